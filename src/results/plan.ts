@@ -1,0 +1,113 @@
+/**
+ * One host-neutral write plan: everything a host has to do to show a review, as plain data.
+ * A second spreadsheet host needs nothing but a second way of carrying this out.
+ * Rows and columns are 0-based sheet positions.
+ */
+
+/** A cell to be written. `null` leaves the cell blank. Text is always text, never a formula. */
+export type PlannedValue = string | number | null;
+
+/** A formula of ours. User text never becomes one. `=` included, en-US names and separators. */
+export interface PlannedFormula {
+  readonly formula: string;
+}
+
+export type PlannedCell = PlannedValue | PlannedFormula;
+
+export interface Style {
+  readonly bold?: boolean;
+  readonly fontName?: string;
+  readonly fontSize?: number;
+  /** #RRGGBB */
+  readonly color?: string;
+  readonly fill?: string;
+  readonly wrap?: boolean;
+  readonly horizontal?: "left" | "center" | "right" | "distributed";
+  readonly vertical?: "top" | "center" | "bottom";
+  readonly numberFormat?: string;
+  /** Thin lines around and between all cells, or around the area only; `dashed-left` is the cutting line. */
+  readonly border?: "all" | "outline" | "dashed-left";
+}
+
+/** A rectangle of cells written at once. All lines have the same length. */
+export interface CellBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly PlannedCell[])[];
+}
+
+/** A format laid over a rectangle. Later ones win. */
+export interface StyledArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly style: Style;
+}
+
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface PrintSetup {
+  readonly orientation: "portrait" | "landscape";
+  readonly paper: "a4";
+  /** Fixed scale in per cent: with fit-to-page Excel ignores manual breaks. */
+  readonly scale?: number;
+  readonly area?: Area;
+  /** Rows repeated on each page (0-based, first and count). */
+  readonly titleRows?: { readonly first: number; readonly count: number };
+  /** A page break stands above each of these rows. */
+  readonly breaksAbove?: readonly number[];
+  /** Margins in points. */
+  readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  readonly centerHorizontally?: boolean;
+}
+
+export interface ListValidation extends Area {
+  /** Allowed values; the literal joined with commas must stay within 255 characters. */
+  readonly values: readonly string[];
+}
+
+/** A sheet of the add-in's own, made anew or emptied and filled again. */
+export interface OwnSheetPlan {
+  readonly name: string;
+  readonly blocks: readonly CellBlock[];
+  readonly styles: readonly StyledArea[];
+  /** Width in characters of the default font, by column. */
+  readonly columnWidths?: readonly { readonly column: number; readonly characters: number }[];
+  /** Height in points, by row. */
+  readonly rowHeights?: readonly { readonly row: number; readonly points: number }[];
+  readonly merges?: readonly Area[];
+  readonly validations?: readonly ListValidation[];
+  readonly freezeRows?: number;
+  readonly hideGridlines?: boolean;
+  readonly print?: PrintSetup;
+}
+
+/** Columns added to the right of a unit's sheet. The unit's own cells are never part of it. */
+export interface AnnotationPlan {
+  readonly sheet: string;
+  /** Header row and first annotation column. */
+  readonly headerRow: number;
+  readonly column: number;
+  /** Number of annotation columns. */
+  readonly columns: number;
+  /** Last row of the unit's data (0-based); the annotation covers headerRow..lastRow. */
+  readonly lastRow: number;
+  readonly blocks: readonly CellBlock[];
+  readonly styles: readonly StyledArea[];
+  readonly columnWidths: readonly { readonly column: number; readonly characters: number }[];
+  /** Columns hidden from view (fingerprints). */
+  readonly hiddenColumns: readonly number[];
+}
+
+export interface WritePlan {
+  readonly annotation: AnnotationPlan | null;
+  readonly sheets: readonly OwnSheetPlan[];
+  /** Own sheets that must not exist afterwards. */
+  readonly removeSheets: readonly string[];
+}

@@ -1,0 +1,43 @@
+/**
+ * What a sheet looks like once it has left its host: plain values by row and column.
+ * excel/ makes grids, submission/ reads them. Nothing here knows Office.
+ */
+
+/** A cell's value. Blank is `null`; dates arrive as Excel serial numbers or as text. */
+export type CellValue = string | number | boolean | null;
+
+/** Cells of one sheet. `values[0]` is the sheet's row `firstRow` (0-based). Every line has the same length. */
+export interface SheetGrid {
+  readonly name: string;
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly values: readonly (readonly CellValue[])[];
+  /** Formula text of the cells that hold one, keyed by `row,column` of the sheet (0-based). */
+  readonly formulas?: ReadonlyMap<string, string>;
+  /** True when at least one row inside the grid is hidden. */
+  readonly hasHiddenRows?: boolean;
+}
+
+/** All grids of a workbook that a review may look at, by sheet name. */
+export type WorkbookGrids = ReadonlyMap<string, SheetGrid>;
+
+/** A place in a sheet, 0-based. Rules carry it, they never read it. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column?: number;
+}
+
+/** Column letters of a 0-based index: 0 → A, 26 → AA. */
+export function columnName(index: number): string {
+  let name = "";
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** A1 address of a place; just the row's column A when the place names no column. */
+export function a1(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}

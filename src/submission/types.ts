@@ -1,0 +1,167 @@
+/**
+ * A submission as typed data. Positions (`place`) are carried along; only messages and write plans read them.
+ */
+import type { Place } from "./grid";
+
+/** Calendar date as a day number: days since 1899-12-30, as Excel's serials. */
+export type DayNumber = number;
+
+export interface UnitInfo {
+  readonly unitName: string;
+  readonly unitNature: string;
+  readonly county: string;
+  readonly department: string;
+  readonly preReviewDate: DayNumber | null;
+  readonly handler: string;
+  readonly phone: string;
+  readonly applicationYear: number;
+  readonly submissionDate: DayNumber | null;
+  /** unit, department, individual; null when blank or unknown. */
+  readonly submittedBy: "unit" | "department" | "individual" | null;
+  readonly policyId: string;
+}
+
+export interface Person {
+  readonly place: Place;
+  readonly registrationNo: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly employer: string;
+  readonly education: string | null;
+  readonly educationLabel: string;
+  readonly currentTitle: string;
+  readonly specialty: string;
+  readonly targetLevel: string | null;
+  readonly targetLevelLabel: string;
+  readonly archivePlace: string;
+  readonly proof: string | null;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly sealedYears: readonly number[];
+}
+
+/** A way a cell can fail to be read. */
+export interface ReadingProblem {
+  readonly code: string;
+  readonly place: Place;
+  readonly key: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** Where the columns of one sheet were found. */
+export interface SheetLayout {
+  readonly sheet: string;
+  readonly headerRow: number;
+  /** Column index by key. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** First and last column of the unit's own header row; own annotation columns left out. */
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** First column of our own annotation from an earlier review, if there is one. */
+  readonly annotationColumn: number | null;
+  readonly lastRow: number;
+}
+
+/** One row of 学时记录. `null` is a blank cell; a cell that could not be read is null too and its key is in `unreadable`. */
+export interface LearningRecord {
+  readonly place: Place;
+  readonly registrationNo: string;
+  readonly name: string;
+  readonly year: number | null;
+  /** Form slug; null when blank or unknown. */
+  readonly form: string | null;
+  /** The label as typed, normalised. Tells the excluded forms apart. */
+  readonly formLabel: string;
+  readonly subject: "public" | "professional" | null;
+  readonly title: string;
+  readonly startDate: DayNumber | null;
+  readonly endDate: DayNumber | null;
+  readonly halfDays: number | null;
+  readonly evenings: number | null;
+  readonly meetingDays: number | null;
+  readonly uncountedDays: number | null;
+  readonly statedHours: number | null;
+  readonly progress: number | null;
+  readonly filingNo: string;
+  readonly level: string | null;
+  readonly rank: number | null;
+  readonly role: string | null;
+  readonly indexing: readonly string[];
+  readonly kind: string | null;
+  readonly patentee: string | null;
+  readonly completedDate: DayNumber | null;
+  readonly modules: number | null;
+  readonly authority: string | null;
+  readonly assessment: string | null;
+  readonly stamped: boolean | null;
+  readonly sealed: boolean;
+  readonly claimedHours: number | null;
+  readonly evidence: readonly string[];
+  /** Keys whose cells hold something that could not be read. */
+  readonly unreadable: ReadonlySet<string>;
+  /** Problems of reading found in this row's cells. */
+  readonly problems: readonly ReadingProblem[];
+  /** Changes when any input cell of the row changes. Short text. */
+  readonly fingerprint: string;
+}
+
+/** One filed training of 培训备案. Demanded items by key: true when something other than 否/无 stands in the cell. */
+export interface Filing {
+  readonly filingNo: string;
+  readonly filedOn: DayNumber | null;
+  readonly startDate: DayNumber | null;
+  readonly theme: string;
+  readonly items: ReadonlySet<string>;
+}
+
+/** A row of 口径: the office's reading of one question. */
+export interface Decision {
+  readonly place: Place;
+  readonly id: string;
+  /** The option's slug, null when blank or not one of the question's options. */
+  readonly option: string | null;
+  readonly text: string;
+  readonly by: string;
+  readonly on: string;
+  readonly reason: string;
+}
+
+/** A row of 发证台账. */
+export interface LedgerEntry {
+  readonly certificateNo: string;
+  readonly registrationNo: string;
+  readonly name: string;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly handler: string;
+  readonly issuedOn: string;
+  /** 有效 or 作废 */
+  readonly status: string;
+  readonly voidReason: string;
+}
+
+export interface Submission {
+  readonly unit: UnitInfo;
+  readonly unitPlaces: Readonly<Record<string, Place>>;
+  readonly people: readonly Person[];
+  readonly records: readonly LearningRecord[];
+  /** Filings by number; null when the workbook has no sheet 培训备案. */
+  readonly filings: ReadonlyMap<string, Filing> | null;
+  readonly decisions: readonly Decision[];
+  readonly ledger: readonly LedgerEntry[];
+  /** Problems that belong to no record: people, unit, layout, decisions. */
+  readonly problems: readonly ReadingProblem[];
+  readonly recordLayout: SheetLayout;
+  readonly peopleLayout: SheetLayout;
+}
+
+/** Why a workbook can't be reviewed at all: one line a problem, with its cell and what to do. */
+export interface InputProblem {
+  readonly sheet: string;
+  readonly cell: string | null;
+  readonly message: string;
+}
+
+export type SubmissionReading =
+  | { readonly ok: true; readonly submission: Submission }
+  | { readonly ok: false; readonly problems: readonly InputProblem[] };
