@@ -1,0 +1,25 @@
+/** All notices the add-in knows. Another year's or another city's is one more file and one more line here. */
+import { parsePolicy, type Policy } from "./language";
+import { yiyang2018 } from "./yiyang-2018-47";
+
+export const DEFAULT_POLICY_ID = "yiyang-2018-47";
+
+const SOURCES: readonly unknown[] = [yiyang2018];
+
+const policies: ReadonlyMap<string, Policy> = new Map(
+  SOURCES.map((source) => {
+    const policy = parsePolicy(source);
+    return [policy.id, policy] as const;
+  }),
+);
+
+/** The policy with this id; empty means the default one. `undefined` when there is none. */
+export function policyOf(id: string): Policy | undefined {
+  return policies.get(id === "" ? DEFAULT_POLICY_ID : id);
+}
+
+export function policyIds(): string[] {
+  return [...policies.keys()];
+}
+
+export type { Policy } from "./language";

@@ -1,0 +1,266 @@
+/**
+ * The language a notice is written in as data. Its words follow decision modelling (DMN): a decision table has rows,
+ * tried in order; each row has conditions (unary tests on facts) and an outcome, and may name its own clause.
+ *
+ * A policy contains no functions. zod checks it when it is loaded and says which entry is wrong; review/ compiles it
+ * once into closures. What an office may decide for itself is a *question*: wherever the notice is silent, a worth
+ * `ask`s it and lists what each option gives.
+ */
+import { z } from "zod";
+
+z.config({ jitless: true }); // the pane's CSP forbids `new Function`, which zod would otherwise probe
+
+/** Facts of a record that a table may test or count. Derived ones are computed by review/facts.ts. */
+export const FACTS = [
+  "halfDays", "evenings", "meetingDays", "uncountedDays", "statedHours", "progress", "level", "rank", "role", "indexing",
+  "kind", "patentee", "completedDate", "modules", "authority", "assessment", "claimedHours", "evidence", "formLabel",
+  /** calendar days from 开始日期 to 结束日期, both counted */
+  "days",
+  /** 会议天数 − 不计天数 */
+  "countableDays",
+  /** what the enclosing `take` has worked out */
+  "taken",
+] as const;
+export type FactName = (typeof FACTS)[number];
+const factName = z.enum(FACTS);
+
+/** A number: itself, a fact, or arithmetic on numbers. A blank fact counts as 0 unless the row needs it. */
+export type Expression =
+  | number
+  | FactName
+  | { readonly plus: readonly Expression[] }
+  | { readonly minus: readonly [Expression, Expression] }
+  | { readonly times: readonly Expression[] }
+  | { readonly lesser: readonly Expression[] };
+const expression: z.ZodType<Expression> = z.lazy(() =>
+  z.union([
+    z.number(),
+    factName,
+    z.strictObject({ plus: z.array(expression) }),
+    z.strictObject({ minus: z.tuple([expression, expression]) }),
+    z.strictObject({ times: z.array(expression) }),
+    z.strictObject({ lesser: z.array(expression) }),
+  ]),
+);
+
+/** A unary test. A list means "one of"; on a fact with several values, "any of them is one of". */
+export type Test =
+  | string
+  | number
+  | readonly (string | number)[]
+  | { readonly is: "blank" | "given" }
+  | { readonly above?: Expression; readonly below?: Expression; readonly atLeast?: Expression; readonly atMost?: Expression; readonly not?: Expression };
+const test: z.ZodType<Test> = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.union([z.string(), z.number()])),
+  z.strictObject({ is: z.enum(["blank", "given"]) }),
+  z.strictObject({
+    above: expression.optional(), below: expression.optional(), atLeast: expression.optional(), atMost: expression.optional(), not: expression.optional(),
+  }) as z.ZodType<{ above?: Expression; below?: Expression; atLeast?: Expression; atMost?: Expression; not?: Expression }>,
+]);
+
+/** All tests hold. */
+export type Condition = { readonly [fact in FactName]?: Test } | { readonly any: readonly Condition[] };
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ any: z.array(condition) }),
+    z.partialRecord(factName, test) as z.ZodType<{ [fact in FactName]?: Test }>,
+  ]),
+);
+
+/** What an activity is worth, in the policy's unit. */
+export type Worth =
+  | Expression
+  /** worths added up */
+  | { readonly sum: readonly Worth[] }
+  /** a decision table, hit policy *first*; no row hit is worth 0 */
+  | { readonly rows: readonly { readonly when?: Condition; readonly then: Worth; readonly clause?: string }[] }
+  /** a fact with several values: the best of its values counts (hit policy *collect max*) */
+  | { readonly best: "indexing"; readonly of: Worth }
+  /** an open question: what each of its options gives. `always`: said even where no option changes the hours */
+  | { readonly ask: string; readonly code: string; readonly always?: true; readonly options: { readonly [option: string]: Worth } }
+  /** work out `take` first and call it `taken` in `then` */
+  | { readonly take: Worth; readonly then: Worth }
+  /** worth nothing, and wrong */
+  | { readonly error: string };
+const worth: z.ZodType<Worth> = z.lazy(() =>
+  z.union([
+    expression,
+    z.strictObject({ sum: z.array(worth) }),
+    z.strictObject({ rows: z.array(z.strictObject({ when: condition.optional(), then: worth, clause: z.string().optional() })) }) as z.ZodType<Worth>,
+    z.strictObject({ best: z.literal("indexing"), of: worth }),
+    z.strictObject({ ask: z.string(), code: z.string(), always: z.literal(true).optional(), options: z.record(z.string(), worth) }) as z.ZodType<Worth>,
+    z.strictObject({ take: worth, then: worth }),
+    z.strictObject({ error: z.string() }),
+  ]),
+);
+
+/** One evidence slug, or alternatives of which one is enough. */
+const evidenceSets = z.array(z.array(z.string()).min(1)).min(1);
+
+const evidence = z.strictObject({
+  clause: z.string(),
+  /** any one complete set will do */
+  sets: evidenceSets,
+  /** labels as units write them → slugs of the sets */
+  labels: z.record(z.string(), z.string()),
+  /** a slug that may stand in for another */
+  substitutes: z.array(z.strictObject({ slug: z.string(), standsFor: z.string(), code: z.string(), clause: z.string() })).default([]),
+  /** where the notice leaves it open whether less is enough, in the order in which they are asked */
+  openings: z
+    .array(
+      z.strictObject({
+        ask: z.string(),
+        code: z.string(),
+        clause: z.string(),
+        accept: z.string(),
+        sets: evidenceSets,
+        /** while open, `evidence-incomplete` stands beside it */
+        saysIncomplete: z.boolean(),
+      }),
+    )
+    .default([]),
+});
+
+const form = z.strictObject({
+  /** labels as they stand in 学习形式 */
+  labels: z.array(z.string()).min(1),
+  /** name on the notice's own list */
+  clause: z.string(),
+  /** false: the form is known, its conversion is not written down yet */
+  formalised: z.boolean(),
+  /** `registered`: as the course was registered; else always this subject */
+  subject: z.enum(["registered", "professional"]).default("professional"),
+  /** which date makes the year of credit: the activity's own period, or the day it was completed */
+  creditYear: z.enum(["period", "completion", "none"]).default("none"),
+  conversion: z
+    .strictObject({
+      clause: z.string(),
+      /** facts whose blank cell is an error of its own, besides those that a table happens to need */
+      needs: z.array(factName).default([]),
+      /** facts whose numbers are checked: whole (unless said otherwise) and not negative */
+      numbers: z.array(factName).default([]),
+      /** everything that makes the activity worth 0; all are checked */
+      checks: z.array(z.strictObject({ code: z.string(), when: condition, clause: z.string().optional() })).default([]),
+      worth,
+    })
+    .optional(),
+  evidence: evidence.optional(),
+  /** all-day rows of one person may not share a day */
+  noOverlap: z.boolean().default(false),
+  /** two people can't hold the same rank of one achievement */
+  rankIsUnique: z.boolean().default(false),
+});
+
+const question = z.strictObject({
+  id: z.string(),
+  clause: z.string(),
+  /** the first is the provisional reading */
+  options: z.array(z.string()).min(2),
+});
+
+const minimum = z.strictObject({
+  of: z.enum(["total", "public", "professional"]),
+  atLeast: z.union([z.number(), z.strictObject({ shareOfTotal: z.number() })]),
+  code: z.string(),
+  clause: z.string(),
+  /** absent: hard. Else the question whether a year may pass below it, and the option that lets it */
+  ask: z.string().optional(),
+  lenient: z.string().optional(),
+});
+
+const group = z.strictObject({
+  code: z.string(),
+  clause: z.string(),
+  forms: z.array(z.string()).min(1),
+  /** only rows with the same title, of more than one form */
+  sameTitleAcrossForms: z.boolean().default(false),
+  /** `highest`: only the best row of a person and year counts. With `ask`, only under the option `keepHighest` */
+  keep: z.literal("highest"),
+  ask: z.string().optional(),
+  keepHighest: z.string().optional(),
+});
+
+const filingDemand = z.strictObject({ form: z.string(), subject: z.enum(["public", "any"]), items: z.array(z.string()) });
+
+const channel = z.strictObject({
+  natures: z.array(z.string()).min(1),
+  clause: z.string(),
+  months: z.strictObject({ first: z.number(), last: z.number() }).optional(),
+  individual: z.enum(["accepted", "discouraged", "refused"]),
+  preReview: z.boolean(),
+  /** true: the notice states the window of years for this channel */
+  windowStated: z.boolean(),
+});
+
+export const policySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  forms: z.record(z.string(), form),
+  questions: z.array(question),
+  minima: z.array(minimum),
+
+  groups: z.array(group),
+  filing: z.strictObject({
+    clause: z.string(),
+    demands: z.array(filingDemand),
+    always: z.array(z.string()),
+    /** forms of which a record without any number is a question, not a breach */
+    unnumbered: z.strictObject({ form: z.string(), ask: z.string(), code: z.string(), accept: z.string() }).optional(),
+    theme: z.strictObject({ year: z.number(), words: z.string(), ask: z.string(), code: z.string(), accept: z.string(), clause: z.string() }).optional(),
+  }),
+  makeup: z.strictObject({ clause: z.string(), lastYear: z.number(), ask: z.string(), code: z.string(), accept: z.string() }),
+  windows: z.strictObject({
+    clause: z.string(),
+    years: z.number(),
+    doctorYears: z.number(),
+    end: z.strictObject({ ask: z.string(), code: z.string(), offsets: z.record(z.string(), z.number()) }),
+    unstated: z.strictObject({ ask: z.string(), code: z.string(), asClaimed: z.string() }),
+    levels: z.array(z.string()),
+  }),
+  channels: z.array(channel),
+  proofs: z.strictObject({
+    clause: z.string(),
+    senior: z.string(),
+    others: z.string(),
+    othersClause: z.string(),
+  }),
+  /** clause of every code that is not a form's own */
+  clauses: z.record(z.string(), z.string()),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+/** A policy as it is written down: defaults may be left out. */
+export type PolicySource = z.input<typeof policySchema>;
+export type FormPolicy = Policy["forms"][string];
+export type EvidencePolicy = NonNullable<FormPolicy["evidence"]>;
+export type Question = Policy["questions"][number];
+
+/** Checks a policy. Throws an error whose message names each wrong entry by its path. */
+export function parsePolicy(source: unknown): Policy {
+  const parsed = policySchema.safeParse(source);
+  if (!parsed.success) throw new Error(`policy is not valid:\n${z.prettifyError(parsed.error)}`);
+  const policy = parsed.data;
+  const known = new Map(policy.questions.map((each) => [each.id, each.options]));
+  const wrong: string[] = [];
+  const visit = (node: unknown, path: string): void => {
+    if (Array.isArray(node)) node.forEach((each, index) => visit(each, `${path}[${index}]`));
+    else if (node !== null && typeof node === "object") {
+      const entry = node as Record<string, unknown>;
+      if (typeof entry.ask === "string") {
+        const options = known.get(entry.ask);
+        if (!options) wrong.push(`${path}: there is no question ${entry.ask}`);
+        else if (entry.options !== null && typeof entry.options === "object") {
+          for (const option of options) if (!(option in entry.options)) wrong.push(`${path}: option ${option} of ${entry.ask} is missing`);
+          for (const option of Object.keys(entry.options)) if (!options.includes(option)) wrong.push(`${path}: ${entry.ask} has no option ${option}`);
+        }
+      }
+      for (const [key, each] of Object.entries(entry)) visit(each, path === "" ? key : `${path}.${key}`);
+    }
+  };
+  visit(policy, "");
+  if (wrong.length > 0) throw new Error(`policy ${policy.id} is not valid:\n${wrong.join("\n")}`);
+  return policy;
+}

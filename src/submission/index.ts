@@ -1,0 +1,423 @@
+/**
+ * From grids to a typed submission. Nothing is guessed: what can't be read is a problem with its cell,
+ * and what makes a review impossible is an `InputProblem` with its remedy.
+ */
+import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
+import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } from "./grid";
+import { readTable, type SheetTable } from "./sheet";
+import { dateOf, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, calendarOf, type Reading } from "./text";
+import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Person, ReadingProblem, SheetLayout, Submission, SubmissionReading, UnitInfo } from "./types";
+import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, type ClosedList, type ColumnWords } from "./vocabulary";
+
+/** Reads everything a review needs out of a workbook's grids. */
+export function readSubmission(grids: WorkbookGrids): SubmissionReading {
+  const fatal: InputProblem[] = [];
+  const problems: ReadingProblem[] = [];
+  const need = (name: string): SheetGrid | null => {
+    const grid = grids.get(name);
+    if (!grid) fatal.push({ sheet: name, cell: null, message: `缺少工作表“${name}”：请使用标准申报工作簿，或把对应工作表改名为“${name}”。` });
+    return grid ?? null;
+  };
+  const unitGrid = need(SHEETS.unit);
+  const peopleGrid = need(SHEETS.people);
+  const recordGrid = need(SHEETS.records);
+  const unit = unitGrid && readUnit(unitGrid, fatal, problems);
+  const policy = unit ? policyOf(unit.info.policyId) : undefined;
+  const peopleTable = peopleGrid && tableOf(peopleGrid, PEOPLE_COLUMNS, fatal, problems);
+  const recordTable = recordGrid && tableOf(recordGrid, RECORD_COLUMNS, fatal, problems);
+  if (fatal.length > 0 || !unit || !policy || !peopleGrid || !recordGrid || !peopleTable || !recordTable) return { ok: false, problems: fatal };
+
+  const filingGrid = grids.get(SHEETS.filings);
+  const people = readPeople(peopleGrid, peopleTable, problems);
+  const records = readRecords(recordGrid, recordTable, policy);
+  for (const [grid, layout] of [[peopleGrid, peopleTable.layout], [recordGrid, recordTable.layout]] as const) {
+    if (grid.hasHiddenRows) problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
+  }
+  return {
+    ok: true,
+    submission: {
+      unit: unit.info,
+      unitPlaces: unit.places,
+      people,
+      records,
+      filings: filingGrid ? readFilings(filingGrid, problems) : null,
+      decisions: readDecisions(grids.get(SHEETS.decisions), policy, problems),
+      ledger: readLedger(grids.get(SHEETS.ledger)),
+      problems,
+      recordLayout: recordTable.layout,
+      peopleLayout: peopleTable.layout,
+    },
+  };
+}
+
+function tableOf(grid: SheetGrid, columns: readonly ColumnWords[], fatal: InputProblem[], problems: ReadingProblem[]): SheetTable | null {
+  const reading = readTable(grid, columns);
+  if (!reading.ok) {
+    fatal.push(...reading.problems);
+    return null;
+  }
+  problems.push(...reading.table.problems);
+  return reading.table;
+}
+
+/** Reads the cells of one row, and collects what can't be read. */
+class RowReader {
+  readonly unreadable = new Set<string>();
+  readonly problems: ReadingProblem[] = [];
+  private readonly line: readonly CellValue[];
+
+  constructor(
+    private readonly grid: SheetGrid,
+    private readonly layout: SheetLayout,
+    private readonly row: number,
+  ) {
+    this.line = grid.values[row - grid.firstRow] ?? [];
+  }
+
+  has(key: string): boolean {
+    return this.layout.columns.has(key);
+  }
+
+  cell(key: string): CellValue {
+    const column = this.layout.columns.get(key);
+    return column === undefined ? null : (this.line[column - this.grid.firstColumn] ?? null);
+  }
+
+  place(key?: string): Place {
+    const column = key === undefined ? undefined : this.layout.columns.get(key);
+    return column === undefined ? { sheet: this.grid.name, row: this.row } : { sheet: this.grid.name, row: this.row, column };
+  }
+
+  text(key: string): string {
+    return textOf(this.cell(key));
+  }
+
+  report(code: string, key: string, details: Record<string, string | number> = {}): void {
+    this.problems.push({ code, place: this.place(key), key, details });
+  }
+
+  unknown(key: string, value: string, allowed: Iterable<string> = []): void {
+    const near = nearest(value, allowed);
+    this.report("value-unknown", key, { value, ...(near === null ? {} : { nearest: near }) });
+  }
+
+  private take<T>(key: string, reading: Reading<T>): T | null {
+    if (reading === "blank") return null;
+    if (reading === "unreadable") {
+      this.unreadable.add(key);
+      this.unknown(key, this.text(key));
+      return null;
+    }
+    return reading.value;
+  }
+
+  number(key: string): number | null {
+    return this.take(key, numberOf(this.cell(key)));
+  }
+  percent(key: string): number | null {
+    return this.take(key, percentOf(this.cell(key)));
+  }
+  date(key: string): number | null {
+    return this.take(key, dateOf(this.cell(key)));
+  }
+  year(key: string): number | null {
+    return this.take(key, yearOf(this.cell(key)));
+  }
+
+  /** One value of a closed list. */
+  choice(key: string, allowed: ClosedList): string | null {
+    const label = labelOf(this.cell(key));
+    if (label === "") return null;
+    const slug = allowed.get(label);
+    if (slug !== undefined) return slug;
+    this.unreadable.add(key);
+    this.unknown(key, label, allowed.keys());
+    return null;
+  }
+
+  /** Several values of a closed list; unknown ones are reported and left out. */
+  choices(key: string, allowed: ClosedList): string[] {
+    const known: string[] = [];
+    for (const part of partsOf(this.cell(key))) {
+      const slug = allowed.get(part);
+      if (slug !== undefined) known.push(slug);
+      else this.unknown(key, part, allowed.keys());
+    }
+    if (known.length === 0 && this.problems.some((problem) => problem.key === key)) this.unreadable.add(key);
+    return known;
+  }
+
+  /** Formulas in input cells: their cached value is used, and may be forged. */
+  reportFormulas(): void {
+    const formulas = this.grid.formulas;
+    if (!formulas || formulas.size === 0) return;
+    for (const [key, column] of this.layout.columns) {
+      if (formulas.has(`${this.row},${column}`)) this.report("formula-in-input", key, { value: this.text(key) });
+    }
+  }
+
+  fingerprint(): string {
+    const cells: string[] = [];
+    for (let column = this.layout.firstColumn; column <= this.layout.lastColumn; column++) cells.push(textOf(this.line[column - this.grid.firstColumn]));
+    return fingerprint(cells.join("\u001f"));
+  }
+}
+
+function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[]): { info: UnitInfo; places: Record<string, Place> } | null {
+  const keyOf = new Map<string, string>();
+  for (const word of UNIT_LABELS) for (const label of [word.header, ...(word.synonyms ?? [])]) keyOf.set(labelOf(label), word.key);
+  const cells = new Map<string, CellValue>();
+  const places: Record<string, Place> = {};
+  const before = fatal.length;
+  grid.values.forEach((line, index) => {
+    const labelAt = line.findIndex((cell) => labelOf(cell) !== "");
+    const key = labelAt < 0 ? undefined : keyOf.get(labelOf(line[labelAt]).replace(/[:：*]/gu, ""));
+    if (key === undefined) return;
+    const column = grid.firstColumn + labelAt + 1;
+    if (cells.has(key)) {
+      const word = UNIT_LABELS.find((each) => each.key === key);
+      if (word?.needed) fatal.push({ sheet: grid.name, cell: a1(grid.firstRow + index, column - 1), message: `“${word.header}”出现了两次：请只保留一行。` });
+      return;
+    }
+    cells.set(key, line[labelAt + 1] ?? null);
+    places[key] = { sheet: grid.name, row: grid.firstRow + index, column };
+    if (grid.formulas?.has(`${grid.firstRow + index},${column}`)) {
+      problems.push({ code: "formula-in-input", place: { sheet: grid.name, row: grid.firstRow + index, column }, key, details: { value: textOf(line[labelAt + 1]) } });
+    }
+  });
+  const where = (key: string): string | null => {
+    const place = places[key];
+    return place?.column === undefined ? null : a1(place.row, place.column);
+  };
+  for (const { key, header, needed } of UNIT_LABELS) {
+    if (needed && textOf(cells.get(key)) === "") fatal.push({ sheet: grid.name, cell: where(key), message: `“${header}”没有填写：请在 A 列写“${header}”，在 B 列填写内容。` });
+  }
+  const year = yearOf(cells.get("applicationYear"));
+  if (year === "unreadable") fatal.push({ sheet: grid.name, cell: where("applicationYear"), message: `“申报年度”应为四位年份，如 2018，现为“${textOf(cells.get("applicationYear"))}”。` });
+  const natureLabel = labelOf(cells.get("unitNature"));
+  const nature = VALUES.unitNature.get(natureLabel);
+  if (natureLabel !== "" && nature === undefined) {
+    const near = nearest(natureLabel, VALUES.unitNature.keys());
+    fatal.push({ sheet: grid.name, cell: where("unitNature"), message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。` });
+  }
+  const policyId = labelOf(cells.get("policyId"));
+  if (!policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
+  if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
+
+  const date = (key: string): number | null => {
+    const reading = dateOf(cells.get(key));
+    if (reading === "unreadable") problems.push({ code: "value-unknown", place: places[key] ?? { sheet: grid.name, row: grid.firstRow }, key, details: { value: textOf(cells.get(key)) } });
+    return typeof reading === "object" ? reading.value : null;
+  };
+  const submittedLabel = labelOf(cells.get("submittedBy"));
+  const submittedBy = VALUES.submittedBy.get(submittedLabel);
+  if (submittedLabel !== "" && submittedBy === undefined) {
+    const near = nearest(submittedLabel, VALUES.submittedBy.keys());
+    problems.push({ code: "value-unknown", place: places.submittedBy ?? { sheet: grid.name, row: grid.firstRow }, key: "submittedBy", details: { value: submittedLabel, ...(near ? { nearest: near } : {}) } });
+  }
+  return {
+    info: {
+      unitName: textOf(cells.get("unitName")),
+      unitNature: nature,
+      county: labelOf(cells.get("county")),
+      department: textOf(cells.get("department")),
+      preReviewDate: date("preReviewDate"),
+      handler: textOf(cells.get("handler")),
+      phone: textOf(cells.get("phone")),
+      applicationYear: year.value,
+      submissionDate: date("submissionDate"),
+      submittedBy: (submittedBy ?? null) as UnitInfo["submittedBy"],
+      policyId: policyId === "" ? DEFAULT_POLICY_ID : policyId,
+    },
+    places,
+  };
+}
+
+function readPeople(grid: SheetGrid, table: SheetTable, problems: ReadingProblem[]): Person[] {
+  return table.rows.map((row) => {
+    const reader = new RowReader(grid, table.layout, row);
+    const idCell = reader.cell("idNumber");
+    const idNumber = labelOf(idCell).toUpperCase();
+    if (typeof idCell === "number" && idCell >= 1e15) reader.report("id-precision-lost", "idNumber");
+    else if (idNumber !== "" && !idChecksumHolds(idNumber)) reader.report("id-checksum", "idNumber");
+    const sealedYears: number[] = [];
+    for (const part of partsOf(reader.cell("sealedYears"))) {
+      const year = yearOf(part);
+      if (typeof year === "object") sealedYears.push(year.value);
+      else reader.unknown("sealedYears", part);
+    }
+    const person: Person = {
+      place: reader.place(),
+      registrationNo: registrationNoOf(reader.cell("registrationNo")),
+      name: reader.text("name"),
+      idNumber,
+      employer: reader.text("employer"),
+      education: reader.choice("education", VALUES.education),
+      educationLabel: labelOf(reader.cell("education")),
+      currentTitle: reader.text("currentTitle"),
+      specialty: reader.text("specialty"),
+      targetLevel: reader.choice("targetLevel", VALUES.targetLevel),
+      targetLevelLabel: labelOf(reader.cell("targetLevel")),
+      archivePlace: labelOf(reader.cell("archivePlace")),
+      proof: reader.choice("proof", VALUES.proof),
+      fromYear: reader.year("fromYear"),
+      toYear: reader.year("toYear"),
+      sealedYears,
+    };
+    for (const { key, header, needed } of PEOPLE_COLUMNS) {
+      if (needed && reader.text(key) === "") reader.report("field-missing", key, { field: header });
+    }
+    reader.reportFormulas();
+    problems.push(...reader.problems);
+    return person;
+  });
+}
+
+function readRecords(grid: SheetGrid, table: SheetTable, policy: Policy): LearningRecord[] {
+  const forms: ClosedList = new Map(Object.entries(policy.forms).flatMap(([slug, form]) => form.labels.map((label) => [labelOf(label), slug] as const)));
+  const evidenceOf = new Map(
+    Object.entries(policy.forms).map(([slug, form]) => [slug, new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value]))] as const),
+  );
+  return table.rows.map((row) => readRecord(new RowReader(grid, table.layout, row), forms, evidenceOf));
+}
+
+/** Reads one row of 学时记录; also the way in for =CE.* functions, which see a row and its headers only. */
+function readRecord(reader: RowReader, forms: ClosedList, evidenceOf: ReadonlyMap<string, ClosedList>): LearningRecord {
+  const form = reader.choice("form", forms);
+  const evidenceLabels = form === null ? undefined : evidenceOf.get(form);
+  const record: LearningRecord = {
+    place: reader.place(),
+    registrationNo: registrationNoOf(reader.cell("registrationNo")),
+    name: reader.text("name"),
+    year: reader.year("year"),
+    form,
+    formLabel: labelOf(reader.cell("form")),
+    subject: reader.choice("subject", VALUES.subject) as LearningRecord["subject"],
+    title: reader.text("title"),
+    startDate: reader.date("startDate"),
+    endDate: reader.date("endDate"),
+    halfDays: reader.number("halfDays"),
+    evenings: reader.number("evenings"),
+    meetingDays: reader.number("meetingDays"),
+    uncountedDays: reader.number("uncountedDays"),
+    statedHours: reader.number("statedHours"),
+    progress: reader.percent("progress"),
+    filingNo: filingNoOf(reader.cell("filingNo")),
+    level: reader.choice("level", VALUES.level),
+    rank: reader.number("rank"),
+    role: reader.choice("role", VALUES.role),
+    indexing: reader.choices("indexing", VALUES.indexing),
+    kind: reader.choice("kind", VALUES.kind),
+    patentee: reader.choice("patentee", VALUES.patentee),
+    completedDate: reader.date("completedDate"),
+    modules: reader.number("modules"),
+    authority: reader.choice("authority", VALUES.authority),
+    assessment: reader.choice("assessment", VALUES.assessment),
+    stamped: yesNo(reader.choice("stamped", VALUES.yesNo)),
+    sealed: reader.choice("sealed", VALUES.yesNo) === "yes",
+    claimedHours: reader.number("claimedHours"),
+    evidence: evidenceLabels && evidenceLabels.size > 0 ? reader.choices("evidence", evidenceLabels) : [],
+    unreadable: reader.unreadable,
+    problems: reader.problems,
+    fingerprint: reader.fingerprint(),
+  };
+  if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form", { field: "学习形式" });
+  if (reader.has("year") && reader.text("year") === "") reader.report("field-missing", "year", { field: "年度" });
+  reader.reportFormulas();
+  return record;
+}
+
+const yesNo = (slug: string | null): boolean | null => (slug === null ? null : slug === "yes");
+
+/** 无, / and - are how units write that there is no number. */
+function filingNoOf(cell: CellValue): string {
+  const text = labelOf(cell).toUpperCase();
+  return /^(无|\/|-|—|--)$/u.test(text) ? "" : text;
+}
+
+/** One row as =CE.* sees it: cells and headers, no sheet around them. `null` when no header is known. */
+export function readLooseRecord(cells: readonly CellValue[], headers: readonly CellValue[], policy: Policy): LearningRecord | null {
+  const columns = new Map<string, number>();
+  headers.forEach((cell, index) => {
+    const label = labelOf(cell).replace(/[*:：]/gu, "");
+    const word = RECORD_COLUMNS.find((each) => each.header === label || each.synonyms?.includes(label));
+    if (word && !columns.has(word.key)) columns.set(word.key, index);
+  });
+  if (!columns.has("form")) return null;
+  const grid: SheetGrid = { name: SHEETS.records, firstRow: 0, firstColumn: 0, values: [cells] };
+  const layout: SheetLayout = { sheet: SHEETS.records, headerRow: 0, columns, firstColumn: 0, lastColumn: cells.length - 1, annotationColumn: null, lastRow: 0 };
+  const forms: ClosedList = new Map(Object.entries(policy.forms).flatMap(([slug, form]) => form.labels.map((label) => [labelOf(label), slug] as const)));
+  const evidenceOf = new Map(Object.entries(policy.forms).map(([slug, form]) => [slug, new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value]))] as const));
+  return readRecord(new RowReader(grid, layout, 0), forms, evidenceOf);
+}
+
+function readFilings(grid: SheetGrid, problems: ReadingProblem[]): Map<string, Filing> {
+  const filings = new Map<string, Filing>();
+  const reading = readTable(grid, FILING_COLUMNS);
+  if (!reading.ok) return filings;
+  problems.push(...reading.table.problems);
+  for (const row of reading.table.rows) {
+    const reader = new RowReader(grid, reading.table.layout, row);
+    const filingNo = filingNoOf(reader.cell("filingNo"));
+    if (filingNo === "" || filings.has(filingNo)) continue;
+    const items = new Set<string>();
+    for (const { key } of FILING_COLUMNS) {
+      const text = labelOf(reader.cell(key));
+      if (key === "electronic" || key === "paper" ? text === "是" : text !== "" && text !== "否" && text !== "无") items.add(key);
+    }
+    filings.set(filingNo, { filingNo, filedOn: reader.date("filedOn"), startDate: reader.date("startDate"), theme: labelOf(reader.cell("theme")), items });
+    problems.push(...reader.problems);
+  }
+  return filings;
+}
+
+const own = (headers: readonly string[]): ColumnWords[] => headers.map((header) => ({ key: header, header }));
+
+function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
+  const reading = grid && readTable(grid, own(DECISION_HEADERS));
+  if (!grid || !reading?.ok) return [];
+  return reading.table.rows.map((row) => {
+    const reader = new RowReader(grid, reading.table.layout, row);
+    const id = labelOf(reader.cell("编号")).toUpperCase();
+    const text = reader.text("采用口径");
+    const options = policy.questions.find((question) => question.id === id)?.options ?? [];
+    const slug = text.split(/\s/u)[0] ?? "";
+    const option = options.includes(slug) ? slug : null;
+    if (text !== "" && option === null) reader.unknown("采用口径", text, options);
+    const by = reader.text("决定人");
+    const on = dateText(reader.cell("决定日期"));
+    if (option !== null && (by === "" || on === "")) reader.report("decision-unsigned", "采用口径", { question: id });
+    problems.push(...reader.problems);
+    return { place: reader.place("采用口径"), id, option, text, by, on, reason: reader.text("理由") };
+  });
+}
+
+/** A date as yyyy-mm-dd, other text as it stands. */
+function dateText(cell: CellValue): string {
+  const read = dateOf(cell);
+  if (typeof read !== "object") return textOf(cell);
+  const { year, month, day } = calendarOf(read.value);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function readLedger(grid: SheetGrid | undefined): LedgerEntry[] {
+  const reading = grid && readTable(grid, own(LEDGER_HEADERS));
+  if (!grid || !reading?.ok) return [];
+  return reading.table.rows.map((row) => {
+    const reader = new RowReader(grid, reading.table.layout, row);
+    return {
+      certificateNo: labelOf(reader.cell("证明编号")),
+      registrationNo: registrationNoOf(reader.cell("登记证书编号")),
+      name: reader.text("姓名"),
+      fromYear: reader.year("起始年度"),
+      toYear: reader.year("截止年度"),
+      handler: reader.text("经办人"),
+      issuedOn: dateText(reader.cell("签发日期")),
+      status: labelOf(reader.cell("状态")),
+      voidReason: reader.text("作废原因"),
+    };
+  });
+}
+
+export * from "./types";
+export { SHEETS } from "./vocabulary";

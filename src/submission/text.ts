@@ -1,0 +1,150 @@
+/** Reading of single cells: text, numbers, dates, years. Every form that real workbooks use. */
+import type { CellValue } from "./grid";
+import type { DayNumber } from "./types";
+
+/** A cell as trimmed half-width text; blank is "". */
+export function textOf(cell: CellValue | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (typeof cell === "number") return String(cell);
+  return cell.normalize("NFKC").trim();
+}
+
+/** For comparing labels: half-width, no spaces, brackets of one kind. */
+export function labelOf(cell: CellValue | undefined): string {
+  return textOf(cell).replace(/\s+/gu, "");
+}
+
+/** What a reading gives: a value, a blank, or something that can't be read. */
+export type Reading<T> = { readonly value: T } | "blank" | "unreadable";
+
+export function numberOf(cell: CellValue | undefined): Reading<number> {
+  if (typeof cell === "number") return Number.isFinite(cell) ? { value: cell } : "unreadable";
+  const text = textOf(cell);
+  if (text === "") return "blank";
+  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(text) ? { value: Number(text) } : "unreadable";
+}
+
+/** Per cent: 100, "100%", and 1 as Excel stores 100 %. */
+export function percentOf(cell: CellValue | undefined): Reading<number> {
+  const text = textOf(cell);
+  if (text.endsWith("%")) return numberOf(text.slice(0, -1));
+  const read = numberOf(cell);
+  // A course that is one per cent done is not handed in; 1 is 100 % in a cell formatted as per cent.
+  return typeof read === "object" && read.value > 0 && read.value <= 1 ? { value: read.value * 100 } : read;
+}
+
+const MS_PER_DAY = 86_400_000;
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+
+/** Day number of a calendar date, null when there is no such date. */
+export function dayNumber(year: number, month: number, day: number): DayNumber | null {
+  const ms = Date.UTC(year, month - 1, day);
+  const date = new Date(ms);
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? Math.round((ms - SERIAL_EPOCH) / MS_PER_DAY) : null;
+}
+
+/** Calendar parts of a day number. */
+export function calendarOf(day: DayNumber): { year: number; month: number; day: number } {
+  const date = new Date(SERIAL_EPOCH + day * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+export function yearOfDay(day: DayNumber): number {
+  return calendarOf(day).year;
+}
+
+const FIRST_SERIAL = 18_264; // 1950-01-01
+const LAST_SERIAL = 73_050; // 2099-12-31
+
+/** Excel dates, 2018-7-10, 2018/07/10, 2018.7.10, 2018年7月10日, 20180710; a time of day is dropped. */
+export function dateOf(cell: CellValue | undefined): Reading<DayNumber> {
+  const text = textOf(cell).replace(/\s+/gu, " ");
+  if (text === "") return "blank";
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const parted = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
+  const parts = compact ?? parted;
+  if (parts) {
+    const day = dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+    return day === null ? "unreadable" : { value: day };
+  }
+  const read = numberOf(cell);
+  if (typeof read !== "object") return read;
+  const whole = Math.floor(read.value);
+  return whole >= FIRST_SERIAL && whole <= LAST_SERIAL ? { value: whole } : "unreadable";
+}
+
+/** 2018, 2018年, 2018年度. */
+export function yearOf(cell: CellValue | undefined): Reading<number> {
+  const text = labelOf(cell).replace(/年度?$/u, "");
+  if (text === "") return "blank";
+  return /^(19|20)\d{2}(\.0+)?$/.test(text) ? { value: Math.trunc(Number(text)) } : "unreadable";
+}
+
+/** Several values in one cell: separated by any of 、；;，,/+ or a line break, never by &. */
+export function partsOf(cell: CellValue | undefined): string[] {
+  return textOf(cell)
+    .split(/[、；;，,/+\r\n]+/u)
+    .map((part) => part.replace(/\s+/gu, ""))
+    .filter((part) => part !== "");
+}
+
+/** The person's key in the whole workbook. */
+export function registrationNoOf(cell: CellValue | undefined): string {
+  return labelOf(cell).toUpperCase();
+}
+
+/** Titles are compared without case, spaces and punctuation; symbols such as + stay. */
+export function normalisedTitle(title: string): string {
+  return title.normalize("NFKC").toLowerCase().replace(/[\p{P}\p{Z}\s]+/gu, "");
+}
+
+/** GB 11643: 17 digits and a check character. */
+export function idChecksumHolds(id: string): boolean {
+  if (!/^\d{17}[\dX]$/.test(id)) return false;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(id[index]), 0);
+  return "10X98765432"[sum % 11] === id[17];
+}
+
+/** The allowed value that differs in the fewest characters, when that is close enough to be meant. */
+export function nearest(value: string, allowed: Iterable<string>): string | null {
+  let best: string | null = null;
+  let least = Infinity;
+  for (const candidate of allowed) {
+    const distance = editDistance(value, candidate);
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best !== null && least <= Math.max(1, Math.floor(Math.max(value.length, best.length) / 2)) ? best : null;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** A short fingerprint of text: 53 bits, base 36. Not for security, only for telling that something changed. */
+export function fingerprint(text: string): string {
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    h1 = Math.imul(h1 ^ code, 2654435761);
+    h2 = Math.imul(h2 ^ code, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
+}
