@@ -6,7 +6,7 @@ import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
 import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } from "./grid";
 import { readTable, type SheetTable } from "./sheet";
 import { dateOf, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, calendarOf, type Reading } from "./text";
-import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Person, ReadingProblem, SheetLayout, Submission, SubmissionReading, UnitInfo } from "./types";
+import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Person, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
 import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, type ClosedList, type ColumnWords } from "./vocabulary";
 
 /** Reads everything a review needs out of a workbook's grids. */
@@ -421,3 +421,9 @@ function readLedger(grid: SheetGrid | undefined): LedgerEntry[] {
 
 export * from "./types";
 export { SHEETS } from "./vocabulary";
+
+/** The cell of a row that holds a key; the row itself when the sheet has no such column. */
+export function placeOfKey(layout: SheetLayout, place: Place, key: string | undefined): Place {
+  const column = key === undefined ? undefined : layout.columns.get(key);
+  return column === undefined ? place : { ...place, column };
+}

@@ -1,0 +1,252 @@
+/**
+ * Compiles a form's conversion into one closure. A policy is compiled once; nothing is interpreted per record.
+ *
+ * An evaluation is made under a *reading*: for every question of the policy the option that is assumed. It notes what
+ * it asked on its way, so that the caller can find out which questions matter to a record.
+ */
+import type { Condition, Expression, FactName, FormPolicy, Policy, Test, Worth } from "../policy/language";
+import type { LearningRecord } from "../submission/types";
+
+/** Option index by question index. 0 is the provisional reading. */
+export type ReadingOf = Int8Array;
+
+export interface Asked {
+  readonly question: number;
+  readonly code: string;
+  readonly always: boolean;
+}
+
+export interface ConversionError {
+  readonly code: string;
+  readonly key?: FactName;
+}
+
+/** State of one evaluation. Reused; `begin` resets it. */
+export class Evaluation {
+  record!: LearningRecord;
+  reading!: ReadingOf;
+  each: string | null = null;
+  taken = 0;
+  readonly asked: Asked[] = [];
+  readonly errors: ConversionError[] = [];
+  readonly invalid = new Set<FactName>();
+
+  begin(record: LearningRecord, reading: ReadingOf): void {
+    this.record = record;
+    this.reading = reading;
+    this.each = null;
+    this.taken = 0;
+    this.asked.length = 0;
+    this.errors.length = 0;
+    this.invalid.clear();
+  }
+
+  fail(code: string, key?: FactName): void {
+    if (!this.errors.some((error) => error.code === code && error.key === key)) this.errors.push(key === undefined ? { code } : { code, key });
+  }
+}
+
+type Value = number | string | readonly string[] | null;
+type Evaluate<T> = (run: Evaluation) => T;
+
+/** A blank cell of these is an error as soon as a table needs it. */
+const REQUIRED: ReadonlyMap<FactName, string> = new Map([
+  ["rank", "rank-missing"],
+  ...(["level", "indexing", "kind", "authority", "assessment", "modules", "meetingDays"] as const).map((key) => [key, "field-missing"] as const),
+]);
+/** An unreadable cell of these is an error where a table needs it, a warning elsewhere. */
+const UNREADABLE_IS_ERROR: ReadonlySet<FactName> = new Set(["level", "indexing", "kind", "authority", "modules", "rank"]);
+const WHOLE: ReadonlySet<FactName> = new Set(["halfDays", "evenings", "meetingDays", "uncountedDays", "rank", "modules"]);
+
+const DERIVED: Partial<Record<FactName, (record: LearningRecord) => number | null>> = {
+  days: ({ startDate, endDate }) => (startDate === null || endDate === null ? null : endDate - startDate + 1),
+  countableDays: ({ meetingDays, uncountedDays }) => (meetingDays === null ? null : meetingDays - (uncountedDays ?? 0)),
+};
+/** Cells that a derived fact is made of: not tested while one of them is invalid. */
+const SOURCES: Partial<Record<FactName, readonly FactName[]>> = { countableDays: ["meetingDays", "uncountedDays"] };
+
+function valueOf(fact: FactName): Evaluate<Value> {
+  const derived = DERIVED[fact];
+  if (derived) return (run) => derived(run.record);
+  if (fact === "taken") return (run) => run.taken;
+  if (fact === "indexing") return (run) => run.each ?? (run.record.indexing.length === 0 ? null : run.record.indexing);
+  const key = fact as Exclude<FactName, "days" | "countableDays" | "taken" | "indexing">;
+  return (run) => run.record[key];
+}
+
+/** The fact's value; where the row needs it and has none, the error of that. */
+function neededValue(fact: FactName): Evaluate<Value> {
+  const read = valueOf(fact);
+  const missing = REQUIRED.get(fact);
+  if (missing === undefined) return read;
+  return (run) => {
+    const value = read(run);
+    if (value !== null) return value;
+    if (!run.record.unreadable.has(fact)) run.fail(missing, fact);
+    else if (UNREADABLE_IS_ERROR.has(fact)) run.fail("value-unknown", fact);
+    return null;
+  };
+}
+
+function compileExpression(source: Expression): Evaluate<number> {
+  if (typeof source === "number") return () => source;
+  if (typeof source === "string") {
+    const read = neededValue(source);
+    return (run) => {
+      const value = read(run);
+      return typeof value === "number" ? value : 0;
+    };
+  }
+  if ("plus" in source) return fold(source.plus, (a, b) => a + b);
+  if ("times" in source) return fold(source.times, (a, b) => a * b);
+  if ("lesser" in source) return fold(source.lesser, Math.min);
+  return fold(source.minus, (a, b) => a - b);
+}
+
+function fold(parts: readonly Expression[], join: (a: number, b: number) => number): Evaluate<number> {
+  const compiled = parts.map(compileExpression);
+  return (run) => compiled.map((part) => part(run)).reduce(join);
+}
+
+function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
+  if (typeof source === "object" && "is" in source) {
+    const read = valueOf(fact);
+    return source.is === "blank" ? (run) => read(run) === null && !run.record.unreadable.has(fact) : (run) => read(run) !== null;
+  }
+  const read = neededValue(fact);
+  const sources = [fact, ...(SOURCES[fact] ?? [])];
+  const usable = (run: Evaluation): boolean => run.invalid.size === 0 || !sources.some((key) => run.invalid.has(key));
+  if (typeof source === "object" && !Array.isArray(source)) {
+    const bounds: Evaluate<(value: number) => boolean>[] = [];
+    const { above, below, atLeast, atMost, not } = source as Exclude<Test, string | number | readonly (string | number)[] | { is: string }>;
+    const bound = (limit: Expression | undefined, holds: (value: number, limit: number) => boolean): void => {
+      if (limit === undefined) return;
+      const compiled = compileExpression(limit);
+      bounds.push((run) => {
+        const limitValue = compiled(run);
+        return (value) => holds(value, limitValue);
+      });
+    };
+    bound(above, (value, limit) => value > limit);
+    bound(below, (value, limit) => value < limit);
+    bound(atLeast, (value, limit) => value >= limit);
+    bound(atMost, (value, limit) => value <= limit);
+    bound(not, (value, limit) => value !== limit);
+    return (run) => {
+      const value = usable(run) ? read(run) : null;
+      return typeof value === "number" && bounds.every((each) => each(run)(value));
+    };
+  }
+  const wanted: ReadonlySet<unknown> = new Set(Array.isArray(source) ? source : [source]);
+  return (run) => {
+    const value = usable(run) ? read(run) : null;
+    return Array.isArray(value) ? value.some((each) => wanted.has(each)) : wanted.has(value);
+  };
+}
+
+function compileCondition(source: Condition | undefined): Evaluate<boolean> {
+  if (source === undefined) return () => true;
+  if ("any" in source) {
+    const parts = (source as { any: readonly Condition[] }).any.map(compileCondition);
+    return (run) => parts.some((part) => part(run));
+  }
+  const parts = Object.entries(source).map(([fact, each]) => compileTest(fact as FactName, each as Test));
+  return (run) => parts.every((part) => part(run));
+}
+
+const isExpression = (source: Worth): source is Expression =>
+  typeof source !== "object" || "plus" in source || "minus" in source || "times" in source || "lesser" in source;
+
+function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, policy: Policy): Evaluate<number> {
+  const compile = (each: Worth): Evaluate<number> => compileWorth(each, questions, policy);
+  if (isExpression(source)) return compileExpression(source);
+  if ("sum" in source) {
+    const parts = source.sum.map(compile);
+    return (run) => parts.reduce((total, part) => total + part(run), 0);
+  }
+  if ("rows" in source) {
+    const rows = source.rows.map((row) => ({ when: compileCondition(row.when), then: compile(row.then) }));
+    return (run) => {
+      for (const row of rows) if (row.when(run)) return row.then(run);
+      return 0;
+    };
+  }
+  if ("best" in source) {
+    const of = compile(source.of);
+    return (run) => {
+      const values = run.record.indexing;
+      if (values.length === 0) {
+        run.each = null;
+        return of(run); // consults the blank fact and so says that it is missing
+      }
+      const before = run.errors.length;
+      let best = 0;
+      let anyEligible = false;
+      let firstErrors: ConversionError[] = [];
+      for (const value of values) {
+        run.each = value;
+        const hours = of(run);
+        const errors = run.errors.splice(before);
+        if (errors.length === 0) anyEligible = true;
+        else if (firstErrors.length === 0) firstErrors = errors;
+        best = Math.max(best, hours);
+      }
+      run.each = null;
+      if (!anyEligible) run.errors.push(...firstErrors);
+      return best;
+    };
+  }
+  if ("ask" in source) {
+    const question = questions.get(source.ask);
+    const options = policy.questions[question ?? -1]?.options;
+    if (question === undefined || options === undefined) throw new Error(`there is no question ${source.ask}`);
+    const worths = options.map((option) => compile(source.options[option] ?? 0));
+    const asked: Asked = { question, code: source.code, always: source.always === true };
+    return (run) => {
+      run.asked.push(asked);
+      return worths[run.reading[question] ?? 0]?.(run) ?? 0;
+    };
+  }
+  if ("take" in source) {
+    const take = compile(source.take);
+    const then = compile(source.then);
+    return (run) => {
+      const outer = run.taken;
+      run.taken = take(run);
+      const hours = then(run);
+      run.taken = outer;
+      return hours;
+    };
+  }
+  return (run) => {
+    run.fail(source.error);
+    return 0;
+  };
+}
+
+/** Evaluates a form's conversion under the evaluation's reading: hours in the policy's unit, 0 when an error stands. */
+export type Convert = Evaluate<number>;
+
+export function compileConversion(form: FormPolicy, questions: ReadonlyMap<string, number>, policy: Policy): Convert | null {
+  const { conversion } = form;
+  if (!conversion) return null;
+  const needs = conversion.needs.map((fact) => ({ fact, read: valueOf(fact) }));
+  const numbers = conversion.numbers.map((fact) => ({ fact, read: valueOf(fact) }));
+  const checks = conversion.checks.map((check) => ({ code: check.code, when: compileCondition(check.when) }));
+  const worth = compileWorth(conversion.worth, questions, policy);
+  return (run) => {
+    for (const { fact, read } of needs) if (read(run) === null && !run.record.unreadable.has(fact)) run.fail("field-missing", fact);
+    for (const { fact, read } of numbers) {
+      const value = read(run);
+      if (typeof value !== "number") continue;
+      const least = fact === "rank" ? 1 : 0;
+      if (value < least || (WHOLE.has(fact) && !Number.isInteger(value))) {
+        run.invalid.add(fact);
+        run.fail(fact === "rank" ? "rank-invalid" : "invalid-number", fact);
+      }
+    }
+    for (const { code, when } of checks) if (when(run)) run.fail(code);
+    const hours = worth(run);
+    return run.errors.length > 0 ? 0 : hours;
+  };
+}

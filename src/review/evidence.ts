@@ -1,0 +1,40 @@
+/** Evidence: any one complete set will do (annex 4 part 2), with what annex 5 lets stand in for a missing piece. */
+import type { CompiledForm } from "./engine";
+
+export interface EvidenceReading {
+  readonly complete: boolean;
+  /** A substitute was needed to complete the set. */
+  readonly substitute: { readonly code: string; readonly clause: string } | null;
+  /** What the nearest set lacks, as labels. Empty when complete. */
+  readonly missing: readonly string[];
+  /** Openings of the notice that could complete it, by position in the policy. */
+  readonly openings: readonly number[];
+}
+
+const includesAll = (have: ReadonlySet<string>, set: readonly string[]): boolean => set.every((slug) => have.has(slug));
+
+/** Reads a record's evidence against its form's sets; null when the form asks for none. */
+export function readEvidence(form: CompiledForm, documents: readonly string[]): EvidenceReading | null {
+  const policy = form.policy.evidence;
+  if (!policy) return null;
+  const have = new Set(documents);
+  if (policy.sets.some((set) => includesAll(have, set))) return { complete: true, substitute: null, missing: [], openings: [] };
+
+  const substituted = new Set(have);
+  let used: EvidenceReading["substitute"] = null;
+  for (const { slug, standsFor, code, clause } of policy.substitutes) {
+    if (have.has(slug) && !have.has(standsFor)) {
+      substituted.add(standsFor);
+      used = { code, clause };
+    }
+  }
+  if (used !== null && policy.sets.some((set) => includesAll(substituted, set))) return { complete: true, substitute: used, missing: [], openings: [] };
+
+  let nearest: readonly string[] | null = null;
+  for (const set of policy.sets) {
+    const missing = set.filter((slug) => !substituted.has(slug));
+    if (nearest === null || missing.length < nearest.length) nearest = missing;
+  }
+  const openings = policy.openings.flatMap((opening, index) => (opening.sets.some((set) => includesAll(substituted, set)) ? [index] : []));
+  return { complete: false, substitute: null, missing: (nearest ?? []).map((slug) => form.evidenceLabels.get(slug) ?? slug), openings };
+}

@@ -1,0 +1,210 @@
+/** The review: pure, from a submission to hours, findings, years and verdicts. */
+import { policyOf } from "../policy";
+import { placeOfKey } from "../submission";
+import type { Place } from "../submission/grid";
+import type { LearningRecord, Person, Submission } from "../submission/types";
+import { compareRows } from "./across";
+import { severityOf } from "./codes";
+import { engineOf, Office } from "./engine";
+import { channelDrafts, isSenior, proofDrafts, verdictOf, windowDrafts, windowsOf, yearsOf, type PersonDraft } from "./people";
+import { CONTRACT, Row, type RowContext } from "./record";
+import type { Finding, PersonReview, QuestionState, RecordReview, RecordVerdict, Review, YearReview, YearStatus } from "./types";
+import { judgeYear, sumYear, type RowOutcome } from "./years";
+
+/** Where findings of a year stand: they have no cell of the unit's own. */
+const YEARS_SHEET = "年度汇总";
+
+/** Reviews a submission under its policy and the decisions it carries. Throws only for a policy that does not exist. */
+export function reviewSubmission(submission: Submission): Review {
+  const policy = policyOf(submission.unit.policyId);
+  if (!policy) throw new Error(`there is no policy ${submission.unit.policyId}`);
+  const engine = engineOf(policy);
+  const office = new Office(engine, submission.decisions);
+
+  const persons = new Map<string, Person>();
+  const duplicates = new Map<string, Person[]>();
+  for (const person of submission.people) {
+    if (person.registrationNo === "") continue;
+    if (persons.has(person.registrationNo)) duplicates.set(person.registrationNo, [...(duplicates.get(person.registrationNo) ?? []), person]);
+    else persons.set(person.registrationNo, person);
+  }
+  const yearIsSealed = (record: LearningRecord): boolean => record.year !== null && (persons.get(record.registrationNo)?.sealedYears.includes(record.year) ?? false);
+  const context: RowContext = { office, filings: submission.filings, yearIsSealed };
+
+  const rows = submission.records.map((record) => new Row(record, record.form === null ? null : (engine.forms.get(record.form) ?? null), office, context));
+  for (const row of rows) {
+    if (persons.has(row.record.registrationNo)) continue;
+    row.drafts.push({ code: "person-unknown", severity: "error", clause: CONTRACT, key: "registrationNo", details: { value: row.record.registrationNo } });
+    row.blocked = true;
+  }
+  compareRows(rows, engine);
+
+  const byYear = new Map<string, Map<number, Row[]>>();
+  for (const row of rows) {
+    const { registrationNo, year } = row.record;
+    if (year === null || !persons.has(registrationNo)) continue;
+    const years = byYear.get(registrationNo) ?? new Map<number, Row[]>();
+    byYear.set(registrationNo, years);
+    const own = years.get(year);
+    if (own) own.push(row);
+    else years.set(year, [row]);
+  }
+
+  const outcomes = new Map<Row, RowOutcome>();
+  const people: PersonReview[] = [];
+  const years: YearReview[] = [];
+  const channel = channelDrafts(submission, office);
+  let anySenior = false;
+  for (const person of persons.values()) {
+    const own = byYear.get(person.registrationNo) ?? new Map<number, Row[]>();
+    const windows = windowsOf(person, submission, office);
+    const listed = new Set<number>(own.keys());
+    for (const window of windows.possible) for (const year of yearsOf(window)) listed.add(year);
+    if (person.fromYear !== null && person.toYear !== null) for (const year of yearsOf({ from: person.fromYear, to: Math.max(person.fromYear - 1, person.toYear) })) listed.add(year);
+    const statuses = new Map<number, YearStatus>();
+    for (const year of [...listed].sort((a, b) => a - b)) {
+      const outcome = sumYear(own.get(year) ?? [], office);
+      for (const [row, each] of outcome.rows) outcomes.set(row, each);
+      const sealed = person.sealedYears.includes(year);
+      const { status, shortfalls } = judgeYear(outcome, sealed, office);
+      statuses.set(year, status);
+      years.push({
+        registrationNo: person.registrationNo,
+        name: person.name,
+        year,
+        publicHours: rounded(outcome.credited.public),
+        professionalHours: rounded(outcome.credited.professional),
+        totalHours: rounded(outcome.credited.total),
+        status,
+        sealed,
+        findings: shortfalls.map(({ code, severity, clause, missing }) => ({
+          code, severity, clause, place: { sheet: YEARS_SHEET, row: years.length + 1 }, registrationNo: person.registrationNo, name: person.name, year, details: { missing },
+        })),
+      });
+    }
+    const statusOf = (year: number): YearStatus => statuses.get(year) ?? "unmet";
+    const senior = isSenior(person, office);
+    anySenior ||= senior;
+    const drafts: PersonDraft[] = [
+      ...submission.problems.filter((problem) => problem.place.sheet === person.place.sheet && problem.place.row === person.place.row && problem.code !== "hidden-rows").map(personProblem),
+      ...(duplicates.has(person.registrationNo) ? [{ code: "person-duplicate", severity: "error" as const, clause: CONTRACT, key: "registrationNo", details: { rows: [person, ...(duplicates.get(person.registrationNo) ?? [])].map((each) => each.place.row + 1).join("、") } }] : []),
+      ...(senior ? channel : []),
+      ...proofDrafts(person, submission, office),
+      ...windows.drafts,
+      ...windowDrafts(person, windows.possible, statusOf, office),
+    ];
+    const hasError = drafts.some((draft) => draft.severity === "error");
+    const [only] = windows.possible;
+    people.push({
+      place: person.place,
+      registrationNo: person.registrationNo,
+      name: person.name,
+      verdict: verdictOf(windows.possible, statusOf, hasError),
+      senior,
+      window: windows.possible.length === 1 && only ? only : person.fromYear !== null && person.toYear !== null ? { from: person.fromYear, to: person.toYear } : null,
+      findings: unique(drafts).map((draft) => ({
+        code: draft.code, severity: draft.severity, clause: draft.clause, place: placeOfKey(submission.peopleLayout, person.place, draft.key), registrationNo: person.registrationNo, name: person.name, details: draft.details,
+      })),
+    });
+  }
+
+  const records = rows.map((row) => recordReview(row, outcomes.get(row), submission, office));
+  const submissionFindings: Finding[] = (anySenior ? channel : []).map((draft) => ({
+    code: draft.code, severity: draft.severity, clause: draft.clause, place: submission.unitPlaces[draft.key ?? ""] ?? { sheet: "单位信息", row: 0 }, details: draft.details,
+  }));
+  const first = new Set([...persons.values()].map((person) => person.place.row));
+  for (const problem of submission.problems) {
+    const isPersonRow = problem.place.sheet === submission.peopleLayout.sheet && first.has(problem.place.row) && problem.code !== "hidden-rows";
+    if (isPersonRow) continue;
+    submissionFindings.push({ code: problem.code, severity: problem.code === "value-unknown" ? "warning" : severityOf(problem.code), clause: CONTRACT, place: problem.place, details: { ...problem.details, field: problem.details.field ?? problem.key } });
+  }
+
+  const findings = [...submissionFindings, ...people.flatMap((person) => person.findings), ...records.flatMap((record) => record.findings), ...years.flatMap((year) => year.findings)];
+  return { policy: policy.id, records, years, people, findings, questions: questionStates(office, submission, findings) };
+}
+
+function personProblem(problem: Submission["problems"][number]): PersonDraft {
+  return { code: problem.code, severity: severityOf(problem.code), clause: CONTRACT, key: problem.key, details: { ...problem.details, field: problem.details.field ?? problem.key } };
+}
+
+const unique = (drafts: readonly PersonDraft[]): PersonDraft[] =>
+  drafts.filter((draft, index) => drafts.findIndex((other) => other.code === draft.code && other.key === draft.key) === index);
+
+function recordReview(row: Row, outcome: RowOutcome | undefined, submission: Submission, office: Office): RecordReview {
+  const { record } = row;
+  // A record without a year or a person stands in no year: nothing of it counts.
+  const { credited, lowest, highest } = outcome ?? { credited: 0, lowest: 0, highest: 0 };
+  return {
+    place: record.place,
+    registrationNo: record.registrationNo,
+    year: record.year,
+    form: record.form,
+    subject: row.subject,
+    convertedHours: rounded(row.converted),
+    creditedHours: rounded(credited),
+    lowestHours: rounded(lowest),
+    highestHours: rounded(highest),
+    verdict: verdictOfRecord(row, credited, highest, office),
+    findings: row.drafts.map((draft) => ({
+      code: draft.code,
+      severity: draft.severity,
+      clause: draft.clause,
+      place: placeOfKey(submission.recordLayout, record.place, draft.key),
+      registrationNo: record.registrationNo,
+      name: record.name,
+      ...(record.year === null ? {} : { year: record.year }),
+      details: draft.details,
+    })),
+  };
+}
+
+/** rejected, pending or credited, as "Exact meanings" of the workbook contract has it. */
+function verdictOfRecord(row: Row, credited: number, highest: number, office: Office): RecordVerdict {
+  if (row.drafts.some((draft) => draft.severity === "error")) return "rejected";
+  const open = row.drafts.some((draft) => draft.severity === "judgement");
+  if (open) return highest === 0 && row.isZeroByDecision() ? "rejected" : "pending";
+  // Under a decided group (J-14 `highest`) a row loses its hours to a better one.
+  const lostToGroup = credited === 0 && row.value(office.reading) > 0;
+  return credited === 0 && (lostToGroup || row.isZeroByDecision()) ? "rejected" : "credited";
+}
+
+const rounded = (hours: number): number => Math.round(hours * 1e6) / 1e6;
+
+function questionStates(office: Office, submission: Submission, findings: readonly Finding[]): QuestionState[] {
+  const { policy } = office.engine;
+  const touched = new Map<string, number>();
+  const codes = codesByQuestion(office);
+  for (const finding of findings) {
+    const id = codes.get(finding.code);
+    if (id !== undefined) touched.set(id, (touched.get(id) ?? 0) + 1);
+  }
+  return policy.questions.map((question) => {
+    const decision = submission.decisions.find((each) => each.id === question.id && each.option !== null);
+    return {
+      id: question.id,
+      question: question.id,
+      clause: question.clause,
+      options: question.options.map((slug) => ({ slug, label: slug })),
+      provisional: question.options[0] ?? "",
+      decision: decision?.option ? { option: decision.option, text: decision.text, by: decision.by, on: decision.on, reason: decision.reason } : null,
+      touched: touched.get(question.id) ?? 0,
+    };
+  });
+}
+
+/** Which question stands behind a code, found in the policy itself. */
+function codesByQuestion(office: Office): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  const visit = (node: unknown): void => {
+    if (node === null || typeof node !== "object") return;
+    const entry = node as Record<string, unknown>;
+    if (typeof entry.ask === "string" && typeof entry.code === "string") codes.set(entry.code, entry.ask);
+    Object.values(entry).forEach(visit);
+  };
+  visit(office.engine.policy);
+  return codes;
+}
+
+export { reviewRow, type RowReview } from "./row";
+export type * from "./types";
+export type { Place };

@@ -1,0 +1,330 @@
+/**
+ * One record on its own: conversion, evidence, filing, year, stamp. What other rows and people do to it comes later
+ * (across.ts). A row's credited value is a function of the reading, so that lowest and highest follow from it.
+ */
+import type { CompiledForm, Office } from "./engine";
+import { Evaluation, type Asked, type ReadingOf } from "./compile";
+import { readEvidence } from "./evidence";
+import { keyOfCode, severityOf } from "./codes";
+import { yearOfDay } from "../submission/text";
+import type { Filing, LearningRecord } from "../submission/types";
+import type { Severity, SubjectOutcome } from "./types";
+
+export type Details = Readonly<Record<string, string | number>>;
+
+/** A finding before it is given its place. */
+export interface Draft {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly clause: string;
+  readonly key: string | undefined;
+  readonly details: Details;
+}
+
+/** A question that decides between all of the hours and none. */
+interface Gate {
+  readonly question: number;
+  readonly accept: number;
+}
+
+/** What a review of single rows may look at besides the row. */
+export interface RowContext {
+  readonly office: Office;
+  /** `undefined`: not known here (=CE.* sees one row); null: the workbook has no 培训备案. */
+  readonly filings: ReadonlyMap<string, Filing> | null | undefined;
+  /** The person's year is already stamped and proven (已验印年度). */
+  readonly yearIsSealed: (record: LearningRecord) => boolean;
+}
+
+const run = new Evaluation();
+
+/** A record at work. Mutable while rows are compared with one another. */
+export class Row {
+  readonly drafts: Draft[] = [];
+  /** Set by an error: nothing of it counts, whatever is decided. */
+  blocked = false;
+  readonly converted: number;
+  readonly subject: SubjectOutcome;
+  /** Open questions on which the credited value may depend. */
+  readonly open: number[];
+  /** Decided questions on which it may depend. */
+  private readonly settled: number[];
+  private readonly gates: Gate[] = [];
+  private evidenceGates: Gate[] | null = null;
+  private readonly fixedHours: number | null;
+
+  constructor(
+    readonly record: LearningRecord,
+    readonly form: CompiledForm | null,
+    private readonly office: Office,
+    context: RowContext,
+  ) {
+    for (const problem of record.problems) {
+      this.drafts.push({ code: problem.code, severity: severityOf(problem.code), clause: form?.policy.conversion?.clause ?? form?.policy.clause ?? CONTRACT, key: problem.key, details: problem.details });
+    }
+    const { asked, errorCodes } = this.convertNow();
+    this.downgradeUnknownValues(errorCodes);
+    const questions = this.questionsOf(asked);
+    this.fixedHours = questions.length === 0 ? this.convert(office.reading) : null;
+    this.converted = form?.convert ? this.convert(office.provisional) : 0;
+    const subject = this.checkSubject();
+    const gatesBefore = questions.slice();
+    if (form?.convert) this.checkRow(context);
+    else this.checkStamp(context);
+    const all = new Set([...gatesBefore, ...this.gates.map((gate) => gate.question), ...(this.evidenceGates ?? []).map((gate) => gate.question)]);
+    this.open = [...all].filter((question) => office.isOpen(question));
+    this.settled = [...all].filter((question) => !office.isOpen(question));
+    this.blocked = this.drafts.some((draft) => draft.severity === "error" && !(draft.code === "evidence-incomplete"));
+    if (this.evidenceGates?.length === 0) this.blocked = true;
+    this.subject = this.converted > 0 || this.value(office.reading) > 0 ? subject : "none";
+  }
+
+  /** Converted hours under a reading. Errors of the row's own figures make it 0. */
+  private convert(reading: ReadingOf): number {
+    if (!this.form?.convert) return 0;
+    run.begin(this.record, reading);
+    return this.form.convert(run);
+  }
+
+  /** Converts at the reading in force, notes errors and the questions whose options change the hours. */
+  private convertNow(): { asked: Asked[]; errorCodes: ReadonlySet<string> } {
+    const { form, office, record } = this;
+    if (!form) return { asked: [], errorCodes: new Set() };
+    if (!form.convert) {
+      this.add("form-not-formalised", "error", form.policy.clause, { form: record.formLabel });
+      return { asked: [], errorCodes: new Set() };
+    }
+    run.begin(record, office.reading);
+    const hours = form.convert(run);
+    const clause = form.policy.conversion?.clause ?? "";
+    const errorCodes = new Set<string>();
+    for (const error of run.errors) {
+      if (error.code === "value-unknown") errorCodes.add(error.key ?? "");
+      else this.drafts.push({ code: error.code, severity: severityOf(error.code), clause, key: error.key ?? keyOfCode(error.code), details: this.figures(error.key) });
+    }
+    if (run.errors.length > 0) return { asked: [], errorCodes };
+    const asked = dedupe(run.asked);
+    for (const each of asked) {
+      if (!each.always && !this.matters(each.question, hours)) continue;
+      this.ask(each.question, each.code, this.figures(undefined));
+    }
+    return { asked, errorCodes };
+  }
+
+  /** True when some option of the question, the others as in force, gives other hours. */
+  private matters(question: number, hours: number): boolean {
+    const reading = this.office.reading.slice();
+    return this.office.optionsOf(question).some((_, option) => {
+      reading[question] = option;
+      return this.convert(reading) !== hours;
+    });
+  }
+
+  /** All questions that an evaluation can meet under any options of the open ones. */
+  private questionsOf(asked: readonly Asked[]): number[] {
+    const known = new Set(asked.map((each) => each.question));
+    const waiting = [...known];
+    for (let question = waiting.pop(); question !== undefined; question = waiting.pop()) {
+      const reading = this.office.reading.slice();
+      for (let option = 0; option < this.office.optionsOf(question).length; option++) {
+        reading[question] = option;
+        this.convert(reading);
+        for (const each of run.asked) {
+          if (known.has(each.question)) continue;
+          known.add(each.question);
+          waiting.push(each.question);
+        }
+      }
+    }
+    return [...known];
+  }
+
+  /** An unreadable value is an error only where the conversion needed it. */
+  private downgradeUnknownValues(needed: ReadonlySet<string>): void {
+    this.drafts.forEach((draft, index) => {
+      if (draft.code !== "value-unknown") return;
+      const isError = needed.has(draft.key ?? "") || draft.key === "form" || (draft.key === "subject" && this.form?.policy.subject === "registered");
+      this.drafts[index] = { ...draft, severity: isError ? "error" : "warning" };
+    });
+  }
+
+  private add(code: string, severity: Severity, clause: string, details: Details = {}): void {
+    this.drafts.push({ code, severity, clause, key: keyOfCode(code), details });
+  }
+
+  private addRule(code: string, details: Details = {}): void {
+    this.add(code, severityOf(code), this.office.engine.policy.clauses[code] ?? this.form?.policy.conversion?.clause ?? CONTRACT, details);
+  }
+
+  private ask(question: number, code: string, details: Details = {}): void {
+    this.add(code, this.office.isOpen(question) ? "judgement" : "info", this.office.clauseOf(question), details);
+  }
+
+  private figures(key: string | undefined): Details {
+    const value = key === undefined ? undefined : (this.record as unknown as Record<string, unknown>)[key];
+    return {
+      ...(key === undefined ? {} : { field: key }),
+      ...(typeof value === "number" || typeof value === "string" ? { value } : {}),
+    };
+  }
+
+  private checkSubject(): SubjectOutcome {
+    const { record, form } = this;
+    if (!form?.convert) return "none";
+    if (form.policy.subject === "registered") {
+      if (record.subject !== null) return record.subject;
+      this.addRule("subject-missing");
+      return "either";
+    }
+    if (record.subject === "public") this.addRule("subject-not-allowed");
+    return form.policy.subject;
+  }
+
+  private checkStamp(context: RowContext): void {
+    if (!this.form || this.form.slug === "excluded") return;
+    if (this.record.sealed || context.yearIsSealed(this.record)) return;
+    if (this.record.stamped !== true && !this.record.unreadable.has("stamped")) this.addRule("registration-not-stamped");
+  }
+
+  private checkRow(context: RowContext): void {
+    const { record } = this;
+    const sealed = record.sealed || context.yearIsSealed(record);
+    if (record.claimedHours !== null && this.converted > 0 && record.claimedHours !== this.converted) {
+      this.add("hours-claim-mismatch", "warning", this.form?.policy.conversion?.clause ?? "", { claimed: record.claimedHours, converted: this.converted });
+    }
+    this.checkStamp(context);
+    if (!sealed) this.checkEvidence();
+    this.checkYear();
+    this.checkFiling(context);
+  }
+
+  private checkEvidence(): void {
+    const { form, office } = this;
+    const evidence = form?.policy.evidence;
+    const reading = form && readEvidence(form, this.record.evidence);
+    if (!evidence || !reading) return;
+    if (reading.substitute) this.add(reading.substitute.code, "info", reading.substitute.clause);
+    if (reading.complete) return;
+    const openings = reading.openings.flatMap((index) => {
+      const opening = evidence.openings[index];
+      return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
+    });
+    const details = { missing: reading.missing.join("、") };
+    const accepted = openings.find((opening) => !office.isOpen(opening.question) && office.reads(opening.question, opening.accept));
+    if (accepted) {
+      this.ask(accepted.question, accepted.code, details);
+      return;
+    }
+    let undecided = false;
+    let incomplete = openings.every((opening) => opening.saysIncomplete || !office.isOpen(opening.question));
+    for (const opening of openings) {
+      this.ask(opening.question, opening.code, details);
+      if (!office.isOpen(opening.question)) continue;
+      undecided = true;
+      incomplete ||= opening.saysIncomplete;
+    }
+    if (incomplete) this.add("evidence-incomplete", undecided ? "judgement" : "error", evidence.clause, details);
+    this.evidenceGates = openings.map((opening) => ({ question: opening.question, accept: office.indexOfOption(opening.question, opening.accept) }));
+  }
+
+  private checkYear(): void {
+    const { record, form, office } = this;
+    const claimed = record.year;
+    if (claimed === null || !form) return;
+    if (form.policy.creditYear === "completion") {
+      const completed = record.completedDate;
+      if (completed !== null && yearOfDay(completed) !== claimed) this.addRule("year-mismatch", { claimed, actual: yearOfDay(completed) });
+      return;
+    }
+    if (form.policy.creditYear !== "period") return;
+    const first = record.startDate ?? record.endDate;
+    const last = record.endDate ?? record.startDate;
+    if (first === null || last === null) return;
+    const [from, to] = [yearOfDay(first), yearOfDay(last)];
+    if (claimed >= from && claimed <= to) return;
+    const details = { claimed, actual: to };
+    if (claimed > to) {
+      this.addRule("year-mismatch", details);
+      return;
+    }
+    const { makeup } = office.engine.policy;
+    if (to > makeup.lastYear) this.addRule("makeup-not-accepted", details);
+    else this.gate(makeup.ask, makeup.code, makeup.accept, details);
+  }
+
+  /** A question between all and nothing; asked only of a row that is worth something. */
+  private gate(id: string, code: string, accept: string, details: Details): void {
+    const question = this.office.index(id);
+    if (this.converted === 0 && this.convertsToNothing()) return;
+    this.ask(question, code, details);
+    this.gates.push({ question, accept: this.office.indexOfOption(question, accept) });
+  }
+
+  private convertsToNothing(): boolean {
+    return this.convert(this.office.reading) === 0;
+  }
+
+  private checkFiling(context: RowContext): void {
+    const { record, form, office } = this;
+    const { filing } = office.engine.policy;
+    if (!form) return;
+    const isPublic = record.subject === "public";
+    const demands = filing.demands.filter((demand) => demand.form === form.slug && (demand.subject === "any" || isPublic));
+    if (demands.length === 0) return;
+    if (record.filingNo === "") {
+      const { unnumbered } = filing;
+      if (unnumbered?.form !== form.slug) {
+        this.addRule("training-not-filed");
+        return;
+      }
+      const question = office.index(unnumbered.ask);
+      if (this.convertsToNothing()) return;
+      this.ask(question, unnumbered.code);
+      this.gates.push({ question, accept: office.indexOfOption(question, unnumbered.accept) });
+      if (!office.isOpen(question) && !office.reads(question, unnumbered.accept)) this.addRule("training-not-filed");
+      return;
+    }
+    if (context.filings === undefined) return; // =CE.* sees the row only
+    const filed = context.filings?.get(record.filingNo);
+    if (!filed) {
+      this.addRule("training-not-filed", { filingNo: record.filingNo });
+      return;
+    }
+    const start = record.startDate ?? filed.startDate;
+    const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
+    if (!inTime) this.addRule("training-not-filed", { filingNo: record.filingNo });
+    const missing = [...demands.flatMap((demand) => demand.items), ...filing.always].filter((item) => !filed.items.has(item));
+    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: [...new Set(missing)].map((item) => FILING_WORDS[item] ?? item).join("、") });
+    const { theme } = filing;
+    if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words)) this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
+  }
+
+  /** Credited hours under a reading, other rows aside. */
+  value(reading: ReadingOf): number {
+    if (this.blocked) return 0;
+    for (const gate of this.gates) if (reading[gate.question] !== gate.accept) return 0;
+    if (this.evidenceGates && !this.evidenceGates.some((gate) => reading[gate.question] === gate.accept)) return 0;
+    return this.fixedHours ?? this.convert(reading);
+  }
+
+  /** True when it is worth nothing by a decision: undone, it could be worth something. */
+  isZeroByDecision(): boolean {
+    if (this.blocked || this.settled.length === 0) return false;
+    let best = 0;
+    this.office.combinations([...this.settled, ...this.open], (reading) => {
+      best = Math.max(best, this.value(reading));
+    });
+    return best > 0;
+  }
+}
+
+/** Where a rule is the workbook's own and not the notice's. */
+export const CONTRACT = "申报工作簿约定";
+
+const FILING_WORDS: Readonly<Record<string, string>> = {
+  startDate: "预计培训时间", schedule: "培训计划", textbook: "教材", audience: "拟培训人员范围", courseware: "课件", lessonPlan: "教案", electronic: "电子版", paper: "纸质版",
+};
+
+function dedupe(asked: readonly Asked[]): Asked[] {
+  return asked.filter((each, index) => asked.findIndex((other) => other.question === each.question && other.code === each.code) === index);
+}

@@ -1,0 +1,36 @@
+/** One row by itself, as =CE.* functions see it: no other rows, no filings, no decisions. */
+import { DEFAULT_POLICY_ID, policyOf } from "../policy";
+import { readLooseRecord } from "../submission";
+import type { CellValue } from "../submission/grid";
+import { engineOf, Office } from "./engine";
+import { readEvidence } from "./evidence";
+import { Row } from "./record";
+import type { Finding, SubjectOutcome } from "./types";
+
+export interface RowReview {
+  /** Converted hours by the provisional readings, in the policy's unit. */
+  readonly hours: number;
+  readonly subject: SubjectOutcome;
+  readonly findings: readonly Finding[];
+  /** What the nearest evidence set lacks, as labels; empty when complete; null when the form asks for none. */
+  readonly missingEvidence: readonly string[] | null;
+}
+
+/** Reviews one row. `error` says in Chinese what is wrong with the arguments. */
+export function reviewRow(cells: readonly CellValue[], headers: readonly CellValue[], policyId = DEFAULT_POLICY_ID): RowReview | { readonly error: string } {
+  const policy = policyOf(policyId);
+  if (!policy) return { error: `没有编号为“${policyId}”的政策` };
+  const record = readLooseRecord(cells, headers, policy);
+  if (!record) return { error: "表头里找不到“学习形式”列：第二个参数应为学时记录的表头行" };
+  const engine = engineOf(policy);
+  const office = new Office(engine, []);
+  const form = record.form === null ? null : (engine.forms.get(record.form) ?? null);
+  const row = new Row(record, form, office, { office, filings: undefined, yearIsSealed: () => false });
+  const evidence = form && !record.sealed ? readEvidence(form, record.evidence) : null;
+  return {
+    hours: Math.round(row.converted * 1e6) / 1e6,
+    subject: row.subject,
+    findings: row.drafts.map(({ code, severity, clause, details }) => ({ code, severity, clause, details, place: record.place })),
+    missingEvidence: evidence && evidence.missing,
+  };
+}
