@@ -117,16 +117,16 @@ function boundPart(part: Part, office: Office, outcomes: Map<Row, RowOutcome>, l
       outcome.lowest = Math.min(outcome.lowest, own);
       outcome.highest = Math.max(outcome.highest, own);
     });
-    for (const of of ["public", "professional", "total"] as const) {
-      low[of] = Math.min(low[of], sums[of]);
-      high[of] = Math.max(high[of], sums[of]);
+    for (const sum of ["public", "professional", "total"] as const) {
+      low[sum] = Math.min(low[sum], sums[sum]);
+      high[sum] = Math.max(high[sum], sums[sum]);
     }
   };
   if (questions.length === 0) visit(office.reading);
   else office.combinations(questions, visit);
-  for (const of of ["public", "professional", "total"] as const) {
-    lowest[of] += low[of];
-    highest[of] += high[of];
+  for (const sum of ["public", "professional", "total"] as const) {
+    lowest[sum] += low[sum];
+    highest[sum] += high[sum];
   }
 }
 
