@@ -30,7 +30,7 @@ export function compareRows(rows: readonly Row[], engine: Engine): void {
   }
   for (const claims of achievements.values()) {
     const people = new Set(claims.map((row) => row.record.registrationNo));
-    if (people.size > 1) for (const row of claims) error(row, "achievement-claimed-twice", CONTRACT, { people: [...people].join("、") });
+    if (people.size > 1) for (const row of claims) error(row, "achievement-claimed-twice", CONTRACT, { others: [...people].join("、") });
   }
   for (const own of courses.values()) markOverlaps(own);
 }

@@ -116,7 +116,7 @@ export function reviewSubmission(submission: Submission): Review {
   for (const problem of submission.problems) {
     const isPersonRow = problem.place.sheet === submission.peopleLayout.sheet && first.has(problem.place.row) && problem.code !== "hidden-rows";
     if (isPersonRow) continue;
-    submissionFindings.push({ code: problem.code, severity: problem.code === "value-unknown" ? "warning" : severityOf(problem.code), clause: CONTRACT, place: problem.place, details: { ...problem.details, field: problem.details.field ?? problem.key } });
+    submissionFindings.push({ code: problem.code, severity: problem.code === "value-unknown" ? "warning" : severityOf(problem.code), clause: CONTRACT, place: problem.place, details: problem.details });
   }
 
   const findings = [...submissionFindings, ...people.flatMap((person) => person.findings), ...records.flatMap((record) => record.findings), ...years.flatMap((year) => year.findings)];
@@ -124,7 +124,7 @@ export function reviewSubmission(submission: Submission): Review {
 }
 
 function personProblem(problem: Submission["problems"][number]): PersonDraft {
-  return { code: problem.code, severity: severityOf(problem.code), clause: CONTRACT, key: problem.key, details: { ...problem.details, field: problem.details.field ?? problem.key } };
+  return { code: problem.code, severity: severityOf(problem.code), clause: CONTRACT, key: problem.key, details: problem.details };
 }
 
 const unique = (drafts: readonly PersonDraft[]): PersonDraft[] =>

@@ -31,7 +31,7 @@ export function channelDrafts(submission: Submission, office: Office): PersonDra
   };
   if (channel.months && unit.submissionDate !== null) {
     const { month } = calendarOf(unit.submissionDate);
-    if (month < channel.months.first || month > channel.months.last) add("channel-outside-window", "submissionDate", { month, first: channel.months.first, last: channel.months.last });
+    if (month < channel.months.first || month > channel.months.last) add("channel-outside-window", "submissionDate", { required: channel.months.first === channel.months.last ? `${channel.months.first}月` : `${channel.months.first}–${channel.months.last}月` });
   }
   if (unit.submittedBy === "individual" && channel.individual !== "accepted") {
     add(channel.individual === "discouraged" ? "channel-individual-discouraged" : "channel-individual-not-accepted", "submittedBy");
@@ -49,13 +49,15 @@ export function proofDrafts(person: Person, submission: Submission, office: Offi
     drafts.push({ code, severity: severityOf(code), clause, key, details });
   };
   const senior = isSenior(person, office);
-  if (person.proof !== null && person.proof !== (senior ? proofs.senior : proofs.others)) add("channel-wrong-proof", senior ? proofs.clause : proofs.othersClause, "proof");
+  if (person.proof !== null && person.proof !== (senior ? proofs.senior : proofs.others)) {
+    add("channel-wrong-proof", senior ? proofs.clause : proofs.othersClause, "proof", { expected: senior ? "合格证明" : "登记证书原件" });
+  }
   if (senior) return drafts;
   if (person.archivePlace === "") {
-    add("field-missing", CONTRACT, "archivePlace", { field: "人事档案所在地" });
+    add("field-missing", CONTRACT, "archivePlace", { column: "人事档案所在地" });
   } else {
     const own = submission.unit.county === "" ? "市本级" : submission.unit.county;
-    if (person.archivePlace !== own) add("channel-wrong-authority", proofs.othersClause, "archivePlace", { archivePlace: person.archivePlace, own });
+    if (person.archivePlace !== own) add("channel-wrong-authority", proofs.othersClause, "archivePlace", { value: person.archivePlace, expected: own });
   }
   return drafts;
 }
@@ -103,8 +105,8 @@ export function windowDrafts(person: Person, windows: readonly Window[], statusO
   const codesOf = (window: Window): Map<string, Details> => {
     const codes = new Map<string, Details>();
     const covers = claimed.from <= window.from && claimed.to >= window.to;
-    if (!covers) codes.set("window-too-short", { from: window.from, to: window.to });
-    else if (claimed.from < window.from || claimed.to > window.to) codes.set("window-claim-differs", { from: window.from, to: window.to });
+    if (!covers) codes.set("window-too-short", { required: `${window.from}–${window.to}` });
+    else if (claimed.from < window.from || claimed.to > window.to) codes.set("window-claim-differs", { required: `${window.from}–${window.to}` });
     const failed = yearsOf(window).filter((year) => year >= claimed.from && year <= claimed.to && statusOf(year) === "unmet");
     if (failed.length > 0) codes.set("window-year-not-passed", { years: failed.join("、") });
     return codes;

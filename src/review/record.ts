@@ -3,10 +3,12 @@
  * (across.ts). A row's credited value is a function of the reading, so that lowest and highest follow from it.
  */
 import type { CompiledForm, Office } from "./engine";
+import type { FactName } from "../policy/language";
 import { Evaluation, type Asked, type ReadingOf } from "./compile";
 import { readEvidence } from "./evidence";
 import { keyOfCode, severityOf } from "./codes";
 import { yearOfDay } from "../submission/text";
+import { headerOf } from "../submission/vocabulary";
 import type { Filing, LearningRecord } from "../submission/types";
 import type { Severity, SubjectOutcome } from "./types";
 
@@ -62,16 +64,15 @@ export class Row {
     for (const problem of record.problems) {
       this.drafts.push({ code: problem.code, severity: severityOf(problem.code), clause: form?.policy.conversion?.clause ?? form?.policy.clause ?? CONTRACT, key: problem.key, details: problem.details });
     }
+    this.converted = this.convert(office.provisional);
     const { asked, errorCodes } = this.convertNow();
     this.downgradeUnknownValues(errorCodes);
     const questions = this.questionsOf(asked);
     this.fixedHours = questions.length === 0 ? this.convert(office.reading) : null;
-    this.converted = form?.convert ? this.convert(office.provisional) : 0;
     const subject = this.checkSubject();
-    const gatesBefore = questions.slice();
     if (form?.convert) this.checkRow(context);
     else this.checkStamp(context);
-    const all = new Set([...gatesBefore, ...this.gates.map((gate) => gate.question), ...(this.evidenceGates ?? []).map((gate) => gate.question)]);
+    const all = new Set([...questions, ...this.gates.map((gate) => gate.question), ...(this.evidenceGates ?? []).map((gate) => gate.question)]);
     this.open = [...all].filter((question) => office.isOpen(question));
     this.settled = [...all].filter((question) => !office.isOpen(question));
     this.blocked = this.drafts.some((draft) => draft.severity === "error" && !(draft.code === "evidence-incomplete"));
@@ -106,7 +107,7 @@ export class Row {
     const asked = dedupe(run.asked);
     for (const each of asked) {
       if (!each.always && !this.matters(each.question, hours)) continue;
-      this.ask(each.question, each.code, this.figures(undefined));
+      this.ask(each.question, each.code, { converted: this.converted, ...(record.statedHours === null ? {} : { stated: record.statedHours }) });
     }
     return { asked, errorCodes };
   }
@@ -160,12 +161,11 @@ export class Row {
     this.add(code, this.office.isOpen(question) ? "judgement" : "info", this.office.clauseOf(question), details);
   }
 
-  private figures(key: string | undefined): Details {
-    const value = key === undefined ? undefined : (this.record as unknown as Record<string, unknown>)[key];
-    return {
-      ...(key === undefined ? {} : { field: key }),
-      ...(typeof value === "number" || typeof value === "string" ? { value } : {}),
-    };
+  /** The cell that an error of conversion is about, by its header and value. */
+  private figures(key: FactName | undefined): Details {
+    if (key === undefined) return {};
+    const value = key in this.record ? this.record[key as keyof LearningRecord] : null;
+    return { column: headerOf(key), ...(typeof value === "number" || typeof value === "string" ? { value } : {}) };
   }
 
   private checkSubject(): SubjectOutcome {
@@ -253,9 +253,9 @@ export class Row {
   }
 
   /** A question between all and nothing; asked only of a row that is worth something. */
-  private gate(id: string, code: string, accept: string, details: Details): void {
+  private gate(id: string, code: string, accept: string, details: Details = {}): void {
     const question = this.office.index(id);
-    if (this.converted === 0 && this.convertsToNothing()) return;
+    if (this.convertsToNothing()) return;
     this.ask(question, code, details);
     this.gates.push({ question, accept: this.office.indexOfOption(question, accept) });
   }
@@ -279,8 +279,7 @@ export class Row {
       }
       const question = office.index(unnumbered.ask);
       if (this.convertsToNothing()) return;
-      this.ask(question, unnumbered.code);
-      this.gates.push({ question, accept: office.indexOfOption(question, unnumbered.accept) });
+      this.gate(unnumbered.ask, unnumbered.code, unnumbered.accept);
       if (!office.isOpen(question) && !office.reads(question, unnumbered.accept)) this.addRule("training-not-filed");
       return;
     }

@@ -7,7 +7,7 @@ import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } fr
 import { readTable, type SheetTable } from "./sheet";
 import { dateOf, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, calendarOf, type Reading } from "./text";
 import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Person, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
-import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, type ClosedList, type ColumnWords } from "./vocabulary";
+import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
 
 /** Reads everything a review needs out of a workbook's grids. */
 export function readSubmission(grids: WorkbookGrids): SubmissionReading {
@@ -93,7 +93,7 @@ class RowReader {
   }
 
   report(code: string, key: string, details: Record<string, string | number> = {}): void {
-    this.problems.push({ code, place: this.place(key), key, details });
+    this.problems.push({ code, place: this.place(key), key, details: { column: headerOf(key), ...details } });
   }
 
   unknown(key: string, value: string, allowed: Iterable<string> = []): void {
@@ -206,14 +206,14 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
 
   const date = (key: string): number | null => {
     const reading = dateOf(cells.get(key));
-    if (reading === "unreadable") problems.push({ code: "value-unknown", place: places[key] ?? { sheet: grid.name, row: grid.firstRow }, key, details: { value: textOf(cells.get(key)) } });
+    if (reading === "unreadable") problems.push({ code: "value-unknown", place: places[key] ?? { sheet: grid.name, row: grid.firstRow }, key, details: { column: headerOf(key), value: textOf(cells.get(key)) } });
     return typeof reading === "object" ? reading.value : null;
   };
   const submittedLabel = labelOf(cells.get("submittedBy"));
   const submittedBy = VALUES.submittedBy.get(submittedLabel);
   if (submittedLabel !== "" && submittedBy === undefined) {
     const near = nearest(submittedLabel, VALUES.submittedBy.keys());
-    problems.push({ code: "value-unknown", place: places.submittedBy ?? { sheet: grid.name, row: grid.firstRow }, key: "submittedBy", details: { value: submittedLabel, ...(near ? { nearest: near } : {}) } });
+    problems.push({ code: "value-unknown", place: places.submittedBy ?? { sheet: grid.name, row: grid.firstRow }, key: "submittedBy", details: { column: headerOf("submittedBy"), value: submittedLabel, ...(near ? { nearest: near } : {}) } });
   }
   return {
     info: {
@@ -264,8 +264,8 @@ function readPeople(grid: SheetGrid, table: SheetTable, problems: ReadingProblem
       toYear: reader.year("toYear"),
       sealedYears,
     };
-    for (const { key, header, needed } of PEOPLE_COLUMNS) {
-      if (needed && reader.text(key) === "") reader.report("field-missing", key, { field: header });
+    for (const { key, needed } of PEOPLE_COLUMNS) {
+      if (needed && reader.text(key) === "") reader.report("field-missing", key);
     }
     reader.reportFormulas();
     problems.push(...reader.problems);
@@ -321,8 +321,8 @@ function readRecord(reader: RowReader, forms: ClosedList, evidenceOf: ReadonlyMa
     problems: reader.problems,
     fingerprint: reader.fingerprint(),
   };
-  if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form", { field: "学习形式" });
-  if (reader.has("year") && reader.text("year") === "") reader.report("field-missing", "year", { field: "年度" });
+  if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form");
+  if (reader.has("year") && reader.text("year") === "") reader.report("field-missing", "year");
   reader.reportFormulas();
   return record;
 }
