@@ -27,6 +27,8 @@ export class Evaluation {
   reading!: ReadingOf;
   each: string | null = null;
   taken = 0;
+  /** A table met a blank cell that it needs: its later rows can't be tried. */
+  stuck = false;
   readonly asked: Asked[] = [];
   readonly errors: ConversionError[] = [];
   readonly invalid = new Set<FactName>();
@@ -36,6 +38,7 @@ export class Evaluation {
     this.reading = reading;
     this.each = null;
     this.taken = 0;
+    this.stuck = false;
     this.asked.length = 0;
     this.errors.length = 0;
     this.invalid.clear();
@@ -82,6 +85,7 @@ function neededValue(fact: FactName): Evaluate<Value> {
   return (run) => {
     const value = read(run);
     if (value !== null) return value;
+    run.stuck = true;
     if (!run.record.unreadable.has(fact)) run.fail(missing, fact);
     else if (UNREADABLE_IS_ERROR.has(fact)) run.fail("value-unknown", fact);
     return null;
@@ -104,8 +108,9 @@ function compileExpression(source: Expression): Evaluate<number> {
 }
 
 function fold(parts: readonly Expression[], join: (a: number, b: number) => number): Evaluate<number> {
-  const compiled = parts.map(compileExpression);
-  return (run) => compiled.map((part) => part(run)).reduce(join);
+  const [first, ...others] = parts.map(compileExpression);
+  if (!first) throw new Error("an expression has no parts");
+  return (run) => others.reduce((value, part) => join(value, part(run)), first(run));
 }
 
 function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
@@ -167,7 +172,11 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
   if ("rows" in source) {
     const rows = source.rows.map((row) => ({ when: compileCondition(row.when), then: compile(row.then) }));
     return (run) => {
-      for (const row of rows) if (row.when(run)) return row.then(run);
+      for (const row of rows) {
+        const hit = row.when(run);
+        if (run.stuck) return 0;
+        if (hit) return row.then(run);
+      }
       return 0;
     };
   }
@@ -186,6 +195,7 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
       for (const value of values) {
         run.each = value;
         const hours = of(run);
+        run.stuck = false;
         const errors = run.errors.splice(before);
         if (errors.length === 0) anyEligible = true;
         else if (firstErrors.length === 0) firstErrors = errors;
@@ -246,6 +256,7 @@ export function compileConversion(form: FormPolicy, questions: ReadonlyMap<strin
       }
     }
     for (const { code, when } of checks) if (when(run)) run.fail(code);
+    run.stuck = false;
     const hours = worth(run);
     return run.errors.length > 0 ? 0 : hours;
   };
