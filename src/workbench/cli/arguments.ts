@@ -1,0 +1,37 @@
+/** Command lines: long options with or without a value, and positional words. */
+
+export interface CommandLine {
+  readonly words: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+  readonly flags: ReadonlySet<string>;
+}
+
+/** What is wrong with a command line, for the person who typed it. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Reads `--name VALUE`, `--name=VALUE` and flags. Throws UsageError for an unknown option or a value that is missing. */
+export function readCommandLine(argv: readonly string[], known: { readonly values: readonly string[]; readonly flags: readonly string[] }): CommandLine {
+  const words: string[] = [];
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? "";
+    if (!word.startsWith("--")) {
+      words.push(word);
+      continue;
+    }
+    const [name = "", ...inline] = word.slice(2).split("=");
+    if (known.flags.includes(name) && inline.length === 0) {
+      flags.add(name);
+    } else if (known.values.includes(name)) {
+      const value = inline.length > 0 ? inline.join("=") : argv[++index];
+      if (value === undefined || value === "" || value.startsWith("--")) throw new UsageError(`--${name} 后面缺少内容`);
+      values.set(name, value);
+    } else {
+      throw new UsageError(`没有 --${name} 这个选项`);
+    }
+  }
+  return { words, values, flags };
+}

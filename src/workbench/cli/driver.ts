@@ -1,0 +1,78 @@
+/** Drives the add-in's pane as a person would: finds its controls, fills its fields, presses its buttons. */
+import type { Workbench } from "..";
+import type { DoneDetail } from "../../taskpane/controller";
+
+/** The add-in refused the job; its own words, one line a problem. */
+export class AddinFailure extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join("\n"));
+  }
+}
+
+const APPEARS_WITHIN_MS = 20_000;
+
+export class AddinDriver {
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly onProgress: (line: string) => void = () => undefined,
+  ) {}
+
+  private get document(): Document {
+    return this.workbench.window.document;
+  }
+
+  /** Presses a button, fills the fields of the form it opens, confirms, and waits for the end. Throws AddinFailure. */
+  async press(action: "review" | "adopt" | "certificates" | "freeze" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
+    const done = this.nextDone(action);
+    (await this.control(action)).click();
+    if (action === "adopt" || action === "certificates" || action === "clear") {
+      for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
+      (await this.control(`${action}-confirm`)).click();
+    }
+    const detail = await done;
+    if (detail.ok) return detail.outcome;
+    const { failure } = detail;
+    const problems = failure?.problems ?? [];
+    throw new AddinFailure(
+      problems.length > 0 ? problems.map((problem) => `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problem.message}`) : [`${failure?.message ?? "失败"}${failure?.remedy ? `：${failure.remedy}` : ""}`],
+    );
+  }
+
+  /** The control with this test id, once it is there and can be used. */
+  private async control(name: string): Promise<HTMLElement> {
+    const end = Date.now() + APPEARS_WITHIN_MS;
+    for (;;) {
+      const found = this.document.querySelector<HTMLElement>(`[data-testid="${name}"]`);
+      if (found && !found.hasAttribute("disabled") && found.getAttribute("aria-disabled") !== "true") return found;
+      if (Date.now() > end) throw new Error(`the pane has no usable control "${name}"`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  /** As typing does: React listens to `input` events and reads the element's own value. */
+  private fill(control: HTMLElement, value: string): void {
+    const { window } = this.workbench;
+    const input = control instanceof window.HTMLInputElement ? control : control.querySelector("input");
+    if (!input) throw new Error("the control is no field");
+    Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, "value")?.set?.call(input, value);
+    input.dispatchEvent(new window.Event("input", { bubbles: true }));
+  }
+
+  private nextDone(action: string): Promise<DoneDetail> {
+    let last = "";
+    const watch = setInterval(() => {
+      const text = this.document.querySelector('[data-testid="status"]')?.textContent?.trim() ?? "";
+      if (text !== "" && text !== last) this.onProgress((last = text));
+    }, 200);
+    return new Promise((resolve) => {
+      const listener = (event: Event): void => {
+        const { detail } = event as CustomEvent<DoneDetail>;
+        if (detail.action !== action) return;
+        this.document.removeEventListener("ce:done", listener);
+        clearInterval(watch);
+        resolve(detail);
+      };
+      this.document.addEventListener("ce:done", listener);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+/** The end of a review, in lines that a person reads in a terminal. */
+import type { IssueOutcome, ReviewOutcome } from "../../excel";
+import { catalogueOf, messageOf, questionWords } from "../../messages";
+
+const MOST = 6;
+
+export function summaryLines(outcome: ReviewOutcome, issued: IssueOutcome | null): string[] {
+  const { review, unit } = outcome;
+  const words = catalogueOf("zh");
+  const count = <T extends string>(values: readonly T[], order: readonly T[], label: Readonly<Record<T, string>>): string =>
+    order.map((value) => `${label[value]} ${values.filter((each) => each === value).length}`).join("，");
+  const lines = [
+    `  单位：${unit.unitName}，政策 ${review.policy}，申报年度 ${unit.applicationYear}`,
+    `  记录 ${review.records.length} 条：${count(review.records.map((record) => record.verdict), ["credited", "rejected", "pending"], words.recordVerdicts)}`,
+    `  年度 ${review.years.length} 个：${count(review.years.map((year) => year.status), ["met", "unmet", "pending"], words.yearStatuses)}`,
+    `  人员 ${review.people.length} 名：${count(review.people.map((person) => person.verdict), ["qualified", "unqualified", "pending"], words.personVerdicts)}`,
+  ];
+  const frequent = new Map<string, number>();
+  for (const finding of review.findings) if (finding.severity === "error" || finding.severity === "warning") frequent.set(finding.code, (frequent.get(finding.code) ?? 0) + 1);
+  const top = [...frequent].sort((a, b) => b[1] - a[1]).slice(0, MOST);
+  if (top.length > 0) {
+    lines.push("  最常见的问题：");
+    for (const [code, times] of top) {
+      const example = review.findings.find((finding) => finding.code === code);
+      if (example) lines.push(`    ${String(times).padStart(4)} 处  ${messageOf({ ...example, details: {} }, "zh").problem}（${code}）`);
+    }
+  }
+  const open = review.questions.filter((question) => question.decision === null && question.touched > 0);
+  lines.push(open.length === 0 ? "  待决口径：没有" : `  待决口径 ${open.length} 个：${open.map((question) => `${question.id}（${question.touched} 处）`).join("、")}`);
+  const heaviest = open.slice().sort((a, b) => b.touched - a.touched)[0];
+  if (heaviest) lines.push(`    其中影响最多的 ${heaviest.id}：${questionWords(heaviest.id, "zh")?.question ?? heaviest.id}（${heaviest.clause}）`);
+  if (issued) lines.push(`  合格证明：签发 ${issued.issued.length} 份${issued.issued.length > 0 ? `，编号 ${issued.issued[0]?.certificateNo} 至 ${issued.issued.at(-1)?.certificateNo}` : ""}`);
+  return lines;
+}
