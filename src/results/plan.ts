@@ -72,6 +72,17 @@ export interface ListValidation extends Area {
   readonly values: readonly string[];
 }
 
+/**
+ * One colour for many cells of a column. Plain formats, not conditional ones: they go along when rows are sorted, and
+ * a host can lay them over many runs of rows in one call.
+ */
+export interface Highlight {
+  readonly column: number;
+  readonly runs: readonly { readonly row: number; readonly rows: number }[];
+  readonly color: string;
+  readonly fill: string;
+}
+
 /** A sheet of the add-in's own, made anew or emptied and filled again. */
 export interface OwnSheetPlan {
   readonly name: string;
@@ -79,10 +90,13 @@ export interface OwnSheetPlan {
   readonly styles: readonly StyledArea[];
   /** Width in characters of the default font, by column. */
   readonly columnWidths?: readonly { readonly column: number; readonly characters: number }[];
-  /** Height in points, by row. */
-  readonly rowHeights?: readonly { readonly row: number; readonly points: number }[];
+  /** Heights in points, of `rows` rows from `row` on. */
+  readonly rowHeights?: readonly { readonly row: number; readonly rows: number; readonly points: number }[];
   readonly merges?: readonly Area[];
   readonly validations?: readonly ListValidation[];
+  readonly highlights?: readonly Highlight[];
+  /** Columns hidden from view (what a later review finds its way by). */
+  readonly hiddenColumns?: readonly number[];
   readonly freezeRows?: number;
   readonly hideGridlines?: boolean;
   readonly print?: PrintSetup;
@@ -101,6 +115,7 @@ export interface AnnotationPlan {
   readonly blocks: readonly CellBlock[];
   readonly styles: readonly StyledArea[];
   readonly columnWidths: readonly { readonly column: number; readonly characters: number }[];
+  readonly highlights: readonly Highlight[];
   /** Columns hidden from view (fingerprints). */
   readonly hiddenColumns: readonly number[];
 }

@@ -1,0 +1,124 @@
+/**
+ * Style is the formatter's business; here stand the walls of docs/architecture: which room may know which.
+ * Rooms are the folders of src/. `npm run lint`
+ */
+import boundaries from "eslint-plugin-boundaries";
+import tseslint from "typescript-eslint";
+
+/** Rooms whose value outlives any host: no Office, no React, no Node, no clock. */
+const PURE = ["policy", "submission", "review", "certificates", "results", "messages"];
+
+/** What each room may import, itself besides. */
+const ROOMS = {
+  policy: [],
+  submission: ["policy", "messages"],
+  review: ["policy", "submission"],
+  messages: ["review", "submission", "policy"],
+  certificates: ["messages", "review", "submission", "results", "policy"],
+  results: ["messages", "review", "submission", "policy"],
+  excel: ["certificates", "messages", "results", "review", "submission"],
+  functions: ["messages", "policy", "review", "submission"],
+  taskpane: ["certificates", "commands", "excel", "functions", "messages", "review", "submission", "results"],
+  commands: ["taskpane"],
+  // The workbench plays Excel: it loads the add-in as a page and reads grids and plans, but never reaches into it
+  workbench: ["policy", "submission", "review", "certificates", "results", "messages"],
+};
+
+const inRooms = (rooms) => rooms.map((room) => `src/${room}/**/*.{ts,tsx}`);
+
+const OFFICE_GLOBALS = ["Excel", "Office", "OfficeExtension", "OfficeRuntime", "CustomFunctions"];
+const BROWSER_GLOBALS = ["window", "document", "localStorage", "sessionStorage", "navigator", "fetch"];
+const NODE_GLOBALS = ["process", "Buffer", "require", "__dirname", "__filename"];
+
+const forbidden = (names, message) => names.map((name) => ({ name, message }));
+
+const NO_CLOCK = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "No clock here: dates come in as arguments." },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "No clock here: dates come in as arguments." },
+  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: "No chance here: same input, same review." },
+];
+
+export default tseslint.config(
+  { ignores: ["node_modules/**", "dist/**", "out/**", "coverage/**", ".cache/**"] },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strict],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports", disallowTypeAnnotations: false }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { boundaries },
+    settings: {
+      "boundaries/elements": Object.keys(ROOMS).map((type) => ({ type, pattern: `src/${type}` })),
+      "import/resolver": { node: { extensions: [".ts", ".tsx", ".mjs", ".js"] } },
+    },
+    rules: {
+      "boundaries/dependencies": [
+        "error",
+        {
+          default: "allow",
+          policies: Object.entries(ROOMS).map(([room, others]) => ({
+            from: { element: { type: room } },
+            disallow: { to: { element: { type: Object.keys(ROOMS).filter((each) => each !== room && !others.includes(each)) } } },
+            message: `${room}/ may not know {{to.type}}/`,
+          })),
+        },
+      ],
+    },
+  },
+  {
+    files: inRooms(PURE),
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^(node:|react|@fluentui|@microsoft|office-|fs$|path$|url$|os$|crypto$)", message: "Pure room: no host, no screen, no Node." }] },
+      ],
+      "no-restricted-globals": ["error", ...forbidden([...OFFICE_GLOBALS, ...BROWSER_GLOBALS, ...NODE_GLOBALS], "Pure room: no host, no screen, no Node.")],
+      "no-restricted-syntax": ["error", ...NO_CLOCK],
+    },
+  },
+  {
+    files: inRooms(["review"]),
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: "^(node:|react|@fluentui|@microsoft|office-|fs$|path$|url$|os$|crypto$)", message: "Pure room: no host, no screen, no Node." },
+            { group: ["**/submission/grid", "**/submission"], importNames: ["a1", "columnName"], message: "review/ carries places, it never reads them as addresses." },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: inRooms(["taskpane", "commands", "functions"]),
+    rules: {
+      "no-restricted-globals": ["error", ...forbidden(["Excel", "OfficeExtension", "alert", "confirm", "prompt", "fetch"], "Only excel/ talks to the workbook; panes have no dialogs and no network.")],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "MemberExpression[object.object.name='Office'][object.property.name='context'][property.name='document']", message: "Only excel/ touches the document." },
+        { selector: "MemberExpression[object.name='Office'][property.name='select']", message: "Only excel/ touches the document." },
+        { selector: "MemberExpression[object.name='history'][property.name=/State$/]", message: "Disabled inside a pane." },
+      ],
+    },
+  },
+  {
+    // The one clock
+    files: inRooms(["taskpane", "commands", "functions"]).concat(inRooms(["excel"])),
+    ignores: ["src/taskpane/clock.ts"],
+    rules: { "no-restricted-properties": ["error", { object: "Date", property: "now", message: "The clock is src/taskpane/clock.ts." }, { object: "Math", property: "random" }] },
+  },
+  {
+    files: inRooms(["functions"]),
+    rules: { "no-restricted-globals": ["error", ...forbidden([...OFFICE_GLOBALS, ...BROWSER_GLOBALS, ...NODE_GLOBALS], "Custom functions are pure.")] },
+  },
+  {
+    files: ["test/**/*.{ts,tsx}"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+);

@@ -1,0 +1,87 @@
+/**
+ * Makes the README's pictures from the real thing: the pane's own page after a review, and sheets printed through
+ * LibreOffice. Needs chromium, soffice and pdftoppm on the PATH; says which one is missing.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Workbench } from "../src/workbench";
+import { AddinDriver } from "../src/workbench/cli/driver";
+import { openWorkbook, saveWorkbook } from "../src/workbench/xlsx";
+
+const ROOT = resolve(__dirname, "..");
+const PICTURES = join(ROOT, "docs/pictures");
+const PANE = { width: 320, height: 1500 };
+
+function need(command: string): void {
+  try {
+    execFileSync("sh", ["-c", `command -v ${command}`]);
+  } catch {
+    throw new Error(`${command} is missing: apt-get install chromium libreoffice-calc poppler-utils fonts-noto-cjk`);
+  }
+}
+
+/** The pane as it stands, with the rules that Fluent put into its style sheets written out. */
+function pageOf(window: Workbench["window"]): string {
+  const rules = [...window.document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+  const copy = window.document.documentElement.cloneNode(true) as HTMLElement;
+  for (const node of copy.querySelectorAll('script, style, meta[http-equiv="Content-Security-Policy"]')) node.remove();
+  const body = copy.querySelector("body")?.outerHTML ?? "";
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><style>${rules.join("\n")}</style></head>${body}</html>`;
+}
+
+function shoot(html: string, name: string, work: string): void {
+  const page = join(work, `${name}.html`);
+  writeFileSync(page, html);
+  // A window narrower than 500 px is not to be had: the pane is shown in a frame of its own width.
+  const frame = join(work, `${name}-frame.html`);
+  writeFileSync(frame, `<!doctype html><style>body{margin:0}iframe{border:0;width:${PANE.width}px;height:${PANE.height}px}</style><iframe src="${name}.html"></iframe>`);
+  const target = join(PICTURES, `${name}.png`);
+  execFileSync("chromium", ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2", "--disable-background-networking", "--allow-file-access-from-files", `--window-size=${PANE.width},${PANE.height}`, `--screenshot=${target}`, `file://${frame}`], { stdio: "ignore" });
+}
+
+/** Prints one sheet of a workbook, its first page, as a picture. */
+function print(workbook: string, sheet: string, name: string, work: string): void {
+  const copy = openWorkbook(readFileSync(workbook));
+  for (const each of [...copy.sheets]) if (each.name !== sheet) copy.removeSheet(each);
+  const file = join(work, `${name}.xlsx`);
+  writeFileSync(file, saveWorkbook(copy));
+  execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", work, file], { stdio: "ignore" });
+  execFileSync("pdftoppm", ["-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile", join(work, `${name}.pdf`), join(work, name)]);
+  renameSync(join(work, `${name}.png`), join(PICTURES, `${name}.png`));
+}
+
+async function main(): Promise<void> {
+  for (const command of ["chromium", "soffice", "pdftoppm"]) need(command);
+  mkdirSync(PICTURES, { recursive: true });
+  const work = mkdtempSync(join(tmpdir(), "pictures-"));
+  const workbook = openWorkbook(readFileSync(join(ROOT, "assets/sample/submission.xlsx")));
+  const workbench = await Workbench.open({ page: join(ROOT, "dist/taskpane.html"), workbook });
+  const addin = new AddinDriver(workbench);
+  await workbench.idle();
+  shoot(pageOf(workbench.window), "pane-empty-320", work);
+  await addin.press("review");
+  await workbench.idle();
+  shoot(pageOf(workbench.window), "pane-320", work);
+  await addin.press("adopt", { "adopt-name": "样例审核人" });
+  await addin.press("certificates");
+  await addin.press("freeze");
+  await workbench.idle();
+  const frozen = join(work, "frozen.xlsx");
+  writeFileSync(frozen, saveWorkbook(workbook));
+  workbench.close();
+  print(frozen, "合格证明", "certificate", work);
+  print(frozen, "学时记录", "records", work);
+  print(frozen, "审核意见", "opinions", work);
+  print(frozen, "年度汇总", "years", work);
+  process.stdout.write(`${PICTURES}\n`);
+}
+
+void main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,74 @@
+/** Who gets a certificate: qualified applicants for 副高级 and 正高级 whose data is complete and whose named years are all met. */
+import { catalogueOf } from "../messages";
+import type { Finding, PersonReview, Review } from "../review/types";
+import type { Person, Submission } from "../submission/types";
+import { certificateProblems, CLAUSE } from "./checks";
+import type { Candidate, Withheld } from "./types";
+
+export interface Readiness {
+  /** In the order of 人员信息. */
+  readonly ready: readonly Candidate[];
+  readonly withheld: readonly Withheld[];
+}
+
+export function whoIsReady(submission: Submission, review: Review): Readiness {
+  const people = new Map<string, Person>();
+  // Two rows with one number are one entry, by the first row's data.
+  for (const person of submission.people) {
+    if (!people.has(person.registrationNo)) people.set(person.registrationNo, person);
+  }
+  const met = new Set(
+    review.years.filter(({ status }) => status === "met").map(({ registrationNo, year }) => `${registrationNo} ${year}`),
+  );
+  const ready: Candidate[] = [];
+  const withheld: Withheld[] = [];
+  for (const outcome of review.people) {
+    const person = people.get(outcome.registrationNo);
+    if (!outcome.senior || person === undefined) continue;
+    const fields = fieldsOf(submission, person, outcome);
+    const problems = certificateProblems(fields, whyNot(fields, outcome, met));
+    if (problems.length === 0) ready.push({ fields });
+    else withheld.push({ registrationNo: person.registrationNo, name: person.name, findings: problems.map(findingOn(person)) });
+  }
+  return { ready, withheld };
+}
+
+/** Turns a certificate problem into a finding on the person. */
+export function findingOn(person: Pick<Person, "place" | "registrationNo" | "name">) {
+  return ({ code, details }: { readonly code: string; readonly details: Readonly<Record<string, string>> }): Finding => ({
+    code,
+    severity: "error",
+    clause: CLAUSE,
+    place: person.place,
+    registrationNo: person.registrationNo,
+    name: person.name,
+    details,
+  });
+}
+
+/** The years that the certificate names: those of the review's window, or the claimed ones while the window is open. */
+function fieldsOf({ unit }: Submission, person: Person, outcome: PersonReview): Candidate["fields"] {
+  return {
+    registrationNo: person.registrationNo,
+    name: person.name,
+    employer: person.employer,
+    currentTitle: person.currentTitle,
+    education: person.educationLabel,
+    specialty: person.specialty,
+    targetLevel: person.targetLevelLabel,
+    fromYear: outcome.window?.from ?? person.fromYear,
+    toYear: outcome.window?.to ?? person.toYear,
+    handler: unit.handler,
+    phone: unit.phone,
+  };
+}
+
+function whyNot({ fromYear, toYear }: Candidate["fields"], outcome: PersonReview, met: ReadonlySet<string>): string | null {
+  if (outcome.verdict !== "qualified") return `结论为“${catalogueOf("zh").personVerdicts[outcome.verdict]}”`;
+  if (fromYear === null || toYear === null) return null;
+  const unmet: number[] = [];
+  for (let year = fromYear; year <= toYear; year += 1) {
+    if (!met.has(`${outcome.registrationNo} ${year}`)) unmet.push(year);
+  }
+  return unmet.length === 0 ? null : `${unmet.join("、")} 年度未达标`;
+}

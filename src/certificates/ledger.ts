@@ -1,0 +1,105 @@
+/** 发证台账: numbers that are never used twice, and what may go wrong with a ledger that people edit. */
+import type { Finding } from "../review/types";
+import type { LedgerEntry } from "../submission/types";
+import { CLAUSE } from "./checks";
+import { SHEETS } from "../submission/vocabulary";
+
+export const LEDGER_SHEET = SHEETS.ledger;
+export const VALID = "有效";
+export const VOID = "作废";
+
+export function isValid(entry: LedgerEntry): boolean {
+  return entry.certificateNo !== "" && entry.status !== VOID;
+}
+
+/** The number that a person already holds in a round, null when there is none. */
+export function validNumber(ledger: readonly LedgerEntry[], registrationNo: string, year: number): LedgerEntry | null {
+  return (
+    ledger.find(
+      (entry) => isValid(entry) && entry.registrationNo === registrationNo && entry.certificateNo.startsWith(`${year}-`),
+    ) ?? null
+  );
+}
+
+/** Valid numbers of a round by registration number, as the report names them. */
+export function validNumbers(ledger: readonly LedgerEntry[], year: number): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
+  for (const entry of ledger) {
+    if (isValid(entry) && entry.certificateNo.startsWith(`${year}-`) && !numbers.has(entry.registrationNo)) {
+      numbers.set(entry.registrationNo, entry.certificateNo);
+    }
+  }
+  return numbers;
+}
+
+/**
+ * Hands out `{year}-{4 digits}`, rising, beginning with the office's next free number or after the highest one used.
+ * Voided numbers count as used; a first number that lies among the used ones is moved behind them.
+ */
+export function nextNumbers(ledger: readonly LedgerEntry[], year: number, firstNumber?: number): () => string {
+  const used = ledger.flatMap(({ certificateNo }) => {
+    const match = /^(\d{4})-(\d{4,})$/.exec(certificateNo);
+    return match !== null && Number(match[1]) === year ? [Number(match[2])] : [];
+  });
+  let next = used.reduce((highest, number) => Math.max(highest, number + 1), firstNumber ?? 1);
+  return () => `${year}-${String(next++).padStart(4, "0")}`;
+}
+
+export interface LedgerConflict {
+  readonly code: "certificate-number-duplicate" | "ledger-out-of-order";
+  /** 0-based positions in the ledger of the entries that must not be printed until one is voided. */
+  readonly entries: readonly number[];
+  readonly value: string;
+}
+
+/** Two valid entries with one number, and valid entries whose dates of issue go back. */
+export function ledgerConflicts(ledger: readonly LedgerEntry[]): readonly LedgerConflict[] {
+  const conflicts: LedgerConflict[] = [];
+  const byNumber = new Map<string, number[]>();
+  let latest: { readonly at: number; readonly day: string } | null = null;
+  ledger.forEach((entry, at) => {
+    if (!isValid(entry)) return;
+    const same = byNumber.get(entry.certificateNo);
+    if (same === undefined) byNumber.set(entry.certificateNo, [at]);
+    else same.push(at);
+    const day = isoDateOf(entry.issuedOn);
+    if (day === null) return;
+    if (latest !== null && day < latest.day) {
+      const value = `${entry.certificateNo} ${entry.issuedOn}`;
+      conflicts.push({ code: "ledger-out-of-order", entries: [latest.at, at], value });
+    } else {
+      latest = { at, day };
+    }
+  });
+  for (const [value, entries] of byNumber) {
+    if (entries.length > 1) conflicts.push({ code: "certificate-number-duplicate", entries, value });
+  }
+  return conflicts;
+}
+
+/** A conflict as findings, one on each ledger line it blocks (the ledger's header is row 1 of its sheet). */
+export function conflictFindings(conflict: LedgerConflict, ledger: readonly LedgerEntry[]): readonly Finding[] {
+  return conflict.entries.flatMap((at) => {
+    const entry = ledger[at];
+    if (entry === undefined) return [];
+    return [
+      {
+        code: conflict.code,
+        severity: "error" as const,
+        clause: CLAUSE,
+        place: { sheet: LEDGER_SHEET, row: at + 1, column: 0 },
+        registrationNo: entry.registrationNo,
+        name: entry.name,
+        details: { value: conflict.value },
+      },
+    ];
+  });
+}
+
+/** "YYYY-MM-DD" of a date in any of the usual written forms, null when it is none. */
+export function isoDateOf(text: string): string | null {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim());
+  if (match === null) return null;
+  const [, year, month, day] = match;
+  return `${year}-${(month ?? "").padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
+}

@@ -1,0 +1,45 @@
+/** What the rooms of certificates/ hand to each other. */
+import type { Finding } from "../review/types";
+
+/** Everything that a stub and its certificate (附件1) name. Blank text and null years are not there yet. */
+export interface CertificateFields {
+  readonly certificateNo: string;
+  readonly registrationNo: string;
+  readonly name: string;
+  readonly employer: string;
+  readonly currentTitle: string;
+  readonly education: string;
+  readonly specialty: string;
+  /** 副高级 or 正高级: printed only where 高 is a blank of the form. */
+  readonly targetLevel: string;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly handler: string;
+  readonly phone: string;
+  /** "YYYY-MM-DD" */
+  readonly issuedOn: string;
+}
+
+/** What can't be told from the notice's text and is the office's to set. */
+export interface CertificateSettings {
+  /** Is 高 of 「高级及以上」 part of the form, or is the level filled in (副高级及以上)? */
+  readonly level: "printed" | "filled-in";
+  /** Digits of the year after 二O. */
+  readonly yearDigits: "chinese" | "arabic";
+  /** What stands in 存根（　）. */
+  readonly stubBlank: "year" | "empty";
+}
+
+export const DEFAULT_SETTINGS: CertificateSettings = { level: "printed", yearDigits: "chinese", stubBlank: "year" };
+
+/** A person who may get a certificate, without number and date. */
+export interface Candidate {
+  readonly fields: Omit<CertificateFields, "certificateNo" | "issuedOn">;
+}
+
+/** A senior applicant who gets none, and why. */
+export interface Withheld {
+  readonly registrationNo: string;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,179 @@
+/** What the pane, the ribbon and the command do to a workbook. */
+import { LEDGER_SHEET, certificatePlan, type CertificatePlan, type CertificateSettings } from "../certificates";
+import {
+  ANNOTATION_TITLES,
+  QUESTION_SHEET,
+  adoptProvisionalPlan,
+  findAnnotation,
+  gridOf,
+  isLive,
+  keptOpinionPlan,
+  OPINION_SHEET,
+  readOpinions,
+  reviewPlan,
+  SUMMARY_SHEET,
+  withReplacedTexts,
+} from "../results";
+import type { Review } from "../review/types";
+import type { Place } from "../submission/grid";
+import type { Submission, UnitInfo } from "../submission/types";
+import { clearOperations } from "./annotate";
+import { loadBefore, saveBefore } from "./before";
+import { toFailure } from "./failures";
+import { freezeOperations } from "./freeze";
+import { carryOut } from "./operations";
+import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
+import { isPageSheet, RECORD_SHEET } from "./sheets";
+import { ExcelFailure, type ActionOptions } from "./types";
+import { checkProtection, planOperations, sheetsOnly, writePlan } from "./write";
+
+/** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
+export const LIVE_FORMULA_LIMIT = 2000;
+
+export interface ReviewOptions extends ActionOptions {
+  readonly liveFormulaLimit?: number;
+}
+
+export interface ReviewOutcome {
+  readonly unit: UnitInfo;
+  readonly submission: Submission;
+  readonly review: Review;
+  /** False when the submission is above the limit and the annotation holds values only. */
+  readonly liveFormulas: boolean;
+}
+
+/** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
+export function reviewWorkbook(options: ReviewOptions = {}): Promise<ReviewOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    return writeReview(session, reviewGrids(session.reading.grids), options);
+  });
+}
+
+export interface AdoptOptions extends ReviewOptions {
+  /** Who decides. */
+  readonly name: string;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+}
+
+/** Decides every open question at its provisional reading and reviews by it. */
+export function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids);
+    const questions = adoptProvisionalPlan(before.submission, before.review, options.name, options.today);
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    // The decisions are read back as the sheet will hold them: one way from cells to a review.
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)));
+    const review = withReplacedTexts(before.review, after.review);
+    return writeReview(session, { submission: after.submission, review }, options);
+  });
+}
+
+async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions): Promise<ReviewOutcome> {
+  const { context, reading } = session;
+  const planOptions = {
+    liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
+    previousOpinions: readOpinions(reading.grids.get(OPINION_SHEET)),
+  };
+  const plan = reviewPlan(submission, review, planOptions);
+  checkProtection(plan, reading);
+  if (plan.annotation !== null && submission.recordLayout.annotationColumn === null) {
+    const { column, columns } = plan.annotation;
+    const looks = Array.from({ length: columns }, (_, offset) => reading.looks.get(column + offset));
+    // Before the first write: a run that breaks off later must not take our own widths for the unit's.
+    await saveBefore({ looks: looks.filter((look) => look !== undefined) });
+  }
+  await writePlan(context, plan, reading, options);
+  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions) };
+}
+
+function needsLooks(): boolean {
+  return loadBefore() === null;
+}
+
+export interface IssueOptions extends ActionOptions {
+  /** The office's next free number. */
+  readonly firstNumber?: number;
+  /** Date of issue, "YYYY-MM-DD". */
+  readonly today: string;
+  readonly settings?: CertificateSettings;
+}
+
+export interface IssueOutcome extends Reviewed {
+  readonly issued: CertificatePlan["issued"];
+  readonly withheld: CertificatePlan["withheld"];
+  /** Valid numbers of this round by registration number. */
+  readonly numbers: CertificatePlan["numbers"];
+}
+
+/** Numbers and prints the qualified. The ledger has its numbers before any page exists. */
+export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const { submission, review } = reviewGrids(reading.grids);
+    const { today, firstNumber, settings } = options;
+    const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
+      today,
+      ...(firstNumber === undefined ? {} : { firstNumber }),
+      ...(settings === undefined ? {} : { settings }),
+    });
+    const kept = new Set(plan.pages.map(({ name }) => name));
+    const outdated = [...reading.sheets.keys()].filter((name) => isPageSheet(name) && !kept.has(name));
+    checkProtection(sheetsOnly([plan.ledger, ...plan.pages], outdated), reading);
+    if (plan.entries.length > 0) await writePlan(context, sheetsOnly([plan.ledger]), reading, options);
+    await writePlan(context, sheetsOnly(plan.pages, outdated), reading, options);
+    return { submission, review, issued: plan.issued, withheld: plan.withheld, numbers: plan.numbers };
+  });
+}
+
+/** Turns our formulas into what they show. Returns how many there were. Throws `host` while one has no result yet. */
+export function freezeResults(options: ActionOptions = {}): Promise<number> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const { operations, cells } = freezeOperations(reading);
+    await carryOut(context, operations, options);
+    return cells;
+  });
+}
+
+/**
+ * Takes away annotation, 年度汇总, 合格证明 and the machine's lines of 审核意见; gives 学时记录 back as it came.
+ * 口径, lines with a reviewer's words and 发证台账 stay.
+ */
+export function clearResults(options: ActionOptions = {}): Promise<void> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
+    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || isPageSheet(name));
+    const plan = sheetsOnly(
+      opinions === null ? [] : [opinions],
+      opinions === null ? [...results, OPINION_SHEET] : results,
+    );
+    checkProtection(plan, reading);
+    const annotation = findAnnotation(reading.grids.get(RECORD_SHEET));
+    if (annotation !== null) checkRecordSheet(reading.sheets.get(RECORD_SHEET)?.protected === true);
+    const looks = loadBefore()?.looks ?? [];
+    const columns = annotation === null ? [] : clearOperations(reading, annotation, ANNOTATION_TITLES.length, looks);
+    await carryOut(context, [...columns, ...planOperations(plan, reading)], options);
+    if (loadBefore() !== null) await saveBefore(null);
+  });
+}
+
+function checkRecordSheet(isProtected: boolean): void {
+  if (isProtected) {
+    throw new ExcelFailure("protected", `工作表“${RECORD_SHEET}”受保护，不能清除审核结果`, "撤销工作表保护后重试");
+  }
+}
+
+/** Shows a finding's cell. A place without a column shows its row. */
+export async function selectPlace(place: Place): Promise<void> {
+  try {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const sheet = context.workbook.worksheets.getItem(place.sheet);
+      sheet.activate();
+      sheet.getRangeByIndexes(place.row, place.column ?? 0, 1, 1).select();
+      await context.sync();
+    });
+  } catch (error) {
+    throw toFailure(error);
+  }
+}

@@ -1,0 +1,43 @@
+/** One action = one `Excel.run`: read, hand to the pure rooms, write; every failure typed. */
+import { reviewSubmission } from "../review";
+import type { Review } from "../review/types";
+import { readSubmission } from "../submission";
+import type { WorkbookGrids } from "../submission/grid";
+import type { Submission } from "../submission/types";
+import { readWorkbook } from "./read";
+import { toFailure } from "./failures";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
+
+export interface Session {
+  readonly context: Excel.RequestContext;
+  readonly reading: WorkbookReading;
+}
+
+/** `withLooks`: also read how the columns look that an annotation might take. */
+export async function inWorkbook<T>(
+  options: ActionOptions,
+  withLooks: boolean,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  try {
+    return await Excel.run({ delayForCellEdit: true }, async (context) =>
+      work({ context, reading: await readWorkbook(context, options, withLooks) }),
+    );
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
+
+export interface Reviewed {
+  readonly submission: Submission;
+  readonly review: Review;
+}
+
+/** Throws `input` with one problem a line when the workbook can't be reviewed. */
+export function reviewGrids(grids: WorkbookGrids): Reviewed {
+  const reading = readSubmission(grids);
+  if (!reading.ok) {
+    throw new ExcelFailure("input", "工作簿不能审核", "按下列各项补正后重试", reading.problems);
+  }
+  return { submission: reading.submission, review: reviewSubmission(reading.submission) };
+}

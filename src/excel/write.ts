@@ -1,0 +1,42 @@
+/** Carries out a write plan. The unit's cells are never part of one: only our columns and our sheets. */
+import type { OwnSheetPlan, WritePlan } from "../results/plan";
+import { annotationOperations } from "./annotate";
+import { carryOut, type Operation } from "./operations";
+import { ownSheetOperations, removeSheet } from "./own-sheets";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
+
+export async function writePlan(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  reading: WorkbookReading,
+  options: ActionOptions,
+): Promise<void> {
+  checkProtection(plan, reading);
+  await carryOut(context, planOperations(plan, reading), options);
+}
+
+export function planOperations(plan: WritePlan, reading: WorkbookReading): readonly Operation[] {
+  return [
+    ...(plan.annotation === null ? [] : annotationOperations(plan.annotation, reading)),
+    ...plan.sheets.flatMap((sheet) => ownSheetOperations(sheet, reading.sheets.get(sheet.name))),
+    ...plan.removeSheets.filter((name) => reading.sheets.has(name)).map(removeSheet),
+  ];
+}
+
+/** A plan that only fills own sheets. */
+export function sheetsOnly(sheets: readonly OwnSheetPlan[], removeSheets: readonly string[] = []): WritePlan {
+  return { annotation: null, sheets, removeSheets };
+}
+
+/** Before the first write: no half of a result for a protection that could be seen beforehand. Throws `protected`. */
+export function checkProtection(plan: WritePlan, { sheets, structureProtected }: WorkbookReading): void {
+  const written = [...plan.sheets.map(({ name }) => name), ...(plan.annotation === null ? [] : [plan.annotation.sheet])];
+  const locked = written.find((name) => sheets.get(name)?.protected === true);
+  if (locked !== undefined) {
+    throw new ExcelFailure("protected", `工作表“${locked}”受保护，不能写入审核结果`, "在“审阅”中撤销工作表保护后重试");
+  }
+  const changes = plan.sheets.some(({ name }) => !sheets.has(name)) || plan.removeSheets.some((name) => sheets.has(name));
+  if (structureProtected && changes) {
+    throw new ExcelFailure("protected", "工作簿结构受保护，不能增删工作表", "在“审阅”中撤销工作簿保护后重试");
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * =CE.*: what a row itself shows, from the same rules as the review. Pure: same arguments, same answer; no clock, no
+ * network, no workbook. A wrong input gives a Chinese text that says what is wrong, never an error value.
+ *
+ * Descriptions below are screen text of Excel's function wizard, hence Chinese. Ids and the order of parameters are
+ * frozen: Excel caches them.
+ */
+import { catalogueOf, messageOf, questionWords } from "../messages";
+import { policyOf } from "../policy";
+import { reviewRow, type RowReview } from "../review/row";
+import { clausesByCode } from "./clauses";
+import { rowsOf } from "./record-argument";
+
+/**
+ * 一条（或多条）学时记录按条款折算的学时
+ * @customfunction HOURS
+ * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
+ * @param headers “学时记录”的表头行
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 折算学时；多行记录给出一列
+ */
+export function hours(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
+  return eachRow(record, headers, policy, (review) => review.hours);
+}
+
+/**
+ * 一条（或多条）学时记录折算后计入的科目
+ * @customfunction SUBJECT
+ * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
+ * @param headers “学时记录”的表头行
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 公需科目、专业科目等
+ */
+export function subject(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
+  return eachRow(record, headers, policy, (review) => catalogueOf("zh").subjects[review.subject]);
+}
+
+/**
+ * 一条（或多条）学时记录本行可见的问题及依据条款，没有问题时为空
+ * @customfunction VIOLATIONS
+ * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
+ * @param headers “学时记录”的表头行
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 问题，以“；”分隔
+ */
+export function violations(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
+  return eachRow(record, headers, policy, (review) =>
+    review.findings
+      .filter((finding) => finding.severity !== "info")
+      .map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`)
+      .join("；"),
+  );
+}
+
+/**
+ * 一条（或多条）学时记录的证明材料是否齐全
+ * @customfunction EVIDENCE
+ * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
+ * @param headers “学时记录”的表头行
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns “齐全”，或最接近的一组还缺什么
+ */
+export function evidence(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
+  return eachRow(record, headers, policy, (review) => {
+    const missing = review.missingEvidence;
+    if (missing === null) return "不要求";
+    return missing.length === 0 ? "齐全" : `尚缺：${missing.join("、")}`;
+  });
+}
+
+/**
+ * 问题代码或口径编号的依据条款和一句话说明
+ * @customfunction CLAUSE
+ * @param code 代码，如 evidence-incomplete 或 J-01
+ * @returns 条款：说明
+ */
+export function clause(code: string): string {
+  const asked = String(code ?? "").trim();
+  const policy = policyOf("");
+  const name = /^j-\d/i.test(asked) ? asked.toUpperCase() : asked.toLowerCase();
+  const where = policy === undefined ? undefined : clausesByCode(policy).get(name);
+  if (where === undefined) return `没有代码“${asked}”`;
+  const summary = questionWords(name, "zh")?.question ?? summaryOf(name, where);
+  return `${where}：${summary}`;
+}
+
+function summaryOf(code: string, where: string): string {
+  return messageOf({ code, clause: where, severity: "info", place: { sheet: "", row: 0 } }, "zh").problem;
+}
+
+type RowAnswer = string | number;
+
+/** A column of answers, one a row. Nothing may escape as an exception: Excel would show a bare #VALUE!. */
+function eachRow(record: unknown, headers: unknown, policy: string | undefined, answer: (review: RowReview) => RowAnswer): RowAnswer[][] {
+  try {
+    const [names, ...more] = rowsOf(headers);
+    if (names === undefined || more.length > 0) return [["表头应为一行：请选“学时记录”的表头行"]];
+    return rowsOf(record).map((cells) => {
+      if (cells.length !== names.length) return [`记录有 ${cells.length} 格，表头有 ${names.length} 格：请选同样的列`];
+      if (cells.every((cell) => cell === null)) return [""];
+      const review = reviewRow(cells, names, policy ?? undefined);
+      return ["error" in review ? review.error : answer(review)];
+    });
+  } catch (error) {
+    return [[`无法计算：${error instanceof Error ? error.message : String(error)}`]];
+  }
+}

@@ -1,0 +1,60 @@
+/** Findings, verdicts and questions in words. One catalogue a language; rules hand over codes and details, never sentences. */
+import type { Finding } from "../review/types";
+import type { Catalogue, QuestionWords } from "./catalogue";
+import { en } from "./en";
+import { zh } from "./zh";
+
+export type { Catalogue, QuestionWords } from "./catalogue";
+export type Language = "zh" | "en";
+
+export interface Message {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { zh, en };
+
+/** Labels and entries of a language, for screens that show them all. */
+export function catalogueOf(language: Language): Catalogue {
+  return catalogues[language];
+}
+
+/** What a finding says: the problem and its remedy. Never throws; an unknown code names itself. */
+export function messageOf(finding: Finding, language: Language): Message {
+  const catalogue = catalogues[language];
+  const [problem, remedy] = catalogue.entries[finding.code] ?? catalogue.unknown;
+  const details = detailsOf(finding);
+  return { problem: interpolate(problem, details), remedy: interpolate(remedy, details) };
+}
+
+/** Problem and remedy as one text, as the report's `message` has it. */
+export function sentenceOf(finding: Finding, language: Language): string {
+  const { problem, remedy } = messageOf(finding, language);
+  return language === "zh" ? `${problem}。${remedy}。` : `${problem}. ${remedy}.`;
+}
+
+/** A judgement question and its options; null for a number that is not in the register. */
+export function questionWords(id: string, language: Language): QuestionWords | null {
+  return catalogues[language].questions[id] ?? null;
+}
+
+type Details = ReadonlyMap<string, string>;
+
+function detailsOf(finding: Finding): Details {
+  const details = new Map<string, string>([["code", finding.code]]);
+  const put = (key: string, value: string | number | undefined): void => {
+    if (value !== undefined && value !== "") details.set(key, String(value));
+  };
+  put("registrationNo", finding.registrationNo);
+  put("name", finding.name);
+  put("year", finding.year);
+  for (const [key, value] of Object.entries(finding.details ?? {})) put(key, value);
+  return details;
+}
+
+function interpolate(template: string, details: Details): string {
+  const whole = template.replace(/\[([^\]]*)\]/g, (_, passage: string) =>
+    [...passage.matchAll(/\{(\w+)\}/g)].every((match) => details.has(match[1] ?? "")) ? passage : "",
+  );
+  return whole.replace(/\{(\w+)\}/g, (_, key: string) => details.get(key) ?? "");
+}

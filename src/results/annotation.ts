@@ -1,0 +1,128 @@
+/** The columns added to the right of 学时记录: what the row itself shows (live), and what the review says (values). */
+import { catalogueOf, messageOf } from "../messages";
+import type { Finding, RecordReview, Review } from "../review/types";
+import { columnName, type SheetGrid } from "../submission/grid";
+import type { Submission } from "../submission/types";
+import { ANNOTATION_HEADERS } from "../submission/vocabulary";
+import { HEADER, highlightsFor } from "./colours";
+import type { AnnotationPlan, PlannedCell } from "./plan";
+
+/** Titles in order. */
+export const ANNOTATION_TITLES = ANNOTATION_HEADERS;
+
+/** How many of them are live formulas, from the left. */
+export const LIVE_COLUMNS = 3;
+const WIDTHS = [12, 10, 28, 10, 10, 60, 12] as const;
+const VERDICT_COLUMN = 4;
+const FINGERPRINT_COLUMN = 6;
+
+/** Codes that depend on other rows, other sheets or decisions: they are no part of 行内问题. */
+const BEYOND_THE_ROW: ReadonlySet<string> = new Set([
+  "person-unknown",
+  "record-duplicate",
+  "achievement-claimed-twice",
+  "dates-overlap",
+  "paper-annual-limit",
+  "training-not-filed",
+  "filing-incomplete",
+  "decision-stale",
+  "decision-unsigned",
+  "j-public-theme-mismatch",
+  "j-multiple-projects-same-year",
+  "j-multiple-books-same-year",
+  "j-same-achievement-double-credit",
+]);
+
+/** Lays the annotation out; with `live` false the first three columns are values too. */
+export function annotationPlan(submission: Submission, review: Review, live: boolean): AnnotationPlan {
+  const { recordLayout } = submission;
+  const { sheet, headerRow, lastRow } = recordLayout;
+  const column = recordLayout.annotationColumn ?? recordLayout.lastColumn + 1;
+  const height = Math.max(0, lastRow - headerRow);
+  const byRow = new Map(review.records.map((record) => [record.place.row, record]));
+  const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
+
+  const rowCells: PlannedCell[][] = [];
+  const verdictCells: PlannedCell[][] = [];
+  for (let row = headerRow + 1; row <= lastRow; row += 1) {
+    const record = byRow.get(row);
+    rowCells.push(record === undefined ? [null, null, null] : live ? liveCells(submission, row) : valueCells(record));
+    verdictCells.push(record === undefined ? [null, null, null, null] : outcomeCells(record, fingerprints.get(row) ?? ""));
+  }
+
+  const below = { row: headerRow + 1, rows: Math.max(height, 1) };
+  const body = { wrap: false, vertical: "center" } as const;
+  const verdicts = { ...below, column: column + VERDICT_COLUMN, columns: 1 };
+  return {
+    sheet,
+    headerRow,
+    column,
+    columns: ANNOTATION_TITLES.length,
+    lastRow,
+    blocks: [
+      { row: headerRow, column, cells: [[...ANNOTATION_TITLES]] },
+      ...(height === 0
+        ? []
+        : [
+            { row: headerRow + 1, column, cells: rowCells },
+            { row: headerRow + 1, column: column + LIVE_COLUMNS, cells: verdictCells },
+          ]),
+    ],
+    styles: [
+      { row: headerRow, rows: 1, column, columns: ANNOTATION_TITLES.length, style: { ...HEADER, wrap: false, numberFormat: "@" } },
+      // General also where the unit's sheet is formatted as text: a formula would show as text there.
+      { ...below, column, columns: LIVE_COLUMNS + 1, style: { ...body, numberFormat: "General" } },
+      { ...verdicts, columns: ANNOTATION_TITLES.length - VERDICT_COLUMN, style: { ...body, numberFormat: "@" } },
+    ],
+    columnWidths: WIDTHS.map((characters, at) => ({ column: column + at, characters })),
+    highlights: highlightsFor(
+      headerRow + 1,
+      column + VERDICT_COLUMN,
+      verdictCells.map((cells) => cells[VERDICT_COLUMN - LIVE_COLUMNS] ?? null),
+    ),
+    hiddenColumns: [column + FINGERPRINT_COLUMN],
+  };
+}
+
+/**
+ * The record as one text (cells joined by unit separators) beside its header row. A blank cell inside a joined text is
+ * empty on every host; handed over as a range it is 0 on some hosts and null or "" on others.
+ */
+function liveCells(submission: Submission, row: number): PlannedCell[] {
+  const { headerRow, firstColumn, lastColumn } = submission.recordLayout;
+  const first = columnName(firstColumn);
+  const last = columnName(lastColumn);
+  const record = `TEXTJOIN(CHAR(31),FALSE,$${first}${row + 1}:$${last}${row + 1})`;
+  const headers = `$${first}$${headerRow + 1}:$${last}$${headerRow + 1}`;
+  return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers})` }));
+}
+
+function valueCells(record: RecordReview): PlannedCell[] {
+  const own = record.findings.filter((finding) => !BEYOND_THE_ROW.has(finding.code));
+  return [catalogueOf("zh").subjects[record.subject], record.convertedHours, problemsText(own)];
+}
+
+function outcomeCells(record: RecordReview, fingerprint: string): PlannedCell[] {
+  const verdict = catalogueOf("zh").recordVerdicts[record.verdict];
+  return [record.creditedHours, verdict, problemsText(record.findings), fingerprint];
+}
+
+/** Every code once, with what it says and its clause. */
+export function problemsText(findings: readonly Finding[]): string {
+  const seen = new Set<string>();
+  return findings
+    .filter(({ code }) => !seen.has(code) && seen.add(code))
+    .map((finding) => `${finding.code} ${messageOf(finding, "zh").problem}（${finding.clause}）`)
+    .join("；");
+}
+
+
+/** Where an earlier annotation stands: its header row and first column (0-based), null when there is none. */
+export function findAnnotation(grid: SheetGrid | undefined): { readonly row: number; readonly column: number } | null {
+  if (grid === undefined) return null;
+  for (const [down, line] of grid.values.slice(0, 20).entries()) {
+    const across = line.findIndex((_, at) => ANNOTATION_TITLES.every((title, next) => line[at + next] === title));
+    if (across >= 0) return { row: grid.firstRow + down, column: grid.firstColumn + across };
+  }
+  return null;
+}

@@ -1,0 +1,9 @@
+/** results/: from a review to one host-neutral write plan, and to the report. Pure. */
+export { ANNOTATION_TITLES, LIVE_COLUMNS, annotationPlan, findAnnotation } from "./annotation";
+export { GONE, OPINION_SHEET, identitiesOf, keptOpinionPlan, readOpinions, type Opinion } from "./opinions";
+export type * from "./plan";
+export { QUESTION_SHEET, adoptProvisionalPlan, questionPlan, withReplacedTexts } from "./questions";
+export { report, type Report, type ReportFinding } from "./report";
+export { isLive, reviewPlan, type ReviewPlanOptions } from "./review-plan";
+export { SUMMARY_SHEET } from "./summary";
+export { gridOf, readTable } from "./table";

@@ -1,0 +1,286 @@
+/** 审核意见: one line a finding, and what the reviewer wrote beside it, which every later review carries over. */
+import { catalogueOf, messageOf } from "../messages";
+import type { Finding, Review, Severity } from "../review/types";
+import { a1 } from "../submission/grid";
+import type { SheetGrid } from "../submission/grid";
+import type { LearningRecord, Submission } from "../submission/types";
+import { highlightsFor } from "./colours";
+import { cellText, dateText } from "./dates";
+import type { OwnSheetPlan, PlannedCell } from "./plan";
+import { QUESTION_SHEET, questionRows } from "./questions";
+import { SUMMARY_SHEET, summaryRows, yearKey } from "./summary";
+import { readTable, tablePlan, type TableColumn, type TableLine } from "./table";
+import { SHEETS } from "../submission/vocabulary";
+
+export const OPINION_SHEET = SHEETS.opinions;
+export const TREATMENTS = ["认定", "不予认定", "核定学时"] as const;
+/** 级别 of a line whose finding is gone, kept because a reviewer wrote on it. */
+export const GONE = "已不再出现";
+
+/** The two hidden columns let a decision find its record again after a sort, and tell whether the record changed since. */
+export const IDENTITY_TITLE = "记录标识";
+export const FINGERPRINT_TITLE = "记录指纹";
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: "位置", kind: "formula", width: 16 },
+  { title: "级别", kind: "text", width: 11 },
+  { title: "代码", kind: "text", width: 24 },
+  { title: "登记证书编号", kind: "text", width: 15 },
+  { title: "姓名", kind: "text", width: 9 },
+  { title: "年度", kind: "number", width: 6 },
+  { title: "问题", kind: "text", width: 40, wrap: true },
+  { title: "补正办法", kind: "text", width: 34, wrap: true },
+  { title: "依据条款", kind: "text", width: 17, wrap: true },
+  { title: "处理", kind: "text", width: 10 },
+  { title: "核定学时", kind: "number", width: 9 },
+  { title: "处理人", kind: "text", width: 9 },
+  { title: "处理日期", kind: "text", width: 11 },
+  { title: "理由", kind: "text", width: 22, wrap: true },
+  { title: IDENTITY_TITLE, kind: "text", width: 10, hidden: true },
+  { title: FINGERPRINT_TITLE, kind: "text", width: 10, hidden: true },
+];
+const LEVEL_COLUMN = 1;
+const TREATMENT_COLUMN = 9;
+const HOURS_COLUMN = 10;
+
+/** A line of 审核意见 from an earlier review. */
+export interface Opinion {
+  readonly location: string;
+  readonly level: string;
+  readonly code: string;
+  readonly registrationNo: string;
+  readonly name: string;
+  readonly year: string;
+  readonly problem: string;
+  readonly remedy: string;
+  readonly clause: string;
+  readonly treatment: string;
+  /** 学时 as the reviewer wrote them; a number where a number was written. */
+  readonly hours: string | number;
+  readonly by: string;
+  /** "YYYY-MM-DD" where the cell was a date. */
+  readonly on: string;
+  readonly reason: string;
+  readonly identity: string;
+  readonly fingerprint: string;
+}
+
+/** Lines of the old sheet on which a reviewer wrote something; the other ones are the machine's own. */
+export function readOpinions(grid: SheetGrid | undefined): readonly Opinion[] {
+  return readTable(grid, "处理").map(opinionOf).filter(isFilled);
+}
+
+function opinionOf(line: TableLine): Opinion {
+  const text = (title: string): string => cellText(line.get(title));
+  const hours = line.get("核定学时");
+  return {
+    location: text("位置"),
+    level: text("级别"),
+    code: text("代码"),
+    registrationNo: text("登记证书编号"),
+    name: text("姓名"),
+    year: text("年度"),
+    problem: text("问题"),
+    remedy: text("补正办法"),
+    clause: text("依据条款"),
+    treatment: text("处理"),
+    hours: typeof hours === "number" ? hours : cellText(hours),
+    by: text("处理人"),
+    on: dateText(line.get("处理日期")),
+    reason: text("理由"),
+    identity: text(IDENTITY_TITLE),
+    fingerprint: text(FINGERPRINT_TITLE),
+  };
+}
+
+function isFilled(opinion: Opinion): boolean {
+  return [opinion.treatment, opinion.hours, opinion.by, opinion.on, opinion.reason].some((value) => value !== "");
+}
+
+const ORDER: Readonly<Record<Severity, number>> = { error: 0, judgement: 1, warning: 2, info: 3 };
+
+/** All findings, errors first, each with the reviewer's earlier opinion on it; then the opinions whose finding is gone. */
+export function opinionPlan(
+  submission: Submission,
+  review: Review,
+  previous: readonly Opinion[],
+  note: string | null = null,
+): OwnSheetPlan {
+  const identities = identitiesOf(submission.records);
+  const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
+  const locate = locator(submission, review);
+  const waiting = new Waiting(previous);
+  const sorted = [...review.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  const lines = sorted.map((finding) => {
+    const ofRecord = finding.place.sheet === submission.recordLayout.sheet;
+    const identity = ofRecord ? (identities.get(finding.place.row) ?? "") : "";
+    const location = locate(finding);
+    const kept = waiting.take(finding, identity, location.text);
+    const current = ofRecord ? (fingerprints.get(finding.place.row) ?? "") : "";
+    // A decision keeps the fingerprint of the record it was made on: that is how a later change is noticed.
+    const decidedOn = kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
+    return findingLine(finding, location, kept, identity, decidedOn);
+  });
+  lines.push(...waiting.left().map(goneLine));
+  if (note !== null) lines.unshift(noteLine(note));
+  return sheetOf(lines);
+}
+
+/** What stays of 审核意见 when the results are cleared: only lines with a reviewer's words. Null when there are none. */
+export function keptOpinionPlan(previous: readonly Opinion[]): OwnSheetPlan | null {
+  return previous.length === 0 ? null : sheetOf(previous.map((opinion) => opinionLine(opinion, opinion.level)));
+}
+
+function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
+  const rows = Math.max(lines.length, 1);
+  const plan = tablePlan(OPINION_SHEET, COLUMNS, lines, {
+    validations: [{ row: 1, column: TREATMENT_COLUMN, rows, columns: 1, values: TREATMENTS }],
+    highlights: highlightsFor(1, LEVEL_COLUMN, lines.map((line) => line[LEVEL_COLUMN] ?? null)),
+  });
+  // Words in the number column stay words: only those cells are formatted as text.
+  const words = lines.flatMap((line, at) => {
+    const hours = line[HOURS_COLUMN];
+    return typeof hours === "string" && hours !== ""
+      ? [{ row: at + 1, column: HOURS_COLUMN, rows: 1, columns: 1, style: { numberFormat: "@" } }]
+      : [];
+  });
+  return { ...plan, styles: [...plan.styles, ...words] };
+}
+
+interface Location {
+  readonly text: string;
+  readonly cell: PlannedCell;
+}
+
+function findingLine(
+  finding: Finding,
+  location: Location,
+  kept: Opinion | undefined,
+  identity: string,
+  fingerprint: string,
+): PlannedCell[] {
+  const { problem, remedy } = messageOf(finding, "zh");
+  return [
+    location.cell,
+    catalogueOf("zh").severities[finding.severity],
+    finding.code,
+    finding.registrationNo ?? null,
+    finding.name ?? null,
+    finding.year ?? null,
+    problem,
+    remedy,
+    finding.clause,
+    ...reviewerCells(kept),
+    identity,
+    fingerprint,
+  ];
+}
+
+function goneLine(opinion: Opinion): PlannedCell[] {
+  return opinionLine(opinion, GONE);
+}
+
+function opinionLine(opinion: Opinion, level: string): PlannedCell[] {
+  const year = Number(opinion.year);
+  return [
+    opinion.location,
+    level,
+    opinion.code,
+    opinion.registrationNo,
+    opinion.name,
+    opinion.year === "" || !Number.isFinite(year) ? null : year,
+    opinion.problem,
+    opinion.remedy,
+    opinion.clause,
+    ...reviewerCells(opinion),
+    opinion.identity,
+    opinion.fingerprint,
+  ];
+}
+
+function noteLine(note: string): PlannedCell[] {
+  return COLUMNS.map(({ title }) => (title === "级别" ? "提示" : title === "问题" ? note : null));
+}
+
+function reviewerCells(kept: Opinion | undefined): PlannedCell[] {
+  if (kept === undefined) return [null, null, null, null, null];
+  const { hours } = kept;
+  const number = typeof hours === "string" && /^\d+(\.\d+)?$/.test(hours) ? Number(hours) : hours;
+  return [kept.treatment, number === "" ? null : number, kept.by, kept.on, kept.reason];
+}
+
+/** Tells where a finding stands, as a link to our own address. Lines of our own sheets are found where this plan puts them. */
+function locator(submission: Submission, review: Review): (finding: Finding) => Location {
+  const years = summaryRows(review);
+  const questions = questionRows(submission, review);
+  return ({ place, registrationNo, year }) => {
+    const { sheet, column } = place;
+    const own =
+      sheet === SUMMARY_SHEET
+        ? (years.get(yearKey(registrationNo, year)) ?? 0)
+        : sheet === QUESTION_SHEET
+          ? questions.get(place.row)
+          : undefined;
+    const address = a1(own ?? place.row, column ?? 0);
+    const text = `${sheet}!${address}`;
+    const link = `#'${sheet.replace(/'/g, "''")}'!${address}`;
+    return { text, cell: { formula: `=HYPERLINK(${quoted(link)},${quoted(text)})` } };
+  };
+}
+
+/** A text as a formula's literal. */
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** Person, year, form, title, dates and ordinal: what a decision finds its record by. Key: the record's row. */
+export function identitiesOf(records: readonly LearningRecord[]): ReadonlyMap<number, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    records.map((record) => {
+      const { registrationNo, year, formLabel, title, startDate, endDate, completedDate } = record;
+      const base = [registrationNo, year, formLabel, title, startDate, endDate, completedDate]
+        .map((part) => String(part ?? "").replace(/\|/g, "¦"))
+        .join("|");
+      const ordinal = (counts.get(base) ?? 0) + 1;
+      counts.set(base, ordinal);
+      return [record.place.row, `${base}|${ordinal}`];
+    }),
+  );
+}
+
+/** Earlier opinions that have not found their finding yet; each is taken once. */
+class Waiting {
+  private readonly byKey = new Map<string, Opinion[]>();
+  private readonly open: Set<Opinion>;
+
+  constructor(opinions: readonly Opinion[]) {
+    this.open = new Set(opinions);
+    for (const opinion of opinions) {
+      const list = this.byKey.get(Waiting.keyOf(opinion)) ?? [];
+      list.push(opinion);
+      this.byKey.set(Waiting.keyOf(opinion), list);
+    }
+  }
+
+  private static keyOf({ code, registrationNo, year, identity, location }: Opinion): string {
+    return [code, registrationNo, year, identity === "" ? location : identity].join("\n");
+  }
+
+  /** By the record's identity, or else by its place (workbooks whose hidden columns got lost). */
+  take(finding: Finding, identity: string, location: string): Opinion | undefined {
+    const start = [finding.code, finding.registrationNo ?? "", String(finding.year ?? "")];
+    for (const end of identity === "" ? [location] : [identity, location]) {
+      const found = this.byKey.get([...start, end].join("\n"))?.find((opinion) => this.open.has(opinion));
+      if (found !== undefined) {
+        this.open.delete(found);
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  left(): readonly Opinion[] {
+    return [...this.open];
+  }
+}

@@ -1,0 +1,124 @@
+/** 口径: the questions that the notice leaves open, and the office's answers, which are kept word for word. */
+import { questionWords } from "../messages";
+import type { Finding, QuestionState, Review } from "../review/types";
+import type { Decision, Submission } from "../submission/types";
+import type { OwnSheetPlan, PlannedCell } from "./plan";
+import { tablePlan, type TableColumn } from "./table";
+import { SHEETS } from "../submission/vocabulary";
+
+export const QUESTION_SHEET = SHEETS.decisions;
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: "编号", kind: "text", width: 7 },
+  { title: "问题", kind: "text", width: 44, wrap: true },
+  { title: "依据条款", kind: "text", width: 18, wrap: true },
+  { title: "可选口径", kind: "text", width: 48, wrap: true },
+  { title: "暂定口径", kind: "text", width: 16 },
+  { title: "采用口径", kind: "text", width: 18 },
+  { title: "决定人", kind: "text", width: 10 },
+  { title: "决定日期", kind: "text", width: 12 },
+  { title: "理由", kind: "text", width: 26, wrap: true },
+];
+const CHOICE_COLUMN = 5;
+export const ADOPTED_REASON = "采用暂定口径";
+
+/** What the office wrote beside a question. */
+interface Answer {
+  readonly text: string;
+  readonly by: string;
+  readonly on: string;
+  readonly reason: string;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly question: QuestionState | undefined;
+  readonly answer: Answer | undefined;
+  /** Row of the answer in the sheet as it was read. */
+  readonly row: number | undefined;
+}
+
+/** The sheet with every question; lines that the office has keep their order, new questions follow. */
+export function questionPlan(submission: Submission, review: Review): OwnSheetPlan {
+  return sheetOf(entriesOf(submission, review));
+}
+
+/**
+ * The sheet with all open questions decided at the provisional reading, signed `name` on `today` ("YYYY-MM-DD").
+ * Decided questions stay as they are; a text that is no option is replaced and kept among the reasons.
+ */
+export function adoptProvisionalPlan(submission: Submission, review: Review, name: string, today: string): OwnSheetPlan {
+  return sheetOf(
+    entriesOf(submission, review).map((entry) => {
+      const { question, answer } = entry;
+      if (question === undefined || question.decision !== null) return entry;
+      const kept = [answer?.text === "" ? undefined : answer?.text, answer?.reason].filter(Boolean).join("；");
+      const reason = kept === "" ? ADOPTED_REASON : `${ADOPTED_REASON}（原填：${kept}）`;
+      return { ...entry, answer: { text: question.provisional, by: name, on: today, reason } };
+    }),
+  );
+}
+
+/**
+ * A review after adopting, with the complaints about texts on 口径 that adopting has replaced: what the office
+ * had written there was no option, and that stays a finding of this run.
+ */
+export function withReplacedTexts(before: Review, after: Review): Review {
+  const key = ({ code, place }: Finding): string => `${code} ${place.sheet} ${place.row} ${place.column ?? ""}`;
+  const present = new Set(after.findings.map(key));
+  const replaced = before.findings.filter(
+    (finding) => finding.place.sheet === QUESTION_SHEET && finding.code === "value-unknown" && !present.has(key(finding)),
+  );
+  return replaced.length === 0 ? after : { ...after, findings: [...replaced, ...after.findings] };
+}
+
+/** Rows of the new sheet by the row that the same line had on the old one. */
+export function questionRows(submission: Submission, review: Review): ReadonlyMap<number, number> {
+  return new Map(entriesOf(submission, review).flatMap(({ row }, at) => (row === undefined ? [] : [[row, at + 1] as const])));
+}
+
+function entriesOf(submission: Submission, review: Review): readonly Entry[] {
+  const states = new Map(review.questions.map((question) => [question.id, question]));
+  const written = submission.decisions.map(
+    (decision): Entry => ({
+      id: decision.id,
+      question: states.get(decision.id),
+      answer: answerOf(decision),
+      row: decision.place.row,
+    }),
+  );
+  const listed = new Set(written.map((entry) => entry.id));
+  const fresh = review.questions
+    .filter((question) => !listed.has(question.id))
+    .map((question): Entry => ({ id: question.id, question, answer: question.decision ?? undefined, row: undefined }));
+  return [...written, ...fresh];
+}
+
+function answerOf({ text, by, on, reason }: Decision): Answer {
+  return { text, by, on, reason };
+}
+
+function sheetOf(entries: readonly Entry[]): OwnSheetPlan {
+  const validations = entries.flatMap(({ question }, at) =>
+    question === undefined
+      ? []
+      : [{ row: at + 1, column: CHOICE_COLUMN, rows: 1, columns: 1, values: question.options.map(({ slug }) => slug) }],
+  );
+  return tablePlan(QUESTION_SHEET, COLUMNS, entries.map(lineOf), { validations });
+}
+
+function lineOf({ id, question, answer }: Entry): PlannedCell[] {
+  const words = questionWords(id, "zh");
+  const options = question?.options.map(({ slug, label }) => `${slug} ${words?.options[slug] ?? label}`) ?? [];
+  return [
+    id,
+    words?.question ?? question?.question ?? null,
+    question?.clause ?? null,
+    options.join(" | "),
+    question?.provisional ?? null,
+    answer?.text ?? null,
+    answer?.by ?? null,
+    answer?.on ?? null,
+    answer?.reason ?? null,
+  ];
+}

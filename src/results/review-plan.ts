@@ -1,0 +1,36 @@
+/** A review as one write plan: the annotation of 学时记录 and the result sheets. */
+import type { Review } from "../review/types";
+import type { Submission } from "../submission/types";
+import { annotationPlan } from "./annotation";
+import { opinionPlan, type Opinion } from "./opinions";
+import type { WritePlan } from "./plan";
+import { questionPlan } from "./questions";
+import { summaryPlan } from "./summary";
+
+export interface ReviewPlanOptions {
+  /** Above this number of records the row's own columns are values: thousands of live formulas slow Excel down. */
+  readonly liveFormulaLimit: number;
+  /** What reviewers wrote on 审核意见 before (`readOpinions`). */
+  readonly previousOpinions?: readonly Opinion[];
+}
+
+/** True when the annotation of this submission is written as live formulas. */
+export function isLive(submission: Submission, { liveFormulaLimit }: ReviewPlanOptions): boolean {
+  return submission.records.length <= liveFormulaLimit;
+}
+
+export function reviewPlan(submission: Submission, review: Review, options: ReviewPlanOptions): WritePlan {
+  const live = isLive(submission, options);
+  const note = live
+    ? null
+    : `记录超过 ${options.liveFormulaLimit} 条，折算科目、折算学时、行内问题按数值写入，改动后请重新审核`;
+  return {
+    annotation: annotationPlan(submission, review, live),
+    sheets: [
+      opinionPlan(submission, review, options.previousOpinions ?? [], note),
+      summaryPlan(review),
+      questionPlan(submission, review),
+    ],
+    removeSheets: [],
+  };
+}

@@ -1,0 +1,53 @@
+/** 年度汇总: hours and status of every person and year. */
+import { catalogueOf, messageOf } from "../messages";
+import type { Review, YearReview } from "../review/types";
+import { highlightsFor } from "./colours";
+import type { OwnSheetPlan, PlannedCell } from "./plan";
+import { tablePlan, type TableColumn } from "./table";
+import { SHEETS } from "../submission/vocabulary";
+
+export const SUMMARY_SHEET = SHEETS.years;
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: "登记证书编号", kind: "text", width: 18 },
+  { title: "姓名", kind: "text", width: 12 },
+  { title: "年度", kind: "number", width: 8 },
+  { title: "公需学时", kind: "number", width: 10 },
+  { title: "专业学时", kind: "number", width: 10 },
+  { title: "合计", kind: "number", width: 10 },
+  { title: "结论", kind: "text", width: 10 },
+  { title: "说明", kind: "text", width: 70, wrap: true },
+];
+
+const STATUS_COLUMN = 6;
+
+export function summaryPlan(review: Review): OwnSheetPlan {
+  const status = catalogueOf("zh").yearStatuses;
+  const lines = review.years.map((year): PlannedCell[] => [
+    year.registrationNo,
+    year.name,
+    year.year,
+    year.publicHours,
+    year.professionalHours,
+    year.totalHours,
+    status[year.status],
+    remarkOf(year),
+  ]);
+  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, { highlights: highlightsFor(1, STATUS_COLUMN, lines.map((line) => line[STATUS_COLUMN] ?? null)) });
+}
+
+/** 0-based rows of the sheet by person and year (`yearKey`). */
+export function summaryRows(review: Review): ReadonlyMap<string, number> {
+  return new Map(review.years.map((entry, at) => [yearKey(entry.registrationNo, entry.year), at + 1]));
+}
+
+export function yearKey(registrationNo: string | undefined, year: number | undefined): string {
+  return `${registrationNo ?? ""} ${year ?? ""}`;
+}
+
+function remarkOf(year: YearReview): string {
+  const words = year.findings.map((finding) => messageOf(finding, "zh").problem);
+  if (year.sealed) words.unshift("已验印年度，凭合格证明认定");
+  if (words.length === 0 && year.status === "pending") words.push("有记录待判断，见“审核意见”");
+  return words.join("；");
+}

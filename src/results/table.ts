@@ -1,0 +1,114 @@
+/** Result sheets that are plain tables: header in row 1, one line an entry. Turns columns and lines into an own-sheet plan, and a grid back into lines. */
+import type { CellValue, SheetGrid } from "../submission/grid";
+import { HEADER } from "./colours";
+import { cellText } from "./dates";
+import type { CellBlock, Highlight, ListValidation, OwnSheetPlan, PlannedCell, StyledArea } from "./plan";
+
+/** `text` cells are formatted as text before they are written, `number` and `formula` cells as General. */
+export interface TableColumn {
+  readonly title: string;
+  readonly kind: "text" | "number" | "formula";
+  /** Width in characters of the default font (a Chinese character takes two). */
+  readonly width: number;
+  readonly wrap?: boolean;
+  readonly hidden?: boolean;
+}
+
+export interface TableExtras {
+  readonly validations?: readonly ListValidation[];
+  readonly highlights?: readonly Highlight[];
+}
+
+/** Printable width of A4 landscape within Excel's normal margins, in points. */
+const PRINT_WIDTH = 740;
+const POINTS_PER_CHARACTER = 5.3;
+const MARGINS = { top: 54, bottom: 54, left: 50, right: 50 } as const;
+
+export function tablePlan(
+  name: string,
+  columns: readonly TableColumn[],
+  lines: readonly (readonly PlannedCell[])[],
+  extras: TableExtras = {},
+): OwnSheetPlan {
+  const formats = columns.map(
+    ({ kind, wrap }, column): StyledArea => ({
+      row: 1,
+      column,
+      rows: Math.max(lines.length, 1),
+      columns: 1,
+      style: { numberFormat: kind === "text" ? "@" : "General", wrap: wrap === true, vertical: "top" },
+    }),
+  );
+  const header: StyledArea = {
+    row: 0,
+    column: 0,
+    rows: 1,
+    columns: columns.length,
+    style: { ...HEADER, numberFormat: "@", vertical: "center", border: "all" },
+  };
+  const shown = columns.reduce((sum, column) => sum + (column.hidden === true ? 0 : column.width), 0);
+  return {
+    name,
+    blocks: [{ row: 0, column: 0, cells: [columns.map((column) => column.title)] }, ...columnBlocks(columns, lines)],
+    styles: [...formats, header],
+    columnWidths: columns.map(({ width }, column) => ({ column, characters: width })),
+    hiddenColumns: columns.flatMap(({ hidden }, column) => (hidden === true ? [column] : [])),
+    freezeRows: 1,
+    ...extras,
+    print: {
+      orientation: "landscape",
+      paper: "a4",
+      scale: Math.max(30, Math.min(100, Math.floor((PRINT_WIDTH / (shown * POINTS_PER_CHARACTER)) * 100))),
+      titleRows: { first: 0, count: 1 },
+      area: { row: 0, column: 0, rows: lines.length + 1, columns: columns.length },
+      margins: MARGINS,
+    },
+  };
+}
+
+/** One block a run of columns of like kind: a host writes values and formulas by different calls. */
+function columnBlocks(columns: readonly TableColumn[], lines: readonly (readonly PlannedCell[])[]): CellBlock[] {
+  if (lines.length === 0) return [];
+  const blocks: CellBlock[] = [];
+  for (let first = 0; first < columns.length; ) {
+    const formula = columns[first]?.kind === "formula";
+    let end = first + 1;
+    while (end < columns.length && (columns[end]?.kind === "formula") === formula) end += 1;
+    blocks.push({ row: 1, column: first, cells: lines.map((line) => line.slice(first, end)) });
+    first = end;
+  }
+  return blocks;
+}
+
+/** A line of an own table as read: cells by column title. */
+export type TableLine = ReadonlyMap<string, CellValue>;
+
+/** Lines of an own table below its header row, blank lines left out. No header within 20 rows: no lines. */
+export function readTable(grid: SheetGrid | undefined, mark: string): readonly TableLine[] {
+  const values = grid?.values ?? [];
+  const header = values.slice(0, 20).findIndex((line) => line.some((value) => cellText(value) === mark));
+  if (header < 0) return [];
+  const titles = (values[header] ?? []).map(cellText);
+  return values
+    .slice(header + 1)
+    .filter((line) => line.some((value) => cellText(value) !== ""))
+    .map((line) => new Map(titles.flatMap((title, at) => (title === "" ? [] : [[title, line[at] ?? null] as const]))));
+}
+
+/** The grid that a host would read after carrying out the plan. Formula cells are left blank: only sheets without any are read back so. */
+export function gridOf(plan: OwnSheetPlan): SheetGrid {
+  const height = Math.max(1, ...plan.blocks.map((block) => block.row + block.cells.length));
+  const width = Math.max(1, ...plan.blocks.map((block) => block.column + (block.cells[0]?.length ?? 0)));
+  const values: CellValue[][] = Array.from({ length: height }, () => new Array<CellValue>(width).fill(null));
+  for (const block of plan.blocks) {
+    block.cells.forEach((line, down) =>
+      line.forEach((cell, across) => {
+        const target = values[block.row + down];
+        if (target !== undefined && (cell === null || typeof cell !== "object")) {
+          target[block.column + across] = cell === "" ? null : cell;
+        }
+      }),
+    );
+  }
+  return { name: plan.name, firstRow: 0, firstColumn: 0, values };
+}

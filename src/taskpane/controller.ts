@@ -1,0 +1,149 @@
+/**
+ * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
+ * ribbon shows its progress in the pane.
+ */
+import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import type { Place } from "../submission/grid";
+
+export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select";
+/** The inline forms that ask something before an action runs. */
+export type Form = "adopt" | "certificates" | "clear";
+
+/** What the pane shows of a failure. */
+export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
+
+interface Steering {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** What the pane needs from its host; excel/ in the product, fakes in tests. */
+export interface Services {
+  readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
+  readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
+  readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
+  readonly freezeResults: (steering: Steering) => Promise<unknown>;
+  readonly clearResults: (steering: Steering) => Promise<unknown>;
+  readonly selectPlace: (place: Place) => Promise<unknown>;
+  readonly today: () => string;
+  readonly showPane: () => Promise<unknown>;
+}
+
+export interface PaneState {
+  readonly running: { readonly action: Action; readonly progress: Progress | null; readonly cancelling: boolean } | null;
+  readonly form: Form | null;
+  readonly outcome: ReviewOutcome | null;
+  readonly issued: IssueOutcome | null;
+  /** The last finished action; its failure when it failed. */
+  readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
+}
+
+const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null };
+
+/** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
+export interface DoneDetail {
+  readonly action: Action;
+  readonly ok: boolean;
+  readonly outcome?: unknown;
+  readonly failure?: Failure;
+}
+
+export class Controller {
+  private state: PaneState = INITIAL;
+  private readonly listeners = new Set<() => void>();
+  private abort: AbortController | null = null;
+
+  constructor(private readonly services: Services) {}
+
+  readonly getState = (): PaneState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly review = (): Promise<void> =>
+    this.run("review", async (steering) => {
+      const outcome = await this.services.reviewWorkbook(steering);
+      this.set({ outcome, issued: null });
+      return outcome;
+    });
+
+  readonly adopt = (name: string): Promise<void> =>
+    this.run("adopt", async (steering) => {
+      const outcome = await this.services.adoptProvisional({ name, today: this.services.today(), ...steering });
+      this.set({ outcome, issued: null });
+      return outcome;
+    });
+
+  readonly certificates = (firstNumber: number | null): Promise<void> =>
+    this.run("certificates", async (steering) => {
+      const request = { today: this.services.today(), ...steering };
+      const issued = await this.services.issueCertificates(firstNumber === null ? request : { firstNumber, ...request });
+      this.set({ issued });
+      return issued;
+    });
+
+  readonly freeze = (): Promise<void> => this.run("freeze", (steering) => this.services.freezeResults(steering));
+
+  readonly clear = (): Promise<void> =>
+    this.run("clear", async (steering) => {
+      await this.services.clearResults(steering);
+      this.set({ outcome: null, issued: null });
+    });
+
+  readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
+
+  readonly cancel = (): void => {
+    if (this.state.running === null || this.abort === null) return;
+    this.abort.abort();
+    this.set({ running: { ...this.state.running, cancelling: true } });
+  };
+
+  readonly openForm = (form: Form): void => this.set({ form });
+  readonly closeForm = (): void => this.set({ form: null });
+
+  /** Hosts that can't show the pane still run the action: the page is alive without it. */
+  readonly showPane = async (): Promise<void> => {
+    await this.services.showPane().catch(() => undefined);
+  };
+
+  /** One action at a time: a second click, or the ribbon while the pane is busy, does nothing. */
+  private async run(action: Action, work: (steering: Steering) => Promise<unknown>): Promise<void> {
+    if (this.state.running !== null) return;
+    const abort = new AbortController();
+    this.abort = abort;
+    // Going to a cell is no result: the last outcome stays in the status line
+    const last = action === "select" ? this.state.last : null;
+    this.set({ running: { action, progress: null, cancelling: false }, form: null, last });
+    const onProgress = (progress: Progress): void => {
+      if (this.abort === abort && this.state.running) this.set({ running: { ...this.state.running, progress } });
+    };
+    let detail: DoneDetail;
+    try {
+      detail = { action, ok: true, outcome: await work({ signal: abort.signal, onProgress }) };
+      this.set({ running: null, last: action === "select" ? last : { action, failure: null } });
+    } catch (error) {
+      const failure = failureOf(error);
+      detail = { action, ok: false, failure };
+      this.set({ running: null, last: { action, failure } });
+    }
+    this.abort = null;
+    document.dispatchEvent(new CustomEvent<DoneDetail>("ce:done", { detail }));
+  }
+
+  private set(change: Partial<PaneState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** excel/ throws its own failures; anything else is a fault of ours and still has to be said in words. */
+function failureOf(error: unknown): Failure {
+  if (isFailure(error)) return error;
+  return { kind: "host", message: error instanceof Error ? error.message : String(error), remedy: "", problems: [] };
+}
+
+function isFailure(error: unknown): error is Failure {
+  return typeof error === "object" && error !== null && "kind" in error && "message" in error && "remedy" in error;
+}

@@ -1,0 +1,39 @@
+/** The shared runtime's one entry: pane, ribbon commands and custom functions live in this page. */
+import "./strict-csp";
+import "../functions/functions";
+import { createRoot } from "react-dom/client";
+import { associateCommands } from "../commands";
+import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace } from "../excel";
+import { today } from "./clock";
+import { Controller } from "./controller";
+import { registerFluentIcons } from "./marks";
+import { Pane } from "./pane";
+import { languageOf, stringsOf } from "./strings";
+import { paletteFor } from "./theme";
+
+registerFluentIcons();
+
+const controller = new Controller({
+  reviewWorkbook,
+  adoptProvisional,
+  issueCertificates,
+  freezeResults,
+  clearResults,
+  selectPlace,
+  today,
+  showPane: () => Office.addin.showAsTaskpane(),
+});
+
+void Office.onReady(() => {
+  associateCommands(controller);
+  const root = document.getElementById("root");
+  if (root === null) return;
+  const language = languageOf(Office.context.displayLanguage);
+  // The page's language decides which Han glyphs the browser picks
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  document.title = stringsOf(language).product;
+  const palette = paletteFor((Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor);
+  document.body.style.margin = "0";
+  document.body.style.background = palette.page;
+  createRoot(root).render(<Pane controller={controller} language={language} palette={palette} />);
+});

@@ -1,0 +1,74 @@
+/** What the notice leaves open and the office has not decided yet. */
+import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { useState, type FormEvent, type ReactElement } from "react";
+import { questionWords } from "../messages";
+import type { Review } from "../review/types";
+import { Section, useSurroundings } from "./pane";
+import { recallName, rememberName } from "./remembered";
+import { styles } from "./styles";
+
+interface QuestionsProps {
+  /** Null when the ribbon asks for the name before anything was reviewed. */
+  readonly review: Review | null;
+  readonly busy: boolean;
+  readonly asking: boolean;
+}
+
+export function Questions({ review, busy, asking }: QuestionsProps): ReactElement {
+  const { controller, language, strings } = useSurroundings();
+  const undecided = (review?.questions ?? []).filter((question) => question.decision === null && question.touched > 0);
+  return (
+    <Section id="ce-questions" title={strings.questions}>
+      {review !== null && <div>{undecided.length === 0 ? strings.allDecided : strings.openQuestions(undecided.length)}</div>}
+      {undecided.length > 0 && (
+        <>
+          <div className={styles.hint}>{strings.questionsHint}</div>
+          <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-labelledby="ce-questions">
+            {undecided.map((question) => (
+              <li key={question.id} className={styles.person}>
+                <strong>{question.id}</strong> {questionWords(question.id, language)?.question ?? question.question}
+                <div className={styles.where}>
+                  {question.clause} · {strings.touched(question.touched)}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {asking ? <AdoptForm /> : <DefaultButton data-testid="adopt" className={styles.more} text={strings.adopt} disabled={busy} onClick={() => controller.openForm("adopt")} />}
+    </Section>
+  );
+}
+
+function AdoptForm(): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const [name, setName] = useState(recallName);
+  const [refused, setRefused] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const given = name.trim();
+    setRefused(given === "");
+    if (given === "") return;
+    rememberName(given);
+    void controller.adopt(given);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextField
+        data-testid="adopt-name"
+        label={strings.adoptName}
+        required
+        autoFocus
+        maxLength={40}
+        value={name}
+        description={strings.adoptHint}
+        errorMessage={refused ? strings.nameMissing : ""}
+        onChange={(_, value) => setName(value ?? "")}
+      />
+      <div className={styles.formButtons}>
+        <PrimaryButton data-testid="adopt-confirm" type="submit" text={strings.confirmAdopt} />
+        <DefaultButton text={strings.back} onClick={controller.closeForm} />
+      </div>
+    </form>
+  );
+}

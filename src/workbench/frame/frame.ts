@@ -1,0 +1,150 @@
+/** Loads a page and the unmodified office.js into jsdom, as the frame of an add-in would be. */
+import { readFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import * as jsdom from "jsdom";
+import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
+import { fileFor, isInside, ORIGIN, readBytes } from "./files";
+import { installShims } from "./shims";
+
+interface AbortablePromise<T> extends Promise<T> {
+  abort(): void;
+}
+
+/** The installed jsdom is older than its types, which know its resource loader no more. */
+const { ResourceLoader } = jsdom as unknown as {
+  readonly ResourceLoader: new () => { fetch(address: string, options: object): AbortablePromise<Buffer> | null };
+};
+
+export interface FrameOptions {
+  readonly page: string;
+  /** Must be in place before office.js loads. */
+  readonly name: string;
+  readonly toHost: (text: string) => void;
+  readonly refuse: (what: string) => void;
+  readonly print: (line: string) => void;
+  /** An error nobody in the page caught. */
+  readonly pageError: (message: string) => void;
+}
+
+class PageFiles extends ResourceLoader {
+  pending = 0;
+  constructor(
+    private readonly folder: string,
+    private readonly refuse: (what: string) => void,
+  ) {
+    super();
+  }
+
+  override fetch(address: string, _options: object): AbortablePromise<Buffer> | null {
+    const file = fileFor(address, this.folder);
+    if (file === null) {
+      this.refuse(isInside(address) ? `there is no file for ${address}` : `the request ${address} leaves the page's folder`);
+      return abortable(Promise.reject(new Error(`the workbench refuses ${address}`)));
+    }
+    this.pending++;
+    const bytes = new Promise<Buffer>((done) => setTimeout(() => done(readBytes(file)), 0));
+    return abortable(bytes.finally(() => void this.pending--));
+  }
+}
+
+function abortable<T>(promise: Promise<T>): AbortablePromise<T> {
+  promise.catch(() => undefined);
+  return Object.assign(promise, { abort: () => undefined });
+}
+
+const say = (values: readonly unknown[]): string =>
+  values.map((value) => (typeof value === "string" ? value : errorText(value) ?? safeJson(value))).join(" ");
+
+/** Errors of the page are of another realm, so `instanceof` does not tell. */
+function errorText(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || !("message" in value)) return undefined;
+  const name = "name" in value ? String(value.name) : "Error";
+  return `${name}: ${String(value.message)}`;
+}
+
+function safeJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}
+
+/** Frames whose promises may be rejected without anybody catching: Node tells only the whole process. */
+const open = new Set<Frame>();
+const onRejection = (reason: unknown, promise: Promise<unknown>): void => {
+  for (const frame of open) {
+    if (frame.owns(promise)) {
+      frame.report(reason);
+      return;
+    }
+  }
+  // Not a page's: what Node would have done.
+  throw reason;
+};
+
+export class Frame {
+  readonly window: DOMWindow;
+  private readonly dom: JSDOM;
+  private readonly files: PageFiles;
+
+  constructor(private readonly options: FrameOptions) {
+    const page = resolve(options.page);
+    const folder = dirname(page);
+    const html = readFileSync(page, "utf8");
+    if (/<script[^>]*\btype=["']?module/i.test(html)) options.refuse("module scripts are not implemented");
+    const virtualConsole = new VirtualConsole();
+    for (const kind of ["log", "info", "warn", "error", "debug"] as const) {
+      virtualConsole.on(kind, (...values: unknown[]) => options.print(`${kind}: ${say(values)}`));
+    }
+    virtualConsole.on("jsdomError", (error: Error & { readonly type?: string; readonly detail?: unknown; readonly cause?: unknown }) => {
+      if (/^Uncaught/.test(error.message) || error.type === "unhandled exception") this.report(error.detail ?? error.cause ?? error);
+      else options.print(`page: ${error.message}`);
+    });
+    this.files = new PageFiles(folder, options.refuse);
+    open.add(this);
+    if (open.size === 1) process.on("unhandledRejection", onRejection);
+    this.dom = new JSDOM(html, {
+      url: `${ORIGIN}/${encodeURIComponent(basename(page))}`,
+      runScripts: "dangerously",
+      resources: this.files as unknown as "usable",
+      pretendToBeVisual: true,
+      virtualConsole,
+      beforeParse: (window) => {
+        window.name = options.name;
+        installShims(window, { pageFolder: folder, toHost: options.toHost, refuse: options.refuse });
+      },
+    });
+    this.window = this.dom.window;
+  }
+
+  get loading(): boolean {
+    return this.files.pending > 0 || this.window.document.readyState === "loading";
+  }
+
+  owns(promise: unknown): boolean {
+    return promise instanceof this.window.Promise;
+  }
+
+  report(error: unknown): void {
+    const message = errorText(error) ?? String(error);
+    this.options.print(`uncaught: ${message}`);
+    this.options.pageError(message);
+  }
+
+  /** Hands a text of the host to the page. */
+  post(text: string): void {
+    const { window } = this;
+    setTimeout(() => {
+      if (!open.has(this)) return;
+      const init = { data: text, origin: ORIGIN, source: window as unknown as Window };
+      window.dispatchEvent(new window.MessageEvent("message", init));
+    }, 0);
+  }
+
+  close(): void {
+    open.delete(this);
+    if (open.size === 0) process.off("unhandledRejection", onRejection);
+    this.window.close();
+  }
+}

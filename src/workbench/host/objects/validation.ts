@@ -1,0 +1,140 @@
+/** DataValidation: lists are written; other kinds are read as far as their type and texts go. */
+import { formatBox, listLiteral, type Validation } from "../../model/workbook";
+import { invalid, Refused } from "../errors";
+import { asFlag, asRecord, asText, call, get, isRecord, onlyKeys, set, WireObject, type WireTable } from "../wire";
+import { RANGE, type AreasTarget } from "./range";
+
+/** The validation all cells share: null when none has one, undefined when they differ. */
+function current({ sheet, boxes }: AreasTarget): Validation | null | undefined {
+  let first: Validation | null | undefined;
+  for (const box of boxes) {
+    const rows = Math.min(box.rows, 10_000);
+    for (let row = box.row; row < box.row + rows; row++) {
+      for (let column = box.column; column < box.column + box.columns; column++) {
+        const found = sheet.validationAt(row, column);
+        if (first === undefined) first = found;
+        else if (first !== found) return undefined;
+      }
+    }
+  }
+  return first ?? null;
+}
+
+const TYPES: Readonly<Record<Validation["type"], string>> = {
+  none: "None",
+  whole: "WholeNumber",
+  decimal: "Decimal",
+  list: "List",
+  date: "Date",
+  time: "Time",
+  textLength: "TextLength",
+  custom: "Custom",
+};
+
+const BLANK: Omit<Validation, "boxes"> = { type: "none", allowBlank: true, showDropDown: true, showError: true, showPrompt: true };
+
+function change(target: AreasTarget, next: (old: Omit<Validation, "boxes">) => Omit<Validation, "boxes">): void {
+  const { desk, sheet, boxes } = target;
+  for (const box of boxes) desk.checkUnlocked(sheet, box);
+  const old = current(target);
+  const { boxes: _boxes, ...rest } = old ?? { ...BLANK, boxes };
+  void _boxes;
+  sheet.addValidation({ ...next(rest), boxes: [...boxes] });
+}
+
+function readRule(target: AreasTarget): unknown {
+  const validation = current(target);
+  if (!validation || validation.type === "none") return {};
+  if (validation.type === "list") {
+    const source = listLiteral(validation)?.join(",") ?? `=${validation.formula1 ?? ""}`;
+    return { list: { inCellDropDown: validation.showDropDown, source } };
+  }
+  if (validation.type === "custom") return { custom: { formula: `=${validation.formula1 ?? ""}` } };
+  throw new Refused(`reading a rule of type ${validation.type} is not implemented`);
+}
+
+function writeRule(target: AreasTarget, value: unknown): void {
+  const rule = asRecord(value, "rule");
+  onlyKeys(rule, ["list", "custom"], "rule");
+  if (isRecord(rule.custom)) {
+    const formula = asText(rule.custom.formula, "custom.formula").replace(/^=/, "");
+    change(target, (old) => ({ ...old, type: "custom", formula1: formula }));
+    return;
+  }
+  const list = asRecord(rule.list, "rule.list");
+  onlyKeys(list, ["inCellDropDown", "source"], "rule.list");
+  const formula1 = listSource(list.source);
+  change(target, (old) => ({ ...old, type: "list", formula1, showDropDown: list.inCellDropDown !== false }));
+}
+
+function listSource(source: unknown): string {
+  if (source instanceof WireObject) {
+    const { sheet, box } = source.as(RANGE);
+    return formatBox(box, { absolute: true, sheet: sheet.name });
+  }
+  const text = asText(source, "list.source");
+  if (text.startsWith("=")) return text.slice(1);
+  if (text.length > 255) throw invalid("a list in one text may have 255 characters");
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+export const VALIDATION: WireTable<AreasTarget> = {
+  name: "DataValidation",
+  get: {
+    Type: get((target) => {
+      const validation = current(target);
+      return validation === undefined ? "Inconsistent" : TYPES[validation?.type ?? "none"];
+    }, 8),
+    Rule: get(readRule, 8),
+    IgnoreBlanks: get((target) => current(target)?.allowBlank ?? true, 8),
+    ErrorAlert: get((target) => {
+      const v = current(target);
+      return { message: v?.error ?? "", showAlert: v?.showError ?? true, style: titled(v?.errorStyle ?? "stop"), title: v?.errorTitle ?? "" };
+    }, 8),
+    Prompt: get((target) => {
+      const v = current(target);
+      return { message: v?.prompt ?? "", showPrompt: v?.showPrompt ?? true, title: v?.promptTitle ?? "" };
+    }, 8),
+  },
+  set: {
+    Rule: set(writeRule, 8),
+    IgnoreBlanks: set((target, value) => change(target, (old) => ({ ...old, allowBlank: asFlag(value, "ignoreBlanks") })), 8),
+    ErrorAlert: set((target, value) => {
+      const alert = asRecord(value, "errorAlert");
+      onlyKeys(alert, ["message", "showAlert", "style", "title"], "errorAlert");
+      const style = (typeof alert.style === "string" ? alert.style : "Stop").toLowerCase();
+      if (style !== "stop" && style !== "warning" && style !== "information") throw invalid(`${style} is no alert style`);
+      change(target, (old) => ({
+        ...old,
+        showError: alert.showAlert !== false,
+        errorStyle: style,
+        errorTitle: asText(alert.title ?? "", "title"),
+        error: asText(alert.message ?? "", "message"),
+      }));
+    }, 8),
+    Prompt: set((target, value) => {
+      const prompt = asRecord(value, "prompt");
+      onlyKeys(prompt, ["message", "showPrompt", "title"], "prompt");
+      change(target, (old) => ({
+        ...old,
+        showPrompt: prompt.showPrompt !== false,
+        promptTitle: asText(prompt.title ?? "", "title"),
+        prompt: asText(prompt.message ?? "", "message"),
+      }));
+    }, 8),
+  },
+  call: {
+    Clear: call(
+      0,
+      ({ desk, sheet, boxes }) => {
+        for (const box of boxes) {
+          desk.checkUnlocked(sheet, box);
+          sheet.removeValidations(box);
+        }
+      },
+      8,
+    ),
+  },
+};

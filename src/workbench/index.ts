@@ -1,0 +1,184 @@
+/** The workbench: plays Excel's part for an unmodified add-in page, without Excel and without a browser. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { DOMWindow } from "jsdom";
+import { ORIGIN } from "./frame/files";
+import { Frame } from "./frame/frame";
+import { readDeclarations } from "./host/calculation";
+import type { Blank } from "./host/desk";
+import { frameName } from "./host/protocol";
+import type { FunctionResult } from "./host/services";
+import { Session, type TrafficEntry, type WorkbenchLog } from "./host/session";
+import { type CellValue, parseAddress, type Workbook } from "./model/workbook";
+
+export type { Blank } from "./host/desk";
+export type { FunctionResult } from "./host/services";
+export type { BatchKind, LoggedError, TrafficEntry, WorkbenchLog } from "./host/session";
+
+export interface WorkbenchOptions {
+  /** Path of the page. */
+  readonly page: string;
+  readonly workbook: Workbook;
+  /** zh-CN by default. */
+  readonly locale?: string;
+  /** How blank cells reach custom functions; "zero" by default. */
+  readonly blank?: Blank;
+  /** Largest request and response in UTF-8 bytes; 5 MB by default, as Excel on the web. */
+  readonly payloadLimit?: number;
+  /** Requirement sets that differ from the default (ExcelApi 1.14). */
+  readonly advertise?: Readonly<Record<string, string>>;
+  /** Metadata of the custom functions; functions.json beside the page by default. */
+  readonly functions?: string;
+  /** Take only this namespace for the add-in's; any by default. */
+  readonly namespace?: string;
+  /** Document settings that are there already. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly documentName?: string;
+}
+
+const DEFAULT_LIMIT = 5 * 1024 * 1024;
+const REST = 500;
+
+export class Workbench {
+  readonly log: WorkbenchLog;
+  private closed = false;
+
+  private constructor(
+    readonly workbook: Workbook,
+    private readonly session: Session,
+    private readonly frame: Frame,
+    log: WorkbenchLog,
+  ) {
+    this.log = log;
+  }
+
+  /** Loads the page; resolves when its own files are loaded, which is not yet Office.onReady. */
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const page = resolve(options.page);
+    if (!existsSync(page)) throw new Error(`there is no page ${options.page}`);
+    const log: WorkbenchLog = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
+    const declared = options.functions ?? join(dirname(page), "functions.json");
+    const metadata: unknown = options.functions !== undefined || existsSync(declared) ? JSON.parse(readFileSync(declared, "utf8")) : {};
+    const locale = options.locale ?? "zh-CN";
+    let frame: Frame | null = null;
+    const session = new Session({
+      workbook: options.workbook,
+      documentName: options.documentName ?? "Book1.xlsx",
+      origin: ORIGIN,
+      locale,
+      blank: options.blank ?? "zero",
+      payloadLimit: options.payloadLimit ?? DEFAULT_LIMIT,
+      advertise: options.advertise ?? {},
+      functions: readDeclarations(metadata),
+      namespace: options.namespace,
+      log,
+      post: (text) => frame?.post(text),
+    });
+    for (const [key, value] of Object.entries(options.settings ?? {})) session.settings.set(key, JSON.stringify(value));
+    frame = new Frame({
+      page,
+      name: frameName(ORIGIN, locale),
+      toHost: (text) => session.receive(text),
+      refuse: (what) => void log.refused.push(what),
+      print: (line) => void log.console.push(line),
+      pageError: (message) => void log.errors.push({ code: "PageError", message, statement: "" }),
+    });
+    const workbench = new Workbench(options.workbook, session, frame, log);
+    await workbench.loaded();
+    return workbench;
+  }
+
+  private async loaded(): Promise<void> {
+    while (!this.closed && this.frame.loading) await pause(5);
+  }
+
+  get window(): DOMWindow {
+    return this.frame.window;
+  }
+
+  /** Every batch that crossed, in order. */
+  get traffic(): readonly TrafficEntry[] {
+    return this.session.traffic;
+  }
+
+  /** References the page keeps and has not given back. */
+  get liveReferences(): number {
+    return this.session.liveReferences;
+  }
+
+  /** Handlers of workbook events the page has registered. */
+  get liveHandlers(): number {
+    return this.session.desk.listenerCount;
+  }
+
+  /** The document's settings as JSON texts. */
+  get settings(): ReadonlyMap<string, string> {
+    return this.session.settings;
+  }
+
+  get failRequest(): ((index: number) => number | null) | null {
+    return this.session.failRequest;
+  }
+
+  /** Makes a batch of the page fail as a whole with the number given for its index; the first is 0. */
+  set failRequest(hook: ((index: number) => number | null) | null) {
+    this.session.failRequest = hook;
+  }
+
+  /** Presses a ribbon button; resolves when the page completed the command. */
+  runCommand(functionName: string): Promise<{ readonly status: number }> {
+    return this.session.runCommand(functionName);
+  }
+
+  /** Calls a custom function directly, with arguments as Excel would hand them over. */
+  callFunction(name: string, args: readonly unknown[]): Promise<FunctionResult> {
+    return this.session.calculation.callDirectly(name, args);
+  }
+
+  /** Evaluates all formulas that ask the page's custom functions. */
+  recalculate(): Promise<void> {
+    return this.session.calculation.recalculate();
+  }
+
+  /** A person's edit: sets the value, tells the page, recalculates what depends on it. A text is taken as it is. */
+  async edit(sheetName: string, address: string, value: CellValue): Promise<void> {
+    const sheet = this.workbook.sheetByName(sheetName);
+    const box = parseAddress(address)?.box;
+    if (!sheet || box?.rows !== 1 || box.columns !== 1) throw new Error(`there is no cell ${sheetName}!${address}`);
+    const before = sheet.value(box.row, box.column);
+    if (typeof value === "string" && value.startsWith("=") && value.length > 1) {
+      sheet.setFormula(box.row, box.column, value);
+      this.session.desk.changes.formulaWritten(sheet, box.row, box.column);
+    } else sheet.setValue(box.row, box.column, value);
+    this.session.desk.changed(sheet, box, "Unknown", before);
+    if (this.session.desk.calculationMode !== "Manual") await this.session.calculation.run();
+  }
+
+  /** A person selects cells. */
+  select(sheetName: string, address: string): void {
+    const sheet = this.workbook.sheetByName(sheetName);
+    const box = parseAddress(address)?.box;
+    if (!sheet || !box) throw new Error(`there is no range ${sheetName}!${address}`);
+    this.session.desk.select(sheet, box);
+  }
+
+  /** Resolves when nothing has been under way for so long. */
+  async idle(ms = REST): Promise<void> {
+    let since = Date.now();
+    while (!this.closed) {
+      if (this.session.busy || this.frame.loading) since = Date.now();
+      since = Math.max(since, this.session.lastActivity);
+      if (Date.now() - since >= ms) return;
+      await pause(Math.min(20, ms));
+    }
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.session.close();
+    this.frame.close();
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,33 @@
+/** What a workbook was read from: the package, and which part is which. Kept beside the model, not in it. */
+import type { Sheet, TabEntry, Workbook } from "../model/workbook";
+import type { Package } from "./package";
+import type { SharedString } from "./strings";
+
+export interface SheetOrigin {
+  readonly part: string;
+  /** Table parts by table id. */
+  readonly tables: ReadonlyMap<number, string>;
+}
+
+export interface WorkbookOrigin {
+  readonly pack: Package;
+  /** The file itself, given back when nothing changed; null for a workbook made here. */
+  readonly bytes: Uint8Array | null;
+  readonly workbookPart: string;
+  readonly stylesPart: string | null;
+  readonly stringsPart: string | null;
+  readonly strings: readonly SharedString[];
+  readonly sheets: ReadonlyMap<Sheet, SheetOrigin>;
+  /** The `<sheet>` element of each tab, by its position in the file. */
+  readonly entries: ReadonlyMap<TabEntry, ReadonlyMap<string, string>>;
+}
+
+const origins = new WeakMap<Workbook, WorkbookOrigin>();
+
+export function originOf(workbook: Workbook): WorkbookOrigin | undefined {
+  return origins.get(workbook);
+}
+
+export function setOrigin(workbook: Workbook, origin: WorkbookOrigin): void {
+  origins.set(workbook, origin);
+}

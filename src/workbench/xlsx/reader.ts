@@ -1,0 +1,131 @@
+/** Opens .xlsx files: from Excel, LibreOffice, openpyxl and their like. */
+import { strToU8 } from "fflate";
+import { formulaFromFile } from "../model/formulas";
+import type { Sheet, TabEntry, Table, Visibility } from "../model/workbook";
+import { Workbook, emptyContent } from "../model/workbook";
+import { readPalette } from "./colors";
+import { NotAWorkbookError } from "./errors";
+import type { SheetOrigin } from "./origin";
+import { setOrigin } from "./origin";
+import { Package, openPackage, relationKind, resolveTarget, workbookPart } from "./package";
+import { MINIMAL_SHEET, readSheet } from "./sheet-part";
+import { readSharedStrings } from "./strings";
+import { MINIMAL_STYLES, readStyles } from "./styles";
+import { readTable } from "./tables";
+import { XmlError, attr, attributesText, boolAttr, child, numberAttr, parseXml, unescapeText, withoutMainPrefix } from "./xml";
+
+const VISIBILITY: Readonly<Record<string, Visibility>> = { hidden: "Hidden", veryHidden: "VeryHidden" };
+
+/** Opens a file. Throws NotAWorkbookError, in plain words, for anything that is no .xlsx workbook. */
+export function openWorkbook(bytes: Uint8Array): Workbook {
+  try {
+    return readPackage(openPackage(bytes), bytes);
+  } catch (error) {
+    if (error instanceof XmlError) throw new NotAWorkbookError(`The workbook is damaged: ${error.message}.`);
+    throw error;
+  }
+}
+
+/** A new workbook with one empty sheet, Sheet1. */
+export function emptyWorkbook(): Workbook {
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const base = "http://schemas.openxmlformats.org";
+  const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const parts: Record<string, string> = {
+    "[Content_Types].xml":
+      `${head}<Types xmlns="${base}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+      `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/>` +
+      `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${main}.styles+xml"/>` +
+      `<Override PartName="/xl/sharedStrings.xml" ContentType="${main}.sharedStrings+xml"/></Types>`,
+    "_rels/.rels": `${head}<Relationships xmlns="${base}/package/2006/relationships"><Relationship Id="rId1" Type="${base}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml":
+      `${head}<workbook xmlns="${base}/spreadsheetml/2006/main" xmlns:r="${base}/officeDocument/2006/relationships"><workbookPr/>` +
+      '<bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels":
+      `${head}<Relationships xmlns="${base}/package/2006/relationships">` +
+      ["worksheet:worksheets/sheet1", "styles:styles", "sharedStrings:sharedStrings"]
+        .map((pair, i) => pair.split(":").concat(String(i + 1)))
+        .map(([kind, target, id]) => `<Relationship Id="rId${id}" Type="${base}/officeDocument/2006/relationships/${kind}" Target="${target}.xml"/>`)
+        .join("") +
+      "</Relationships>",
+    "xl/worksheets/sheet1.xml": MINIMAL_SHEET,
+    "xl/styles.xml": MINIMAL_STYLES,
+    "xl/sharedStrings.xml": `${head}<sst xmlns="${base}/spreadsheetml/2006/main" uniqueCount="0"/>`,
+  };
+  return readPackage(new Package(new Map(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))), null);
+}
+
+function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
+  const part = workbookPart(pack);
+  const root = parseXml(withoutMainPrefix(pack.text(part) ?? ""));
+  if (root.name !== "workbook") throw new NotAWorkbookError("The file's main part is no workbook.");
+  const relations = pack.relations(part);
+  const partOf = (kind: string): string | null => {
+    const relation = relations.find((own) => relationKind(own) === kind && !own.external);
+    const name = relation === undefined ? "" : resolveTarget(part, relation.target);
+    return pack.has(name) ? name : null;
+  };
+  const stylesPart = partOf("styles");
+  const stringsPart = partOf("sharedStrings");
+  const themePart = partOf("theme");
+  const stylesRoot = stylesPart === null ? undefined : parseXml(withoutMainPrefix(pack.text(stylesPart) ?? ""));
+  const palette = readPalette(themePart === null ? undefined : parseXml(pack.text(themePart) ?? ""), stylesRoot);
+  const strings = stringsPart === null ? [] : readSharedStrings(withoutMainPrefix(pack.text(stringsPart) ?? ""));
+  const date1904 = boolAttr(child(root, "workbookPr"), "date1904", false);
+  const workbook = new Workbook({ date1904, styles: readStyles(stylesRoot, palette) });
+  workbook.load.structureProtected(boolAttr(child(root, "workbookProtection"), "lockStructure", false));
+
+  const sheets = new Map<Sheet, SheetOrigin>();
+  const entries = new Map<TabEntry, ReadonlyMap<string, string>>();
+  for (const element of child(root, "sheets")?.children ?? []) {
+    const name = unescapeText(attr(element, "name") ?? "");
+    const relation = relations.find((own) => own.id === attr(element, "id"));
+    const target = relation === undefined ? "" : resolveTarget(part, relation.target);
+    const xml = relation !== undefined && relationKind(relation) === "worksheet" ? pack.text(target) : undefined;
+    if (xml === undefined) {
+      workbook.load.foreignTab(name);
+      workbook.warn(`Tab "${name}" is no worksheet; it stays in the file but is not shown`);
+    } else {
+      const warn = (text: string): void => workbook.warn(`Sheet "${name}": ${text}`);
+      const content = readSheet(withoutMainPrefix(xml), { strings, palette, date1904, warn });
+      const tables = new Map<number, string>();
+      for (const own of pack.relations(target).filter((candidate) => relationKind(candidate) === "table")) {
+        const tablePart = resolveTarget(target, own.target);
+        const table: Table | null = pack.has(tablePart) ? readTable(withoutMainPrefix(pack.text(tablePart) ?? "")) : null;
+        if (table === null) warn("a table cannot be read; it stays in the file as it is");
+        else {
+          content.tables.push(table);
+          tables.set(table.id, tablePart);
+        }
+      }
+      const sheet = workbook.load.sheet(name, VISIBILITY[attr(element, "state") ?? ""] ?? "Visible", content);
+      sheets.set(sheet, { part: target, tables });
+    }
+    const entry = workbook.tabs[workbook.tabs.length - 1];
+    if (entry !== undefined) entries.set(entry, element.attributes);
+  }
+  if (workbook.sheets.length === 0) {
+    if (workbook.tabs.length === 0) workbook.load.sheet("Sheet1", "Visible", emptyContent());
+    else throw new NotAWorkbookError("The workbook holds no worksheet.");
+  }
+  for (const element of child(root, "definedNames")?.children ?? []) {
+    const scope = numberAttr(element, "localSheetId");
+    const rest = attributesText(new Map([...element.attributes].filter(([name]) => !["name", "localSheetId", "hidden"].includes(name))));
+    workbook.load.name({
+      name: attr(element, "name") ?? "",
+      formula: `=${formulaFromFile(element.text)}`,
+      sheet: scope === undefined ? null : (workbook.tabs[scope] ?? null),
+      hidden: boolAttr(element, "hidden", false),
+      ...(rest === "" ? {} : { attributes: rest }),
+    });
+  }
+  const activeTab = workbook.tabs[numberAttr(child(child(root, "bookViews"), "workbookView"), "activeTab") ?? 0];
+  const active = workbook.sheets.find((sheet) => sheet === activeTab) ?? workbook.sheets.find((sheet) => sheet.visibility === "Visible") ?? workbook.sheets[0];
+  if (active !== undefined) workbook.load.active(active);
+  if (pack.names.some((name) => name.startsWith("_xmlsignatures/"))) workbook.warn("The file is signed; a changed copy makes the signature invalid");
+  if (root.attributes.get("conformance") === "strict" || [...root.attributes.values()].some((value) => value.includes("purl.oclc.org"))) {
+    workbook.warn("The file is in the strict variant of the format; parts written anew use the usual one");
+  }
+  setOrigin(workbook, { pack, bytes, workbookPart: part, stylesPart, stringsPart, strings, sheets, entries });
+  return workbook;
+}

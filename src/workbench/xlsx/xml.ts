@@ -1,0 +1,260 @@
+/**
+ * The little XML the file format needs: escaping both ways, and a tree that remembers where each element stands
+ * in the text, so that a part can be changed in place and the rest kept letter by letter.
+ */
+
+export interface XmlElement {
+  /** Name as written, prefix included. */
+  readonly tag: string;
+  /** Name without prefix. */
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: XmlElement[];
+  /** Text directly inside, unescaped. */
+  text: string;
+  /** From `<` to behind the last `>`. */
+  readonly start: number;
+  end: number;
+  /** What stands between start tag and end tag; equal when self-closed. */
+  innerStart: number;
+  innerEnd: number;
+}
+
+export class XmlError extends Error {
+  override readonly name = "XmlError";
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/** Resolves `&amp;` and its like. */
+export function unescapeXml(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, body: string) => {
+    if (body.startsWith("#")) {
+      const code = /^#x/i.test(body) ? parseInt(body.slice(2), 16) : Number(body.slice(1));
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    }
+    return NAMED[body] ?? whole;
+  });
+}
+
+/** Resolves entities and the file format's own `_x000D_`. Line ends become \n as XML demands. */
+export function unescapeText(text: string): string {
+  const plain = unescapeXml(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
+  if (!plain.includes("_x")) return plain;
+  return plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** For element text that knows no `_xHHHH_` (formulas). */
+export function escapeXml(text: string): string {
+  return /[&<>]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;") : text;
+}
+
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const SPECIAL = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_/;
+
+/** For cell text: control characters and lone surrogates as `_xHHHH_`, literal `_xHHHH_` protected. */
+export function escapeText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  return escapeXml(
+    text
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+      .replace(UNSAFE, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`),
+  );
+}
+
+/** For attribute values; the same protection, and white space that would be normalised away. */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;");
+}
+
+/** `<t>` with its text, white space kept where it would be lost. */
+export function textElement(text: string): string {
+  const space = /^\s|\s$|[\n\t]| {2}/.test(text) ? ' xml:space="preserve"' : "";
+  return `<t${space}>${escapeText(text)}</t>`;
+}
+
+/** ` name="value"`; nothing when the value is undefined. */
+export function attribute(name: string, value: string | number | boolean | undefined): string {
+  if (value === undefined) return "";
+  const text = typeof value === "boolean" ? (value ? "1" : "0") : String(value);
+  return ` ${name}="${escapeAttribute(text)}"`;
+}
+
+/** Attributes of a map, as text. */
+export function attributesText(attributes: ReadonlyMap<string, string>): string {
+  let out = "";
+  for (const [name, value] of attributes) out += attribute(name, value);
+  return out;
+}
+
+const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Attributes of the text between a tag's name and its `>`. Values are unescaped, `_xHHHH_` left alone. */
+export function parseAttributes(text: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name, double, single] of text.matchAll(ATTRIBUTE)) {
+    if (name !== undefined) attributes.set(name, unescapeXml(double ?? single ?? ""));
+  }
+  return attributes;
+}
+
+/** Position of the `>` that ends the tag starting at `from`; quoted ones do not count. */
+export function tagEnd(xml: string, from: number): number {
+  let quote = 0;
+  for (let i = from; i < xml.length; i++) {
+    const c = xml.charCodeAt(i);
+    if (quote !== 0) {
+      if (c === quote) quote = 0;
+    } else if (c === 34 || c === 39) quote = c;
+    else if (c === 62) return i;
+  }
+  throw new XmlError("a tag does not end");
+}
+
+/**
+ * Parses a whole document. Elements named in `opaque` are not looked into (their text would be too much, or is
+ * read by a scanner of its own).
+ */
+export function parseXml(xml: string, opaque: ReadonlySet<string> = new Set()): XmlElement {
+  const stack: XmlElement[] = [];
+  let root: XmlElement | null = null;
+  let i = 0;
+  while (i < xml.length) {
+    const open = xml.indexOf("<", i);
+    if (open < 0) break;
+    const parent = stack[stack.length - 1];
+    if (open > i && parent !== undefined) parent.text += unescapeXml(xml.slice(i, open));
+    if (xml.startsWith("<!--", open)) {
+      i = after(xml, "-->", open);
+      continue;
+    }
+    if (xml.startsWith("<![CDATA[", open)) {
+      i = after(xml, "]]>", open);
+      if (parent !== undefined) parent.text += xml.slice(open + 9, i - 3);
+      continue;
+    }
+    if (xml.startsWith("<?", open)) {
+      i = after(xml, "?>", open);
+      continue;
+    }
+    if (xml.startsWith("<!", open)) {
+      // a document type could define entities; no workbook has one
+      throw new XmlError("a document type is not allowed here");
+    }
+    const close = tagEnd(xml, open);
+    i = close + 1;
+    if (xml[open + 1] === "/") {
+      const element = stack.pop();
+      if (element === undefined || xml.slice(open + 2, close).trim() !== element.tag) throw new XmlError("end tags do not match");
+      element.innerEnd = open;
+      element.end = i;
+      continue;
+    }
+    const empty = xml[close - 1] === "/";
+    const inside = xml.slice(open + 1, empty ? close - 1 : close);
+    const tag = /^[^\s]+/.exec(inside)?.[0] ?? "";
+    const element: XmlElement = {
+      tag,
+      name: tag.slice(tag.indexOf(":") + 1),
+      attributes: parseAttributes(inside.slice(tag.length)),
+      children: [],
+      text: "",
+      start: open,
+      end: i,
+      innerStart: i,
+      innerEnd: i,
+    };
+    if (parent !== undefined) parent.children.push(element);
+    else root ??= element;
+    if (empty) continue;
+    if (opaque.has(element.name)) {
+      const end = xml.indexOf(`</${tag}`, i);
+      if (end < 0) throw new XmlError(`${tag} does not end`);
+      element.innerEnd = end;
+      i = xml.indexOf(">", end) + 1;
+      element.end = i;
+      continue;
+    }
+    stack.push(element);
+  }
+  if (root === null || stack.length > 0) throw new XmlError("the document is cut off");
+  return root;
+}
+
+function after(xml: string, mark: string, from: number): number {
+  const at = xml.indexOf(mark, from);
+  if (at < 0) throw new XmlError("a comment or section does not end");
+  return at + mark.length;
+}
+
+/** First child of that name. */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((own) => own.name === name);
+}
+
+/** Attribute by name, prefix ignored when the plain name is absent. */
+export function attr(element: XmlElement | undefined, name: string): string | undefined {
+  if (element === undefined) return undefined;
+  const plain = element.attributes.get(name);
+  if (plain !== undefined) return plain;
+  for (const [key, value] of element.attributes) if (key.endsWith(`:${name}`)) return value;
+  return undefined;
+}
+
+export function numberAttr(element: XmlElement | undefined, name: string): number | undefined {
+  const text = attr(element, name);
+  const value = text === undefined || text === "" ? NaN : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+export function boolAttr(element: XmlElement | undefined, name: string, absent: boolean): boolean {
+  const text = attr(element, name);
+  return text === undefined ? absent : isTrue(text);
+}
+
+/** xsd:boolean. */
+export function isTrue(text: string): boolean {
+  return text === "1" || text === "true" || text === "on";
+}
+
+/**
+ * Some writers give the main namespace a prefix (`<x:worksheet>`). Takes it off, so that everything after sees
+ * one spelling; parts that are never rewritten keep theirs in the package.
+ */
+export function withoutMainPrefix(xml: string): string {
+  const match = /<([A-Za-z_][\w.-]*):[A-Za-z]+[\s>]/.exec(xml.slice(0, 2000).replace(/<\?[^]*?\?>/g, ""));
+  const prefix = match?.[1];
+  if (prefix === undefined) return xml;
+  const first = xml.replace(/<\?[^]*?\?>|<!--[^]*?-->/g, "").trimStart();
+  if (!first.startsWith(`<${prefix}:`)) return xml;
+  return xml
+    .replace(new RegExp(`<(/?)${prefix}:`, "g"), "<$1")
+    .replace(new RegExp(`xmlns:${prefix}=`), "xmlns=");
+}
+
+/**
+ * The document with some of the root's children replaced. Absent ones are put where `order` (the schema's) wants
+ * them, an empty text takes one away, everything else stays as text.
+ */
+export function assemble(xml: string, root: XmlElement, replaced: ReadonlyMap<string, string>, order: readonly string[]): string {
+  const selfClosed = root.innerStart === root.innerEnd && xml[root.innerStart - 2] === "/";
+  const out: string[] = [selfClosed ? xml.slice(0, root.innerStart).replace(/\/>$/, ">") : xml.slice(0, root.innerStart)];
+  const waiting = [...replaced].filter(([name, text]) => text !== "" && !root.children.some((own) => own.name === name));
+  waiting.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const done = new Set<string>();
+  let at = root.innerStart;
+  for (const element of root.children) {
+    const rank = order.indexOf(element.name);
+    out.push(xml.slice(at, element.start));
+    while (rank >= 0 && waiting[0] !== undefined && order.indexOf(waiting[0][0]) < rank) out.push(waiting.shift()?.[1] ?? "");
+    const text = replaced.get(element.name);
+    if (text === undefined) out.push(xml.slice(element.start, element.end));
+    else if (!done.has(element.name)) out.push(text);
+    done.add(element.name);
+    at = element.end;
+  }
+  out.push(...waiting.map(([, text]) => text));
+  out.push(selfClosed ? `</${root.tag}>` : xml.slice(at));
+  return out.join("");
+}

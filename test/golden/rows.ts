@@ -1,0 +1,372 @@
+/**
+ * How each kind of golden row is written down as a submission, and which part of the review it speaks of.
+ * Everything a row leaves open is unobtrusive: stamped, evidence complete, filed years before, the right year.
+ */
+import type { Review } from "../../src/review/types";
+import { FILED_FACE, FILED_ONLINE, PERSON, THEME_2018, serial } from "../support/submission";
+import type { Row, SubmissionTables } from "../support/submission";
+import type { GoldenRow, Inputs } from "./table";
+
+/** What a review says of the thing under test; `null` where the row has no such figure. */
+export interface Observed {
+  readonly convertedHours: number | null;
+  readonly creditedHours: number | null;
+  readonly subject: string;
+  readonly codes: readonly string[];
+}
+
+export interface GoldenCase {
+  readonly tables: SubmissionTables;
+  readonly observe: (review: Review) => Observed;
+}
+
+/** The year of every record whose golden row names none. */
+const YEAR = 2018;
+
+// ── Words of golden.csv → words of the workbook ────────────────────────────────────────────────────────────
+
+const SUBJECT: Readonly<Record<string, string>> = { public: "公需科目", professional: "专业科目" };
+
+const LEVEL: Readonly<Record<string, string>> = {
+  national: "国家级", provincial: "省级", ministerial: "部级", municipal: "市级", bureau: "厅局级",
+  county: "县级", institution: "校院级", enterprise: "横向", society: "社会力量",
+};
+
+const INDEX: Readonly<Record<string, string>> = {
+  EI: "EI", SCI: "SCI", CPCI: "CPCI", SSCI: "SSCI", "A&HCI": "A&HCI", CSSCI: "CSSCI", CSCD: "CSCD",
+  "intl-top": "国际顶级", "PKU-core": "北大核心", "other-core": "其他中文核心", "domestic-public": "国内公开",
+  "foreign-unlisted": "国外未收录", internal: "内部准印", "sub-provincial": "省级以下",
+};
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  notice: "培训通知", timetable: "培训课程表", agenda: "培训日程安排", signin: "培训签到表", completion: "结业证书", "alt-attendance": "其他签到形式",
+  purchase: "课程购买记录", content: "课程内容安排", progress: "课程完成进度", duration: "课程时长",
+  invitation: "会议邀请函", notes: "学习笔记", "sealed-receipt": "回执（盖章）", "unsealed-receipt": "回执（未盖章）", supporting: "相关证明材料",
+  "conclusion-proof": "结题证明", "approval-document": "立项书",
+  "journal-cover": "刊物封面", "issue-number": "刊号", toc: "目录复印件", "acceptance-letter": "录用通知",
+  auxiliary: "其他辅助材料",
+};
+
+const EDUCATION: Readonly<Record<string, string>> = { bachelor: "大学本科", master: "硕士研究生", doctor: "博士研究生" };
+
+const TARGET_LEVEL: Readonly<Record<string, string>> = { senior: "副高级", intermediate: "中级", junior: "初级" };
+
+const PROOF: Readonly<Record<string, string>> = { certificate: "合格证明", "registration-book-original": "登记证书原件" };
+
+const SUBMITTED_BY: Readonly<Record<string, string>> = { unit: "单位", department: "主管部门", individual: "个人" };
+
+const CHANNEL: Readonly<Record<string, Row>> = {
+  "municipal-direct": { 单位性质: "市直单位" },
+  "central-provincial": { 单位性质: "中央在益单位" },
+  county: { 单位性质: "县（市）区单位", "所属县（市）区": "资阳区" },
+  "non-public": { 单位性质: "非公企业" },
+  // 初、中级 of any unit; 市直 stands for all. Its months are not asked of them.
+  "junior-intermediate": { 单位性质: "市直单位" },
+};
+
+/** A month in which the channel of a window row is open. */
+const OPEN_MONTH = 9;
+
+const FILING_ITEM: Readonly<Record<string, string>> = {
+  time: "开始日期", schedule: "培训计划", textbook: "教材", audience: "拟培训人员范围", courseware: "课件", "teaching-plan": "教案",
+};
+
+/** What the notice demands of a filing, by its kind (正文四.2). */
+const DEMANDED: Readonly<Record<string, readonly string[]>> = {
+  "public-face": ["time", "schedule", "textbook", "audience"],
+  online: ["courseware", "teaching-plan"],
+};
+
+const WINDOW_CODES = ["j-window-end", "j-window-not-stated", "window-too-short", "window-claim-differs", "window-year-not-passed"];
+
+function word(words: Readonly<Record<string, string>>, slug: string): string {
+  const label = words[slug];
+  if (label === undefined) throw new Error(`no label for ${slug}`);
+  return label;
+}
+
+const words = (table: Readonly<Record<string, string>>, slugs: readonly string[]): string =>
+  slugs.map((slug) => word(table, slug)).join("、");
+
+// ── Records, form by form ──────────────────────────────────────────────────────────────────────────────────
+
+function training(inputs: Inputs): Row {
+  const subject = inputs.text("subject");
+  const days = inputs.number("days");
+  return {
+    年度: YEAR,
+    学习形式: "面授培训",
+    科目: subject === null ? null : word(SUBJECT, subject),
+    名称: "虚构培训",
+    开始日期: days === null ? null : serial(`${YEAR}-03-05`),
+    结束日期: days === null ? null : serial(`${YEAR}-03-05`) + days - 1,
+    半天数: inputs.number("half_days"),
+    晚上数: inputs.number("evenings"),
+    证书学时: inputs.number("stated_hours"),
+    备案号: inputs.flag("filed") ? FILED_FACE : null,
+    证明材料: "培训通知、结业证书",
+  };
+}
+
+function online(inputs: Inputs): Row {
+  const subject = inputs.text("subject");
+  return {
+    年度: YEAR,
+    学习形式: "网络培训",
+    科目: subject === null ? null : word(SUBJECT, subject),
+    名称: "虚构网络课程",
+    证书学时: inputs.number("certified_hours"),
+    完成进度: inputs.number("progress"),
+    备案号: inputs.flag("filed") ? FILED_ONLINE : null,
+    证明材料: inputs.flag("has_completion_cert") ? "课程内容、结业证书" : "课程内容安排、课程完成进度",
+  };
+}
+
+function meeting(inputs: Inputs): Row {
+  const uncounted = ["arrival_days", "departure_days", "idle_days"].map((name) => inputs.number(name) ?? 0);
+  return {
+    年度: YEAR,
+    学习形式: "学术会议",
+    名称: "虚构学术年会",
+    会议天数: inputs.number("days_total"),
+    不计天数: uncounted.reduce((sum, days) => sum + days, 0),
+    证明材料: "会议邀请函、学习笔记",
+  };
+}
+
+function project(inputs: Inputs): Row {
+  return {
+    年度: inputs.number("claimed_year") ?? YEAR,
+    学习形式: "课题项目",
+    科目: word(SUBJECT, inputs.text("claimed_subject") ?? "professional"),
+    名称: "虚构课题",
+    级别: word(LEVEL, inputs.text("level") ?? ""),
+    排名: inputs.number("rank"),
+    完成日期: inputs.flag("concluded") ? serial(inputs.text("concluded_on") ?? `${YEAR}-06-30`) : null,
+    证明材料: "结题证明",
+  };
+}
+
+function paper(inputs: Inputs): Row {
+  const year = inputs.number("year") ?? YEAR;
+  const role = inputs.flag("corresponding") ? "通讯作者" : inputs.flag("co_first") ? "共同第一作者" : null;
+  return {
+    年度: year,
+    学习形式: "论文",
+    科目: word(SUBJECT, inputs.text("claimed_subject") ?? "professional"),
+    名称: "虚构论文",
+    排名: inputs.number("rank"),
+    角色: role,
+    收录类别: words(INDEX, inputs.texts("index")),
+    完成日期: inputs.flag("published") ? serial(`${year}-06-30`) : null,
+    证明材料: "刊物封面、刊号、目录复印件",
+  };
+}
+
+/** A record of each form with everything in order; evidence and other rows start from it. */
+const IN_ORDER: Readonly<Record<string, Row>> = {
+  training: { 年度: YEAR, 学习形式: "面授培训", 科目: "专业科目", 名称: "虚构培训", 半天数: 4, 证明材料: "培训通知、结业证书" },
+  online: {
+    年度: YEAR, 学习形式: "网络培训", 科目: "专业科目", 名称: "虚构网络课程", 证书学时: 30, 完成进度: 100, 备案号: FILED_ONLINE,
+    证明材料: "课程内容安排、课程完成进度",
+  },
+  meeting: { 年度: YEAR, 学习形式: "学术会议", 名称: "虚构学术年会", 会议天数: 5, 不计天数: 2, 证明材料: "会议邀请函、学习笔记" },
+  project: { 年度: YEAR, 学习形式: "课题项目", 名称: "虚构课题", 级别: "省级", 排名: 1, 完成日期: serial(`${YEAR}-06-30`), 证明材料: "结题证明" },
+  paper: {
+    年度: YEAR, 学习形式: "论文", 名称: "虚构论文", 排名: 1, 收录类别: "CSSCI", 完成日期: serial(`${YEAR}-06-30`),
+    证明材料: "刊物封面、刊号、目录复印件",
+  },
+};
+
+function inOrder(form: string): Row {
+  const row = IN_ORDER[form];
+  if (row === undefined) throw new Error(`no record in order of the form ${form}`);
+  return row;
+}
+
+/** An online course that gives exactly these hours: annex 5 converts days, only a platform certifies any number. */
+function hoursOf(subject: string, year: number, hours: number): Row {
+  return { ...inOrder("online"), 年度: year, 科目: word(SUBJECT, subject), 名称: `虚构网络课程（${SUBJECT[subject] ?? ""}）`, 证书学时: hours };
+}
+
+/** Two records that meet a year exactly: 30 公需, 60 专业. */
+const metYear = (year: number): readonly Row[] => [hoursOf("public", year, 30), hoursOf("professional", year, 60)];
+
+// ── What a row speaks of ───────────────────────────────────────────────────────────────────────────────────
+
+function theRecord(review: Review): Observed {
+  const [record] = review.records;
+  if (record === undefined || review.records.length !== 1) throw new Error("expected one record");
+  const { convertedHours, creditedHours, subject, findings } = record;
+  return { convertedHours, creditedHours, subject, codes: findings.map(({ code }) => code) };
+}
+
+const sumSubject = (publicHours: number, professionalHours: number): string =>
+  publicHours > 0 ? (professionalHours > 0 ? "both" : "public") : professionalHours > 0 ? "professional" : "none";
+
+function yearOf(review: Review, year: number): Review["years"][number] | undefined {
+  return review.years.find((entry) => entry.registrationNo === PERSON && entry.year === year);
+}
+
+/** The year's sums with the codes of all records: what the rows of several records ask. */
+const theYearsRecords = (year: number) => (review: Review): Observed => {
+  const entry = yearOf(review, year);
+  return {
+    convertedHours: null,
+    creditedHours: entry?.totalHours ?? 0,
+    subject: sumSubject(entry?.publicHours ?? 0, entry?.professionalHours ?? 0),
+    codes: review.records.flatMap(({ findings }) => findings.map(({ code }) => code)),
+  };
+};
+
+const theYear = (year: number) => (review: Review): Observed => {
+  const entry = yearOf(review, year);
+  if (entry === undefined) throw new Error(`${year} is not listed`);
+  return {
+    convertedHours: null,
+    creditedHours: entry.totalHours,
+    subject: sumSubject(entry.publicHours, entry.professionalHours),
+    codes: entry.findings.map(({ code }) => code),
+  };
+};
+
+const thePerson = (isAsked: (code: string) => boolean) => (review: Review): Observed => {
+  const [person] = review.people;
+  if (person === undefined || review.people.length !== 1) throw new Error("expected one person");
+  return {
+    convertedHours: null,
+    creditedHours: null,
+    subject: "none",
+    codes: person.findings.map(({ code }) => code).filter(isAsked),
+  };
+};
+
+const oneRecord = (record: Row): GoldenCase => ({ tables: { records: [record] }, observe: theRecord });
+
+/** Evidence, waiver and filing rows give no hours: only the record's codes are compared. */
+const codesOfOneRecord = (record: Row, tables: SubmissionTables = {}): GoldenCase => ({
+  tables: { ...tables, records: [record] },
+  observe: (review) => ({ ...theRecord(review), convertedHours: null, creditedHours: null }),
+});
+
+/** Several achievements of one person in one year, each under a title of its own. */
+const severalRecords = (records: readonly Row[], year: number): GoldenCase => ({
+  tables: { records: records.map((record, index) => ({ ...record, 名称: `${String(record["名称"])}之${"甲乙丙丁戊"[index] ?? index}` })) },
+  observe: theYearsRecords(year),
+});
+
+// ── Golden forms ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** By the column `form` of golden.csv. Forms that are not here wait until their learning form is formalised. */
+export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCase>> = {
+  training: (inputs) => {
+    const otherTheme = inputs.has("theme_match") && !inputs.flag("theme_match");
+    const filings: readonly Row[] = [{ 备案号: FILED_FACE, 培训主题: otherTheme ? "工匠精神" : THEME_2018 }];
+    return { tables: { records: [training(inputs)], filings }, observe: theRecord };
+  },
+  online: (inputs) => oneRecord(online(inputs)),
+  meeting: (inputs) => oneRecord(meeting(inputs)),
+  project: (inputs) => oneRecord(project(inputs)),
+  paper: (inputs) => oneRecord(paper(inputs)),
+
+  "project-year": (inputs) => severalRecords(inputs.nested("projects").map(project), YEAR),
+  "paper-year": (inputs) => severalRecords(inputs.nested("papers").map(paper), inputs.number("credit_year") ?? YEAR),
+
+  // 申报学时 against the hours the half-days give.
+  claim: (inputs) => {
+    const halfDays = (inputs.number("computed") ?? 0) / 4;
+    const subject = word(SUBJECT, inputs.text("subject") ?? "");
+    return oneRecord({ ...inOrder("training"), 科目: subject, 半天数: halfDays, 申报学时: inputs.number("claimed") });
+  },
+
+  annual: (inputs) => {
+    const year = 2017;
+    const hours = (subject: string): readonly Row[] => {
+      const amount = inputs.number(subject) ?? 0;
+      return amount === 0 ? [] : [hoursOf(subject, year, amount)];
+    };
+    const surplus = inputs.number("prev_year_surplus") ?? 0;
+    const before = surplus === 0 ? [] : [hoursOf("public", year - 1, 30), hoursOf("professional", year - 1, 60 + surplus)];
+    return { tables: { records: [...before, ...hours("public"), ...hours("professional")] }, observe: theYear(year) };
+  },
+
+  makeup: (inputs) => {
+    const performedOn = serial(inputs.text("performed_on") ?? "");
+    const record = hoursOf(inputs.text("subject") ?? "", inputs.number("for_year") ?? YEAR, inputs.number("hours") ?? 0);
+    return oneRecord({ ...record, 开始日期: performedOn, 结束日期: performedOn });
+  },
+
+  evidence: (inputs) =>
+    codesOfOneRecord({ ...inOrder(inputs.text("form") ?? ""), 证明材料: words(EVIDENCE, inputs.texts("docs")) || null }),
+
+  // A year stamped and proven needs neither evidence nor stamp again (正文四.4); otherwise both are asked.
+  waiver: (inputs) =>
+    codesOfOneRecord({
+      ...inOrder("training"),
+      证明材料: words(EVIDENCE, inputs.texts("docs")) || null,
+      初审盖章: "否",
+      已验印: inputs.flag("year_stamped") && inputs.flag("pass_certificate") ? "是" : "否",
+    }),
+
+  filing: (inputs) => {
+    const kind = inputs.text("kind") ?? "";
+    const start = serial(inputs.text("starts_on") ?? "");
+    const filedOn = inputs.text("filed_on");
+    const given = inputs.texts("items");
+    const missing = (DEMANDED[kind] ?? []).filter((item) => !given.includes(item)).map((item) => [word(FILING_ITEM, item), null]);
+    const filing: Row = {
+      备案日期: filedOn === null ? null : serial(filedOn),
+      开始日期: start,
+      结束日期: start + 3,
+      培训方式: kind === "online" ? "网络" : "面授",
+      电子版: inputs.flag("electronic") ? "是" : "否",
+      纸质版: inputs.flag("paper") ? "是" : "否",
+      ...Object.fromEntries(missing),
+    };
+    const record: Row = kind === "online" ? inOrder("online") : { ...inOrder("training"), 科目: "公需科目", 半天数: 8 };
+    return codesOfOneRecord(
+      { ...record, 备案号: FILED_FACE, 开始日期: start, 结束日期: start + 3 },
+      { filings: [{ 备案号: FILED_FACE, ...filing }] },
+    );
+  },
+
+  channel: (inputs) => {
+    const month = String(inputs.number("month")).padStart(2, "0");
+    return {
+      tables: {
+        unit: {
+          ...CHANNEL[inputs.text("channel") ?? ""],
+          提交日期: serial(`2018-${month}-15`),
+          提交方式: word(SUBMITTED_BY, inputs.text("submitted_by") ?? ""),
+          初审日期: inputs.flag("pre_reviewed") ? serial(`2018-${month}-10`) : null,
+        },
+        people: [{
+          申报级别: word(TARGET_LEVEL, inputs.text("level") ?? ""),
+          验证方式: word(PROOF, inputs.text("proof") ?? ""),
+          // The unit's 所属县（市）区 is blank: 市本级 accepts its own archives only.
+          人事档案所在地: inputs.text("authority") === "other" ? "赫山区" : "市本级",
+        }],
+      },
+      observe: thePerson((code) => !WINDOW_CODES.includes(code)),
+    };
+  },
+
+  window: (inputs) => {
+    const years = inputs.numbers("years");
+    return {
+      tables: {
+        unit: { ...CHANNEL[inputs.text("channel") ?? ""], 提交日期: serial(`2018-0${OPEN_MONTH}-15`), 初审日期: serial(`2018-0${OPEN_MONTH}-10`) },
+        people: [{ 学历: word(EDUCATION, inputs.text("education") ?? ""), 起始年度: Math.min(...years), 截止年度: Math.max(...years) }],
+        records: inputs.numbers("passed_years").flatMap(metYear),
+      },
+      observe: thePerson((code) => code !== "j-window-end"),
+    };
+  },
+};
+
+const FORMALISED = Object.keys(IN_ORDER);
+
+/** Can the row be reviewed at this stage? Evidence rows only when their learning form is formalised. */
+export function isFormalised({ form, inputs }: GoldenRow): boolean {
+  return form === "evidence" ? FORMALISED.includes(inputs.text("form") ?? "") : form in GOLDEN_FORMS;
+}

@@ -1,0 +1,156 @@
+/** From a review to what stands in the cells. */
+import { adoptProvisionalPlan, gridOf, readOpinions, report, reviewPlan, withReplacedTexts } from "../../src/results";
+import type { OwnSheetPlan, PlannedCell } from "../../src/results";
+import { sentenceOf } from "../../src/messages";
+import { reviewSubmission } from "../../src/review";
+import { readSubmission } from "../../src/submission";
+import type { WorkbookGrids } from "../../src/submission/grid";
+import { submissionGrids, type SubmissionTables } from "../support/submission";
+
+const LIVE = { liveFormulaLimit: 2000 };
+const DAY = { 学习形式: "面授培训", 名称: "专业技术培训", 半天数: 2, 证明材料: "培训通知、结业证书", 申报学时: 8 };
+const OPEN = { 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" };
+
+function reviewed(tables: SubmissionTables | WorkbookGrids) {
+  const reading = readSubmission(tables instanceof Map ? tables : submissionGrids(tables as SubmissionTables));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return { submission: reading.submission, review: reviewSubmission(reading.submission) };
+}
+
+function sheetOf(plan: { readonly sheets: readonly OwnSheetPlan[] }, name: string): OwnSheetPlan {
+  const sheet = plan.sheets.find((candidate) => candidate.name === name);
+  if (sheet === undefined) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+/** Lines below the header as records by column title; formulas as their text. */
+function linesOf(sheet: OwnSheetPlan): Record<string, PlannedCell>[] {
+  const [header, ...blocks] = sheet.blocks;
+  const titles = (header?.cells[0] ?? []) as string[];
+  const height = blocks[0]?.cells.length ?? 0;
+  return Array.from({ length: height }, (_, row) => {
+    const line = blocks.flatMap((block) => block.cells[row] ?? []);
+    return Object.fromEntries(titles.map((title, at) => [title, line[at] ?? null]));
+  });
+}
+
+describe("annotation", () => {
+  const { submission, review } = reviewed({ records: [DAY, OPEN] });
+  const annotation = reviewPlan(submission, review, LIVE).annotation;
+
+  test("stands right of the last input column, with live formulas of a form that keeps blank cells blank", () => {
+    expect(annotation?.column).toBe(submission.recordLayout.lastColumn + 1);
+    expect(annotation?.blocks[1]?.cells[0]).toEqual([
+      { formula: "=CE.SUBJECT(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1)" },
+      { formula: "=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1)" },
+      { formula: "=CE.VIOLATIONS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1)" },
+    ]);
+  });
+
+  test("says verdict, codes with their clause, and the fingerprint", () => {
+    const [day, open] = annotation?.blocks[2]?.cells ?? [];
+    expect(day).toEqual([8, "认定", "", submission.records[0]?.fingerprint]);
+    expect(open?.[1]).toBe("待判断");
+    expect(open?.[2]).toMatch(/^j-one-day-meeting 一天的会议没有报到、离会日（附件5第2条/);
+    expect(annotation?.hiddenColumns).toEqual([(annotation?.column ?? 0) + 6]);
+  });
+
+  test("writes values and says so above the limit", () => {
+    const plan = reviewPlan(submission, review, { liveFormulaLimit: 1 });
+    expect(plan.annotation?.blocks[1]?.cells[0]).toEqual(["专业科目", 8, ""]);
+    expect(linesOf(sheetOf(plan, "审核意见"))[0]?.["问题"]).toMatch(/^记录超过 1 条/);
+  });
+
+  test("leaves rows blank that are no records", () => {
+    const grids = new Map(submissionGrids({ records: [DAY, {}, DAY] }));
+    const records = grids.get("学时记录");
+    if (records === undefined) throw new Error("no records");
+    grids.set("学时记录", { ...records, values: records.values.map((line, at) => (at === 2 ? line.map(() => null) : line)) });
+    const result = reviewed(grids);
+    const plan = reviewPlan(result.submission, result.review, LIVE).annotation;
+    expect(plan?.blocks[1]?.cells[1]).toEqual([null, null, null]);
+    expect(plan?.blocks[2]?.cells[1]).toEqual([null, null, null, null]);
+    expect(plan?.blocks[2]?.cells[2]?.[1]).not.toBeNull();
+  });
+});
+
+describe("审核意见", () => {
+  const { submission, review } = reviewed({ records: [{ ...DAY, 申报学时: 9 }, { ...DAY, 名称: "乙", 证明材料: "培训通知" }] });
+  const sheet = sheetOf(reviewPlan(submission, review, LIVE), "审核意见");
+
+  test("sorts errors before warnings and links to our own address", () => {
+    const levels = linesOf(sheet).map((line) => line["级别"]);
+    expect(levels).toEqual([...levels].sort((a, b) => "错待警提".indexOf(String(a)[0] ?? "") - "错待警提".indexOf(String(b)[0] ?? "")));
+    const claim = linesOf(sheet).find((line) => line["代码"] === "hours-claim-mismatch");
+    expect(claim?.["位置"]).toEqual({ formula: `=HYPERLINK("#'学时记录'!AD2","学时记录!AD2")` });
+  });
+
+  test("keeps what the reviewer wrote when the row has moved, and the fingerprint it was written on", () => {
+    const filled = linesOf(sheet).map((line) =>
+      line["代码"] === "evidence-incomplete"
+        ? { ...line, 位置: "学时记录!A99", 处理: "认定", 处理人: "钱", 处理日期: 43_283, 理由: "已核原件", 记录指纹: "old" }
+        : line,
+    );
+    const titles = Object.keys(filled[0] ?? {});
+    const values = [titles, ...filled.map((line) => titles.map((title) => { const cell = line[title as keyof typeof line]; return cell !== null && typeof cell === "object" ? "链接" : (cell ?? null); }))];
+    const previousOpinions = readOpinions({ name: "审核意见", firstRow: 0, firstColumn: 0, values });
+    expect(previousOpinions).toHaveLength(1);
+    const again = linesOf(sheetOf(reviewPlan(submission, review, { ...LIVE, previousOpinions }), "审核意见"));
+    expect(again).toHaveLength(filled.length);
+    expect(again.find((line) => line["代码"] === "evidence-incomplete")).toMatchObject({
+      处理: "认定", 处理人: "钱", 处理日期: "2018-07-02", 理由: "已核原件", 记录指纹: "old",
+    });
+  });
+
+  test("keeps a reviewer's line whose finding is gone, marked so", () => {
+    const gone = { location: "学时记录!A9", level: "错误", code: "year-mismatch", registrationNo: "X", name: "", year: "2018", problem: "p",
+      remedy: "r", clause: "c", treatment: "认定", hours: "", by: "钱", on: "", reason: "", identity: "", fingerprint: "" };
+    const lines = linesOf(sheetOf(reviewPlan(submission, review, { ...LIVE, previousOpinions: [gone] }), "审核意见"));
+    expect(lines[lines.length - 1]).toMatchObject({ 级别: "已不再出现", 代码: "year-mismatch", 处理: "认定" });
+  });
+});
+
+describe("口径", () => {
+  const decisions = [
+    { 编号: "J-01", 采用口径: "lenient 从宽", 决定人: "孙", 决定日期: "2018-07-01", 理由: "会议纪要" },
+    { 编号: "J-05", 采用口径: "随便", 理由: "原理由" },
+  ];
+  const { submission, review } = reviewed({ records: [DAY], decisions });
+
+  test("keeps the office's words, also those that are no option", () => {
+    const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "口径"));
+    expect(lines[0]).toMatchObject({ 编号: "J-01", 采用口径: "lenient 从宽", 决定人: "孙", 理由: "会议纪要" });
+    expect(lines[0]?.["可选口径"]).toBe("strict 从严：不达标 | lenient 从宽：达标并注明");
+    expect(lines[1]).toMatchObject({ 编号: "J-05", 采用口径: "随便" });
+    expect(lines).toHaveLength(review.questions.length);
+  });
+
+  test("adopting decides what is open, leaves what is decided, and remembers the text it replaced", () => {
+    const plan = adoptProvisionalPlan(submission, review, "李", "2018-07-05");
+    const lines = linesOf(plan);
+    expect(lines[0]).toMatchObject({ 采用口径: "lenient 从宽", 决定人: "孙" });
+    expect(lines[1]).toMatchObject({ 采用口径: "by-days", 决定人: "李", 决定日期: "2018-07-05", 理由: "采用暂定口径（原填：随便；原理由）" });
+    const again = reviewed(new Map(submissionGrids({ records: [DAY], decisions })).set("口径", gridOf(plan)));
+    expect(again.review.questions.filter((question) => question.decision === null)).toEqual([]);
+    expect(withReplacedTexts(review, again.review).findings.map(({ code }) => code)).toContain("value-unknown");
+  });
+});
+
+test("年度汇总 says what a year lacks", () => {
+  const { submission, review } = reviewed({ records: [DAY] });
+  const line = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "年度汇总")).find((each) => each["年度"] === 2017);
+  expect(line).toMatchObject({ 专业学时: 8, 合计: 8, 结论: "不达标" });
+  expect(line?.["说明"]).toMatch(/全年合计不足，差 82 学时/);
+});
+
+test("the report has the contract's shape", () => {
+  const { review } = reviewed({ records: [{ ...DAY, 申报学时: 9 }] });
+  const made = report(review, new Map(), (finding) => sentenceOf(finding, "zh"));
+  expect(made.records[0]).toEqual({
+    sheet: "学时记录", row: 2, registrationNo: "YY000001", year: 2017, form: "training", subject: "professional",
+    convertedHours: 8, creditedHours: 8, verdict: "credited", findings: ["hours-claim-mismatch"],
+  });
+  expect(made.findings.find(({ code }) => code === "hours-claim-mismatch")).toMatchObject({ sheet: "学时记录", cell: "AD2", registrationNo: "YY000001" });
+  expect(made.findings.find(({ code }) => code === "annual-total-shortfall")).not.toHaveProperty("cell");
+  expect(made.people[0]).toMatchObject({ certificateNo: null });
+});

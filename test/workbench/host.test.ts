@@ -1,0 +1,241 @@
+/** The workbench against the unmodified office.js: what the page asks, gets, and is refused. */
+import { join } from "node:path";
+import { Workbench, type WorkbenchOptions } from "../../src/workbench";
+import { emptyWorkbook } from "../../src/workbench/xlsx";
+
+const page = join(__dirname, "pages", "basic.html");
+const open: Workbench[] = [];
+
+async function start(options: Partial<WorkbenchOptions> = {}): Promise<Workbench> {
+  const bench = await Workbench.open({ page, workbook: emptyWorkbook(), ...options });
+  open.push(bench);
+  await bench.window.eval("window.ready");
+  await bench.idle(60);
+  return bench;
+}
+
+/** Runs the body of an Excel.run in the page (context `c`, first sheet `s`); gives its result, or the error's code. */
+async function run(bench: Workbench, body: string): Promise<unknown> {
+  const code = `Excel.run(async (c) => { const s = c.workbook.worksheets.getActiveWorksheet(); ${body} })
+    .then((value) => JSON.stringify({ value: value === undefined ? null : value }), (error) => JSON.stringify({ value: error.code || String(error) }))`;
+  const text = (await bench.window.eval(code)) as string;
+  return (JSON.parse(text) as { value: unknown }).value;
+}
+
+afterEach(() => {
+  for (const bench of open.splice(0)) bench.close();
+});
+
+const sheetOf = (bench: Workbench) => bench.workbook.activeSheet;
+
+describe("reading and writing", () => {
+  it("writes values and reads them back with their formats", async () => {
+    const bench = await start();
+    const read = await run(
+      bench,
+      `const r = s.getRange("A1:B2"); r.values = [["甲", 1.5], ["", true]]; r.format.font.bold = true; r.format.fill.color = "#ffeeaa";
+       r.format.columnWidth = 100; r.format.rowHeight = 30; r.format.wrapText = true; r.format.horizontalAlignment = "Center";
+       r.load("address,values,valueTypes,text,formulas,rowCount,format/columnWidth,format/rowHeight,format/fill/color,format/font/bold,format/horizontalAlignment");
+       await c.sync();
+       return [r.address, r.values, r.valueTypes, r.text, r.format.fill.color, r.format.font.bold, r.format.rowHeight, Math.round(r.format.columnWidth), r.format.horizontalAlignment];`,
+    );
+    expect(read).toEqual(["Sheet1!A1:B2", [["甲", 1.5], ["", true]], [["String", "Double"], ["Empty", "Boolean"]], [["甲", "1.5"], ["", "TRUE"]], "#FFEEAA", true, 30, 100, "Center"]);
+    expect(bench.log.refused).toEqual([]);
+    expect(bench.liveReferences).toBe(0);
+    expect(bench.log.roundTrips).toBe(2);
+  });
+
+  it("sets a whole page up", async () => {
+    const bench = await start();
+    const read = await run(
+      bench,
+      `const p = s.pageLayout; p.orientation = "Landscape"; p.paperSize = "A4"; p.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 }; p.setPrintMargins("Centimeters", { top: 2.54, left: 1.27 });
+       p.centerHorizontally = true; p.setPrintArea("A1:H20"); p.setPrintTitleRows("$1:$2"); p.headersFooters.defaultForAllPages.centerFooter = "第 &P 页"; p.headersFooters.defaultForAllPages.leftHeader = "甲&乙";
+       s.horizontalPageBreaks.add("A10"); s.verticalPageBreaks.add("D1"); s.freezePanes.freezeAt(s.getRange("A1:B3")); s.tabColor = "#112233"; s.showGridlines = false;
+       const area = p.getPrintAreaOrNullObject().load("address"); const rows = p.getPrintTitleRowsOrNullObject().load("address"); const frozen = s.freezePanes.getLocationOrNullObject().load("address");
+       p.load("orientation,paperSize,zoom,topMargin"); p.headersFooters.defaultForAllPages.load("centerFooter,leftHeader"); const count = s.horizontalPageBreaks.getCount(); await c.sync();
+       return [p.orientation, p.paperSize, p.topMargin, area.address, rows.address, frozen.address, p.headersFooters.defaultForAllPages.centerFooter, count.value];`,
+    );
+    expect(bench.log.refused).toEqual([]);
+    expect(read).toEqual(["Landscape", "A4", 72, "Sheet1!A1:H20", "Sheet1!1:2", "Sheet1!A1:B3", "第 &P 页", 1]);
+    expect(sheetOf(bench).page.rowBreaks).toEqual([9]);
+    expect(bench.log.refused).toEqual([]);
+  });
+
+  it("does borders, validation, merges, hidden columns, tables and filters", async () => {
+    const bench = await start();
+    const read = await run(
+      bench,
+      `const r = s.getRange("A1:C3"); r.values = [["姓名","年度","结果"],["甲",2018,"达标"],["乙",2019,"不达标"]];
+       for (const e of ["EdgeTop","InsideHorizontal"]) { const b = r.format.borders.getItem(e); b.style = "Continuous"; b.color = "#808080"; }
+       s.getRange("C2:C3").dataValidation.rule = { list: { inCellDropDown: true, source: "达标,不达标" } };
+       s.getRange("E1:F1").merge(); s.getRange("G:H").columnHidden = true; s.getRanges("A1,C1").format.font.italic = true;
+       const hidden = s.getRange("F:H").load("columnHidden"); const rule = s.getRange("C2").dataValidation.load("rule,type");
+       const top = s.getRange("A1").format.borders.getItem("EdgeTop").load("style,color");
+       const filtered = s.autoFilter; filtered.apply(r, 2, { filterOn: "Values", values: ["不达标"] }); filtered.load("enabled,isDataFiltered"); await c.sync();
+       const rows = s.getRange("2:2").load("rowHidden"); await c.sync();
+       filtered.remove(); const table = s.tables.add(r, true); table.name = "T"; table.showFilterButton = false; const body = table.getDataBodyRange().load("address"); table.load("name,id"); const tables = c.workbook.tables.load("items/name"); await c.sync();
+       return [hidden.columnHidden, rule.rule.list.source, rule.type, top.style, top.color, filtered.enabled, filtered.isDataFiltered, rows.rowHidden, body.address, tables.items.map((t) => t.name)];`,
+    );
+    expect(read).toEqual([null, "达标,不达标", "List", "Continuous", "#808080", true, true, true, "Sheet1!A2:C3", ["T"]]);
+    expect(bench.log.refused).toEqual([]);
+  });
+
+  it("stores a formula written into a text cell as text, and text cells take anything", async () => {
+    const bench = await start();
+    const read = await run(
+      bench,
+      `const r = s.getRange("A1:A3"); r.numberFormat = [["@"],["@"],["General"]]; r.formulas = [["=1+1"],["2018-1"],["=1+1"]]; r.load("values,formulas"); await c.sync(); return [r.values, r.formulas];`,
+    );
+    expect(read).toEqual([[["=1+1"], ["2018-1"], [2]], [["=1+1"], ["2018-1"], ["=1+1"]]]);
+  });
+
+  it("gives null objects and sheets by name, and adds and deletes sheets", async () => {
+    const bench = await start();
+    const read = await run(
+      bench,
+      `const none = c.workbook.worksheets.getItemOrNullObject("没有").load("name"); const used = s.getUsedRangeOrNullObject(true).load("address");
+       const added = c.workbook.worksheets.add("审核结果").load("name,position,id"); added.getRange("A1").values = [["好"]]; await c.sync();
+       added.delete(); const count = c.workbook.worksheets.getCount(); await c.sync(); return [none.isNullObject, used.isNullObject, added.name, added.position, count.value];`,
+    );
+    expect(read).toEqual([true, true, "审核结果", 1, 1]);
+  });
+
+  it("cuts big writes into blocks inside one request", async () => {
+    const bench = await start();
+    await run(bench, `s.getRange("A1:D2000").values = Array.from({ length: 2000 }, (_, i) => [i, i * 2, "x" + i + "学时", true]); await c.sync();`);
+    expect(sheetOf(bench).usedBox(true)).toMatchObject({ rows: 2000, columns: 4 });
+    expect(bench.log.errors).toEqual([]);
+  });
+
+  it("respects protection of sheets and of the structure", async () => {
+    const bench = await start();
+    expect(await run(bench, `s.protection.protect(); s.protection.load("protected"); await c.sync(); return s.protection.protected;`)).toBe(true);
+    expect(await run(bench, `s.getRange("A1").values = [["甲"]]; await c.sync();`)).toBe("AccessDenied");
+    bench.workbook.structureProtected = true;
+    expect(await run(bench, `c.workbook.worksheets.add("x"); await c.sync();`)).toBe("AccessDenied");
+  });
+});
+
+describe("errors and refusals", () => {
+  it("stops at the first failing action and keeps what was done before", async () => {
+    const bench = await start();
+    expect(await run(bench, `s.getRange("A1").values = [["先"]]; c.workbook.worksheets.getItem("没有").getRange("A1").values = [["x"]]; s.getRange("A2").values = [["后"]]; await c.sync();`)).toBe("ItemNotFound");
+    expect([sheetOf(bench).value(0, 0), sheetOf(bench).value(1, 0)]).toEqual(["先", null]);
+    expect(bench.log.errors).toMatchObject([{ code: "ItemNotFound" }]);
+    expect(bench.log.refused).toEqual([]);
+  });
+
+  it.each([
+    ["a member it does not have", `s.charts.load("items"); await c.sync();`],
+    ["an action type", `s.getRange("A1").retrieve("values"); await c.sync();`],
+    ["a copy", `s.getRange("A1").copyFrom("B1"); await c.sync();`],
+    ["an insertion", `s.getRange("A1").insert("Down"); await c.sync();`],
+    ["a text that might become a date", `s.getRange("A1").values = [["2018-1"]]; await c.sync();`],
+    ["a text that might become a formula", `s.getRange("A1").values = [["=1+1"]]; await c.sync();`],
+    ["full-width digits", `s.getRange("A1").values = [["１２"]]; await c.sync();`],
+    ["a number into a text cell", `s.getRange("A1").numberFormat = [["@"]]; s.getRange("A1").values = [[5]]; await c.sync();`],
+    ["a value nobody calculated", `s.getRange("A1").formulas = [["=VLOOKUP(1,B:C,2)"]]; const r = s.getRange("A1").load("values"); await c.sync();`],
+    ["a password", `s.protection.protect({}, "geheim"); await c.sync();`],
+  ])("refuses %s loudly", async (_what, body) => {
+    const bench = await start();
+    expect(await run(bench, body)).toBe("ApiNotFound");
+    expect(bench.log.refused).toHaveLength(1);
+    expect(bench.log.errors).toHaveLength(1);
+  });
+
+  it("refuses members newer than what is advertised", async () => {
+    const bench = await start({ advertise: { ExcelApi: "1.8" } });
+    await run(bench, `s.pageLayout.orientation = "Landscape"; await c.sync();`);
+    expect(bench.log.refused).toHaveLength(1);
+  });
+
+  it("refuses requests and responses above the limit, counted in UTF-8 bytes", async () => {
+    const bench = await start({ payloadLimit: 4000 });
+    expect(await run(bench, `s.getRange("A1").values = [["汉".repeat(1300)]]; await c.sync();`)).toBe("RequestPayloadSizeLimitExceeded");
+    expect(sheetOf(bench).value(0, 0)).toBeNull();
+    for (let row = 0; row < 9; row++) sheetOf(bench).setValue(row, 0, "汉".repeat(200));
+    expect(await run(bench, `s.getRange("A1:A9").load("values"); await c.sync();`)).toBe("ResponsePayloadSizeLimitExceeded");
+  });
+
+  it("fails the k-th request with a number", async () => {
+    const bench = await start();
+    bench.failRequest = (index) => (index === 1 ? 5102 : null);
+    const code = await run(bench, `s.getRange("A1").values = [["一"]]; await c.sync(); s.getRange("A2").values = [["二"]]; await c.sync();`);
+    expect([code, sheetOf(bench).value(0, 0), sheetOf(bench).value(1, 0)]).toEqual(["ActivityLimitReached", "一", null]);
+  });
+});
+
+describe("events, settings, commands", () => {
+  it("tells the page of changes, by itself and by a person, until the handler is removed", async () => {
+    const bench = await start();
+    await run(bench, `window.handler = s.onChanged.add(async (e) => window.seen.push([e.address, e.source, e.triggerSource, e.details && e.details.valueAfter])); await c.sync(); s.getRange("B2").values = [["甲"]]; await c.sync();`);
+    await bench.edit("Sheet1", "C3", "乙");
+    await bench.idle(60);
+    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([["B2", "Local", "ThisLocalAddin", "甲"], ["C3", "Local", "Unknown", "乙"]]);
+    expect(bench.liveHandlers).toBe(1);
+    await bench.window.eval(`Excel.run(window.handler.context, async (c) => { window.handler.remove(); await c.sync(); })`);
+    expect(bench.liveHandlers).toBe(0);
+  });
+
+  it("tells of selections and of sheets that come and go", async () => {
+    const bench = await start();
+    await run(bench, `c.workbook.worksheets.onAdded.add(async (e) => window.seen.push(e.type)); c.workbook.worksheets.onDeleted.add(async (e) => window.seen.push(e.type)); s.onSelectionChanged.add(async (e) => window.seen.push(e.address)); await c.sync();
+      c.workbook.worksheets.add("新"); await c.sync(); c.workbook.worksheets.getItem("新").delete(); s.getRange("B2:C3").select(); await c.sync();`);
+    await bench.idle(60);
+    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual(["WorksheetAdded", "WorksheetDeleted", "B2:C3"]);
+  });
+
+  it("keeps document settings and presses ribbon buttons", async () => {
+    const bench = await start({ settings: { seed: "种子" } });
+    const read = await bench.window.eval(`new Promise((done) => { const s = Office.context.document.settings; const seed = s.get("seed"); s.set("k", { a: 1 }); s.saveAsync(() => done(seed)); })`);
+    expect([read, bench.settings.get("k")]).toEqual(["种子", '{"a":1}']);
+    expect(await bench.runCommand("doIt")).toEqual({ status: 0 });
+    expect(bench.window.eval("window.pressed")).toBe("doIt");
+  });
+});
+
+describe("custom functions", () => {
+  const record = (bench: Workbench): void => {
+    const sheet = sheetOf(bench);
+    ["姓名", "学时"].forEach((name, column) => sheet.setValue(0, column, name));
+    sheet.setValue(1, 0, "甲");
+  };
+
+  it.each([
+    ["zero", 0],
+    ["null", null],
+    ["empty", ""],
+  ] as const)("hands a blank cell over as %s", async (blank, expected) => {
+    const bench = await start({ blank });
+    record(bench);
+    sheetOf(bench).setFormula(1, 3, "=CE.HOURS(A2:B2,$A$1:$B$1)");
+    await bench.recalculate();
+    expect(JSON.parse(String(sheetOf(bench).value(1, 3)))).toEqual([[["甲", expected]], [["姓名", "学时"]], null]);
+  });
+
+  it("evaluates written formulas when the page comes to rest, all calls in one push", async () => {
+    const bench = await start();
+    record(bench);
+    const busy = await run(bench, `const r = s.getRange("D2:D3"); r.formulas = [['=CE.DOUBLE(4)&"学时"'], ['=IFERROR(CE.FAIL(),TEXTJOIN(CHAR(10),FALSE,A1:B2))']]; r.load("values"); await c.sync(); return r.values[0][0];`);
+    expect(busy).toBe("#BUSY!");
+    await bench.idle(60);
+    expect([sheetOf(bench).value(1, 3), sheetOf(bench).value(2, 3)]).toEqual(["8学时", "姓名\n学时\n甲\n"]);
+    expect(bench.traffic.filter(({ kind }) => kind === "functionResults")).toHaveLength(1);
+    expect(bench.log.refused).toEqual([]);
+  });
+
+  it("recalculates after an edit, marks other formulas stale, and refuses what it cannot evaluate", async () => {
+    const bench = await start();
+    const sheet = sheetOf(bench);
+    sheet.setValue(0, 0, 2);
+    sheet.setFormula(0, 1, "=CE.DOUBLE($A1)");
+    sheet.setFormula(0, 2, "=SUM(A1:A9)", 2);
+    sheet.setFormula(0, 3, "=CE.DOUBLE(VLOOKUP(1,A1:B2,2))", 7);
+    await bench.edit("Sheet1", "A1", 5);
+    expect(sheet.value(0, 1)).toBe(10);
+    expect(sheet.cell(0, 2)).toMatchObject({ value: 2, stale: true });
+    expect(bench.log.refused).toHaveLength(1);
+    expect(await bench.callFunction("double", [21])).toMatchObject({ succeeded: true, value: 42 });
+  });
+});

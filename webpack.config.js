@@ -1,0 +1,110 @@
+/**
+ * One page, one bundle: pane, ribbon commands and custom functions share a runtime.
+ *
+ *   webpack --mode production                      office.js from Microsoft's CDN
+ *   webpack --mode production --env office=local   office.js beside the page, for networks without internet
+ *   … --env host=https://ce.example.gov.cn/addin   the address that manifest.xml names instead of https://localhost:3000
+ */
+const { resolve } = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+
+const CDN = "https://appsforoffice.microsoft.com";
+const DEVELOPMENT_HOST = "https://localhost:3000";
+const OFFICE_JS = resolve(__dirname, "node_modules/@microsoft/office-js/dist");
+
+/** What Excel's part of office.js may load: its host scripts, words in all languages, its own telemetry module. */
+const OFFICE_FILES = [
+  "office.js",
+  "excel*.js",
+  "o15apptofilemappingtable.js",
+  "custom-functions-runtime.js",
+  "es6-promise.js",
+  "*/office_strings.js",
+  "telemetry/*.js",
+  "ariatelemetry/*.js",
+];
+
+/** No inline script, no eval, nothing from elsewhere but office.js. Fluent and React set inline styles. */
+function contentSecurityPolicy(local) {
+  const office = local ? "" : ` ${CDN}`;
+  return [
+    "default-src 'self'",
+    `script-src 'self'${office}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self'${office}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** @returns {import('webpack').Configuration} */
+module.exports = (env = {}, argv = {}) => {
+  const production = argv.mode !== "development";
+  const local = env.office === "local";
+  const host = String(env.host ?? DEVELOPMENT_HOST).replace(/\/+$/, "");
+  return {
+    mode: production ? "production" : "development",
+    entry: { taskpane: "./src/taskpane/index.tsx" },
+    output: { path: resolve(__dirname, "dist"), filename: "[name].js", clean: true },
+    // eval-based source maps would break the content security policy
+    devtool: production ? false : "source-map",
+    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: "swc-loader",
+          options: { sourceMaps: !production },
+        },
+      ],
+    },
+    // Fluent and React weigh what they weigh; the page is loaded once and kept alive
+    performance: { maxAssetSize: 1_500_000, maxEntrypointSize: 1_500_000 },
+    plugins: [
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: "./src/functions/functions.ts" }),
+      new HtmlPlugin({
+        filename: "taskpane.html",
+        template: "./src/taskpane/taskpane.html",
+        templateParameters: {
+          officeJs: local ? "officejs/office.js" : `${CDN}/lib/1/hosted/office.js`,
+          policy: contentSecurityPolicy(local),
+        },
+        scriptLoading: "blocking",
+        inject: "body",
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/icons", to: "assets/icons" },
+          { from: "manifest.xml", transform: (content) => content.toString("utf8").replaceAll(DEVELOPMENT_HOST, host) },
+          ...(local
+            ? [
+                ...OFFICE_FILES.map((pattern) => ({
+                  from: pattern,
+                  context: OFFICE_JS,
+                  to: "officejs/[path][name][ext]",
+                  globOptions: { ignore: ["**/*.debug.js"] },
+                  // shipped in its original form, as its licence asks
+                  info: { minimized: true },
+                })),
+                { from: resolve(OFFICE_JS, "../LICENSE.md"), to: "officejs/LICENSE.md" },
+              ]
+            : []),
+        ],
+      }),
+    ],
+    devServer: {
+      server: "https",
+      port: 3000,
+      headers: { "Access-Control-Allow-Origin": "*" },
+      // The overlay and live reload need inline scripts and a socket; the policy allows neither
+      client: false,
+      hot: false,
+      liveReload: false,
+    },
+  };
+};
