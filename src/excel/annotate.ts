@@ -6,6 +6,9 @@ import type { Operation } from "./operations";
 import { RECORD_SHEET } from "./sheets";
 import type { CellArea, ColumnLook, FilterFacts, TableFacts, WorkbookReading } from "./types";
 
+/** Width of a column nobody has set: 64 pixels. For workbooks whose settings got lost. */
+const DEFAULT_COLUMN_POINTS = 48;
+
 /** Cells first: a table that is widened over blank headers would invent names for them. */
 export function annotationOperations(plan: AnnotationPlan, reading: WorkbookReading): Operation[] {
   const { sheet, headerRow, column, columns, lastRow } = plan;
@@ -48,8 +51,7 @@ export function clearOperations(
       onRange(RECORD_SHEET, columnArea(at.column + offset), 4, (range) => {
         const look = looks[offset];
         range.columnHidden = look?.hidden ?? false;
-        if (look === undefined) range.format.useStandardWidth = true;
-        else range.format.columnWidth = look.width;
+        range.format.columnWidth = look?.width ?? DEFAULT_COLUMN_POINTS;
       }),
     ),
   ];

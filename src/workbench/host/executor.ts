@@ -246,12 +246,11 @@ export class Executor {
   private readCollection(collection: WireObject, tree: NameTree, skip = 0, top?: number): Record<string, unknown> {
     const { items: itemTree, ...rest } = tree;
     const own: Record<string, unknown> = {};
-    const wanted: NameTree = { ...rest, ...(itemTree ?? {}) };
-    for (const name of Object.keys(wanted)) {
+    const wanted: NameTree = {};
+    for (const [name, subtree] of Object.entries({ ...rest, ...(itemTree ?? {}) })) {
       const member = collection.find("get", name);
-      if (member === undefined) continue;
-      own[member] = collection.read(member, this.version);
-      delete wanted[name];
+      if (member === undefined) wanted[name] = subtree;
+      else own[member] = collection.read(member, this.version);
     }
     if (Object.keys(wanted).length === 0 && !itemTree) return own;
     const items = collection.items().slice(skip, top === undefined ? undefined : skip + top);

@@ -12,9 +12,9 @@ interface Member<F> {
   readonly run: F;
 }
 
-export interface Getter<T> extends Member<(self: T) => unknown> {}
-export interface Setter<T> extends Member<(self: T, value: unknown) => void> {}
-export interface Link<T> extends Member<(self: T) => WireObject | null> {}
+export type Getter<T> = Member<(self: T) => unknown>;
+export type Setter<T> = Member<(self: T, value: unknown) => void>;
+export type Link<T> = Member<(self: T) => WireObject | null>;
 export interface Call<T> extends Member<(self: T, args: Args) => unknown> {
   /** How many arguments are understood; one more that is not null is refused. */
   readonly takes: number;

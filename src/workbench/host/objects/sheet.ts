@@ -263,6 +263,9 @@ export const SHEET: WireTable<SheetTarget> = {
     TabColor: set(({ sheet }, value) => void (sheet.tabColor = value === "" ? null : colour(value)), 7),
     StandardWidth: set(({ sheet }, value) => void (sheet.defaultColumnWidth = widthOfCharacters(asNumber(value, "standardWidth"))), 7),
     ShowGridlines: set(({ sheet }, value) => void (sheet.showGridlines = asFlag(value, "showGridlines")), 8),
+    // office.js writes the two under these names, though it reads them under the others.
+    Gridlines: set(({ sheet }, value) => void (sheet.showGridlines = asFlag(value, "showGridlines")), 8),
+    Headings: set(({ sheet }, value) => void (sheet.showHeadings = asFlag(value, "showHeadings")), 8),
     ShowHeadings: set(({ sheet }, value) => void (sheet.showHeadings = asFlag(value, "showHeadings")), 8),
   },
   link: {
