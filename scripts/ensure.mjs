@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -15,10 +15,12 @@ const BUILT = join(root, "dist", "taskpane.html");
 function run(command, args) {
   const npm = command === "npm" && process.platform === "win32";
   const { status, error } = spawnSync(npm ? "npm.cmd" : command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: npm });
-  if (error || status !== 0) {
-    console.error(`failed: ${command} ${args.join(" ")}`);
-    process.exit(1);
-  }
+  return !error && status === 0;
+}
+
+function fail(what) {
+  console.error(`failed: ${what}`);
+  process.exit(1);
 }
 
 /** Content, not time: git gives every file of a fresh clone the same time. */
@@ -30,7 +32,10 @@ function ensureInstalled() {
   const wanted = lockHash();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("installing packages …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  // `npm ci` refuses a lock that lacks other systems' optional packages, as registries with only some of them make it;
+  // `npm install --no-save` takes the same versions and leaves the lock as it is.
+  if (!run("npm", ["ci", ...quiet, "--silent"]) && !run("npm", ["install", "--no-save", ...quiet])) fail("npm install");
   writeFileSync(stamp, wanted);
 }
 
@@ -44,7 +49,9 @@ function ensureBuilt() {
   const sources = Math.max(...SOURCES.map((name) => newest(join(root, name))));
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= sources) return;
   console.log("building dist …");
-  run(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), "--mode", "production", "--stats", "errors-only"]);
+  if (!run(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), "--mode", "production", "--stats", "errors-only"])) fail("webpack");
+  // webpack leaves a page alone that has not changed; its time says when it was last known to be right
+  utimesSync(BUILT, new Date(), new Date());
 }
 
 ensureInstalled();

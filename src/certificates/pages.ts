@@ -13,13 +13,16 @@ export const PAGES_PER_SHEET = 1000;
  */
 const ROWS_PER_PAGE = 12;
 const ROW_HEIGHT = 40;
-const MARGINS = { top: 48, bottom: 48, left: 45, right: 45 } as const;
+const MARGINS = { top: 48, bottom: 48, left: 30, right: 30 } as const;
 
 const STUB = 0;
 const CUT = 2;
 const BODY = 3;
-/** Characters: stub about a third of the width, two gutters for the cutting line and the cross-cut seal. */
-const WIDTHS = [40, 4, 4, 86] as const;
+/**
+ * Characters: stub about a third of the width, two gutters for the cutting line and the cross-cut seal. Narrow enough
+ * for one page also where the default font is a third wider than Excel's (LibreOffice without Calibri).
+ */
+const WIDTHS = [34, 3, 3, 67] as const;
 
 /** Rows of a page. The rows between 登记证书编号 and the date are left to the seal. */
 const TITLE_ROW = 1;

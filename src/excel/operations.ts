@@ -12,6 +12,18 @@ export interface Operation {
   readonly run: (sheetOf: SheetOf, context: Excel.RequestContext) => void;
 }
 
+/** Where to cut a batch so that both parts are about as large; at least one operation on each side. */
+function middleOf(batch: readonly Operation[]): number {
+  const half = sizeOf(batch) / 2;
+  let bytes = 0;
+  const at = batch.findIndex((operation) => (bytes += operation.bytes) >= half);
+  return Math.min(Math.max(at, 1), batch.length - 1);
+}
+
+function sizeOf(operations: readonly Operation[]): number {
+  return operations.reduce((sum, operation) => sum + operation.bytes, 0);
+}
+
 /**
  * Runs operations in order, a round trip for every 4.5 MB. A batch that Excel finds too large is halved; operations
  * only set what they name, so that a part which was done before is done again to the same end.
@@ -21,7 +33,7 @@ export async function carryOut(
   operations: readonly Operation[],
   { signal, onProgress }: ActionOptions,
 ): Promise<void> {
-  const total = operations.reduce((sum, operation) => sum + operation.bytes, 0);
+  const total = sizeOf(operations);
   let done = 0;
   const send = async (batch: readonly Operation[]): Promise<void> => {
     checkCancelled(signal);
@@ -37,12 +49,12 @@ export async function carryOut(
       await context.sync();
     } catch (error) {
       if (!isTooLarge(error) || batch.length < 2) throw error;
-      const middle = Math.ceil(batch.length / 2);
+      const middle = middleOf(batch);
       await send(batch.slice(0, middle));
       await send(batch.slice(middle));
       return;
     }
-    done += batch.reduce((sum, operation) => sum + operation.bytes, 0);
+    done += sizeOf(batch);
     onProgress?.({ step: "writing", done, total });
   };
   let batch: Operation[] = [];

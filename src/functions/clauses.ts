@@ -20,6 +20,7 @@ export function clausesByCode(policy: Policy): ReadonlyMap<string, string> {
     }
   };
   visit({ ...policy, id: undefined }, null);
+  for (const { evidence } of Object.values(policy.forms)) if (evidence !== undefined) put("evidence-incomplete", evidence.clause);
   const joined = new Map([...clauses].map(([code, all]) => [code, [...all].join("；")]));
   // The policy's own list is the last word
   for (const [code, clause] of Object.entries(policy.clauses)) joined.set(code, clause);

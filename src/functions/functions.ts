@@ -79,13 +79,15 @@ export function clause(code: string): string {
   const policy = policyOf("");
   const name = /^j-\d/i.test(asked) ? asked.toUpperCase() : asked.toLowerCase();
   const where = policy === undefined ? undefined : clausesByCode(policy).get(name);
-  if (where === undefined) return `没有代码“${asked}”`;
-  const summary = questionWords(name, "zh")?.question ?? summaryOf(name, where);
-  return `${where}：${summary}`;
+  const summary = questionWords(name, "zh")?.question ?? summaryOf(name);
+  if (summary === undefined) return `没有代码“${asked}”`;
+  // Codes about the workbook itself (a blank cell, a wrong number) rest on no clause
+  return where === undefined ? summary : `${where}：${summary}`;
 }
 
-function summaryOf(code: string, where: string): string {
-  return messageOf({ code, clause: where, severity: "info", place: { sheet: "", row: 0 } }, "zh").problem;
+function summaryOf(code: string): string | undefined {
+  if (!(code in catalogueOf("zh").entries)) return undefined;
+  return messageOf({ code, clause: "", severity: "info", place: { sheet: "", row: 0 } }, "zh").problem;
 }
 
 type RowAnswer = string | number;

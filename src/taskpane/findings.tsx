@@ -118,7 +118,7 @@ const FindingList = memo(function FindingList({ lines }: { readonly lines: reado
     list.current?.querySelectorAll<HTMLButtonElement>("button")[next]?.focus();
   };
   return (
-    <ul ref={list} className={styles.list} data-testid="findings" aria-label={strings.findings} onKeyDown={move}>
+    <ul ref={list} className={styles.findingList} data-testid="findings" aria-label={strings.findings} onKeyDown={move}>
       {lines.map((line, index) => (
         <FindingRow key={index} line={line} index={index} stop={index === stop} onFocus={setCurrent} />
       ))}

@@ -2,6 +2,7 @@
 import { ThemeProvider } from "@fluentui/react";
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import type { Language } from "../messages";
+import { policyOf } from "../policy";
 import type { Controller, PaneState } from "./controller";
 import { Findings } from "./findings";
 import { Sign } from "./marks";
@@ -87,7 +88,7 @@ function UnitCard({ state }: { readonly state: PaneState }): ReactElement {
             {strings.year(outcome.unit.applicationYear)} · {strings.counts(outcome.review.people.length, outcome.review.records.length)}
           </div>
           <div className={styles.facts} style={{ marginTop: 0 }}>
-            {outcome.review.policy}
+            {policyOf(outcome.review.policy)?.title ?? outcome.review.policy}
           </div>
         </div>
       ) : (

@@ -56,9 +56,9 @@ function Status({ state, busy }: { readonly state: PaneState; readonly busy: boo
 
 function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode {
   if (busy) {
-    // Steps only: announcing every per cent would drown the reader
+    // For screen readers only, and steps only: announcing every per cent would drown the reader
     const step = state.running?.progress?.step;
-    return <span className={styles.muted}>{step ? strings.steps[step] : strings.loading}</span>;
+    return <span className={styles.unseen}>{step ? strings.steps[step] : strings.loading}</span>;
   }
   if (state.last === null) return null;
   const { action, failure } = state.last;

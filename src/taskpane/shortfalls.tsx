@@ -18,7 +18,7 @@ export function Shortfalls({ review }: { readonly review: Review }): ReactElemen
   return (
     <Section id="ce-shortfalls" title={strings.shortfalls} aside={strings.total(people.length, strings.units.people)}>
       {people.length === 0 && <p className={styles.muted}>{strings.noShortfalls}</p>}
-      <ul className={styles.list}>
+      <ul className={styles.peopleList} tabIndex={0} aria-labelledby="ce-shortfalls">
         {listed.map((person) => (
           <li key={person.registrationNo} className={styles.person}>
             <strong>{person.name}</strong> <span className={styles.muted}>{person.registrationNo}</span>

@@ -1,6 +1,7 @@
 /** The workbench against the unmodified office.js: what the page asks, gets, and is refused. */
 import { join } from "node:path";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
+import { fileFor } from "../../src/workbench/frame/files";
 import { emptyWorkbook } from "../../src/workbench/xlsx";
 
 const page = join(__dirname, "pages", "basic.html");
@@ -237,5 +238,26 @@ describe("custom functions", () => {
     expect(sheet.cell(0, 2)).toMatchObject({ value: 2, stale: true });
     expect(bench.log.refused).toHaveLength(1);
     expect(await bench.callFunction("double", [21])).toMatchObject({ succeeded: true, value: 42 });
+  });
+});
+
+describe("the files of a page", () => {
+  it.each([
+    "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+    "https://appsforoffice.microsoft.com/lib/1.1/hosted/office.js",
+    "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+    "https://localhost/officejs/zh-cn/office_strings.js",
+    "https://localhost/functions.json",
+  ])("serves %s", (address) => {
+    expect(fileFor(address, join(__dirname, "pages"))).not.toBeNull();
+  });
+
+  it.each([
+    "https://appsforoffice.microsoft.com/lib/beta/hosted/office.js",
+    "https://elsewhere.example/office.js",
+    "https://localhost/..%2F..%2F..%2Fpackage.json",
+    "https://localhost/none.css",
+  ])("does not serve %s", (address) => {
+    expect(fileFor(address, join(__dirname, "pages"))).toBeNull();
   });
 });

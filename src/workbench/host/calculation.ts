@@ -225,8 +225,9 @@ export class Calculation implements ChangeListener {
       const shown = value ?? 0;
       this.waiting.delete(key);
       const before = cell.value;
-      place.sheet.setCachedValue(place.row, place.column, shown);
-      if (JSON.stringify(before) !== JSON.stringify(shown)) this.changed.push({ sheet: place.sheet, box: { row: place.row, column: place.column, rows: 1, columns: 1 } });
+      const same = JSON.stringify(before) === JSON.stringify(shown);
+      if (!same || cell.stale) place.sheet.setCachedValue(place.row, place.column, shown);
+      if (!same) this.changed.push({ sheet: place.sheet, box: { row: place.row, column: place.column, rows: 1, columns: 1 } });
       return shown;
     } finally {
       this.evaluating.delete(key);
@@ -238,10 +239,11 @@ export class Calculation implements ChangeListener {
     const changed = this.changed;
     this.changed = [];
     if (changed.length === 0) return;
+    const hulls = hullsOf(changed);
     for (const place of this.formulas()) {
       if (this.waiting.has(this.key(place))) continue;
       const { node, custom } = this.read(place.formula);
-      if (!node || !this.refersTo(node, place.sheet, changed)) continue;
+      if (!node || !this.refersTo(node, place.sheet, hulls) || !this.refersTo(node, place.sheet, changed)) continue;
       if (custom) this.waiting.set(this.key(place), place);
       else place.sheet.markStale(place.row, place.column);
     }
@@ -348,9 +350,7 @@ export class Calculation implements ChangeListener {
   }
 
   private cells({ sheet, box }: Area): Value[][] {
-    const used = sheet.usedBox(false);
-    const rows = Math.min(box.rows, Math.max(1, (used ? used.row + used.rows : 0) - box.row));
-    if (box.rows > 100_000 && rows !== box.rows) throw new Refused("a whole column as an argument is not implemented");
+    if (box.rows > 100_000) throw new Refused("a whole column as an argument is not implemented");
     return Array.from({ length: box.rows }, (_, i) => Array.from({ length: box.columns }, (__, j) => this.cellValue(sheet, box.row + i, box.column + j)));
   }
 
@@ -466,6 +466,23 @@ export class Calculation implements ChangeListener {
     const [result] = await this.options.broker.callAll([{ name: declaration?.id ?? name.toUpperCase(), args, address: null, parameterAddresses: null }]);
     return result ?? { succeeded: false, value: null, errorCode: 0 };
   }
+}
+
+/** One box a sheet around all its changes: most formulas are ruled out by it. */
+function hullsOf(changed: readonly Area[]): Area[] {
+  const hulls = new Map<Sheet, Box>();
+  for (const { sheet, box } of changed) {
+    const old = hulls.get(sheet) ?? box;
+    const row = Math.min(old.row, box.row);
+    const column = Math.min(old.column, box.column);
+    hulls.set(sheet, {
+      row,
+      column,
+      rows: Math.max(old.row + old.rows, box.row + box.rows) - row,
+      columns: Math.max(old.column + old.columns, box.column + box.columns) - column,
+    });
+  }
+  return [...hulls].map(([sheet, box]) => ({ sheet, box }));
 }
 
 function isArea(value: Value | Area): value is Area {

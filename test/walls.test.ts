@@ -1,0 +1,63 @@
+/** The walls between rooms bite: each snippet, linted as if it stood in that room, is refused. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(__dirname, "..");
+
+/** ESLint loads its own configuration by import(), which Jest's module system can't; so it runs in a process of its own. */
+const LINT = `
+  import { ESLint } from "eslint";
+  import { readFileSync } from "node:fs";
+  const eslint = new ESLint();
+  const broken = [];
+  for (const { file, code } of JSON.parse(readFileSync(0, "utf8"))) {
+    const [result] = await eslint.lintText(code, { filePath: file });
+    broken.push(result.messages.map((message) => message.ruleId));
+  }
+  console.log(JSON.stringify(broken));
+`;
+
+interface Snippet {
+  readonly file: string;
+  readonly code: string;
+}
+
+/** The rules that each snippet breaks. */
+function rulesBroken(snippets: readonly Snippet[]): readonly (readonly (string | null)[])[] {
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", LINT], { cwd: root, input: JSON.stringify(snippets), encoding: "utf8" });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout) as (string | null)[][];
+}
+
+const REFUSED: readonly (readonly [file: string, code: string, rule: string])[] = [
+  ["src/review/x.ts", 'import { reviewWorkbook } from "../excel";\nreviewWorkbook();', "boundaries/dependencies"],
+  ["src/policy/x.ts", 'import { reviewRow } from "../review/row";\nreviewRow([], []);', "boundaries/dependencies"],
+  ["src/results/x.ts", 'import { Pane } from "../taskpane/pane";\nexport { Pane };', "boundaries/dependencies"],
+  ["src/workbench/x.ts", 'import { reviewWorkbook } from "../excel";\nreviewWorkbook();', "boundaries/dependencies"],
+  ["src/review/x.ts", 'import { a1 } from "../submission/grid";\na1(0, 0);', "no-restricted-imports"],
+  ["src/certificates/x.ts", 'import { readFileSync } from "node:fs";\nreadFileSync("");', "no-restricted-imports"],
+  ["src/messages/x.ts", 'import { useState } from "react";\nuseState();', "no-restricted-imports"],
+  ["src/submission/x.ts", "Office.onReady();", "no-restricted-globals"],
+  ["src/taskpane/x.ts", "Excel.run(async () => undefined);", "no-restricted-globals"],
+  ["src/commands/x.ts", "Office.context.document.getFilePropertiesAsync(() => undefined);", "no-restricted-syntax"],
+  ["src/review/x.ts", "export const now = new Date();", "no-restricted-syntax"],
+  ["src/results/x.ts", "export const now = Date.now();", "no-restricted-syntax"],
+  ["src/policy/x.ts", "export const chance = Math.random();", "no-restricted-syntax"],
+  ["src/excel/x.ts", "export const x: any = 1;", "@typescript-eslint/no-explicit-any"],
+];
+
+const ALLOWED: readonly Snippet[] = [
+  { file: "src/review/x.ts", code: 'import type { Place } from "../submission/grid";\nexport type X = Place;\n' },
+  { file: "src/excel/x.ts", code: "export const x = (): Promise<void> => Excel.run(async () => undefined);\n" },
+  { file: "src/workbench/x.ts", code: 'import type { ReviewOutcome } from "../excel";\nexport type X = ReviewOutcome;\n' },
+];
+
+const refused = rulesBroken(REFUSED.map(([file, code]) => ({ file, code })));
+
+test.each(REFUSED.map(([file, code, rule], index) => ({ file, code, rule, broken: refused[index] })))("$file: $code", ({ broken, rule }) => {
+  expect(broken).toContain(rule);
+});
+
+test("what the rooms are for is allowed", () => {
+  expect(rulesBroken(ALLOWED)).toEqual(ALLOWED.map(() => []));
+});
