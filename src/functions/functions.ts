@@ -8,6 +8,8 @@
 import { catalogueOf, messageOf, questionWords } from "../messages";
 import { policyOf } from "../policy";
 import { reviewRow, type RowReview } from "../review/row";
+import type { YearReview } from "../review";
+import { reviewYear } from "../review/year";
 import { clausesByCode } from "./clauses";
 import { rowsOf } from "./record-argument";
 
@@ -69,6 +71,44 @@ export function evidence(record: unknown[][], headers: unknown[][], policy?: str
 }
 
 /**
+ * 某人某年度的认定学时，给出同样的工作表时与“年度汇总”一致
+ * @customfunction TOTAL
+ * @param records “学时记录”的数据区域，不含表头
+ * @param headers “学时记录”的表头行
+ * @param registrationNo 登记证书编号
+ * @param year 年度
+ * @param [subject] 公需科目或专业科目，省略时为合计
+ * @param [filings] “培训备案”区域，含表头
+ * @param [decisions] “口径”区域，含表头
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 认定学时
+ */
+export function total(records: unknown[][], headers: unknown[][], registrationNo: string, year: number, subject?: string, filings?: unknown[][], decisions?: unknown[][], policy?: string): unknown {
+  return ofYear({ records, headers, registrationNo, year, filings, decisions, policy }, (review) => {
+    const asked = String(subject ?? "").trim();
+    if (asked === "") return review.totalHours;
+    if (asked === "公需科目") return review.publicHours;
+    return asked === "专业科目" ? review.professionalHours : `没有“${asked}”这一科目：请写公需科目或专业科目，或省略`;
+  });
+}
+
+/**
+ * 某人某年度的结论，给出同样的工作表时与“年度汇总”一致
+ * @customfunction STATUS
+ * @param records “学时记录”的数据区域，不含表头
+ * @param headers “学时记录”的表头行
+ * @param registrationNo 登记证书编号
+ * @param year 年度
+ * @param [filings] “培训备案”区域，含表头
+ * @param [decisions] “口径”区域，含表头
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 达标、不达标或待判断
+ */
+export function status(records: unknown[][], headers: unknown[][], registrationNo: string, year: number, filings?: unknown[][], decisions?: unknown[][], policy?: string): unknown {
+  return ofYear({ records, headers, registrationNo, year, filings, decisions, policy }, (review) => catalogueOf("zh").yearStatuses[review.status]);
+}
+
+/**
  * 问题代码或口径编号的依据条款和一句话说明
  * @customfunction CLAUSE
  * @param code 代码，如 evidence-incomplete 或 J-01
@@ -91,6 +131,32 @@ function summaryOf(code: string): string | undefined {
 }
 
 type RowAnswer = string | number;
+
+/** Arguments as Excel hands them over: anything may be anything. */
+type YearInput = Readonly<Record<"records" | "headers" | "registrationNo" | "year" | "filings" | "decisions" | "policy", unknown>>;
+
+/** One answer for a person's year, or a text that says what is wrong. */
+function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): RowAnswer {
+  try {
+    const [headers, ...more] = rowsOf(input.headers);
+    if (headers === undefined || more.length > 0) return "表头应为一行：请选“学时记录”的表头行";
+    const sheet = (range: unknown) => (range === undefined || range === null ? undefined : rowsOf(range));
+    const filings = sheet(input.filings);
+    const decisions = sheet(input.decisions);
+    const review = reviewYear({
+      records: rowsOf(input.records),
+      headers,
+      registrationNo: rowsOf(input.registrationNo)[0]?.[0] ?? null,
+      year: rowsOf(input.year)[0]?.[0] ?? null,
+      ...(filings === undefined ? {} : { filings }),
+      ...(decisions === undefined ? {} : { decisions }),
+      ...(typeof input.policy === "string" ? { policyId: input.policy } : {}),
+    });
+    return "error" in review ? review.error : answer(review);
+  } catch (error) {
+    return `无法计算：${error instanceof Error ? error.message : String(error)}`;
+  }
+}
 
 /** A column of answers, one a row. Nothing may escape as an exception: Excel would show a bare #VALUE!. */
 function eachRow(record: unknown, headers: unknown, policy: string | undefined, answer: (review: RowReview) => RowAnswer): RowAnswer[][] {

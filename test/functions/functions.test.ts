@@ -1,5 +1,5 @@
 /** =CE.* as Excel calls them: ranges or joined texts, blanks of every kind, wrong inputs. */
-import { clause, evidence, hours, subject, violations } from "../../src/functions/functions";
+import { clause, evidence, hours, status, subject, total, violations } from "../../src/functions/functions";
 
 const HEADERS = ["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "半天数", "晚上数", "证明材料"];
 const ROW = ["YY000001", "张三", 2018, "面授培训", "专业科目", "课堂教学", 4, 1, "培训通知、结业证书"];
@@ -47,4 +47,41 @@ test("clauses of codes and of questions", () => {
   expect(clause("evidence-incomplete")).toMatch(/附件4.*证明材料/);
   expect(clause("J-01")).toMatch(/^正文四\.1：/);
   expect(clause("nonsense")).toContain("没有代码");
+});
+
+describe("a person's year", () => {
+  const online = (seq: string, kind: string, stated: number): unknown[] => ["YY000001", "张三", 2018, "网络培训", kind, `课程${seq}`, null, null, "课程内容、结业证书", stated, "BA-1", "是"];
+  const headers = [...HEADERS, "证书学时", "备案号", "初审盖章"];
+  const records = [online("一", "公需科目", 30), online("二", "专业科目", 60.5), headers.map(() => 0)];
+  const filings = [
+    ["备案号", "备案日期", "开始日期", "培训计划", "教材", "拟培训人员范围", "课件", "教案", "电子版", "纸质版", "培训主题"],
+    ["BA-1", "2018-01-02", "2018-02-01", "有", "有", "全体", "有", "有", "是", "是", "加快开放强省建设"],
+  ];
+
+  test("sums by subject, and the status (正文四.1)", () => {
+    expect(total(records, [headers], "yy000001", 2018, undefined, filings)).toBe(90.5);
+    expect(total(records, [headers], "YY000001", 2018, "公需科目", filings)).toBe(30);
+    expect(total(records, [headers], "YY000001", 2018, "专业科目", filings)).toBe(60.5);
+    expect(status(records, [headers], "YY000001", 2018, filings)).toBe("达标");
+  });
+
+  test("without 培训备案 nothing of it is filed (正文四.2)", () => {
+    expect(total(records, [headers], "YY000001", 2018)).toBe(0);
+    expect(status(records, [headers], "YY000001", 2018)).toBe("不达标");
+  });
+
+  test("decisions count (J-43)", () => {
+    const unnumbered = records.map((row) => row.map((cell) => (cell === "BA-1" ? null : cell)));
+    expect(status(unnumbered, [headers], "YY000001", 2018, filings)).toBe("待判断");
+    const decisions = [["编号", "采用口径", "决定人", "决定日期"], ["J-43", "accept", "钱经办", "2018-07-02"]];
+    expect(status(unnumbered, [headers], "YY000001", 2018, filings, decisions)).toBe("达标");
+  });
+
+  test.each([
+    [records, [["甲"]], "YY000001", 2018],
+    [records, [headers], "", 2018],
+    [records, [headers], "YY000001", "明年"],
+  ])("wrong input %#: a Chinese text", (rows, names, no, year) => {
+    expect(String(total(rows as unknown[][], names, no, year as number))).toMatch(/[\u4e00-\u9fff]/);
+  });
 });

@@ -45,7 +45,7 @@ function jobsOf(argv: readonly string[]): Job[] {
     certificates: line.flags.has("certificates"),
     adoptBy: line.values.get("adopt-provisional") ?? null,
     firstNumber: first === undefined ? null : Number(first),
-    json: line.values.has("json") ? resolve(line.values.get("json") ?? "") : null,
+    json: line.values.has("json") ? fromHere(line.values.get("json") ?? "") : null,
   };
   if (given === undefined && line.values.size === 0 && line.flags.size === 0) {
     return [
@@ -53,8 +53,9 @@ function jobsOf(argv: readonly string[]): Job[] {
       { ...shared, input: SAMPLE, out: join(ROOT, "out/sample-decided.xlsx"), adoptBy: "样例审核人", certificates: true },
     ];
   }
-  const input = given === undefined ? SAMPLE : resolve(given);
-  const out = resolve(line.values.get("out") ?? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`));
+  const input = given === undefined ? SAMPLE : fromHere(given);
+  const asked = line.values.get("out");
+  const out = asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
   for (const target of [out, shared.json]) if (target === input) throw new UsageError("输出文件不能就是输入文件：请给 --out 或 --json 另一个文件名");
   return [{ ...shared, input, out }];
 }
@@ -67,6 +68,9 @@ function readInput(path: string): Uint8Array {
     throw new CannotReview([`${path}：文件读不了（${error instanceof Error ? error.message : String(error)}）。`]);
   }
 }
+
+/** Paths are meant from where npm was called, not from the project's root. */
+const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -1,0 +1,252 @@
+/** A workbook open beside the add-in as built: its buttons, and everything about a workbook that a test compares. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { IssueOutcome, ReviewOutcome } from "../../src/excel";
+import { Workbench, type WorkbenchOptions } from "../../src/workbench";
+import { AddinDriver } from "../../src/workbench/cli/driver";
+import { isCellError, type Sheet, type Workbook } from "../../src/workbench/model/workbook";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import { defaultWidth, pointsOfWidth } from "../../src/workbench/host/objects/format";
+import { DECISION_COLUMNS, FILING_COLUMNS, gridOf, PEOPLE_COLUMNS, RECORD_COLUMNS, submissionGrids, type SubmissionTables } from "../support/submission";
+import type { WorkbookGrids } from "../../src/submission/grid";
+
+export const ROOT = join(__dirname, "../..");
+export const PAGE = join(ROOT, "dist/taskpane.html");
+export const RECORDS = "学时记录";
+export const ANNOTATION = ["折算科目", "折算学时", "行内问题", "核定学时", "审核结论", "审核问题"] as const;
+
+const openDesks: Desk[] = [];
+
+/** Closes every desk of a test; call it in afterEach. */
+export function closeDesks(): void {
+  for (const desk of openDesks.splice(0)) desk.bench.close();
+}
+
+/** The add-in's pane beside a workbook. */
+export class Desk {
+  private constructor(
+    readonly bench: Workbench,
+    readonly addin: AddinDriver,
+  ) {}
+
+  static async open(workbook: Workbook, options: Partial<Omit<WorkbenchOptions, "page" | "workbook">> = {}): Promise<Desk> {
+    const bench = await Workbench.open({ page: PAGE, workbook, ...options });
+    const desk = new Desk(bench, new AddinDriver(bench));
+    openDesks.push(desk);
+    return desk;
+  }
+
+  get workbook(): Workbook {
+    return this.bench.workbook;
+  }
+
+  async review(): Promise<ReviewOutcome> {
+    return (await this.pressed("review")) as ReviewOutcome;
+  }
+
+  async adopt(name = "测试审核人"): Promise<ReviewOutcome> {
+    return (await this.pressed("adopt", { "adopt-name": name })) as ReviewOutcome;
+  }
+
+  async certificates(): Promise<IssueOutcome> {
+    return (await this.pressed("certificates")) as IssueOutcome;
+  }
+
+  async freeze(): Promise<void> {
+    await this.pressed("freeze");
+  }
+
+  async clear(): Promise<void> {
+    await this.pressed("clear");
+  }
+
+  /** The status line of the pane. */
+  get status(): { readonly state: string; readonly words: string } {
+    const line = this.bench.window.document.querySelector<HTMLElement>('[data-testid="status"]');
+    return { state: line?.dataset["state"] ?? "", words: line?.textContent ?? "" };
+  }
+
+  /** Nothing was refused, nothing failed, nothing is held on to. */
+  expectClean(): void {
+    const { refused, errors } = this.bench.log;
+    expect({ refused, errors, liveReferences: this.bench.liveReferences }).toEqual({ refused: [], errors: [], liveReferences: 0 });
+  }
+
+  private async pressed(action: "review" | "adopt" | "certificates" | "freeze" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
+    const outcome = await this.addin.press(action, fields);
+    await this.bench.idle(60);
+    return outcome;
+  }
+}
+
+/** The workbook as a file would give it back: what counts is what was saved. */
+export function saved(workbook: Workbook): Workbook {
+  return openWorkbook(saveWorkbook(workbook));
+}
+
+export function openFile(path: string): Workbook {
+  return openWorkbook(readFileSync(join(ROOT, path)));
+}
+
+// ---- submissions as workbooks ----
+
+/** A workbook with the sheets of a submission; `text`: every input cell is formatted as text and holds text. */
+export function workbookOf(grids: WorkbookGrids, text = false): Workbook {
+  const workbook = emptyWorkbook();
+  const [blank] = workbook.sheets;
+  for (const grid of grids.values()) {
+    const sheet = workbook.addSheet(grid.name);
+    grid.values.forEach((line, row) =>
+      line.forEach((value, column) => {
+        if (text) sheet.setStyle(row, column, { numberFormat: "@" });
+        sheet.setValue(row, column, text && value !== null ? String(value) : value);
+      }),
+    );
+  }
+  if (blank !== undefined) workbook.removeSheet(blank);
+  return openWorkbook(saveWorkbook(workbook));
+}
+
+export const workbookOfTables = (tables: SubmissionTables): Workbook => workbookOf(submissionGrids(tables));
+
+export { DECISION_COLUMNS, FILING_COLUMNS, gridOf, PEOPLE_COLUMNS, RECORD_COLUMNS };
+
+// ---- what of a workbook is compared ----
+
+export interface SheetFacts {
+  readonly cells: Readonly<Record<string, string>>;
+  /** Points, "hidden" and style of every column that is not as by default. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: Readonly<Record<string, string>>;
+  readonly frame: unknown;
+}
+
+const boxText = ({ row, column, rows, columns }: { row: number; column: number; rows: number; columns: number }): string => `${row},${column} ${rows}x${columns}`;
+
+/** What a cell shows, how it came about and how it looks; a blank cell of the default look is no cell. */
+function cellsOf(sheet: Sheet, columnsBefore: number): Record<string, string> {
+  const { workbook } = sheet;
+  const plain = JSON.stringify(workbook.style(0));
+  const looks = new Map<number, string>();
+  const look = (style: number): string => {
+    const known = looks.get(style);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(workbook.style(style));
+    looks.set(style, text);
+    return text;
+  };
+  const cells: Record<string, string> = {};
+  for (const [row, line] of sheet.rows) {
+    line.cells.forEach((cell, column) => {
+      if (cell === undefined || column >= columnsBefore) return;
+      const style = look(cell.style);
+      if (cell.value === null && cell.formula === undefined && style === plain) return;
+      cells[`${row},${column}`] = JSON.stringify([cell.value, cell.formula ?? null, style === plain ? "" : style, cell.richText ?? null]);
+    });
+  }
+  return cells;
+}
+
+/** All of a sheet, or only what lies left of a column. */
+export function factsOf(sheet: Sheet, columnsBefore = Infinity): SheetFacts {
+  const points = (width: number | undefined): number => Math.round(100 * pointsOfWidth(width ?? defaultWidth(sheet.defaultColumnWidth))) / 100;
+  const usual = points(undefined);
+  const columns: Record<string, string> = {};
+  for (const span of sheet.columns) {
+    for (let column = span.first; column <= Math.min(span.last, 200, columnsBefore - 1); column += 1) {
+      const style = span.style === undefined || span.style === 0 ? "" : JSON.stringify(sheet.workbook.style(span.style));
+      const text = `${points(span.width)}${span.hidden ? " hidden" : ""}${style}`;
+      if (text !== String(usual)) columns[column] = text;
+    }
+  }
+  const rows: Record<string, string> = {};
+  for (const [row, { height, hidden, style }] of sheet.rows) {
+    if (height !== undefined || hidden || style !== undefined) rows[row] = JSON.stringify([height, hidden, style === undefined ? null : sheet.workbook.style(style)]);
+  }
+  const frame = {
+    visibility: sheet.visibility,
+    merges: sheet.merges.map(boxText).sort(),
+    freeze: sheet.freeze,
+    gridlines: sheet.showGridlines,
+    protected: sheet.protected,
+    page: sheet.page,
+    printArea: sheet.printArea,
+    titleRows: sheet.printTitleRows,
+    validations: sheet.validations.map((validation) => ({ ...validation, boxes: validation.boxes.map(boxText) })),
+    // What our columns widen comes back with 清除审核结果 only.
+    ...(columnsBefore === Infinity ? { tables: sheet.tables, filter: sheet.autoFilter } : {}),
+  };
+  return { cells: cellsOf(sheet, columnsBefore), columns, rows, frame };
+}
+
+/** Every sheet in tab order. */
+export function workbookFacts(workbook: Workbook): readonly (readonly [string, SheetFacts])[] {
+  return workbook.sheets.map((sheet) => [sheet.name, factsOf(sheet)] as const);
+}
+
+/**
+ * Fails at the first sheet that differs and names the places. Thousands of cells are compared as text: jest's own
+ * difference of such objects takes minutes.
+ */
+export function expectSame(after: SheetFacts, before: SheetFacts, name: string): void {
+  const different: string[] = [];
+  for (const part of ["cells", "columns", "rows"] as const) {
+    for (const key of new Set([...Object.keys(before[part]), ...Object.keys(after[part])])) {
+      if (before[part][key] !== after[part][key]) different.push(`${name} ${part} ${key}: ${before[part][key] ?? "nothing"} → ${after[part][key] ?? "nothing"}`);
+    }
+  }
+  expect(different.slice(0, 5)).toEqual([]);
+  expect({ name, frame: after.frame }).toEqual({ name, frame: before.frame });
+}
+
+export function expectSameWorkbook(after: Workbook, before: Workbook): void {
+  const [now, then] = [workbookFacts(after), workbookFacts(before)];
+  expect(now.map(([name]) => name)).toEqual(then.map(([name]) => name));
+  now.forEach(([name, facts], at) => {
+    const [, old] = then[at] ?? [];
+    if (old !== undefined) expectSame(facts, old, name);
+  });
+}
+
+// ---- reading our sheets ----
+
+export function sheetOf(workbook: Workbook, name: string): Sheet {
+  const sheet = workbook.sheetByName(name);
+  if (sheet === undefined) throw new Error(`there is no sheet ${name}`);
+  return sheet;
+}
+
+/** Text of a row's cells from column A on, without trailing blanks. */
+export function rowTexts(sheet: Sheet, row: number): readonly string[] {
+  const texts = (sheet.rows.get(row)?.cells ?? []) as readonly unknown[];
+  const line = Array.from({ length: texts.length }, (_, column) => String(shown(sheet, row, column) ?? ""));
+  while (line.length > 0 && line[line.length - 1] === "") line.pop();
+  return line;
+}
+
+/** A cell's value; an error value as its name. */
+export function shown(sheet: Sheet, row: number, column: number): string | number | boolean | null {
+  const value = sheet.value(row, column);
+  return isCellError(value) ? value.error : value;
+}
+
+/** Header row of 学时记录 and the column of each of our titles. */
+export function annotationOf(sheet: Sheet): { readonly row: number; readonly column: number; readonly of: (title: (typeof ANNOTATION)[number]) => number } {
+  for (let row = 0; row < 20; row += 1) {
+    const line = rowTexts(sheet, row);
+    const column = line.indexOf(ANNOTATION[0]);
+    if (column >= 0 && ANNOTATION.every((title, at) => line[column + at] === title)) return { row, column, of: (title) => column + ANNOTATION.indexOf(title) };
+  }
+  throw new Error("学时记录 has no annotation");
+}
+
+export function hasAnnotation(sheet: Sheet): boolean {
+  return Array.from({ length: 20 }, (_, row) => rowTexts(sheet, row)).some((line) => line.includes(ANNOTATION[0]));
+}
+
+/** Every formula of a workbook with its place. */
+export function formulasOf(workbook: Workbook): readonly string[] {
+  return workbook.sheets.flatMap((sheet) =>
+    [...sheet.rows].flatMap(([row, { cells }]) => cells.flatMap((cell, column) => (cell?.formula === undefined ? [] : [`${sheet.name} ${row},${column} ${cell.formula}`]))),
+  );
+}
