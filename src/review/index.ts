@@ -22,10 +22,11 @@ export function reviewSubmission(submission: Submission): Review {
   const office = new Office(engine, submission.decisions);
 
   const persons = new Map<string, Person>();
+  const unnumbered: Person[] = [];
   const duplicates = new Map<string, Person[]>();
   for (const person of submission.people) {
-    if (person.registrationNo === "") continue;
-    if (persons.has(person.registrationNo)) duplicates.set(person.registrationNo, [...(duplicates.get(person.registrationNo) ?? []), person]);
+    if (person.registrationNo === "") unnumbered.push(person);
+    else if (persons.has(person.registrationNo)) duplicates.set(person.registrationNo, [...(duplicates.get(person.registrationNo) ?? []), person]);
     else persons.set(person.registrationNo, person);
   }
   const yearIsSealed = (record: LearningRecord): boolean => record.year !== null && (persons.get(record.registrationNo)?.sealedYears.includes(record.year) ?? false);
@@ -55,7 +56,8 @@ export function reviewSubmission(submission: Submission): Review {
   const years: YearReview[] = [];
   const channel = channelDrafts(submission, office);
   let anySenior = false;
-  for (const person of persons.values()) {
+  const entries = [...persons.values(), ...unnumbered].sort((a, b) => a.place.row - b.place.row);
+  for (const person of entries) {
     const own = byYear.get(person.registrationNo) ?? new Map<number, Row[]>();
     const windows = windowsOf(person, submission, office);
     const listed = new Set<number>(own.keys());
@@ -112,7 +114,7 @@ export function reviewSubmission(submission: Submission): Review {
   const submissionFindings: Finding[] = (anySenior ? channel : []).map((draft) => ({
     code: draft.code, severity: draft.severity, clause: draft.clause, place: submission.unitPlaces[draft.key ?? ""] ?? { sheet: "单位信息", row: 0 }, details: draft.details,
   }));
-  const first = new Set([...persons.values()].map((person) => person.place.row));
+  const first = new Set(entries.map((person) => person.place.row));
   for (const problem of submission.problems) {
     const isPersonRow = problem.place.sheet === submission.peopleLayout.sheet && first.has(problem.place.row) && problem.code !== "hidden-rows";
     if (isPersonRow) continue;

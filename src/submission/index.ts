@@ -101,6 +101,13 @@ class RowReader {
     this.report("value-unknown", key, { value, ...(near === null ? {} : { nearest: near }) });
   }
 
+  /** A cell without which the row stands nowhere: blank and unreadable are the same to it. */
+  missing(key: string): void {
+    const known = this.problems.findIndex((problem) => problem.key === key && problem.code === "value-unknown");
+    if (known >= 0) this.problems.splice(known, 1);
+    this.report("field-missing", key);
+  }
+
   private take<T>(key: string, reading: Reading<T>): T | null {
     if (reading === "blank") return null;
     if (reading === "unreadable") {
@@ -322,7 +329,7 @@ function readRecord(reader: RowReader, forms: ClosedList, evidenceOf: ReadonlyMa
     fingerprint: reader.fingerprint(),
   };
   if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form");
-  if (reader.has("year") && reader.text("year") === "") reader.report("field-missing", "year");
+  if (reader.has("year") && record.year === null) reader.missing("year");
   reader.reportFormulas();
   return record;
 }

@@ -71,6 +71,7 @@ describe("one record", () => {
     ["project: concluded in another year", { ...project, 完成日期: serial("2016-12-28") }, [], "rejected", 40, 0, ["year-mismatch"], "附件5第3条"],
     ["a form that is not written down yet", { 学习形式: "专利", 名称: "专利", 证明材料: "专利证书" }, [], "rejected", 0, 0, ["form-not-formalised"], "附件4(一)7"],
     ["a form nobody knows", { 学习形式: "面受培训", 名称: "x" }, [], "rejected", 0, 0, ["value-unknown"], "学习形式"],
+    ["a year that can't be read", { ...training, 年度: "去年" }, [], "rejected", 16, 0, ["field-missing"], "年度"],
     ["a person nobody knows", { ...training, 登记证书编号: "YY999999" }, [], "rejected", 16, 0, ["person-unknown"], "人员信息"],
   ];
   test.each(cases)("%s", (_what, record, decisions, verdict, converted, credited, found) => {
@@ -134,6 +135,12 @@ describe("a year", () => {
     expect(result.years.filter((each) => each.sealed).map((each) => [each.year, each.status, each.findings.length])).toEqual([[2016, "met", 0], [2017, "met", 0]]);
     expect(result.records[0]?.findings).toEqual([]);
   });
+});
+
+test("a person without a number is listed, and no record is theirs", () => {
+  const result = review({ people: [{ 登记证书编号: null }], records: [{ ...training, 登记证书编号: null }] });
+  expect(result.people.map((each) => [each.verdict, codes(each.findings).includes("field-missing")])).toEqual([["unqualified", true]]);
+  expect(codes(result.records[0]?.findings ?? [])).toEqual(["person-unknown"]);
 });
 
 describe("a person", () => {

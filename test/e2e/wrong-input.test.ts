@@ -1,0 +1,117 @@
+/** `npm run review` on what can't be reviewed: exit code 2, a line a problem with place and remedy, and no output file. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import { submissionGrids, type Row } from "../support/submission";
+import { PEOPLE_COLUMNS, RECORD_COLUMNS, ROOT, sheetOf, workbookOf, workbookOfTables } from "./desk";
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "ce-input-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function review(...args: readonly string[]): Promise<Ended> {
+  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], { cwd: folder });
+  const texts = { stdout: "", stderr: "" };
+  child.stdout.on("data", (data: Buffer) => void (texts.stdout += data.toString()));
+  child.stderr.on("data", (data: Buffer) => void (texts.stderr += data.toString()));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...texts })));
+}
+
+/** A file of the folder with these bytes. */
+function file(name: string, bytes: Uint8Array | string): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const submission = (change: { readonly unit?: Row } = {}): ReturnType<typeof workbookOfTables> =>
+  workbookOfTables({ ...change, records: [{ 学习形式: "网络培训", 名称: "虚构网络课程", 证书学时: 20, 备案号: "BA-N", 完成进度: 100, 证明材料: "课程内容安排、结业证书" }] });
+
+function withoutSheet(name: string): Uint8Array {
+  const grids = new Map(submissionGrids({ records: [{}] }));
+  grids.delete(name);
+  return saveWorkbook(workbookOf(grids));
+}
+
+/** The submission with one header of a sheet's first row written otherwise. */
+function withHeader(sheet: string, column: number, header: string): Uint8Array {
+  const workbook = submission();
+  sheetOf(workbook, sheet).setValue(0, column, header);
+  return saveWorkbook(workbook);
+}
+
+const column = (columns: readonly string[], name: string): number => columns.indexOf(name);
+
+/** What is wrong, the file, and what its line must name: where it is wrong and what to do. */
+const WRONG: readonly (readonly [what: string, path: () => string, names: readonly RegExp[]])[] = [
+  ["a text file called .xlsx", () => file("in.xlsx", "登记证书编号,姓名\nYY000001,张样例\n"), [/in\.xlsx/, /另存|工作簿/]],
+  ["a .csv", () => file("in.csv", "登记证书编号,姓名\n"), [/in\.csv/, /另存|工作簿/]],
+  ["an empty file", () => file("in.xlsx", ""), [/in\.xlsx/]],
+  ["a missing file", () => join(folder, "没有.xlsx"), [/没有\.xlsx/, /核对路径/]],
+  ["an .xls of Excel 97", () => file("in.xls", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600))), [/in\.xls/, /另存/]],
+  ["a workbook cut short", () => file("in.xlsx", saveWorkbook(submission()).slice(0, 4000)), [/in\.xlsx/]],
+  ["no 学时记录", () => file("in.xlsx", withoutSheet("学时记录")), [/学时记录/]],
+  ["no 人员信息", () => file("in.xlsx", withoutSheet("人员信息")), [/人员信息/]],
+  ["no 单位信息", () => file("in.xlsx", withoutSheet("单位信息")), [/单位信息/]],
+  ["no column 学习形式", () => file("in.xlsx", withHeader("学时记录", column(RECORD_COLUMNS, "学习形式"), "形式甲乙丙")), [/学时记录/, /学习形式/]],
+  ["no column 学历 of 人员信息", () => file("in.xlsx", withHeader("人员信息", column(PEOPLE_COLUMNS, "学历"), "甲乙丙")), [/人员信息/, /学历/]],
+  ["年度 on two columns", () => file("in.xlsx", withHeader("学时记录", column(RECORD_COLUMNS, "备注"), "年度")), [/学时记录/, /AF1|D1/, /年度/]],
+  ["an unknown 单位性质", () => file("in.xlsx", saveWorkbook(submission({ unit: { 单位性质: "神秘单位" } }))), [/单位信息/, /B2/, /神秘单位/]],
+  ["an unknown 政策", () => file("in.xlsx", saveWorkbook(submission({ unit: { 政策: "nowhere-1999" } }))), [/单位信息/, /B11/, /nowhere-1999/]],
+];
+
+test.each(WRONG)("%s", async (_, make, names) => {
+  const input = make();
+  const before = readdirSync(folder);
+  const { code, stderr } = await review(input, "--out", join(folder, "out.xlsx"), "--json", join(folder, "out.json"));
+  expect({ code, stderr }).toMatchObject({ code: 2 });
+  const lines = stderr.trimEnd().split("\n");
+  for (const name of names) expect(stderr).toMatch(name);
+  // One line a problem in the reviewer's language, no stack of calls.
+  expect(lines).toHaveLength(1);
+  expect(stderr).toMatch(/\p{Script=Han}/u);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(readdirSync(folder)).toEqual(before);
+});
+
+test("two problems are two lines", async () => {
+  const workbook = submission({ unit: { 单位性质: "神秘单位" } });
+  sheetOf(workbook, "人员信息").setValue(0, column(PEOPLE_COLUMNS, "学历"), "甲乙丙");
+  const { code, stderr } = await review(file("in.xlsx", saveWorkbook(workbook)), "--out", join(folder, "out.xlsx"));
+  expect(code).toBe(2);
+  expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+});
+
+test("--out equal to the input", async () => {
+  const bytes = saveWorkbook(submission());
+  const input = file("in.xlsx", bytes);
+  const { code, stderr } = await review(input, "--out", input);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/--out/);
+  expect(Buffer.compare(readFileSync(input), Buffer.from(bytes))).toBe(0);
+  expect(readdirSync(folder)).toEqual(["in.xlsx"]);
+});
+
+test("a good one: exit 0, workbook, frozen copy and report are there, the input is as it was", async () => {
+  const bytes = saveWorkbook(submission());
+  const input = file("in.xlsx", bytes);
+  const [out, json] = [join(folder, "out/result.xlsx"), join(folder, "out/result.json")];
+  const { code, stderr } = await review(input, "--out", out, "--json", json);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(openWorkbook(readFileSync(out)).sheetByName("审核意见")).toBeDefined();
+  expect(existsSync(join(folder, "out/result.frozen.xlsx"))).toBe(true);
+  const report = JSON.parse(readFileSync(json, "utf8")) as { readonly policy: string; readonly records: readonly unknown[] };
+  expect(report.policy).toBe("yiyang-2018-47");
+  expect(report.records).toHaveLength(1);
+  expect(Buffer.compare(readFileSync(input), Buffer.from(bytes))).toBe(0);
+});
