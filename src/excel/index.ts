@@ -14,3 +14,4 @@ export {
   type ReviewOutcome,
 } from "./actions";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
+export { watchRecords } from "./watch";

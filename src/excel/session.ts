@@ -13,18 +13,28 @@ export interface Session {
   readonly reading: WorkbookReading;
 }
 
+let working = 0;
+
+/** True while an action reads or writes: its own changes are no news. */
+export function isWorking(): boolean {
+  return working > 0;
+}
+
 /** `withLooks`: also read how the columns look that an annotation might take. */
 export async function inWorkbook<T>(
   options: ActionOptions,
   withLooks: boolean,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  working += 1;
   try {
     return await Excel.run({ delayForCellEdit: true }, async (context) =>
       work({ context, reading: await readWorkbook(context, options, withLooks) }),
     );
   } catch (error) {
     throw toFailure(error);
+  } finally {
+    working -= 1;
   }
 }
 

@@ -13,8 +13,8 @@ export const ANNOTATION_TITLES = ANNOTATION_HEADERS;
 /** How many of them are live formulas, from the left. */
 export const LIVE_COLUMNS = 3;
 const WIDTHS = [12, 10, 28, 10, 10, 60, 12] as const;
-const VERDICT_COLUMN = 4;
-const FINGERPRINT_COLUMN = 6;
+export const VERDICT_COLUMN = 4;
+export const FINGERPRINT_COLUMN = 6;
 
 /** Codes that depend on other rows, other sheets or decisions: they are no part of 行内问题. */
 const BEYOND_THE_ROW: ReadonlySet<string> = new Set([

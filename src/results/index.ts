@@ -5,5 +5,6 @@ export type * from "./plan";
 export { QUESTION_SHEET, adoptProvisionalPlan, questionPlan, withReplacedTexts } from "./questions";
 export { report, type Report, type ReportFinding } from "./report";
 export { isLive, reviewPlan, type ReviewPlanOptions } from "./review-plan";
+export { STALE, staleMarks, type StaleMarks } from "./staleness";
 export { SUMMARY_SHEET } from "./summary";
 export { gridOf, readTable } from "./table";

@@ -36,9 +36,11 @@ export interface PaneState {
   readonly issued: IssueOutcome | null;
   /** The last finished action; its failure when it failed. */
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
+  /** Rows whose results are older than their inputs, marked since the last review. */
+  readonly stale: number;
 }
 
-const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null };
+const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0 };
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
 export interface DoneDetail {
@@ -65,14 +67,14 @@ export class Controller {
   readonly review = (): Promise<void> =>
     this.run("review", async (steering) => {
       const outcome = await this.services.reviewWorkbook(steering);
-      this.set({ outcome, issued: null });
+      this.set({ outcome, issued: null, stale: 0 });
       return outcome;
     });
 
   readonly adopt = (name: string): Promise<void> =>
     this.run("adopt", async (steering) => {
       const outcome = await this.services.adoptProvisional({ name, today: this.services.today(), ...steering });
-      this.set({ outcome, issued: null });
+      this.set({ outcome, issued: null, stale: 0 });
       return outcome;
     });
 
@@ -89,7 +91,7 @@ export class Controller {
   readonly clear = (): Promise<void> =>
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
-      this.set({ outcome: null, issued: null });
+      this.set({ outcome: null, issued: null, stale: 0 });
     });
 
   readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
@@ -99,6 +101,8 @@ export class Controller {
     this.abort.abort();
     this.set({ running: { ...this.state.running, cancelling: true } });
   };
+
+  readonly noteStale = (rows: number): void => this.set({ stale: this.state.stale + rows });
 
   readonly openForm = (form: Form): void => this.set({ form });
   readonly closeForm = (): void => this.set({ form: null });

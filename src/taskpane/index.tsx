@@ -3,7 +3,7 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace } from "../excel";
+import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace, watchRecords } from "../excel";
 import { today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
@@ -26,6 +26,8 @@ const controller = new Controller({
 
 void Office.onReady(() => {
   associateCommands(controller);
+  // Without the watch results still come right with the next review
+  watchRecords({ onStale: controller.noteStale }).catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;
   const language = languageOf(Office.context.displayLanguage);

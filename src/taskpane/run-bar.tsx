@@ -50,6 +50,12 @@ function Status({ state, busy }: { readonly state: PaneState; readonly busy: boo
   return (
     <div className={styles.status} role="status" aria-live="polite" data-testid="status" data-state={phase}>
       {statusOf(state, busy, strings)}
+      {!busy && state.stale > 0 && (
+        <div className={styles.statusLine} data-testid="stale">
+          <Mark name="info" />
+          <span>{strings.stale(state.stale)}</span>
+        </div>
+      )}
     </div>
   );
 }

@@ -54,12 +54,12 @@ const column = (columns: readonly string[], name: string): number => columns.ind
 
 /** What is wrong, the file, and what its line must name: where it is wrong and what to do. */
 const WRONG: readonly (readonly [what: string, path: () => string, names: readonly RegExp[]])[] = [
-  ["a text file called .xlsx", () => file("in.xlsx", "登记证书编号,姓名\nYY000001,张样例\n"), [/in\.xlsx/, /另存|工作簿/]],
-  ["a .csv", () => file("in.csv", "登记证书编号,姓名\n"), [/in\.csv/, /另存|工作簿/]],
-  ["an empty file", () => file("in.xlsx", ""), [/in\.xlsx/]],
+  ["a text file called .xlsx", () => file("in.xlsx", "登记证书编号,姓名\nYY000001,张样例\n"), [/in\.xlsx/, /文本文件/, /另存/]],
+  ["a .csv", () => file("in.csv", "登记证书编号,姓名\n"), [/in\.csv/, /文本文件/, /另存/]],
+  ["an empty file", () => file("in.xlsx", ""), [/in\.xlsx/, /空/, /重新索取/]],
   ["a missing file", () => join(folder, "没有.xlsx"), [/没有\.xlsx/, /核对路径/]],
   ["an .xls of Excel 97", () => file("in.xls", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600))), [/in\.xls/, /另存/]],
-  ["a workbook cut short", () => file("in.xlsx", saveWorkbook(submission()).slice(0, 4000)), [/in\.xlsx/]],
+  ["a workbook cut short", () => file("in.xlsx", saveWorkbook(submission()).slice(0, 4000)), [/in\.xlsx/, /损坏/, /重新索取/]],
   ["no 学时记录", () => file("in.xlsx", withoutSheet("学时记录")), [/学时记录/]],
   ["no 人员信息", () => file("in.xlsx", withoutSheet("人员信息")), [/人员信息/]],
   ["no 单位信息", () => file("in.xlsx", withoutSheet("单位信息")), [/单位信息/]],

@@ -9,7 +9,7 @@ import type { IssueOutcome, ReviewOutcome } from "../../excel";
 import { sentenceOf } from "../../messages";
 import { report } from "../../results";
 import { Workbench } from "..";
-import { openWorkbook, saveWorkbook } from "../xlsx";
+import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../xlsx";
 import { readCommandLine, UsageError } from "./arguments";
 import { AddinDriver, AddinFailure } from "./driver";
 import { summaryLines } from "./summary";
@@ -60,6 +60,17 @@ function jobsOf(argv: readonly string[]): Job[] {
   return [{ ...shared, input, out }];
 }
 
+const SAVE_AS = "请在 Excel 中打开并另存为“Excel 工作簿 (*.xlsx)”后重试。";
+const NOT_A_WORKBOOK: Readonly<Record<NotAWorkbookKind, string>> = {
+  empty: "文件是空的，请向单位重新索取。",
+  damaged: "文件已损坏或不完整，打不开，请向单位重新索取。",
+  encrypted: "工作簿设有打开密码，请在 Excel 中取消密码并保存后重试。",
+  old: `是旧版 .xls 工作簿，不能审核，${SAVE_AS}`,
+  text: `是文本文件（可能是 CSV），不是 .xlsx 工作簿，${SAVE_AS}`,
+  large: "工作簿展开后超过 1.5 GB，不能打开，请删去多余的内容后重试。",
+  other: `不是 .xlsx 工作簿，${SAVE_AS}`,
+};
+
 function readInput(path: string): Uint8Array {
   if (!existsSync(path)) throw new CannotReview([`${path}：没有这个文件，请核对路径。`]);
   try {
@@ -83,7 +94,8 @@ async function run(job: Job): Promise<void> {
     try {
       return openWorkbook(bytes);
     } catch (error) {
-      throw new CannotReview([`${basename(job.input)}：${error instanceof Error ? error.message : String(error)}`]);
+      if (!(error instanceof NotAWorkbookError)) throw error;
+      throw new CannotReview([`${basename(job.input)}：${NOT_A_WORKBOOK[error.kind]}`]);
     }
   })();
   for (const warning of workbook.warnings) say(`  注意：${warning}`);

@@ -1,4 +1,4 @@
 /** .xlsx files in and out of the in-memory workbook. */
-export { NotAWorkbookError } from "./errors";
+export { NotAWorkbookError, type NotAWorkbookKind } from "./errors";
 export { emptyWorkbook, openWorkbook } from "./reader";
 export { saveWorkbook } from "./writer";

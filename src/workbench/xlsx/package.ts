@@ -209,13 +209,13 @@ export function openPackage(bytes: Uint8Array): Package {
     files = unzipSync(bytes, {
       filter: ({ originalSize, name }) => {
         total += originalSize;
-        if (total > LARGEST_PACKAGE) throw new NotAWorkbookError("The file unpacks to more than 1.5 GB; it is not opened.");
+        if (total > LARGEST_PACKAGE) throw new NotAWorkbookError("The file unpacks to more than 1.5 GB; it is not opened.", "large");
         return !name.endsWith("/");
       },
     });
   } catch (error) {
     if (error instanceof NotAWorkbookError) throw error;
-    throw new NotAWorkbookError(`The file is damaged or cut off: it cannot be unpacked (${error instanceof Error ? error.message : String(error)}).`);
+    throw new NotAWorkbookError(`The file is damaged or cut off: it cannot be unpacked (${error instanceof Error ? error.message : String(error)}).`, "damaged");
   }
   const parts = new Map<string, Uint8Array>();
   for (const [name, content] of Object.entries(files)) parts.set(name.replace(/\\/g, "/").replace(/^\//, ""), content);
@@ -223,21 +223,19 @@ export function openPackage(bytes: Uint8Array): Package {
 }
 
 function refuseOtherFiles(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new NotAWorkbookError("The file is empty.");
+  if (bytes.length === 0) throw new NotAWorkbookError("The file is empty.", "empty");
   const starts = (...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04)) return;
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new NotAWorkbookError(
-      includesUtf16(bytes, "EncryptedPackage")
-        ? "The workbook is encrypted with a password. Take the password off in Excel and save it again."
-        : "This is an old .xls workbook. Save it in Excel as .xlsx first.",
-    );
+    throw includesUtf16(bytes, "EncryptedPackage")
+      ? new NotAWorkbookError("The workbook is encrypted with a password. Take the password off in Excel and save it again.", "encrypted")
+      : new NotAWorkbookError("This is an old .xls workbook. Save it in Excel as .xlsx first.", "old");
   }
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new NotAWorkbookError("This is a PDF, not an .xlsx workbook.");
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2000));
   if (/^[^<]*<(!doctype html|html|table|meta)/i.test(head)) throw new NotAWorkbookError("This is a web page (HTML), not an .xlsx workbook.");
   if (/^[^<]*<\?xml/i.test(head)) throw new NotAWorkbookError("This is an XML file, not an .xlsx workbook.");
-  if (!head.includes("\0")) throw new NotAWorkbookError("This is a text file (perhaps CSV), not an .xlsx workbook.");
+  if (!head.includes("\0")) throw new NotAWorkbookError("This is a text file (perhaps CSV), not an .xlsx workbook.", "text");
   throw new NotAWorkbookError("This is not an .xlsx workbook.");
 }
 

@@ -21,7 +21,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   try {
     return readPackage(openPackage(bytes), bytes);
   } catch (error) {
-    if (error instanceof XmlError) throw new NotAWorkbookError(`The workbook is damaged: ${error.message}.`);
+    if (error instanceof XmlError) throw new NotAWorkbookError(`The workbook is damaged: ${error.message}.`, "damaged");
     throw error;
   }
 }
@@ -58,7 +58,7 @@ export function emptyWorkbook(): Workbook {
 function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   const part = workbookPart(pack);
   const root = parseXml(withoutMainPrefix(pack.text(part) ?? ""));
-  if (root.name !== "workbook") throw new NotAWorkbookError("The file's main part is no workbook.");
+  if (root.name !== "workbook") throw new NotAWorkbookError("The file's main part is no workbook.", "damaged");
   const relations = pack.relations(part);
   const partOf = (kind: string): string | null => {
     const relation = relations.find((own) => relationKind(own) === kind && !own.external);
@@ -106,7 +106,7 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   }
   if (workbook.sheets.length === 0) {
     if (workbook.tabs.length === 0) workbook.load.sheet("Sheet1", "Visible", emptyContent());
-    else throw new NotAWorkbookError("The workbook holds no worksheet.");
+    else throw new NotAWorkbookError("The workbook holds no worksheet.", "damaged");
   }
   for (const element of child(root, "definedNames")?.children ?? []) {
     const scope = numberAttr(element, "localSheetId");
