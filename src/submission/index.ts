@@ -280,18 +280,35 @@ function readPeople(grid: SheetGrid, table: SheetTable, problems: ReadingProblem
   });
 }
 
+/** A policy's own words: labels of its forms, and of the evidence each form knows. */
+interface PolicyWords {
+  readonly forms: ClosedList;
+  readonly evidence: ReadonlyMap<string, ClosedList>;
+}
+
+const wordsByPolicy = new WeakMap<Policy, PolicyWords>();
+
+function wordsOf(policy: Policy): PolicyWords {
+  const known = wordsByPolicy.get(policy);
+  if (known) return known;
+  const forms = Object.entries(policy.forms);
+  const words: PolicyWords = {
+    forms: new Map(forms.flatMap(([slug, form]) => form.labels.map((label) => [labelOf(label), slug] as const))),
+    evidence: new Map(forms.map(([slug, form]) => [slug, new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value]))] as const)),
+  };
+  wordsByPolicy.set(policy, words);
+  return words;
+}
+
 function readRecords(grid: SheetGrid, table: SheetTable, policy: Policy): LearningRecord[] {
-  const forms: ClosedList = new Map(Object.entries(policy.forms).flatMap(([slug, form]) => form.labels.map((label) => [labelOf(label), slug] as const)));
-  const evidenceOf = new Map(
-    Object.entries(policy.forms).map(([slug, form]) => [slug, new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value]))] as const),
-  );
-  return table.rows.map((row) => readRecord(new RowReader(grid, table.layout, row), forms, evidenceOf));
+  const words = wordsOf(policy);
+  return table.rows.map((row) => readRecord(new RowReader(grid, table.layout, row), words));
 }
 
 /** Reads one row of 学时记录; also the way in for =CE.* functions, which see a row and its headers only. */
-function readRecord(reader: RowReader, forms: ClosedList, evidenceOf: ReadonlyMap<string, ClosedList>): LearningRecord {
-  const form = reader.choice("form", forms);
-  const evidenceLabels = form === null ? undefined : evidenceOf.get(form);
+function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
+  const form = reader.choice("form", words.forms);
+  const evidenceLabels = form === null ? undefined : words.evidence.get(form);
   const record: LearningRecord = {
     place: reader.place(),
     registrationNo: registrationNoOf(reader.cell("registrationNo")),
@@ -353,9 +370,7 @@ export function readLooseRecord(cells: readonly CellValue[], headers: readonly C
   if (!columns.has("form")) return null;
   const grid: SheetGrid = { name: SHEETS.records, firstRow: 0, firstColumn: 0, values: [cells] };
   const layout: SheetLayout = { sheet: SHEETS.records, headerRow: 0, columns, firstColumn: 0, lastColumn: cells.length - 1, annotationColumn: null, lastRow: 0 };
-  const forms: ClosedList = new Map(Object.entries(policy.forms).flatMap(([slug, form]) => form.labels.map((label) => [labelOf(label), slug] as const)));
-  const evidenceOf = new Map(Object.entries(policy.forms).map(([slug, form]) => [slug, new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value]))] as const));
-  return readRecord(new RowReader(grid, layout, 0), forms, evidenceOf);
+  return readRecord(new RowReader(grid, layout, 0), wordsOf(policy));
 }
 
 function readFilings(grid: SheetGrid, problems: ReadingProblem[]): Map<string, Filing> {

@@ -44,15 +44,16 @@ async function expectFailure(desk: Desk, press: () => Promise<unknown>, words: R
   expectInputUntouched(saved(desk.workbook));
 }
 
-async function expectHealed(desk: Desk): Promise<void> {
+/** `released`: false when it was the giving back of references that failed, which office.js tries again seconds later. */
+async function expectHealed(desk: Desk, released = true): Promise<void> {
   await desk.review();
   expect(desk.status.state).toBe("done");
   expectSameWorkbook(saved(desk.workbook), await undisturbed);
   expect(desk.bench.log.refused).toEqual([]);
-  expect(desk.bench.liveReferences).toBe(0);
+  if (released) expect(desk.bench.liveReferences).toBe(0);
 }
 
-/** Requests of one undisturbed review. */
+/** Requests of one undisturbed review. The last one is office.js's own: it gives references back, and may fail unseen. */
 async function requestsOfReview(): Promise<number> {
   const desk = await Desk.open(small());
   await desk.review();
@@ -66,10 +67,14 @@ test("each request of a review fails once", async () => {
     const desk = await Desk.open(small());
     let index = -1;
     desk.bench.failRequest = (at) => (at === k ? ((index = at), GENERAL_FAILURE) : null);
-    await expectFailure(desk, () => desk.review(), /审核没有完成.*请重试/s);
+    if (k < requests - 1) await expectFailure(desk, () => desk.review(), /审核没有完成.*请重试/s);
+    else {
+      await desk.review();
+      expectSameWorkbook(saved(desk.workbook), await undisturbed);
+    }
     expect(index).toBe(k);
     desk.bench.failRequest = null;
-    await expectHealed(desk);
+    await expectHealed(desk, k < requests - 1);
     closeDesks();
   }
 });
@@ -82,12 +87,12 @@ test("each request of a second review fails once: the first one's result is not 
     const sent = desk.bench.log.roundTrips;
     let failed = false;
     desk.bench.failRequest = () => (desk.bench.log.roundTrips - sent === k && !failed ? ((failed = true), GENERAL_FAILURE) : null);
-    const press = desk.review();
-    const outcome = await press.then(() => "done", () => "failed");
-    expect(outcome).toBe(failed ? "failed" : "done");
+    const outcome = await desk.review().then(() => "done", () => "failed");
+    expect(failed).toBe(true);
+    expect(outcome).toBe(k < requests - 1 ? "failed" : "done");
     expectInputUntouched(saved(desk.workbook));
     desk.bench.failRequest = null;
-    await expectHealed(desk);
+    await expectHealed(desk, k < requests - 1);
     closeDesks();
   }
 });
@@ -110,7 +115,7 @@ test.each([
       halved += 1;
       expectSameWorkbook(saved(desk.workbook), await undisturbed);
     }
-    await expectHealed(desk);
+    await expectHealed(desk, k < requests - 1);
     closeDesks();
   }
   // At least the cells' reading and the writing.
@@ -126,24 +131,28 @@ test("too large again and again: halved until it passes", async () => {
 
 test("取消 after each request", async () => {
   const requests = await requestsOfReview();
-  let cancelled = 0;
+  const cancelled: number[] = [];
   for (let k = 0; k < requests; k += 1) {
     const desk = await Desk.open(small());
     // A person presses 取消 while the k-th request is under way; it is heard when that one has come back.
+    let pressed = false;
     desk.bench.failRequest = (at) => {
-      if (at === k) desk.bench.window.document.querySelector<HTMLElement>('[data-testid="cancel"]')?.click();
+      const button = at === k ? desk.bench.window.document.querySelector<HTMLElement>('[data-testid="cancel"]') : null;
+      button?.click();
+      pressed ||= button !== null;
       return null;
     };
     const ended = await desk.review().then(() => "done", () => "failed");
     desk.bench.failRequest = null;
     expectInputUntouched(saved(desk.workbook));
+    // The last two are the writing of all results and office.js's own: nothing is left that could be left out.
+    expect(ended).toBe(pressed && k < requests - 2 ? "failed" : "done");
     if (ended === "failed") {
-      cancelled += 1;
+      cancelled.push(k);
       expect(desk.status).toMatchObject({ state: "error", words: expect.stringMatching(/已取消.*没有改动/s) as string });
     }
     await expectHealed(desk);
     closeDesks();
   }
-  // Only the last request has nothing after it that could be left out.
-  expect(cancelled).toBeGreaterThanOrEqual(requests - 2);
+  expect(cancelled.length).toBeGreaterThanOrEqual(2);
 });

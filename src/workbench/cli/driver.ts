@@ -23,12 +23,14 @@ export class AddinDriver {
 
   /** Presses a button, fills the fields of the form it opens, confirms, and waits for the end. Throws AddinFailure. */
   async press(action: "review" | "adopt" | "certificates" | "freeze" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
-    const done = this.nextDone(action);
-    (await this.control(action)).click();
+    let start = await this.control(action);
     if (action === "adopt" || action === "certificates" || action === "clear") {
+      start.click();
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
-      (await this.control(`${action}-confirm`)).click();
+      start = await this.control(`${action}-confirm`);
     }
+    const done = this.nextDone(action);
+    start.click();
     const detail = await done;
     if (detail.ok) return detail.outcome;
     const { failure } = detail;
