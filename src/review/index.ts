@@ -56,6 +56,13 @@ export function reviewSubmission(submission: Submission): Review {
   const years: YearReview[] = [];
   const channel = channelDrafts(submission, office);
   let anySenior = false;
+  const ownProblems = new Map<number, Submission["problems"][number][]>();
+  for (const problem of submission.problems) {
+    if (problem.place.sheet !== submission.peopleLayout.sheet || problem.code === "hidden-rows") continue;
+    const own = ownProblems.get(problem.place.row);
+    if (own) own.push(problem);
+    else ownProblems.set(problem.place.row, [problem]);
+  }
   const entries = [...persons.values(), ...unnumbered].sort((a, b) => a.place.row - b.place.row);
   for (const person of entries) {
     const own = byYear.get(person.registrationNo) ?? new Map<number, Row[]>();
@@ -88,7 +95,7 @@ export function reviewSubmission(submission: Submission): Review {
     const senior = isSenior(person, office);
     anySenior ||= senior;
     const drafts: PersonDraft[] = [
-      ...submission.problems.filter((problem) => problem.place.sheet === person.place.sheet && problem.place.row === person.place.row && problem.code !== "hidden-rows").map(personProblem),
+      ...(ownProblems.get(person.place.row) ?? []).map(personProblem),
       ...(duplicates.has(person.registrationNo) ? [{ code: "person-duplicate", severity: "error" as const, clause: CONTRACT, key: "registrationNo", details: { rows: [person, ...(duplicates.get(person.registrationNo) ?? [])].map((each) => each.place.row + 1).join("、") } }] : []),
       ...(senior ? channel : []),
       ...proofDrafts(person, submission, office),
