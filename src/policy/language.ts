@@ -28,7 +28,6 @@ const factName = z.enum(FACTS);
 export type Expression =
   | number
   | FactName
-  | { readonly plus: readonly Expression[] }
   | { readonly minus: readonly [Expression, Expression] }
   | { readonly times: readonly Expression[] }
   | { readonly lesser: readonly Expression[] };
@@ -36,7 +35,6 @@ const expression: z.ZodType<Expression> = z.lazy(() =>
   z.union([
     z.number(),
     factName,
-    z.strictObject({ plus: z.array(expression) }),
     z.strictObject({ minus: z.tuple([expression, expression]) }),
     z.strictObject({ times: z.array(expression) }),
     z.strictObject({ lesser: z.array(expression) }),
@@ -96,7 +94,7 @@ const worth: z.ZodType<Worth> = z.lazy(() =>
   ]),
 );
 
-/** One evidence slug, or alternatives of which one is enough. */
+/** Alternatives: every piece of any one set. */
 const evidenceSets = z.array(z.array(z.string()).min(1)).min(1);
 
 const evidence = z.strictObject({
@@ -128,12 +126,11 @@ const form = z.strictObject({
   labels: z.array(z.string()).min(1),
   /** name on the notice's own list */
   clause: z.string(),
-  /** false: the form is known, its conversion is not written down yet */
-  formalised: z.boolean(),
   /** `registered`: as the course was registered; else always this subject */
   subject: z.enum(["registered", "professional"]).default("professional"),
   /** which date makes the year of credit: the activity's own period, or the day it was completed */
   creditYear: z.enum(["period", "completion", "none"]).default("none"),
+  /** absent: the form is known, its conversion is not written down yet */
   conversion: z
     .strictObject({
       clause: z.string(),

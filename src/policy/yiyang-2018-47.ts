@@ -84,7 +84,6 @@ export const yiyang2018: PolicySource = {
     training: {
       labels: ["面授培训"],
       clause: "附件4(一)1",
-      formalised: true,
       subject: "registered",
       creditYear: "period",
       noOverlap: true,
@@ -112,7 +111,6 @@ export const yiyang2018: PolicySource = {
     online: {
       labels: ["网络培训"],
       clause: "附件4(一)3",
-      formalised: true,
       subject: "registered",
       creditYear: "period",
       conversion: {
@@ -150,7 +148,6 @@ export const yiyang2018: PolicySource = {
     meeting: {
       labels: ["学术会议"],
       clause: "附件4(一)4",
-      formalised: true,
       creditYear: "period",
       conversion: {
         clause: "附件5第2条",
@@ -193,7 +190,6 @@ export const yiyang2018: PolicySource = {
     project: {
       labels: ["课题项目"],
       clause: "附件4(一)5",
-      formalised: true,
       creditYear: "completion",
       rankIsUnique: true,
       conversion: {
@@ -220,7 +216,6 @@ export const yiyang2018: PolicySource = {
     paper: {
       labels: ["论文"],
       clause: "附件4(一)6",
-      formalised: true,
       creditYear: "completion",
       rankIsUnique: true,
       conversion: {
@@ -249,20 +244,19 @@ export const yiyang2018: PolicySource = {
         openings: [auxiliary],
       },
     },
-    practice: { labels: ["实践活动"], clause: "附件4(一)2", formalised: false },
-    lecture: { labels: ["学术讲座"], clause: "附件4(一)4", formalised: false },
-    visit: { labels: ["学术访问"], clause: "附件4(一)4", formalised: false },
-    book: { labels: ["著作"], clause: "附件4(一)6", formalised: false, rankIsUnique: true },
-    patent: { labels: ["专利"], clause: "附件4(一)7", formalised: false, rankIsUnique: true },
-    award: { labels: ["获奖成果"], clause: "附件4(一)8", formalised: false, rankIsUnique: true },
-    "computer-exam": { labels: ["计算机考试"], clause: "附件4(一)9", formalised: false },
-    aid: { labels: ["三援"], clause: "附件4(一)10", formalised: false },
-    doctoral: { labels: ["博士学历教育"], clause: "附件4(一)11", formalised: false },
-    overseas: { labels: ["海外研修"], clause: "附件4(一)12", formalised: false },
+    practice: { labels: ["实践活动"], clause: "附件4(一)2" },
+    lecture: { labels: ["学术讲座"], clause: "附件4(一)4" },
+    visit: { labels: ["学术访问"], clause: "附件4(一)4" },
+    book: { labels: ["著作"], clause: "附件4(一)6", rankIsUnique: true },
+    patent: { labels: ["专利"], clause: "附件4(一)7", rankIsUnique: true },
+    award: { labels: ["获奖成果"], clause: "附件4(一)8", rankIsUnique: true },
+    "computer-exam": { labels: ["计算机考试"], clause: "附件4(一)9" },
+    aid: { labels: ["三援"], clause: "附件4(一)10" },
+    doctoral: { labels: ["博士学历教育"], clause: "附件4(一)11" },
+    overseas: { labels: ["海外研修"], clause: "附件4(一)12" },
     excluded: {
       labels: ["本科学历教育", "硕士学历教育", "学法考试", "处级干部培训", "党校学习", "专科学历教育", "其他"],
       clause: "附件5第9条",
-      formalised: false,
     },
   },
 

@@ -101,7 +101,6 @@ function compileExpression(source: Expression): Evaluate<number> {
       return typeof value === "number" ? value : 0;
     };
   }
-  if ("plus" in source) return fold(source.plus, (a, b) => a + b);
   if ("times" in source) return fold(source.times, (a, b) => a * b);
   if ("lesser" in source) return fold(source.lesser, Math.min);
   return fold(source.minus, (a, b) => a - b);
@@ -160,7 +159,7 @@ function compileCondition(source: Condition | undefined): Evaluate<boolean> {
 }
 
 const isExpression = (source: Worth): source is Expression =>
-  typeof source !== "object" || "plus" in source || "minus" in source || "times" in source || "lesser" in source;
+  typeof source !== "object" || "minus" in source || "times" in source || "lesser" in source;
 
 function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, policy: Policy): Evaluate<number> {
   const compile = (each: Worth): Evaluate<number> => compileWorth(each, questions, policy);

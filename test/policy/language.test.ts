@@ -1,0 +1,84 @@
+/** The policy language: what a wrong policy is told, and what each mechanism gives. */
+import { policyOf } from "../../src/policy";
+import { parsePolicy, type Policy, type Worth } from "../../src/policy/language";
+import { yiyang2018 } from "../../src/policy/yiyang-2018-47";
+import { compileConversion, Evaluation } from "../../src/review/compile";
+import type { LearningRecord } from "../../src/submission";
+
+const policy = policyOf("") as Policy;
+
+describe("a wrong policy says which entry is wrong", () => {
+  const broken = (change: (draft: Record<string, never>) => void): (() => unknown) => {
+    const draft = structuredClone(yiyang2018) as unknown as Record<string, never>;
+    change(draft);
+    return () => parsePolicy(draft);
+  };
+  test.each<[string, (draft: never) => void, RegExp]>([
+    ["no title", (draft: { title?: string }) => delete draft.title, /title/],
+    ["a word nobody knows", (draft: { forms: Record<string, Record<string, unknown>> }) => ((draft.forms.paper ?? {}).bonus = 3), /forms\.paper/],
+    ["a question that is not in the register", (draft: { filing: { theme: { ask: string } } }) => (draft.filing.theme.ask = "J-99"), /filing\.theme: there is no question J-99/],
+    [
+      "an option left out",
+      (draft: { forms: { training: { conversion: { worth: unknown } } } }) => (draft.forms.training.conversion.worth = { ask: "J-05", code: "x", options: { "by-days": 1, stated: 2 } }),
+      /forms\.training\.conversion\.worth: option lower of J-05 is missing/,
+    ],
+    [
+      "an option too many",
+      (draft: { forms: { training: { conversion: { worth: unknown } } } }) => (draft.forms.training.conversion.worth = { ask: "J-14", code: "x", options: { sum: 1, highest: 2, lowest: 3 } }),
+      /J-14 has no option lowest/,
+    ],
+  ] as [string, (draft: never) => void, RegExp][])("%s", (_what, change, message) => {
+    expect(broken(change as (draft: Record<string, never>) => void)).toThrow(message);
+  });
+
+  test("every question has at least two options, the provisional one first", () => {
+    for (const question of policy.questions) expect(question.options.length).toBeGreaterThanOrEqual(2);
+    expect(policy.questions.find((question) => question.id === "J-41")?.options[0]).toBe("year-before");
+  });
+});
+
+const BLANK: LearningRecord = {
+  place: { sheet: "学时记录", row: 1 }, registrationNo: "", name: "", year: null, form: "training", formLabel: "", subject: null, title: "",
+  startDate: null, endDate: null, halfDays: null, evenings: null, meetingDays: null, uncountedDays: null, statedHours: null, progress: null,
+  filingNo: "", level: null, rank: null, role: null, indexing: [], kind: null, patentee: null, completedDate: null, modules: null, authority: null,
+  assessment: null, stamped: null, sealed: false, claimedHours: null, evidence: [], unreadable: new Set(), problems: [], fingerprint: "",
+};
+
+/** Hours, codes of errors and codes of questions that a worth gives for a record. */
+function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [number, string[], string[]] {
+  const questions = new Map(policy.questions.map((question, index) => [question.id, index] as const));
+  const form = parsePolicy({ ...yiyang2018, forms: { training: { labels: ["x"], clause: "c", conversion: { clause: "c", worth } } } }).forms.training;
+  const convert = form && compileConversion(form, questions, policy);
+  if (!convert) throw new Error("no conversion");
+  const run = new Evaluation();
+  run.begin({ ...BLANK, ...record }, new Int8Array(policy.questions.length).fill(option));
+  const hours = convert(run);
+  return [hours, run.errors.map((error) => error.code), run.asked.map((asked) => asked.code)];
+}
+
+describe("mechanisms", () => {
+  const byRank: Worth = { rows: [{ when: { rank: { atMost: 3 } }, then: 60 }, { then: 10 }] };
+  const asked: Worth = { ask: "J-13", code: "j-test", options: { zero: 0, "other-rank": 10 } };
+  const perIndex: Worth = { best: "indexing", of: { rows: [{ when: { indexing: "SCI" }, then: 60 }, { when: { indexing: "EI" }, then: 30 }, { then: { error: "not-listed" } }] } };
+  test.each<[string, Worth, Partial<LearningRecord>, number, [number, string[], string[]]]>([
+    ["a number", 7, {}, 0, [7, [], []]],
+    ["a fact", "statedHours", { statedHours: 15.5 }, 0, [15.5, [], []]],
+    ["a blank fact counts 0", "statedHours", {}, 0, [0, [], []]],
+    ["a blank fact that a table needs is an error", byRank, {}, 0, [0, ["rank-missing"], []]],
+    ["times, minus, lesser", { sum: [{ times: [4, "halfDays"] }, { minus: [10, "evenings"] }, { lesser: [3, "statedHours"] }] }, { halfDays: 2, evenings: 1, statedHours: 9 }, 0, [20, [], []]],
+    ["first row that holds", byRank, { rank: 3 }, 0, [60, [], []]],
+    ["the row without a condition", byRank, { rank: 4 }, 0, [10, [], []]],
+    ["no row holds: nothing", { rows: [{ when: { rank: 1 }, then: 60 }] }, { rank: 2 }, 0, [0, [], []]],
+    ["rank by rank (as other notices have it)", { rows: [15, 13, 11].map((hours, index) => ({ when: { rank: index + 1 }, then: hours })) }, { rank: 2 }, 0, [13, [], []]],
+    ["any of several conditions", { rows: [{ when: { any: [{ level: "county" }, { evenings: { above: 1 } }] }, then: 5 }] }, { level: "national", evenings: 2 }, 0, [5, [], []]],
+    ["days from two dates", { rows: [{ when: { days: { is: "given" } }, then: { times: [8, "days"] } }] }, { startDate: 10, endDate: 12 }, 0, [24, [], []]],
+    ["best of several values", perIndex, { indexing: ["EI", "SCI", "内刊"] }, 0, [60, [], []]],
+    ["none of them listed", perIndex, { indexing: ["内刊"] }, 0, [0, ["not-listed"], []]],
+    ["no value at all", perIndex, {}, 0, [0, ["field-missing"], []]],
+    ["a question, provisional", asked, {}, 0, [0, [], ["j-test"]]],
+    ["a question, the other option", asked, {}, 1, [10, [], ["j-test"]]],
+    ["take, then", { take: { times: [4, "halfDays"] }, then: { lesser: ["taken", 25] } }, { halfDays: 10 }, 0, [25, [], []]],
+  ])("%s", (_what, worth, record, option, expected) => {
+    expect(evaluate(worth, record, option)).toEqual(expected);
+  });
+});
