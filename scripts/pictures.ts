@@ -8,11 +8,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Workbench } from "../src/workbench";
 import { AddinDriver } from "../src/workbench/cli/driver";
+import { ANNOTATION_HEADERS } from "../src/submission/vocabulary";
 import { openWorkbook, saveWorkbook } from "../src/workbench/xlsx";
 
 const ROOT = resolve(__dirname, "..");
 const PICTURES = join(ROOT, "docs/pictures");
-const PANE = { width: 320, height: 1500 };
+const PANE = { width: 320, height: 1100 };
 
 function need(command: string): void {
   try {
@@ -31,24 +32,41 @@ function pageOf(window: Workbench["window"]): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><style>${rules.join("\n")}</style></head>${body}</html>`;
 }
 
-function shoot(html: string, name: string, work: string): void {
+function shoot(html: string, name: string, work: string, from = ""): void {
   const page = join(work, `${name}.html`);
   writeFileSync(page, html);
   // A window narrower than 500 px is not to be had: the pane is shown in a frame of its own width.
   const frame = join(work, `${name}-frame.html`);
-  writeFileSync(frame, `<!doctype html><style>body{margin:0}iframe{border:0;width:${PANE.width}px;height:${PANE.height}px}</style><iframe src="${name}.html"></iframe>`);
+  writeFileSync(frame, `<!doctype html><style>body{margin:0}iframe{border:0;width:${PANE.width}px;height:${PANE.height}px}</style><iframe src="${name}.html${from}"></iframe>`);
   const target = join(PICTURES, `${name}.png`);
   execFileSync("chromium", ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2", "--disable-background-networking", "--allow-file-access-from-files", `--window-size=${PANE.width},${PANE.height}`, `--screenshot=${target}`, `file://${frame}`], { stdio: "ignore" });
+}
+
+const SHOWN = ["姓名", "年度", "学习形式", "名称", "申报学时", "证明材料", ...ANNOTATION_HEADERS.slice(0, -1)];
+
+/** For the picture only: the columns that matter, the first page of rows, and one page wide. */
+function readable(workbook: ReturnType<typeof openWorkbook>): void {
+  const [sheet] = workbook.sheets;
+  const box = sheet?.usedBox(true);
+  if (!sheet || !box) return;
+  const rows = Array.from({ length: 20 }, (_, at) => at);
+  const columns = Array.from({ length: box.column + box.columns }, (_, at) => at);
+  const header = rows.find((row) => columns.some((column) => sheet.value(row, column) === "姓名")) ?? 0;
+  const shown = columns.filter((column) => SHOWN.some((title) => String(sheet.value(header, column) ?? "").startsWith(title)));
+  for (const column of columns) if (!shown.includes(column)) sheet.setColumnHidden(column, true);
+  sheet.setPrintAreas([{ row: header, column: 0, rows: 33, columns: (shown[shown.length - 1] ?? 0) + 1 }]);
+  sheet.setPage({ orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
 }
 
 /** Prints one sheet of a workbook, its first page, as a picture. */
 function print(workbook: string, sheet: string, name: string, work: string): void {
   const copy = openWorkbook(readFileSync(workbook));
   for (const each of [...copy.sheets]) if (each.name !== sheet) copy.removeSheet(each);
+  if (sheet === "学时记录") readable(copy);
   const file = join(work, `${name}.xlsx`);
   writeFileSync(file, saveWorkbook(copy));
   execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", work, file], { stdio: "ignore" });
-  execFileSync("pdftoppm", ["-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile", join(work, `${name}.pdf`), join(work, name)]);
+  execFileSync("pdftoppm", ["-r", "110", "-f", "1", "-l", "1", "-png", "-singlefile", join(work, `${name}.pdf`), join(work, name)]);
   renameSync(join(work, `${name}.png`), join(PICTURES, `${name}.png`));
 }
 
@@ -64,6 +82,13 @@ async function main(): Promise<void> {
   await addin.press("review");
   await workbench.idle();
   shoot(pageOf(workbench.window), "pane-320", work);
+  for (const form of ["adopt", "certificates"]) {
+    workbench.window.document.querySelector<HTMLElement>(`[data-testid="${form}"]`)?.click();
+    await workbench.idle();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    // The end of the page, where the form stands.
+    shoot(pageOf(workbench.window), `pane-${form}-320`, work, form === "adopt" ? "#ce-questions" : "#ce-output");
+  }
   await addin.press("adopt", { "adopt-name": "样例审核人" });
   await addin.press("certificates");
   await addin.press("freeze");

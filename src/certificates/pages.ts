@@ -13,7 +13,7 @@ export const PAGES_PER_SHEET = 1000;
  */
 const ROWS_PER_PAGE = 12;
 const ROW_HEIGHT = 40;
-const MARGINS = { top: 48, bottom: 48, left: 30, right: 30 } as const;
+const MARGINS = { top: 48, bottom: 48, left: 24, right: 24 } as const;
 
 const STUB = 0;
 const CUT = 2;
@@ -22,16 +22,20 @@ const BODY = 3;
  * Characters: stub about a third of the width, two gutters for the cutting line and the cross-cut seal. Narrow enough
  * for one page also where the default font is a third wider than Excel's (LibreOffice without Calibri).
  */
-const WIDTHS = [34, 3, 3, 67] as const;
+const WIDTHS = [34, 3, 3, 69] as const;
 
 /** Rows of a page. The rows between 登记证书编号 and the date are left to the seal. */
 const TITLE_ROW = 1;
 const SUBTITLE_ROW = 3;
 const LINES_ROW = 4;
-const PARAGRAPH_ROWS = 5;
-const PARAGRAPH_ROW = 3;
+const PARAGRAPH_ROWS = 4;
+const PARAGRAPH_ROW = 4;
 const REGISTRATION_ROW = 8;
 const DATE_ROW = 11;
+
+/** Longest texts that stand in their cells at full size in Excel's widths; longer ones are set smaller. */
+const STUB_CHARACTERS = 28;
+const PARAGRAPH_CHARACTERS = 165;
 
 /** Sheets of up to 1,000 pages each: 合格证明, 合格证明(2) … */
 export function pagePlans(contents: readonly CertificateContent[]): readonly OwnSheetPlan[] {
@@ -53,9 +57,9 @@ function sheetOf(name: string, contents: readonly CertificateContent[]): OwnShee
     name,
     blocks: [block],
     styles: [
-      { row: 0, column: 0, rows, columns: WIDTHS.length, style: { ...text, fontSize: 12 } },
-      { row: 0, column: BODY, rows, columns: 1, style: { fontSize: 18 } },
-      ...tops.flatMap(pageStyles),
+      { row: 0, column: 0, rows, columns: WIDTHS.length, style: { ...text, fontSize: 13 } },
+      { row: 0, column: BODY, rows, columns: 1, style: { fontSize: 16 } },
+      ...contents.flatMap((content, page) => pageStyles(content, page * ROWS_PER_PAGE)),
       { row: 0, column: CUT, rows, columns: 1, style: { border: "dashed-left" } },
     ],
     columnWidths: WIDTHS.map((characters, column) => ({ column, characters })),
@@ -91,11 +95,19 @@ function pageCells({ stub, body }: CertificateContent): PlannedCell[][] {
   return cells;
 }
 
-function pageStyles(top: number): StyledArea[] {
+function pageStyles({ stub, body }: CertificateContent, top: number): StyledArea[] {
+  const long = stub.lines.flatMap((line, at): StyledArea[] =>
+    line.length > STUB_CHARACTERS ? [{ row: top + LINES_ROW + at, column: STUB, rows: 1, columns: 1, style: { fontSize: 10 } }] : [],
+  );
+  const paragraphSize = body.paragraph.length > PARAGRAPH_CHARACTERS ? { fontSize: 14 } : {};
   const title = { bold: true, fontName: "宋体", horizontal: "center" } as const;
   return [
     { row: top + TITLE_ROW, column: STUB, rows: 3, columns: 1, style: { ...title, fontSize: 14 } },
-    { row: top + TITLE_ROW, column: BODY, rows: 2, columns: 1, style: { ...title, fontSize: 22 } },
+    { row: top + TITLE_ROW, column: BODY, rows: 2, columns: 1, style: { ...title, fontSize: 26 } },
+    // Lines spread over the height: about one and a half lines apart.
+    { row: top + PARAGRAPH_ROW, column: BODY, rows: PARAGRAPH_ROWS, columns: 1, style: { vertical: "distributed", ...paragraphSize } },
+    { row: top + REGISTRATION_ROW, column: BODY, rows: 1, columns: 1, style: { vertical: "bottom" } },
+    ...long,
     { row: top + DATE_ROW, column: STUB, rows: 1, columns: BODY + 1, style: { horizontal: "right" } },
   ];
 }

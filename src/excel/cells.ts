@@ -82,7 +82,7 @@ function written(cell: PlannedCell): string | number {
 }
 
 const HORIZONTAL = { left: "Left", center: "Center", right: "Right", distributed: "Distributed" } as const;
-const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom" } as const;
+const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom", distributed: "Distributed" } as const;
 const OUTLINE = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 const INSIDE = ["InsideHorizontal", "InsideVertical"] as const;
 const LINE_COLOR = "#9AA5B1";

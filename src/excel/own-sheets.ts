@@ -68,6 +68,7 @@ function printOperations(name: string, print: PrintSetup): Operation[] {
       layout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
       layout.paperSize = "A4";
       if (print.scale !== undefined) layout.zoom = { scale: print.scale };
+      if (print.fitWidth === true) layout.zoom = { horizontalFitToPages: 1 };
       if (print.centerHorizontally === true) layout.centerHorizontally = true;
       if (print.margins !== undefined) {
         layout.topMargin = print.margins.top;

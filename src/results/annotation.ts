@@ -1,5 +1,7 @@
 /** The columns added to the right of 学时记录: what the row itself shows (live), and what the review says (values). */
 import { catalogueOf, messageOf } from "../messages";
+import { policyOf } from "../policy";
+import { reviewRecord } from "../review/row";
 import type { Finding, RecordReview, Review } from "../review/types";
 import { columnName, type SheetGrid } from "../submission/grid";
 import type { Submission } from "../submission/types";
@@ -16,23 +18,6 @@ const WIDTHS = [12, 10, 28, 10, 10, 60, 12] as const;
 export const VERDICT_COLUMN = 4;
 export const FINGERPRINT_COLUMN = 6;
 
-/** Codes that depend on other rows, other sheets or decisions: they are no part of 行内问题. */
-const BEYOND_THE_ROW: ReadonlySet<string> = new Set([
-  "person-unknown",
-  "record-duplicate",
-  "achievement-claimed-twice",
-  "dates-overlap",
-  "paper-annual-limit",
-  "training-not-filed",
-  "filing-incomplete",
-  "decision-stale",
-  "decision-unsigned",
-  "j-public-theme-mismatch",
-  "j-multiple-projects-same-year",
-  "j-multiple-books-same-year",
-  "j-same-achievement-double-credit",
-]);
-
 /** Lays the annotation out; with `live` false the first three columns are values too. */
 export function annotationPlan(submission: Submission, review: Review, live: boolean): AnnotationPlan {
   const { recordLayout } = submission;
@@ -42,11 +27,13 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
   const byRow = new Map(review.records.map((record) => [record.place.row, record]));
   const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
 
+  const problems = live ? new Map<number, string>() : rowProblems(submission, review);
+
   const rowCells: PlannedCell[][] = [];
   const verdictCells: PlannedCell[][] = [];
   for (let row = headerRow + 1; row <= lastRow; row += 1) {
     const record = byRow.get(row);
-    rowCells.push(record === undefined ? [null, null, null] : live ? liveCells(submission, row) : valueCells(record));
+    rowCells.push(record === undefined ? [null, null, null] : live ? liveCells(submission, row) : valueCells(record, problems.get(row) ?? ""));
     verdictCells.push(record === undefined ? [null, null, null, null] : outcomeCells(record, fingerprints.get(row) ?? ""));
   }
 
@@ -97,9 +84,20 @@ function liveCells(submission: Submission, row: number): PlannedCell[] {
   return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers})` }));
 }
 
-function valueCells(record: RecordReview): PlannedCell[] {
-  const own = record.findings.filter((finding) => !BEYOND_THE_ROW.has(finding.code));
-  return [catalogueOf("zh").subjects[record.subject], record.convertedHours, problemsText(own)];
+function valueCells(record: RecordReview, problems: string): PlannedCell[] {
+  return [catalogueOf("zh").subjects[record.subject], record.convertedHours, problems];
+}
+
+/** What =CE.VIOLATIONS would show, by row: the record alone, without other rows, sheets and decisions. */
+function rowProblems({ records }: Submission, review: Review): ReadonlyMap<number, string> {
+  const policy = policyOf(review.policy);
+  if (policy === undefined) return new Map();
+  return new Map(
+    records.map((record) => {
+      const own = reviewRecord(record, policy).findings.filter(({ severity }) => severity !== "info");
+      return [record.place.row, own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`).join("；")];
+    }),
+  );
 }
 
 function outcomeCells(record: RecordReview, fingerprint: string): PlannedCell[] {

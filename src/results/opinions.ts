@@ -22,20 +22,20 @@ export const IDENTITY_TITLE = "记录标识";
 export const FINGERPRINT_TITLE = "记录指纹";
 
 const COLUMNS: readonly TableColumn[] = [
-  { title: "位置", kind: "formula", width: 16 },
-  { title: "级别", kind: "text", width: 11 },
-  { title: "代码", kind: "text", width: 24 },
+  { title: "位置", kind: "formula", width: 15 },
+  { title: "级别", kind: "text", width: 10 },
+  { title: "代码", kind: "text", width: 25 },
   { title: "登记证书编号", kind: "text", width: 15 },
   { title: "姓名", kind: "text", width: 9 },
-  { title: "年度", kind: "number", width: 6 },
-  { title: "问题", kind: "text", width: 40, wrap: true },
-  { title: "补正办法", kind: "text", width: 34, wrap: true },
-  { title: "依据条款", kind: "text", width: 17, wrap: true },
+  { title: "年度", kind: "number", width: 6, center: true },
+  { title: "问题", kind: "text", width: 36, wrap: true },
+  { title: "补正办法", kind: "text", width: 28, wrap: true },
+  { title: "依据条款", kind: "text", width: 15, wrap: true },
   { title: "处理", kind: "text", width: 10 },
   { title: "核定学时", kind: "number", width: 9 },
   { title: "处理人", kind: "text", width: 9 },
   { title: "处理日期", kind: "text", width: 11 },
-  { title: "理由", kind: "text", width: 22, wrap: true },
+  { title: "理由", kind: "text", width: 18, wrap: true },
   { title: IDENTITY_TITLE, kind: "text", width: 10, hidden: true },
   { title: FINGERPRINT_TITLE, kind: "text", width: 10, hidden: true },
 ];

@@ -23,7 +23,7 @@ export interface Style {
   readonly fill?: string;
   readonly wrap?: boolean;
   readonly horizontal?: "left" | "center" | "right" | "distributed";
-  readonly vertical?: "top" | "center" | "bottom";
+  readonly vertical?: "top" | "center" | "bottom" | "distributed";
   readonly numberFormat?: string;
   /** Thin lines around and between all cells, or around the area only; `dashed-left` is the cutting line. */
   readonly border?: "all" | "outline" | "dashed-left";
@@ -57,6 +57,8 @@ export interface PrintSetup {
   readonly paper: "a4";
   /** Fixed scale in per cent: with fit-to-page Excel ignores manual breaks. */
   readonly scale?: number;
+  /** All columns on one page, whatever the default font; for sheets without manual breaks. */
+  readonly fitWidth?: boolean;
   readonly area?: Area;
   /** Rows repeated on each page (0-based, first and count). */
   readonly titleRows?: { readonly first: number; readonly count: number };

@@ -9,14 +9,14 @@ import { SHEETS } from "../submission/vocabulary";
 export const SUMMARY_SHEET = SHEETS.years;
 
 const COLUMNS: readonly TableColumn[] = [
-  { title: "登记证书编号", kind: "text", width: 18 },
+  { title: "登记证书编号", kind: "text", width: 16 },
   { title: "姓名", kind: "text", width: 12 },
-  { title: "年度", kind: "number", width: 8 },
+  { title: "年度", kind: "number", width: 8, center: true },
   { title: "公需学时", kind: "number", width: 10 },
   { title: "专业学时", kind: "number", width: 10 },
   { title: "合计", kind: "number", width: 10 },
   { title: "结论", kind: "text", width: 10 },
-  { title: "说明", kind: "text", width: 70, wrap: true },
+  { title: "说明", kind: "text", width: 56, wrap: true },
 ];
 
 const STATUS_COLUMN = 6;

@@ -11,6 +11,7 @@ export interface TableColumn {
   /** Width in characters of the default font (a Chinese character takes two). */
   readonly width: number;
   readonly wrap?: boolean;
+  readonly center?: boolean;
   readonly hidden?: boolean;
 }
 
@@ -19,10 +20,7 @@ export interface TableExtras {
   readonly highlights?: readonly Highlight[];
 }
 
-/** Printable width of A4 landscape within Excel's normal margins, in points. */
-const PRINT_WIDTH = 740;
-const POINTS_PER_CHARACTER = 5.3;
-const MARGINS = { top: 54, bottom: 54, left: 50, right: 50 } as const;
+const MARGINS = { top: 42, bottom: 42, left: 30, right: 30 } as const;
 
 export function tablePlan(
   name: string,
@@ -31,12 +29,12 @@ export function tablePlan(
   extras: TableExtras = {},
 ): OwnSheetPlan {
   const formats = columns.map(
-    ({ kind, wrap }, column): StyledArea => ({
+    ({ kind, wrap, center }, column): StyledArea => ({
       row: 1,
       column,
       rows: Math.max(lines.length, 1),
       columns: 1,
-      style: { numberFormat: kind === "text" ? "@" : "General", wrap: wrap === true, vertical: "top" },
+      style: { numberFormat: kind === "text" ? "@" : "General", wrap: wrap === true, vertical: "top", ...(center === true ? { horizontal: "center" } : {}) },
     }),
   );
   const header: StyledArea = {
@@ -46,7 +44,6 @@ export function tablePlan(
     columns: columns.length,
     style: { ...HEADER, numberFormat: "@", vertical: "center", border: "all" },
   };
-  const shown = columns.reduce((sum, column) => sum + (column.hidden === true ? 0 : column.width), 0);
   return {
     name,
     blocks: [{ row: 0, column: 0, cells: [columns.map((column) => column.title)] }, ...columnBlocks(columns, lines)],
@@ -58,7 +55,8 @@ export function tablePlan(
     print: {
       orientation: "landscape",
       paper: "a4",
-      scale: Math.max(30, Math.min(100, Math.floor((PRINT_WIDTH / (shown * POINTS_PER_CHARACTER)) * 100))),
+      fitWidth: true,
+      centerHorizontally: true,
       titleRows: { first: 0, count: 1 },
       area: { row: 0, column: 0, rows: lines.length + 1, columns: columns.length },
       margins: MARGINS,

@@ -1,7 +1,9 @@
 /** One row by itself, as =CE.* functions see it: no other rows, no filings, no decisions. */
 import { DEFAULT_POLICY_ID, policyOf } from "../policy";
+import type { Policy } from "../policy/language";
 import { readLooseRecord } from "../submission";
 import type { CellValue } from "../submission/grid";
+import type { LearningRecord } from "../submission/types";
 import { engineOf, Office } from "./engine";
 import { readEvidence } from "./evidence";
 import { Row } from "./record";
@@ -22,6 +24,11 @@ export function reviewRow(cells: readonly CellValue[], headers: readonly CellVal
   if (!policy) return { error: `没有编号为“${policyId}”的政策` };
   const record = readLooseRecord(cells, headers, policy);
   if (!record) return { error: "表头里找不到“学习形式”列：第二个参数应为学时记录的表头行" };
+  return reviewRecord(record, policy);
+}
+
+/** A record by itself, as its row's functions see it. */
+export function reviewRecord(record: LearningRecord, policy: Policy): RowReview {
   const engine = engineOf(policy);
   const office = new Office(engine, []);
   const form = record.form === null ? null : (engine.forms.get(record.form) ?? null);

@@ -7,7 +7,7 @@ import { AddinDriver } from "../../src/workbench/cli/driver";
 import { isCellError, type Sheet, type Workbook } from "../../src/workbench/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
 import { defaultWidth, pointsOfWidth } from "../../src/workbench/host/objects/format";
-import { DECISION_COLUMNS, FILING_COLUMNS, gridOf, PEOPLE_COLUMNS, RECORD_COLUMNS, submissionGrids, type SubmissionTables } from "../support/submission";
+import { PEOPLE_COLUMNS, RECORD_COLUMNS, submissionGrids, type SubmissionTables } from "../support/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
 
 export const ROOT = join(__dirname, "../..");
@@ -33,6 +33,9 @@ export class Desk {
     const bench = await Workbench.open({ page: PAGE, workbook, ...options });
     const desk = new Desk(bench, new AddinDriver(bench));
     openDesks.push(desk);
+    // What office.js itself asks at the start is over once the pane has its button and all is quiet.
+    while (bench.window.document.querySelector('[data-testid="review"]') === null) await bench.idle(20);
+    await bench.idle(60);
     return desk;
   }
 
@@ -58,6 +61,16 @@ export class Desk {
 
   async clear(): Promise<void> {
     await this.pressed("clear");
+  }
+
+  /** Calls back with the number of each coming request (0 first), which fails with what that gives; null lets it pass. */
+  onRequest(answer: (index: number) => number | null): void {
+    let index = 0;
+    this.bench.failRequest = () => answer(index++);
+  }
+
+  letPass(): void {
+    this.bench.failRequest = null;
   }
 
   /** The status line of the pane. */
@@ -109,7 +122,7 @@ export function workbookOf(grids: WorkbookGrids, text = false): Workbook {
 
 export const workbookOfTables = (tables: SubmissionTables): Workbook => workbookOf(submissionGrids(tables));
 
-export { DECISION_COLUMNS, FILING_COLUMNS, gridOf, PEOPLE_COLUMNS, RECORD_COLUMNS };
+export { PEOPLE_COLUMNS, RECORD_COLUMNS };
 
 // ---- what of a workbook is compared ----
 
