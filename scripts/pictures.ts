@@ -42,7 +42,8 @@ function shoot(html: string, name: string, work: string, from = ""): void {
   execFileSync("chromium", ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2", "--disable-background-networking", "--allow-file-access-from-files", `--window-size=${PANE.width},${PANE.height}`, `--screenshot=${target}`, `file://${frame}`], { stdio: "ignore" });
 }
 
-const SHOWN = ["姓名", "年度", "学习形式", "名称", "申报学时", "证明材料", ...ANNOTATION_HEADERS.slice(0, -1)];
+/** In the words of the sample, whose unit has headers of its own. */
+const SHOWN = ["姓名", "年度", "培训形式", "活动名称", "佐证材料", "自报学时", ...ANNOTATION_HEADERS.slice(0, -1)];
 
 /** For the picture only: the columns that matter, the first page of rows, and one page wide. */
 function readable(workbook: ReturnType<typeof openWorkbook>): void {
@@ -52,7 +53,7 @@ function readable(workbook: ReturnType<typeof openWorkbook>): void {
   const rows = Array.from({ length: 20 }, (_, at) => at);
   const columns = Array.from({ length: box.column + box.columns }, (_, at) => at);
   const header = rows.find((row) => columns.some((column) => sheet.value(row, column) === "姓名")) ?? 0;
-  const shown = columns.filter((column) => SHOWN.some((title) => String(sheet.value(header, column) ?? "").startsWith(title)));
+  const shown = columns.filter((column) => SHOWN.includes(String(sheet.value(header, column))));
   for (const column of columns) if (!shown.includes(column)) sheet.setColumnHidden(column, true);
   sheet.setPrintAreas([{ row: header, column: 0, rows: 33, columns: (shown[shown.length - 1] ?? 0) + 1 }]);
   sheet.setPage({ orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });

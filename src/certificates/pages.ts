@@ -30,7 +30,7 @@ const SUBTITLE_ROW = 3;
 const LINES_ROW = 4;
 const PARAGRAPH_ROWS = 4;
 const PARAGRAPH_ROW = 4;
-const REGISTRATION_ROW = 8;
+const REGISTRATION_ROW = 9;
 const DATE_ROW = 11;
 
 /** Longest texts that stand in their cells at full size in Excel's widths; longer ones are set smaller. */
@@ -106,7 +106,6 @@ function pageStyles({ stub, body }: CertificateContent, top: number): StyledArea
     { row: top + TITLE_ROW, column: BODY, rows: 2, columns: 1, style: { ...title, fontSize: 26 } },
     // Lines spread over the height: about one and a half lines apart.
     { row: top + PARAGRAPH_ROW, column: BODY, rows: PARAGRAPH_ROWS, columns: 1, style: { vertical: "distributed", ...paragraphSize } },
-    { row: top + REGISTRATION_ROW, column: BODY, rows: 1, columns: 1, style: { vertical: "bottom" } },
     ...long,
     { row: top + DATE_ROW, column: STUB, rows: 1, columns: BODY + 1, style: { horizontal: "right" } },
   ];

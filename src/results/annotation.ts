@@ -56,7 +56,7 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
           ]),
     ],
     styles: [
-      { row: headerRow, rows: 1, column, columns: ANNOTATION_TITLES.length, style: { ...HEADER, wrap: false, numberFormat: "@" } },
+      { row: headerRow, rows: 1, column, columns: ANNOTATION_TITLES.length, style: { ...HEADER, wrap: false, vertical: "center", numberFormat: "@" } },
       // General also where the unit's sheet is formatted as text: a formula would show as text there.
       { ...below, column, columns: LIVE_COLUMNS + 1, style: { ...body, numberFormat: "General" } },
       { ...verdicts, columns: ANNOTATION_TITLES.length - VERDICT_COLUMN, style: { ...body, numberFormat: "@" } },
