@@ -293,7 +293,7 @@ export class Row {
     const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
     if (!inTime) this.addRule("training-not-filed", { filingNo: record.filingNo });
     const missing = [...demands.flatMap((demand) => demand.items), ...filing.always].filter((item) => !filed.items.has(item));
-    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: [...new Set(missing)].map((item) => FILING_WORDS[item] ?? item).join("、") });
+    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: [...new Set(missing)].map(headerOf).join("、") });
     const { theme } = filing;
     if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words)) this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
   }
@@ -319,10 +319,6 @@ export class Row {
 
 /** Where a rule is the workbook's own and not the notice's. */
 export const CONTRACT = "申报工作簿约定";
-
-const FILING_WORDS: Readonly<Record<string, string>> = {
-  startDate: "预计培训时间", schedule: "培训计划", textbook: "教材", audience: "拟培训人员范围", courseware: "课件", lessonPlan: "教案", electronic: "电子版", paper: "纸质版",
-};
 
 function dedupe(asked: readonly Asked[]): Asked[] {
   return asked.filter((each, index) => asked.findIndex((other) => other.question === each.question && other.code === each.code) === index);
