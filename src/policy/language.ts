@@ -144,6 +144,8 @@ const form = z.strictObject({
     })
     .optional(),
   evidence: evidence.optional(),
+  /** the department's stamp of its first review is asked for */
+  stamped: z.boolean().default(true),
   /** all-day rows of one person may not share a day */
   noOverlap: z.boolean().default(false),
   /** two people can't hold the same rank of one achievement */
@@ -232,8 +234,6 @@ export type Policy = z.infer<typeof policySchema>;
 /** A policy as it is written down: defaults may be left out. */
 export type PolicySource = z.input<typeof policySchema>;
 export type FormPolicy = Policy["forms"][string];
-export type EvidencePolicy = NonNullable<FormPolicy["evidence"]>;
-export type Question = Policy["questions"][number];
 
 /** Checks a policy. Throws an error whose message names each wrong entry by its path. */
 export function parsePolicy(source: unknown): Policy {

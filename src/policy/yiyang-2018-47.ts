@@ -257,6 +257,7 @@ export const yiyang2018: PolicySource = {
     excluded: {
       labels: ["本科学历教育", "硕士学历教育", "学法考试", "处级干部培训", "党校学习", "专科学历教育", "其他"],
       clause: "附件5第9条",
+      stamped: false,
     },
   },
 

@@ -1,5 +1,6 @@
 /** A person: who hands in, which proof, which years are asked for, and the verdict that follows (正文三). */
 import { calendarOf } from "../submission/text";
+import { labelOfSlug, VALUES } from "../submission/vocabulary";
 import type { Person, Submission } from "../submission/types";
 import type { Office } from "./engine";
 import { CONTRACT, type Details } from "./record";
@@ -49,8 +50,9 @@ export function proofDrafts(person: Person, submission: Submission, office: Offi
     drafts.push({ code, severity: severityOf(code), clause, key, details });
   };
   const senior = isSenior(person, office);
-  if (person.proof !== null && person.proof !== (senior ? proofs.senior : proofs.others)) {
-    add("channel-wrong-proof", senior ? proofs.clause : proofs.othersClause, "proof", { expected: senior ? "合格证明" : "登记证书原件" });
+  const expected = senior ? proofs.senior : proofs.others;
+  if (person.proof !== null && person.proof !== expected) {
+    add("channel-wrong-proof", senior ? proofs.clause : proofs.othersClause, "proof", { expected: labelOfSlug(VALUES.proof, expected) });
   }
   if (senior) return drafts;
   if (person.archivePlace === "") {

@@ -181,7 +181,7 @@ export class Row {
   }
 
   private checkStamp(context: RowContext): void {
-    if (!this.form || this.form.slug === "excluded") return;
+    if (!this.form?.policy.stamped) return;
     if (this.record.sealed || context.yearIsSealed(this.record)) return;
     if (this.record.stamped !== true && !this.record.unreadable.has("stamped")) this.addRule("registration-not-stamped");
   }

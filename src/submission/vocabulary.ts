@@ -144,6 +144,11 @@ export const UNIT_LABELS: readonly ColumnWords[] = [
 export const DECISION_HEADERS = ["编号", "问题", "依据条款", "可选口径", "暂定口径", "采用口径", "决定人", "决定日期", "理由"] as const;
 export const LEDGER_HEADERS = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"] as const;
 
+/** The word that units write for a slug of a closed column. */
+export function labelOfSlug(words: ClosedList, slug: string): string {
+  return [...words].find(([, each]) => each === slug)?.[0] ?? slug;
+}
+
 const HEADER_OF: ReadonlyMap<string, string> = new Map([...FILING_COLUMNS, ...PEOPLE_COLUMNS, ...RECORD_COLUMNS, ...UNIT_LABELS].map(({ key, header }) => [key, header] as const));
 
 /** The standard header of a key, for messages; the key itself when the workbook has no such column. */
