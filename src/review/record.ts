@@ -42,6 +42,10 @@ const run = new Evaluation();
 /** A record at work. Mutable while rows are compared with one another. */
 export class Row {
   readonly drafts: Draft[] = [];
+  /** Hours that count for the year, and between what they can still move. Nothing until its year is summed. */
+  credited = 0;
+  lowest = 0;
+  highest = 0;
   /** Set by an error: nothing of it counts, whatever is decided. */
   blocked = false;
   readonly converted: number;
@@ -72,16 +76,19 @@ export class Row {
     this.downgradeUnknownValues(now.unreadable);
     const subject = this.checkSubject();
     if (form) this.checkRow(form, context);
-    const all = new Set([...questions, ...this.gates.map((gate) => gate.question), ...(this.evidenceGates ?? []).map((gate) => gate.question)]);
-    this.open = [...all].filter((question) => office.isOpen(question));
-    this.settled = [...all].filter((question) => !office.isOpen(question));
-    this.blocked = this.drafts.some((draft) => draft.severity === "error" && !(draft.code === "evidence-incomplete"));
-    if (this.evidenceGates?.length === 0) this.blocked = true;
+    const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
+    this.open = met.filter((question) => office.isOpen(question));
+    this.settled = met.filter((question) => !office.isOpen(question));
+    this.blocked = this.evidenceGates?.length === 0 || this.drafts.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
     if (provisional.hours > 0) this.subject = subjectOf(subject, provisional);
     else {
       const credited = this.value(office.reading);
       this.subject = credited > 0 ? subjectOf(subject, { hours: credited, publicShare: this.publicShare(office.reading, credited) }) : "none";
     }
+  }
+
+  private withGates(questions: readonly number[]): number[] {
+    return [...new Set([...questions, ...[...this.gates, ...(this.evidenceGates ?? [])].map((gate) => gate.question)])];
   }
 
   /** Converted hours under a reading. Errors of the row's own figures make it 0. */
@@ -100,6 +107,7 @@ export class Row {
   private convertNow(): Amount & { readonly asked: readonly Asked[]; readonly decided: boolean; readonly unreadable: ReadonlySet<string> } {
     const { form, office } = this;
     const amount = this.convertAt(office.reading);
+    if (run.asked.length === 0 && run.errors.length === 0) return { ...amount, asked: [], decided: false, unreadable: NOTHING };
     const decided = run.asked.some(({ question }) => !office.isOpen(question));
     if (!form || run.errors.length === 0) {
       const asked = dedupe(run.asked);
@@ -154,6 +162,7 @@ export class Row {
 
   /** An unreadable value is an error only where the conversion needed it. */
   private downgradeUnknownValues(needed: ReadonlySet<string>): void {
+    if (this.record.problems.length === 0) return;
     this.drafts.forEach((draft, index) => {
       if (draft.code !== "value-unknown") return;
       const isError = needed.has(draft.key ?? "") || draft.key === "form" || (draft.key === "subject" && this.form?.policy.subject === "registered");
@@ -280,8 +289,8 @@ export class Row {
     const { filing } = office.engine.policy;
     if (!form || !filing) return;
     const isPublic = record.subject === "public";
-    const demands = filing.demands.filter((demand) => demand.form === form.slug && (demand.subject === "any" || isPublic));
-    if (demands.length === 0) return;
+    const demanded = isPublic ? form.demanded.public : form.demanded.other;
+    if (demanded === null) return;
     if (record.filingNo === "") {
       const { unnumbered } = filing;
       if (unnumbered?.form !== form.slug) {
@@ -303,8 +312,8 @@ export class Row {
     const start = record.startDate ?? filed.startDate;
     const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
     if (!inTime) this.addRule("training-not-filed", { filingNo: record.filingNo });
-    const missing = [...demands.flatMap((demand) => demand.items), ...filing.always].filter((item) => !filed.items.has(item));
-    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: [...new Set(missing)].map(headerOf).join("、") });
+    const missing = demanded.filter((item) => !filed.items.has(item));
+    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: missing.map(headerOf).join("、") });
     const { theme } = filing;
     if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words)) this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
   }

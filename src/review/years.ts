@@ -4,18 +4,13 @@ import type { ReadingOf } from "./compile";
 import type { Office } from "./engine";
 import type { Row } from "./record";
 import { applyGroups } from "./across";
+import { keyOfCode } from "./codes";
 import type { Severity, YearStatus } from "./types";
 
 export interface Sums {
   public: number;
   professional: number;
   total: number;
-}
-
-export interface RowOutcome {
-  credited: number;
-  lowest: number;
-  highest: number;
 }
 
 /** What a minimum is compared with: its subject's hours, less its share of the total where it is a ratio. */
@@ -25,7 +20,6 @@ interface Bound {
 }
 
 export interface YearOutcome {
-  readonly rows: ReadonlyMap<Row, RowOutcome>;
   readonly credited: Sums;
   /** By position of the policy's minima: between what values each can still move. */
   readonly bounds: readonly Bound[];
@@ -49,26 +43,29 @@ const demanded = ({ atLeast }: Minimum): number => (typeof atLeast === "number" 
 /** Beyond this many combinations of open questions the rows are bounded one by one: wider, but never wrong. */
 const MOST_COMBINATIONS = 20_000;
 
-/** Sums a year and says between what values it can still move. Notes group codes on the rows. */
+/** Sums a year and says between what values it can still move. Notes hours and the codes of groups on the rows. */
 export function sumYear(rows: readonly Row[], office: Office): YearOutcome {
+  const { minima } = office.engine.policy;
   const hours = rows.map((row) => row.value(office.reading));
-  for (const membership of applyGroups(rows, hours, office.reading, office)) {
-    const { question, code, clause } = membership;
-    for (const index of question === null ? membership.losers : membership.rows) {
-      const severity: Severity = question === null ? "error" : office.isOpen(question) ? "judgement" : "info";
-      rows[index]?.drafts.push({ code, severity, clause: question === null ? clause : office.clauseOf(question), key: undefined, details: { count: membership.rows.length } });
+  const memberships = applyGroups(rows, hours, office.reading, office);
+  let moves = false;
+  for (const { question, code, clause, rows: members, losers } of memberships) {
+    const severity: Severity = question === null ? "error" : office.isOpen(question) ? "judgement" : "info";
+    moves ||= severity === "judgement";
+    for (const index of question === null ? losers : members) {
+      rows[index]?.drafts.push({ code, severity, clause: question === null ? clause : office.clauseOf(question), key: keyOfCode(code), details: { count: members.length } });
     }
   }
-  const outcomes = new Map<Row, RowOutcome>();
   const credited = nothing();
   rows.forEach((row, index) => {
-    const own = hours[index] ?? 0;
-    addTo(credited, row, own, office.reading);
-    outcomes.set(row, { credited: own, lowest: own, highest: own });
+    row.credited = row.lowest = row.highest = hours[index] ?? 0;
+    addTo(credited, row, row.credited, office.reading);
+    moves ||= row.open.length > 0 && !row.blocked;
   });
-  const bounds = office.engine.policy.minima.map((): Bound => ({ lowest: 0, highest: 0 }));
-  for (const part of independentParts(rows, office)) boundPart(part, office, outcomes, bounds);
-  return { rows: outcomes, credited, bounds };
+  if (!moves) return { credited, bounds: minima.map((minimum) => ({ lowest: measured(minimum, credited), highest: measured(minimum, credited) })) };
+  const bounds = minima.map((): Bound => ({ lowest: 0, highest: 0 }));
+  for (const part of independentParts(rows, office)) boundPart(part, office, bounds);
+  return { credited, bounds };
 }
 
 interface Part {
@@ -103,18 +100,17 @@ function independentParts(rows: readonly Row[], office: Office): Part[] {
   return parts;
 }
 
-function boundPart(part: Part, office: Office, outcomes: Map<Row, RowOutcome>, bounds: readonly Bound[]): void {
+function boundPart(part: Part, office: Office, bounds: readonly Bound[]): void {
   const { minima } = office.engine.policy;
   const questions = [...part.questions];
   const count = questions.reduce((product, question) => product * office.optionsOf(question).length, 1);
   if (count > MOST_COMBINATIONS && part.rows.length > 1) {
     for (const row of part.rows) {
       const own = bounds.map((): Bound => ({ lowest: 0, highest: 0 }));
-      boundPart({ rows: [row], questions: new Set(row.open) }, office, outcomes, own);
+      boundPart({ rows: [row], questions: new Set(row.open) }, office, own);
       // A cap or a group may still take all of it.
       own.forEach(({ lowest, highest }, index) => widen(bounds[index], Math.min(0, lowest), Math.max(0, highest)));
-      const outcome = outcomes.get(row);
-      if (outcome) outcome.lowest = 0;
+      row.lowest = Math.min(0, row.lowest);
     }
     return;
   }
@@ -127,10 +123,8 @@ function boundPart(part: Part, office: Office, outcomes: Map<Row, RowOutcome>, b
     part.rows.forEach((row, index) => {
       const own = hours[index] ?? 0;
       addTo(sums, row, own, reading);
-      const outcome = outcomes.get(row);
-      if (!outcome) return;
-      outcome.lowest = Math.min(outcome.lowest, own);
-      outcome.highest = Math.max(outcome.highest, own);
+      row.lowest = Math.min(row.lowest, own);
+      row.highest = Math.max(row.highest, own);
     });
     minima.forEach((minimum, index) => {
       const value = measured(minimum, sums);
