@@ -1,10 +1,11 @@
 /** All notices the add-in knows. Another year's or another city's is one more file and one more line here. */
+import { accounting2018 } from "./accounting-2018-10";
 import { parsePolicy, type Policy } from "./language";
 import { yiyang2018 } from "./yiyang-2018-47";
 
 export const DEFAULT_POLICY_ID = "yiyang-2018-47";
 
-const SOURCES: readonly unknown[] = [yiyang2018];
+const SOURCES: readonly unknown[] = [yiyang2018, accounting2018];
 
 const policies: ReadonlyMap<string, Policy> = new Map(
   SOURCES.map((source) => {
