@@ -47,6 +47,12 @@ describe("annotation", () => {
     ]);
   });
 
+  test("names the policy where it is not the functions' own", () => {
+    const other = reviewed({ unit: { 政策: "accounting-2018-10" }, records: [{ ...OPEN, 会议天数: 3 }] });
+    const formulas = reviewPlan(other.submission, other.review, LIVE).annotation?.blocks[1]?.cells[0];
+    expect(formulas?.[1]).toEqual({ formula: '=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1,"accounting-2018-10")' });
+  });
+
   test("says verdict, codes with their clause, and the fingerprint", () => {
     const [day, open] = annotation?.blocks[2]?.cells ?? [];
     expect(day).toEqual([8, "认定", "", submission.records[0]?.fingerprint]);
