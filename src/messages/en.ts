@@ -48,7 +48,7 @@ export const en: Catalogue = {
     "aid-too-short": ["The aid work lasted less than 6 months", "Check the dates"],
     "aid-year-outside": ["The year claimed is outside the period of aid", "Claim a year of the period"],
     // evidence, registration, filing
-    "evidence-incomplete": ["The evidence is incomplete[; the nearest set lacks {missing}]", "Complete one set of annex 4 (2)"],
+    "evidence-incomplete": ["The evidence is incomplete[; the nearest set lacks {missing}]", "Complete one set of the clause named"],
     "evidence-substitute-used": ["Another kind of attendance record stands for the sign-in sheet; accepted", "Nothing to correct"],
     "registration-not-stamped": ["The department has not stamped the record", "Have it confirmed and stamped"],
     "training-not-filed": ["The training was not filed before it began and is not recognised", "Check the filing's number and date"],

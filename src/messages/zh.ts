@@ -48,7 +48,7 @@ export const zh: Catalogue = {
     "aid-too-short": ["“三援”时间不满 6 个月", "核对起止日期"],
     "aid-year-outside": ["申报年度不在“三援”期间内", "改填援助期间内的年度"],
     // 材料、登记、备案
-    "evidence-incomplete": ["证明材料不齐[，最接近的一组尚缺：{missing}]", "按附件4（二）补齐一组材料"],
+    "evidence-incomplete": ["证明材料不齐[，最接近的一组尚缺：{missing}]", "按依据条款补齐一组材料"],
     "evidence-substitute-used": ["以其他签到形式代替签到表，已认可", "无需补正"],
     "registration-not-stamped": ["主管部门未初审盖章", "请主管部门确认并盖章"],
     "training-not-filed": ["培训未在开始前报市局备案，结果不予确认", "核对备案号和备案日期，补交备案表"],
