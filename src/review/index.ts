@@ -148,7 +148,7 @@ function recordReview(row: Row, outcome: RowOutcome | undefined, submission: Sub
     registrationNo: record.registrationNo,
     year: record.year,
     form: record.form,
-    subject: row.subject,
+    subject: row.subject(credited),
     convertedHours: rounded(row.converted),
     creditedHours: rounded(credited),
     lowestHours: rounded(lowest),
@@ -170,11 +170,11 @@ function recordReview(row: Row, outcome: RowOutcome | undefined, submission: Sub
 /** rejected, pending or credited, as "Exact meanings" of the workbook contract has it. */
 function verdictOfRecord(row: Row, credited: number, highest: number, office: Office): RecordVerdict {
   if (row.drafts.some((draft) => draft.severity === "error")) return "rejected";
-  const open = row.drafts.some((draft) => draft.severity === "judgement");
-  if (open) return highest === 0 && row.isZeroByDecision() ? "rejected" : "pending";
   // Under a decided group (J-14 `highest`) a row loses its hours to a better one.
-  const lostToGroup = credited === 0 && row.value(office.reading) > 0;
-  return credited === 0 && (lostToGroup || row.isZeroByDecision()) ? "rejected" : "credited";
+  const zeroByDecision = (): boolean => row.value(office.reading) > 0 || row.isZeroByDecision();
+  const open = row.drafts.some((draft) => draft.severity === "judgement");
+  if (open) return highest === 0 && zeroByDecision() ? "rejected" : "pending";
+  return credited === 0 && zeroByDecision() ? "rejected" : "credited";
 }
 
 const rounded = (hours: number): number => Math.round(hours * 1e6) / 1e6;

@@ -45,7 +45,9 @@ export class Row {
   /** Set by an error: nothing of it counts, whatever is decided. */
   blocked = false;
   readonly converted: number;
-  readonly subject: SubjectOutcome;
+  /** As the course was registered, or the form's own; and how much of the converted hours is 公需. */
+  private readonly registered: SubjectOutcome;
+  private readonly convertedShare: number;
   /** Open questions on which the credited value may depend. */
   readonly open: number[];
   /** Decided questions on which it may depend. */
@@ -70,18 +72,20 @@ export class Row {
     const provisional = now.decided ? this.convertAt(office.provisional) : now;
     this.converted = provisional.hours;
     this.downgradeUnknownValues(now.unreadable);
-    const subject = this.checkSubject();
+    this.convertedShare = provisional.publicShare;
+    this.registered = this.checkSubject();
     if (form) this.checkRow(form, context);
     const all = new Set([...questions, ...this.gates.map((gate) => gate.question), ...(this.evidenceGates ?? []).map((gate) => gate.question)]);
     this.open = [...all].filter((question) => office.isOpen(question));
     this.settled = [...all].filter((question) => !office.isOpen(question));
     this.blocked = this.drafts.some((draft) => draft.severity === "error" && !(draft.code === "evidence-incomplete"));
     if (this.evidenceGates?.length === 0) this.blocked = true;
-    if (provisional.hours > 0) this.subject = subjectOf(subject, provisional);
-    else {
-      const credited = this.value(office.reading);
-      this.subject = credited > 0 ? subjectOf(subject, { hours: credited, publicShare: this.publicShare(office.reading, credited) }) : "none";
-    }
+  }
+
+  /** Subject of the converted hours; if those are 0, of what counts of it in the end, other rows and caps included. */
+  subject(credited: number): SubjectOutcome {
+    if (this.converted > 0) return subjectOf(this.registered, { hours: this.converted, publicShare: this.convertedShare });
+    return credited > 0 ? subjectOf(this.registered, { hours: credited, publicShare: this.publicShare(this.office.reading, credited) }) : "none";
   }
 
   /** Converted hours under a reading. Errors of the row's own figures make it 0. */
