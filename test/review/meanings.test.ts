@@ -81,8 +81,9 @@ describe("one record", () => {
 
 describe("rows among rows", () => {
   test.each<[string, Row[], string[][], number[]]>([
-    ["the same record twice", [training, training], [[], ["record-duplicate"]], [16, 0]],
-    ["punctuation and case make no other title", [{ ...training, 名称: "BIM 培训" }, { ...training, 名称: "bim-培训" }], [[], ["record-duplicate"]], [16, 0]],
+    ["the same record twice", [online, online], [[], ["record-duplicate"]], [30, 0]],
+    ["the same all-day course twice: its days overlap as well", [training, training], [[], ["dates-overlap", "record-duplicate"]], [16, 0]],
+    ["punctuation and case make no other title", [{ ...online, 名称: "BIM 培训" }, { ...online, 名称: "bim-培训" }], [[], ["record-duplicate"]], [30, 0]],
     ["two all-day courses on one day", [training, { ...training, 名称: "另一培训", 开始日期: serial("2017-03-02"), 结束日期: serial("2017-03-03") }], [[], ["dates-overlap"]], [16, 0]],
     ["a half-day course beside it is possible", [training, { ...training, 名称: "另一培训", 半天数: 1 }], [[], []], [16, 4]],
     ["one paper a year: the better one", [{ ...paper, 名称: "甲", 排名: 2 }, { ...paper, 名称: "乙" }], [["paper-annual-limit"], []], [0, 30]],
