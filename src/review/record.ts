@@ -90,9 +90,8 @@ export class Row {
 
   /** Converted hours under a reading. Errors of the row's own figures make it 0. */
   private convert(reading: ReadingOf): number {
-    if (!this.form) return 0;
-    run.begin(this.record, reading);
-    return this.form.convert(run);
+    run.begin(this.record, reading); // also without a form: nothing of the row before may stay
+    return this.form?.convert(run) ?? 0;
   }
 
   private convertAt(reading: ReadingOf): Amount {

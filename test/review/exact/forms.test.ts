@@ -1,5 +1,5 @@
 /** Conversion, form by form (附件5), with blanks, unknown words and impossible numbers. Derived from the notice and the workbook contract. */
-import { AID, AWARD, BOOK, DOCTORAL, EXAM, EXCLUDED, LECTURE, MEETING, ONLINE, OVERSEAS, PAPER, PATENT, PRACTICE, PROJECT, TRAINING, VISIT, serial, table } from "./support";
+import { AID, AWARD, BOOK, DOCTORAL, EXAM, EXCLUDED, LECTURE, MEETING, ONLINE, OVERSEAS, PAPER, PATENT, PRACTICE, PROJECT, TRAINING, VISIT, groups, serial, table } from "./support";
 
 table("面授培训 (附件5第1条: 半天 4, 晚上 2)", TRAINING, [
   ["a half-day", { 半天数: 1 }, "", "4→4 professional credited", ""],
@@ -252,4 +252,10 @@ table("不计的形式 (附件5第9条)", EXCLUDED, [
 
 table("a form that is not known", TRAINING, [
   ["a misprint", { 学习形式: "面受培训" }, "", "0→0 none rejected", "!value-unknown"],
+  ["blank", { 学习形式: null }, "", "0→0 none rejected", "!field-missing"],
+]);
+
+groups("a row whose form is not known takes nothing over from the row before", [
+  ["a question", [{ ...ONLINE, 证书学时: null }, { ...TRAINING, 学习形式: "面受培训" }], "", [["0→0 none pending", "?j-online-hours-unspecified"], ["0→0 none rejected", "!value-unknown"]]],
+  ["an error", [{ ...PROJECT, 排名: null }, { ...TRAINING, 学习形式: null }], "", [["0→0 none rejected", "!rank-missing"], ["0→0 none rejected", "!field-missing"]]],
 ]);
