@@ -51,10 +51,9 @@ function isAllDay({ record }: Row): boolean {
   return startDate !== null && endDate !== null && endDate >= startDate && halfDays === 2 * (endDate - startDate + 1);
 }
 
-/** The later row of two that share a day. A copy of a row is already said to be one. */
+/** The later row of two that share a day; a copy of a row shares all of its days. */
 function markOverlaps(rows: readonly Row[]): void {
   rows.forEach((row, index) => {
-    if (row.drafts.some((draft) => draft.code === "record-duplicate")) return;
     const earlier = rows
       .slice(0, index)
       .find(({ record }) => (record.startDate ?? 0) <= (row.record.endDate ?? 0) && (record.endDate ?? 0) >= (row.record.startDate ?? 0));
