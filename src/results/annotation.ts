@@ -76,11 +76,11 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
  * empty on every host; handed over as a range it is 0 on some hosts and null or "" on others.
  */
 function liveCells(submission: Submission, row: number): PlannedCell[] {
-  const { headerRow, firstColumn, lastColumn } = submission.recordLayout;
+  const { headerTop, headerRow, firstColumn, lastColumn } = submission.recordLayout;
   const first = columnName(firstColumn);
   const last = columnName(lastColumn);
   const record = `TEXTJOIN(CHAR(31),FALSE,$${first}${row + 1}:$${last}${row + 1})`;
-  const headers = `$${first}$${headerRow + 1}:$${last}$${headerRow + 1}`;
+  const headers = `$${first}$${headerTop + 1}:$${last}$${headerRow + 1}`;
   return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers})` }));
 }
 

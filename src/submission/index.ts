@@ -4,7 +4,7 @@
  */
 import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
 import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } from "./grid";
-import { keyOfName, matchColumns, nameOf, readHeader, wordIndex } from "./headers";
+import { findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex } from "./headers";
 import { readTable, type SheetTable } from "./sheet";
 import { dateOf, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, calendarOf, type Reading } from "./text";
 import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Notice, Person, ReadingOptions, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
@@ -382,9 +382,13 @@ function filingNoOf(cell: CellValue): string {
 const RECORD_WORDS = wordIndex(RECORD_COLUMNS);
 const RECORD_KEYS: ReadonlySet<string> = new Set(RECORD_COLUMNS.map(({ key }) => key));
 
-/** The header of 学时记录 as one line, when names stand in two. */
-export function oneHeaderLine(lines: readonly (readonly CellValue[])[]): CellValue[] {
-  return readHeader(lines, RECORD_WORDS).cells.map(({ name, key }) => (key === undefined ? name : headerOf(key)));
+/** The header of 学时记录 as one line, of one row or two, with or without titles above; null when the last row is none of it. */
+export function oneHeaderLine(lines: readonly (readonly CellValue[])[]): readonly CellValue[] | null {
+  const [only, second] = lines;
+  if (second === undefined) return only ?? null;
+  const header = findHeader(lines, RECORD_WORDS, {}, RECORD_KEYS);
+  if (header === null || header.last !== lines.length - 1) return null;
+  return readHeader(lines.slice(header.first), RECORD_WORDS).cells.map(({ name, key }) => (key === undefined ? name : headerOf(key)));
 }
 
 /** One row as =CE.* sees it: cells and headers, no sheet around them. `null` when no header is known. */
