@@ -45,8 +45,8 @@ export interface Reviewed {
 }
 
 /** Throws `input` with one problem a line when the workbook can't be reviewed. */
-export function reviewGrids(grids: WorkbookGrids): Reviewed {
-  const reading = readSubmission(grids, { columns: loadColumns() });
+export function reviewGrids(grids: WorkbookGrids, { sheets }: WorkbookReading): Reviewed {
+  const reading = readSubmission(grids, { columns: loadColumns(), sheets: [...sheets.keys()] });
   if (!reading.ok) {
     throw new ExcelFailure("input", "工作簿不能审核", "按下列各项补正后重试", reading.problems);
   }

@@ -11,12 +11,12 @@ import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Notic
 import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
 
 /** Reads everything a review needs out of a workbook's grids. `columns`: what the reviewer has said headers mean. */
-export function readSubmission(grids: WorkbookGrids, { columns: choices = {} }: ReadingOptions = {}): SubmissionReading {
+export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sheets = [] }: ReadingOptions = {}): SubmissionReading {
   const fatal: InputProblem[] = [];
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
     const grid = grids.get(name);
-    if (!grid) fatal.push({ sheet: name, cell: null, message: `缺少工作表“${name}”：请使用标准申报工作簿，或把对应工作表改名为“${name}”。` });
+    if (!grid) fatal.push({ sheet: name, cell: null, message: missingSheet(name, sheets) });
     return grid ?? null;
   };
   const unitGrid = need(SHEETS.unit);
@@ -60,6 +60,14 @@ export function readSubmission(grids: WorkbookGrids, { columns: choices = {} }: 
       peopleLayout: peopleTable.layout,
     },
   };
+}
+
+function missingSheet(name: string, sheets: readonly string[]): string {
+  const free = sheets.filter((each) => !Object.values<string>(SHEETS).includes(each));
+  // White space is the difference that nobody sees.
+  const meant = free.find((each) => labelOf(each) === name) ?? nearest(name, free);
+  const advice = meant === null ? `请使用标准申报工作簿，或把对应工作表改名为“${name}”。` : `工作表“${meant}”是不是“${name}”？请改名，或使用标准申报工作簿。`;
+  return `缺少工作表“${name}”：${advice}`;
 }
 
 /** Reads the cells of one row, and collects what can't be read. */
@@ -405,7 +413,10 @@ export function readLooseRecord(cells: readonly CellValue[], headers: readonly C
 function readFilings(grid: SheetGrid, problems: ReadingProblem[], notices: Notice[]): Map<string, Filing> {
   const filings = new Map<string, Filing>();
   const reading = readTable(grid, FILING_COLUMNS);
-  if (!reading.ok) return filings;
+  if (!reading.ok) {
+    notices.push({ sheet: grid.name, kind: "sheet-unread", row: grid.firstRow });
+    return filings;
+  }
   problems.push(...reading.table.problems);
   notices.push(...reading.table.notices);
   for (const row of reading.table.rows) {

@@ -51,9 +51,13 @@ export function readTable(grid: SheetGrid, columns: readonly ColumnWords[], choi
     const key = chosenKey(name, choices, keys);
     return key === undefined ? [] : [[key, name]];
   }));
-  const unread = header.cells.flatMap(({ name, key }, offset): Notice[] =>
-    name === "" || key !== undefined || chosenKey(name, choices, keys) !== undefined ? [] : [{ sheet: grid.name, kind: "column-unread", row: headerRow, column: grid.firstColumn + offset, text: name.replace(/#\d+$/u, "") }],
-  );
+  const absent = columns.filter(({ key }) => !found.has(key));
+  const unread = header.cells.flatMap(({ name, key }, offset): Notice[] => {
+    if (name === "" || key !== undefined || chosenKey(name, choices, keys) !== undefined) return [];
+    const text = name.replace(/#\d+$/u, "");
+    const near = closest(text, absent.filter(({ never = [] }) => !never.includes(text)).map((column) => column.header));
+    return [{ sheet: grid.name, kind: "column-unread", row: headerRow, column: grid.firstColumn + offset, text, ...(near ? { nearest: near.word } : {}) }];
+  });
   const { rows, notices, lastOffset } = readRows(grid, at, header, columns, layoutColumns, words);
   return {
     ok: true,
@@ -156,7 +160,7 @@ function readRows(
   return { rows, notices: notices.sort((a, b) => a.row - b.row), lastOffset };
 }
 
-type RowKind = (texts: readonly string[], line: readonly CellValue[]) => Exclude<Notice["kind"], "column-unread"> | null;
+type RowKind = (texts: readonly string[], line: readonly CellValue[]) => Exclude<Notice["kind"], "column-unread" | "sheet-unread"> | null;
 
 /** The whole text says that figures were added up … */
 const TOTALS = /^(本页|本表|全部)?(合计|小计|总计|共计|累计|汇总)(\(.*\))?:?$/u;

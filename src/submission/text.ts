@@ -66,7 +66,7 @@ export function dateOf(cell: CellValue | undefined): Reading<DayNumber> {
   const text = textOf(cell).replace(/\s+/gu, " ");
   if (text === "") return "blank";
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  const parted = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
+  const parted = /^(\d{4})\s?[-–—−/.年]\s?(\d{1,2})\s?[-–—−/.月]\s?(\d{1,2})\s?日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
   const parts = compact ?? parted;
   if (parts) {
     const day = dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));

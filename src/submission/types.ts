@@ -147,10 +147,12 @@ export interface LedgerEntry {
 /** What a sheet holds that was left aside: told to the reviewer, no finding. */
 export interface Notice {
   readonly sheet: string;
-  readonly kind: "column-unread" | "blank-skipped" | "header-skipped" | "totals-skipped" | "note-skipped";
+  readonly kind: "sheet-unread" | "column-unread" | "blank-skipped" | "header-skipped" | "totals-skipped" | "note-skipped";
   readonly row: number;
   readonly column?: number;
+  /** The header of an unread column, and the standard column it may have been meant for. */
   readonly text?: string;
+  readonly nearest?: string;
 }
 
 export interface Submission {
@@ -198,6 +200,8 @@ export type ColumnChoices = Readonly<Record<string, Readonly<Record<string, stri
 
 export interface ReadingOptions {
   readonly columns?: ColumnChoices;
+  /** Names of all sheets of the workbook, to tell which may have been meant by one that is missing. */
+  readonly sheets?: readonly string[];
 }
 
 export type SubmissionReading =

@@ -62,7 +62,7 @@ export function LeftAside({ submission, busy }: { readonly submission: Submissio
           <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={strings.leftAside(submission.notices.length)}>
             {submission.notices.map((notice) => (
               <li key={`${notice.sheet} ${notice.row} ${notice.column ?? ""}`} className={styles.where}>
-                {strings.notice[notice.kind](placeOf(notice), notice.text ?? "")}
+                {strings.notice[notice.kind](placeOf(notice), notice.text ?? "", notice.nearest ?? "")}
               </li>
             ))}
           </ul>

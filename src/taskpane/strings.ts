@@ -4,6 +4,15 @@ import type { Language } from "../messages";
 import type { Notice } from "../submission/types";
 import type { Action } from "./controller";
 
+const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
+  "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
+  "column-unread": (place, text, nearest) => `${place} 列“${text}”：不是标准列，未读取${nearest === "" ? "" : `；如为“${nearest}”，请改列名`}`,
+  "blank-skipped": (place) => `${place} 行：空行，已跳过`,
+  "header-skipped": (place) => `${place} 行：重复的表头，已跳过`,
+  "totals-skipped": (place) => `${place} 行：合计或小计，已跳过`,
+  "note-skipped": (place) => `${place} 行：说明文字，已跳过`,
+};
+
 const zh = {
   product: "继续教育学时审核",
   welcome: "打开单位的申报工作簿，点“审核”。单位填写的内容不会被改动。",
@@ -86,13 +95,7 @@ const zh = {
   chosenColumns: (columns: string): string => `由审核人指定的列：${columns}`,
   forgetColumns: "取消指定并重新审核",
   leftAside: (count: number): string => `未读取的行和列：${count} 处`,
-  notice: {
-    "column-unread": (place: string, text: string): string => `${place} 列“${text}”：不是标准列，未读取`,
-    "blank-skipped": (place: string, _: string): string => `${place} 行：空行，已跳过`,
-    "header-skipped": (place: string, _: string): string => `${place} 行：重复的表头，已跳过`,
-    "totals-skipped": (place: string, _: string): string => `${place} 行：合计或小计，已跳过`,
-    "note-skipped": (place: string, _: string): string => `${place} 行：说明文字，已跳过`,
-  } satisfies Record<Notice["kind"], unknown>,
+  notice: noticesZh,
 };
 
 /** The shape both languages share. */
@@ -181,7 +184,8 @@ const en: Strings = {
   forgetColumns: "Forget the choice and review again",
   leftAside: (count) => `Rows and columns not read: ${count}`,
   notice: {
-    "column-unread": (place, text) => `${place} “${text}”: no standard column, not read`,
+    "sheet-unread": (place) => `${place}: no header row found, the sheet was not read`,
+    "column-unread": (place, text, nearest) => `${place} “${text}”: no standard column, not read${nearest === "" ? "" : `; rename it if ${nearest} is meant`}`,
     "blank-skipped": (place) => `${place}: blank row, skipped`,
     "header-skipped": (place) => `${place}: header repeated, skipped`,
     "totals-skipped": (place) => `${place}: totals row, skipped`,

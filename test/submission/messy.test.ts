@@ -3,6 +3,7 @@
  * of it, and what a bend itself deserves to be told: [what, how it is bent, findings that come with it].
  */
 import fc from "fast-check";
+import { readSubmission } from "../../src/submission";
 import type { CellValue, WorkbookGrids } from "../../src/submission/grid";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, serial, type Row } from "../support/submission";
 import {
@@ -132,6 +133,15 @@ describe("columns", () => {
     expect(records.map(({ claimedHours }) => claimedHours)).toEqual(records.map(() => null));
   });
 
+  test("a column that is not read names the absent one that it may be; 培训备案 without a header is told", () => {
+    const bent = both(rename(RECORDS, { 申报学时: "申报学时数" }), rename(PEOPLE, { 备注: "所学专业" }), bend(FILINGS, () => [["无"]]))(cleanGrids());
+    expect(read(bent).notices).toEqual([
+      { sheet: PEOPLE, kind: "column-unread", row: 0, column: 14, text: "所学专业" },
+      { sheet: RECORDS, kind: "column-unread", row: 0, column: 29, text: "申报学时数", nearest: "申报学时" },
+      { sheet: FILINGS, kind: "sheet-unread", row: 0 },
+    ]);
+  });
+
   test("unknown columns and skipped rows are told with the submission", () => {
     const { notices } = read(both(bend(RECORDS, newColumn("单位意见", "同意", 7)), insert(RECORDS, Infinity, [null, null, "合计", null, null]))(cleanGrids()));
     expect(notices).toEqual([
@@ -191,7 +201,7 @@ describe("how a value is written", () => {
     ["an Excel date", (day) => day],
     ["an Excel date with a time", (day) => day + 0.5],
     ["its serial as text", (day) => String(day)],
-    ...(["y-m-d", "y/M/D", "y.m.d", "y年m月d日", "yMD", "y-M-D 00:00:00", " y - m - d ", "y 年 m 月 d 日", "y．m．d", "y／M／D"] as const).map((form) => [form, (day: number) => written(day, form)] as const),
+    ...(["y-m-d", "y/M/D", "y.m.d", "y年m月d日", "yMD", "y-M-D 00:00:00", " y - m - d ", "y 年 m 月 d 日", "y．m．d", "y／M／D", "y—m—d"] as const).map((form) => [form, (day: number) => written(day, form)] as const),
     ["yMD as a number", (day) => Number(written(day, "yMD"))],
     ["full-width digits", (day) => fullWidth(written(day, "y年m月d日"))],
     ["ideographic spaces around", (day) => `　${written(day, "y-m-d")}　`],
@@ -347,6 +357,16 @@ describe("what can't be matched with certainty is reported", () => {
     const problems = problemsOf(bent(cleanGrids()));
     expect(problems).toHaveLength(lines.length);
     lines.forEach((line, at) => expect(problems[at]).toMatch(line));
+  });
+
+  test.each([
+    ["学时记录表", /工作表“学时记录表”是不是“学时记录”？请改名/],
+    [" 学时记录", /工作表“ 学时记录”是不是“学时记录”？请改名/],
+    ["人员信息", /把对应工作表改名为“学时记录”/],
+    ["说明", /把对应工作表改名为“学时记录”/],
+  ])("no 学时记录, but a sheet %j", (name, message) => {
+    const reading = readSubmission(without(RECORDS)(cleanGrids()), { sheets: [UNIT, PEOPLE, name] });
+    expect(reading.ok ? "" : reading.problems[0]?.message).toMatch(message);
   });
 
   test.each(PEOPLE_COLUMNS.filter((each) => !["序号", "身份证号", "人事档案所在地", "已验印年度", "备注"].includes(each)))("人员信息 without %s", (header) => {

@@ -7,6 +7,7 @@ import { catalogueOf, messageOf, questionWords } from "../../messages";
 const MOST = 6;
 
 const LEFT_ASIDE: Readonly<Record<Notice["kind"], string>> = {
+  "sheet-unread": "找不到表头行，整表未读取",
   "column-unread": "不是标准列，未读取",
   "blank-skipped": "空行，已跳过",
   "header-skipped": "重复的表头，已跳过",
@@ -17,8 +18,8 @@ const LEFT_ASIDE: Readonly<Record<Notice["kind"], string>> = {
 /** A line a sheet and kind: what was left aside, and where. */
 function noticeLines(notices: readonly Notice[]): string[] {
   const places = new Map<string, string[]>();
-  for (const { sheet, kind, row, column, text } of notices) {
-    const place = column === undefined ? `第 ${row + 1} 行` : `${columnName(column)} 列“${text ?? ""}”`;
+  for (const { sheet, kind, row, column, text, nearest } of notices) {
+    const place = column === undefined ? `第 ${row + 1} 行` : `${columnName(column)} 列“${text ?? ""}”${nearest === undefined ? "" : `（如为“${nearest}”，请改列名）`}`;
     const line = `  ${sheet}：${LEFT_ASIDE[kind]}：`;
     places.set(line, [...(places.get(line) ?? []), place]);
   }
