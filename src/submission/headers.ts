@@ -49,13 +49,18 @@ export function readHeader(lines: readonly (readonly CellValue[])[], words: Word
   const seen = new Map<string, number>();
   const cells: HeaderCell[] = [];
   for (let at = 0; at < width; at += 1) {
-    if (OURS.has(nameOf(upper[at])) || OURS.has(nameOf(lower?.[at]))) return { cells, annotation: at };
+    if (isAnnotation(upper, at) || (lower !== undefined && isAnnotation(lower, at))) return { cells, annotation: at };
     const name = lower === undefined ? nameOf(upper[at]) : nameOfTwo(upper, lower, at, words);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     cells.push({ name: name === "" || times === 1 ? name : `${name}#${times}`, key: keyOfName(name, words) });
   }
   return { cells, annotation: null };
+}
+
+/** All of our titles side by side: one of them alone is a column of the unit's own. */
+function isAnnotation(line: readonly CellValue[], at: number): boolean {
+  return ANNOTATION_HEADERS.every((title, next) => nameOf(line[at + next]) === title);
 }
 
 /** A known name below wins over what stands above it; a name above a blank cell was merged downwards. */

@@ -99,6 +99,10 @@ const CASES: readonly Case[] = [
     },
     findings: [`formula-in-input ${RECORDS}!K2`, `formula-in-input ${RECORDS}!G5`],
   },
+  {
+    what: "the unit's own columns of our names",
+    bent: bend(RECORDS, (lines) => lines.map((line, row) => [...line, row === 0 ? "审核结论" : "同意", row === 0 ? "折算学时" : 8])),
+  },
   { what: "an id typed as a number", bent: put(PEOPLE, [1, "身份证号", 110105194912310020]), findings: [`id-precision-lost ${PEOPLE}!D2`] },
   { what: "line breaks in 证明材料 and in headers", bent: both(put(RECORDS, [4, "证明材料", "刊物封面\n刊号\n目录复印件"]), rename(RECORDS, { 证明材料: "证明\n材料*", 登记证书编号: "登记证书\n编号：" })) },
   {

@@ -116,6 +116,7 @@ describe("columns", () => {
     ...synonyms.flatMap(([sheet, header, ...others]) => others.map((other): Case => [`${sheet}: ${other} = ${header}`, rename(sheet, { [header]: other })])),
     ["所学专业 beside 申报专业", bend(PEOPLE, newColumn("所学专业", "虚构专业", 3))],
     ["unknown columns in between", bothSheets((lines) => newColumn("联系电话", "0737-0000000", 2)(newColumn("单位意见", "同意", 7)(lines.map((line) => [...line])).map((line) => [...line])))],
+    ["the unit's own columns 审核结论 and 核定学时 in between", bend(RECORDS, (lines) => newColumn("审核结论", "同意", 2)(newColumn("核定学时", 8, 5)(lines).map((line) => [...line])))],
     ["a blank column in between", bothSheets((lines) => lines.map((line) => [...line.slice(0, 3), null, ...line.slice(3)]))],
     ["trailing asterisks", decorate((header) => `${header}*`)],
     ["full-width asterisks in front", decorate((header) => `＊${header}`)],
