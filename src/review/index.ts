@@ -211,7 +211,7 @@ function codesByQuestion(office: Office): ReadonlyMap<string, string> {
   const visit = (node: unknown): void => {
     if (node === null || typeof node !== "object") return;
     const entry = node as Record<string, unknown>;
-    if (typeof entry.ask === "string" && typeof entry.code === "string") codes.set(entry.code, entry.ask);
+    if (typeof entry.ask === "string") for (const code of [entry.code].flat()) if (typeof code === "string") codes.set(code, entry.ask);
     Object.values(entry).forEach(visit);
   };
   visit(office.engine.policy);
