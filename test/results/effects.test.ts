@@ -121,6 +121,39 @@ describe("what it says", () => {
     ]);
   });
 
+  // A question can matter to people on whom its code does not stand: it hides behind another open one. The second
+  // person carries the code, so that the question touches someone.
+  const SECOND = { 登记证书编号: "YY000002" };
+  const PUBLIC = { ...TRAINING, 科目: "公需科目", 名称: "公需培训", 半天数: 8, 备案号: "BA-F", 开始日期: serial("2017-03-01"), 结束日期: serial("2017-03-20") };
+  const PAPER = { 学习形式: "论文", 名称: "一篇", 排名: 2, 完成日期: serial("2017-06-01"), 角色: "通讯作者", 证明材料: "刊物封面、刊号、目录复印件" };
+  const PROJECT = { 学习形式: "课题项目", 排名: 6, 完成日期: serial("2017-06-01"), 证明材料: "结题证明" };
+  test.each<readonly [string, string, SubmissionTables, string, readonly Change<string>[]]>([
+    [
+      "正文四.1 behind 附件5第1条: the public hours are enough by days, not by the certificate", "J-01",
+      { records: [TRAINING, { ...PUBLIC, 证书学时: 20 }, { ...TRAINING, ...SECOND }] },
+      "lenient", [{ from: "pending", to: "met", count: 2 }],
+    ],
+    [
+      "正文四.1 decided lenient, behind 附件5第1条", "J-01",
+      { records: [TRAINING, { ...PUBLIC, 证书学时: 20 }, { ...TRAINING, ...SECOND }], decisions: [{ 编号: "J-01", 采用口径: "lenient", 决定人: "孙", 决定日期: "2018-07-01" }] },
+      "strict", [{ from: "met", to: "pending", count: 1 }, { from: "met", to: "unmet", count: 1 }],
+    ],
+    [
+      "附件5第4条(2): a corresponding author matters only if a foreign journal counts", "J-19",
+      { records: [PUBLIC, { ...TRAINING, 半天数: 12 }, { ...PAPER, 收录类别: "国外未收录" }, { ...PAPER, ...SECOND, 收录类别: "国内公开" }], decisions: [{ 编号: "J-01", 采用口径: "lenient", 决定人: "孙", 决定日期: "2018-07-01" }] },
+      "printed-rank", [{ from: "pending", to: "unmet", count: 1 }],
+    ],
+    [
+      "附件5第3条: two projects of a year, one of which counts only if unlisted levels do", "J-14",
+      { records: [PUBLIC, { ...TRAINING, 半天数: 10 }, { ...PROJECT, 名称: "甲", 级别: "省级" }, { ...PROJECT, 名称: "乙", 级别: "校院级" }, { ...PROJECT, ...SECOND, 名称: "丙", 级别: "省级" }, { ...PROJECT, ...SECOND, 名称: "丁", 级别: "省级" }] },
+      "highest", [{ from: "pending", to: "unmet", count: 1 }],
+    ],
+  ])("%s", (_, id, tables, option, years) => {
+    const both = { ...tables, people: [PERSON, { ...PERSON, ...SECOND }] };
+    expect(effect(both, id)?.options.find((each) => each.option === option)?.years).toEqual(years);
+    expectSame(submissionOf(both));
+  });
+
   test("a question that touches no one is not weighed", () => {
     expect(effect({ people: [PERSON], records: [TRAINING] }, "J-08")).toBeUndefined();
   });
