@@ -140,7 +140,7 @@ describe("what it says", () => {
     ],
     [
       "附件5第4条(2): a corresponding author matters only if a foreign journal counts", "J-19",
-      { records: [PUBLIC, { ...TRAINING, 半天数: 12 }, { ...PAPER, 收录类别: "国外未收录" }, { ...PAPER, ...SECOND, 收录类别: "国内公开" }], decisions: [{ 编号: "J-01", 采用口径: "lenient", 决定人: "孙", 决定日期: "2018-07-01" }] },
+      { records: [PUBLIC, { ...TRAINING, 半天数: 12 }, { ...PAPER, 收录类别: "国外未收录" }, { ...PAPER, ...SECOND, 名称: "另一篇", 收录类别: "国内公开" }], decisions: [{ 编号: "J-01", 采用口径: "lenient", 决定人: "孙", 决定日期: "2018-07-01" }] },
       "printed-rank", [{ from: "pending", to: "unmet", count: 1 }],
     ],
     [
