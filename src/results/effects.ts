@@ -42,9 +42,9 @@ export interface QuestionEffect {
 const ACROSS_PEOPLE: ReadonlySet<string> = new Set(["achievement-claimed-twice"]);
 
 /** Every question that touches someone, with what each of its options would change. */
-export function effectsOf(submission: Submission, review: Review, policy = policyNamed(review.policy)): readonly QuestionEffect[] {
+export function effectsOf(submission: Submission, review: Review, policy = policyNamed(review.policy), openOnly = false): readonly QuestionEffect[] {
   const effects = new Map<string, OptionEffect[]>();
-  for (const { id, effect } of weighOptions(submission, review, policy)) {
+  for (const { id, effect } of weighOptions(submission, review, policy, openOnly)) {
     const known = effects.get(id);
     if (known) known.push(effect);
     else effects.set(id, [effect]);
@@ -52,10 +52,13 @@ export function effectsOf(submission: Submission, review: Review, policy = polic
   return [...effects].map(([id, options]) => ({ id, options }));
 }
 
-/** The same, an option at a time, for a caller that must not hold up its page. The questions that touch most come first. */
-export function* weighOptions(submission: Submission, review: Review, policy = policyNamed(review.policy)): Generator<{ readonly id: string; readonly effect: OptionEffect }> {
+/**
+ * The same, an option at a time, for a caller that must not hold up its page. The questions that touch most come first.
+ * `openOnly`: leave out what is decided.
+ */
+export function* weighOptions(submission: Submission, review: Review, policy = policyNamed(review.policy), openOnly = false): Generator<{ readonly id: string; readonly effect: OptionEffect }> {
   const reach = new Reach(submission, review, policy);
-  const touching = review.questions.filter((question) => question.touched > 0);
+  const touching = review.questions.filter((question) => question.touched > 0 && !(openOnly && question.decision !== null));
   for (const question of [...touching].sort((a, b) => b.touched - a.touched)) {
     const part = partOf(submission, reach, reach.of(question));
     const before = statesOf(review, part);

@@ -1,6 +1,7 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
 export { ANNOTATION_TITLES, LIVE_COLUMNS, annotationPlan, findAnnotation } from "./annotation";
 export { countOf, effectsOf, weighOptions, type Change, type OptionEffect, type QuestionEffect } from "./effects";
+export { effectSentence, effectWords } from "./effect-words";
 export { GONE, OPINION_SHEET, identitiesOf, keptOpinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";
 export { QUESTION_SHEET, adoptProvisionalPlan, questionPlan, withReplacedTexts } from "./questions";

@@ -3,6 +3,7 @@
  * ribbon shows its progress in the pane.
  */
 import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import { weighOptions, type OptionEffect } from "../results";
 import type { Place } from "../submission/grid";
 
 export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select";
@@ -26,6 +27,7 @@ export interface Services {
   readonly clearResults: (steering: Steering) => Promise<unknown>;
   readonly selectPlace: (place: Place) => Promise<unknown>;
   readonly today: () => string;
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly showPane: () => Promise<unknown>;
 }
 
@@ -38,9 +40,17 @@ export interface PaneState {
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
   readonly stale: number;
+  /** What each option of the open questions would change, by question; those not worked out yet are not in it. Null: not to be had. */
+  readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0 };
+const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
+
+/** Actions that end in a new review. */
+const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt"]);
+
+/** While an action runs, weighing waits and looks again after this. */
+const WAITS_MS = 50;
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
 export interface DoneDetail {
@@ -54,6 +64,7 @@ export class Controller {
   private state: PaneState = INITIAL;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | null = null;
+  private weighing: AbortController | null = null;
 
   constructor(private readonly services: Services) {}
 
@@ -66,16 +77,12 @@ export class Controller {
 
   readonly review = (): Promise<void> =>
     this.run("review", async (steering) => {
-      const outcome = await this.services.reviewWorkbook(steering);
-      this.set({ outcome, issued: null, stale: 0 });
-      return outcome;
+      return this.reviewed(await this.services.reviewWorkbook(steering));
     });
 
   readonly adopt = (name: string): Promise<void> =>
     this.run("adopt", async (steering) => {
-      const outcome = await this.services.adoptProvisional({ name, today: this.services.today(), ...steering });
-      this.set({ outcome, issued: null, stale: 0 });
-      return outcome;
+      return this.reviewed(await this.services.adoptProvisional({ name, today: this.services.today(), ...steering }));
     });
 
   readonly certificates = (firstNumber: number | null): Promise<void> =>
@@ -91,7 +98,8 @@ export class Controller {
   readonly clear = (): Promise<void> =>
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
-      this.set({ outcome: null, issued: null, stale: 0 });
+      this.weighing?.abort();
+      this.set({ outcome: null, issued: null, stale: 0, effects: null });
     });
 
   readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
@@ -112,9 +120,42 @@ export class Controller {
     await this.services.showPane().catch(() => undefined);
   };
 
+  private reviewed(outcome: ReviewOutcome): ReviewOutcome {
+    this.set({ outcome, issued: null, stale: 0, effects: new Map() });
+    void this.weigh(outcome);
+    return outcome;
+  }
+
+  /** Works out what deciding would change, an option at a time between other things; a new review puts an end to it. */
+  private async weigh({ submission, review }: ReviewOutcome): Promise<void> {
+    this.weighing?.abort();
+    const { signal } = (this.weighing = new AbortController());
+    const effects = new Map<string, readonly OptionEffect[]>();
+    const free = async (): Promise<boolean> => {
+      await this.services.pause(0);
+      while (!signal.aborted && this.state.running !== null) await this.services.pause(WAITS_MS);
+      return !signal.aborted;
+    };
+    try {
+      const steps = weighOptions(submission, review, undefined, true);
+      while (await free()) {
+        const { done, value } = steps.next();
+        if (done === true) return;
+        const weighed = [...(effects.get(value.id) ?? []), value.effect];
+        effects.set(value.id, weighed);
+        if (weighed.length === review.questions.find(({ id }) => id === value.id)?.options.length) this.set({ effects: new Map(effects) });
+      }
+    } catch {
+      // The review stands without it
+      if (!signal.aborted) this.set({ effects: null });
+    }
+  }
+
   /** One action at a time: a second click, or the ribbon while the pane is busy, does nothing. */
   private async run(action: Action, work: (steering: Steering) => Promise<unknown>): Promise<void> {
     if (this.state.running !== null) return;
+    // What it worked on is about to be replaced
+    if (REVIEWS.has(action)) this.weighing?.abort();
     const abort = new AbortController();
     this.abort = abort;
     // Going to a cell is no result: the last outcome stays in the status line
@@ -131,6 +172,7 @@ export class Controller {
       const failure = failureOf(error);
       detail = { action, ok: false, failure };
       this.set({ running: null, last: { action, failure } });
+      if (REVIEWS.has(action) && this.state.outcome !== null) void this.weigh(this.state.outcome);
     }
     this.abort = null;
     document.dispatchEvent(new CustomEvent<DoneDetail>("ce:done", { detail }));

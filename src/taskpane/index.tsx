@@ -4,7 +4,7 @@ import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
 import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace, watchRecords } from "../excel";
-import { today } from "./clock";
+import { pause, today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
 import { Pane } from "./pane";
@@ -21,6 +21,7 @@ const controller = new Controller({
   clearResults,
   selectPlace,
   today,
+  pause,
   showPane: () => Office.addin.showAsTaskpane(),
 });
 

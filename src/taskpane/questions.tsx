@@ -2,6 +2,7 @@
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { questionWords } from "../messages";
+import { effectSentence, type OptionEffect } from "../results";
 import type { Review } from "../review/types";
 import { Section, useSurroundings } from "./pane";
 import { recallName, rememberName } from "./remembered";
@@ -10,11 +11,12 @@ import { styles } from "./styles";
 interface QuestionsProps {
   /** Null when the ribbon asks for the name before anything was reviewed. */
   readonly review: Review | null;
+  readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
   readonly busy: boolean;
   readonly asking: boolean;
 }
 
-export function Questions({ review, busy, asking }: QuestionsProps): ReactElement {
+export function Questions({ review, effects, busy, asking }: QuestionsProps): ReactElement {
   const { controller, language, strings } = useSurroundings();
   const undecided = (review?.questions ?? []).filter((question) => question.decision === null && question.touched > 0);
   return (
@@ -30,6 +32,7 @@ export function Questions({ review, busy, asking }: QuestionsProps): ReactElemen
                 <div className={styles.where}>
                   {question.clause} · {strings.touched(question.touched)}
                 </div>
+                {effects !== null && <Options id={question.id} effects={effects.get(question.id)} />}
               </li>
             ))}
           </ul>
@@ -37,6 +40,21 @@ export function Questions({ review, busy, asking }: QuestionsProps): ReactElemen
       )}
       {asking ? <AdoptForm /> : <DefaultButton data-testid="adopt" className={styles.more} text={strings.adopt} disabled={busy} onClick={() => controller.openForm("adopt")} />}
     </Section>
+  );
+}
+
+/** What each option would change; worked out after the review, one question after the other. */
+function Options({ id, effects }: { readonly id: string; readonly effects: readonly OptionEffect[] | undefined }): ReactElement {
+  const { language, strings } = useSurroundings();
+  if (effects === undefined) return <div className={styles.hint}>{strings.weighing}</div>;
+  return (
+    <ul className={styles.list} data-testid={`effects-${id}`}>
+      {effects.map((effect) => (
+        <li key={effect.option} className={styles.fix}>
+          {effectSentence(id, effect, language)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,11 +3,15 @@ import { page } from "./page";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import type { ReviewOutcome } from "../../src/excel";
+import { effectSentence, type OptionEffect } from "../../src/results";
+import { reviewSubmission } from "../../src/review";
 import type { Finding, Review } from "../../src/review/types";
+import { readSubmission } from "../../src/submission";
 import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
 import { registerFluentIcons } from "../../src/taskpane/marks";
 import { Pane } from "../../src/taskpane/pane";
 import { light } from "../../src/taskpane/tokens";
+import { submissionGrids, type Row } from "../support/submission";
 
 registerFluentIcons();
 
@@ -41,7 +45,7 @@ async function stage(services: Partial<Services>): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
     reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never,
-    showPane: () => Promise.resolve(), today: () => "2018-11-02", ...services,
+    showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
   const done: DoneDetail[] = [];
   const listen = (event: Event): void => void done.push((event as CustomEvent<DoneDetail>).detail);
@@ -200,4 +204,50 @@ test("clearing says first that undo goes with it", async () => {
   await click("clear-confirm");
   expect(cleared).toBe(1);
   expect(at("status").textContent).toContain("已清除");
+});
+
+describe("what each option would change", () => {
+  const PERSON = { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级", 起始年度: 2017, 截止年度: 2017 };
+  const TRAINING = { 学习形式: "面授培训", 科目: "专业科目", 名称: "专业技术培训", 半天数: 23, 证明材料: "培训通知、结业证书" };
+  function real(records: readonly Row[]): ReviewOutcome {
+    const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true };
+  }
+
+  test("stands beside it, after the review, in words", async () => {
+    staged = await stage({ reviewWorkbook: () => Promise.resolve(real([TRAINING])) });
+    await click("review");
+    expect([...at("effects-J-01").children].map((line) => line.textContent)).toEqual([
+      "若选“从严：不达标”：1 人由待判断变为不合格（另有 1 个年度结论有变）",
+      "若选“从宽：达标并注明”：1 人由待判断变为合格（另有 1 个年度结论有变）",
+    ]);
+  });
+
+  test("does not hold up the review, and a new review ends it", async () => {
+    const waiting: (() => void)[] = [];
+    const outcomes = [real([TRAINING]), real([])];
+    staged = await stage({
+      reviewWorkbook: () => Promise.resolve(outcomes.shift() ?? real([])),
+      pause: () => new Promise((resolve) => waiting.push(resolve)),
+    });
+    await click("review");
+    expect(at("status").dataset.state).toBe("done");
+    expect(document.body.textContent).toContain("正在推算各口径的影响…");
+    await click("review");
+    // Whoever waits for the first review finds it gone
+    for (let round = 0; round < 20; round += 1) await act(async () => waiting.splice(0).forEach((go) => go()));
+    expect(document.querySelector('[data-testid="effects-J-01"]')?.textContent ?? "").not.toContain("由待判断变为合格");
+    expect(document.body.textContent).not.toContain("正在推算");
+  });
+
+  test.each<readonly [string, Partial<OptionEffect>, string, string]>([
+    ["people, years, records", { people: [{ from: "pending", to: "unqualified", count: 3 }, { from: "pending", to: "qualified", count: 1 }], years: [{ from: "pending", to: "unmet", count: 4 }], records: [{ from: "pending", to: "credited", count: 1 }] },
+      "若选“从严：不达标”：3 人由待判断变为不合格，1 人由待判断变为合格（另有 4 个年度、1 条记录结论有变）", "If “strict: not met”: 3 people from pending to unqualified, 1 person from pending to qualified (and 4 years, 1 record change)"],
+    ["nobody, but records", { records: [{ from: "pending", to: "credited", count: 2 }] }, "若选“从严：不达标”：没有人因此改变（但有 2 条记录结论有变）", "If “strict: not met”: nobody’s verdict changes (but 2 records change)"],
+    ["nothing", {}, "若选“从严：不达标”：没有人因此改变", "If “strict: not met”: nobody’s verdict changes"],
+  ])("%s", (_, change, zh, en) => {
+    const effect = { option: "strict", people: [], years: [], records: [], hours: 0, ...change };
+    expect([effectSentence("J-01", effect, "zh"), effectSentence("J-01", effect, "en")]).toEqual([zh, en]);
+  });
 });
