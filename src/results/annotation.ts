@@ -1,6 +1,6 @@
 /** The columns added to the right of 学时记录: what the row itself shows (live), and what the review says (values). */
 import { catalogueOf, messageOf } from "../messages";
-import { policyOf } from "../policy";
+import { DEFAULT_POLICY_ID, policyOf } from "../policy";
 import { reviewRecord } from "../review/row";
 import type { Finding, RecordReview, Review } from "../review/types";
 import { columnName, type SheetGrid } from "../submission/grid";
@@ -81,7 +81,9 @@ function liveCells(submission: Submission, row: number): PlannedCell[] {
   const last = columnName(lastColumn);
   const record = `TEXTJOIN(CHAR(31),FALSE,$${first}${row + 1}:$${last}${row + 1})`;
   const headers = `$${first}$${headerRow + 1}:$${last}$${headerRow + 1}`;
-  return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers})` }));
+  const { policyId } = submission.unit;
+  const policy = policyId === DEFAULT_POLICY_ID ? "" : `,"${policyId}"`;
+  return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers}${policy})` }));
 }
 
 function valueCells(record: RecordReview, problems: string): PlannedCell[] {

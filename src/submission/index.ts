@@ -9,8 +9,8 @@ import { dateOf, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, parts
 import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Person, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
 import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
 
-/** Reads everything a review needs out of a workbook's grids. */
-export function readSubmission(grids: WorkbookGrids): SubmissionReading {
+/** Reads everything a review needs out of a workbook's grids. `policy`: a policy, or its id, instead of the one that 单位信息 names. */
+export function readSubmission(grids: WorkbookGrids, { policy: under }: { readonly policy?: Policy | string | undefined } = {}): SubmissionReading {
   const fatal: InputProblem[] = [];
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
@@ -21,8 +21,8 @@ export function readSubmission(grids: WorkbookGrids): SubmissionReading {
   const unitGrid = need(SHEETS.unit);
   const peopleGrid = need(SHEETS.people);
   const recordGrid = need(SHEETS.records);
-  const unit = unitGrid && readUnit(unitGrid, fatal, problems);
-  const policy = unit ? policyOf(unit.info.policyId) : undefined;
+  const unit = unitGrid && readUnit(unitGrid, fatal, problems, under);
+  const policy = typeof under === "object" ? under : unit ? policyOf(unit.info.policyId) : undefined;
   const peopleTable = peopleGrid && tableOf(peopleGrid, PEOPLE_COLUMNS, fatal, problems);
   const recordTable = recordGrid && tableOf(recordGrid, RECORD_COLUMNS, fatal, problems);
   if (fatal.length > 0 || !unit || !policy || !peopleGrid || !recordGrid || !peopleTable || !recordTable) return { ok: false, problems: fatal };
@@ -170,7 +170,7 @@ class RowReader {
   }
 }
 
-function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[]): { info: UnitInfo; places: Record<string, Place> } | null {
+function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[], under: Policy | string | undefined): { info: UnitInfo; places: Record<string, Place> } | null {
   const keyOf = new Map<string, string>();
   for (const word of UNIT_LABELS) for (const label of [word.header, ...(word.synonyms ?? [])]) keyOf.set(labelOf(label), word.key);
   const cells = new Map<string, CellValue>();
@@ -207,8 +207,8 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
     const near = nearest(natureLabel, VALUES.unitNature.keys());
     fatal.push({ sheet: grid.name, cell: where("unitNature"), message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。` });
   }
-  const policyId = labelOf(cells.get("policyId"));
-  if (!policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
+  const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
+  if (typeof under !== "object" && !policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
   if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
 
   const date = (key: string): number | null => {
@@ -395,7 +395,8 @@ function readFilings(grid: SheetGrid, problems: ReadingProblem[]): Map<string, F
 
 const own = (headers: readonly string[]): ColumnWords[] => headers.map((header) => ({ key: header, header }));
 
-function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
+/** Rows of a sheet 口径, this workbook's or another's. */
+export function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
   const reading = grid && readTable(grid, own(DECISION_HEADERS));
   if (!grid || !reading?.ok) return [];
   return reading.table.rows.map((row) => {

@@ -2,13 +2,13 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import type { DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome } from "../excel";
 import { weighOptions, type OptionEffect } from "../results";
 import type { Place } from "../submission/grid";
 
-export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "preview" | "import" | "certificates" | "freeze" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "certificates" | "clear";
+export type Form = "adopt" | "import" | "certificates" | "clear";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -22,6 +22,8 @@ interface Steering {
 export interface Services {
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
   readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
+  readonly previewDecisions: (request: { readonly file: DecisionFile } & Steering) => Promise<DecisionPreview>;
+  readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
   readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
@@ -34,6 +36,8 @@ export interface Services {
 export interface PaneState {
   readonly running: { readonly action: Action; readonly progress: Progress | null; readonly cancelling: boolean } | null;
   readonly form: Form | null;
+  /** What importing from the chosen file would do. */
+  readonly preview: DecisionPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
   /** The last finished action; its failure when it failed. */
@@ -44,10 +48,10 @@ export interface PaneState {
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
+const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
 
 /** Actions that end in a new review. */
-const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt"]);
+const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "import"]);
 
 /** While an action runs, weighing waits and looks again after this. */
 const WAITS_MS = 50;
@@ -85,6 +89,17 @@ export class Controller {
       return this.reviewed(await this.services.adoptProvisional({ name, today: this.services.today(), ...steering }));
     });
 
+  /** Looks at another workbook's 口径; what it would do stands in the form. */
+  readonly preview = (file: DecisionFile): Promise<void> =>
+    this.run("preview", async (steering) => {
+      const preview = await this.services.previewDecisions({ file, ...steering });
+      this.set({ preview, form: "import" });
+      return preview;
+    });
+
+  readonly importDecisions = ({ decisions }: DecisionPreview): Promise<void> =>
+    this.run("import", async (steering) => this.reviewed(await this.services.importDecisions({ decisions, ...steering })));
+
   readonly certificates = (firstNumber: number | null): Promise<void> =>
     this.run("certificates", async (steering) => {
       const request = { today: this.services.today(), ...steering };
@@ -112,15 +127,15 @@ export class Controller {
 
   readonly noteStale = (rows: number): void => this.set({ stale: this.state.stale + rows });
 
-  readonly openForm = (form: Form): void => this.set({ form });
-  readonly closeForm = (): void => this.set({ form: null });
+  readonly openForm = (form: Form): void => this.set({ form, preview: null });
+  readonly closeForm = (): void => this.set({ form: null, preview: null });
 
   /** Hosts that can't show the pane still run the action: the page is alive without it. */
   readonly showPane = async (): Promise<void> => {
     await this.services.showPane().catch(() => undefined);
   };
 
-  private reviewed(outcome: ReviewOutcome): ReviewOutcome {
+  private reviewed<T extends ReviewOutcome>(outcome: T): T {
     this.set({ outcome, issued: null, stale: 0, effects: new Map() });
     void this.weigh(outcome);
     return outcome;
@@ -160,7 +175,7 @@ export class Controller {
     this.abort = abort;
     // Going to a cell is no result: the last outcome stays in the status line
     const last = action === "select" ? this.state.last : null;
-    this.set({ running: { action, progress: null, cancelling: false }, form: null, last });
+    this.set({ running: { action, progress: null, cancelling: false }, form: null, preview: null, last });
     const onProgress = (progress: Progress): void => {
       if (this.abort === abort && this.state.running) this.set({ running: { ...this.state.running, progress } });
     };

@@ -3,7 +3,7 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace, watchRecords } from "../excel";
+import { adoptProvisional, clearResults, freezeResults, importDecisions, issueCertificates, previewDecisions, reviewWorkbook, selectPlace, watchRecords } from "../excel";
 import { pause, today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
@@ -16,6 +16,8 @@ registerFluentIcons();
 const controller = new Controller({
   reviewWorkbook,
   adoptProvisional,
+  previewDecisions,
+  importDecisions,
   issueCertificates,
   freezeResults,
   clearResults,

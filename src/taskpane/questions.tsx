@@ -3,21 +3,18 @@ import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { questionWords } from "../messages";
 import { effectSentence, type OptionEffect } from "../results";
-import type { Review } from "../review/types";
+import type { PaneState } from "./controller";
+import { ImportForm } from "./import-form";
 import { Section, useSurroundings } from "./pane";
 import { recallName, rememberName } from "./remembered";
 import { styles } from "./styles";
 
-interface QuestionsProps {
-  /** Null when the ribbon asks for the name before anything was reviewed. */
-  readonly review: Review | null;
-  readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
-  readonly busy: boolean;
-  readonly asking: boolean;
-}
-
-export function Questions({ review, effects, busy, asking }: QuestionsProps): ReactElement {
+/** There is no review yet when the ribbon asks for the name before anything was reviewed. */
+export function Questions({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, language, strings } = useSurroundings();
+  const { effects, form } = state;
+  const review = state.outcome?.review ?? null;
+  const busy = state.running !== null;
   const undecided = (review?.questions ?? []).filter((question) => question.decision === null && question.touched > 0);
   return (
     <Section id="ce-questions" title={strings.questions}>
@@ -38,7 +35,12 @@ export function Questions({ review, effects, busy, asking }: QuestionsProps): Re
           </ul>
         </>
       )}
-      {asking ? <AdoptForm /> : <DefaultButton data-testid="adopt" className={styles.more} text={strings.adopt} disabled={busy} onClick={() => controller.openForm("adopt")} />}
+      {form === "adopt" ? <AdoptForm /> : <DefaultButton data-testid="adopt" className={styles.more} text={strings.adopt} disabled={busy} onClick={() => controller.openForm("adopt")} />}
+      {form === "import" ? (
+        <ImportForm preview={state.preview} />
+      ) : (
+        <DefaultButton data-testid="import" className={styles.more} text={strings.importDecisions} disabled={busy} onClick={() => controller.openForm("import")} />
+      )}
     </Section>
   );
 }
