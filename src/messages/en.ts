@@ -23,7 +23,6 @@ export const en: Catalogue = {
     "record-duplicate": ["The record repeats an earlier one[ (row {row})] and is not counted", "Delete it; if it was another occasion, correct title and dates"],
     "achievement-claimed-twice": ["Different people claim one achievement at the same rank[ ({others})]", "Check the ranks against the evidence"],
     "dates-overlap": ["It shares a day with another all-day training of the same person[ (row {row})]", "Check the dates of both"],
-    "form-not-formalised": ["This version does not yet hold the clause for this form[ ({form})]; no hours for now", "Convert it by hand, with the notice"],
     "decision-unsigned": ["A decision lacks its name or date", "Fill in both"],
     "decision-stale": ["The record changed after the decision, which no longer counts", "Clear the decision, review again and decide anew"],
     // conversion

@@ -23,7 +23,6 @@ export const zh: Catalogue = {
     "record-duplicate": ["与前面的记录重复[（第 {row} 行）]，不再计算", "删除重复的一行；确属两次的，核对名称和日期"],
     "achievement-claimed-twice": ["同一成果由不同人员以同一排名申报[（{others}）]", "对照证明材料核实各人排名"],
     "dates-overlap": ["与本人另一全天面授培训日期重叠[（第 {row} 行）]", "核对两次培训的起止日期"],
-    "form-not-formalised": ["本版本尚未写入该学习形式[“{form}”]的折算条文，暂不计学时", "由审核人员对照通知折算"],
     "decision-unsigned": ["已作决定但未填决定人或日期", "补填姓名和日期"],
     "decision-stale": ["作出处理决定后该记录又有改动，原决定不再生效，待复核", "清空原处理，重新审核后再填"],
     // 学时折算

@@ -10,14 +10,18 @@ import { z } from "zod";
 
 z.config({ jitless: true }); // the pane's CSP forbids `new Function`, which zod would otherwise probe
 
-/** Facts of a record that a table may test or count. Derived ones are computed by review/facts.ts. */
+/** Facts of a record that a table may test or count; the last ones are derived from its cells. */
 export const FACTS = [
-  "halfDays", "evenings", "meetingDays", "uncountedDays", "statedHours", "progress", "level", "rank", "role", "indexing",
+  "year", "halfDays", "evenings", "meetingDays", "uncountedDays", "statedHours", "progress", "level", "rank", "role", "indexing",
   "kind", "patentee", "completedDate", "modules", "authority", "assessment", "claimedHours", "evidence", "formLabel",
   /** calendar days from 开始日期 to 结束日期, both counted */
   "days",
   /** 会议天数 − 不计天数 */
   "countableDays",
+  /** calendar months from 开始日期 to 结束日期, both counted; days beyond whole months are a fraction. One date stands for both */
+  "months",
+  /** calendar years of 开始日期 and 结束日期; one date stands for both */
+  "startYear", "endYear",
   /** what the enclosing `take` has worked out */
   "taken",
 ] as const;
@@ -41,30 +45,33 @@ const expression: z.ZodType<Expression> = z.lazy(() =>
   ]),
 );
 
-/** A unary test. A list means "one of"; on a fact with several values, "any of them is one of". */
+/** A unary test. A list means "one of"; on a fact with several values, "any of them is one of". A blank fact passes none but `is`. */
 export type Test =
   | string
   | number
   | readonly (string | number)[]
   | { readonly is: "blank" | "given" }
+  | { readonly noneOf: readonly (string | number)[] }
   | { readonly above?: Expression; readonly below?: Expression; readonly atLeast?: Expression; readonly atMost?: Expression; readonly not?: Expression };
 const test: z.ZodType<Test> = z.union([
   z.string(),
   z.number(),
   z.array(z.union([z.string(), z.number()])),
   z.strictObject({ is: z.enum(["blank", "given"]) }),
+  z.strictObject({ noneOf: z.array(z.union([z.string(), z.number()])) }),
   z.strictObject({
     above: expression.optional(), below: expression.optional(), atLeast: expression.optional(), atMost: expression.optional(), not: expression.optional(),
   }) as z.ZodType<{ above?: Expression; below?: Expression; atLeast?: Expression; atMost?: Expression; not?: Expression }>,
 ]);
 
-/** All tests hold. */
-export type Condition = { readonly [fact in FactName]?: Test } | { readonly any: readonly Condition[] };
-const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ any: z.array(condition) }),
-    z.partialRecord(factName, test) as z.ZodType<{ [fact in FactName]?: Test }>,
-  ]),
+/** All tests hold, and of `any`, where it is given, at least one condition. */
+export type Condition = { readonly [fact in FactName]?: Test } & { readonly any?: readonly Condition[] };
+const condition: z.ZodType<Condition> = z.lazy(
+  () =>
+    z.strictObject({
+      ...(Object.fromEntries(FACTS.map((fact) => [fact, test.optional()])) as Record<FactName, z.ZodOptional<typeof test>>),
+      any: z.array(condition).optional(),
+    }) as z.ZodType<Condition>,
 );
 
 /** What an activity is worth, in the policy's unit. */
@@ -76,8 +83,10 @@ export type Worth =
   | { readonly rows: readonly { readonly when?: Condition; readonly then: Worth; readonly clause?: string }[] }
   /** a fact with several values: the best of its values counts (hit policy *collect max*) */
   | { readonly best: "indexing"; readonly of: Worth }
+  /** hours for both subjects at once */
+  | { readonly split: { readonly public: Expression; readonly professional: Expression } }
   /** an open question: what each of its options gives. `always`: said even where no option changes the hours */
-  | { readonly ask: string; readonly code: string; readonly always?: true; readonly options: { readonly [option: string]: Worth } }
+  | { readonly ask: string; readonly code: string | readonly string[]; readonly always?: true; readonly options: { readonly [option: string]: Worth } }
   /** work out `take` first and call it `taken` in `then` */
   | { readonly take: Worth; readonly then: Worth }
   /** worth nothing, and wrong */
@@ -88,7 +97,8 @@ const worth: z.ZodType<Worth> = z.lazy(() =>
     z.strictObject({ sum: z.array(worth) }),
     z.strictObject({ rows: z.array(z.strictObject({ when: condition.optional(), then: worth, clause: z.string().optional() })) }) as z.ZodType<Worth>,
     z.strictObject({ best: z.literal("indexing"), of: worth }),
-    z.strictObject({ ask: z.string(), code: z.string(), always: z.literal(true).optional(), options: z.record(z.string(), worth) }) as z.ZodType<Worth>,
+    z.strictObject({ split: z.strictObject({ public: expression, professional: expression }) }),
+    z.strictObject({ ask: z.string(), code: z.union([z.string(), z.array(z.string()).min(1)]), always: z.literal(true).optional(), options: z.record(z.string(), worth) }) as z.ZodType<Worth>,
     z.strictObject({ take: worth, then: worth }),
     z.strictObject({ error: z.string() }),
   ]),
@@ -128,21 +138,20 @@ const form = z.strictObject({
   clause: z.string(),
   /** `registered`: as the course was registered; else always this subject */
   subject: z.enum(["registered", "professional"]).default("professional"),
+  /** a subject claimed that is not the form's is said */
+  subjectAsked: z.boolean().default(true),
   /** which date makes the year of credit: the activity's own period, or the day it was completed */
   creditYear: z.enum(["period", "completion", "none"]).default("none"),
-  /** absent: the form is known, its conversion is not written down yet */
-  conversion: z
-    .strictObject({
-      clause: z.string(),
-      /** facts whose blank cell is an error of its own, besides those that a table happens to need */
-      needs: z.array(factName).default([]),
-      /** facts whose numbers are checked: whole (unless said otherwise) and not negative */
-      numbers: z.array(factName).default([]),
-      /** everything that makes the activity worth 0; all are checked */
-      checks: z.array(z.strictObject({ code: z.string(), when: condition, clause: z.string().optional() })).default([]),
-      worth,
-    })
-    .optional(),
+  conversion: z.strictObject({
+    clause: z.string(),
+    /** facts whose blank cell is an error of its own, besides those that a table happens to need */
+    needs: z.array(factName).default([]),
+    /** facts whose numbers are checked: whole (unless said otherwise) and not negative */
+    numbers: z.array(factName).default([]),
+    /** everything that makes the activity worth 0; all are checked */
+    checks: z.array(z.strictObject({ code: z.string(), when: condition, clause: z.string().optional() })).default([]),
+    worth,
+  }),
   evidence: evidence.optional(),
   /** the department's stamp of its first review is asked for */
   stamped: z.boolean().default(true),
@@ -201,31 +210,46 @@ export const policySchema = z.strictObject({
   questions: z.array(question),
   minima: z.array(minimum),
 
-  groups: z.array(group),
-  filing: z.strictObject({
-    clause: z.string(),
-    demands: z.array(filingDemand),
-    always: z.array(z.string()),
-    /** forms of which a record without any number is a question, not a breach */
-    unnumbered: z.strictObject({ form: z.string(), ask: z.string(), code: z.string(), accept: z.string() }).optional(),
-    theme: z.strictObject({ year: z.number(), words: z.string(), ask: z.string(), code: z.string(), accept: z.string(), clause: z.string() }).optional(),
-  }),
-  makeup: z.strictObject({ clause: z.string(), lastYear: z.number(), ask: z.string(), code: z.string(), accept: z.string() }),
-  windows: z.strictObject({
-    clause: z.string(),
-    years: z.number(),
-    doctorYears: z.number(),
-    end: z.strictObject({ ask: z.string(), code: z.string(), offsets: z.record(z.string(), z.number()) }),
-    unstated: z.strictObject({ ask: z.string(), code: z.string(), asClaimed: z.string() }),
-    levels: z.array(z.string()),
-  }),
-  channels: z.array(channel),
-  proofs: z.strictObject({
-    clause: z.string(),
-    senior: z.string(),
-    others: z.string(),
-    othersClause: z.string(),
-  }),
+  /** what the result counts in a title review: a share of the full marks or of the total weight */
+  score: z.strictObject({ clause: z.string(), share: z.number(), ask: z.string(), proportional: z.string() }).optional(),
+
+  groups: z.array(group).default([]),
+  /** absent: nothing is filed beforehand */
+  filing: z
+    .strictObject({
+      clause: z.string(),
+      demands: z.array(filingDemand),
+      always: z.array(z.string()),
+      /** forms of which a record without any number is a question, not a breach */
+      unnumbered: z.strictObject({ form: z.string(), ask: z.string(), code: z.string(), accept: z.string() }).optional(),
+      theme: z.strictObject({ year: z.number(), words: z.string(), ask: z.string(), code: z.string(), accept: z.string(), clause: z.string() }).optional(),
+    })
+    .optional(),
+  /** absent: what was done later never counts for an earlier year */
+  makeup: z.strictObject({ clause: z.string(), lastYear: z.number(), ask: z.string(), code: z.string(), accept: z.string() }).optional(),
+  /** who needs a window of years proven, and gets a certificate of it. Absent: the years that a person claims are judged, no certificate is issued */
+  windows: z
+    .strictObject({
+      clause: z.string(),
+      levels: z.array(z.string()),
+      years: z.number(),
+      /** education of which fewer years are asked */
+      shorter: z.array(z.strictObject({ education: z.string(), years: z.number() })).default([]),
+      end: z.strictObject({ ask: z.string(), code: z.string(), offsets: z.record(z.string(), z.number()) }),
+      unstated: z.strictObject({ ask: z.string(), code: z.string(), asClaimed: z.string() }),
+    })
+    .optional(),
+  channels: z.array(channel).default([]),
+  /** which proof each level applies for. Absent: not asked */
+  proofs: z
+    .strictObject({
+      clause: z.string(),
+      /** levels of `windows` */
+      senior: z.string(),
+      others: z.string(),
+      othersClause: z.string(),
+    })
+    .optional(),
   /** clause of every code that is not a form's own */
   clauses: z.record(z.string(), z.string()),
 });

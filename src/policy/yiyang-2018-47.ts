@@ -45,6 +45,27 @@ const dayCount = {
   },
 } as const;
 
+/** J-11: practice, visits and overseas study have no conversion clause; 附件5第1条 by analogy. */
+const byAnalogy: Worth = { take: convertedByDays, then: { ask: "J-11", code: "j-conversion-by-analogy", options: { "by-days": "taken", zero: 0 } } };
+const dayNumbers = ["halfDays", "evenings", "statedHours"] as const;
+
+/** 附件5第5条 speaks of the 专利权人: J-22 where that is the employer and the person an inventor. */
+const patentHours = (hours: number): Worth => ({
+  rows: [{ when: { patentee: "unit" }, then: { ask: "J-22", code: "j-patent-patentee-inventor", options: { "inventor-rank": hours, zero: 0 } } }, { then: hours }],
+});
+const PATENTS = ["invention", "utility", "design"];
+
+/** 附件5第6条: a 厅局级 award by rank. */
+const bureauAward: Worth = { rows: [{ when: { rank: { atMost: 3 } }, then: 30 }, { then: 10 }] };
+/** J-24: annex 4 knows provincial awards for the project's leader only, annex 5 for participants too. */
+const forParticipants = (hours: number): Worth => ({ ask: "J-24", code: "j-award-provincial-participant", options: { count: hours, reject: 0 } });
+
+/** 附件5第8条: 「为6个月」; J-28 for more than 6 and up to 12 months. */
+const shortTour: Worth = {
+  rows: [{ when: { months: 6 }, then: 60 }, { then: { ask: "J-28", code: "j-aid-duration-gap", options: { "60": 60, "0": 0 } } }],
+};
+const tourIn = (year: "startYear" | "endYear"): Worth => ({ rows: [{ when: { year: { atLeast: year, atMost: year } }, then: shortTour }] });
+
 /** 附件5第4条(2): by tier of the journal, first author or not. */
 const tier = (first: number): Worth => ({
   rows: [
@@ -75,6 +96,26 @@ const meetingSessions: Worth = {
 const auxiliary = { ask: "J-33", code: "j-evidence-auxiliary", clause: "附件5第11条", accept: "accept", sets: [["auxiliary"]], saysIncomplete: true };
 const auxiliaryLabels = { 会议通讯录: "auxiliary", 邮件回执: "auxiliary", 财务报账单: "auxiliary", 其他辅助材料: "auxiliary" };
 
+/** Meetings, lectures and visits are proven alike. */
+const meetingEvidence = {
+  clause: "附件4(二)4",
+  sets: [
+    ["invitation", "notes"],
+    ["invitation", "sealed-receipt", "supporting"],
+  ],
+  labels: {
+    会议邀请函: "invitation", 讲座通知: "invitation", 访问邀请函: "invitation", 学习笔记: "notes",
+    "回执(盖章)": "sealed-receipt", "回执(未盖章)": "unsealed-receipt", 相关证明材料: "supporting", ...auxiliaryLabels,
+  },
+  openings: [
+    { ask: "J-36", code: "j-evidence-supporting-required", clause: "附件4(二)4", accept: "not-required", sets: [["invitation", "sealed-receipt"]], saysIncomplete: false },
+    auxiliary,
+  ],
+};
+
+/** 附件5第9条 names these; others fall under its 「等」 by analogy only (J-04). */
+const EXCLUDED_BY_NAME = ["本科学历教育", "硕士学历教育", "学法考试", "处级干部培训"];
+
 export const yiyang2018: PolicySource = {
   id: "yiyang-2018-47",
   title: "益人社函〔2018〕47号 关于开展2018年专业技术人员继续教育工作的通知",
@@ -87,7 +128,7 @@ export const yiyang2018: PolicySource = {
       subject: "registered",
       creditYear: "period",
       noOverlap: true,
-      conversion: { clause: "附件5第1条", numbers: ["halfDays", "evenings", "statedHours"], checks: [dayCount], worth: convertedByDays },
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: convertedByDays },
       evidence: {
         clause: "附件4(二)1",
         sets: [
@@ -171,21 +212,7 @@ export const yiyang2018: PolicySource = {
           then: { rows: [{ when: { taken: 0 }, then: 0 }, { then: statedDiffers }] },
         },
       },
-      evidence: {
-        clause: "附件4(二)4",
-        sets: [
-          ["invitation", "notes"],
-          ["invitation", "sealed-receipt", "supporting"],
-        ],
-        labels: {
-          会议邀请函: "invitation", 讲座通知: "invitation", 访问邀请函: "invitation", 学习笔记: "notes",
-          "回执(盖章)": "sealed-receipt", "回执(未盖章)": "unsealed-receipt", 相关证明材料: "supporting", ...auxiliaryLabels,
-        },
-        openings: [
-          { ask: "J-36", code: "j-evidence-supporting-required", clause: "附件4(二)4", accept: "not-required", sets: [["invitation", "sealed-receipt"]], saysIncomplete: false },
-          auxiliary,
-        ],
-      },
+      evidence: meetingEvidence,
     },
     project: {
       labels: ["课题项目"],
@@ -244,20 +271,244 @@ export const yiyang2018: PolicySource = {
         openings: [auxiliary],
       },
     },
-    practice: { labels: ["实践活动"], clause: "附件4(一)2" },
-    lecture: { labels: ["学术讲座"], clause: "附件4(一)4" },
-    visit: { labels: ["学术访问"], clause: "附件4(一)4" },
-    book: { labels: ["著作"], clause: "附件4(一)6", rankIsUnique: true },
-    patent: { labels: ["专利"], clause: "附件4(一)7", rankIsUnique: true },
-    award: { labels: ["获奖成果"], clause: "附件4(一)8", rankIsUnique: true },
-    "computer-exam": { labels: ["计算机考试"], clause: "附件4(一)9" },
-    aid: { labels: ["三援"], clause: "附件4(一)10" },
-    doctoral: { labels: ["博士学历教育"], clause: "附件4(一)11" },
-    overseas: { labels: ["海外研修"], clause: "附件4(一)12" },
+    practice: {
+      labels: ["实践活动"],
+      clause: "附件4(一)2",
+      creditYear: "period",
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: byAnalogy },
+      evidence: {
+        clause: "附件4(二)2",
+        sets: [
+          ["activity-notice", "dispatch-notice-sealed"],
+          ["activity-notice", "log"],
+          ["registration-form", "log"],
+        ],
+        labels: {
+          实践活动通知: "activity-notice", "派出通知(盖章)": "dispatch-notice-sealed", "派出通知(未盖章)": "dispatch-notice-unsealed",
+          实践活动日志: "log", 实践报名表: "registration-form", ...auxiliaryLabels,
+        },
+        openings: [auxiliary],
+      },
+    },
+    lecture: {
+      labels: ["学术讲座"],
+      clause: "附件4(一)4",
+      creditYear: "period",
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: convertedByDays },
+      evidence: meetingEvidence,
+    },
+    visit: {
+      labels: ["学术访问"],
+      clause: "附件4(一)4",
+      creditYear: "period",
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: byAnalogy },
+      evidence: meetingEvidence,
+    },
+    book: {
+      labels: ["著作"],
+      clause: "附件4(一)6",
+      creditYear: "completion",
+      rankIsUnique: true,
+      conversion: {
+        clause: "附件5第4条(1)",
+        needs: ["rank"],
+        numbers: ["rank"],
+        checks: [{ code: "book-not-published", when: { completedDate: { is: "blank" } } }],
+        worth: {
+          rows: [
+            { when: { role: "chief-editor" }, then: { ask: "J-15", code: "j-editor-role", options: { "as-first-and-other": 60, "all-other": 30 } } },
+            // A contributing editor is no first author under either reading of J-15.
+            { when: { role: "contributing-editor" }, then: 30 },
+            { when: { rank: 1 }, then: 60 },
+            { then: 30 },
+          ],
+        },
+      },
+      evidence: {
+        clause: "附件4(二)6",
+        sets: [["cover-with-author", "toc"]],
+        labels: { 著作封面: "cover-with-author", 目录复印件: "toc", ...auxiliaryLabels },
+        openings: [auxiliary],
+      },
+    },
+    patent: {
+      labels: ["专利"],
+      clause: "附件4(一)7",
+      creditYear: "completion",
+      rankIsUnique: true,
+      conversion: {
+        clause: "附件5第5条",
+        numbers: ["rank"],
+        checks: [
+          { code: "patent-not-granted", when: { kind: PATENTS, completedDate: { is: "blank" } } },
+          { code: "patent-not-cnipa", when: { kind: PATENTS, authority: { noneOf: ["CNIPA"] } } },
+        ],
+        worth: {
+          rows: [
+            { when: { kind: "invention", rank: { atMost: 3 } }, then: patentHours(60) },
+            { when: { kind: ["utility", "design"], rank: { atMost: 3 } }, then: patentHours(30) },
+            { when: { kind: PATENTS }, then: { ask: "J-21", code: "j-patent-rank-unspecified", options: { zero: 0, "other-rank": patentHours(10) } } },
+            { then: { ask: "J-23", code: "j-achievement-type-unlisted", options: { zero: 0, "other-rank": 10 } } },
+          ],
+        },
+      },
+      evidence: {
+        clause: "附件4(二)7",
+        sets: [["patent-cert"]],
+        labels: { 专利证书: "patent-cert", 受理通知书: "filing-receipt", ...auxiliaryLabels },
+        openings: [auxiliary],
+      },
+    },
+    award: {
+      labels: ["获奖成果"],
+      clause: "附件4(一)8",
+      creditYear: "completion",
+      rankIsUnique: true,
+      conversion: {
+        clause: "附件5第6条",
+        needs: ["completedDate"],
+        numbers: ["rank"],
+        worth: {
+          rows: [
+            { when: { level: "national", rank: { atMost: 5 } }, then: 60 },
+            { when: { level: "provincial", role: "participant", rank: { atMost: 3 } }, then: forParticipants(60), clause: "附件4(一)8+附件5第6条" },
+            { when: { level: "provincial", rank: { atMost: 3 } }, then: 60 },
+            { when: { level: "provincial", role: "participant" }, then: forParticipants(10), clause: "附件4(一)8+附件5第6条" },
+            { when: { level: ["national", "provincial"] }, then: 10 },
+            {
+              when: { level: "bureau" },
+              then: { ask: "J-25", code: "j-award-bureau-not-in-annex4", options: { count: bureauAward, "bureau-only": bureauAward, reject: 0 } },
+            },
+            {
+              when: { level: "municipal" },
+              then: {
+                ask: "J-25",
+                code: ["j-award-bureau-not-in-annex4", "j-award-municipal-as-bureau"],
+                options: { count: bureauAward, "bureau-only": 0, reject: 0 },
+              },
+            },
+            { then: { ask: "J-26", code: "j-award-level-unlisted", options: { zero: 0, "as-bureau": bureauAward } } },
+          ],
+        },
+      },
+      evidence: { clause: "附件4(二)8", sets: [["award-cert"]], labels: { 获奖证书: "award-cert", ...auxiliaryLabels }, openings: [auxiliary] },
+    },
+    "computer-exam": {
+      labels: ["计算机考试"],
+      clause: "附件4(一)9",
+      creditYear: "completion",
+      conversion: {
+        clause: "附件5第7条",
+        needs: ["completedDate", "modules"],
+        numbers: ["modules"],
+        checks: [
+          { code: "computer-exam-wrong-organizer", when: { authority: { noneOf: ["hrss"] } }, clause: "附件4(一)9" },
+          { code: "no-modules-passed", when: { modules: 0 } },
+        ],
+        worth: { times: ["modules", 10] },
+      },
+      evidence: {
+        clause: "附件4(二)9",
+        sets: [["pass-cert"]],
+        labels: { 合格证书: "pass-cert", 成绩单: "score-sheet", ...auxiliaryLabels },
+        openings: [auxiliary],
+      },
+    },
+    aid: {
+      labels: ["三援"],
+      clause: "附件4(一)10",
+      conversion: {
+        clause: "附件5第8条",
+        needs: ["months"],
+        checks: [
+          { code: "aid-type-not-listed", when: { kind: { noneOf: ["tibet", "xinjiang", "foreign"] } } },
+          { code: "aid-approver-not-eligible", when: { authority: { noneOf: ["provincial-org-dept", "provincial-bureau"] } } },
+          { code: "aid-not-assessed", when: { assessment: { noneOf: ["pass"] } } },
+          { code: "aid-too-short", when: { months: { below: 6 } } },
+          { code: "aid-year-outside", when: { endYear: { is: "given" }, any: [{ year: { below: "startYear" } }, { year: { above: "endYear" } }] } },
+        ],
+        worth: {
+          rows: [
+            {
+              // More than a year always touches two calendar years.
+              when: { months: { above: 12 }, year: { atLeast: "startYear", atMost: "endYear" } },
+              then: {
+                ask: "J-30",
+                code: "j-aid-90-public",
+                options: { "include-public": { split: { public: 30, professional: 60 } }, "professional-only": 90 },
+              },
+            },
+            { when: { months: { atLeast: 6, atMost: 12 }, startYear: { atLeast: "endYear" } }, then: tourIn("endYear") },
+            {
+              when: { months: { atLeast: 6, atMost: 12 } },
+              then: {
+                ask: "J-29",
+                code: "j-aid-cross-year",
+                options: { "end-year": tourIn("endYear"), "start-year": tourIn("startYear"), both: shortTour },
+              },
+            },
+          ],
+        },
+      },
+      evidence: {
+        clause: "附件4(二)10",
+        sets: [["dispatch-notice", "assessment-form"]],
+        labels: { 派遣通知: "dispatch-notice", 考核表: "assessment-form", ...auxiliaryLabels },
+        openings: [auxiliary],
+      },
+    },
+    doctoral: {
+      labels: ["博士学历教育"],
+      clause: "附件4(一)11",
+      conversion: {
+        clause: "附件4(二)11",
+        numbers: ["statedHours"],
+        worth: {
+          rows: [
+            { when: { statedHours: { above: 0 } }, then: { ask: "J-32", code: "j-doctoral-hours-basis", options: { "scheduled-hours": "statedHours", zero: 0, "60": 60 } } },
+            { then: { ask: "J-32", code: "j-doctoral-hours-unspecified", options: { "scheduled-hours": 0, zero: 0, "60": 60 } } },
+          ],
+        },
+      },
+      evidence: {
+        clause: "附件4(二)11",
+        sets: [["doctoral-diploma"], ["semester-timetable-hours"]],
+        labels: { 博士毕业证: "doctoral-diploma", 学期课程及学时安排: "semester-timetable-hours", 成绩单: "transcript", ...auxiliaryLabels },
+        openings: [auxiliary],
+      },
+    },
+    overseas: {
+      labels: ["海外研修"],
+      clause: "附件4(一)12",
+      creditYear: "period",
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: byAnalogy },
+      evidence: {
+        clause: "附件4(二)12",
+        sets: [
+          ["invitation", "receipt"],
+          ["invitation", "study-materials"],
+          ["invitation", "host-cert"],
+        ],
+        labels: { 邀请函: "invitation", 回执: "receipt", 学习资料: "study-materials", 邀请方结业证书: "host-cert", ...auxiliaryLabels },
+        openings: [auxiliary],
+      },
+    },
     excluded: {
-      labels: ["本科学历教育", "硕士学历教育", "学法考试", "处级干部培训", "党校学习", "专科学历教育", "其他"],
+      labels: [...EXCLUDED_BY_NAME, "党校学习", "专科学历教育", "其他"],
       clause: "附件5第9条",
+      creditYear: "period",
+      subjectAsked: false,
       stamped: false,
+      conversion: {
+        clause: "附件5第9条",
+        checks: [{ code: "excluded-activity", when: { formLabel: EXCLUDED_BY_NAME } }],
+        worth: {
+          rows: [
+            { when: { claimedHours: { above: 0 } }, then: { ask: "J-04", code: "j-excluded-by-analogy", options: { exclude: 0, "claimed-hours": "claimedHours" } } },
+            { then: { ask: "J-04", code: "j-excluded-by-analogy", options: { exclude: 0, "claimed-hours": 0 } } },
+          ],
+        },
+      },
     },
   },
 
@@ -306,9 +557,22 @@ export const yiyang2018: PolicySource = {
     { of: "professional", atLeast: 60, code: "professional-shortfall", clause: "正文四.1", ask: "J-01", lenient: "lenient" },
   ],
 
+  // 正文四.1: 3 % as a weight, or 3 % of the full marks as a bonus: the same share of the scheme's total.
+  score: { clause: "正文四.1", share: 0.03, ask: "J-02", proportional: "proportional" },
+
   groups: [
     { forms: ["paper"], keep: "highest", code: "paper-annual-limit", clause: "附件5第4条(2)" },
     { forms: ["project"], keep: "highest", ask: "J-14", keepHighest: "highest", code: "j-multiple-projects-same-year", clause: "附件5第3条" },
+    { forms: ["book"], keep: "highest", ask: "J-14", keepHighest: "highest", code: "j-multiple-books-same-year", clause: "附件5第4条(1)" },
+    {
+      forms: ["project", "award"],
+      sameTitleAcrossForms: true,
+      keep: "highest",
+      ask: "J-27",
+      keepHighest: "highest",
+      code: "j-same-achievement-double-credit",
+      clause: "附件5第3条+第6条",
+    },
   ],
 
   // 正文四.2: filed before the training, in both versions, or not recognised.
@@ -330,7 +594,7 @@ export const yiyang2018: PolicySource = {
   windows: {
     clause: "正文三",
     years: 5,
-    doctorYears: 2,
+    shorter: [{ education: "doctor", years: 2 }],
     end: { ask: "J-41", code: "j-window-end", offsets: { "year-before": -1, "application-year": 0 } },
     unstated: { ask: "J-42", code: "j-window-not-stated", asClaimed: "claimed-window" },
     levels: ["senior", "deputy-senior"],

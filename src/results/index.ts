@@ -4,7 +4,7 @@ export { carriedDecisions, readForeignDecisions, type CarriedDecisions, type For
 export { compareReviews, type Comparison, type FindingChange, type Pair, type PersonChange, type RecordChange, type ReviewedSide, type YearChange } from "./compare";
 export { countOf, effectsOf, weighOptions, type Change, type OptionEffect, type QuestionEffect } from "./effects";
 export { effectSentence, effectWords } from "./effect-words";
-export { GONE, OPINION_SHEET, identitiesOf, keptOpinionPlan, readOpinions, type Opinion } from "./opinions";
+export { GONE, OPINION_SHEET, keptOpinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";
 export { QUESTION_SHEET, adoptProvisionalPlan, carryPlan, questionPlan, withReplacedTexts } from "./questions";
 export { report, type Report, type ReportFinding } from "./report";

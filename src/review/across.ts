@@ -1,6 +1,6 @@
 /** What rows do to one another: duplicates, one achievement claimed twice, overlapping days, caps and groups of a year. */
 import { normalisedTitle } from "../submission/text";
-import type { Engine, Office } from "./engine";
+import type { Office } from "./engine";
 import type { ReadingOf } from "./compile";
 import { CONTRACT, type Row } from "./record";
 import { keyOfCode } from "./codes";
@@ -11,21 +11,24 @@ const error = (row: Row, code: string, clause: string, details: Record<string, s
 };
 
 /** Marks rows that stand in each other's way. Linear in the number of rows, overlaps aside (a person's own courses). */
-export function compareRows(rows: readonly Row[], engine: Engine): void {
-  const seen = new Map<string, Row>();
+export function compareRows(rows: readonly Row[]): void {
+  const seen = new Map<string, Row[]>();
   const achievements = new Map<string, Row[]>();
   const courses = new Map<string, Row[]>();
   for (const row of rows) {
     const { record } = row;
     if (record.form === null) continue;
-    const title = normalisedTitle(record.title);
-    const key = [record.registrationNo, record.year, record.form, title, record.startDate, record.completedDate].join("\u001f");
-    const first = seen.get(key);
+    const alike = `${record.registrationNo}\u001f${record.year}\u001f${record.form}\u001f${record.startDate}\u001f${record.completedDate}`;
+    const others = seen.get(alike);
+    // Titles are costly to normalise: only those of rows that are alike in all else are.
+    const first = others?.find((other) => titleOf(other) === titleOf(row));
     if (first) error(row, "record-duplicate", CONTRACT, { row: first.record.place.row + 1 });
-    else seen.set(key, row);
+    else if (others) others.push(row);
+    else seen.set(alike, [row]);
 
-    const form = engine.forms.get(record.form)?.policy;
-    if (form?.rankIsUnique && record.rank !== null && title !== "") push(achievements, [record.form, title, record.rank].join("\u001f"), row);
+    const form = row.form?.policy;
+    const title = form?.rankIsUnique && record.rank !== null ? titleOf(row) : "";
+    if (title !== "") push(achievements, [record.form, title, record.rank].join("\u001f"), row);
     if (form?.noOverlap && isAllDay(row)) push(courses, record.registrationNo, row);
   }
   for (const claims of achievements.values()) {
@@ -34,6 +37,8 @@ export function compareRows(rows: readonly Row[], engine: Engine): void {
   }
   for (const own of courses.values()) markOverlaps(own);
 }
+
+const titleOf = (row: Row): string => normalisedTitle(row.record.title);
 
 function push<K>(map: Map<K, Row[]>, key: K, row: Row): void {
   const list = map.get(key);
@@ -74,14 +79,20 @@ interface Membership {
 export function applyGroups(rows: readonly Row[], hours: number[], reading: ReadingOf, office: Office): Membership[] {
   const found: Membership[] = [];
   for (const group of office.engine.policy.groups) {
-    const members = rows.flatMap(({ record }, index) => (record.form !== null && group.forms.includes(record.form) && (hours[index] ?? 0) > 0 ? [index] : []));
+    const members: number[] = [];
+    for (let index = 0; index < rows.length; index++) {
+      const form = rows[index]?.record.form ?? null;
+      if (form !== null && (hours[index] ?? 0) > 0 && group.forms.includes(form)) members.push(index);
+    }
+    if (members.length < 2) continue;
     for (const bucket of group.sameTitleAcrossForms ? byTitle(rows, members) : [members]) {
       if (bucket.length < 2) continue;
       const question = group.ask === undefined ? null : office.index(group.ask);
       const capped = question === null || office.optionsOf(question)[reading[question] ?? 0] === group.keepHighest;
       let best = bucket[0] ?? 0;
       for (const index of bucket) if ((hours[index] ?? 0) > (hours[best] ?? 0)) best = index;
-      const losers = capped ? bucket.filter((index) => index !== best) : [];
+      // A question about several rows does not touch what a reviewer has decided; a cap that the notice states does.
+      const losers = capped ? bucket.filter((index) => index !== best && (question === null || !rows[index]?.decision)) : [];
       for (const index of losers) hours[index] = 0;
       found.push({ rows: bucket, code: group.code, clause: group.clause, question, losers });
     }

@@ -13,6 +13,15 @@ export function severityOf(code: string): Severity {
   return INFOS.has(code) ? "info" : "error";
 }
 
+const LIFTED = new Set([
+  "evidence-incomplete", "registration-not-stamped", "training-not-filed", "filing-incomplete", "year-mismatch", "makeup-not-accepted", "aid-year-outside",
+]);
+
+/** True for the codes of evidence, filing, year and judgement: a reviewer's signed decision on the record stands above them. */
+export function isLiftedByDecision(code: string): boolean {
+  return code.startsWith("j-") || LIFTED.has(code);
+}
+
 const KEY_OF: Readonly<Record<string, string>> = {
   "hours-claim-mismatch": "claimedHours",
   "registration-not-stamped": "stamped",
@@ -33,7 +42,6 @@ const KEY_OF: Readonly<Record<string, string>> = {
   "record-duplicate": "title",
   "achievement-claimed-twice": "title",
   "dates-overlap": "startDate",
-  "form-not-formalised": "form",
   "day-count-impossible": "halfDays",
   "meeting-no-countable-day": "uncountedDays",
   "project-not-concluded": "completedDate",
@@ -52,6 +60,33 @@ const KEY_OF: Readonly<Record<string, string>> = {
   "j-paper-foreign-unlisted": "indexing",
   "j-corresponding-author": "role",
   "j-co-first-author": "role",
+  "book-not-published": "completedDate",
+  "j-editor-role": "role",
+  "patent-not-granted": "completedDate",
+  "patent-not-cnipa": "authority",
+  "j-patent-rank-unspecified": "rank",
+  "j-patent-patentee-inventor": "patentee",
+  "j-achievement-type-unlisted": "kind",
+  "j-award-provincial-participant": "role",
+  "j-award-bureau-not-in-annex4": "level",
+  "j-award-municipal-as-bureau": "level",
+  "j-award-level-unlisted": "level",
+  "j-same-achievement-double-credit": "title",
+  "no-modules-passed": "modules",
+  "computer-exam-wrong-organizer": "authority",
+  "aid-type-not-listed": "kind",
+  "aid-approver-not-eligible": "authority",
+  "aid-not-assessed": "assessment",
+  "aid-too-short": "endDate",
+  "aid-year-outside": "year",
+  "j-aid-duration-gap": "endDate",
+  "j-aid-cross-year": "year",
+  "j-aid-90-public": "year",
+  "j-doctoral-hours-basis": "statedHours",
+  "j-doctoral-hours-unspecified": "statedHours",
+  "j-conversion-by-analogy": "form",
+  "excluded-activity": "form",
+  "j-excluded-by-analogy": "form",
 };
 
 /** Key of the cell a code is about, undefined for the row as a whole. */

@@ -5,6 +5,7 @@
  * it asked on its way, so that the caller can find out which questions matter to a record.
  */
 import type { Condition, Expression, FactName, FormPolicy, Policy, Test, Worth } from "../policy/language";
+import { calendarOf, dayNumber, yearOfDay } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
 
 /** Option index by question index. 0 is the provisional reading. */
@@ -12,14 +13,17 @@ export type ReadingOf = Int8Array;
 
 export interface Asked {
   readonly question: number;
-  readonly code: string;
+  readonly codes: readonly string[];
   readonly always: boolean;
 }
 
 export interface ConversionError {
   readonly code: string;
-  readonly key?: FactName;
+  readonly key?: CellKey;
 }
+
+/** A cell of the record: a fact's own, or one that it is derived from. */
+export type CellKey = FactName | "startDate" | "endDate";
 
 /** State of one evaluation. Reused; `begin` resets it. */
 export class Evaluation {
@@ -27,6 +31,8 @@ export class Evaluation {
   reading!: ReadingOf;
   each: string | null = null;
   taken = 0;
+  /** 公需 part of the hours, where a worth is split between the subjects. */
+  publicShare = 0;
   /** A table met a blank cell that it needs: its later rows can't be tried. */
   stuck = false;
   readonly asked: Asked[] = [];
@@ -38,13 +44,14 @@ export class Evaluation {
     this.reading = reading;
     this.each = null;
     this.taken = 0;
+    this.publicShare = 0;
     this.stuck = false;
     this.asked.length = 0;
     this.errors.length = 0;
-    this.invalid.clear();
+    if (this.invalid.size > 0) this.invalid.clear();
   }
 
-  fail(code: string, key?: FactName): void {
+  fail(code: string, key?: CellKey): void {
     if (!this.errors.some((error) => error.code === code && error.key === key)) this.errors.push(key === undefined ? { code } : { code, key });
   }
 }
@@ -55,7 +62,7 @@ type Evaluate<T> = (run: Evaluation) => T;
 /** A blank cell of these is an error as soon as a table needs it. */
 const REQUIRED: ReadonlyMap<FactName, string> = new Map([
   ["rank", "rank-missing"],
-  ...(["level", "indexing", "kind", "authority", "assessment", "modules", "meetingDays"] as const).map((key) => [key, "field-missing"] as const),
+  ...(["level", "indexing", "kind", "authority", "assessment", "modules", "meetingDays", "completedDate", "months"] as const).map((key) => [key, "field-missing"] as const),
 ]);
 /** An unreadable cell of these is an error where a table needs it, a warning elsewhere. */
 const UNREADABLE_IS_ERROR: ReadonlySet<FactName> = new Set(["level", "indexing", "kind", "authority", "modules", "rank"]);
@@ -64,16 +71,48 @@ const WHOLE: ReadonlySet<FactName> = new Set(["halfDays", "evenings", "meetingDa
 const DERIVED: Partial<Record<FactName, (record: LearningRecord) => number | null>> = {
   days: ({ startDate, endDate }) => (startDate === null || endDate === null ? null : endDate - startDate + 1),
   countableDays: ({ meetingDays, uncountedDays }) => (meetingDays === null ? null : meetingDays - (uncountedDays ?? 0)),
+  months: (record) => {
+    const [first, last] = [firstDay(record), lastDay(record)];
+    return first === null || last === null ? null : calendarMonths(first, last + 1);
+  },
+  startYear: (record) => yearOrNull(firstDay(record)),
+  endYear: (record) => yearOrNull(lastDay(record)),
 };
-/** Cells that a derived fact is made of: not tested while one of them is invalid. */
-const SOURCES: Partial<Record<FactName, readonly FactName[]>> = { countableDays: ["meetingDays", "uncountedDays"] };
+/** Cells that a derived fact is made of: it is not tested while one of them is invalid, and said to be blank or not by the first. */
+const SOURCES: Partial<Record<FactName, readonly CellKey[]>> = {
+  countableDays: ["meetingDays", "uncountedDays"],
+  months: ["startDate", "endDate"],
+};
+
+const firstDay = ({ startDate, endDate }: LearningRecord): number | null => startDate ?? endDate;
+const lastDay = ({ startDate, endDate }: LearningRecord): number | null => endDate ?? startDate;
+const yearOrNull = (day: number | null): number | null => (day === null ? null : yearOfDay(day));
+
+/** Whole calendar months between two days, plus the days beyond as a fraction of the month they have begun. */
+function calendarMonths(from: number, to: number): number {
+  const [a, b] = [calendarOf(from), calendarOf(to)];
+  const upper = (b.year - a.year) * 12 + b.month - a.month;
+  const whole = addMonths(a, upper) <= to ? upper : upper - 1;
+  const [begun, next] = [addMonths(a, whole), addMonths(a, whole + 1)];
+  return whole + (to - begun) / (next - begun);
+}
+
+/** The same day `months` later; the month's last day where it has no such day. */
+function addMonths({ year, month, day }: { year: number; month: number; day: number }, months: number): number {
+  const count = year * 12 + month - 1 + months;
+  const first = { year: Math.floor(count / 12), month: (count % 12) + 1 };
+  for (let last = day; ; last--) {
+    const found = dayNumber(first.year, first.month, last);
+    if (found !== null) return found;
+  }
+}
 
 function valueOf(fact: FactName): Evaluate<Value> {
   const derived = DERIVED[fact];
   if (derived) return (run) => derived(run.record);
   if (fact === "taken") return (run) => run.taken;
   if (fact === "indexing") return (run) => run.each ?? (run.record.indexing.length === 0 ? null : run.record.indexing);
-  const key = fact as Exclude<FactName, "days" | "countableDays" | "taken" | "indexing">;
+  const key = fact as Exclude<FactName, "days" | "countableDays" | "months" | "startYear" | "endYear" | "taken" | "indexing">;
   return (run) => run.record[key];
 }
 
@@ -86,11 +125,16 @@ function neededValue(fact: FactName): Evaluate<Value> {
     const value = read(run);
     if (value !== null) return value;
     run.stuck = true;
-    if (!run.record.unreadable.has(fact)) run.fail(missing, fact);
+    if (!isUnreadable(run.record, fact)) run.fail(missing, cellOf(fact));
     else if (UNREADABLE_IS_ERROR.has(fact)) run.fail("value-unknown", fact);
     return null;
   };
 }
+
+/** The cell that stands for a fact in a finding. */
+const cellOf = (fact: FactName): CellKey => SOURCES[fact]?.[0] ?? fact;
+const isUnreadable = ({ unreadable }: LearningRecord, fact: FactName): boolean =>
+  unreadable.size > 0 && (SOURCES[fact]?.some((key) => unreadable.has(key)) ?? unreadable.has(fact));
 
 function compileExpression(source: Expression): Evaluate<number> {
   if (typeof source === "number") return () => source;
@@ -119,10 +163,17 @@ function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
   }
   const read = neededValue(fact);
   const sources = [fact, ...(SOURCES[fact] ?? [])];
-  const usable = (run: Evaluation): boolean => run.invalid.size === 0 || !sources.some((key) => run.invalid.has(key));
+  const usable = (run: Evaluation): boolean => run.invalid.size === 0 || !sources.some((key) => run.invalid.has(key as FactName));
+  if (typeof source === "object" && "noneOf" in source) {
+    const excluded: ReadonlySet<unknown> = new Set(source.noneOf);
+    return (run) => {
+      const value = usable(run) ? read(run) : null;
+      return value !== null && !(Array.isArray(value) ? value.some((each) => excluded.has(each)) : excluded.has(value));
+    };
+  }
   if (typeof source === "object" && !Array.isArray(source)) {
     const bounds: Evaluate<(value: number) => boolean>[] = [];
-    const { above, below, atLeast, atMost, not } = source as Exclude<Test, string | number | readonly (string | number)[] | { is: string }>;
+    const { above, below, atLeast, atMost, not } = source as Exclude<Test, string | number | readonly (string | number)[] | { is: string } | { noneOf: unknown }>;
     const bound = (limit: Expression | undefined, holds: (value: number, limit: number) => boolean): void => {
       if (limit === undefined) return;
       const compiled = compileExpression(limit);
@@ -150,12 +201,14 @@ function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
 
 function compileCondition(source: Condition | undefined): Evaluate<boolean> {
   if (source === undefined) return () => true;
-  if ("any" in source) {
-    const parts = (source as { any: readonly Condition[] }).any.map(compileCondition);
-    return (run) => parts.some((part) => part(run));
+  const { any, ...facts } = source;
+  const parts = Object.entries(facts).map(([fact, each]) => compileTest(fact as FactName, each as Test));
+  if (any !== undefined) {
+    const alternatives = any.map(compileCondition);
+    parts.push((run) => alternatives.some((alternative) => alternative(run)));
   }
-  const parts = Object.entries(source).map(([fact, each]) => compileTest(fact as FactName, each as Test));
-  return (run) => parts.every((part) => part(run));
+  const [only] = parts;
+  return parts.length === 1 && only ? only : (run) => parts.every((part) => part(run));
 }
 
 const isExpression = (source: Worth): source is Expression =>
@@ -210,10 +263,17 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
     const options = policy.questions[question ?? -1]?.options;
     if (question === undefined || options === undefined) throw new Error(`there is no question ${source.ask}`);
     const worths = options.map((option) => compile(source.options[option] ?? 0));
-    const asked: Asked = { question, code: source.code, always: source.always === true };
+    const asked: Asked = { question, codes: typeof source.code === "string" ? [source.code] : source.code, always: source.always === true };
     return (run) => {
       run.asked.push(asked);
       return worths[run.reading[question] ?? 0]?.(run) ?? 0;
+    };
+  }
+  if ("split" in source) {
+    const [publicHours, professionalHours] = [compileExpression(source.split.public), compileExpression(source.split.professional)];
+    return (run) => {
+      run.publicShare = publicHours(run);
+      return run.publicShare + professionalHours(run);
     };
   }
   if ("take" in source) {
@@ -236,15 +296,13 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
 /** Evaluates a form's conversion under the evaluation's reading: hours in the policy's unit, 0 when an error stands. */
 export type Convert = Evaluate<number>;
 
-export function compileConversion(form: FormPolicy, questions: ReadonlyMap<string, number>, policy: Policy): Convert | null {
-  const { conversion } = form;
-  if (!conversion) return null;
-  const needs = conversion.needs.map((fact) => ({ fact, read: valueOf(fact) }));
+export function compileConversion({ conversion }: FormPolicy, questions: ReadonlyMap<string, number>, policy: Policy): Convert {
+  const needs = conversion.needs.map((fact) => ({ fact, read: valueOf(fact), code: REQUIRED.get(fact) ?? "field-missing" }));
   const numbers = conversion.numbers.map((fact) => ({ fact, read: valueOf(fact) }));
   const checks = conversion.checks.map((check) => ({ code: check.code, when: compileCondition(check.when) }));
   const worth = compileWorth(conversion.worth, questions, policy);
   return (run) => {
-    for (const { fact, read } of needs) if (read(run) === null && !run.record.unreadable.has(fact)) run.fail("field-missing", fact);
+    for (const { fact, read, code } of needs) if (read(run) === null && !isUnreadable(run.record, fact)) run.fail(code, cellOf(fact));
     for (const { fact, read } of numbers) {
       const value = read(run);
       if (typeof value !== "number") continue;
@@ -257,6 +315,8 @@ export function compileConversion(form: FormPolicy, questions: ReadonlyMap<strin
     for (const { code, when } of checks) if (when(run)) run.fail(code);
     run.stuck = false;
     const hours = worth(run);
-    return run.errors.length > 0 ? 0 : hours;
+    if (run.errors.length === 0) return hours;
+    run.publicShare = 0;
+    return 0;
   };
 }

@@ -6,7 +6,11 @@ import { compileConversion, type Convert, type ReadingOf } from "./compile";
 export interface CompiledForm {
   readonly slug: string;
   readonly policy: FormPolicy;
-  readonly convert: Convert | null;
+  readonly convert: Convert;
+  /** One record of it may give hours for both subjects. */
+  readonly splits: boolean;
+  /** What its filing must hold, for a public course and for any other; null where none is demanded. */
+  readonly demanded: { readonly public: readonly string[] | null; readonly other: readonly string[] | null };
   /** Labels of evidence slugs, for messages. */
   readonly evidenceLabels: ReadonlyMap<string, string>;
 }
@@ -16,6 +20,19 @@ export interface Engine {
   readonly forms: ReadonlyMap<string, CompiledForm>;
   /** Index of a question by its id. */
   readonly questions: ReadonlyMap<string, number>;
+}
+
+function demandedOf(slug: string, { filing }: Policy): CompiledForm["demanded"] {
+  const items = (subjects: readonly string[]): string[] | null => {
+    const demands = filing?.demands.filter(({ form, subject }) => form === slug && subjects.includes(subject)) ?? [];
+    return demands.length === 0 ? null : [...new Set([...demands.flatMap((demand) => demand.items), ...(filing?.always ?? [])])];
+  };
+  return { public: items(["public", "any"]), other: items(["any"]) };
+}
+
+function hasSplit(node: unknown): boolean {
+  if (node === null || typeof node !== "object") return false;
+  return "split" in node || Object.values(node).some(hasSplit);
 }
 
 const engines = new WeakMap<Policy, Engine>();
@@ -29,7 +46,7 @@ export function engineOf(policy: Policy): Engine {
     Object.entries(policy.forms).map(([slug, form]) => {
       const evidenceLabels = new Map<string, string>();
       for (const [label, evidence] of Object.entries(form.evidence?.labels ?? {})) if (!evidenceLabels.has(evidence)) evidenceLabels.set(evidence, label);
-      return [slug, { slug, policy: form, convert: compileConversion(form, questions, policy), evidenceLabels }] as const;
+      return [slug, { slug, policy: form, convert: compileConversion(form, questions, policy), splits: hasSplit(form.conversion.worth), demanded: demandedOf(slug, policy), evidenceLabels }] as const;
     }),
   );
   const engine: Engine = { policy, forms, questions };

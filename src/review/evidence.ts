@@ -11,28 +11,28 @@ export interface EvidenceReading {
   readonly openings: readonly number[];
 }
 
-const includesAll = (have: ReadonlySet<string>, set: readonly string[]): boolean => set.every((slug) => have.has(slug));
+const includesAll = (have: readonly string[], set: readonly string[]): boolean => set.every((slug) => have.includes(slug));
+const COMPLETE: EvidenceReading = { complete: true, substitute: null, missing: [], openings: [] };
 
 /** Reads a record's evidence against its form's sets; null when the form asks for none. */
 export function readEvidence(form: CompiledForm, documents: readonly string[]): EvidenceReading | null {
   const policy = form.policy.evidence;
   if (!policy) return null;
-  const have = new Set(documents);
-  if (policy.sets.some((set) => includesAll(have, set))) return { complete: true, substitute: null, missing: [], openings: [] };
+  if (policy.sets.some((set) => includesAll(documents, set))) return COMPLETE;
 
-  const substituted = new Set(have);
+  const substituted = [...documents];
   let used: EvidenceReading["substitute"] = null;
   for (const { slug, standsFor, code, clause } of policy.substitutes) {
-    if (have.has(slug) && !have.has(standsFor)) {
-      substituted.add(standsFor);
+    if (documents.includes(slug) && !documents.includes(standsFor)) {
+      substituted.push(standsFor);
       used = { code, clause };
     }
   }
-  if (used !== null && policy.sets.some((set) => includesAll(substituted, set))) return { complete: true, substitute: used, missing: [], openings: [] };
+  if (used !== null && policy.sets.some((set) => includesAll(substituted, set))) return { ...COMPLETE, substitute: used };
 
   let nearest: readonly string[] | null = null;
   for (const set of policy.sets) {
-    const missing = set.filter((slug) => !substituted.has(slug));
+    const missing = set.filter((slug) => !substituted.includes(slug));
     if (nearest === null || missing.length < nearest.length) nearest = missing;
   }
   const openings = policy.openings.flatMap((opening, index) => (opening.sets.some((set) => includesAll(substituted, set)) ? [index] : []));

@@ -9,7 +9,7 @@ import { engineOf, Office } from "./engine";
 import { channelDrafts, isSenior, proofDrafts, verdictOf, windowDrafts, windowsOf, yearsOf, type PersonDraft } from "./people";
 import { CONTRACT, Row, type RowContext } from "./record";
 import type { Finding, PersonReview, QuestionState, RecordReview, RecordVerdict, Review, YearReview, YearStatus } from "./types";
-import { judgeYear, sumYear, type RowOutcome } from "./years";
+import { judgeYear, sumYear } from "./years";
 
 /** Where findings of a year stand: they have no cell of the unit's own. */
 const YEARS_SHEET = "年度汇总";
@@ -37,7 +37,13 @@ export function reviewSubmission(submission: Submission, policy: Policy | undefi
     row.drafts.push({ code: "person-unknown", severity: "error", clause: CONTRACT, key: "registrationNo", details: { value: row.record.registrationNo } });
     row.blocked = true;
   }
-  compareRows(rows, engine);
+  compareRows(rows);
+  if (submission.recordDecisions.size > 0) {
+    for (const row of rows) {
+      const decision = submission.recordDecisions.get(row.record.place.row);
+      if (decision) row.decide(decision);
+    }
+  }
 
   const byYear = new Map<string, Map<number, Row[]>>();
   for (const row of rows) {
@@ -50,7 +56,6 @@ export function reviewSubmission(submission: Submission, policy: Policy | undefi
     else years.set(year, [row]);
   }
 
-  const outcomes = new Map<Row, RowOutcome>();
   const people: PersonReview[] = [];
   const years: YearReview[] = [];
   const channel = channelDrafts(submission, office);
@@ -72,7 +77,6 @@ export function reviewSubmission(submission: Submission, policy: Policy | undefi
     const statuses = new Map<number, YearStatus>();
     for (const year of [...listed].sort((a, b) => a - b)) {
       const outcome = sumYear(own.get(year) ?? [], office);
-      for (const [row, each] of outcome.rows) outcomes.set(row, each);
       const sealed = person.sealedYears.includes(year);
       const { status, shortfalls } = judgeYear(outcome, sealed, office);
       statuses.set(year, status);
@@ -116,7 +120,7 @@ export function reviewSubmission(submission: Submission, policy: Policy | undefi
     });
   }
 
-  const records = rows.map((row) => recordReview(row, outcomes.get(row), submission, office));
+  const records = rows.map((row) => recordReview(row, submission, office));
   const submissionFindings: Finding[] = (anySenior ? channel : []).map((draft) => ({
     code: draft.code, severity: draft.severity, clause: draft.clause, place: submission.unitPlaces[draft.key ?? ""] ?? { sheet: "单位信息", row: 0 }, details: draft.details,
   }));
@@ -138,10 +142,9 @@ function personProblem(problem: Submission["problems"][number]): PersonDraft {
 const unique = (drafts: readonly PersonDraft[]): PersonDraft[] =>
   drafts.filter((draft, index) => drafts.findIndex((other) => other.code === draft.code && other.key === draft.key) === index);
 
-function recordReview(row: Row, outcome: RowOutcome | undefined, submission: Submission, office: Office): RecordReview {
-  const { record } = row;
+function recordReview(row: Row, submission: Submission, office: Office): RecordReview {
   // A record without a year or a person stands in no year: nothing of it counts.
-  const { credited, lowest, highest } = outcome ?? { credited: 0, lowest: 0, highest: 0 };
+  const { record, credited, lowest, highest } = row;
   return {
     place: record.place,
     registrationNo: record.registrationNo,
@@ -169,6 +172,7 @@ function recordReview(row: Row, outcome: RowOutcome | undefined, submission: Sub
 /** rejected, pending or credited, as "Exact meanings" of the workbook contract has it. */
 function verdictOfRecord(row: Row, credited: number, highest: number, office: Office): RecordVerdict {
   if (row.drafts.some((draft) => draft.severity === "error")) return "rejected";
+  if (row.decision) return row.decision.treatment === "refuse" || (row.decision.hours === 0) ? "rejected" : "credited";
   const open = row.drafts.some((draft) => draft.severity === "judgement");
   if (open) return highest === 0 && row.isZeroByDecision() ? "rejected" : "pending";
   // Under a decided group (J-14 `highest`) a row loses its hours to a better one.

@@ -17,7 +17,7 @@ export interface PersonDraft {
 
 export type Window = { readonly from: number; readonly to: number };
 
-export const isSenior = (person: Person, office: Office): boolean => person.targetLevel !== null && office.engine.policy.windows.levels.includes(person.targetLevel);
+export const isSenior = (person: Person, office: Office): boolean => person.targetLevel !== null && office.engine.policy.windows?.levels.includes(person.targetLevel) === true;
 
 const channelOf = (submission: Submission, office: Office) => office.engine.policy.channels.find((channel) => channel.natures.includes(submission.unit.unitNature));
 
@@ -44,7 +44,7 @@ export function channelDrafts(submission: Submission, office: Office): PersonDra
 /** The proof a person applies for, and where (正文三, 正文四.4). */
 export function proofDrafts(person: Person, submission: Submission, office: Office): PersonDraft[] {
   const { proofs } = office.engine.policy;
-  if (person.targetLevel === null) return [];
+  if (person.targetLevel === null || !proofs) return [];
   const drafts: PersonDraft[] = [];
   const add = (code: string, clause: string, key: string, details: Details = {}): void => {
     drafts.push({ code, severity: severityOf(code), clause, key, details });
@@ -75,8 +75,8 @@ const claimedWindow = (person: Person): Window | null =>
 
 export function windowsOf(person: Person, submission: Submission, office: Office): WindowQuestion {
   const claimed = claimedWindow(person);
-  if (!isSenior(person, office)) return { possible: claimed ? [claimed] : [], drafts: [] };
   const { windows } = office.engine.policy;
+  if (!windows || !isSenior(person, office)) return { possible: claimed ? [claimed] : [], drafts: [] };
   const drafts: PersonDraft[] = [];
   const end = office.index(windows.end.ask);
   const unstated = office.index(windows.unstated.ask);
@@ -88,7 +88,7 @@ export function windowsOf(person: Person, submission: Submission, office: Office
   if (asks) say(windows.unstated.code, unstated);
   if (!asClaimed) say(windows.end.code, end);
 
-  const length = person.education === "doctor" ? windows.doctorYears : windows.years;
+  const length = windows.shorter.find(({ education }) => education === person.education)?.years ?? windows.years;
   const offsets = office.isOpen(end) ? office.optionsOf(end) : [office.optionsOf(end)[office.reading[end] ?? 0] ?? ""];
   const required = offsets.map((option) => {
     const to = submission.unit.applicationYear + (windows.end.offsets[option] ?? 0);
@@ -102,7 +102,8 @@ export function windowsOf(person: Person, submission: Submission, office: Office
 /** What is wrong with the claimed years, said only when every possible window says it. */
 export function windowDrafts(person: Person, windows: readonly Window[], statusOf: (year: number) => YearStatus, office: Office): PersonDraft[] {
   const { fromYear, toYear } = person;
-  if (fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0) return [];
+  const clause = office.engine.policy.windows?.clause;
+  if (clause === undefined || fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0) return [];
   const claimed: Window = { from: fromYear, to: toYear };
   const codesOf = (window: Window): Map<string, Details> => {
     const codes = new Map<string, Details>();
@@ -116,7 +117,7 @@ export function windowDrafts(person: Person, windows: readonly Window[], statusO
   const all = windows.map(codesOf);
   const [first, ...others] = all;
   return [...(first ?? [])].flatMap(([code, details]) =>
-    others.every((codes) => codes.has(code)) ? [{ code, severity: severityOf(code), clause: office.engine.policy.windows.clause, key: "fromYear", details }] : [],
+    others.every((codes) => codes.has(code)) ? [{ code, severity: severityOf(code), clause, key: "fromYear", details }] : [],
   );
 }
 

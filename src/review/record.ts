@@ -3,13 +3,12 @@
  * (across.ts). A row's credited value is a function of the reading, so that lowest and highest follow from it.
  */
 import type { CompiledForm, Office } from "./engine";
-import type { FactName } from "../policy/language";
-import { Evaluation, type Asked, type ReadingOf } from "./compile";
+import { Evaluation, type Asked, type CellKey, type ReadingOf } from "./compile";
 import { readEvidence } from "./evidence";
-import { keyOfCode, severityOf } from "./codes";
+import { isLiftedByDecision, keyOfCode, severityOf } from "./codes";
 import { yearOfDay } from "../submission/text";
 import { headerOf } from "../submission/vocabulary";
-import type { Filing, LearningRecord } from "../submission/types";
+import type { Filing, LearningRecord, RecordDecision } from "../submission/types";
 import type { Severity, SubjectOutcome } from "./types";
 
 export type Details = Readonly<Record<string, string | number>>;
@@ -43,10 +42,14 @@ const run = new Evaluation();
 /** A record at work. Mutable while rows are compared with one another. */
 export class Row {
   readonly drafts: Draft[] = [];
+  /** Hours that count for the year, and between what they can still move. Nothing until its year is summed. */
+  credited = 0;
+  lowest = 0;
+  highest = 0;
   /** Set by an error: nothing of it counts, whatever is decided. */
   blocked = false;
   readonly converted: number;
-  readonly subject: SubjectOutcome;
+  subject: SubjectOutcome;
   /** Open questions on which the credited value may depend. */
   readonly open: number[];
   /** Decided questions on which it may depend. */
@@ -54,6 +57,9 @@ export class Row {
   private readonly gates: Gate[] = [];
   private evidenceGates: Gate[] | null = null;
   private readonly fixedHours: number | null;
+  /** Hours by a reviewer's decision; null when there is none that counts. */
+  private decidedHours: number | null = null;
+  decision: RecordDecision | null = null;
 
   constructor(
     readonly record: LearningRecord,
@@ -62,62 +68,79 @@ export class Row {
     context: RowContext,
   ) {
     for (const problem of record.problems) {
-      this.drafts.push({ code: problem.code, severity: severityOf(problem.code), clause: form?.policy.conversion?.clause ?? form?.policy.clause ?? CONTRACT, key: problem.key, details: problem.details });
+      this.drafts.push({ code: problem.code, severity: severityOf(problem.code), clause: form?.policy.conversion.clause ?? CONTRACT, key: problem.key, details: problem.details });
     }
-    this.converted = this.convert(office.provisional);
-    const { asked, errorCodes } = this.convertNow();
-    this.downgradeUnknownValues(errorCodes);
-    const questions = this.questionsOf(asked);
-    this.fixedHours = questions.length === 0 ? this.convert(office.reading) : null;
+    const now = this.convertNow();
+    const questions = now.asked.length === 0 ? [] : this.questionsOf(now.asked);
+    // A conversion that asked nothing gives the same under every reading.
+    this.fixedHours = questions.length === 0 ? now.hours : null;
+    const provisional = now.decided ? this.convertAt(office.provisional) : now;
+    this.converted = provisional.hours;
+    this.downgradeUnknownValues(now.unreadable);
     const subject = this.checkSubject();
-    if (form?.convert) this.checkRow(context);
-    else this.checkStamp(context);
-    const all = new Set([...questions, ...this.gates.map((gate) => gate.question), ...(this.evidenceGates ?? []).map((gate) => gate.question)]);
-    this.open = [...all].filter((question) => office.isOpen(question));
-    this.settled = [...all].filter((question) => !office.isOpen(question));
-    this.blocked = this.drafts.some((draft) => draft.severity === "error" && !(draft.code === "evidence-incomplete"));
-    if (this.evidenceGates?.length === 0) this.blocked = true;
-    this.subject = this.converted > 0 || this.value(office.reading) > 0 ? subject : "none";
+    if (form) this.checkRow(form, context);
+    const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
+    this.open = met.filter((question) => office.isOpen(question));
+    this.settled = met.filter((question) => !office.isOpen(question));
+    this.blocked = this.evidenceGates?.length === 0 || this.drafts.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
+    if (provisional.hours > 0) this.subject = subjectOf(subject, provisional);
+    else {
+      const credited = this.value(office.reading);
+      this.subject = credited > 0 ? subjectOf(subject, { hours: credited, publicShare: this.publicShare(office.reading, credited) }) : "none";
+    }
+  }
+
+  private withGates(questions: readonly number[]): number[] {
+    return [...new Set([...questions, ...[...this.gates, ...(this.evidenceGates ?? [])].map((gate) => gate.question)])];
   }
 
   /** Converted hours under a reading. Errors of the row's own figures make it 0. */
   private convert(reading: ReadingOf): number {
-    if (!this.form?.convert) return 0;
+    if (!this.form) return 0;
     run.begin(this.record, reading);
     return this.form.convert(run);
   }
 
-  /** Converts at the reading in force, notes errors and the questions whose options change the hours. */
-  private convertNow(): { asked: Asked[]; errorCodes: ReadonlySet<string> } {
-    const { form, office, record } = this;
-    if (!form) return { asked: [], errorCodes: new Set() };
-    if (!form.convert) {
-      this.add("form-not-formalised", "error", form.policy.clause, { form: record.formLabel });
-      return { asked: [], errorCodes: new Set() };
-    }
-    run.begin(record, office.reading);
-    const hours = form.convert(run);
-    const clause = form.policy.conversion?.clause ?? "";
-    const errorCodes = new Set<string>();
-    for (const error of run.errors) {
-      if (error.code === "value-unknown") errorCodes.add(error.key ?? "");
-      else this.drafts.push({ code: error.code, severity: severityOf(error.code), clause, key: error.key ?? keyOfCode(error.code), details: this.figures(error.key) });
-    }
-    if (run.errors.length > 0) return { asked: [], errorCodes };
-    const asked = dedupe(run.asked);
-    for (const each of asked) {
-      if (!each.always && !this.matters(each.question, hours)) continue;
-      this.ask(each.question, each.code, { converted: this.converted, ...(record.statedHours === null ? {} : { stated: record.statedHours }) });
-    }
-    return { asked, errorCodes };
+  private convertAt(reading: ReadingOf): Amount {
+    const hours = this.convert(reading);
+    return { hours, publicShare: run.publicShare };
   }
 
-  /** True when some option of the question, the others as in force, gives other hours. */
-  private matters(question: number, hours: number): boolean {
+  /** Converts at the reading in force, notes errors and the questions whose options change the hours. */
+  private convertNow(): Amount & { readonly asked: readonly Asked[]; readonly decided: boolean; readonly unreadable: ReadonlySet<string> } {
+    const { form, office } = this;
+    const amount = this.convertAt(office.reading);
+    if (run.asked.length === 0 && run.errors.length === 0) return { ...amount, asked: [], decided: false, unreadable: NOTHING };
+    const decided = run.asked.some(({ question }) => !office.isOpen(question));
+    if (!form || run.errors.length === 0) {
+      const asked = dedupe(run.asked);
+      for (const { question, codes, always } of asked) {
+        if (!always && !this.matters(question, amount)) continue;
+        for (const code of codes) this.ask(question, code, this.questionFigures());
+      }
+      return { ...amount, asked, decided, unreadable: NOTHING };
+    }
+    const { clause } = form.policy.conversion;
+    const unreadable = new Set<string>();
+    for (const { code, key } of run.errors) {
+      if (code === "value-unknown") unreadable.add(key ?? "");
+      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause, key: key ?? keyOfCode(code), details: this.figures(key) });
+    }
+    return { ...amount, asked: [], decided, unreadable };
+  }
+
+  private questionFigures(): Details {
+    const { statedHours } = this.record;
+    const converted = this.convert(this.office.provisional);
+    return statedHours === null ? { converted } : { converted, stated: statedHours };
+  }
+
+  /** True when some option of the question, the others as in force, gives other hours, or makes a missing figure needed. */
+  private matters(question: number, { hours, publicShare }: Amount): boolean {
     const reading = this.office.reading.slice();
     return this.office.optionsOf(question).some((_, option) => {
       reading[question] = option;
-      return this.convert(reading) !== hours;
+      return this.convert(reading) !== hours || run.publicShare !== publicShare || run.errors.length > 0;
     });
   }
 
@@ -142,6 +165,7 @@ export class Row {
 
   /** An unreadable value is an error only where the conversion needed it. */
   private downgradeUnknownValues(needed: ReadonlySet<string>): void {
+    if (this.record.problems.length === 0) return;
     this.drafts.forEach((draft, index) => {
       if (draft.code !== "value-unknown") return;
       const isError = needed.has(draft.key ?? "") || draft.key === "form" || (draft.key === "subject" && this.form?.policy.subject === "registered");
@@ -154,7 +178,7 @@ export class Row {
   }
 
   private addRule(code: string, details: Details = {}): void {
-    this.add(code, severityOf(code), this.office.engine.policy.clauses[code] ?? this.form?.policy.conversion?.clause ?? CONTRACT, details);
+    this.add(code, severityOf(code), this.office.engine.policy.clauses[code] ?? this.form?.policy.conversion.clause ?? CONTRACT, details);
   }
 
   private ask(question: number, code: string, details: Details = {}): void {
@@ -162,7 +186,7 @@ export class Row {
   }
 
   /** The cell that an error of conversion is about, by its header and value. */
-  private figures(key: FactName | undefined): Details {
+  private figures(key: CellKey | undefined): Details {
     if (key === undefined) return {};
     const value = key in this.record ? this.record[key as keyof LearningRecord] : null;
     return { column: headerOf(key), ...(typeof value === "number" || typeof value === "string" ? { value } : {}) };
@@ -170,29 +194,27 @@ export class Row {
 
   private checkSubject(): SubjectOutcome {
     const { record, form } = this;
-    if (!form?.convert) return "none";
+    if (!form) return "none";
     if (form.policy.subject === "registered") {
       if (record.subject !== null) return record.subject;
       this.addRule("subject-missing");
       return "either";
     }
-    if (record.subject === "public") this.addRule("subject-not-allowed");
+    if (record.subject === "public" && form.policy.subjectAsked) this.addRule("subject-not-allowed");
     return form.policy.subject;
   }
 
-  private checkStamp(context: RowContext): void {
-    if (!this.form?.policy.stamped) return;
-    if (this.record.sealed || context.yearIsSealed(this.record)) return;
+  private checkStamp(): void {
     if (this.record.stamped !== true && !this.record.unreadable.has("stamped")) this.addRule("registration-not-stamped");
   }
 
-  private checkRow(context: RowContext): void {
+  private checkRow(form: CompiledForm, context: RowContext): void {
     const { record } = this;
     const sealed = record.sealed || context.yearIsSealed(record);
     if (record.claimedHours !== null && this.converted > 0 && record.claimedHours !== this.converted) {
-      this.add("hours-claim-mismatch", "warning", this.form?.policy.conversion?.clause ?? "", { claimed: record.claimedHours, converted: this.converted });
+      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted });
     }
-    this.checkStamp(context);
+    if (!sealed && form.policy.stamped) this.checkStamp();
     if (!sealed) this.checkEvidence();
     this.checkYear();
     this.checkFiling(context);
@@ -248,7 +270,8 @@ export class Row {
       return;
     }
     const { makeup } = office.engine.policy;
-    if (to > makeup.lastYear) this.addRule("makeup-not-accepted", details);
+    if (!makeup) this.addRule("year-mismatch", details);
+    else if (to > makeup.lastYear) this.addRule("makeup-not-accepted", details);
     else this.gate(makeup.ask, makeup.code, makeup.accept, details);
   }
 
@@ -267,10 +290,10 @@ export class Row {
   private checkFiling(context: RowContext): void {
     const { record, form, office } = this;
     const { filing } = office.engine.policy;
-    if (!form) return;
+    if (!form || !filing) return;
     const isPublic = record.subject === "public";
-    const demands = filing.demands.filter((demand) => demand.form === form.slug && (demand.subject === "any" || isPublic));
-    if (demands.length === 0) return;
+    const demanded = isPublic ? form.demanded.public : form.demanded.other;
+    if (demanded === null) return;
     if (record.filingNo === "") {
       const { unnumbered } = filing;
       if (unnumbered?.form !== form.slug) {
@@ -292,18 +315,53 @@ export class Row {
     const start = record.startDate ?? filed.startDate;
     const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
     if (!inTime) this.addRule("training-not-filed", { filingNo: record.filingNo });
-    const missing = [...demands.flatMap((demand) => demand.items), ...filing.always].filter((item) => !filed.items.has(item));
-    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: [...new Set(missing)].map(headerOf).join("、") });
+    const missing = demanded.filter((item) => !filed.items.has(item));
+    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: missing.map(headerOf).join("、") });
     const { theme } = filing;
     if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words)) this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
+  }
+
+  /**
+   * Applies a reviewer's decision. Signed, it lifts codes of evidence, filing, year and judgement; the errors that are
+   * left block the row whatever was decided. To be called when all other codes stand.
+   */
+  decide(decision: RecordDecision): void {
+    const { treatment, hours, by, on, stale } = decision;
+    const warn = (code: string, details: Details): void => {
+      this.drafts.push({ code, severity: "warning", clause: CONTRACT, key: undefined, details });
+    };
+    if (stale) return warn("decision-stale", { by, on });
+    if (treatment === null) return warn("value-unknown", { column: "处理", value: decision.text });
+    if (treatment === "set" && hours === null) return warn("value-unknown", { column: "核定学时", value: decision.hoursText });
+    if (by === "" || on === "") return warn("decision-unsigned", {});
+    this.drafts.forEach((draft, index) => {
+      if (isLiftedByDecision(draft.code)) this.drafts[index] = { ...draft, severity: "info" };
+    });
+    this.decision = decision;
+    this.decidedHours = treatment === "refuse" ? 0 : (hours ?? this.convert(this.office.reading));
+    this.blocked = this.drafts.some(({ severity }) => severity === "error");
+    this.open.length = 0;
+    if (this.subject === "none" && this.decidedHours > 0 && this.form) {
+      this.subject = this.form.policy.subject === "professional" ? "professional" : (this.record.subject ?? "either");
+    }
   }
 
   /** Credited hours under a reading, other rows aside. */
   value(reading: ReadingOf): number {
     if (this.blocked) return 0;
+    if (this.decidedHours !== null) return this.decidedHours;
     for (const gate of this.gates) if (reading[gate.question] !== gate.accept) return 0;
     if (this.evidenceGates && !this.evidenceGates.some((gate) => reading[gate.question] === gate.accept)) return 0;
     return this.fixedHours ?? this.convert(reading);
+  }
+
+  /** 公需 part of the credited hours `value` gave under the same reading. */
+  publicShare(reading: ReadingOf, hours: number): number {
+    if (hours === 0) return 0;
+    if (!this.form?.splits) return this.record.subject === "public" && this.form?.policy.subject === "registered" ? hours : 0;
+    const amount = this.convertAt(reading);
+    // 核定学时 on a record of both subjects keeps their proportion.
+    return amount.hours === 0 ? 0 : (amount.publicShare * hours) / amount.hours;
   }
 
   /** True when it is worth nothing by a decision: undone, it could be worth something. */
@@ -320,6 +378,17 @@ export class Row {
 /** Where a rule is the workbook's own and not the notice's. */
 export const CONTRACT = "申报工作簿约定";
 
+/** Hours, and how many of them are 公需 where a clause gives both subjects at once. */
+interface Amount {
+  readonly hours: number;
+  readonly publicShare: number;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+const subjectOf = (subject: SubjectOutcome, { hours, publicShare }: Amount): SubjectOutcome =>
+  publicShare === 0 ? subject : publicShare === hours ? "public" : "both";
+
 function dedupe(asked: readonly Asked[]): Asked[] {
-  return asked.filter((each, index) => asked.findIndex((other) => other.question === each.question && other.code === each.code) === index);
+  return asked.filter((each, index) => asked.findIndex((other) => other.question === each.question && other.codes === each.codes) === index);
 }

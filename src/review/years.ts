@@ -1,8 +1,10 @@
 /** One person's year: credited hours, what they could become while questions are open, and the status that follows. */
+import type { Policy } from "../policy/language";
 import type { ReadingOf } from "./compile";
 import type { Office } from "./engine";
 import type { Row } from "./record";
 import { applyGroups } from "./across";
+import { keyOfCode } from "./codes";
 import type { Severity, YearStatus } from "./types";
 
 export interface Sums {
@@ -11,51 +13,60 @@ export interface Sums {
   total: number;
 }
 
-export interface RowOutcome {
-  credited: number;
+/** What a minimum is compared with: its subject's hours, less its share of the total where it is a ratio. */
+interface Bound {
   lowest: number;
   highest: number;
 }
 
 export interface YearOutcome {
-  readonly rows: ReadonlyMap<Row, RowOutcome>;
   readonly credited: Sums;
-  readonly lowest: Sums;
-  readonly highest: Sums;
+  /** By position of the policy's minima: between what values each can still move. */
+  readonly bounds: readonly Bound[];
 }
 
 const nothing = (): Sums => ({ public: 0, professional: 0, total: 0 });
 
-function addTo(sums: Sums, row: Row, hours: number): void {
+function addTo(sums: Sums, row: Row, hours: number, reading: ReadingOf): void {
+  const publicHours = row.publicShare(reading, hours);
   sums.total += hours;
-  if (row.subject === "public") sums.public += hours;
-  else sums.professional += hours;
+  sums.public += publicHours;
+  sums.professional += hours - publicHours;
 }
+
+type Minimum = Policy["minima"][number];
+
+/** Linear in the sums, so that independent parts of a year simply add up. */
+const measured = ({ of, atLeast }: Minimum, sums: Sums): number => (typeof atLeast === "number" ? sums[of] : sums[of] - atLeast.shareOfTotal * sums.total);
+const demanded = ({ atLeast }: Minimum): number => (typeof atLeast === "number" ? atLeast : 0);
 
 /** Beyond this many combinations of open questions the rows are bounded one by one: wider, but never wrong. */
 const MOST_COMBINATIONS = 20_000;
 
-/** Sums a year and says between what values it can still move. Notes group codes on the rows. */
+/** Sums a year and says between what values it can still move. Notes hours and the codes of groups on the rows. */
 export function sumYear(rows: readonly Row[], office: Office): YearOutcome {
+  const { minima } = office.engine.policy;
   const hours = rows.map((row) => row.value(office.reading));
-  for (const membership of applyGroups(rows, hours, office.reading, office)) {
-    const { question, code, clause } = membership;
-    for (const index of question === null ? membership.losers : membership.rows) {
-      const severity: Severity = question === null ? "error" : office.isOpen(question) ? "judgement" : "info";
-      rows[index]?.drafts.push({ code, severity, clause: question === null ? clause : office.clauseOf(question), key: undefined, details: { count: membership.rows.length } });
+  const memberships = applyGroups(rows, hours, office.reading, office);
+  let moves = false;
+  for (const { question, code, clause, rows: members, losers } of memberships) {
+    const severity: Severity = question === null ? "error" : office.isOpen(question) ? "judgement" : "info";
+    moves ||= severity === "judgement";
+    for (const index of question === null ? losers : members) {
+      const row = rows[index];
+      row?.drafts.push({ code, severity: question !== null && row.decision ? "info" : severity, clause: question === null ? clause : office.clauseOf(question), key: keyOfCode(code), details: { count: members.length } });
     }
   }
-  const outcomes = new Map<Row, RowOutcome>();
   const credited = nothing();
   rows.forEach((row, index) => {
-    const own = hours[index] ?? 0;
-    addTo(credited, row, own);
-    outcomes.set(row, { credited: own, lowest: own, highest: own });
+    row.credited = row.lowest = row.highest = hours[index] ?? 0;
+    addTo(credited, row, row.credited, office.reading);
+    moves ||= row.open.length > 0 && !row.blocked;
   });
-  const lowest = nothing();
-  const highest = nothing();
-  for (const part of independentParts(rows, office)) boundPart(part, office, outcomes, lowest, highest);
-  return { rows: outcomes, credited, lowest, highest };
+  if (!moves) return { credited, bounds: minima.map((minimum) => ({ lowest: measured(minimum, credited), highest: measured(minimum, credited) })) };
+  const bounds = minima.map((): Bound => ({ lowest: 0, highest: 0 }));
+  for (const part of independentParts(rows, office)) boundPart(part, office, bounds);
+  return { credited, bounds };
 }
 
 interface Part {
@@ -90,44 +101,47 @@ function independentParts(rows: readonly Row[], office: Office): Part[] {
   return parts;
 }
 
-function boundPart(part: Part, office: Office, outcomes: Map<Row, RowOutcome>, lowest: Sums, highest: Sums): void {
+function boundPart(part: Part, office: Office, bounds: readonly Bound[]): void {
+  const { minima } = office.engine.policy;
   const questions = [...part.questions];
   const count = questions.reduce((product, question) => product * office.optionsOf(question).length, 1);
   if (count > MOST_COMBINATIONS && part.rows.length > 1) {
     for (const row of part.rows) {
-      const low = nothing();
-      boundPart({ rows: [row], questions: new Set(row.open) }, office, outcomes, low, highest);
+      const own = bounds.map((): Bound => ({ lowest: 0, highest: 0 }));
+      boundPart({ rows: [row], questions: new Set(row.open) }, office, own);
       // A cap or a group may still take all of it.
-      const outcome = outcomes.get(row);
-      if (outcome) outcome.lowest = 0;
+      own.forEach(({ lowest, highest }, index) => widen(bounds[index], Math.min(0, lowest), Math.max(0, highest)));
+      row.lowest = Math.min(0, row.lowest);
     }
     return;
   }
-  const low: Sums = { public: Infinity, professional: Infinity, total: Infinity };
-  const high: Sums = { public: -Infinity, professional: -Infinity, total: -Infinity };
+  const low = minima.map(() => Infinity);
+  const high = minima.map(() => -Infinity);
   const visit = (reading: ReadingOf): void => {
     const hours = part.rows.map((row) => row.value(reading));
     applyGroups(part.rows, hours, reading, office);
     const sums = nothing();
     part.rows.forEach((row, index) => {
       const own = hours[index] ?? 0;
-      addTo(sums, row, own);
-      const outcome = outcomes.get(row);
-      if (!outcome) return;
-      outcome.lowest = Math.min(outcome.lowest, own);
-      outcome.highest = Math.max(outcome.highest, own);
+      addTo(sums, row, own, reading);
+      row.lowest = Math.min(row.lowest, own);
+      row.highest = Math.max(row.highest, own);
     });
-    for (const sum of ["public", "professional", "total"] as const) {
-      low[sum] = Math.min(low[sum], sums[sum]);
-      high[sum] = Math.max(high[sum], sums[sum]);
-    }
+    minima.forEach((minimum, index) => {
+      const value = measured(minimum, sums);
+      low[index] = Math.min(low[index] ?? 0, value);
+      high[index] = Math.max(high[index] ?? 0, value);
+    });
   };
   if (questions.length === 0) visit(office.reading);
   else office.combinations(questions, visit);
-  for (const sum of ["public", "professional", "total"] as const) {
-    lowest[sum] += low[sum];
-    highest[sum] += high[sum];
-  }
+  minima.forEach((_, index) => widen(bounds[index], low[index] ?? 0, high[index] ?? 0));
+}
+
+function widen(bound: Bound | undefined, lowest: number, highest: number): void {
+  if (!bound) return;
+  bound.lowest += lowest;
+  bound.highest += highest;
 }
 
 export interface Shortfall {
@@ -144,20 +158,21 @@ export function judgeYear(outcome: YearOutcome, sealed: boolean, office: Office)
   const shortfalls: Shortfall[] = [];
   let safe = true;
   let lost = false;
-  for (const minimum of office.engine.policy.minima) {
-    const { of, ask } = minimum;
-    const limit = (total: number): number => (typeof minimum.atLeast === "number" ? minimum.atLeast : minimum.atLeast.shareOfTotal * total);
+  office.engine.policy.minima.forEach((minimum, index) => {
+    const { of, ask, code, clause } = minimum;
     const question = ask === undefined ? null : office.index(ask);
     const open = question !== null && office.isOpen(question);
     const lenient = question !== null && !open && office.reads(question, minimum.lenient ?? "");
-    const missing = limit(outcome.credited.total) - outcome.credited[of];
+    const limit = demanded(minimum);
+    const missing = limit - measured(minimum, outcome.credited);
     if (missing > TOLERANCE) {
-      shortfalls.push({ code: minimum.code, clause: minimum.clause, of, missing: Math.round(missing * 100) / 100, severity: lenient ? "info" : open ? "judgement" : "error" });
+      shortfalls.push({ code, clause, of, missing: Math.round(missing * 100) / 100, severity: lenient ? "info" : open ? "judgement" : "error" });
     }
-    if (lenient) continue;
-    if (outcome.lowest[of] < limit(outcome.highest.total) - TOLERANCE) safe = false;
-    if (!open && outcome.highest[of] < limit(outcome.lowest.total) - TOLERANCE) lost = true;
-  }
+    const bound = outcome.bounds[index];
+    if (lenient || !bound) return;
+    if (bound.lowest < limit - TOLERANCE) safe = false;
+    if (!open && bound.highest < limit - TOLERANCE) lost = true;
+  });
   return { status: safe ? "met" : lost ? "unmet" : "pending", shortfalls };
 }
 

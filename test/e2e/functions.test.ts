@@ -2,7 +2,7 @@
 import { catalogueOf, messageOf } from "../../src/messages";
 import type { Finding } from "../../src/review/types";
 import type { Blank } from "../../src/workbench";
-import { GOLDEN_FORMS, isFormalised } from "../golden/rows";
+import { GOLDEN_FORMS } from "../golden/rows";
 import { readGoldenRows } from "../golden/table";
 import type { Row } from "../support/submission";
 import { annotationOf, closeDesks, Desk, RECORDS, sheetOf, shown, workbookOfTables } from "./desk";
@@ -17,7 +17,7 @@ const BEYOND_THE_ROW: readonly string[] = [
 
 /** All records of all golden rows in one workbook: a person for each golden row, a title for each record. */
 function goldenTables(): { readonly people: readonly Row[]; readonly records: readonly Row[] } {
-  const rows = readGoldenRows().filter(isFormalised);
+  const rows = readGoldenRows();
   const people: Row[] = [];
   const records: Row[] = [];
   rows.forEach((row, at) => {

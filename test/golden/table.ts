@@ -43,6 +43,12 @@ export class Inputs {
     });
   }
 
+  inner(name: string): Inputs {
+    const value = this.source[name] ?? null;
+    if (!isObject(value)) throw new Error(`${name} is not an object`);
+    return new Inputs(value);
+  }
+
   private list(name: string): readonly Json[] {
     const value = this.source[name];
     if (!Array.isArray(value)) throw new Error(`${name} is not a list`);

@@ -53,7 +53,7 @@ function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [n
   const run = new Evaluation();
   run.begin({ ...BLANK, ...record }, new Int8Array(policy.questions.length).fill(option));
   const hours = convert(run);
-  return [hours, run.errors.map((error) => error.code), run.asked.map((asked) => asked.code)];
+  return [hours, run.errors.map((error) => error.code), run.asked.flatMap((asked) => asked.codes)];
 }
 
 describe("mechanisms", () => {
@@ -71,6 +71,12 @@ describe("mechanisms", () => {
     ["no row holds: nothing", { rows: [{ when: { rank: 1 }, then: 60 }] }, { rank: 2 }, 0, [0, [], []]],
     ["rank by rank (as other notices have it)", { rows: [15, 13, 11].map((hours, index) => ({ when: { rank: index + 1 }, then: hours })) }, { rank: 2 }, 0, [13, [], []]],
     ["any of several conditions", { rows: [{ when: { any: [{ level: "county" }, { evenings: { above: 1 } }] }, then: 5 }] }, { level: "national", evenings: 2 }, 0, [5, [], []]],
+    ["facts and any together", { rows: [{ when: { rank: 1, any: [{ level: "county" }, { level: "national" }] }, then: 5 }] }, { rank: 2, level: "county" }, 0, [0, [], []]],
+    ["none of these", { rows: [{ when: { level: { noneOf: ["county"] } }, then: 5 }] }, { level: "national" }, 0, [5, [], []]],
+    ["none of these, and it is one", { rows: [{ when: { level: { noneOf: ["county"] } }, then: 5 }] }, { level: "county" }, 0, [0, [], []]],
+    ["none of these, and blank", { rows: [{ when: { level: { noneOf: ["county"] } }, then: 5 }] }, {}, 0, [0, ["field-missing"], []]],
+    ["both subjects at once", { split: { public: 30, professional: 60 } }, {}, 0, [90, [], []]],
+    ["one question, two codes", { ask: "J-13", code: ["j-one", "j-two"], options: { zero: 0, "other-rank": 10 } }, {}, 1, [10, [], ["j-one", "j-two"]]],
     ["days from two dates", { rows: [{ when: { days: { is: "given" } }, then: { times: [8, "days"] } }] }, { startDate: 10, endDate: 12 }, 0, [24, [], []]],
     ["best of several values", perIndex, { indexing: ["EI", "SCI", "内刊"] }, 0, [60, [], []]],
     ["none of them listed", perIndex, { indexing: ["内刊"] }, 0, [0, ["not-listed"], []]],
@@ -80,5 +86,30 @@ describe("mechanisms", () => {
     ["take, then", { take: { times: [4, "halfDays"] }, then: { lesser: ["taken", 25] } }, { halfDays: 10 }, 0, [25, [], []]],
   ])("%s", (_what, worth, record, option, expected) => {
     expect(evaluate(worth, record, option)).toEqual(expected);
+  });
+});
+
+describe("months of a tour, both days counted", () => {
+  const day = (text: string): number => Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  const reached = (limit: number): Worth => ({ rows: [{ when: { months: { above: limit } }, then: 3 }, { when: { months: limit }, then: 2 }, { then: 1 }] });
+  // 1 less, 2 exactly, 3 more than so many months (附件5第8条)
+  test.each([
+    ["2018-01-01", "2018-06-30", 6, 2],
+    ["2018-01-01", "2018-06-29", 6, 1],
+    ["2018-01-01", "2018-07-01", 6, 3],
+    ["2018-01-15", "2018-07-14", 6, 2],
+    ["2018-08-31", "2019-02-27", 6, 2],
+    ["2018-08-31", "2019-02-28", 6, 3],
+    ["2017-10-01", "2018-03-31", 6, 2],
+    ["2017-06-01", "2018-05-31", 12, 2],
+    ["2017-06-01", "2018-06-01", 12, 3],
+    ["2016-02-29", "2017-02-27", 12, 2],
+    ["2018-12-31", "2018-01-01", 6, 1],
+  ])("%s to %s against %d months", (start, end, limit, expected) => {
+    expect(evaluate(reached(limit), { startDate: day(start), endDate: day(end) })[0]).toBe(expected);
+  });
+
+  test("one date stands for both", () => {
+    expect(evaluate({ rows: [{ when: { months: { below: 1 }, startYear: 2018, endYear: 2018 }, then: 7 }] }, { endDate: day("2018-05-05") })[0]).toBe(7);
   });
 });
