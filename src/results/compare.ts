@@ -37,7 +37,8 @@ export interface YearChange {
   /** Null: this side does not ask for the year and has no records of it. */
   readonly status: Pair<YearStatus | null>;
   readonly hours: Pair<number>;
-  readonly difference: number;
+  /** Null between different units. */
+  readonly difference: number | null;
   readonly findings: readonly FindingChange[];
   readonly records: readonly RecordChange[];
 }
@@ -66,7 +67,7 @@ export interface Comparison {
 /** Both sides are reviews of the same rows; what is the same on both is left out. Linear in their size. */
 export function compareReviews(before: ReviewedSide, after: ReviewedSide): Comparison {
   const records = recordChanges(before, after);
-  const years = yearChanges(before.review, after.review, records);
+  const years = yearChanges(before, after, records);
   const others = new Map(after.review.people.map((person) => [rowOf(person), person]));
   const people = before.review.people.flatMap((person): PersonChange[] => {
     const other = others.get(rowOf(person));
@@ -136,7 +137,7 @@ function clauseOf(form: string | null, policy: Policy): string {
   return entry?.conversion?.clause ?? entry?.clause ?? "";
 }
 
-function yearChanges(before: Review, after: Review, records: ReadonlyMap<string, readonly RecordChange[]>): ReadonlyMap<string, readonly YearChange[]> {
+function yearChanges({ review: before, policy }: ReviewedSide, { review: after, policy: otherPolicy }: ReviewedSide, records: ReadonlyMap<string, readonly RecordChange[]>): ReadonlyMap<string, readonly YearChange[]> {
   const left = new Map(before.years.map((year) => [yearKey(year.registrationNo, year.year), year]));
   const right = new Map(after.years.map((year) => [yearKey(year.registrationNo, year.year), year]));
   const changes = new Map<string, YearChange[]>();
@@ -149,11 +150,11 @@ function yearChanges(before: Review, after: Review, records: ReadonlyMap<string,
       year: some.year,
       status: { before: own?.status ?? null, after: other?.status ?? null },
       hours,
-      difference: Math.round((hours.after - hours.before) * 1e6) / 1e6,
+      difference: policy.unit === otherPolicy.unit ? Math.round((hours.after - hours.before) * 1e6) / 1e6 : null,
       findings: findingChanges(own?.findings ?? [], other?.findings ?? []),
       records: records.get(key) ?? [],
     };
-    if (!differs(change.status) && change.difference === 0 && change.records.length === 0 && change.findings.length === 0) continue;
+    if (!differs(change.status) && !differs(hours) && change.records.length === 0 && change.findings.length === 0) continue;
     const known = changes.get(some.registrationNo);
     if (known) known.push(change);
     else changes.set(some.registrationNo, [change]);
