@@ -19,6 +19,7 @@ export function insertSheets(desk: Desk, args: Args): string[] {
   if (names !== undefined && names !== null && !Array.isArray(names)) throw invalid("options.sheetNamesToInsert must be a list");
   const source = openOther(args.text(0));
   const wanted = Array.isArray(names) && names.length > 0 ? names.map((name) => sheetOf(source, asText(name, "options.sheetNamesToInsert"))) : source.sheets;
+  for (const from of wanted) checkPlain(from);
   return wanted.map((from) => {
     const sheet = desk.workbook.addSheet(freeName(desk.workbook, from.name));
     copy(from, sheet);
@@ -50,13 +51,20 @@ function freeName(workbook: Workbook, name: string): string {
   return `${name} (${number})`;
 }
 
-function copy(from: Sheet, to: Sheet): void {
+function checkPlain(from: Sheet): void {
   if (from.tables.length > 0 || from.merges.length > 0) throw new Refused("inserting a sheet with tables or merged cells is not implemented");
+  const box = from.usedBox(true);
+  if (!box) return;
+  from.eachCell(box, (_row, _column, cell) => {
+    if (cell.formula !== undefined) throw new Refused("inserting a sheet with formulas is not implemented");
+  });
+}
+
+function copy(from: Sheet, to: Sheet): void {
   to.protected = from.protected;
   const box = from.usedBox(true);
   if (!box) return;
   from.eachCell(box, (row, column, cell) => {
-    if (cell.formula !== undefined) throw new Refused("inserting a sheet with formulas is not implemented");
     to.setStyle(row, column, { numberFormat: from.workbook.style(cell.style).numberFormat });
     to.setValue(row, column, cell.value);
   });
