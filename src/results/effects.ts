@@ -90,11 +90,11 @@ type People = ReadonlySet<string> | null;
 /** Where a question stands in the policy. */
 type Site =
   /** Its code stands wherever it matters. */
-  | { readonly kind: "said"; readonly code: string }
-  | { readonly kind: "form"; readonly form: string; readonly code: string }
-  | { readonly kind: "group"; readonly forms: readonly string[]; readonly code: string }
-  | { readonly kind: "minimum"; readonly code: string }
-  | { readonly kind: "unknown"; readonly code: string };
+  | { readonly kind: "said"; readonly codes: readonly string[] }
+  | { readonly kind: "form"; readonly form: string; readonly codes: readonly string[] }
+  | { readonly kind: "group"; readonly forms: readonly string[]; readonly codes: readonly string[] }
+  | { readonly kind: "minimum"; readonly codes: readonly string[] }
+  | { readonly kind: "unknown" };
 
 class Reach {
   private readonly sites: ReadonlyMap<string, readonly Site[]>;
@@ -129,9 +129,9 @@ class Reach {
 
   of(question: QuestionState): People {
     const people = new Set<string>();
-    for (const site of this.sites.get(question.id) ?? [{ kind: "unknown", code: "" } as const]) {
+    for (const site of this.sites.get(question.id) ?? [{ kind: "unknown" } as const]) {
       if (site.kind === "unknown") return null;
-      for (const each of this.byCode.get(site.code) ?? []) people.add(each);
+      for (const code of site.codes) for (const each of this.byCode.get(code) ?? []) people.add(each);
       if (site.kind === "form") for (const each of this.byForm.get(site.form)?.keys() ?? []) people.add(each);
       if (site.kind === "group") for (const each of this.withSeveral(site.forms)) people.add(each);
       if (site.kind === "minimum") {
@@ -161,7 +161,7 @@ function sitesOf(policy: Policy): ReadonlyMap<string, readonly Site[]> {
     if (node === null || typeof node !== "object") return;
     const { ask, code } = node as { readonly ask?: unknown; readonly code?: unknown };
     if (typeof ask === "string") {
-      const site = siteAt(path, typeof code === "string" ? code : "", policy);
+      const site = siteAt(path, [code].flat().filter((each) => typeof each === "string"), policy);
       const own = sites.get(ask);
       if (own) own.push(site);
       else sites.set(ask, [site]);
@@ -173,15 +173,15 @@ function sitesOf(policy: Policy): ReadonlyMap<string, readonly Site[]> {
   return sites;
 }
 
-function siteAt(path: readonly string[], code: string, policy: Policy): Site {
+function siteAt(path: readonly string[], codes: readonly string[], policy: Policy): Site {
   const [part, key = "", within] = path;
-  if (code === "") return { kind: "unknown", code };
-  if (part === "forms" && within === "evidence") return { kind: "said", code };
-  if (part === "forms") return { kind: "form", form: key, code };
-  if (part === "groups") return { kind: "group", forms: policy.groups[Number(key)]?.forms ?? [], code };
-  if (part === "minima") return { kind: "minimum", code };
-  if (part === "filing" || part === "makeup" || part === "windows") return { kind: "said", code };
-  return { kind: "unknown", code };
+  if (codes.length === 0) return { kind: "unknown" };
+  if (part === "forms" && within === "evidence") return { kind: "said", codes };
+  if (part === "forms") return { kind: "form", form: key, codes };
+  if (part === "groups") return { kind: "group", forms: policy.groups[Number(key)]?.forms ?? [], codes };
+  if (part === "minima") return { kind: "minimum", codes };
+  if (part === "filing" || part === "makeup" || part === "windows") return { kind: "said", codes };
+  return { kind: "unknown" };
 }
 
 /** The part of a submission that has to be reviewed again for these people, and the records they share with others. */

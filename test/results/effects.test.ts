@@ -61,6 +61,10 @@ const record: fc.Arbitrary<Row> = fc.oneof(
   fc.record({ ...common, 学习形式: fc.constant("学术会议"), 会议天数: oneOf(1, 3, 8), 不计天数: maybe(oneOf(0, 1)), 半天数: maybe(oneOf(0, 2)), 晚上数: maybe(oneOf(0, 4)), 证明材料: oneOf("会议邀请函、学习笔记", "会议邀请函、回执（盖章）", "邮件回执") }),
   fc.record({ ...common, 学习形式: fc.constant("论文"), 排名: oneOf(1, 2), 收录类别: oneOf("SCI", "国际顶级", "其他中文核心", "国内公开", "国外未收录"), 角色: maybe(oneOf("通讯作者", "共同第一作者")), 完成日期: oneOf(serial("2016-06-01"), serial("2017-06-01")), 证明材料: oneOf("刊物封面、刊号、目录复印件", "录用通知") }),
   fc.record({ ...common, 学习形式: fc.constant("课题项目"), 排名: oneOf(1, 2, 6), 级别: oneOf("国家级", "省级", "校院级"), 完成日期: oneOf(serial("2016-06-01"), serial("2017-06-01")), 证明材料: oneOf("结题证明", "立项书、其他辅助材料") }),
+  fc.record({ ...common, 学习形式: fc.constant("获奖成果"), 排名: oneOf(1, 2), 级别: oneOf("省级", "厅局级", "市级", "部级"), 角色: oneOf("主持", "参与"), 完成日期: oneOf(serial("2016-06-01"), serial("2017-06-01")), 证明材料: fc.constant("获奖证书") }),
+  fc.record({ ...common, 学习形式: fc.constant("著作"), 成果类型: fc.constant("著作"), 排名: oneOf(1, 2), 角色: maybe(oneOf("主编", "参编")), 完成日期: oneOf(serial("2016-06-01"), serial("2017-06-01")), 证明材料: fc.constant("著作封面、目录复印件") }),
+  fc.record({ ...common, 学习形式: fc.constant("三援"), 成果类型: fc.constant("援藏"), 批准单位: fc.constant("省委组织部"), 考核结果: fc.constant("合格"), 开始日期: oneOf(serial("2016-03-01"), serial("2016-09-01")), 结束日期: oneOf(serial("2016-12-20"), serial("2017-05-20"), serial("2017-12-20")), 证明材料: fc.constant("派遣通知、考核表") }),
+  fc.record({ ...common, 学习形式: fc.constant("实践活动"), 半天数: maybe(oneOf(8, 15)), 证书学时: maybe(oneOf(30, 90)), 证明材料: fc.constant("实践活动通知、实践活动日志") }),
 ) as fc.Arbitrary<Row>;
 const people = fc.constant(NUMBERS.map((登记证书编号, at): Row => ({ 登记证书编号, 起始年度: [2016, 2013, 2017][at] ?? 2016, 截止年度: 2017, 申报级别: ["副高级", "正高级", "中级"][at] ?? "副高级", 学历: ["博士研究生", "大学本科", "大学本科"][at] ?? "", 人事档案所在地: "市本级", 验证方式: at === 2 ? "登记证书原件" : "合格证明", 已验印年度: at === 0 ? "2016" : null })));
 
