@@ -3,6 +3,7 @@ import { page } from "./page";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import type { ReviewOutcome } from "../../src/excel";
+import type { Language } from "../../src/messages";
 import { effectSentence, type OptionEffect } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
 import type { Finding, Review } from "../../src/review/types";
@@ -41,7 +42,7 @@ interface Stage {
   readonly unmount: () => Promise<void>;
 }
 
-async function stage(services: Partial<Services>): Promise<Stage> {
+async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
     reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never,
@@ -52,7 +53,7 @@ async function stage(services: Partial<Services>): Promise<Stage> {
   document.addEventListener("ce:done", listen);
   const place = document.body.appendChild(document.createElement("div"));
   const root = createRoot(place);
-  await act(async () => root.render(<Pane controller={controller} language="zh" palette={light} />));
+  await act(async () => root.render(<Pane controller={controller} language={language} palette={light} />));
   return {
     controller,
     done,
@@ -249,5 +250,39 @@ describe("what each option would change", () => {
   ])("%s", (_, change, zh, en) => {
     const effect = { option: "strict", people: [], years: [], records: [], hours: 0, ...change };
     expect([effectSentence("J-01", effect, "zh"), effectSentence("J-01", effect, "en")]).toEqual([zh, en]);
+  });
+});
+
+describe("importing decisions", () => {
+  const taken = { id: "J-08", option: "zero", text: "zero", by: "孙局", on: "2018-07-01", reason: "会议纪要" };
+  const PREVIEW = { fileName: "甲.xlsx", decisions: [taken], taken: [taken], same: ["J-02"], conflicts: [{ id: "J-01", own: "strict", other: "lenient" }], unreadable: [{ id: "J-03", text: "随便" }], unknown: ["K-01"] };
+
+  test.each<readonly [Language, readonly string[]]>([
+    ["zh", ["“甲.xlsx”的口径", "可采用 1 个决定", "J-08 计 0 孙局 2018-07-01", "1 个与本工作簿相同", "1 个与本工作簿不同，以本工作簿为准", "J-01：本工作簿“从严：不达标”，对方“从宽：达标并注明”", "J-03 “随便”", "K-01"]],
+    ["en", ["Readings of “甲.xlsx”", "1 decision can be taken over", "1 is the same here", "1 differs here; what this workbook decided stands", "J-01: here “strict: not met”", "No option of the question, left out: J-03", "No question of this policy, left out: K-01"]],
+  ])("%s: what would be taken over, what differs, what is left out; nothing is written before the click", async (language, words) => {
+    const written: unknown[] = [];
+    staged = await stage({
+      previewDecisions: () => Promise.resolve(PREVIEW),
+      importDecisions: ({ decisions }) => {
+        written.push(decisions);
+        return Promise.resolve({ ...outcomeWith([]), carried: PREVIEW });
+      },
+    }, language);
+    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+    const text = at("import-preview").textContent ?? "";
+    for (const word of words) expect(text).toContain(word);
+    expect(written).toEqual([]);
+    await click("import-confirm");
+    expect(written).toEqual([[taken]]);
+    expect(document.querySelector('[data-testid="import-preview"]')).toBeNull();
+  });
+
+  test("nothing to take over: no button to press; a wrong file says what to do", async () => {
+    staged = await stage({ previewDecisions: ({ file }) => (file.base64 === "" ? Promise.reject(failure({ kind: "input", message: "不是 .xlsx 工作簿", remedy: "请选择 .xlsx" })) : Promise.resolve({ ...PREVIEW, taken: [] })) });
+    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+    expect(at<HTMLButtonElement>("import-confirm").disabled).toBe(true);
+    await act(async () => staged?.controller.preview({ name: "空.xlsx", base64: "" }));
+    expect(at("status").textContent).toContain("没有读取口径：不是 .xlsx 工作簿请选择 .xlsx");
   });
 });
