@@ -1,6 +1,7 @@
 /** What the pane shows of a review, worked out once a review: counts, filters, groups. Pure. */
 import { whoIsReady } from "../certificates";
 import { messageOf, type Language } from "../messages";
+import { policyOf } from "../policy";
 import type { Finding, Review, Severity, YearReview } from "../review/types";
 import { a1, type Place } from "../submission/grid";
 import type { Submission } from "../submission/types";
@@ -133,6 +134,8 @@ export interface CertificateView {
   readonly ready: number;
   readonly waiting: readonly Waiting[];
   readonly notSenior: number;
+  /** False: the notice knows no certificate. */
+  readonly given: boolean;
 }
 
 export function certificateView(submission: Submission, review: Review, language: Language): CertificateView {
@@ -142,5 +145,5 @@ export function certificateView(submission: Submission, review: Review, language
     name,
     reasons: findings.map((finding) => messageOf(finding, language).problem),
   }));
-  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length };
+  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length, given: policyOf(review.policy)?.windows !== undefined };
 }
