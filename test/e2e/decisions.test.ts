@@ -130,6 +130,16 @@ describe("by the command", () => {
     expect(rowTexts(sheetOf(openWorkbook(readFileSync(out())), "单位信息"), 10)).toEqual(["政策", "nowhere-1999"]);
   });
 
+  test("--policy and --compare between the two notices: each in its own unit", async () => {
+    const input = file("in.xlsx", workbook());
+    const { code, stdout, stderr } = await review(input, "--out", out(), "--json", join(folder, "out.json"), "--policy", "accounting-2018-10", "--compare", "policy:yiyang-2018-47");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/政策 accounting-2018-10 → 政策 yiyang-2018-47/);
+    expect(stdout).toMatch(/学时记录第 2 行：\d+ 学分 → 8 学时/);
+    expect(JSON.parse(readFileSync(join(folder, "out.json"), "utf8"))).toMatchObject({ policy: "accounting-2018-10" });
+    expect(JSON.parse(readFileSync(join(folder, "out.compare.json"), "utf8"))).toMatchObject({ comparison: { policy: { before: "accounting-2018-10", after: "yiyang-2018-47" }, unit: { before: "学分", after: "学时" }, people: [{ years: [{ difference: null }] }] } });
+  });
+
   test.each<readonly [string, () => readonly string[], RegExp]>([
     ["an unknown policy names those there are", () => ["--policy", "nowhere-1999"], /nowhere-1999.*yiyang-2018-47/],
     ["comparing with an unknown policy", () => ["--compare", "policy:nowhere-1999"], /nowhere-1999.*yiyang-2018-47/],

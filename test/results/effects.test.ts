@@ -8,8 +8,8 @@ import type { WorkbookGrids } from "../../src/submission/grid";
 import type { Submission } from "../../src/submission/types";
 import { decidedGrids, gridsOfFile, serial, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
 
-function submissionOf(tables: SubmissionTables | WorkbookGrids): Submission {
-  const reading = readSubmission(tables instanceof Map ? tables : submissionGrids(tables as SubmissionTables));
+function submissionOf(tables: SubmissionTables | WorkbookGrids, policy?: string): Submission {
+  const reading = readSubmission(tables instanceof Map ? tables : submissionGrids(tables as SubmissionTables), { policy });
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.submission;
 }
@@ -84,11 +84,13 @@ describe("the people reached give the same counts as a whole review", () => {
     );
   });
 
-  test.each([
+  test.each<readonly [string, () => WorkbookGrids, string?]>([
+    ["the accounting sample", () => gridsOfFile("assets/sample/accounting.xlsx")],
+    ["the sample under the accounting notice", () => gridsOfFile("assets/sample/submission.xlsx"), "accounting-2018-10"],
     ["the sample, all questions open", () => gridsOfFile("assets/sample/submission.xlsx")],
     ["the sample, all decided", () => decidedGrids(gridsOfFile("assets/sample/submission.xlsx"))],
     ["the contract's example", () => gridsOfFile("test/golden/example/submission.xlsx")],
-  ])("%s", (_, grids) => expectSame(submissionOf(grids())));
+  ])("%s", (_, grids, policy) => expectSame(submissionOf(grids(), policy)));
 });
 
 describe("what it says", () => {
