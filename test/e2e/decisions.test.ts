@@ -137,7 +137,7 @@ describe("by the command", () => {
     expect(stdout).toMatch(/政策 accounting-2018-10 → 政策 yiyang-2018-47/);
     expect(stdout).toMatch(/学时记录第 2 行：\d+ 学分 → 8 学时/);
     expect(JSON.parse(readFileSync(join(folder, "out.json"), "utf8"))).toMatchObject({ policy: "accounting-2018-10" });
-    expect(JSON.parse(readFileSync(join(folder, "out.compare.json"), "utf8"))).toMatchObject({ comparison: { policy: { before: "accounting-2018-10", after: "yiyang-2018-47" }, unit: { before: "学分", after: "学时" }, people: [{ years: [{ difference: null }] }] } });
+    expect(JSON.parse(readFileSync(join(folder, "out.compare.json"), "utf8"))).toMatchObject({ comparison: { policy: { before: "accounting-2018-10", after: "yiyang-2018-47" }, unit: { before: "学分", after: "学时" }, people: [{ years: expect.arrayContaining([expect.objectContaining({ difference: null })]) as unknown }] } });
   });
 
   test.each<readonly [string, () => readonly string[], RegExp]>([

@@ -84,12 +84,12 @@ describe("the people reached give the same counts as a whole review", () => {
     );
   });
 
-  test.each<readonly [string, () => WorkbookGrids, string?]>([
-    ["the accounting sample", () => gridsOfFile("assets/sample/accounting.xlsx")],
+  test.each<readonly [string, () => WorkbookGrids, string | undefined]>([
+    ["the accounting sample", () => gridsOfFile("assets/sample/accounting.xlsx"), undefined],
     ["the sample under the accounting notice", () => gridsOfFile("assets/sample/submission.xlsx"), "accounting-2018-10"],
-    ["the sample, all questions open", () => gridsOfFile("assets/sample/submission.xlsx")],
-    ["the sample, all decided", () => decidedGrids(gridsOfFile("assets/sample/submission.xlsx"))],
-    ["the contract's example", () => gridsOfFile("test/golden/example/submission.xlsx")],
+    ["the sample, all questions open", () => gridsOfFile("assets/sample/submission.xlsx"), undefined],
+    ["the sample, all decided", () => decidedGrids(gridsOfFile("assets/sample/submission.xlsx")), undefined],
+    ["the contract's example", () => gridsOfFile("test/golden/example/submission.xlsx"), undefined],
   ])("%s", (_, grids, policy) => expectSame(submissionOf(grids(), policy)));
 });
 
