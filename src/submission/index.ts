@@ -77,8 +77,9 @@ function missingSheet(name: string, sheets: readonly string[]): string {
 
 /** Reads the cells of one row, and collects what can't be read. */
 class RowReader {
-  readonly unreadable = new Set<string>();
-  readonly problems: ReadingProblem[] = [];
+  /** Most rows have neither: they share the empty ones. */
+  unreadable: ReadonlySet<string> = NO_KEYS;
+  problems: readonly ReadingProblem[] = NO_PROBLEMS;
   private readonly line: readonly CellValue[];
 
   constructor(
@@ -108,7 +109,8 @@ class RowReader {
   }
 
   report(code: string, key: string, details: Record<string, string | number> = {}): void {
-    this.problems.push({ code, place: this.place(key), key, details: { column: headerOf(key), ...details } });
+    if (this.problems === NO_PROBLEMS) this.problems = [];
+    (this.problems as ReadingProblem[]).push({ code, place: this.place(key), key, details: { column: headerOf(key), ...details } });
   }
 
   unknown(key: string, value: string, allowed: Iterable<string> = []): void {
@@ -119,14 +121,19 @@ class RowReader {
   /** A cell without which the row stands nowhere: blank and unreadable are the same to it. */
   missing(key: string): void {
     const known = this.problems.findIndex((problem) => problem.key === key && problem.code === "value-unknown");
-    if (known >= 0) this.problems.splice(known, 1);
+    if (known >= 0) this.problems = this.problems.filter((_, at) => at !== known);
     this.report("field-missing", key);
+  }
+
+  private cannotRead(key: string): void {
+    if (this.unreadable === NO_KEYS) this.unreadable = new Set();
+    (this.unreadable as Set<string>).add(key);
   }
 
   private take<T>(key: string, reading: Reading<T>): T | null {
     if (reading === "blank") return null;
     if (reading === "unreadable") {
-      this.unreadable.add(key);
+      this.cannotRead(key);
       this.unknown(key, this.text(key));
       return null;
     }
@@ -134,13 +141,16 @@ class RowReader {
   }
 
   number(key: string): number | null {
-    return this.take(key, numberOf(this.cell(key)));
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, numberOf(cell));
   }
   percent(key: string): number | null {
-    return this.take(key, percentOf(this.cell(key)));
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, percentOf(cell));
   }
   date(key: string): number | null {
-    return this.take(key, dateOf(this.cell(key)));
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, dateOf(cell));
   }
   year(key: string): number | null {
     return this.take(key, yearOf(this.cell(key)));
@@ -148,24 +158,34 @@ class RowReader {
 
   /** One value of a closed list. */
   choice(key: string, allowed: ClosedList): string | null {
-    const label = labelOf(this.cell(key));
+    const cell = this.cell(key);
+    if (cell === null) return null;
+    const exact = typeof cell === "string" ? allowed.get(cell) : undefined;
+    if (exact !== undefined) return exact;
+    const label = labelOf(cell);
     if (label === "") return null;
     const slug = slugOf(allowed, label);
     if (slug !== undefined) return slug;
-    this.unreadable.add(key);
+    this.cannotRead(key);
     this.unknown(key, label, allowed.keys());
     return null;
   }
 
   /** Several values of a closed list; unknown ones are reported and left out. */
-  choices(key: string, allowed: ClosedList): string[] {
+  choices(key: string, allowed: ClosedList): readonly string[] {
+    const cell = this.cell(key);
+    if (cell === null) return NO_VALUES;
+    const read = typeof cell === "string" ? knownChoices.get(allowed)?.get(cell) : undefined;
+    if (read) return read;
     const known: string[] = [];
-    for (const part of partsOf(this.cell(key))) {
+    const before = this.problems.length;
+    for (const part of partsOf(cell)) {
       const slug = slugOf(allowed, part);
       if (slug !== undefined) known.push(slug);
       else this.unknown(key, part, allowed.keys());
     }
-    if (known.length === 0 && this.problems.some((problem) => problem.key === key)) this.unreadable.add(key);
+    if (this.problems.length === before && typeof cell === "string") remember(allowed, cell, known);
+    if (known.length === 0 && this.problems.some((problem) => problem.key === key)) this.cannotRead(key);
     return known;
   }
 
@@ -179,10 +199,26 @@ class RowReader {
   }
 
   fingerprint(): string {
-    const cells: string[] = [];
-    for (let column = this.layout.firstColumn; column <= this.layout.lastColumn; column++) cells.push(textOf(this.line[column - this.grid.firstColumn]));
-    return fingerprint(cells.join("\u001f"));
+    return fingerprint(this.texts());
   }
+
+  private *texts(): Generator<string> {
+    for (let column = this.layout.firstColumn; column <= this.layout.lastColumn; column++) yield textOf(this.line[column - this.grid.firstColumn]);
+  }
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+const NO_PROBLEMS: readonly ReadingProblem[] = [];
+const NO_VALUES: readonly string[] = [];
+
+/** Cells of several values repeat: what was read without a problem is read once, and shared. */
+const knownChoices = new WeakMap<ClosedList, Map<string, readonly string[]>>();
+const MOST_CHOICES = 2_000;
+
+function remember(allowed: ClosedList, text: string, values: readonly string[]): void {
+  let known = knownChoices.get(allowed);
+  if (!known || known.size >= MOST_CHOICES) knownChoices.set(allowed, (known = new Map()));
+  known.set(text, values);
 }
 
 const foldedLists = new WeakMap<ClosedList, ClosedList>();
@@ -344,7 +380,7 @@ function readRecords(grid: SheetGrid, table: SheetTable, policy: Policy): Learni
 function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
   const form = reader.choice("form", words.forms);
   const evidenceLabels = form === null ? undefined : words.evidence.get(form);
-  const record: LearningRecord = {
+  const record: { -readonly [key in keyof LearningRecord]: LearningRecord[key] } = {
     place: reader.place(),
     registrationNo: registrationNoOf(reader.cell("registrationNo")),
     name: reader.text("name"),
@@ -383,6 +419,8 @@ function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
   if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form");
   if (reader.has("year") && record.year === null) reader.missing("year");
   reader.reportFormulas();
+  record.unreadable = reader.unreadable;
+  record.problems = reader.problems;
   return record;
 }
 

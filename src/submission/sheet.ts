@@ -1,7 +1,7 @@
 /** Finds the header and the columns of a sheet, whatever stands above and between them, and the rows that hold data. */
 import { a1, type CellValue, type SheetGrid } from "./grid";
 import { chosenKey, findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex, type Header, type HeaderChoices, type WordIndex } from "./headers";
-import { closest, labelOf } from "./text";
+import { closest, isBlank, labelOf } from "./text";
 import type { ColumnCandidate, InputProblem, Notice, ReadingProblem, SheetLayout } from "./types";
 import type { ColumnWords } from "./vocabulary";
 
@@ -141,12 +141,11 @@ function readRows(
   for (let index = at.first; index < grid.values.length; index += 1) {
     const line = grid.values[index] ?? [];
     const own = line.length <= end ? line : line.slice(0, end);
-    const texts = own.map(labelOf);
-    for (let offset = texts.length - 1; offset > lastOffset; offset -= 1) {
-      if (texts[offset] !== "") lastOffset = offset;
+    for (let offset = own.length - 1; offset > lastOffset; offset -= 1) {
+      if (!isBlank(own[offset])) lastOffset = offset;
     }
     if (index <= at.last) continue;
-    const kind = kindOf(texts, own);
+    const kind = kindOf(own);
     const row = grid.firstRow + index;
     if (kind === "blank-skipped") blank.push({ sheet: grid.name, kind, row });
     else if (kind !== null) notices.push({ sheet: grid.name, kind, row });
@@ -160,7 +159,7 @@ function readRows(
   return { rows, notices: notices.sort((a, b) => a.row - b.row), lastOffset };
 }
 
-type RowKind = (texts: readonly string[], line: readonly CellValue[]) => Exclude<Notice["kind"], "column-unread" | "sheet-unread"> | null;
+type RowKind = (line: readonly CellValue[]) => Exclude<Notice["kind"], "column-unread" | "sheet-unread"> | null;
 
 /** The whole text says that figures were added up … */
 const TOTALS = /^(本页|本表|全部)?(合计|小计|总计|共计|累计|汇总)(\(.*\))?:?$/u;
@@ -189,7 +188,27 @@ function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, 
     if (texts.some((text) => TOTALS.test(text)) && (saysNothing || whose === "" || ENDS_AS_TOTALS.test(whose))) return true;
     return saysNothing && naming.some((at) => ENDS_AS_TOTALS.test(texts[at] ?? ""));
   };
-  return (texts, line) => {
+  /** Most rows hold a record: they say whose they are, something to review, and are no names for the most part. */
+  const isRecord = (line: readonly CellValue[]): boolean => {
+    const whose = id === undefined ? null : (line[id] ?? null);
+    if (typeof whose !== "string" || isBlank(whose) || ENDS_AS_TOTALS.test(labelOf(whose))) return false;
+    if (!essential.some((at) => !isBlank(line[at]) && !TOTALS.test(labelOf(line[at])))) return false;
+    let filled = 0;
+    let other = 0;
+    for (const cell of line) {
+      if (isBlank(cell)) continue;
+      filled += 1;
+      if (typeof cell === "number") other += 1;
+    }
+    for (let at = 0; at < line.length && other * 2 <= filled; at += 1) {
+      const cell = line[at];
+      if (typeof cell === "string" && !isBlank(cell) && !isName(labelOf(cell), at)) other += 1;
+    }
+    return filled > 2 && other * 2 > filled;
+  };
+  return (line) => {
+    if (isRecord(line)) return null;
+    const texts = line.map(labelOf);
     const filled = texts.flatMap((text, at) => (text === "" ? [] : [at]));
     if (filled.length === 0) return "blank-skipped";
     const names = filled.filter((at) => isName(texts[at] ?? "", at)).length;
