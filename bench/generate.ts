@@ -96,7 +96,7 @@ const online: Maker = (random, year, filings, first) => {
   const hours = random.chance(0.97) ? random.pick([15.5, 30, 40, 45, 60]) : random.chance(0.6) ? null : 0;
   return {
     form: "网络培训", subject: subject(random, first), title: title(random, "网络课程"), ...period(random, year, random.whole(1, 9)),
-    statedHours: hours, progress: random.chance(0.9) ? random.pick([100, "100%", 1]) : random.pick([60, "85%", null]),
+    statedHours: hours, progress: random.chance(0.9) ? random.pick<CellValue>([100, "100%", 1]) : random.pick<CellValue>([60, "85%", null]),
     filingNo: filingNo(random, filings), claimedHours: hours,
     ...evidence(random, ["课程内容安排、课程完成进度", "课程时长、结业证书", "课程购买记录、课程内容、课程完成进度"], ["课程购买记录", "课程内容", "邮件回执"]),
   };

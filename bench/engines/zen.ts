@@ -53,6 +53,8 @@ function rulesNode(rules: readonly Rule[], how: ZenRules, calls: ZenCalls): obje
   return { id: "rules", name: "rules", type: "expressionNode", content: { ...loop, passThrough: false, expressions: [{ id: "hits", key: "hits", value: `filter([${hits}], # >= 0)` }] } };
 }
 
+const NOTHING: Verdict = { hours: Number.NaN, codes: [] };
+
 const graph = (node: object): object => ({
   nodes: [{ id: "in", name: "in", type: "inputNode", content: {} }, node, { id: "out", name: "out", type: "outputNode", content: {} }],
   edges: [{ id: "a", type: "edge", sourceId: "in", targetId: "rules" }, { id: "b", type: "edge", sourceId: "rules", targetId: "out" }],
@@ -65,7 +67,8 @@ interface ExpressionResult {
 
 const hitsOf = (result: unknown, how: ZenRules): readonly number[] => (how === "table" ? (result as TableResult).map(({ hit }) => hit) : (result as ExpressionResult).hits);
 
-export function zenContender(how: ZenRules, calls: ZenCalls, atOnce: number): Contender {
+/** `atOnce` records are under way together: as single evaluations, or as `lists` lists evaluated side by side. */
+export function zenContender(how: ZenRules, calls: ZenCalls, atOnce: number, lists = 1): Contender {
   const { ZenEngine, ZenDecisionContent } = loadEngine("@gorules/zen-engine") as ZenPackage;
   const engine = new ZenEngine();
   const decisions = new Map(SUBSET_FORMS.map((form) => [form, engine.createDecision(new ZenDecisionContent(graph(rulesNode(RULES[form], how, calls))))] as const));
@@ -79,7 +82,7 @@ export function zenContender(how: ZenRules, calls: ZenCalls, atOnce: number): Co
   };
   const decide = calls === "loop" ? list : single;
   return {
-    name: `zen-engine, ${how}, ${calls === "loop" ? `lists of ${atOnce}` : `${atOnce} at once`}`,
+    name: `zen-engine, ${how}, ${calls === "loop" ? `${lists === 1 ? "" : `${lists} `}lists of ${atOnce}` : `${atOnce} at once`}`,
     prepare: (records) => {
       const byForm = handedByForm(records);
       return async () => {
@@ -87,10 +90,10 @@ export function zenContender(how: ZenRules, calls: ZenCalls, atOnce: number): Co
         for (const [form, handed] of byForm) {
           const decision = decisions.get(form);
           if (!decision) continue;
-          for (let first = 0; first < handed.length; first += atOnce) {
-            const chunk = handed.slice(first, first + atOnce);
-            const found = await decide(form, decision, chunk);
-            found.forEach((verdict, index) => (verdicts[chunk[index]?.at ?? -1] = verdict));
+          for (let first = 0; first < handed.length; first += atOnce * lists) {
+            const chunks = Array.from({ length: lists }, (_, list) => handed.slice(first + list * atOnce, first + (list + 1) * atOnce)).filter((chunk) => chunk.length > 0);
+            const found = await Promise.all(chunks.map((chunk) => decide(form, decision, chunk)));
+            chunks.forEach((chunk, list) => chunk.forEach(({ at }, index) => (verdicts[at] = found[list]?.[index] ?? NOTHING)));
           }
         }
         return verdicts;
