@@ -10,14 +10,14 @@ import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeReport } from "./report";
-import type { BenchResult, EverythingResult, MemoryResult, VersusResult } from "./results";
+import type { BenchResult, EverythingResult, MemoryResult, MemoryRun, VersusResult } from "./results";
 import { tables } from "./tables";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const MOST_FOR_ENGINES = 100_000;
 /** Heap of a process whose memory is not what is asked, MB. */
 const PLENTY = 8_192;
-const LIMITS = [48, 64, 96, 128, 192, 256, 384, 512, 768, 896, 1_024, 1_280, 1_536, 2_048, 3_072, 4_096, 6_144, 8_192];
+const LIMITS = [32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 896, 1_024, 1_280, 1_536, 2_048, 3_072, 4_096, 6_144, 8_192];
 
 /** Runs one of the worker processes; null when it fails within its heap. */
 function run<T>(worker: string, args: readonly string[], heap: number, quiet = false): T | null {
@@ -40,11 +40,13 @@ function needed<T>(result: T | null, what: string): T {
 
 const say = (what: string): void => void process.stderr.write(`${what} …\n`);
 
-/** Tries heap limits upwards, from what the whole of it needs to stay alive. */
-function memoryAt(size: number): MemoryResult {
-  const roomy = needed(run<MemoryResult>("everything.ts", ["memory", String(size), String(PLENTY)], PLENTY), `memory at ${size}`);
-  for (const limit of LIMITS.filter((each) => each >= roomy.heap.review)) {
-    const result = run<MemoryResult>("everything.ts", ["memory", String(size), String(limit)], limit, true);
+/** Tries heap limits upwards, from what needs to stay alive. */
+function memoryRun(size: number, cells: "keep" | "drop"): MemoryRun {
+  const at = (limit: number, quiet: boolean): MemoryRun | null => run<MemoryRun>("everything.ts", ["memory", String(size), String(limit), cells], limit, quiet);
+  const roomy = needed(at(PLENTY, false), `memory at ${size}`);
+  const least = Math.max(roomy.heap.cells, roomy.heap.submission, roomy.heap.review);
+  for (const limit of LIMITS.filter((each) => each >= least)) {
+    const result = at(limit, true);
     if (result) return result;
   }
   return roomy;
@@ -61,7 +63,8 @@ function measure(sizes: readonly number[]): BenchResult {
   for (const size of sizes) {
     say(`everything, ${size} records`);
     everything.push(needed(run<EverythingResult>("everything.ts", ["time", String(size)], PLENTY), `everything at ${size}`));
-    memory.push(memoryAt(size));
+    say(`its memory`);
+    memory.push({ records: size, kept: memoryRun(size, "keep"), dropped: memoryRun(size, "drop") });
   }
   return { machine, everything, memory, versus };
 }

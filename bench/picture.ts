@@ -75,8 +75,9 @@ export function picture({ everything, memory, versus }: BenchResult): string {
     line("of it read", COLOURS.second, everything, (each) => ({ x: each.records, y: each.read.median })),
   ];
   const holding = [
-    line("peak memory of the process", COLOURS.ours, memory, (each) => ({ x: each.records, y: each.peakRss })),
-    line("live: cells, submission, review", COLOURS.second, memory, (each) => ({ x: each.records, y: each.heap.review })),
+    line("peak of the process, cells kept", COLOURS.ours, memory, (each) => ({ x: each.records, y: each.kept.peakRss })),
+    line("cells let go after reading", COLOURS.third, memory, (each) => ({ x: each.records, y: each.dropped.peakRss })),
+    line("live at the end, cells kept", COLOURS.second, memory, (each) => ({ x: each.records, y: each.kept.heap.review })),
   ];
   const palette = [COLOURS.ours, COLOURS.third, COLOURS.fourth, COLOURS.second];
   const names = versus.sizes[0]?.contenders.map((each) => each.name) ?? [];

@@ -20,14 +20,21 @@ export interface EverythingResult {
 }
 
 /** One size under the smallest heap limit that it passes. MB = 1024 × 1024 bytes. */
-export interface MemoryResult {
-  readonly records: number;
+export interface MemoryRun {
   /** --max-old-space-size of the process, MB. */
   readonly limit: number;
   /** Most memory the process ever held, generator and Node included, MB. */
   readonly peakRss: number;
   /** Live heap after a collection: with the cells alone, with the submission too, with the review too. MB. */
   readonly heap: { readonly cells: number; readonly submission: number; readonly review: number };
+}
+
+export interface MemoryResult {
+  readonly records: number;
+  /** The cells stay alive to the end, as a pane keeps them. */
+  readonly kept: MemoryRun;
+  /** The cells are let go once they are read. */
+  readonly dropped: MemoryRun;
 }
 
 export interface ContenderResult {

@@ -27,8 +27,8 @@ export function everythingTable(everything: readonly EverythingResult[]): string
 
 export function memoryTable(memory: readonly MemoryResult[]): string {
   return table(
-    ["records", "cells, MB", "+ submission, MB", "+ review, MB", "smallest heap limit, MB", "peak memory of the process, MB"],
-    memory.map(({ records, heap, limit, peakRss }) => [count(records), count(heap.cells), count(heap.submission), count(heap.review), count(limit), count(peakRss)]),
+    ["records", "live: cells, MB", "+ submission, MB", "+ review, MB", "least heap limit, MB", "peak of the process, MB", "cells let go: live, MB", "least limit, MB", "peak, MB"],
+    memory.map(({ records, kept, dropped }) => [count(records), ...[kept.heap.cells, kept.heap.submission, kept.heap.review, kept.limit, kept.peakRss, dropped.heap.review, dropped.limit, dropped.peakRss].map(count)]),
   );
 }
 
