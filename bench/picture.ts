@@ -15,13 +15,13 @@ interface Panel {
   readonly title: string;
   readonly unit: string;
   readonly lines: readonly Line[];
-  /** The dashed line of slope 1 goes through this point. */
+  /** The dashed line of slope 1 goes a little above this point. */
   readonly through: Point | undefined;
 }
 
 const WIDTH = 380;
-const HEIGHT = 360;
-const BOX = { left: 62, top: 40, right: 14, bottom: 46 } as const;
+const HEIGHT = 420;
+const BOX = { left: 62, top: 36, right: 34, bottom: 116 } as const;
 const COLOURS = { ours: "#0b5cad", second: "#b3541e", third: "#2e7d32", fourth: "#7b1fa2" } as const;
 const INK = "#333333";
 const FONT = 'font-family="Segoe UI, Helvetica, Arial, sans-serif"';
@@ -43,18 +43,17 @@ function panel({ title, unit, lines, through }: Panel, offset: number): string {
   const height = HEIGHT - BOX.top - BOX.bottom;
   const x = (value: number): number => round(offset + BOX.left + ((Math.log10(value) - left) / (right - left)) * width);
   const y = (value: number): number => round(BOX.top + height - ((Math.log10(value) - bottom) / (top - bottom)) * height);
-  const parts: string[] = [`<text x="${offset + BOX.left}" y="22" font-size="14" font-weight="600" fill="${INK}">${escape(title)}</text>`];
+  const parts: string[] = [`<text x="${offset + BOX.left}" y="22" font-size="14" font-weight="600" fill="${INK}">${escape(`${title}, ${unit}`)}</text>`];
   for (let exponent = left; exponent <= right; exponent++) {
     parts.push(`<path d="M${x(10 ** exponent)} ${BOX.top}v${height}" stroke="#e3e3e3"/>`, `<text x="${x(10 ** exponent)}" y="${BOX.top + height + 17}" text-anchor="middle" font-size="11" fill="${INK}">${tick(exponent)}</text>`);
   }
   for (let exponent = bottom; exponent <= top; exponent++) {
     parts.push(`<path d="M${offset + BOX.left} ${y(10 ** exponent)}h${width}" stroke="#e3e3e3"/>`, `<text x="${offset + BOX.left - 7}" y="${y(10 ** exponent) + 4}" text-anchor="end" font-size="11" fill="${INK}">${tick(exponent)}</text>`);
   }
-  parts.push(`<text x="${offset + BOX.left + width / 2}" y="${HEIGHT - 9}" text-anchor="middle" font-size="12" fill="${INK}">records</text>`);
-  parts.push(`<text x="${offset + BOX.left}" y="${BOX.top - 5}" text-anchor="end" font-size="11" fill="${INK}">${escape(unit)}</text>`);
+  parts.push(`<text x="${offset + BOX.left + width / 2}" y="${BOX.top + height + 34}" text-anchor="middle" font-size="12" fill="${INK}">records</text>`);
   if (through) {
     // Clipped to the box: as far as slope 1 stays inside it
-    const shift = Math.log10(through.y) - Math.log10(through.x);
+    const shift = Math.log10(2 * through.y) - Math.log10(through.x);
     const from = Math.max(left, bottom - shift);
     const to = Math.min(right, top - shift);
     parts.push(`<path d="M${x(10 ** from)} ${y(10 ** (from + shift))}L${x(10 ** to)} ${y(10 ** (to + shift))}" stroke="#888888" stroke-dasharray="5 4" fill="none"/>`);
@@ -62,7 +61,7 @@ function panel({ title, unit, lines, through }: Panel, offset: number): string {
   lines.forEach(({ name, colour, points: own }, index) => {
     parts.push(`<path d="${own.map((point, at) => `${at === 0 ? "M" : "L"}${x(point.x)} ${y(point.y)}`).join("")}" stroke="${colour}" stroke-width="2" fill="none"/>`);
     for (const point of own) parts.push(`<circle cx="${x(point.x)}" cy="${y(point.y)}" r="3.5" fill="${colour}"/>`);
-    const at = BOX.top + 14 + index * 17;
+    const at = BOX.top + height + 50 + index * 16;
     parts.push(`<path d="M${offset + BOX.left + 8} ${at}h18" stroke="${colour}" stroke-width="2.5"/>`, `<text x="${offset + BOX.left + 31}" y="${at + 4}" font-size="11.5" fill="${INK}">${escape(name)}</text>`);
   });
   return parts.join("\n");
