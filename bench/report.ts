@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { picture } from "./picture";
 import type { BenchResult } from "./results";
-import { count, everythingTable, figure, machineLine, memoryTable, ratios, subsetTable, waysTable } from "./tables";
+import { busyLine, count, everythingTable, figure, machineLine, memoryTable, ratios, subsetTable, waysTable } from "./tables";
 
 const PAGE = join("docs", "performance.md");
 const PICTURE = join("docs", "pictures", "performance.svg");
@@ -13,6 +13,7 @@ function figures(result: BenchResult): string {
   const { versus } = result;
   return [
     `Machine: ${machineLine(result)}.`,
+    ...busyLine(result),
     "Everything, median (min–max) of the rounds; the first time is that of a fresh process:",
     everythingTable(result.everything),
     "Memory, live after a collection, and of the whole process under the smallest heap limit that it passes:",

@@ -56,10 +56,15 @@ export function machineLine({ machine, versus }: BenchResult): string {
   return `${machine.cpu}, ${machine.cores} cores, ${machine.memory} GB; ${machine.system}; Node ${machine.node}; ${versions}; load when it began ${machine.load}`;
 }
 
+/** Said of a run on a machine that had other work. */
+export function busyLine({ machine }: BenchResult): string[] {
+  return machine.load > machine.cores / 2 ? [`**The machine was busy with other work (load ${machine.load} on ${machine.cores} cores): times and ratios of this run are not to be relied on; memory is.**`] : [];
+}
+
 export function tables(result: BenchResult): string {
   const { everything, memory, versus } = result;
   return [
-    machineLine(result),
+    machineLine(result), ...busyLine(result),
     "### Everything: read and review", everythingTable(everything), memoryTable(memory),
     `### The subset, beside two engines and a loop by hand`, `All agree on ${count(versus.compared.generated)} generated records and ${versus.compared.golden} golden ones.`, subsetTable(result), waysTable(result),
     ...ratios(result).map(({ records, engine, ratio }) => `${count(records)} records: the quicker engine (${engine}) takes ${figure(ratio)} times as long as ours.`),

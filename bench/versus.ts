@@ -19,6 +19,8 @@ const PATIENCE = 60_000;
 /** What is quicker than this is repeated within a round, ms. */
 const SHORTEST = 50;
 const TRIAL = 3_000;
+/** Every contender runs at least this long before its first round, so that all are timed when warm, ms. */
+const WARM = 2_000;
 
 const policy = thePolicy();
 const core: Contender = { name: "ce-hours-review", prepare: (records) => () => records.map((record) => byCore(record, policy)) };
@@ -57,7 +59,8 @@ async function atSize(records: readonly LearningRecord[], contenders: readonly C
   const entrants = [];
   for (const contender of contenders) {
     const run = contender.prepare(records);
-    const estimate = await clocked(run);
+    let estimate = await clocked(run);
+    for (let spent = estimate; spent < WARM; spent += estimate) estimate = await clocked(run);
     entrants.push({ contender, run, repeats: Math.max(1, Math.ceil(SHORTEST / estimate)), most: Math.max(1, Math.min(ROUNDS, Math.floor(PATIENCE / estimate))), rounds: [] as number[] });
   }
   for (let round = 0; round < ROUNDS; round++) {
