@@ -1,10 +1,13 @@
 /** Findings, verdicts and questions in words. One catalogue a language; rules hand over codes and details, never sentences. */
 import type { Finding } from "../review/types";
 import type { Catalogue, QuestionWords } from "./catalogue";
+import type { Explanation } from "../review/explain";
 import { en } from "./en";
+import { explain, type ExplanationText } from "./explanation";
 import { zh } from "./zh";
 
 export type { Catalogue, QuestionWords } from "./catalogue";
+export type { ExplanationText } from "./explanation";
 export type Language = "zh" | "en";
 
 export interface Message {
@@ -23,7 +26,7 @@ export function catalogueOf(language: Language): Catalogue {
 export function messageOf(finding: Finding, language: Language): Message {
   const catalogue = catalogues[language];
   const [problem, remedy] = catalogue.entries[finding.code] ?? catalogue.unknown;
-  const details = detailsOf(finding);
+  const details = detailsOf(finding, language);
   return { problem: interpolate(problem, details), remedy: interpolate(remedy, details) };
 }
 
@@ -33,6 +36,22 @@ export function sentenceOf(finding: Finding, language: Language): string {
   return language === "zh" ? `${problem}。${remedy}。` : `${problem}. ${remedy}.`;
 }
 
+/** A record's computation in words, what is open about it, and what became of it. */
+export function explanationOf(explanation: Explanation, language: Language): ExplanationText {
+  const catalogue = catalogues[language];
+  return explain(explanation, {
+    catalogue,
+    unit: (unit, count) => unitWord(unit, count, language),
+    problem: ({ code, details }) => interpolate((catalogue.entries[code] ?? catalogue.unknown)[0], detailsOf(details === undefined ? { code } : { code, details }, language)),
+  });
+}
+
+/** 学时 and 学分 in a language; a unit that the catalogue does not know stays as it is. */
+export function unitWord(unit: string, count: number, language: Language): string {
+  const [one, several] = catalogues[language].units[unit] ?? [unit, unit];
+  return count === 1 ? one : several;
+}
+
 /** A judgement question and its options; null for a number that is not in the register. */
 export function questionWords(id: string, language: Language): QuestionWords | null {
   return catalogues[language].questions[id] ?? null;
@@ -40,7 +59,9 @@ export function questionWords(id: string, language: Language): QuestionWords | n
 
 type Details = ReadonlyMap<string, string>;
 
-function detailsOf(finding: Finding): Details {
+const DEFAULT_UNIT = "学时";
+
+function detailsOf(finding: Pick<Finding, "code" | "registrationNo" | "name" | "year" | "details">, language: Language): Details {
   const details = new Map<string, string>([["code", finding.code]]);
   const put = (key: string, value: string | number | undefined): void => {
     if (value !== undefined && value !== "") details.set(key, String(value));
@@ -49,6 +70,8 @@ function detailsOf(finding: Finding): Details {
   put("name", finding.name);
   put("year", finding.year);
   for (const [key, value] of Object.entries(finding.details ?? {})) put(key, value);
+  const { unit, missing } = finding.details ?? {};
+  put("unit", unitWord(String(unit ?? DEFAULT_UNIT), Number(missing), language));
   return details;
 }
 

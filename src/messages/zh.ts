@@ -1,9 +1,80 @@
 /** Chinese catalogue: what the reviewer reads. Sentences carry no full stop; the caller sets it. */
-import type { Catalogue } from "./catalogue";
+import type { FactName } from "../policy/language";
+import type { Bounds, Catalogue, ExplanationWords, FactWord } from "./catalogue";
 
 const CHOOSE = "在“口径”表中选定采用口径后重新审核";
 
+const itself: FactWord = (value) => value;
+const counted = (unit: string): FactWord => (value) => `${value} ${unit}`;
+/** Between Chinese and a figure or Latin letters stands a space. */
+const spaced = (before: string, value: string): string => `${before}${/^[!-~]/.test(value) ? " " : ""}${value}`;
+const named = (name: string): FactWord => (value) => spaced(name, value);
+const author: FactWord = (rank) => `第 ${rank} 作者`;
+
+const UNIT_OF: Partial<Readonly<Record<FactName, string>>> = { year: " 年", months: " 个月", progress: "%", rank: " 名" };
+
+function boundsOf(fact: FactName, { above, below, atLeast, atMost }: Bounds, holds: boolean): string {
+  const unit = UNIT_OF[fact] ?? "";
+  if (fact === "year" && holds) return atLeast === atMost ? "" : `在 ${atLeast}–${atMost} 年间`;
+  if (fact === "rank" && atMost !== undefined) return holds ? `前 ${atMost} 名` : `前 ${atMost} 名以外`;
+  const range =
+    above !== undefined ? `超过 ${above}${unit}`
+    : below !== undefined ? `不足 ${below}${unit}`
+    : atLeast !== undefined && atMost !== undefined ? (atLeast === atMost ? `${atLeast}${unit}` : `${atLeast}–${atMost}${unit}`)
+    : atLeast !== undefined ? `${atLeast}${unit}以上`
+    : atMost !== undefined ? `${atMost}${unit}以内`
+    : "";
+  return range === "" || holds ? range : `应为 ${range}`;
+}
+
+const explain: ExplanationWords = {
+  facts: {
+    year: counted("年"), halfDays: counted("个半天"), evenings: counted("晚"), meetingDays: counted("天"), uncountedDays: counted("天"),
+    statedHours: named("证书学时"), progress: (value) => `完成进度 ${value}%`, level: itself, rank: named("排名第"), role: itself, indexing: named("收录类别"),
+    kind: itself, patentee: named("权利人"), completedDate: named("完成日期"), modules: counted("个模块"), authority: itself, assessment: named("考核"),
+    claimedHours: named("申报学时"), evidence: (value) => `有${value}`, formLabel: itself, days: counted("天"), countableDays: (value) => `可计 ${value} 天`,
+    months: (value) => (value.endsWith("+") ? `${value.slice(0, -1)} 个多月` : `${value} 个月`), startYear: (value) => `${value} 年开始`, endYear: (value) => `${value} 年结束`, taken: named("折算"),
+  },
+  factsOfForms: {
+    meeting: { meetingDays: (value) => `会议 ${value} 天` },
+    paper: { rank: author },
+    book: { rank: author },
+    project: { level: (value) => `${value}课题` },
+    award: { level: (value) => `${value}获奖` },
+  },
+  less: { uncountedDays: (value) => `不计 ${value} 天`, halfDays: (value) => `仅半天 ${value} 天` },
+  asItStands: { statedHours: "按证书学时计", claimedHours: "按申报学时计" },
+  values: {},
+  blank: (header) => `未填${header}`,
+  without: (values) => `没有${values}`,
+  bounds: boundsOf,
+  bracket: (text) => `（${text}）`,
+  because: (reasons, result) => `${reasons}${reasons.endsWith("）") ? "" : " "}→ ${result}`,
+  list: "、",
+  then: "，",
+  also: (values) => `${spaced("另有", values)}，取最高`,
+  lesser: (parts) => `${parts.join(" 与")} 取低`,
+  amount: (hours, unit) => `${hours} ${unit}`,
+  both: (publicHours, professionalHours) => `公需 ${publicHours} + 专业 ${professionalHours}`,
+  nothing: (unit, why) => (why === "" ? `不计${unit}` : `不计${unit}：${why}`),
+  noRow: "不在折算条款所列之内",
+  open: (id, option) => `口径 ${id} 未定，暂取“${option}”`,
+  undecided: (id) => `口径 ${id} 未定`,
+  decided: (id, option) => `口径 ${id} 已定“${option}”`,
+  otherwise: (option, amount) => `若取“${option}”则 ${amount}`,
+  evidenceComplete: "证明材料齐全",
+  evidenceNearest: (missing, nearest) => (missing === nearest ? `证明材料缺：${missing}` : `证明材料缺：${missing}（凑成一组：${nearest}）`),
+  evidenceOthers: (count) => `另有 ${count} 组也可`,
+  credited: (amount) => `核定 ${amount}`,
+  rejected: (why) => (why === "" ? "不予认定" : `不予认定：${why}`),
+  pending: (amount, lowest, highest, why) => `待判断，暂核 ${amount}${lowest === highest ? "" : `（最低 ${lowest}，最高 ${highest}）`}${why === "" ? "" : `：${why}`}`,
+  inside: (sentence) => sentence,
+  semicolon: "；",
+};
+
 export const zh: Catalogue = {
+  units: { 学时: ["学时", "学时"], 学分: ["学分", "学分"] },
+  explain,
   unknown: ["发现问题（{code}）", "请核对该处内容"],
   entries: {
     // 读取

@@ -55,7 +55,7 @@ export interface QuestionMet {
   readonly option: string;
   readonly open: boolean;
   /** What the record would be worth under the other options, all else as in force. */
-  readonly others: readonly { readonly option: string; readonly hours: number }[];
+  readonly others: readonly { readonly option: string; readonly hours: number; readonly publicHours: number }[];
 }
 
 /** What makes the record worth nothing at all. */
@@ -74,6 +74,15 @@ export interface EvidenceExplained {
   readonly missing: readonly string[];
   /** How many other sets would do. */
   readonly others: number;
+  /** The office's decision by which what there is will do. */
+  readonly accepted: Decided | null;
+}
+
+/** A question and the option in force. */
+export interface Decided {
+  readonly id: string;
+  readonly option: string;
+  readonly open: boolean;
 }
 
 /** What became of the hours after they were converted. */
@@ -83,7 +92,7 @@ export interface Outcome {
   readonly lowest: number;
   readonly highest: number;
   /** Findings that keep hours from being credited, or leave it open; those of the conversion itself left out. */
-  readonly because: readonly Finding[];
+  readonly because: readonly { readonly finding: Finding; readonly question: Decided | null }[];
 }
 
 export interface Explanation {
@@ -114,8 +123,8 @@ export function explainRecord(record: LearningRecord, policy: Policy, decisions:
     form: record.form,
     formLabel: record.formLabel,
     unit: policy.unit,
-    evidence: form && explainEvidence(record, form, review),
-    outcome: review === undefined ? null : outcomeOf(review, converted, policy),
+    evidence: form && explainEvidence(record, form, office, review),
+    outcome: review === undefined ? null : outcomeOf(review, converted, office),
   };
 }
 
@@ -141,7 +150,7 @@ function explainConversion(record: LearningRecord, form: CompiledForm, office: O
     return { hours: 0, publicHours: 0, clause, step: null, errors, questions: [] };
   }
   run.begin(record, office.reading);
-  const step = new Walk(run, office).worth(form.policy.conversion.worth);
+  const step = new Walk(run, office, form).worth(form.policy.conversion.worth);
   const { publicShare } = run;
   const questions = questionsMet(record, form, office, [...run.asked], step.value, publicShare);
   return { hours: step.value, publicHours: publicShare, clause: clauseOf(step) ?? clause, step, errors: [], questions };
@@ -167,6 +176,7 @@ class Walk {
   constructor(
     private readonly run: Evaluation,
     private readonly office: Office,
+    private readonly form: CompiledForm,
   ) {}
 
   worth(source: Worth): Step {
@@ -230,18 +240,15 @@ class Walk {
     }
     const before = run.errors.length;
     let best: { readonly value: string; readonly step: Step } | null = null;
-    let eligible = false;
     for (const value of values) {
       run.each = value;
       const step = this.worth(of);
       run.stuck = false;
-      if (run.errors.splice(before).length === 0) eligible = true;
-      if (best === null || step.value > best.step.value) best = { value, step };
+      if (run.errors.splice(before).length === 0 && (best === null || step.value > best.step.value)) best = { value, step };
     }
     run.each = null;
-    const chosen = eligible && best !== null ? best : null;
-    const then: Step = chosen?.step ?? { kind: "none", value: 0, reasons: [] };
-    return { kind: "best", value: then.value, fact, chosen: chosen?.value ?? null, others: values.filter((value) => value !== chosen?.value), then };
+    const then: Step = best?.step ?? { kind: "none", value: 0, reasons: [] };
+    return { kind: "best", value: then.value, fact, chosen: best?.value ?? null, others: values.filter((value) => value !== best?.value), then };
   }
 
   private term(source: Expression): Term {
@@ -279,13 +286,18 @@ class Walk {
     const { any, ...facts } = condition;
     const failed = Object.entries(facts).map(([fact, test]) => this.reason(fact as FactName, test as Test)).filter((reason) => !reason.holds);
     const [only] = failed;
-    if (failed.length !== 1 || only === undefined || only.value === null || any !== undefined) return [];
+    if (failed.length !== 1 || only === undefined || any !== undefined) return [];
     // That something equals what was worked out already decides nothing worth saying
     return only.test.kind === "blank" || (only.test.kind === "bounds" && only.test.bounds.not !== undefined) ? [] : [only];
   }
 
   private reason(fact: FactName, test: Test): Reason {
-    return { fact, value: valueOf(fact)(this.probe()), holds: compileTest(fact, test)(this.probe()), test: this.tested(test) };
+    const [value, tested] = [valueOf(fact)(this.probe()), this.tested(test)];
+    const holds = compileTest(fact, test)(this.probe());
+    if (fact !== "evidence" || !("values" in tested)) return { fact, value, holds, test: tested };
+    // Documents are known by the unit's own words, whatever the language
+    const label = (slug: string | number): string => this.form.evidenceLabels.get(String(slug)) ?? String(slug);
+    return { fact, value: [value ?? []].flat().map(label), holds, test: { ...tested, values: tested.values.map(label) } };
   }
 
   private tested(test: Test): Reason["test"] {
@@ -311,7 +323,7 @@ function questionsMet(record: LearningRecord, form: CompiledForm, office: Office
       continue;
     }
     const reading = office.reading.slice();
-    const others: { option: string; hours: number }[] = [];
+    const others: { option: string; hours: number; publicHours: number }[] = [];
     let matters = always;
     office.optionsOf(question).forEach((option, index) => {
       if (index === (office.reading[question] ?? 0)) return;
@@ -319,7 +331,7 @@ function questionsMet(record: LearningRecord, form: CompiledForm, office: Office
       run.begin(record, reading);
       const would = form.convert(run);
       matters ||= would !== hours || run.publicShare !== publicShare || run.errors.length > 0;
-      others.push({ option, hours: would });
+      others.push({ option, hours: would, publicHours: run.publicShare });
     });
     if (!matters) continue;
     const { id = "", clause = "" } = office.engine.policy.questions[question] ?? {};
@@ -328,24 +340,31 @@ function questionsMet(record: LearningRecord, form: CompiledForm, office: Office
   return [...met.values()];
 }
 
-function explainEvidence(record: LearningRecord, form: CompiledForm, review: RecordReview | undefined): EvidenceExplained | null {
-  const reading = record.sealed ? null : readEvidence(form, record.evidence);
-  // A year that is stamped already asks for none: then the review says nothing of it
-  const asked = review === undefined || reading?.complete !== false || review.findings.some(({ code }) => code === "evidence-incomplete" || form.policy.evidence?.openings.some((opening) => opening.code === code));
-  if (reading === null || !asked) return null;
-  const { complete, substitute, nearest, missing, others } = reading;
-  return { clause: form.policy.evidence?.clause ?? "", complete, substitute, nearest, missing, others };
+function questionBehind(code: string, office: Office): Decided | null {
+  const id = questionsByCode(office.engine.policy).get(code);
+  if (id === undefined) return null;
+  const question = office.index(id);
+  return { id, option: office.optionsOf(question)[office.reading[question] ?? 0] ?? "", open: office.isOpen(question) };
 }
 
-function outcomeOf(review: RecordReview, { errors, questions }: Conversion, policy: Policy): Outcome {
+function explainEvidence(record: LearningRecord, form: CompiledForm, office: Office, review: RecordReview | undefined): EvidenceExplained | null {
+  const reading = record.sealed ? null : readEvidence(form, record.evidence);
+  if (reading === null) return null;
+  const { complete, substitute, nearest, missing, others } = reading;
+  const openings = new Set(form.policy.evidence?.openings.map((opening) => opening.code));
+  const said = (review?.findings ?? []).filter(({ code }) => code === "evidence-incomplete" || openings.has(code));
+  // A year that is stamped already asks for none: then the review says nothing of it
+  if (review !== undefined && !complete && said.length === 0) return null;
+  const waived = said.every(({ code, severity }) => code !== "evidence-incomplete" && severity === "info") ? said[0] : undefined;
+  return { clause: form.policy.evidence?.clause ?? "", complete, substitute, nearest, missing, others, accepted: waived ? questionBehind(waived.code, office) : null };
+}
+
+function outcomeOf(review: RecordReview, { errors, questions }: Conversion, office: Office): Outcome {
   const told = new Set([...errors.map((error) => error.code), ...questions.flatMap((question) => question.codes)]);
-  const asking = questionsByCode(policy);
-  const because = review.findings.filter(
-    ({ code, severity }, index) =>
-      !told.has(code) &&
-      // A decided question takes hours away only where nothing is left
-      (severity === "error" || severity === "judgement" || (severity === "info" && review.creditedHours === 0 && asking.has(code))) &&
-      review.findings.findIndex((finding) => finding.code === code) === index,
-  );
+  const because = review.findings
+    .filter(({ code }, index) => !told.has(code) && review.findings.findIndex((finding) => finding.code === code) === index)
+    .map((finding) => ({ finding, question: questionBehind(finding.code, office) }))
+    // A decided question takes hours away only where nothing is left
+    .filter(({ finding: { severity }, question }) => severity === "error" || severity === "judgement" || (severity === "info" && review.creditedHours === 0 && question !== null));
   return { verdict: review.verdict, credited: review.creditedHours, lowest: review.lowestHours, highest: review.highestHours, because };
 }
