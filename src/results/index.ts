@@ -1,6 +1,6 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
 export { ANNOTATION_TITLES, LIVE_COLUMNS, annotationPlan, findAnnotation } from "./annotation";
-export { GONE, OPINION_SHEET, identitiesOf, keptOpinionPlan, readOpinions, type Opinion } from "./opinions";
+export { GONE, OPINION_SHEET, keptOpinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";
 export { QUESTION_SHEET, adoptProvisionalPlan, questionPlan, withReplacedTexts } from "./questions";
 export { report, type Report, type ReportFinding } from "./report";

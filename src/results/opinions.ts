@@ -3,23 +3,19 @@ import { catalogueOf, messageOf } from "../messages";
 import type { Finding, Review, Severity } from "../review/types";
 import { a1 } from "../submission/grid";
 import type { SheetGrid } from "../submission/grid";
-import type { LearningRecord, Submission } from "../submission/types";
+import type { Submission } from "../submission/types";
 import { highlightsFor } from "./colours";
 import { cellText, dateText } from "./dates";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
 import { QUESTION_SHEET, questionRows } from "./questions";
 import { SUMMARY_SHEET, summaryRows, yearKey } from "./summary";
 import { readTable, tablePlan, type TableColumn, type TableLine } from "./table";
-import { SHEETS } from "../submission/vocabulary";
+import { identitiesOf } from "../submission";
+import { FINGERPRINT_HEADER, IDENTITY_HEADER, SHEETS, TREATMENTS } from "../submission/vocabulary";
 
 export const OPINION_SHEET = SHEETS.opinions;
-export const TREATMENTS = ["认定", "不予认定", "核定学时"] as const;
 /** 级别 of a line whose finding is gone, kept because a reviewer wrote on it. */
 export const GONE = "已不再出现";
-
-/** The two hidden columns let a decision find its record again after a sort, and tell whether the record changed since. */
-export const IDENTITY_TITLE = "记录标识";
-export const FINGERPRINT_TITLE = "记录指纹";
 
 const COLUMNS: readonly TableColumn[] = [
   { title: "位置", kind: "formula", width: 15 },
@@ -36,8 +32,8 @@ const COLUMNS: readonly TableColumn[] = [
   { title: "处理人", kind: "text", width: 9 },
   { title: "处理日期", kind: "text", width: 11 },
   { title: "理由", kind: "text", width: 18, wrap: true },
-  { title: IDENTITY_TITLE, kind: "text", width: 10, hidden: true },
-  { title: FINGERPRINT_TITLE, kind: "text", width: 10, hidden: true },
+  { title: IDENTITY_HEADER, kind: "text", width: 10, hidden: true },
+  { title: FINGERPRINT_HEADER, kind: "text", width: 10, hidden: true },
 ];
 const LEVEL_COLUMN = 1;
 const TREATMENT_COLUMN = 9;
@@ -88,8 +84,8 @@ function opinionOf(line: TableLine): Opinion {
     by: text("处理人"),
     on: dateText(line.get("处理日期")),
     reason: text("理由"),
-    identity: text(IDENTITY_TITLE),
-    fingerprint: text(FINGERPRINT_TITLE),
+    identity: text(IDENTITY_HEADER),
+    fingerprint: text(FINGERPRINT_HEADER),
   };
 }
 
@@ -121,7 +117,16 @@ export function opinionPlan(
     const decidedOn = kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
     return findingLine(finding, location, kept, identity, decidedOn);
   });
-  lines.push(...waiting.left().map(goneLine));
+  const recordAt = new Map(submission.records.map((record) => [`${record.place.sheet}!${record.place.row + 1}`, record]));
+  lines.push(
+    ...waiting.left().map((opinion) => {
+      if (opinion.code !== "") return opinionLine(opinion, GONE);
+      // A line that a reviewer added: bound to its record now, so that it is found again after a sort.
+      const record = opinion.identity === "" ? recordAt.get(opinion.location.replace(/[$']/g, "").replace(/![A-Z]+(?=\d+$)/, "!")) : undefined;
+      const own = record?.registrationNo === opinion.registrationNo || opinion.registrationNo === "" ? record : undefined;
+      return opinionLine(own === undefined ? opinion : { ...opinion, identity: identities.get(own.place.row) ?? "", fingerprint: own.fingerprint }, opinion.level);
+    }),
+  );
   if (note !== null) lines.unshift(noteLine(note));
   return sheetOf(lines);
 }
@@ -134,7 +139,7 @@ export function keptOpinionPlan(previous: readonly Opinion[]): OwnSheetPlan | nu
 function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
   const rows = Math.max(lines.length, 1);
   const plan = tablePlan(OPINION_SHEET, COLUMNS, lines, {
-    validations: [{ row: 1, column: TREATMENT_COLUMN, rows, columns: 1, values: TREATMENTS }],
+    validations: [{ row: 1, column: TREATMENT_COLUMN, rows, columns: 1, values: [...TREATMENTS.keys()] }],
     highlights: highlightsFor(1, LEVEL_COLUMN, lines.map((line) => line[LEVEL_COLUMN] ?? null)),
   });
   // Words in the number column stay words: only those cells are formatted as text.
@@ -174,10 +179,6 @@ function findingLine(
     identity,
     fingerprint,
   ];
-}
-
-function goneLine(opinion: Opinion): PlannedCell[] {
-  return opinionLine(opinion, GONE);
 }
 
 function opinionLine(opinion: Opinion, level: string): PlannedCell[] {
@@ -231,22 +232,6 @@ function locator(submission: Submission, review: Review): (finding: Finding) => 
 /** A text as a formula's literal. */
 function quoted(text: string): string {
   return `"${text.replace(/"/g, '""')}"`;
-}
-
-/** Person, year, form, title, dates and ordinal: what a decision finds its record by. Key: the record's row. */
-export function identitiesOf(records: readonly LearningRecord[]): ReadonlyMap<number, string> {
-  const counts = new Map<string, number>();
-  return new Map(
-    records.map((record) => {
-      const { registrationNo, year, formLabel, title, startDate, endDate, completedDate } = record;
-      const base = [registrationNo, year, formLabel, title, startDate, endDate, completedDate]
-        .map((part) => String(part ?? "").replace(/\|/g, "¦"))
-        .join("|");
-      const ordinal = (counts.get(base) ?? 0) + 1;
-      counts.set(base, ordinal);
-      return [record.place.row, `${base}|${ordinal}`];
-    }),
-  );
 }
 
 /** Earlier opinions that have not found their finding yet; each is taken once. */

@@ -91,7 +91,8 @@ export function applyGroups(rows: readonly Row[], hours: number[], reading: Read
       const capped = question === null || office.optionsOf(question)[reading[question] ?? 0] === group.keepHighest;
       let best = bucket[0] ?? 0;
       for (const index of bucket) if ((hours[index] ?? 0) > (hours[best] ?? 0)) best = index;
-      const losers = capped ? bucket.filter((index) => index !== best) : [];
+      // A question about several rows does not touch what a reviewer has decided; a cap that the notice states does.
+      const losers = capped ? bucket.filter((index) => index !== best && (question === null || !rows[index]?.decision)) : [];
       for (const index of losers) hours[index] = 0;
       found.push({ rows: bucket, code: group.code, clause: group.clause, question, losers });
     }

@@ -13,6 +13,15 @@ export function severityOf(code: string): Severity {
   return INFOS.has(code) ? "info" : "error";
 }
 
+const LIFTED = new Set([
+  "evidence-incomplete", "registration-not-stamped", "training-not-filed", "filing-incomplete", "year-mismatch", "makeup-not-accepted", "aid-year-outside",
+]);
+
+/** True for the codes of evidence, filing, year and judgement: a reviewer's signed decision on the record stands above them. */
+export function isLiftedByDecision(code: string): boolean {
+  return code.startsWith("j-") || LIFTED.has(code);
+}
+
 const KEY_OF: Readonly<Record<string, string>> = {
   "hours-claim-mismatch": "claimedHours",
   "registration-not-stamped": "stamped",

@@ -39,6 +39,12 @@ export function reviewSubmission(submission: Submission): Review {
     row.blocked = true;
   }
   compareRows(rows);
+  if (submission.recordDecisions.size > 0) {
+    for (const row of rows) {
+      const decision = submission.recordDecisions.get(row.record.place.row);
+      if (decision) row.decide(decision);
+    }
+  }
 
   const byYear = new Map<string, Map<number, Row[]>>();
   for (const row of rows) {
@@ -167,6 +173,7 @@ function recordReview(row: Row, submission: Submission, office: Office): RecordR
 /** rejected, pending or credited, as "Exact meanings" of the workbook contract has it. */
 function verdictOfRecord(row: Row, credited: number, highest: number, office: Office): RecordVerdict {
   if (row.drafts.some((draft) => draft.severity === "error")) return "rejected";
+  if (row.decision) return row.decision.treatment === "refuse" || (row.decision.hours === 0) ? "rejected" : "credited";
   const open = row.drafts.some((draft) => draft.severity === "judgement");
   if (open) return highest === 0 && row.isZeroByDecision() ? "rejected" : "pending";
   // Under a decided group (J-14 `highest`) a row loses its hours to a better one.

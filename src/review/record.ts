@@ -5,10 +5,10 @@
 import type { CompiledForm, Office } from "./engine";
 import { Evaluation, type Asked, type CellKey, type ReadingOf } from "./compile";
 import { readEvidence } from "./evidence";
-import { keyOfCode, severityOf } from "./codes";
+import { isLiftedByDecision, keyOfCode, severityOf } from "./codes";
 import { yearOfDay } from "../submission/text";
 import { headerOf } from "../submission/vocabulary";
-import type { Filing, LearningRecord } from "../submission/types";
+import type { Filing, LearningRecord, RecordDecision } from "../submission/types";
 import type { Severity, SubjectOutcome } from "./types";
 
 export type Details = Readonly<Record<string, string | number>>;
@@ -49,7 +49,7 @@ export class Row {
   /** Set by an error: nothing of it counts, whatever is decided. */
   blocked = false;
   readonly converted: number;
-  readonly subject: SubjectOutcome;
+  subject: SubjectOutcome;
   /** Open questions on which the credited value may depend. */
   readonly open: number[];
   /** Decided questions on which it may depend. */
@@ -57,6 +57,9 @@ export class Row {
   private readonly gates: Gate[] = [];
   private evidenceGates: Gate[] | null = null;
   private readonly fixedHours: number | null;
+  /** Hours by a reviewer's decision; null when there is none that counts. */
+  private decidedHours: number | null = null;
+  decision: RecordDecision | null = null;
 
   constructor(
     readonly record: LearningRecord,
@@ -318,9 +321,35 @@ export class Row {
     if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words)) this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
   }
 
+  /**
+   * Applies a reviewer's decision. Signed, it lifts codes of evidence, filing, year and judgement; the errors that are
+   * left block the row whatever was decided. To be called when all other codes stand.
+   */
+  decide(decision: RecordDecision): void {
+    const { treatment, hours, by, on, stale } = decision;
+    const warn = (code: string, details: Details): void => {
+      this.drafts.push({ code, severity: "warning", clause: CONTRACT, key: undefined, details });
+    };
+    if (stale) return warn("decision-stale", { by, on });
+    if (treatment === null) return warn("value-unknown", { column: "处理", value: decision.text });
+    if (treatment === "set" && hours === null) return warn("value-unknown", { column: "核定学时", value: decision.hoursText });
+    if (by === "" || on === "") return warn("decision-unsigned", {});
+    this.drafts.forEach((draft, index) => {
+      if (isLiftedByDecision(draft.code)) this.drafts[index] = { ...draft, severity: "info" };
+    });
+    this.decision = decision;
+    this.decidedHours = treatment === "refuse" ? 0 : (hours ?? this.convert(this.office.reading));
+    this.blocked = this.drafts.some(({ severity }) => severity === "error");
+    this.open.length = 0;
+    if (this.subject === "none" && this.decidedHours > 0 && this.form) {
+      this.subject = this.form.policy.subject === "professional" ? "professional" : (this.record.subject ?? "either");
+    }
+  }
+
   /** Credited hours under a reading, other rows aside. */
   value(reading: ReadingOf): number {
     if (this.blocked) return 0;
+    if (this.decidedHours !== null) return this.decidedHours;
     for (const gate of this.gates) if (reading[gate.question] !== gate.accept) return 0;
     if (this.evidenceGates && !this.evidenceGates.some((gate) => reading[gate.question] === gate.accept)) return 0;
     return this.fixedHours ?? this.convert(reading);
@@ -330,7 +359,9 @@ export class Row {
   publicShare(reading: ReadingOf, hours: number): number {
     if (hours === 0) return 0;
     if (!this.form?.splits) return this.record.subject === "public" && this.form?.policy.subject === "registered" ? hours : 0;
-    return this.convertAt(reading).publicShare;
+    const amount = this.convertAt(reading);
+    // 核定学时 on a record of both subjects keeps their proportion.
+    return amount.hours === 0 ? 0 : (amount.publicShare * hours) / amount.hours;
   }
 
   /** True when it is worth nothing by a decision: undone, it could be worth something. */

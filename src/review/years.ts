@@ -53,7 +53,8 @@ export function sumYear(rows: readonly Row[], office: Office): YearOutcome {
     const severity: Severity = question === null ? "error" : office.isOpen(question) ? "judgement" : "info";
     moves ||= severity === "judgement";
     for (const index of question === null ? losers : members) {
-      rows[index]?.drafts.push({ code, severity, clause: question === null ? clause : office.clauseOf(question), key: keyOfCode(code), details: { count: members.length } });
+      const row = rows[index];
+      row?.drafts.push({ code, severity: question !== null && row.decision ? "info" : severity, clause: question === null ? clause : office.clauseOf(question), key: keyOfCode(code), details: { count: members.length } });
     }
   }
   const credited = nothing();

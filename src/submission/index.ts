@@ -4,8 +4,9 @@
  */
 import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
 import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } from "./grid";
+import { readRecordDecisions } from "./record-decisions";
 import { readTable, type SheetTable } from "./sheet";
-import { dateOf, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, calendarOf, type Reading } from "./text";
+import { dateOf, dateText, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, type Reading } from "./text";
 import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Person, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
 import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
 
@@ -42,6 +43,7 @@ export function readSubmission(grids: WorkbookGrids): SubmissionReading {
       records,
       filings: filingGrid ? readFilings(filingGrid, problems) : null,
       decisions: readDecisions(grids.get(SHEETS.decisions), policy, problems),
+      recordDecisions: readRecordDecisions(grids.get(SHEETS.opinions), records),
       ledger: readLedger(grids.get(SHEETS.ledger)),
       problems,
       recordLayout: recordTable.layout,
@@ -414,14 +416,6 @@ function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: Re
   });
 }
 
-/** A date as yyyy-mm-dd, other text as it stands. */
-function dateText(cell: CellValue): string {
-  const read = dateOf(cell);
-  if (typeof read !== "object") return textOf(cell);
-  const { year, month, day } = calendarOf(read.value);
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
-
 function readLedger(grid: SheetGrid | undefined): LedgerEntry[] {
   const reading = grid && readTable(grid, own(LEDGER_HEADERS));
   if (!grid || !reading?.ok) return [];
@@ -442,6 +436,7 @@ function readLedger(grid: SheetGrid | undefined): LedgerEntry[] {
 }
 
 export * from "./types";
+export { identitiesOf } from "./record-decisions";
 export { SHEETS } from "./vocabulary";
 
 /** The cell of a row that holds a key; the row itself when the sheet has no such column. */

@@ -43,7 +43,7 @@ export function readTable(grid: SheetGrid, columns: readonly ColumnWords[]): She
   header.forEach((cell, offset) => {
     const text = headerText(cell);
     const column = grid.firstColumn + offset;
-    if (annotations.has(text)) {
+    if (annotations.has(text) && !keyOf.has(text)) {
       annotationColumn ??= column;
       return;
     }

@@ -75,6 +75,14 @@ export function dateOf(cell: CellValue | undefined): Reading<DayNumber> {
   return whole >= FIRST_SERIAL && whole <= LAST_SERIAL ? { value: whole } : "unreadable";
 }
 
+/** A date as yyyy-mm-dd, other text as it stands. */
+export function dateText(cell: CellValue | undefined): string {
+  const read = dateOf(cell);
+  if (typeof read !== "object") return textOf(cell);
+  const { year, month, day } = calendarOf(read.value);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
 /** 2018, 2018年, 2018年度. */
 export function yearOf(cell: CellValue | undefined): Reading<number> {
   const text = labelOf(cell).replace(/年度?$/u, "");

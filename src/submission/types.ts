@@ -126,6 +126,24 @@ export interface Decision {
   readonly reason: string;
 }
 
+/** 认定, 不予认定, 核定学时 n. */
+export type Treatment = "accept" | "refuse" | "set";
+
+/** What a reviewer decided on one record, on 审核意见. */
+export interface RecordDecision {
+  /** null: what stands in 处理 is none of the three. */
+  readonly treatment: Treatment | null;
+  readonly text: string;
+  /** Hours of 核定学时, not negative; null when it is not that, or no such number is given. */
+  readonly hours: number | null;
+  readonly hoursText: string;
+  readonly by: string;
+  readonly on: string;
+  readonly reason: string;
+  /** The record has changed since: the decision no longer counts. */
+  readonly stale: boolean;
+}
+
 /** A row of 发证台账. */
 export interface LedgerEntry {
   readonly certificateNo: string;
@@ -148,6 +166,8 @@ export interface Submission {
   /** Filings by number; null when the workbook has no sheet 培训备案. */
   readonly filings: ReadonlyMap<string, Filing> | null;
   readonly decisions: readonly Decision[];
+  /** Reviewers' decisions on records, by the record's row. */
+  readonly recordDecisions: ReadonlyMap<number, RecordDecision>;
   readonly ledger: readonly LedgerEntry[];
   /** Problems that belong to no record: people, unit, layout, decisions. */
   readonly problems: readonly ReadingProblem[];

@@ -142,6 +142,11 @@ export const UNIT_LABELS: readonly ColumnWords[] = [
 ];
 
 export const DECISION_HEADERS = ["编号", "问题", "依据条款", "可选口径", "暂定口径", "采用口径", "决定人", "决定日期", "理由"] as const;
+/** Hidden columns of 审核意见: they let a decision find its record again, and tell whether the record changed since. */
+export const IDENTITY_HEADER = "记录标识";
+export const FINGERPRINT_HEADER = "记录指纹";
+/** 处理 of 审核意见. */
+export const TREATMENTS: ReadonlyMap<string, "accept" | "refuse" | "set"> = new Map([["认定", "accept"], ["不予认定", "refuse"], ["核定学时", "set"]]);
 export const LEDGER_HEADERS = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"] as const;
 
 /** The word that units write for a slug of a closed column. */

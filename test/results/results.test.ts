@@ -108,6 +108,16 @@ describe("审核意见", () => {
     const lines = linesOf(sheetOf(reviewPlan(submission, review, { ...LIVE, previousOpinions: [gone] }), "审核意见"));
     expect(lines[lines.length - 1]).toMatchObject({ 级别: "已不再出现", 代码: "year-mismatch", 处理: "认定" });
   });
+
+  test("binds a line that a reviewer added to its record, so that it is found after a sort", () => {
+    const record = submission.records[0];
+    const added = { location: "学时记录!A2", level: "", code: "", registrationNo: record?.registrationNo ?? "", name: "", year: "", problem: "", remedy: "", clause: "",
+      treatment: "不予认定", hours: "", by: "钱", on: "2018-07-02", reason: "原件不符", identity: "", fingerprint: "" };
+    const lines = linesOf(sheetOf(reviewPlan(submission, review, { ...LIVE, previousOpinions: [added] }), "审核意见"));
+    const line = lines[lines.length - 1];
+    expect(line).toMatchObject({ 级别: "", 处理: "不予认定", 理由: "原件不符", 记录指纹: record?.fingerprint });
+    expect(String(line?.["记录标识"])).toContain(String(record?.title));
+  });
 });
 
 describe("口径", () => {

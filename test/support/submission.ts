@@ -23,6 +23,8 @@ export interface SubmissionTables {
   readonly filings?: readonly Row[] | null;
   /** Rows of 口径; without it the sheet is left out and every question is open. */
   readonly decisions?: readonly Row[];
+  /** Rows of 审核意见; without it the sheet is left out. */
+  readonly opinions?: readonly Row[];
 }
 
 export const PERSON = "YY000001";
@@ -53,6 +55,10 @@ export const FILING_COLUMNS = [
 
 export const DECISION_COLUMNS = [
   "编号", "问题", "依据条款", "可选口径", "暂定口径", "采用口径", "决定人", "决定日期", "理由",
+] as const;
+
+export const OPINION_COLUMNS = [
+  "位置", "级别", "代码", "登记证书编号", "姓名", "年度", "问题", "补正办法", "依据条款", "处理", "核定学时", "处理人", "处理日期", "理由", "记录标识", "记录指纹",
 ] as const;
 
 /** Excel's serial number of an ISO date. */
@@ -114,6 +120,7 @@ export function submissionGrids(tables: SubmissionTables = {}): WorkbookGrids {
   const filings = tables.filings === undefined ? DEFAULT_FILINGS : tables.filings;
   if (filings !== null) grids.push(table("培训备案", FILING_COLUMNS, DEFAULT_FILING, filings));
   if (tables.decisions !== undefined) grids.push(table("口径", DECISION_COLUMNS, {}, tables.decisions));
+  if (tables.opinions !== undefined) grids.push(table("审核意见", OPINION_COLUMNS, {}, tables.opinions));
   return new Map(grids.map((grid) => [grid.name, grid]));
 }
 
