@@ -57,6 +57,8 @@ export interface ExplanationWords {
   readonly evidenceOthers: (count: number) => string;
   readonly credited: (amount: string) => string;
   readonly rejected: (why: string) => string;
+  /** By a reviewer's decision. */
+  readonly treated: (outcome: string, by: string, on: string) => string;
   readonly pending: (amount: string, lowest: string, highest: string, why: string) => string;
   /** A sentence of the catalogue inside another one. */
   readonly inside: (sentence: string) => string;

@@ -36,6 +36,7 @@ export function explain(explanation: Explanation, vocabulary: Vocabulary): Expla
     if (question.open) return said + words.bracket([finding.clause, words.undecided(question.id)].join(words.list));
     return said + words.bracket(finding.clause) + words.then + decidedText(question, catalogue);
   };
+  const treated = (text: string): string => (outcome?.decision ? words.treated(text, outcome.decision.by, outcome.decision.on) : text);
   const why = outcome?.because.map(becauseOf).join(words.semicolon) ?? "";
   return {
     computation: new Teller(explanation, vocabulary).tell(),
@@ -43,9 +44,9 @@ export function explain(explanation: Explanation, vocabulary: Vocabulary): Expla
     evidence: evidence === null ? null : evidenceText(evidence, catalogue),
     outcome:
       outcome === null ? null
-      : outcome.verdict === "rejected" ? words.rejected(why)
+      : outcome.verdict === "rejected" ? treated(words.rejected(why))
       : outcome.verdict === "pending" ? words.pending(amount(outcome.credited), figure(outcome.lowest), figure(outcome.highest), why)
-      : words.credited(amount(outcome.credited)),
+      : treated(words.credited(amount(outcome.credited))),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Findings, verdicts and questions in words. One catalogue a language; rules hand over codes and details, never sentences. */
 import type { Finding } from "../review/types";
+import { a1 } from "../submission/grid";
 import type { Catalogue, QuestionWords } from "./catalogue";
 import type { Explanation } from "../review/explain";
 import { en } from "./en";
@@ -61,7 +62,7 @@ type Details = ReadonlyMap<string, string>;
 
 const DEFAULT_UNIT = "学时";
 
-function detailsOf(finding: Pick<Finding, "code" | "registrationNo" | "name" | "year" | "details">, language: Language): Details {
+function detailsOf(finding: Pick<Finding, "code" | "details"> & Partial<Finding>, language: Language): Details {
   const details = new Map<string, string>([["code", finding.code]]);
   const put = (key: string, value: string | number | undefined): void => {
     if (value !== undefined && value !== "") details.set(key, String(value));
@@ -69,6 +70,7 @@ function detailsOf(finding: Pick<Finding, "code" | "registrationNo" | "name" | "
   put("registrationNo", finding.registrationNo);
   put("name", finding.name);
   put("year", finding.year);
+  if (finding.place?.column !== undefined) put("cell", a1(finding.place.row, finding.place.column));
   for (const [key, value] of Object.entries(finding.details ?? {})) put(key, value);
   const { unit, missing } = finding.details ?? {};
   put("unit", unitWord(String(unit ?? DEFAULT_UNIT), Number(missing), language));

@@ -3,14 +3,15 @@
  * sentences; messages/ has the words. Made on demand, a record at a time: the review itself runs compiled closures.
  */
 import type { Condition, Expression, FactName, Policy, Test, Worth } from "../policy/language";
-import type { Decision, LearningRecord } from "../submission/types";
+import { policyOf } from "../policy";
+import type { Decision, LearningRecord, RecordDecision, Submission } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
 import { compileCondition, compileTest, Evaluation, isExpression, neededValue, valueOf, type CellKey, type Value } from "./compile";
 import { engineOf, Office, type CompiledForm } from "./engine";
 import { readEvidence } from "./evidence";
 import { questionsByCode } from "./questions";
 import type { Details } from "./record";
-import type { Finding, RecordReview, RecordVerdict } from "./types";
+import type { Finding, RecordReview, RecordVerdict, Review } from "./types";
 
 /** A number and how it came about. */
 export type Term =
@@ -91,6 +92,8 @@ export interface Outcome {
   readonly credited: number;
   readonly lowest: number;
   readonly highest: number;
+  /** A reviewer's decision on the record, where it counts. */
+  readonly decision: RecordDecision | null;
   /** Findings that keep hours from being credited, or leave it open; those of the conversion itself left out. */
   readonly because: readonly { readonly finding: Finding; readonly question: Decided | null }[];
 }
@@ -113,8 +116,23 @@ export interface Explanation {
   readonly outcome: Outcome | null;
 }
 
-/** Explains one record; with its review also what became of its hours. */
-export function explainRecord(record: LearningRecord, policy: Policy, decisions: readonly Decision[], review?: RecordReview): Explanation {
+/** Explains the record in a row (0-based) of a reviewed submission; null when no record stands there. */
+export function explainAt(submission: Submission, review: Review, row: number): Explanation | null {
+  const reviewed = review.records.find(({ place }) => place.row === row);
+  const record = reviewed && submission.records.find(({ place }) => place.row === row);
+  const policy = policyOf(review.policy);
+  if (!record || !policy) return null;
+  return explainRecord(record, policy, submission.decisions, { review: reviewed, decision: submission.recordDecisions.get(row) ?? null });
+}
+
+/** What a review says of the record, and what a reviewer decided. */
+export interface Reviewed {
+  readonly review: RecordReview;
+  readonly decision: RecordDecision | null;
+}
+
+/** Explains one record; once it is reviewed, also what became of its hours. */
+export function explainRecord(record: LearningRecord, policy: Policy, decisions: readonly Decision[], reviewed?: Reviewed): Explanation {
   const office = new Office(engineOf(policy), decisions);
   const form = record.form === null ? null : (office.engine.forms.get(record.form) ?? null);
   const converted = form === null ? unknownForm(record) : explainConversion(record, form, office);
@@ -123,8 +141,8 @@ export function explainRecord(record: LearningRecord, policy: Policy, decisions:
     form: record.form,
     formLabel: record.formLabel,
     unit: policy.unit,
-    evidence: form && explainEvidence(record, form, office, review),
-    outcome: review === undefined ? null : outcomeOf(review, converted, office),
+    evidence: form && explainEvidence(record, form, office, reviewed?.review),
+    outcome: reviewed === undefined ? null : outcomeOf(reviewed, converted, office),
   };
 }
 
@@ -359,12 +377,16 @@ function explainEvidence(record: LearningRecord, form: CompiledForm, office: Off
   return { clause: form.policy.evidence?.clause ?? "", complete, substitute, nearest, missing, others, accepted: waived ? questionBehind(waived.code, office) : null };
 }
 
-function outcomeOf(review: RecordReview, { errors, questions }: Conversion, office: Office): Outcome {
+/** Signed, of the record as it stands, and one of the three. */
+const counts = ({ treatment, hours, by, on, stale }: RecordDecision): boolean => !stale && treatment !== null && (treatment !== "set" || hours !== null) && by !== "" && on !== "";
+
+function outcomeOf({ review, decision }: Reviewed, { errors, questions }: Conversion, office: Office): Outcome {
+  const inForce = decision !== null && counts(decision) ? decision : null;
   const told = new Set([...errors.map((error) => error.code), ...questions.flatMap((question) => question.codes)]);
   const because = review.findings
     .filter(({ code }, index) => !told.has(code) && review.findings.findIndex((finding) => finding.code === code) === index)
     .map((finding) => ({ finding, question: questionBehind(finding.code, office) }))
     // A decided question takes hours away only where nothing is left
-    .filter(({ finding: { severity }, question }) => severity === "error" || severity === "judgement" || (severity === "info" && review.creditedHours === 0 && question !== null));
-  return { verdict: review.verdict, credited: review.creditedHours, lowest: review.lowestHours, highest: review.highestHours, because };
+    .filter(({ finding: { severity }, question }) => severity === "error" || severity === "judgement" || (severity === "info" && inForce === null && review.creditedHours === 0 && question !== null));
+  return { verdict: review.verdict, credited: review.creditedHours, lowest: review.lowestHours, highest: review.highestHours, decision: inForce, because };
 }

@@ -212,7 +212,7 @@ export class Row {
     const { record } = this;
     const sealed = record.sealed || context.yearIsSealed(record);
     if (record.claimedHours !== null && this.converted > 0 && record.claimedHours !== this.converted) {
-      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted });
+      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted, unit: this.office.engine.policy.unit });
     }
     if (!sealed && form.policy.stamped) this.checkStamp();
     if (!sealed) this.checkEvidence();
@@ -231,7 +231,7 @@ export class Row {
       const opening = evidence.openings[index];
       return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
     });
-    const details = { missing: reading.missing.join("、") };
+    const details = { missing: reading.missing.join("、"), ...(reading.others > 0 ? { others: reading.others } : {}) };
     const accepted = openings.find((opening) => !office.isOpen(opening.question) && office.reads(opening.question, opening.accept));
     if (accepted) {
       this.ask(accepted.question, accepted.code, details);

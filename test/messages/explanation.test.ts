@@ -2,19 +2,19 @@
 import { explanationOf } from "../../src/messages";
 import { policyOf } from "../../src/policy";
 import { reviewSubmission } from "../../src/review";
-import { explainRecord, type Explanation } from "../../src/review/explain";
+import { explainAt, type Explanation } from "../../src/review/explain";
 import { readSubmission } from "../../src/submission";
-import { serial as day, submissionGrids, type Row } from "../support/submission";
+import { PERSON, serial as day, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
 
 const decide = (id: string, option: string): Row => ({ 编号: id, 采用口径: option, 决定人: "钱经办", 决定日期: "2018-07-02" });
 
-function explained(row: Row, decisions: readonly Row[], people: readonly Row[] = [{}]): Explanation {
-  const reading = readSubmission(submissionGrids({ records: [row], decisions, people }));
+function explained(row: Row, decisions: readonly Row[], more: SubmissionTables = {}): Explanation {
+  const reading = readSubmission(submissionGrids({ ...more, records: [row], decisions }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  const { records, decisions: decided, unit } = reading.submission;
-  const [record, policy] = [records[0], policyOf(unit.policyId)];
-  if (!record || !policy) throw new Error("no record");
-  return explainRecord(record, policy, decided, reviewSubmission(reading.submission).records[0]);
+  const { submission } = reading;
+  const explanation = explainAt(submission, reviewSubmission(submission), submission.records[0]?.place.row ?? -1);
+  if (explanation === null) throw new Error("no record");
+  return explanation;
 }
 
 const training: Row = { 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知、结业证书" };
@@ -336,5 +336,15 @@ test.each(OUTCOMES)("%s: evidence, and what became of the hours", (_what, row, d
 });
 
 test("a year that is stamped already asks for no evidence", () => {
-  expect(explained({ ...training, 证明材料: null }, [], [{ 已验印年度: "2017" }]).evidence).toBeNull();
+  expect(explained({ ...training, 证明材料: null }, [], { people: [{ 已验印年度: "2017" }] }).evidence).toBeNull();
+});
+
+test.each<[treatment: Row, outcome: string]>([
+  [{ 处理: "认定" }, "核定 28 学时（人工处理，李审核，2018-07-12）"],
+  [{ 处理: "核定学时", 核定学时: 20 }, "核定 20 学时（人工处理，李审核，2018-07-12）"],
+  [{ 处理: "不予认定" }, "不予认定（人工处理，李审核，2018-07-12）"],
+  [{ 处理: "认定", 处理人: null }, "不予认定：证明材料不齐（附件4(二)1）"],
+])("a reviewer's decision %#", (treatment, outcome) => {
+  const opinions = [{ 位置: "学时记录!AE2", 登记证书编号: PERSON, 年度: 2017, 处理人: "李审核", 处理日期: "2018-07-12", ...treatment }];
+  expect(explanationOf(explained({ ...training, 证明材料: null }, [], { opinions }), "zh").outcome).toBe(outcome);
 });

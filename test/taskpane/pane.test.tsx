@@ -20,7 +20,7 @@ function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
     policy: "yiyang-2018-47",
     records: [],
     years: [{ registrationNo: "YY000001", name: "张三", year: 2018, publicHours: 10, professionalHours: 60, totalHours: 70, status: "unmet", sealed: false, findings: [] }],
-    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, findings: [] }],
+    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, windows: [], findings: [] }],
     findings,
     questions: [{ id: "J-01", question: "一般", clause: "正文四.1", options: [], provisional: "strict", decision: null, touched: 2 }],
   };
