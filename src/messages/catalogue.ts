@@ -65,10 +65,27 @@ export interface ExplanationWords {
   readonly semicolon: string;
 }
 
+/** The words in which years and people are told. */
+export interface ReasonWords {
+  /** What a minimum is of. */
+  readonly sums: Readonly<Record<string, string>>;
+  readonly lacking: (sum: string, amount: string) => string;
+  readonly years: (years: string, status: string) => string;
+  readonly allMet: (years: string) => string;
+  readonly questionsOpen: (ids: string) => string;
+  readonly recordsPending: string;
+  /** The window of years is open; `windows` says which it may be. */
+  readonly windowOpen: (ids: string, windows: readonly string[]) => string;
+  readonly person: (verdict: string, why: string) => string;
+  readonly personIn: (text: string) => string;
+  readonly sealed: string;
+}
+
 export interface Catalogue {
   /** One and several of a policy's unit. */
   readonly units: Readonly<Record<string, readonly [one: string, several: string]>>;
   readonly explain: ExplanationWords;
+  readonly reasons: ReasonWords;
   readonly entries: Readonly<Record<string, Entry>>;
   /** For a code that the catalogue does not know yet. */
   readonly unknown: Entry;

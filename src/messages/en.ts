@@ -1,6 +1,6 @@
 /** English catalogue: the same entries for readers of English. Chinese terms of the workbook stay Chinese. */
 import type { FactName } from "../policy/language";
-import type { Bounds, Catalogue, ExplanationWords, FactWord } from "./catalogue";
+import type { Bounds, Catalogue, ExplanationWords, FactWord, ReasonWords } from "./catalogue";
 
 const CHOOSE = "Choose a reading on the sheet 口径 and review again";
 
@@ -88,9 +88,23 @@ const explain: ExplanationWords = {
   semicolon: "; ",
 };
 
+const reasons: ReasonWords = {
+  sums: { total: "total", public: "public", professional: "professional" },
+  lacking: (sum, amount) => `${sum} short by ${amount}`,
+  years: (years, status) => `${years} ${status}`,
+  allMet: (years) => `${years} all met`,
+  questionsOpen: (ids) => `${ids} open`,
+  recordsPending: "records pending",
+  windowOpen: (ids, windows) => `${ids} open: the years asked for ${windows.length > 1 ? `may be ${windows.join(" or ")}` : "are not settled"}`,
+  person: (verdict, why) => (why === "" ? verdict : `${verdict}: ${why}`),
+  personIn: (text) => `this person is ${text}`,
+  sealed: "stamped already; met by its certificate",
+};
+
 export const en: Catalogue = {
   units: { 学时: ["hour", "hours"], 学分: ["credit", "credits"] },
   explain,
+  reasons,
   unknown: ["Something was found ({code})", "Check this place"],
   entries: {
     // reading

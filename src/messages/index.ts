@@ -1,10 +1,12 @@
 /** Findings, verdicts and questions in words. One catalogue a language; rules hand over codes and details, never sentences. */
+import type { PersonReasons, YearReasons } from "../review/reasons";
 import type { Finding } from "../review/types";
 import { a1 } from "../submission/grid";
 import type { Catalogue, QuestionWords } from "./catalogue";
 import type { Explanation } from "../review/explain";
 import { en } from "./en";
 import { explain, type ExplanationText } from "./explanation";
+import { personText, waitingText } from "./reasons";
 import { zh } from "./zh";
 
 export type { Catalogue, QuestionWords } from "./catalogue";
@@ -45,6 +47,22 @@ export function explanationOf(explanation: Explanation, language: Language): Exp
     unit: (unit, count) => unitWord(unit, count, language),
     problem: ({ code, details }) => interpolate((catalogue.entries[code] ?? catalogue.unknown)[0], detailsOf(details === undefined ? { code } : { code, details }, language)),
   });
+}
+
+const speechIn = (language: Language) => ({
+  catalogue: catalogues[language],
+  unit: (unit: string, count: number): string => unitWord(unit, count, language),
+  problem: (finding: Finding): string => messageOf(finding, language).problem,
+});
+
+/** A person's verdict and why. `brief`: beside a list of the years, which says what each lacks. */
+export function personSentence(person: PersonReasons, language: Language, { brief = false } = {}): string {
+  return personText(person, speechIn(language), brief);
+}
+
+/** The open questions that a year's status waits for; null when it waits for nothing. */
+export function waitingSentence(year: YearReasons, language: Language): string | null {
+  return waitingText(year, speechIn(language));
 }
 
 /** 学时 and 学分 in a language; a unit that the catalogue does not know stays as it is. */

@@ -1,6 +1,6 @@
 /** Chinese catalogue: what the reviewer reads. Sentences carry no full stop; the caller sets it. */
 import type { FactName } from "../policy/language";
-import type { Bounds, Catalogue, ExplanationWords, FactWord } from "./catalogue";
+import type { Bounds, Catalogue, ExplanationWords, FactWord, ReasonWords } from "./catalogue";
 
 const CHOOSE = "在“口径”表中选定采用口径后重新审核";
 
@@ -73,9 +73,23 @@ const explain: ExplanationWords = {
   semicolon: "；",
 };
 
+const reasons: ReasonWords = {
+  sums: { total: "合计", public: "公需", professional: "专业" },
+  lacking: (sum, amount) => `${sum}差 ${amount}`,
+  years: (years, status) => `${years} 年度${status}`,
+  allMet: (years) => `${years} 年度均达标`,
+  questionsOpen: (ids) => `口径 ${ids} 未定`,
+  recordsPending: "有记录待判断",
+  windowOpen: (ids, windows) => `口径 ${ids} 未定，要求的年度${windows.length > 1 ? `可能是 ${windows.join("、")}` : "待定"}`,
+  person: (verdict, why) => (why === "" ? verdict : `${verdict}：${why}`),
+  personIn: (text) => `本人${text}`,
+  sealed: "已验印年度，凭合格证明认定",
+};
+
 export const zh: Catalogue = {
   units: { 学时: ["学时", "学时"], 学分: ["学分", "学分"] },
   explain,
+  reasons,
   unknown: ["发现问题（{code}）", "请核对该处内容"],
   entries: {
     // 读取

@@ -6,6 +6,9 @@ import type { ReviewOutcome } from "../../src/excel";
 import type { Finding, Review } from "../../src/review/types";
 import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
 import { registerFluentIcons } from "../../src/taskpane/marks";
+import { reviewSubmission } from "../../src/review";
+import { readSubmission } from "../../src/submission";
+import { submissionGrids } from "../support/submission";
 import { Pane } from "../../src/taskpane/pane";
 import { light } from "../../src/taskpane/tokens";
 
@@ -127,6 +130,34 @@ test("arrows move in the findings, a click goes to the cell", async () => {
   expect(document.activeElement).toBe(rows[2]);
   await act(async () => rows[2]!.click());
   expect(selected).toEqual([{ sheet: "学时记录", row: 6, column: 29 }]);
+});
+
+test("a finding opens what stands behind it: the computation, the evidence, the outcome", async () => {
+  const reading = readSubmission(submissionGrids({ records: [{ 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知" }], people: [{ 已验印年度: "2013、2014、2015、2016" }] }));
+  if (!reading.ok) throw new Error("not read");
+  const { submission } = reading;
+  const review = reviewSubmission(submission);
+  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcomeWith([]), review, submission }), selectPlace: () => Promise.resolve() });
+  await click("review");
+  const row = (code: string): HTMLElement => {
+    const found = at("findings").querySelector<HTMLElement>(`[data-code="${code}"]`);
+    if (found === null) throw new Error(`no ${code}`);
+    return found;
+  };
+  const shown = (): string[] => [...at("explained").querySelectorAll("dd")].map((line) => line.textContent ?? "");
+  expect(row("evidence-incomplete").getAttribute("aria-expanded")).toBe("false");
+  await act(async () => row("evidence-incomplete").click());
+  expect(row("evidence-incomplete").getAttribute("aria-expanded")).toBe("true");
+  expect(shown()).toEqual([
+    "6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）",
+    "证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）",
+    "不予认定：证明材料不齐（附件4(二)1）",
+  ]);
+  // One at a time; a year's finding tells of its person
+  await act(async () => row("annual-total-shortfall").click());
+  expect(shown()).toEqual([expect.stringMatching(/^不合格：2013–2016 年度达标；2017 年度不达标（合计差 90 学时/)]);
+  await act(async () => row("annual-total-shortfall").click());
+  expect(document.querySelector('[data-testid="explained"]')).toBeNull();
 });
 
 test("no more than 200 rows until asked", async () => {
