@@ -6,7 +6,7 @@
  * frozen: Excel caches them.
  */
 import { catalogueOf, explanationOf, messageOf, questionWords } from "../messages";
-import { policyOf } from "../policy";
+import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
 import { explainRow, reviewRow } from "../review/row";
 import type { CellValue } from "../submission/grid";
 import type { YearReview } from "../review";
@@ -128,17 +128,29 @@ export function status(records: unknown[][], headers: unknown[][], registrationN
  * 问题代码或口径编号的依据条款和一句话说明
  * @customfunction CLAUSE
  * @param code 代码，如 evidence-incomplete 或 J-01
+ * @param [policy] 政策编号，省略时先查益人社函〔2018〕47号
  * @returns 条款：说明
  */
-export function clause(code: string): string {
+export function clause(code: string, policy?: string): string {
   const asked = String(code ?? "").trim();
-  const policy = policyOf("");
-  const name = /^j-\d/i.test(asked) ? asked.toUpperCase() : asked.toLowerCase();
-  const where = policy === undefined ? undefined : clausesByCode(policy).get(name);
+  const named = String(policy ?? "").trim();
+  if (policyOf(named) === undefined) return `没有编号为“${named}”的政策`;
+  const name = questionOf(asked.toUpperCase()) === undefined ? asked.toLowerCase() : asked.toUpperCase();
+  const where = clauseIn(named === "" ? [DEFAULT_POLICY_ID, ...policyIds()] : [named], name);
   const summary = questionWords(name, "zh")?.question ?? summaryOf(name);
   if (summary === undefined) return `没有代码“${asked}”`;
   // Codes about the workbook itself (a blank cell, a wrong number) rest on no clause
   return where === undefined ? summary : `${where}：${summary}`;
+}
+
+/** The clause of the first of these policies that has one. */
+function clauseIn(ids: readonly string[], name: string): string | undefined {
+  for (const id of ids) {
+    const policy = policyOf(id);
+    const found = policy && clausesByCode(policy).get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function summaryOf(code: string): string | undefined {

@@ -214,6 +214,19 @@ export const en: Catalogue = {
     "j-makeup-scope": ["Made up in 2018 for an earlier year; the scope is not said", CHOOSE],
     "j-window-end": ["It is not said in which year 「近5年」 ends", CHOOSE],
     "j-window-not-stated": ["It is not said how many years this channel has to prove", CHOOSE],
+    // 财会〔2018〕10号
+    "professional-share-shortfall": ["专业科目 is less than two thirds of the year's total[ by {missing} {unit}]", "Add[ {needed} {unit} of] 专业科目[ in {year}][, or decide {question}]"],
+    "exam-not-passed": ["The exam or course was not passed", "Claim it for the year in which it is passed"],
+    "paper-without-cn": ["The periodical has no CN number", "Claim papers in economics or management periodicals with a CN number"],
+    "j-face-to-face-rate": ["Provinces measure training face to face; no local rate is chosen yet", CHOOSE],
+    "j-online-rate": ["Provinces measure online training; no local rate is chosen yet", CHOOSE],
+    "j-online-unfinished": ["The online training is unfinished", "Finish it and correct 完成进度, or choose a reading on 口径"],
+    "j-exam-admitted": ["The exam was passed, but no number of subjects is given", "Enter the number in 合格模块数; where the person was admitted, choose a reading on 口径"],
+    "j-exam-year": ["The exam was passed the year before; whether it may be claimed the year after is not said", CHOOSE],
+    "j-project-leader": ["First in rank, but no role is given: alone, leading or neither", "Enter 主持 or 参与 in 角色, or choose a reading on 口径"],
+    "j-project-commissioner": ["A commissioned or institutional project: who set it can't be seen", CHOOSE],
+    "j-paper-cn-number": ["收录类别 does not show whether the periodical has a CN number", "If it has one, add 国内公开 to 收录类别; or choose a reading on 口径"],
+    "j-evidence-local": ["The rule names no evidence[; by Beijing's list it lacks {missing}]", "Hand it in, or choose a reading on 口径"],
   },
   severities: { error: "error", judgement: "open question", warning: "warning", info: "note" },
   recordVerdicts: { credited: "credited", rejected: "rejected", pending: "pending" },
@@ -306,6 +319,58 @@ export const en: Catalogue = {
     "J-43": {
       question: "Must an outside platform's course without 备案号 be filed?",
       options: { reject: "yes: not credited", accept: "no: as if filed" },
+    },
+    // 财会〔2018〕10号
+    "A-01": {
+      question: "「一般不少于」 two thirds: does a year with 90 credits pass with less 专业科目?",
+      options: { strict: "strict: not met", lenient: "lenient: met, with a note" },
+    },
+    "A-02": {
+      question: "Provinces measure training face to face: what is the local rate?",
+      options: {
+        "10-a-day": "10 a day, 5 a half-day (Beijing)",
+        "20-a-day": "20 a day, 10 a half-day (Guangdong, held by the employer)",
+        "3-an-hour": "3 a stated class hour (Jiangsu, Shanxi)",
+      },
+    },
+    "A-03": {
+      question: "Provinces measure online training: what is the local rate?",
+      options: {
+        "1-an-hour": "1 an hour (Beijing), or the certificate states credits",
+        "2.5-an-hour": "2.5 an hour (Guangdong)",
+        "3-an-hour": "3 an hour (Jiangsu, Shanxi)",
+      },
+    },
+    "A-04": { question: "Unfinished online training?", options: { zero: "0", stated: "the stated hours" } },
+    "A-05": {
+      question: "An exam passed without a number of subjects (「被录取」 has none)?",
+      options: { "as-admitted": "as admitted: 90 credits", zero: "0 until the number is given" },
+    },
+    "A-06": {
+      question: "Which year takes an exam's credits: that of passing, or the year after (results, certificate) as well?",
+      options: { "year-passed": "that of passing only (Beijing)", "year-after": "the year after as well" },
+    },
+    "A-07": { question: "10 credits 「每天」: a meeting day with a half-day session only?", options: { "5": "5 credits", "10": "10 credits", "0": "0" } },
+    "A-08": {
+      question: "First in rank of a project, no role given: alone or leading, or taking part?",
+      options: { "as-leader": "alone or leading: 90 credits", "as-participant": "taking part: 60 credits" },
+    },
+    "A-09": {
+      question: "Are commissioned and institutional projects set by 继续教育管理部门 or a professional body?",
+      options: { zero: "no: 0", count: "yes: they count" },
+    },
+    "A-10": {
+      question: "Papers whose 收录类别 does not show a CN number (foreign, an index only, below provincial)?",
+      options: { zero: "0", "as-cn": "as with a CN number" },
+    },
+    "A-11": { question: "Corresponding and co-first authors?", options: { "printed-rank": "by printed rank", "as-first": "as first author" } },
+    "A-12": {
+      question: "主编 and 参编?",
+      options: { "as-first-and-other": "as first and other author", "all-other": "all as other authors" },
+    },
+    "A-13": {
+      question: "The rule names no evidence: ask for what Beijing asks (exam and degree 成绩单, meeting 邀请函)?",
+      options: { "not-asked": "no", "as-beijing": "as in Beijing" },
     },
   },
 };

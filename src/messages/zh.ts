@@ -199,6 +199,19 @@ export const zh: Catalogue = {
     "j-makeup-scope": ["2018 年补以前年度，可补范围未写明", CHOOSE],
     "j-window-end": ["“近5年”截止到哪一年未写明", CHOOSE],
     "j-window-not-stated": ["该渠道没有写明需要几年的证明", CHOOSE],
+    // 财会〔2018〕10号
+    "professional-share-shortfall": ["专业科目不足全年合计的三分之二[，差 {missing} {unit}]", "补充[ {year} 年度]专业科目[ {needed} {unit}（合计随之增加）][，或按口径 {question} 处理]"],
+    "exam-not-passed": ["考试或考核不合格", "合格后按合格当年申报"],
+    "paper-without-cn": ["刊物没有国内统一刊号（CN）", "以有国内统一刊号的经济、管理类报刊论文申报"],
+    "j-face-to-face-rate": ["面授培训的学分由各省规定，本地标准尚未选定", CHOOSE],
+    "j-online-rate": ["网络培训的学分由各省规定，本地标准尚未选定", CHOOSE],
+    "j-online-unfinished": ["网络培训未学完", "学完后更正完成进度，或在“口径”表中选定口径"],
+    "j-exam-admitted": ["考试合格，但未填合格科目数", "在“合格模块数”中填写合格科目数；属“被录取”的，在“口径”表中选定口径"],
+    "j-exam-year": ["考试在上一年合格，是否可在次年申报未写明", CHOOSE],
+    "j-project-leader": ["排名第一但未填角色，是否独立承担或主持未写明", "在“角色”中填写主持或参与，或在“口径”表中选定口径"],
+    "j-project-commissioner": ["横向、校院级课题，看不出由继续教育管理部门或行业组织下达", CHOOSE],
+    "j-paper-cn-number": ["从收录类别看不出刊物有无国内统一刊号（CN）", "有 CN 的，收录类别加填“国内公开”；或在“口径”表中选定口径"],
+    "j-evidence-local": ["规定没有列明证明材料[，按北京市说明尚缺：{missing}]", "补交材料，或在“口径”表中选定口径"],
   },
   severities: { error: "错误", judgement: "待判断", warning: "警告", info: "提示" },
   recordVerdicts: { credited: "认定", rejected: "不予认定", pending: "待判断" },
@@ -330,6 +343,64 @@ export const zh: Catalogue = {
     "J-43": {
       question: "没有备案号的外部平台网络课程，是否也须备案？",
       options: { reject: "须备案，不予认定", accept: "不须备案，照常计算" },
+    },
+    // 财会〔2018〕10号
+    "A-01": {
+      question: "专业科目“一般不少于”总学分的三分之二：合计达到 90 而专业科目不足三分之二，是否达标？",
+      options: { strict: "从严：不达标", lenient: "从宽：达标并注明" },
+    },
+    "A-02": {
+      question: "面授培训的学分由各省规定，本地标准是多少？",
+      options: {
+        "10-a-day": "每天 10 学分，半天 5 学分（北京）",
+        "20-a-day": "每天 20 学分，半天 10 学分（广东，单位内部面授）",
+        "3-an-hour": "按证书学时，每学时 3 学分（江苏、山西）",
+      },
+    },
+    "A-03": {
+      question: "网络培训的学分由各省规定，本地标准是多少？",
+      options: {
+        "1-an-hour": "每学时 1 学分（北京），或证书所载即为学分",
+        "2.5-an-hour": "每学时 2.5 学分（广东）",
+        "3-an-hour": "每学时 3 学分（江苏、山西）",
+      },
+    },
+    "A-04": { question: "网络培训没有学完，如何计？", options: { zero: "计 0", stated: "按证书学时" } },
+    "A-05": {
+      question: "考试合格但未填合格科目数（“被录取”没有科目数），如何计？",
+      options: { "as-admitted": "按被录取计 90 学分", zero: "补填科目数之前计 0" },
+    },
+    "A-06": {
+      question: "考试学分计入哪一年：通过当年，还是也可在次年（成绩公布、取得证书）申报？",
+      options: { "year-passed": "只计通过当年（北京）", "year-after": "也可计入次年" },
+    },
+    "A-07": {
+      question: "会议“每天”10 学分，仅开半天的一天如何计？",
+      options: { "5": "计 5 学分", "10": "计 10 学分", "0": "计 0" },
+    },
+    "A-08": {
+      question: "课题排名第一但未填角色，按独立承担或主持，还是按参与？",
+      options: { "as-leader": "按独立承担或主持，90 学分", "as-participant": "按参与，60 学分" },
+    },
+    "A-09": {
+      question: "横向、校院级课题是否属“继续教育管理部门或行业组织（团体）”的课题？",
+      options: { zero: "不属，计 0", count: "属，照常计算" },
+    },
+    "A-10": {
+      question: "国外刊物、只写索引、省级以下等看不出有无国内统一刊号（CN）的论文，如何计？",
+      options: { zero: "计 0", "as-cn": "按有国内统一刊号" },
+    },
+    "A-11": {
+      question: "通讯作者、共同第一作者，如何计？",
+      options: { "printed-rank": "按刊印排名", "as-first": "按第一作者" },
+    },
+    "A-12": {
+      question: "主编、参编如何对应作者？",
+      options: { "as-first-and-other": "主编按第一作者，参编按其他作者", "all-other": "均按其他作者" },
+    },
+    "A-13": {
+      question: "规定没有列明证明材料，是否按北京市的做法要求（考试、学历交成绩单，会议交邀请函）？",
+      options: { "not-asked": "不要求", "as-beijing": "按北京市要求" },
     },
   },
 };

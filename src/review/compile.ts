@@ -288,7 +288,8 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
     };
   }
   return (run) => {
-    run.fail(source.error);
+    // A cell that can't be read is said to be that, and nothing else.
+    run.fail(source.of !== undefined && isUnreadable(run.record, source.of) ? "value-unknown" : source.error, source.of);
     return 0;
   };
 }

@@ -124,7 +124,7 @@ export class Row {
     const unreadable = new Set<string>();
     for (const { code, key } of run.errors) {
       if (code === "value-unknown") unreadable.add(key ?? "");
-      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause, key: key ?? keyOfCode(code), details: this.figures(key) });
+      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause, key: key ?? this.keyOf(code), details: this.figures(key) });
     }
     return { ...amount, asked: [], decided, unreadable };
   }
@@ -174,7 +174,12 @@ export class Row {
   }
 
   private add(code: string, severity: Severity, clause: string, details: Details = {}): void {
-    this.drafts.push({ code, severity, clause, key: keyOfCode(code), details });
+    this.drafts.push({ code, severity, clause, key: this.keyOf(code), details });
+  }
+
+  /** The policy knows its own codes, codes.ts those that any policy may use. */
+  private keyOf(code: string): string | undefined {
+    return this.office.engine.policy.cells[code] ?? keyOfCode(code);
   }
 
   private addRule(code: string, details: Details = {}): void {
@@ -255,7 +260,11 @@ export class Row {
     if (claimed === null || !form) return;
     if (form.policy.creditYear === "completion") {
       const completed = record.completedDate;
-      if (completed !== null && yearOfDay(completed) !== claimed) this.addRule("year-mismatch", { claimed, actual: yearOfDay(completed) });
+      if (completed === null || yearOfDay(completed) === claimed) return;
+      const details = { claimed, actual: yearOfDay(completed) };
+      const { yearAfter } = form.policy;
+      if (yearAfter && claimed === details.actual + 1) this.gate(yearAfter.ask, yearAfter.code, yearAfter.accept, details);
+      else this.addRule("year-mismatch", details);
       return;
     }
     if (form.policy.creditYear !== "period") return;

@@ -2,7 +2,7 @@
  * From grids to a typed submission. Nothing is guessed: what can't be read is a problem with its cell,
  * and what makes a review impossible is an `InputProblem` with its remedy.
  */
-import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
+import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf, type Policy } from "../policy";
 import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } from "./grid";
 import { readRecordDecisions } from "./record-decisions";
 import { readTable, type SheetTable } from "./sheet";
@@ -404,10 +404,13 @@ function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: Re
     const reader = new RowReader(grid, reading.table.layout, row);
     const id = labelOf(reader.cell("编号")).toUpperCase();
     const text = reader.text("采用口径");
-    const options = policy.questions.find((question) => question.id === id)?.options ?? [];
+    const asked = policy.questions.find((question) => question.id === id);
+    const options = asked?.options ?? [];
     const slug = text.split(/\s/u)[0] ?? "";
     const option = options.includes(slug) ? slug : null;
-    if (text !== "" && option === null) reader.unknown("采用口径", text, options);
+    // What the office decided under another notice is neither used here nor wrong.
+    const elsewhere = asked === undefined && questionOf(id) !== undefined;
+    if (text !== "" && option === null && !elsewhere) reader.unknown("采用口径", text, options);
     const by = reader.text("决定人");
     const on = dateText(reader.cell("决定日期"));
     if (option !== null && (by === "" || on === "")) reader.report("decision-unsigned", "采用口径", { question: id });

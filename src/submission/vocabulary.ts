@@ -75,7 +75,7 @@ export const RECORD_COLUMNS: readonly ColumnWords[] = [
   { key: "assessment", header: "考核结果" },
   { key: "stamped", header: "初审盖章" },
   { key: "sealed", header: "已验印" },
-  { key: "claimedHours", header: "申报学时", synonyms: ["学时", "自报学时"] },
+  { key: "claimedHours", header: "申报学时", synonyms: ["学时", "自报学时", "申报学分", "自报学分"] },
   { key: "evidence", header: "证明材料", synonyms: ["材料", "佐证材料"], needed: true },
   { key: "remark", header: "备注" },
 ];

@@ -1,6 +1,7 @@
 /** What the pane shows of a review, worked out once a review: counts, filters, groups. Pure. */
 import { whoIsReady } from "../certificates";
 import { explanationOf, messageOf, personSentence, type Language } from "../messages";
+import { policyOf } from "../policy";
 import { explainAt } from "../review/explain";
 import { reasonsOf } from "../review/reasons";
 import type { Finding, Review, Severity, YearReview } from "../review/types";
@@ -153,6 +154,8 @@ export interface CertificateView {
   readonly ready: number;
   readonly waiting: readonly Waiting[];
   readonly notSenior: number;
+  /** False: the notice knows no certificate. */
+  readonly given: boolean;
 }
 
 export function certificateView(submission: Submission, review: Review, language: Language): CertificateView {
@@ -162,5 +165,5 @@ export function certificateView(submission: Submission, review: Review, language
     name,
     reasons: findings.map((finding) => messageOf(finding, language).problem),
   }));
-  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length };
+  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length, given: policyOf(review.policy)?.windows !== undefined };
 }

@@ -59,6 +59,21 @@ test("clauses of codes and of questions", () => {
   expect(clause("nonsense")).toContain("没有代码");
 });
 
+test("clauses of another notice: its own questions and codes without naming it, shared codes by name", () => {
+  expect(clause("A-02")).toMatch(/^培训（由各省规定）：面授培训/);
+  expect(clause("a-02")).toBe(clause("A-02"));
+  expect(clause("paper-without-cn")).toMatch(/^学分计量（五）：/);
+  expect(clause("j-half-day-meeting")).toMatch(/^附件5第2条：/);
+  expect(clause("j-half-day-meeting", "accounting-2018-10")).toMatch(/^学分计量（二）：/);
+  expect(clause("J-01", "nowhere-2031-1")).toContain("没有编号为");
+});
+
+test("a row by another notice", () => {
+  const headers = ["学习形式", "会议天数", "证明材料"];
+  expect(hours([["会计会议", 3, "会议邀请函"]], [headers], "accounting-2018-10")).toEqual([[30]]);
+  expect(evidence([["会计会议", 3, ""]], [headers], "accounting-2018-10")).toEqual([["尚缺：会议邀请函"]]);
+});
+
 describe("a person's year", () => {
   const online = (seq: string, kind: string, stated: number): unknown[] => ["YY000001", "张三", 2018, "网络培训", kind, `课程${seq}`, null, null, "课程内容、结业证书", stated, "BA-1", "是"];
   const headers = [...HEADERS, "证书学时", "备案号", "初审盖章"];

@@ -222,6 +222,17 @@ test("certificates: a first number is optional and checked", async () => {
   expect(asked).toEqual([12, undefined]);
 });
 
+test.each([
+  ["yiyang-2018-47", /0 人可以生成合格证明.*另有 1 人/],
+  ["accounting-2018-10", /本次审核所依据的规定不出具合格证明。(?!.*另有)/],
+])("certificates by %s", async (policy, words) => {
+  const outcome = outcomeWith([]);
+  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcome, review: { ...outcome.review, policy } }) });
+  await click("review");
+  await click("certificates");
+  expect(document.body.textContent).toMatch(words);
+});
+
 test("clearing says first that undo goes with it", async () => {
   let cleared = 0;
   staged = await stage({ clearResults: () => Promise.resolve((cleared += 1)) });
