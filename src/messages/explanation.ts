@@ -37,7 +37,9 @@ export function explain(explanation: Explanation, vocabulary: Vocabulary): Expla
     return said + words.bracket(finding.clause) + words.then + decidedText(question, catalogue);
   };
   const treated = (text: string): string => (outcome?.decision ? words.treated(text, outcome.decision.by, outcome.decision.on) : text);
-  const why = outcome?.because.map(becauseOf).join(words.semicolon) ?? "";
+  // An open question does not reject anything
+  const causes = outcome?.because.filter(({ finding }) => outcome.verdict !== "rejected" || finding.severity !== "judgement");
+  const why = causes?.map(becauseOf).join(words.semicolon) ?? "";
   return {
     computation: new Teller(explanation, vocabulary).tell(),
     questions: explanation.questions.map((met) => questionText(met, explanation, vocabulary, amount)),

@@ -327,6 +327,8 @@ const OUTCOMES: readonly (readonly [what: string, record: Row, decisions: readon
     "证明材料齐全（附件4(二)4）", "不予认定", "rejected"],
   ["made nothing by another decision", { ...training, 开始日期: day("2018-03-01"), 结束日期: day("2018-03-04") }, [decide("J-37", "reject")],
     "证明材料齐全（附件4(二)1）", "不予认定：2018 年补以前年度，可补范围未写明（正文二），口径 J-37 已定“不计算”", "rejected: made up in 2018 for an earlier year; the scope is not said (正文二); J-37 is decided: “it does not”"],
+  ["an open question beside an error rejects nothing", { ...training, 证明材料: "结业证书", 开始日期: day("2019-03-01"), 结束日期: day("2019-03-04") }, [],
+    "证明材料缺：培训签到表（凑成一组：培训签到表、结业证书）；另有 5 组也可（附件4(二)1）", "不予认定：2019 年起不再进行补训，该补训不予计算（正文二）", "rejected: from 2019 on nothing can be made up; it doesn't count (正文二)"],
   ["an error of conversion is said once", { ...project, 排名: null }, [], "证明材料齐全（附件4(二)5）", "不予认定", "rejected"],
 ];
 

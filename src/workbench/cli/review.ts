@@ -12,12 +12,13 @@ import { Workbench } from "..";
 import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../xlsx";
 import { readCommandLine, UsageError } from "./arguments";
 import { AddinDriver, AddinFailure } from "./driver";
+import { explainLines } from "./explain";
 import { summaryLines } from "./summary";
 
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N]";
+const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号]";
 
 interface Job {
   readonly input: string;
@@ -26,6 +27,8 @@ interface Job {
   readonly adoptBy: string | null;
   readonly certificates: boolean;
   readonly firstNumber: number | null;
+  /** Whose review is told in full. */
+  readonly explain: string | null;
 }
 
 /** One line a problem; nothing has been written. */
@@ -36,7 +39,7 @@ class CannotReview extends Error {
 }
 
 function jobsOf(argv: readonly string[]): Job[] {
-  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number"], flags: ["certificates"] });
+  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain"], flags: ["certificates"] });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
@@ -45,6 +48,7 @@ function jobsOf(argv: readonly string[]): Job[] {
     certificates: line.flags.has("certificates"),
     adoptBy: line.values.get("adopt-provisional") ?? null,
     firstNumber: first === undefined ? null : Number(first),
+    explain: line.values.get("explain") ?? null,
     json: line.values.has("json") ? fromHere(line.values.get("json") ?? "") : null,
   };
   if (given === undefined && line.values.size === 0 && line.flags.size === 0) {
@@ -124,6 +128,7 @@ async function run(job: Job): Promise<void> {
     writeFileSync(frozen, saveWorkbook(workbook));
 
     for (const line of summaryLines(outcome, issued)) say(line);
+    if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
     say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
     say(`  审核结果：${job.out}`);
