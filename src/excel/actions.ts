@@ -46,7 +46,7 @@ export interface ReviewOutcome {
 export function reviewWorkbook(options: ReviewOptions = {}): Promise<ReviewOutcome> {
   return inWorkbook(options, needsLooks(), async (session) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
-    return writeReview(session, reviewGrids(session.reading.grids), options);
+    return writeReview(session, reviewGrids(session.reading.grids, session.reading), options);
   });
 }
 
@@ -61,11 +61,11 @@ export interface AdoptOptions extends ReviewOptions {
 export function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> {
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
-    const before = reviewGrids(grids);
+    const before = reviewGrids(grids, session.reading);
     const questions = adoptProvisionalPlan(before.submission, before.review, options.name, options.today);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     // The decisions are read back as the sheet will hold them: one way from cells to a review.
-    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)));
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
     const review = withReplacedTexts(before.review, after.review);
     return writeReview(session, { submission: after.submission, review }, options);
   });
@@ -111,7 +111,7 @@ export interface IssueOutcome extends Reviewed {
 /** Numbers and prints the qualified. The ledger has its numbers before any page exists. */
 export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> {
   return inWorkbook(options, false, async ({ context, reading }) => {
-    const { submission, review } = reviewGrids(reading.grids);
+    const { submission, review } = reviewGrids(reading.grids, reading);
     const { today, firstNumber, settings } = options;
     const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
       today,

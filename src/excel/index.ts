@@ -13,5 +13,6 @@ export {
   type ReviewOptions,
   type ReviewOutcome,
 } from "./actions";
+export { keepColumns } from "./columns";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";

@@ -11,6 +11,7 @@ import { explainRow, reviewRow } from "../review/row";
 import type { CellValue } from "../submission/grid";
 import type { YearReview } from "../review";
 import { reviewYear } from "../review/year";
+import { oneHeaderLine } from "../submission";
 import { clausesByCode } from "./clauses";
 import { rowsOf } from "./record-argument";
 
@@ -18,7 +19,7 @@ import { rowsOf } from "./record-argument";
  * 一条（或多条）学时记录按条款折算的学时
  * @customfunction HOURS
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 折算学时；多行记录给出一列
  */
@@ -30,7 +31,7 @@ export function hours(record: unknown[][], headers: unknown[][], policy?: string
  * 一条（或多条）学时记录折算后计入的科目
  * @customfunction SUBJECT
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 公需科目、专业科目等
  */
@@ -42,7 +43,7 @@ export function subject(record: unknown[][], headers: unknown[][], policy?: stri
  * 一条（或多条）学时记录本行可见的问题及依据条款，没有问题时为空
  * @customfunction VIOLATIONS
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 问题，以“；”分隔
  */
@@ -59,7 +60,7 @@ export function violations(record: unknown[][], headers: unknown[][], policy?: s
  * 一条（或多条）学时记录的证明材料是否齐全
  * @customfunction EVIDENCE
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns “齐全”，或最接近的一组还缺什么
  */
@@ -90,7 +91,7 @@ export function explain(record: unknown[][], headers: unknown[][], policy?: stri
  * 某人某年度的认定学时，给出同样的工作表时与“年度汇总”一致
  * @customfunction TOTAL
  * @param records “学时记录”的数据区域，不含表头
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param registrationNo 登记证书编号
  * @param year 年度
  * @param [subject] 公需科目或专业科目，省略时为合计
@@ -112,7 +113,7 @@ export function total(records: unknown[][], headers: unknown[][], registrationNo
  * 某人某年度的结论，给出同样的工作表时与“年度汇总”一致
  * @customfunction STATUS
  * @param records “学时记录”的数据区域，不含表头
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param registrationNo 登记证书编号
  * @param year 年度
  * @param [filings] “培训备案”区域，含表头
@@ -160,14 +161,16 @@ function summaryOf(code: string): string | undefined {
 
 type RowAnswer = string | number;
 
+const HEADER_WRONG = "表头应为一行，列名分两行写的为两行：请选“学时记录”的表头行";
+
 /** Arguments as Excel hands them over: anything may be anything. */
 type YearInput = Readonly<Record<"records" | "headers" | "registrationNo" | "year" | "filings" | "decisions" | "policy", unknown>>;
 
 /** One answer for a person's year, or a text that says what is wrong. */
 function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): RowAnswer {
   try {
-    const [headers, ...more] = rowsOf(input.headers);
-    if (headers === undefined || more.length > 0) return "表头应为一行：请选“学时记录”的表头行";
+    const headers = oneHeaderLine(rowsOf(input.headers));
+    if (headers === null) return HEADER_WRONG;
     const sheet = (range: unknown) => (range === undefined || range === null ? undefined : rowsOf(range));
     const filings = sheet(input.filings);
     const decisions = sheet(input.decisions);
@@ -191,8 +194,8 @@ type RowReader<T extends object> = (cells: readonly CellValue[], headers: readon
 /** A column of answers, one a row. Nothing may escape as an exception: Excel would show a bare #VALUE!. */
 function eachRow<T extends object>(record: unknown, headers: unknown, policy: string | undefined, read: RowReader<T>, answer: (found: T) => RowAnswer): RowAnswer[][] {
   try {
-    const [names, ...more] = rowsOf(headers);
-    if (names === undefined || more.length > 0) return [["表头应为一行：请选“学时记录”的表头行"]];
+    const names = oneHeaderLine(rowsOf(headers));
+    if (names === null) return [[HEADER_WRONG]];
     return rowsOf(record).map((cells) => {
       if (cells.length !== names.length) return [`记录有 ${cells.length} 格，表头有 ${names.length} 格：请选同样的列`];
       if (cells.every((cell) => cell === null)) return [""];

@@ -77,11 +77,11 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
  * the functions would not take it by themselves.
  */
 function liveCells(submission: Submission, policy: string, row: number): PlannedCell[] {
-  const { headerRow, firstColumn, lastColumn } = submission.recordLayout;
+  const { headerTop, headerRow, firstColumn, lastColumn } = submission.recordLayout;
   const first = columnName(firstColumn);
   const last = columnName(lastColumn);
   const record = `TEXTJOIN(CHAR(31),FALSE,$${first}${row + 1}:$${last}${row + 1})`;
-  const headers = `$${first}$${headerRow + 1}:$${last}$${headerRow + 1}`;
+  const headers = `$${first}$${headerTop + 1}:$${last}$${headerRow + 1}`;
   const named = policy === DEFAULT_POLICY_ID ? "" : `,"${policy}"`;
   return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers}${named})` }));
 }

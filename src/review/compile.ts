@@ -202,7 +202,10 @@ export function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
 export function compileCondition(source: Condition | undefined): Evaluate<boolean> {
   if (source === undefined) return () => true;
   const { any, ...facts } = source;
-  const parts = Object.entries(facts).map(([fact, each]) => compileTest(fact as FactName, each as Test));
+  // Labels before numbers: a blank rank is missing only where the kind or level of the row needs one.
+  const isBound = ([, each]: [string, Test]): boolean => typeof each === "object" && !Array.isArray(each) && !("is" in each) && !("noneOf" in each);
+  const tests = Object.entries(facts) as [string, Test][];
+  const parts = [...tests.filter((each) => !isBound(each)), ...tests.filter(isBound)].map(([fact, each]) => compileTest(fact as FactName, each));
   if (any !== undefined) {
     const alternatives = any.map(compileCondition);
     parts.push((run) => alternatives.some((alternative) => alternative(run)));

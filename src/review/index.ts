@@ -153,7 +153,7 @@ function recordReview(row: Row, submission: Submission, office: Office): RecordR
     registrationNo: record.registrationNo,
     year: record.year,
     form: record.form,
-    subject: row.subject,
+    subject: row.subject(credited),
     convertedHours: rounded(row.converted),
     creditedHours: rounded(credited),
     lowestHours: rounded(lowest),
@@ -175,12 +175,12 @@ function recordReview(row: Row, submission: Submission, office: Office): RecordR
 /** rejected, pending or credited, as "Exact meanings" of the workbook contract has it. */
 function verdictOfRecord(row: Row, credited: number, highest: number, office: Office): RecordVerdict {
   if (row.drafts.some((draft) => draft.severity === "error")) return "rejected";
-  if (row.decision) return row.decision.treatment === "refuse" || (row.decision.hours === 0) ? "rejected" : "credited";
-  const open = row.drafts.some((draft) => draft.severity === "judgement");
-  if (open) return highest === 0 && row.isZeroByDecision() ? "rejected" : "pending";
+  if (row.decision) return row.decision.treatment === "refuse" || row.decision.hours === 0 ? "rejected" : "credited";
   // Under a decided group (J-14 `highest`) a row loses its hours to a better one.
-  const lostToGroup = credited === 0 && row.value(office.reading) > 0;
-  return credited === 0 && (lostToGroup || row.isZeroByDecision()) ? "rejected" : "credited";
+  const zeroByDecision = (): boolean => row.value(office.reading) > 0 || row.isZeroByDecision();
+  const open = row.drafts.some((draft) => draft.severity === "judgement");
+  if (open) return highest === 0 && zeroByDecision() ? "rejected" : "pending";
+  return credited === 0 && zeroByDecision() ? "rejected" : "credited";
 }
 
 const rounded = (hours: number): number => Math.round(hours * 1e6) / 1e6;
@@ -213,7 +213,7 @@ function codesByQuestion(office: Office): ReadonlyMap<string, string> {
   const visit = (node: unknown): void => {
     if (node === null || typeof node !== "object") return;
     const entry = node as Record<string, unknown>;
-    if (typeof entry.ask === "string" && typeof entry.code === "string") codes.set(entry.code, entry.ask);
+    if (typeof entry.ask === "string") for (const code of [entry.code].flat()) if (typeof code === "string") codes.set(code, entry.ask);
     Object.values(entry).forEach(visit);
   };
   visit(office.engine.policy);

@@ -49,13 +49,17 @@ export class Row {
   /** Set by an error: nothing of it counts, whatever is decided. */
   blocked = false;
   readonly converted: number;
-  subject: SubjectOutcome;
+  /** As the course was registered, or the form's own; and how much of the converted hours is 公需. */
+  private readonly registered: SubjectOutcome;
+  private readonly convertedShare: number;
   /** Open questions on which the credited value may depend. */
   readonly open: number[];
   /** Decided questions on which it may depend. */
   private readonly settled: number[];
   private readonly gates: Gate[] = [];
   private evidenceGates: Gate[] | null = null;
+  /** A decided question stands on it whose every option may give nothing (no days, no certified hours). */
+  private nothingByDecision = false;
   private readonly fixedHours: number | null;
   /** Hours by a reviewer's decision; null when there is none that counts. */
   private decidedHours: number | null = null;
@@ -77,17 +81,19 @@ export class Row {
     const provisional = now.decided ? this.convertAt(office.provisional) : now;
     this.converted = provisional.hours;
     this.downgradeUnknownValues(now.unreadable);
-    const subject = this.checkSubject();
+    this.convertedShare = provisional.publicShare;
+    this.registered = this.checkSubject();
     if (form) this.checkRow(form, context);
     const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
     this.open = met.filter((question) => office.isOpen(question));
     this.settled = met.filter((question) => !office.isOpen(question));
     this.blocked = this.evidenceGates?.length === 0 || this.drafts.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
-    if (provisional.hours > 0) this.subject = subjectOf(subject, provisional);
-    else {
-      const credited = this.value(office.reading);
-      this.subject = credited > 0 ? subjectOf(subject, { hours: credited, publicShare: this.publicShare(office.reading, credited) }) : "none";
-    }
+  }
+
+  /** Subject of the converted hours; if those are 0, of what counts of it in the end, other rows and caps included. */
+  subject(credited: number): SubjectOutcome {
+    if (this.converted > 0) return subjectOf(this.registered, { hours: this.converted, publicShare: this.convertedShare });
+    return credited > 0 ? subjectOf(this.registered, { hours: credited, publicShare: this.publicShare(this.office.reading, credited) }) : "none";
   }
 
   private withGates(questions: readonly number[]): number[] {
@@ -96,9 +102,8 @@ export class Row {
 
   /** Converted hours under a reading. Errors of the row's own figures make it 0. */
   private convert(reading: ReadingOf): number {
-    if (!this.form) return 0;
-    run.begin(this.record, reading);
-    return this.form.convert(run);
+    run.begin(this.record, reading); // also without a form: nothing of the row before may stay
+    return this.form?.convert(run) ?? 0;
   }
 
   private convertAt(reading: ReadingOf): Amount {
@@ -116,6 +121,7 @@ export class Row {
       const asked = dedupe(run.asked);
       for (const { question, codes, always } of asked) {
         if (!always && !this.matters(question, amount)) continue;
+        if (always && !office.isOpen(question)) this.nothingByDecision = true;
         for (const code of codes) this.ask(question, code, this.questionFigures());
       }
       return { ...amount, asked, decided, unreadable: NOTHING };
@@ -284,11 +290,10 @@ export class Row {
     else this.gate(makeup.ask, makeup.code, makeup.accept, details);
   }
 
-  /** A question between all and nothing; asked only of a row that is worth something. */
+  /** A question between all and nothing. Said only of a row that is worth something; it holds for what the row may become. */
   private gate(id: string, code: string, accept: string, details: Details = {}): void {
     const question = this.office.index(id);
-    if (this.convertsToNothing()) return;
-    this.ask(question, code, details);
+    if (!this.convertsToNothing()) this.ask(question, code, details);
     this.gates.push({ question, accept: this.office.indexOfOption(question, accept) });
   }
 
@@ -310,9 +315,8 @@ export class Row {
         return;
       }
       const question = office.index(unnumbered.ask);
-      if (this.convertsToNothing()) return;
       this.gate(unnumbered.ask, unnumbered.code, unnumbered.accept);
-      if (!office.isOpen(question) && !office.reads(question, unnumbered.accept)) this.addRule("training-not-filed");
+      if (!this.convertsToNothing() && !office.isOpen(question) && !office.reads(question, unnumbered.accept)) this.addRule("training-not-filed");
       return;
     }
     if (context.filings === undefined) return; // =CE.* sees the row only
@@ -350,9 +354,6 @@ export class Row {
     this.decidedHours = treatment === "refuse" ? 0 : (hours ?? this.convert(this.office.reading));
     this.blocked = this.drafts.some(({ severity }) => severity === "error");
     this.open.length = 0;
-    if (this.subject === "none" && this.decidedHours > 0 && this.form) {
-      this.subject = this.form.policy.subject === "professional" ? "professional" : (this.record.subject ?? "either");
-    }
   }
 
   /** Credited hours under a reading, other rows aside. */
@@ -373,14 +374,19 @@ export class Row {
     return amount.hours === 0 ? 0 : (amount.publicShare * hours) / amount.hours;
   }
 
-  /** True when it is worth nothing by a decision: undone, it could be worth something. */
+  /** True when it is worth nothing by a decision: undone, it could be worth something, or something would be wrong with it. */
   isZeroByDecision(): boolean {
     if (this.blocked || this.settled.length === 0) return false;
-    let best = 0;
+    let otherwise = this.nothingByDecision;
     this.office.combinations([...this.settled, ...this.open], (reading) => {
-      best = Math.max(best, this.value(reading));
+      otherwise ||= this.value(reading) > 0 || this.hasErrors(reading);
     });
-    return best > 0;
+    return otherwise;
+  }
+
+  private hasErrors(reading: ReadingOf): boolean {
+    this.convert(reading);
+    return run.errors.length > 0;
   }
 }
 

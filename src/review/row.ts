@@ -48,7 +48,7 @@ export function reviewRecord(record: LearningRecord, policy: Policy): RowReview 
   const evidence = form && !record.sealed ? readEvidence(form, record.evidence) : null;
   return {
     hours: Math.round(row.converted * 1e6) / 1e6,
-    subject: row.subject,
+    subject: row.subject(0),
     findings: row.drafts.map(({ code, severity, clause, details }) => ({ code, severity, clause, details, place: record.place })),
     missingEvidence: evidence && evidence.missing,
   };

@@ -2,12 +2,15 @@
 import type { CellValue } from "./grid";
 import type { DayNumber } from "./types";
 
+/** Characters without a width that come along from web pages. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+
 /** A cell as trimmed half-width text; blank is "". */
 export function textOf(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "number") return String(cell);
-  return cell.normalize("NFKC").trim();
+  return cell.normalize("NFKC").replace(INVISIBLE, "").trim();
 }
 
 /** For comparing labels: half-width, no spaces, brackets of one kind. */
@@ -63,7 +66,7 @@ export function dateOf(cell: CellValue | undefined): Reading<DayNumber> {
   const text = textOf(cell).replace(/\s+/gu, " ");
   if (text === "") return "blank";
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  const parted = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
+  const parted = /^(\d{4})\s?[-–—−/.年]\s?(\d{1,2})\s?[-–—−/.月]\s?(\d{1,2})\s?日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
   const parts = compact ?? parted;
   if (parts) {
     const day = dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
@@ -118,16 +121,21 @@ export function idChecksumHolds(id: string): boolean {
 
 /** The allowed value that differs in the fewest characters, when that is close enough to be meant. */
 export function nearest(value: string, allowed: Iterable<string>): string | null {
-  let best: string | null = null;
-  let least = Infinity;
+  return closest(value, allowed)?.word ?? null;
+}
+
+/** The same, with the number of characters that differ. */
+export function closest(value: string, allowed: Iterable<string>): { readonly word: string; readonly distance: number } | null {
+  let word: string | null = null;
+  let distance = Infinity;
   for (const candidate of allowed) {
-    const distance = editDistance(value, candidate);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
+    const each = editDistance(value, candidate);
+    if (each < distance) {
+      distance = each;
+      word = candidate;
     }
   }
-  return best !== null && least <= Math.max(1, Math.floor(Math.max(value.length, best.length) / 2)) ? best : null;
+  return word !== null && distance <= Math.max(1, Math.floor(Math.max(value.length, word.length) / 2)) ? { word, distance } : null;
 }
 
 function editDistance(a: string, b: string): number {

@@ -23,6 +23,8 @@ export interface ColumnWords {
   readonly key: string;
   readonly header: string;
   readonly synonyms?: readonly string[];
+  /** Names that look alike and mean something else: never proposed. */
+  readonly never?: readonly string[];
   /** Without this column the workbook can't be reviewed. */
   readonly needed?: boolean;
 }
@@ -35,7 +37,7 @@ export const PEOPLE_COLUMNS: readonly ColumnWords[] = [
   { key: "employer", header: "工作单位", synonyms: ["所在单位"], needed: true },
   { key: "education", header: "学历", needed: true },
   { key: "currentTitle", header: "现有职称", synonyms: ["现职称"], needed: true },
-  { key: "specialty", header: "申报专业", needed: true },
+  { key: "specialty", header: "申报专业", never: ["所学专业"], needed: true },
   { key: "targetLevel", header: "申报级别", needed: true },
   { key: "archivePlace", header: "人事档案所在地", synonyms: ["档案所在地"] },
   { key: "proof", header: "验证方式", needed: true },

@@ -4,6 +4,7 @@
  */
 import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome } from "../excel";
 import type { Place } from "../submission/grid";
+import type { ColumnChoices } from "../submission/types";
 
 export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
@@ -24,6 +25,8 @@ export interface Services {
   readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
+  /** Keeps with the workbook which headers mean what; null forgets it. */
+  readonly keepColumns: (choices: ColumnChoices | null) => Promise<unknown>;
   readonly selectPlace: (place: Place) => Promise<unknown>;
   readonly today: () => string;
   readonly showPane: () => Promise<unknown>;
@@ -64,8 +67,14 @@ export class Controller {
     return () => this.listeners.delete(listener);
   };
 
-  readonly review = (): Promise<void> =>
+  readonly review = (): Promise<void> => this.reviewAfter(() => Promise.resolve());
+
+  /** Reviews by what the reviewer says of the columns, or anew without it. */
+  readonly useColumns = (choices: ColumnChoices | null): Promise<void> => this.reviewAfter(() => this.services.keepColumns(choices));
+
+  private readonly reviewAfter = (preparation: () => Promise<unknown>): Promise<void> =>
     this.run("review", async (steering) => {
+      await preparation();
       const outcome = await this.services.reviewWorkbook(steering);
       this.set({ outcome, issued: null, stale: 0 });
       return outcome;

@@ -3,7 +3,7 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace, watchRecords } from "../excel";
+import { adoptProvisional, clearResults, freezeResults, issueCertificates, keepColumns, reviewWorkbook, selectPlace, watchRecords } from "../excel";
 import { today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
@@ -19,6 +19,7 @@ const controller = new Controller({
   issueCertificates,
   freezeResults,
   clearResults,
+  keepColumns,
   selectPlace,
   today,
   showPane: () => Office.addin.showAsTaskpane(),

@@ -3,6 +3,7 @@ import { ThemeProvider } from "@fluentui/react";
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import type { Language } from "../messages";
 import { policyOf } from "../policy";
+import { LeftAside } from "./columns";
 import type { Controller, PaneState } from "./controller";
 import { Findings } from "./findings";
 import { Sign } from "./marks";
@@ -95,6 +96,7 @@ function UnitCard({ state }: { readonly state: PaneState }): ReactElement {
         <p style={{ margin: "0 0 12px" }}>{strings.welcome}</p>
       )}
       <RunBar state={state} />
+      {outcome && <LeftAside submission={outcome.submission} busy={state.running !== null} />}
     </section>
   );
 }

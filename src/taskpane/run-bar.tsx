@@ -1,6 +1,7 @@
 /** Start, progress, cancel, and how the last action ended. */
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement, ReactNode } from "react";
+import { ColumnsForm } from "./columns";
 import type { Failure, PaneState } from "./controller";
 import { Mark } from "./marks";
 import { useSurroundings } from "./pane";
@@ -18,6 +19,7 @@ export function RunBar({ state }: { readonly state: PaneState }): ReactElement {
         <PrimaryButton data-testid="review" className={styles.primary} text={state.outcome ? strings.reviewAgain : strings.review} onClick={() => void controller.review()} />
       )}
       <Status state={state} busy={busy} />
+      {!busy && state.last?.failure && <ColumnsForm problems={state.last.failure.problems ?? []} />}
     </>
   );
 }

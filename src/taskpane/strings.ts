@@ -1,7 +1,17 @@
 /** Every word of the pane. What findings say is in messages/. */
 import type { Severity } from "../review/types";
 import type { Language } from "../messages";
+import type { Notice } from "../submission/types";
 import type { Action } from "./controller";
+
+const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
+  "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
+  "column-unread": (place, text, nearest) => `${place} 列“${text}”：不是标准列，未读取${nearest === "" ? "" : `；如为“${nearest}”，请改列名`}`,
+  "blank-skipped": (place) => `${place} 行：空行，已跳过`,
+  "header-skipped": (place) => `${place} 行：重复的表头，已跳过`,
+  "totals-skipped": (place) => `${place} 行：合计或小计，已跳过`,
+  "note-skipped": (place) => `${place} 行：说明文字，已跳过`,
+};
 
 const zh = {
   product: "继续教育学时审核",
@@ -19,7 +29,7 @@ const zh = {
   doneCounts: (findings: number): string => `共 ${findings} 条审核意见`,
   nothingFound: "没有发现问题",
   stale: (rows: number): string => `${rows} 行在审核后又有改动，已标为“已过期”：请重新审核`,
-  valuesOnly: "行数较多，学时列写的是数值而不是公式。",
+  valuesOnly: "行数较多或列名由审核人指定，学时列写的是数值而不是公式。",
   issued: (count: number): string => (count > 0 ? `已生成 ${count} 份合格证明` : "没有可以生成的合格证明"),
   failed: { review: "审核没有完成", adopt: "没有采用", certificates: "没有生成", freeze: "没有固化", clear: "没有清除", select: "没有定位到单元格" } satisfies Record<Action, string>,
   editing: "请先按回车结束编辑，再试一次。",
@@ -78,6 +88,16 @@ const zh = {
   clearWarning: "清除后，Excel 的撤销记录也会一并清空，不能用“撤销”找回。",
   confirmClear: "确认清除",
   problemsOf: (count: number): string => `需先改正 ${count} 处`,
+  whichColumn: (sheet: string, header: string): string => `“${sheet}”的“${header}”是哪一列？`,
+  chooseColumn: "请选择",
+  columnNamed: (letters: string, header: string): string => `${letters} 列“${header}”`,
+  columnMissing: "请选择一列",
+  columnsHint: "请对照工作表选定；选择随工作簿保存，下次不再询问。也可改正列名后重新审核。",
+  useColumns: "用这些列审核",
+  chosenColumns: (columns: string): string => `由审核人指定的列：${columns}`,
+  forgetColumns: "取消指定并重新审核",
+  leftAside: (count: number): string => `未读取的行和列：${count} 处`,
+  notice: noticesZh,
 };
 
 /** The shape both languages share. */
@@ -158,6 +178,23 @@ const en: Strings = {
   clearWarning: "Clearing also empties Excel’s undo history: it cannot be undone.",
   confirmClear: "Clear now",
   problemsOf: (count) => `${count} things to correct first`,
+  whichColumn: (sheet, header) => `Which column of ${sheet} is ${header}?`,
+  chooseColumn: "Choose",
+  columnNamed: (letters, header) => `column ${letters} “${header}”`,
+  columnMissing: "Choose a column",
+  columnsHint: "Check against the sheet. The choice is kept with the workbook and not asked again. Or correct the header and review again.",
+  useColumns: "Review with these columns",
+  chosenColumns: (columns) => `Columns chosen by the reviewer: ${columns}`,
+  forgetColumns: "Forget the choice and review again",
+  leftAside: (count) => `Rows and columns not read: ${count}`,
+  notice: {
+    "sheet-unread": (place) => `${place}: no header row found, the sheet was not read`,
+    "column-unread": (place, text, nearest) => `${place} “${text}”: no standard column, not read${nearest === "" ? "" : `; rename it if ${nearest} is meant`}`,
+    "blank-skipped": (place) => `${place}: blank row, skipped`,
+    "header-skipped": (place) => `${place}: header repeated, skipped`,
+    "totals-skipped": (place) => `${place}: totals row, skipped`,
+    "note-skipped": (place) => `${place}: note, skipped`,
+  },
 };
 
 export function stringsOf(language: Language): Strings {

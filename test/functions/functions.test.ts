@@ -11,6 +11,18 @@ test("hours of a row, of rows, of a joined text", () => {
   expect(hours([[joined(ROW)]], [HEADERS])).toEqual([[18]]);
 });
 
+test("a header of two rows: a group over two names, the others merged downwards", () => {
+  const upper = ["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "培训量", null, "证明材料"];
+  const lower = HEADERS.map((name) => (["半天数", "晚上数"].includes(name) ? name : null));
+  expect(hours([ROW], [upper, lower])).toEqual([[18]]);
+  expect(hours([ROW], [upper.map((name, at) => (at === 6 ? name : null)), HEADERS])).toEqual([[18]]);
+});
+
+test("of two columns for one key neither is read, as in the review", () => {
+  expect(String(violations([[...ROW, 99]], [[...HEADERS, "申报学时"]])[0]?.[0])).toContain("申报学时");
+  expect(String(violations([[...ROW, 99, 99]], [[...HEADERS, "申报学时", "学时"]])[0]?.[0])).not.toContain("申报学时");
+});
+
 test.each([[0], [null], [""]])("a blank that arrives as %p is blank", (blank) => {
   const row = ROW.map((cell, index) => (index === 7 ? blank : cell));
   expect(hours([row], [HEADERS])).toEqual([[16]]);

@@ -28,7 +28,8 @@ function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
     questions: [{ id: "J-01", question: "一般", clause: "正文四.1", options: [], provisional: "strict", decision: null, touched: 2 }],
   };
   const unit = { unitName: "益阳市第一中学", applicationYear: 2018 } as ReviewOutcome["unit"];
-  const submission = { unit, people: [], ledger: [] } as unknown as ReviewOutcome["submission"];
+  const layout = { columns: new Map(), chosen: new Map() };
+  const submission = { unit, people: [], ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
   return { unit, submission, review, liveFormulas: true };
 }
 
@@ -43,7 +44,7 @@ interface Stage {
 async function stage(services: Partial<Services>): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never,
+    reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
     showPane: () => Promise.resolve(), today: () => "2018-11-02", ...services,
   });
   const done: DoneDetail[] = [];
@@ -242,4 +243,51 @@ test("clearing says first that undo goes with it", async () => {
   await click("clear-confirm");
   expect(cleared).toBe(1);
   expect(at("status").textContent).toContain("已清除");
+});
+
+describe("columns that no header names for certain", () => {
+  const candidate = (header: string, column: number) => ({ header, column });
+  const problems: NonNullable<Failure["problems"]> = [
+    { sheet: "学时记录", cell: "B1", message: "缺少必需的列“登记证书编号”", choice: { key: "registrationNo", header: "登记证书编号", candidates: [candidate("证号", 1), candidate("证号#2", 7)] } },
+    { sheet: "人员信息", cell: "A1", message: "缺少必需的列“学历”", choice: { key: "education", header: "学历", candidates: [candidate("文化程度", 5)] } },
+  ];
+  const choose = async (question: string, option: string): Promise<void> => {
+    await click(`column-${question}`);
+    const found = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent === option);
+    if (found === undefined) throw new Error(`no option ${option}: ${[...document.querySelectorAll('[role="option"]')].map((each) => each.textContent).join(", ")}`);
+    await act(async () => found.click());
+  };
+
+  test("are asked; nothing is chosen beforehand; the choice is kept and used", async () => {
+    const kept: unknown[] = [];
+    const chosen = outcomeWith([]);
+    const layout = { columns: new Map([["registrationNo", 7]]), chosen: new Map([["registrationNo", "证号#2"]]) };
+    const submission = { ...chosen.submission, recordLayout: layout, notices: [{ sheet: "学时记录", kind: "totals-skipped", row: 11 }, { sheet: "学时记录", kind: "column-unread", row: 0, column: 1, text: "证号" }] };
+    staged = await stage({
+      reviewWorkbook: () => (kept.length === 1 ? Promise.resolve({ ...chosen, submission: submission as unknown as ReviewOutcome["submission"] }) : Promise.reject(failure({ kind: "input", problems }))),
+      keepColumns: (choices) => Promise.resolve(kept.push(choices)),
+    });
+    await click("review");
+    await click("columns-confirm");
+    expect(kept).toEqual([]);
+    await choose("学时记录-registrationNo", "H 列“证号”");
+    await choose("人员信息-education", "F 列“文化程度”");
+    await click("columns-confirm");
+    expect(kept).toEqual([{ 学时记录: { "证号#2": "registrationNo" }, 人员信息: { 文化程度: "education" } }]);
+    expect(at("status").dataset.state).toBe("done");
+    expect(document.querySelector('[data-testid="columns-form"]')).toBeNull();
+
+    expect(at("notices").textContent).toContain("学时记录 12 行：合计或小计，已跳过");
+    expect(at("notices").textContent).toContain("学时记录 B 列“证号”：不是标准列，未读取");
+    expect(at("chosen").textContent).toContain("H 列“证号”");
+    await click("columns-forget");
+    expect(kept[1]).toBeNull();
+    expect(staged.done.map(({ action, ok }) => [action, ok])).toEqual([["review", false], ["review", true], ["review", false]]);
+  });
+
+  test("no form where there is nothing to choose from", async () => {
+    staged = await stage({ reviewWorkbook: () => Promise.reject(failure({ kind: "input", problems: [{ sheet: "学时记录", cell: null, message: "缺少工作表" }] })) });
+    await click("review");
+    expect(document.querySelector('[data-testid="columns-form"]')).toBeNull();
+  });
 });
