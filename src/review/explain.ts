@@ -10,7 +10,7 @@ import { compileCondition, compileTest, Evaluation, isExpression, neededValue, v
 import { engineOf, Office, type CompiledForm } from "./engine";
 import { readEvidence } from "./evidence";
 import { questionsByCode } from "./questions";
-import type { Details } from "./record";
+import { clauseOfError, type Details } from "./record";
 import type { Finding, RecordReview, RecordVerdict, Review } from "./types";
 
 /** A number and how it came about. */
@@ -162,7 +162,7 @@ function explainConversion(record: LearningRecord, form: CompiledForm, office: O
   if (run.errors.length > 0) {
     const errors = run.errors.map(({ code, key }) => ({
       code,
-      clause: form.policy.conversion.checks.find((check) => check.code === code)?.clause ?? clause,
+      clause: clauseOfError(form.policy, code),
       details: detailsOf(record, code, key),
     }));
     return { hours: 0, publicHours: 0, clause, step: null, errors, questions: [] };

@@ -126,11 +126,10 @@ export class Row {
       }
       return { ...amount, asked, decided, unreadable: NOTHING };
     }
-    const { clause } = form.policy.conversion;
     const unreadable = new Set<string>();
     for (const { code, key } of run.errors) {
       if (code === "value-unknown") unreadable.add(key ?? "");
-      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause, key: key ?? this.keyOf(code), details: this.figures(key) });
+      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause: clauseOfError(form.policy, code), key: key ?? this.keyOf(code), details: this.figures(key) });
     }
     return { ...amount, asked: [], decided, unreadable };
   }
@@ -389,6 +388,9 @@ export class Row {
     return run.errors.length > 0;
   }
 }
+
+/** A check may stand under a clause of its own. */
+export const clauseOfError = ({ conversion }: CompiledForm["policy"], code: string): string => conversion.checks.find((check) => check.code === code)?.clause ?? conversion.clause;
 
 /** Where a rule is the workbook's own and not the notice's. */
 export const CONTRACT = "申报工作簿约定";

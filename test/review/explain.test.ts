@@ -4,6 +4,7 @@ import { policyIds, policyOf } from "../../src/policy";
 import { Evaluation } from "../../src/review/compile";
 import { engineOf, type CompiledForm } from "../../src/review/engine";
 import { explainRecord, type Step } from "../../src/review/explain";
+import { reviewRecord } from "../../src/review/row";
 import type { Decision, LearningRecord } from "../../src/submission";
 import { VALUES } from "../../src/submission/vocabulary";
 import { serial } from "../support/submission";
@@ -61,6 +62,15 @@ describe.each(policyIds())("%s", (id) => {
         if (run.errors.length === 0) expect(valuesTold(explained.step)[0]).toBe(hours);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test.each([...engine.forms.values()].map((form) => [form.slug, form] as const))("%s: an error has one clause, in its finding and in the explanation", (_slug, form) => {
+    fc.assert(
+      fc.property(recordOf(form), (record) => {
+        const found = new Map(reviewRecord(record, policy).findings.map(({ code, clause }) => [code, clause]));
+        for (const { code, clause } of explainRecord(record, policy, []).errors) if (code !== "value-unknown") expect([code, found.get(code)]).toEqual([code, clause]);
+      }),
     );
   });
 });
