@@ -4,6 +4,8 @@ import {
   ANNOTATION_TITLES,
   QUESTION_SHEET,
   adoptProvisionalPlan,
+  carriedDecisions,
+  carryPlan,
   findAnnotation,
   gridOf,
   isLive,
@@ -13,6 +15,8 @@ import {
   reviewPlan,
   SUMMARY_SHEET,
   withReplacedTexts,
+  type CarriedDecisions,
+  type ForeignDecision,
 } from "../results";
 import type { Review } from "../review/types";
 import type { Place } from "../submission/grid";
@@ -68,6 +72,29 @@ export function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> 
     const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
     const review = withReplacedTexts(before.review, after.review);
     return writeReview(session, { submission: after.submission, review }, options);
+  });
+}
+
+export interface ImportOptions extends ReviewOptions {
+  /** Decisions of another workbook (`previewDecisions`). */
+  readonly decisions: readonly ForeignDecision[];
+}
+
+export interface ImportOutcome extends ReviewOutcome {
+  readonly carried: CarriedDecisions;
+}
+
+/** Takes over decisions of another workbook where this one has none, and reviews by them. */
+export function importDecisions(options: ImportOptions): Promise<ImportOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids, session.reading);
+    const carried = carriedDecisions(before.review, options.decisions);
+    const questions = carryPlan(before.submission, before.review, carried.taken);
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    const review = withReplacedTexts(before.review, after.review);
+    return { ...(await writeReview(session, { submission: after.submission, review }, options)), carried };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Review } from "../review/types";
 import { readSubmission } from "../submission";
 import type { WorkbookGrids } from "../submission/grid";
 import type { Submission } from "../submission/types";
+import { chosenPolicy } from "./chosen-policy";
 import { loadColumns } from "./columns";
 import { readWorkbook } from "./read";
 import { toFailure } from "./failures";
@@ -46,7 +47,7 @@ export interface Reviewed {
 
 /** Throws `input` with one problem a line when the workbook can't be reviewed. */
 export function reviewGrids(grids: WorkbookGrids, { sheets }: WorkbookReading): Reviewed {
-  const reading = readSubmission(grids, { columns: loadColumns(), sheets: [...sheets.keys()] });
+  const reading = readSubmission(grids, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()] });
   if (!reading.ok) {
     throw new ExcelFailure("input", "工作簿不能审核", "按下列各项补正后重试", reading.problems);
   }

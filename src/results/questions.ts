@@ -64,6 +64,23 @@ export function adoptProvisionalPlan(submission: Submission, review: Review, nam
 }
 
 /**
+ * The sheet with decisions taken over from another workbook, with their name, date and reason. Only what is undecided
+ * here changes; a text that is no option is replaced and kept among the reasons.
+ */
+export function carryPlan(submission: Submission, review: Review, taken: readonly Omit<Decision, "place">[]): OwnSheetPlan {
+  const byId = new Map(taken.map((decision) => [decision.id, decision]));
+  return sheetOf(
+    entriesOf(submission, review).map((entry) => {
+      const other = byId.get(entry.id);
+      if (other === undefined || entry.question === undefined || entry.question.decision !== null) return entry;
+      const kept = [entry.answer?.text, entry.answer?.reason].filter(Boolean).join("；");
+      const reason = kept === "" ? other.reason : `${other.reason}（原填：${kept}）`;
+      return { ...entry, answer: { text: other.text, by: other.by, on: other.on, reason } };
+    }),
+  );
+}
+
+/**
  * A review after adopting, with the complaints about texts on 口径 that adopting has replaced: what the office
  * had written there was no option, and that stays a finding of this run.
  */

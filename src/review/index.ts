@@ -1,5 +1,5 @@
 /** The review: pure, from a submission to hours, findings, years and verdicts. */
-import { policyOf } from "../policy";
+import { policyOf, type Policy } from "../policy";
 import { placeOfKey } from "../submission";
 import type { Place } from "../submission/grid";
 import type { LearningRecord, Person, Submission } from "../submission/types";
@@ -14,9 +14,8 @@ import { judgeYear, sumYear } from "./years";
 /** Where findings of a year stand: they have no cell of the unit's own. */
 const YEARS_SHEET = "年度汇总";
 
-/** Reviews a submission under its policy and the decisions it carries. Throws only for a policy that does not exist. */
-export function reviewSubmission(submission: Submission): Review {
-  const policy = policyOf(submission.unit.policyId);
+/** Reviews a submission under its policy (or the one given) and the decisions it carries. Throws only for a policy that does not exist. */
+export function reviewSubmission(submission: Submission, policy: Policy | undefined = policyOf(submission.unit.policyId)): Review {
   if (!policy) throw new Error(`there is no policy ${submission.unit.policyId}`);
   const engine = engineOf(policy);
   const office = new Office(engine, submission.decisions);

@@ -11,8 +11,11 @@ import { dateOf, dateText, fingerprint, idChecksumHolds, labelOf, nearest, numbe
 import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Notice, Person, ReadingOptions, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
 import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
 
-/** Reads everything a review needs out of a workbook's grids. `columns`: what the reviewer has said headers mean. */
-export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sheets = [] }: ReadingOptions = {}): SubmissionReading {
+/**
+ * Reads everything a review needs out of a workbook's grids. `columns`: what the reviewer has said headers mean;
+ * `policy`: a policy, or its id, instead of the one that 单位信息 names.
+ */
+export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sheets = [], policy: under }: ReadingOptions = {}): SubmissionReading {
   const fatal: InputProblem[] = [];
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
@@ -23,8 +26,8 @@ export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sh
   const unitGrid = need(SHEETS.unit);
   const peopleGrid = need(SHEETS.people);
   const recordGrid = need(SHEETS.records);
-  const unit = unitGrid && readUnit(unitGrid, fatal, problems);
-  const policy = unit ? policyOf(unit.info.policyId) : undefined;
+  const unit = unitGrid && readUnit(unitGrid, fatal, problems, under);
+  const policy = typeof under === "object" ? under : unit ? policyOf(unit.info.policyId) : undefined;
   const tableOf = (grid: SheetGrid, columns: readonly ColumnWords[]): SheetTable | null => {
     const reading = readTable(grid, columns, choices[grid.name]);
     if (!reading.ok) {
@@ -193,7 +196,7 @@ function slugOf(allowed: ClosedList, label: string): string | undefined {
   return folded.get(label.toLowerCase());
 }
 
-function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[]): { info: UnitInfo; places: Record<string, Place> } | null {
+function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[], under: Policy | string | undefined): { info: UnitInfo; places: Record<string, Place> } | null {
   const words = wordIndex(UNIT_LABELS);
   const keyAt = (cell: CellValue | undefined): string | undefined => keyOfName(nameOf(cell), words);
   const cells = new Map<string, CellValue>();
@@ -216,8 +219,10 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
     for (let at = 0; at < line.length; at += 1) {
       const key = keyAt(line[at]);
       if (key === undefined) continue;
-      // A label right of a label: the first has no value.
-      const value = keyAt(line[at + 1]) === undefined ? (line[at + 1] ?? null) : null;
+      // A label right of a label, with a value of its own: the first has none. 主管部门 is also what 提交方式 may say.
+      const right = line[at + 1] ?? null;
+      const isLabel = keyAt(right) !== undefined && textOf(line[at + 2]) !== "" && !(key === "submittedBy" && VALUES.submittedBy.has(labelOf(right)));
+      const value = isLabel ? null : right;
       take(key, grid.firstRow + index, grid.firstColumn + at + 1, value);
       if (value !== null) at += 1;
     }
@@ -237,8 +242,8 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
     const near = nearest(natureLabel, VALUES.unitNature.keys());
     fatal.push({ sheet: grid.name, cell: where("unitNature"), message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。` });
   }
-  const policyId = labelOf(cells.get("policyId"));
-  if (!policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
+  const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
+  if (typeof under !== "object" && !policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
   if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
 
   const date = (key: string): number | null => {
@@ -438,7 +443,8 @@ function readFilings(grid: SheetGrid, problems: ReadingProblem[], notices: Notic
 
 const own = (headers: readonly string[]): ColumnWords[] => headers.map((header) => ({ key: header, header }));
 
-function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
+/** Rows of a sheet 口径, this workbook's or another's. */
+export function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
   const reading = grid && readTable(grid, own(DECISION_HEADERS));
   if (!grid || !reading?.ok) return [];
   return reading.table.rows.map((row) => {

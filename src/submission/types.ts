@@ -1,6 +1,7 @@
 /**
  * A submission as typed data. Positions (`place`) are carried along; only messages and write plans read them.
  */
+import type { Policy } from "../policy/language";
 import type { Place } from "./grid";
 
 /** Calendar date as a day number: days since 1899-12-30, as Excel's serials. */
@@ -222,6 +223,8 @@ export interface ReadingOptions {
   readonly columns?: ColumnChoices;
   /** Names of all sheets of the workbook, to tell which may have been meant by one that is missing. */
   readonly sheets?: readonly string[];
+  /** A policy, or its id, instead of the one that 单位信息 names. */
+  readonly policy?: Policy | string | undefined;
 }
 
 export type SubmissionReading =

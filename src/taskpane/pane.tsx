@@ -70,7 +70,7 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
           <Shortfalls review={outcome.review} />
         </>
       )}
-      {(outcome !== null || state.form === "adopt") && <Questions review={outcome?.review ?? null} busy={state.running !== null} asking={state.form === "adopt"} />}
+      {(outcome !== null || state.form === "adopt" || state.form === "import") && <Questions state={state} />}
       <Output state={state} />
     </>
   );

@@ -3,14 +3,16 @@ import { page } from "./page";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import type { ReviewOutcome } from "../../src/excel";
+import type { Language } from "../../src/messages";
+import { effectSentence, type OptionEffect } from "../../src/results";
+import { reviewSubmission } from "../../src/review";
 import type { Finding, Review } from "../../src/review/types";
+import { readSubmission } from "../../src/submission";
 import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
 import { registerFluentIcons } from "../../src/taskpane/marks";
-import { reviewSubmission } from "../../src/review";
-import { readSubmission } from "../../src/submission";
-import { submissionGrids } from "../support/submission";
 import { Pane } from "../../src/taskpane/pane";
 import { light } from "../../src/taskpane/tokens";
+import { submissionGrids, type Row } from "../support/submission";
 
 registerFluentIcons();
 
@@ -41,18 +43,18 @@ interface Stage {
   readonly unmount: () => Promise<void>;
 }
 
-async function stage(services: Partial<Services>): Promise<Stage> {
+async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
-    showPane: () => Promise.resolve(), today: () => "2018-11-02", ...services,
+    reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
+    showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
   const done: DoneDetail[] = [];
   const listen = (event: Event): void => void done.push((event as CustomEvent<DoneDetail>).detail);
   document.addEventListener("ce:done", listen);
   const place = document.body.appendChild(document.createElement("div"));
   const root = createRoot(place);
-  await act(async () => root.render(<Pane controller={controller} language="zh" palette={light} />));
+  await act(async () => root.render(<Pane controller={controller} language={language} palette={light} />));
   return {
     controller,
     done,
@@ -289,5 +291,85 @@ describe("columns that no header names for certain", () => {
     staged = await stage({ reviewWorkbook: () => Promise.reject(failure({ kind: "input", problems: [{ sheet: "学时记录", cell: null, message: "缺少工作表" }] })) });
     await click("review");
     expect(document.querySelector('[data-testid="columns-form"]')).toBeNull();
+  });
+});
+
+describe("what each option would change", () => {
+  const PERSON = { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级", 起始年度: 2017, 截止年度: 2017 };
+  const TRAINING = { 学习形式: "面授培训", 科目: "专业科目", 名称: "专业技术培训", 半天数: 23, 证明材料: "培训通知、结业证书" };
+  function real(records: readonly Row[]): ReviewOutcome {
+    const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true };
+  }
+
+  test("stands beside it, after the review, in words", async () => {
+    staged = await stage({ reviewWorkbook: () => Promise.resolve(real([TRAINING])) });
+    await click("review");
+    expect([...at("effects-J-01").children].map((line) => line.textContent)).toEqual([
+      "若选“从严：不达标”：1 人由待判断变为不合格（另有 1 个年度结论有变）",
+      "若选“从宽：达标并注明”：1 人由待判断变为合格（另有 1 个年度结论有变）",
+    ]);
+  });
+
+  test("does not hold up the review, and a new review ends it", async () => {
+    const waiting: (() => void)[] = [];
+    const outcomes = [real([TRAINING]), real([])];
+    staged = await stage({
+      reviewWorkbook: () => Promise.resolve(outcomes.shift() ?? real([])),
+      pause: () => new Promise((resolve) => waiting.push(resolve)),
+    });
+    await click("review");
+    expect(at("status").dataset.state).toBe("done");
+    expect(document.body.textContent).toContain("正在推算各口径的影响…");
+    await click("review");
+    // Whoever waits for the first review finds it gone
+    for (let round = 0; round < 20; round += 1) await act(async () => waiting.splice(0).forEach((go) => go()));
+    expect(document.querySelector('[data-testid="effects-J-01"]')?.textContent ?? "").not.toContain("由待判断变为合格");
+    expect(document.body.textContent).not.toContain("正在推算");
+  });
+
+  test.each<readonly [string, Partial<OptionEffect>, string, string]>([
+    ["people, years, records", { people: [{ from: "pending", to: "unqualified", count: 3 }, { from: "pending", to: "qualified", count: 1 }], years: [{ from: "pending", to: "unmet", count: 4 }], records: [{ from: "pending", to: "credited", count: 1 }] },
+      "若选“从严：不达标”：3 人由待判断变为不合格，1 人由待判断变为合格（另有 4 个年度、1 条记录结论有变）", "If “strict: not met”: 3 people from pending to unqualified, 1 person from pending to qualified (and 4 years, 1 record change)"],
+    ["nobody, but records", { records: [{ from: "pending", to: "credited", count: 2 }] }, "若选“从严：不达标”：没有人因此改变（但有 2 条记录结论有变）", "If “strict: not met”: nobody’s verdict changes (but 2 records change)"],
+    ["nothing", {}, "若选“从严：不达标”：没有人因此改变", "If “strict: not met”: nobody’s verdict changes"],
+  ])("%s", (_, change, zh, en) => {
+    const effect = { option: "strict", people: [], years: [], records: [], hours: 0, ...change };
+    expect([effectSentence("J-01", effect, "zh"), effectSentence("J-01", effect, "en")]).toEqual([zh, en]);
+  });
+});
+
+describe("importing decisions", () => {
+  const taken = { id: "J-08", option: "zero", text: "zero", by: "孙局", on: "2018-07-01", reason: "会议纪要" };
+  const PREVIEW = { fileName: "甲.xlsx", decisions: [taken], taken: [taken], same: ["J-02"], conflicts: [{ id: "J-01", own: "strict", other: "lenient" }], unreadable: [{ id: "J-03", text: "随便" }], unknown: ["K-01"] };
+
+  test.each<readonly [Language, readonly string[]]>([
+    ["zh", ["“甲.xlsx”的口径", "可采用 1 个决定", "J-08 计 0 孙局 2018-07-01", "1 个与本工作簿相同", "1 个与本工作簿不同，以本工作簿为准", "J-01：本工作簿“从严：不达标”，对方“从宽：达标并注明”", "J-03 “随便”", "K-01"]],
+    ["en", ["Readings of “甲.xlsx”", "1 decision can be taken over", "1 is the same here", "1 differs here; what this workbook decided stands", "J-01: here “strict: not met”", "No option of the question, left out: J-03", "No question of this policy, left out: K-01"]],
+  ])("%s: what would be taken over, what differs, what is left out; nothing is written before the click", async (language, words) => {
+    const written: unknown[] = [];
+    staged = await stage({
+      previewDecisions: () => Promise.resolve(PREVIEW),
+      importDecisions: ({ decisions }) => {
+        written.push(decisions);
+        return Promise.resolve({ ...outcomeWith([]), carried: PREVIEW });
+      },
+    }, language);
+    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+    const text = at("import-preview").textContent ?? "";
+    for (const word of words) expect(text).toContain(word);
+    expect(written).toEqual([]);
+    await click("import-confirm");
+    expect(written).toEqual([[taken]]);
+    expect(document.querySelector('[data-testid="import-preview"]')).toBeNull();
+  });
+
+  test("nothing to take over: no button to press; a wrong file says what to do", async () => {
+    staged = await stage({ previewDecisions: ({ file }) => (file.base64 === "" ? Promise.reject(failure({ kind: "input", message: "不是 .xlsx 工作簿", remedy: "请选择 .xlsx" })) : Promise.resolve({ ...PREVIEW, taken: [] })) });
+    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+    expect(at<HTMLButtonElement>("import-confirm").disabled).toBe(true);
+    await act(async () => staged?.controller.preview({ name: "空.xlsx", base64: "" }));
+    expect(at("status").textContent).toContain("没有读取口径：不是 .xlsx 工作簿请选择 .xlsx");
   });
 });

@@ -3,8 +3,10 @@ import type { IssueOutcome, ReviewOutcome } from "../../excel";
 import { columnName } from "../../submission/grid";
 import type { Notice } from "../../submission/types";
 import { catalogueOf, messageOf, questionWords } from "../../messages";
+import { countOf, effectsOf, effectWords, type QuestionEffect } from "../../results";
 
 const MOST = 6;
+const MOST_EFFECTS = 4;
 
 const LEFT_ASIDE: Readonly<Record<Notice["kind"], string>> = {
   "sheet-unread": "找不到表头行，整表未读取",
@@ -52,6 +54,18 @@ export function summaryLines(outcome: ReviewOutcome, issued: IssueOutcome | null
   const heaviest = open.slice().sort((a, b) => b.touched - a.touched)[0];
   if (heaviest) lines.push(`    其中影响最多的 ${heaviest.id}：${questionWords(heaviest.id, "zh")?.question ?? heaviest.id}（${heaviest.clause}）`);
   lines.push(...noticeLines(outcome.submission.notices));
+  lines.push(...effectLines(effectsOf(outcome.submission, review, undefined, true)));
   if (issued) lines.push(`  合格证明：签发 ${issued.issued.length} 份${issued.issued.length > 0 ? `，编号 ${issued.issued[0]?.certificateNo} 至 ${issued.issued.at(-1)?.certificateNo}` : ""}`);
+  return lines;
+}
+
+/** What deciding would change, the questions that change most first. */
+function effectLines(effects: readonly QuestionEffect[]): string[] {
+  const weight = ({ options }: QuestionEffect): number => Math.max(...options.map(({ people, years }) => 1000 * countOf(people) + countOf(years)));
+  const moving = effects.filter((each) => weight(each) > 0).sort((a, b) => weight(b) - weight(a));
+  const lines = moving.slice(0, MOST_EFFECTS).map(({ id, options }) => `    口径 ${id}：${options.map((effect) => `若采用 ${effect.option}，${effectWords(effect, "zh")}`).join("；")}`);
+  const rest = effects.length - lines.length;
+  if (lines.length > 0 && rest > 0) lines.push(`    其余 ${rest} 个口径影响较小或没有影响，见窗格“口径”`);
+  if (lines.length === 0 && effects.length > 0) lines.push("    逐个决定其中任何一个，都没有人、没有年度因此改变");
   return lines;
 }
