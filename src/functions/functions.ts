@@ -5,9 +5,10 @@
  * Descriptions below are screen text of Excel's function wizard, hence Chinese. Ids and the order of parameters are
  * frozen: Excel caches them.
  */
-import { catalogueOf, messageOf, questionWords } from "../messages";
+import { catalogueOf, explanationOf, messageOf, questionWords } from "../messages";
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
-import { reviewRow, type RowReview } from "../review/row";
+import { explainRow, reviewRow } from "../review/row";
+import type { CellValue } from "../submission/grid";
 import type { YearReview } from "../review";
 import { reviewYear } from "../review/year";
 import { oneHeaderLine } from "../submission";
@@ -23,7 +24,7 @@ import { rowsOf } from "./record-argument";
  * @returns 折算学时；多行记录给出一列
  */
 export function hours(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) => review.hours);
+  return eachRow(record, headers, policy, reviewRow, (review) => review.hours);
 }
 
 /**
@@ -35,7 +36,7 @@ export function hours(record: unknown[][], headers: unknown[][], policy?: string
  * @returns 公需科目、专业科目等
  */
 export function subject(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) => catalogueOf("zh").subjects[review.subject]);
+  return eachRow(record, headers, policy, reviewRow, (review) => catalogueOf("zh").subjects[review.subject]);
 }
 
 /**
@@ -47,7 +48,7 @@ export function subject(record: unknown[][], headers: unknown[][], policy?: stri
  * @returns 问题，以“；”分隔
  */
 export function violations(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) =>
+  return eachRow(record, headers, policy, reviewRow, (review) =>
     review.findings
       .filter((finding) => finding.severity !== "info")
       .map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`)
@@ -64,10 +65,25 @@ export function violations(record: unknown[][], headers: unknown[][], policy?: s
  * @returns “齐全”，或最接近的一组还缺什么
  */
 export function evidence(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) => {
+  return eachRow(record, headers, policy, reviewRow, (review) => {
     const missing = review.missingEvidence;
     if (missing === null) return "不要求";
     return missing.length === 0 ? "齐全" : `尚缺：${missing.join("、")}`;
+  });
+}
+
+/**
+ * 一条（或多条）学时记录怎样折算：算式或所对条款、待定口径、证明材料
+ * @customfunction EXPLAIN
+ * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
+ * @param headers “学时记录”的表头行
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 如“6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）”
+ */
+export function explain(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
+  return eachRow(record, headers, policy, explainRow, (explanation) => {
+    const { computation, questions, evidence } = explanationOf(explanation, "zh");
+    return [computation, ...questions, ...(explanation.evidence?.complete === false && evidence !== null ? [evidence] : [])].join("；");
   });
 }
 
@@ -173,16 +189,18 @@ function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): Ro
   }
 }
 
+type RowReader<T extends object> = (cells: readonly CellValue[], headers: readonly CellValue[], policy?: string) => T | { readonly error: string };
+
 /** A column of answers, one a row. Nothing may escape as an exception: Excel would show a bare #VALUE!. */
-function eachRow(record: unknown, headers: unknown, policy: string | undefined, answer: (review: RowReview) => RowAnswer): RowAnswer[][] {
+function eachRow<T extends object>(record: unknown, headers: unknown, policy: string | undefined, read: RowReader<T>, answer: (found: T) => RowAnswer): RowAnswer[][] {
   try {
     const names = oneHeaderLine(rowsOf(headers));
     if (names === null) return [[HEADER_WRONG]];
     return rowsOf(record).map((cells) => {
       if (cells.length !== names.length) return [`记录有 ${cells.length} 格，表头有 ${names.length} 格：请选同样的列`];
       if (cells.every((cell) => cell === null)) return [""];
-      const review = reviewRow(cells, names, policy ?? undefined);
-      return ["error" in review ? review.error : answer(review)];
+      const found = read(cells, names, policy ?? undefined);
+      return ["error" in found ? found.error : answer(found)];
     });
   } catch (error) {
     return [[`无法计算：${error instanceof Error ? error.message : String(error)}`]];

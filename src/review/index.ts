@@ -89,8 +89,9 @@ export function reviewSubmission(submission: Submission, policy: Policy | undefi
         totalHours: rounded(outcome.credited.total),
         status,
         sealed,
-        findings: shortfalls.map(({ code, severity, clause, missing }) => ({
-          code, severity, clause, place: { sheet: YEARS_SHEET, row: years.length + 1 }, registrationNo: person.registrationNo, name: person.name, year, details: { missing },
+        findings: shortfalls.map(({ code, severity, clause, of, missing, needed, question }) => ({
+          code, severity, clause, place: { sheet: YEARS_SHEET, row: years.length + 1 }, registrationNo: person.registrationNo, name: person.name, year,
+          details: { of, missing, needed, unit: policy.unit, ...(question === null ? {} : { question }) },
         })),
       });
     }
@@ -114,6 +115,7 @@ export function reviewSubmission(submission: Submission, policy: Policy | undefi
       verdict: verdictOf(windows.possible, statusOf, hasError),
       senior,
       window: windows.possible.length === 1 && only ? only : person.fromYear !== null && person.toYear !== null ? { from: person.fromYear, to: person.toYear } : null,
+      windows: windows.possible,
       findings: unique(drafts).map((draft) => ({
         code: draft.code, severity: draft.severity, clause: draft.clause, place: placeOfKey(submission.peopleLayout, person.place, draft.key), registrationNo: person.registrationNo, name: person.name, details: draft.details,
       })),

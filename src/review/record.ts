@@ -126,11 +126,10 @@ export class Row {
       }
       return { ...amount, asked, decided, unreadable: NOTHING };
     }
-    const { clause } = form.policy.conversion;
     const unreadable = new Set<string>();
     for (const { code, key } of run.errors) {
       if (code === "value-unknown") unreadable.add(key ?? "");
-      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause, key: key ?? this.keyOf(code), details: this.figures(key) });
+      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause: clauseOfError(form.policy, code), key: key ?? this.keyOf(code), details: this.figures(key) });
     }
     return { ...amount, asked: [], decided, unreadable };
   }
@@ -223,7 +222,7 @@ export class Row {
     const { record } = this;
     const sealed = record.sealed || context.yearIsSealed(record);
     if (record.claimedHours !== null && this.converted > 0 && record.claimedHours !== this.converted) {
-      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted });
+      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted, unit: this.office.engine.policy.unit });
     }
     if (!sealed && form.policy.stamped) this.checkStamp();
     if (!sealed) this.checkEvidence();
@@ -242,7 +241,7 @@ export class Row {
       const opening = evidence.openings[index];
       return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
     });
-    const details = { missing: reading.missing.join("、") };
+    const details = { missing: reading.missing.join("、"), ...(reading.others > 0 ? { others: reading.others } : {}) };
     const accepted = openings.find((opening) => !office.isOpen(opening.question) && office.reads(opening.question, opening.accept));
     if (accepted) {
       this.ask(accepted.question, accepted.code, details);
@@ -389,6 +388,9 @@ export class Row {
     return run.errors.length > 0;
   }
 }
+
+/** A check may stand under a clause of its own. */
+export const clauseOfError = ({ conversion }: CompiledForm["policy"], code: string): string => conversion.checks.find((check) => check.code === code)?.clause ?? conversion.clause;
 
 /** Where a rule is the workbook's own and not the notice's. */
 export const CONTRACT = "申报工作簿约定";

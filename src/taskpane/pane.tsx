@@ -66,7 +66,7 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
       {outcome && (
         <>
           <Summary review={outcome.review} />
-          <Findings review={outcome.review} />
+          <Findings review={outcome.review} submission={outcome.submission} />
           <Shortfalls review={outcome.review} />
         </>
       )}

@@ -1,5 +1,5 @@
 /** =CE.* as Excel calls them: ranges or joined texts, blanks of every kind, wrong inputs. */
-import { clause, evidence, hours, status, subject, total, violations } from "../../src/functions/functions";
+import { clause, evidence, explain, hours, status, subject, total, violations } from "../../src/functions/functions";
 
 const HEADERS = ["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "半天数", "晚上数", "证明材料"];
 const ROW = ["YY000001", "张三", 2018, "面授培训", "专业科目", "课堂教学", 4, 1, "培训通知、结业证书"];
@@ -40,6 +40,15 @@ test("subject and evidence in words", () => {
   expect(String(evidence([bare], [HEADERS])[0]?.[0])).toContain("尚缺");
 });
 
+test("how the hours come about, and what the evidence lacks", () => {
+  expect(explain([ROW, ROW], [HEADERS])).toEqual([["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"], ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"]]);
+  expect(explain([[joined(ROW.map((cell, index) => (index === 8 ? "培训通知" : cell)))]], [HEADERS])).toEqual([
+    ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）；证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）"],
+  ]);
+  expect(explain([ROW.map((cell, index) => (index === 6 || index === 7 ? null : cell))], [HEADERS])).toEqual([["不计学时：未填半天数、未填晚上数（附件5第1条）；口径 J-05 未定，暂取“按天数”"]]);
+  expect(explain([HEADERS.map(() => null)], [HEADERS])).toEqual([[""]]);
+});
+
 test("violations carry their clause", () => {
   const bare = ROW.map((cell, index) => (index === 8 ? "培训通知" : cell));
   expect(String(violations([bare], [HEADERS])[0]?.[0])).toMatch(/证明材料不齐.*（附件4\(二\)1）/);
@@ -53,6 +62,7 @@ test.each([
   [[["#VALUE!"]], [["x"]], undefined],
 ])("wrong input %#: a Chinese text, no exception", (record, headers, policy) => {
   expect(String(hours(record, headers, policy)[0]?.[0])).toMatch(/[\u4e00-\u9fff]/);
+  expect(explain(record, headers, policy)).toEqual(hours(record, headers, policy));
 });
 
 test("clauses of codes and of questions", () => {

@@ -177,6 +177,20 @@ test("年度汇总 says what a year lacks", () => {
   expect(line?.["说明"]).toMatch(/全年合计不足，差 82 学时/);
 });
 
+test("年度汇总 names the questions a year waits for, and on a person's last line the verdict", () => {
+  const decide = (id: string, option: string) => ({ 编号: id, 采用口径: option, 决定人: "孙", 决定日期: "2018-07-01" });
+  const { submission, review } = reviewed({
+    people: [{ 已验印年度: "2013、2014、2015、2016" }],
+    records: [{ ...DAY, 半天数: 30, 证明材料: "结业证书", 申报学时: null }],
+    decisions: [decide("J-01", "lenient"), decide("J-41", "year-before"), decide("J-42", "same-for-all")],
+  });
+  const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "年度汇总"));
+  expect(lines.map((line) => line["说明"])).toEqual([
+    ...Array.from({ length: 4 }, () => "已验印年度，凭合格证明认定"),
+    "全年合计不足，差 90 学时；公需科目不足，差 30 学时；专业科目不足，差 60 学时；口径 J-35 未定\n本人待判断：2017 年度待判断",
+  ]);
+});
+
 test("the report has the contract's shape", () => {
   const { review } = reviewed({ records: [{ ...DAY, 申报学时: 9 }] });
   const made = report(review, new Map(), (finding) => sentenceOf(finding, "zh"));

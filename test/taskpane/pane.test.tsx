@@ -25,7 +25,7 @@ function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
     policy: "yiyang-2018-47",
     records: [],
     years: [{ registrationNo: "YY000001", name: "张三", year: 2018, publicHours: 10, professionalHours: 60, totalHours: 70, status: "unmet", sealed: false, findings: [] }],
-    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, findings: [] }],
+    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, windows: [], findings: [] }],
     findings,
     questions: [{ id: "J-01", question: "一般", clause: "正文四.1", options: [], provisional: "strict", decision: null, touched: 2 }],
   };
@@ -133,6 +133,34 @@ test("arrows move in the findings, a click goes to the cell", async () => {
   expect(document.activeElement).toBe(rows[2]);
   await act(async () => rows[2]!.click());
   expect(selected).toEqual([{ sheet: "学时记录", row: 6, column: 29 }]);
+});
+
+test("a finding opens what stands behind it: the computation, the evidence, the outcome", async () => {
+  const reading = readSubmission(submissionGrids({ records: [{ 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知" }], people: [{ 已验印年度: "2013、2014、2015、2016" }] }));
+  if (!reading.ok) throw new Error("not read");
+  const { submission } = reading;
+  const review = reviewSubmission(submission);
+  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcomeWith([]), review, submission }), selectPlace: () => Promise.resolve() });
+  await click("review");
+  const row = (code: string): HTMLElement => {
+    const found = at("findings").querySelector<HTMLElement>(`[data-code="${code}"]`);
+    if (found === null) throw new Error(`no ${code}`);
+    return found;
+  };
+  const shown = (): string[] => [...at("explained").querySelectorAll("dd")].map((line) => line.textContent ?? "");
+  expect(row("evidence-incomplete").getAttribute("aria-expanded")).toBe("false");
+  await act(async () => row("evidence-incomplete").click());
+  expect(row("evidence-incomplete").getAttribute("aria-expanded")).toBe("true");
+  expect(shown()).toEqual([
+    "6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）",
+    "证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）",
+    "不予认定：证明材料不齐（附件4(二)1）",
+  ]);
+  // One at a time; a year's finding tells of its person
+  await act(async () => row("annual-total-shortfall").click());
+  expect(shown()).toEqual([expect.stringMatching(/^不合格：2013–2016 年度达标；2017 年度不达标（合计差 90 学时/)]);
+  await act(async () => row("annual-total-shortfall").click());
+  expect(document.querySelector('[data-testid="explained"]')).toBeNull();
 });
 
 test("no more than 200 rows until asked", async () => {

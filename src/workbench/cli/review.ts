@@ -18,13 +18,14 @@ import type { Workbook } from "../model/workbook";
 import { readCommandLine, UsageError } from "./arguments";
 import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
+import { explainLines } from "./explain";
 import { gridOfSheet, gridsOf } from "./grids";
 import { summaryLines } from "./summary";
 
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--policy 政策编号] [--decisions OTHER.xlsx] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional]";
+const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional]";
 
 interface Job {
   readonly input: string;
@@ -33,6 +34,8 @@ interface Job {
   readonly adoptBy: string | null;
   readonly certificates: boolean;
   readonly firstNumber: number | null;
+  /** Whose review is told in full. */
+  readonly explain: string | null;
   /** A policy instead of the one that 单位信息 names. */
   readonly policy: string | null;
   /** A workbook whose decisions are taken over. */
@@ -54,7 +57,7 @@ class CannotReview extends Error {
 }
 
 function jobsOf(argv: readonly string[]): Job[] {
-  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "policy", "decisions", "compare"], flags: ["certificates"] });
+  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare"], flags: ["certificates"] });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
@@ -69,6 +72,7 @@ function jobsOf(argv: readonly string[]): Job[] {
     certificates: line.flags.has("certificates"),
     adoptBy: line.values.get("adopt-provisional") ?? null,
     firstNumber: first === undefined ? null : Number(first),
+    explain: line.values.get("explain") ?? null,
     json: line.values.has("json") ? fromHere(line.values.get("json") ?? "") : null,
   };
   if (given === undefined && line.values.size === 0 && line.flags.size === 0) {
@@ -224,6 +228,7 @@ async function run(job: Job): Promise<void> {
     writeFileSync(frozen, saveWorkbook(workbook));
 
     for (const line of summaryLines(outcome, issued)) say(line);
+    if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
     if (taken !== null) for (const line of importLines(taken)) say(line);
     if (other !== null) for (const line of comparisonLines(other.comparison, other.names)) say(line);
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
