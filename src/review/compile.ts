@@ -46,8 +46,8 @@ export class Evaluation {
     this.taken = 0;
     this.publicShare = 0;
     this.stuck = false;
-    this.asked.length = 0;
-    this.errors.length = 0;
+    if (this.asked.length > 0) this.asked.length = 0;
+    if (this.errors.length > 0) this.errors.length = 0;
     if (this.invalid.size > 0) this.invalid.clear();
   }
 
@@ -68,16 +68,6 @@ const REQUIRED: ReadonlyMap<FactName, string> = new Map([
 const UNREADABLE_IS_ERROR: ReadonlySet<FactName> = new Set(["level", "indexing", "kind", "authority", "modules", "rank"]);
 const WHOLE: ReadonlySet<FactName> = new Set(["halfDays", "evenings", "meetingDays", "uncountedDays", "rank", "modules"]);
 
-const DERIVED: Partial<Record<FactName, (record: LearningRecord) => number | null>> = {
-  days: ({ startDate, endDate }) => (startDate === null || endDate === null ? null : endDate - startDate + 1),
-  countableDays: ({ meetingDays, uncountedDays }) => (meetingDays === null ? null : meetingDays - (uncountedDays ?? 0)),
-  months: (record) => {
-    const [first, last] = [firstDay(record), lastDay(record)];
-    return first === null || last === null ? null : calendarMonths(first, last + 1);
-  },
-  startYear: (record) => yearOrNull(firstDay(record)),
-  endYear: (record) => yearOrNull(lastDay(record)),
-};
 /** Cells that a derived fact is made of: it is not tested while one of them is invalid, and said to be blank or not by the first. */
 const SOURCES: Partial<Record<FactName, readonly CellKey[]>> = {
   countableDays: ["meetingDays", "uncountedDays"],
@@ -107,13 +97,43 @@ function addMonths({ year, month, day }: { year: number; month: number; day: num
   }
 }
 
+/** One closure a fact, each with a property of its own: a property by name would be looked up for every record. */
+const READ: Readonly<Record<FactName, Evaluate<Value>>> = {
+  year: (run) => run.record.year,
+  halfDays: (run) => run.record.halfDays,
+  evenings: (run) => run.record.evenings,
+  meetingDays: (run) => run.record.meetingDays,
+  uncountedDays: (run) => run.record.uncountedDays,
+  statedHours: (run) => run.record.statedHours,
+  progress: (run) => run.record.progress,
+  level: (run) => run.record.level,
+  rank: (run) => run.record.rank,
+  role: (run) => run.record.role,
+  indexing: (run) => run.each ?? (run.record.indexing.length === 0 ? null : run.record.indexing),
+  kind: (run) => run.record.kind,
+  patentee: (run) => run.record.patentee,
+  completedDate: (run) => run.record.completedDate,
+  modules: (run) => run.record.modules,
+  authority: (run) => run.record.authority,
+  assessment: (run) => run.record.assessment,
+  claimedHours: (run) => run.record.claimedHours,
+  evidence: (run) => run.record.evidence,
+  formLabel: (run) => run.record.formLabel,
+  days: ({ record: { startDate, endDate } }) => (startDate === null || endDate === null ? null : endDate - startDate + 1),
+  countableDays: ({ record: { meetingDays, uncountedDays } }) => (meetingDays === null ? null : meetingDays - (uncountedDays ?? 0)),
+  months: ({ record }) => {
+    const [first, last] = [firstDay(record), lastDay(record)];
+    return first === null || last === null ? null : calendarMonths(first, last + 1);
+  },
+  startYear: ({ record }) => yearOrNull(firstDay(record)),
+  endYear: ({ record }) => yearOrNull(lastDay(record)),
+  taken: (run) => run.taken,
+};
+/** Facts that hold several values. */
+const SEVERAL: ReadonlySet<FactName> = new Set(["indexing", "evidence"]);
+
 export function valueOf(fact: FactName): Evaluate<Value> {
-  const derived = DERIVED[fact];
-  if (derived) return (run) => derived(run.record);
-  if (fact === "taken") return (run) => run.taken;
-  if (fact === "indexing") return (run) => run.each ?? (run.record.indexing.length === 0 ? null : run.record.indexing);
-  const key = fact as Exclude<FactName, "days" | "countableDays" | "months" | "startYear" | "endYear" | "taken" | "indexing">;
-  return (run) => run.record[key];
+  return READ[fact];
 }
 
 /** The fact's value; where the row needs it and has none, the error of that. */
@@ -153,6 +173,8 @@ function compileExpression(source: Expression): Evaluate<number> {
 function fold(parts: readonly Expression[], join: (a: number, b: number) => number): Evaluate<number> {
   const [first, ...others] = parts.map(compileExpression);
   if (!first) throw new Error("an expression has no parts");
+  const [second] = others;
+  if (second && others.length === 1) return (run) => join(first(run), second(run));
   return (run) => others.reduce((value, part) => join(value, part(run)), first(run));
 }
 
@@ -172,15 +194,10 @@ export function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
     };
   }
   if (typeof source === "object" && !Array.isArray(source)) {
-    const bounds: Evaluate<(value: number) => boolean>[] = [];
     const { above, below, atLeast, atMost, not } = source as Exclude<Test, string | number | readonly (string | number)[] | { is: string } | { noneOf: unknown }>;
+    const bounds: { readonly limit: Evaluate<number>; readonly holds: (value: number, limit: number) => boolean }[] = [];
     const bound = (limit: Expression | undefined, holds: (value: number, limit: number) => boolean): void => {
-      if (limit === undefined) return;
-      const compiled = compileExpression(limit);
-      bounds.push((run) => {
-        const limitValue = compiled(run);
-        return (value) => holds(value, limitValue);
-      });
+      if (limit !== undefined) bounds.push({ limit: compileExpression(limit), holds });
     };
     bound(above, (value, limit) => value > limit);
     bound(below, (value, limit) => value < limit);
@@ -189,9 +206,12 @@ export function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
     bound(not, (value, limit) => value !== limit);
     return (run) => {
       const value = usable(run) ? read(run) : null;
-      return typeof value === "number" && bounds.every((each) => each(run)(value));
+      if (typeof value !== "number") return false;
+      for (const { limit, holds } of bounds) if (!holds(value, limit(run))) return false;
+      return true;
     };
   }
+  if (!SEVERAL.has(fact) && !Array.isArray(source)) return (run) => usable(run) && read(run) === source;
   const wanted: ReadonlySet<unknown> = new Set(Array.isArray(source) ? source : [source]);
   return (run) => {
     const value = usable(run) ? read(run) : null;
@@ -210,8 +230,17 @@ export function compileCondition(source: Condition | undefined): Evaluate<boolea
     const alternatives = any.map(compileCondition);
     parts.push((run) => alternatives.some((alternative) => alternative(run)));
   }
-  const [only] = parts;
-  return parts.length === 1 && only ? only : (run) => parts.every((part) => part(run));
+  return all(parts);
+}
+
+export /** All of them, in order; written out for the few parts that conditions mostly have. */
+function all(parts: readonly Evaluate<boolean>[]): Evaluate<boolean> {
+  const [first, second, third] = parts;
+  if (!first) return () => true;
+  if (!second) return first;
+  if (!third) return (run) => first(run) && second(run);
+  if (parts.length === 3) return (run) => first(run) && second(run) && third(run);
+  return (run) => parts.every((part) => part(run));
 }
 
 export const isExpression = (source: Worth): source is Expression =>
@@ -222,7 +251,11 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
   if (isExpression(source)) return compileExpression(source);
   if ("sum" in source) {
     const parts = source.sum.map(compile);
-    return (run) => parts.reduce((total, part) => total + part(run), 0);
+    return (run) => {
+      let total = 0;
+      for (const part of parts) total += part(run);
+      return total;
+    };
   }
   if ("rows" in source) {
     const rows = source.rows.map((row) => ({ when: compileCondition(row.when), then: compile(row.then) }));

@@ -1,6 +1,7 @@
 /** A policy made ready for work: conversions compiled, questions numbered, decisions turned into a reading. */
 import type { FormPolicy, Policy } from "../policy/language";
 import type { Decision } from "../submission/types";
+import type { EvidenceReading } from "./evidence";
 import { compileConversion, type Convert, type ReadingOf } from "./compile";
 
 export interface CompiledForm {
@@ -11,6 +12,8 @@ export interface CompiledForm {
   readonly splits: boolean;
   /** What its filing must hold, for a public course and for any other; null where none is demanded. */
   readonly demanded: { readonly public: readonly string[] | null; readonly other: readonly string[] | null };
+  /** What was read of a list of documents: records share their lists. */
+  readonly evidenceReadings: WeakMap<readonly string[], EvidenceReading>;
   /** Labels of evidence slugs, for messages. */
   readonly evidenceLabels: ReadonlyMap<string, string>;
 }
@@ -46,7 +49,7 @@ export function engineOf(policy: Policy): Engine {
     Object.entries(policy.forms).map(([slug, form]) => {
       const evidenceLabels = new Map<string, string>();
       for (const [label, evidence] of Object.entries(form.evidence?.labels ?? {})) if (!evidenceLabels.has(evidence)) evidenceLabels.set(evidence, label);
-      return [slug, { slug, policy: form, convert: compileConversion(form, questions, policy), splits: hasSplit(form.conversion.worth), demanded: demandedOf(slug, policy), evidenceLabels }] as const;
+      return [slug, { slug, policy: form, convert: compileConversion(form, questions, policy), splits: hasSplit(form.conversion.worth), demanded: demandedOf(slug, policy), evidenceReadings: new WeakMap<readonly string[], EvidenceReading>(), evidenceLabels }] as const;
     }),
   );
   const engine: Engine = { policy, forms, questions };

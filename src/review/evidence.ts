@@ -1,4 +1,5 @@
 /** Evidence: any one complete set will do (annex 4 part 2), with what annex 5 lets stand in for a missing piece. */
+import type { FormPolicy } from "../policy/language";
 import type { CompiledForm } from "./engine";
 
 export interface EvidenceReading {
@@ -19,8 +20,16 @@ const COMPLETE: EvidenceReading = { complete: true, substitute: null, missing: [
 
 /** Reads a record's evidence against its form's sets; null when the form asks for none. */
 export function readEvidence(form: CompiledForm, documents: readonly string[]): EvidenceReading | null {
-  const policy = form.policy.evidence;
-  if (!policy) return null;
+  const { evidence } = form.policy;
+  if (!evidence) return null;
+  const known = form.evidenceReadings.get(documents);
+  if (known) return known;
+  const reading = readAnew(form, evidence, documents);
+  form.evidenceReadings.set(documents, reading);
+  return reading;
+}
+
+function readAnew(form: CompiledForm, policy: NonNullable<FormPolicy["evidence"]>, documents: readonly string[]): EvidenceReading {
   if (policy.sets.some((set) => includesAll(documents, set))) return COMPLETE;
 
   const substituted = [...documents];

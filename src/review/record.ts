@@ -53,10 +53,10 @@ export class Row {
   private readonly registered: SubjectOutcome;
   private readonly convertedShare: number;
   /** Open questions on which the credited value may depend. */
-  readonly open: number[];
+  open: readonly number[];
   /** Decided questions on which it may depend. */
-  private readonly settled: number[];
-  private readonly gates: Gate[] = [];
+  private readonly settled: readonly number[];
+  private gates: readonly Gate[] = NO_GATES;
   private evidenceGates: Gate[] | null = null;
   /** A decided question stands on it whose every option may give nothing (no days, no certified hours). */
   private nothingByDecision = false;
@@ -75,7 +75,7 @@ export class Row {
       this.drafts.push({ code: problem.code, severity: severityOf(problem.code), clause: form?.policy.conversion.clause ?? CONTRACT, key: problem.key, details: problem.details });
     }
     const now = this.convertNow();
-    const questions = now.asked.length === 0 ? [] : this.questionsOf(now.asked);
+    const questions = now.asked.length === 0 ? NO_QUESTIONS : this.questionsOf(now.asked);
     // A conversion that asked nothing gives the same under every reading.
     this.fixedHours = questions.length === 0 ? now.hours : null;
     const provisional = now.decided ? this.convertAt(office.provisional) : now;
@@ -85,8 +85,8 @@ export class Row {
     this.registered = this.checkSubject();
     if (form) this.checkRow(form, context);
     const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
-    this.open = met.filter((question) => office.isOpen(question));
-    this.settled = met.filter((question) => !office.isOpen(question));
+    this.open = met.length === 0 ? NO_QUESTIONS : met.filter((question) => office.isOpen(question));
+    this.settled = met.length === 0 ? NO_QUESTIONS : met.filter((question) => !office.isOpen(question));
     this.blocked = this.evidenceGates?.length === 0 || this.drafts.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
   }
 
@@ -115,7 +115,7 @@ export class Row {
   private convertNow(): Amount & { readonly asked: readonly Asked[]; readonly decided: boolean; readonly unreadable: ReadonlySet<string> } {
     const { form, office } = this;
     const amount = this.convertAt(office.reading);
-    if (run.asked.length === 0 && run.errors.length === 0) return { ...amount, asked: [], decided: false, unreadable: NOTHING };
+    if (run.asked.length === 0 && run.errors.length === 0) return { hours: amount.hours, publicShare: amount.publicShare, asked: NOT_ASKED, decided: false, unreadable: NOTHING };
     const decided = run.asked.some(({ question }) => !office.isOpen(question));
     if (!form || run.errors.length === 0) {
       const asked = dedupe(run.asked);
@@ -178,7 +178,7 @@ export class Row {
     });
   }
 
-  private add(code: string, severity: Severity, clause: string, details: Details = {}): void {
+  private add(code: string, severity: Severity, clause: string, details: Details = NO_DETAILS): void {
     this.drafts.push({ code, severity, clause, key: this.keyOf(code), details });
   }
 
@@ -187,11 +187,11 @@ export class Row {
     return this.office.engine.policy.cells[code] ?? keyOfCode(code);
   }
 
-  private addRule(code: string, details: Details = {}): void {
+  private addRule(code: string, details: Details = NO_DETAILS): void {
     this.add(code, severityOf(code), this.office.engine.policy.clauses[code] ?? this.form?.policy.conversion.clause ?? CONTRACT, details);
   }
 
-  private ask(question: number, code: string, details: Details = {}): void {
+  private ask(question: number, code: string, details: Details = NO_DETAILS): void {
     this.add(code, this.office.isOpen(question) ? "judgement" : "info", this.office.clauseOf(question), details);
   }
 
@@ -290,10 +290,10 @@ export class Row {
   }
 
   /** A question between all and nothing. Said only of a row that is worth something; it holds for what the row may become. */
-  private gate(id: string, code: string, accept: string, details: Details = {}): void {
+  private gate(id: string, code: string, accept: string, details: Details = NO_DETAILS): void {
     const question = this.office.index(id);
     if (!this.convertsToNothing()) this.ask(question, code, details);
-    this.gates.push({ question, accept: this.office.indexOfOption(question, accept) });
+    this.gates = [...this.gates, { question, accept: this.office.indexOfOption(question, accept) }];
   }
 
   private convertsToNothing(): boolean {
@@ -352,7 +352,7 @@ export class Row {
     this.decision = decision;
     this.decidedHours = treatment === "refuse" ? 0 : (hours ?? this.convert(this.office.reading));
     this.blocked = this.drafts.some(({ severity }) => severity === "error");
-    this.open.length = 0;
+    this.open = NO_QUESTIONS;
   }
 
   /** Credited hours under a reading, other rows aside. */
@@ -401,7 +401,12 @@ interface Amount {
   readonly publicShare: number;
 }
 
+/** Most rows ask nothing and wait for nothing: they share the empty ones. */
 const NOTHING: ReadonlySet<string> = new Set();
+const NO_GATES: readonly Gate[] = [];
+const NO_QUESTIONS: readonly number[] = [];
+const NOT_ASKED: readonly Asked[] = [];
+const NO_DETAILS: Details = {};
 
 const subjectOf = (subject: SubjectOutcome, { hours, publicShare }: Amount): SubjectOutcome =>
   publicShare === 0 ? subject : publicShare === hours ? "public" : "both";

@@ -7,7 +7,7 @@ import type { LearningRecord } from "../submission/types";
 import { engineOf, Office } from "./engine";
 import { readEvidence } from "./evidence";
 import { explainRecord, type Explanation } from "./explain";
-import { Row } from "./record";
+import { Row, type RowContext } from "./record";
 import type { Finding, SubjectOutcome } from "./types";
 
 export interface RowReview {
@@ -39,12 +39,23 @@ export function explainRow(cells: readonly CellValue[], headers: readonly CellVa
   return "error" in read ? read : explainRecord(read.record, read.policy, []);
 }
 
+const contexts = new WeakMap<Policy, RowContext>();
+
+/** Nothing is decided, nothing else is known: the same for every row under a policy. */
+function undecidedContext(policy: Policy): RowContext {
+  const known = contexts.get(policy);
+  if (known) return known;
+  const context: RowContext = { office: new Office(engineOf(policy), []), filings: undefined, yearIsSealed: () => false };
+  contexts.set(policy, context);
+  return context;
+}
+
 /** A record by itself, as its row's functions see it. */
 export function reviewRecord(record: LearningRecord, policy: Policy): RowReview {
-  const engine = engineOf(policy);
-  const office = new Office(engine, []);
+  const context = undecidedContext(policy);
+  const { engine } = context.office;
   const form = record.form === null ? null : (engine.forms.get(record.form) ?? null);
-  const row = new Row(record, form, office, { office, filings: undefined, yearIsSealed: () => false });
+  const row = new Row(record, form, context.office, context);
   const evidence = form && !record.sealed ? readEvidence(form, record.evidence) : null;
   return {
     hours: Math.round(row.converted * 1e6) / 1e6,
