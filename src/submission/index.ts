@@ -199,11 +199,8 @@ class RowReader {
   }
 
   fingerprint(): string {
-    return fingerprint(this.texts());
-  }
-
-  private *texts(): Generator<string> {
-    for (let column = this.layout.firstColumn; column <= this.layout.lastColumn; column++) yield textOf(this.line[column - this.grid.firstColumn]);
+    const first = this.layout.firstColumn - this.grid.firstColumn;
+    return fingerprint(this.layout.lastColumn - this.layout.firstColumn + 1, (at) => textOf(this.line[first + at]));
   }
 }
 

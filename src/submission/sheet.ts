@@ -169,6 +169,18 @@ const ENDS_AS_TOTALS = /^.{0,20}(合计|小计|总计|共计|累计|汇总)(\(.*
 const NAMING = ["seq", "registrationNo", "filingNo", "name", "year"];
 const NOT_ESSENTIAL = new Set([...NAMING, "title"]);
 
+/** What stands in cells repeats: whether it names a column is asked once. */
+const asked = new WeakMap<WordIndex, Map<string, boolean>>();
+const MOST_ASKED = 5_000;
+
+function isWord(name: string, words: WordIndex): boolean {
+  let known = asked.get(words);
+  if (!known || known.size >= MOST_ASKED) asked.set(words, (known = new Map()));
+  let answer = known.get(name);
+  if (answer === undefined) known.set(name, (answer = keyOfName(name, words) !== undefined));
+  return answer;
+}
+
 function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, number>, words: WordIndex, header: readonly (readonly CellValue[])[]): RowKind {
   const seq = offsets.get("seq");
   const known = [...offsets.values()];
@@ -178,7 +190,7 @@ function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, 
   const headerNames = header.map((line) => line.map(nameOf));
   const isName = (text: string, at: number): boolean => {
     const name = nameOf(text);
-    return keyOfName(name, words) !== undefined || headerNames.some((names) => names[at] === name);
+    return isWord(name, words) || headerNames.some((names) => names[at] === name);
   };
 
   const isTotals = (texts: readonly string[]): boolean => {

@@ -182,17 +182,16 @@ function editDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** A short fingerprint of texts: 53 bits, base 36. Not for security, only for telling that something changed. */
-export function fingerprint(texts: Iterable<string>): string {
+/** A short fingerprint of so many texts: 53 bits, base 36. Not for security, only for telling that something changed. */
+export function fingerprint(count: number, textAt: (at: number) => string): string {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
-  let first = true;
-  for (const text of texts) {
-    if (!first) {
+  for (let at = 0; at < count; at += 1) {
+    if (at > 0) {
       h1 = Math.imul(h1 ^ SEPARATOR, 2654435761);
       h2 = Math.imul(h2 ^ SEPARATOR, 1597334677);
     }
-    first = false;
+    const text = textAt(at);
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       h1 = Math.imul(h1 ^ code, 2654435761);
