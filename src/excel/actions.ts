@@ -17,6 +17,7 @@ import {
   withReplacedTexts,
   type CarriedDecisions,
   type ForeignDecision,
+  type Opinion,
 } from "../results";
 import type { Review } from "../review/types";
 import type { Place } from "../submission/grid";
@@ -98,11 +99,12 @@ export function importDecisions(options: ImportOptions): Promise<ImportOutcome> 
   });
 }
 
-async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions): Promise<ReviewOutcome> {
+/** Writes a review's results. `opinions`: what reviewers wrote, where it is not what 审核意见 holds. */
+export async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions, opinions?: readonly Opinion[]): Promise<ReviewOutcome> {
   const { context, reading } = session;
   const planOptions = {
     liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
-    previousOpinions: readOpinions(reading.grids.get(OPINION_SHEET)),
+    previousOpinions: opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
   };
   const plan = reviewPlan(submission, review, planOptions);
   checkProtection(plan, reading);
@@ -116,7 +118,8 @@ async function writeReview(session: Session, { submission, review }: Reviewed, o
   return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions) };
 }
 
-function needsLooks(): boolean {
+/** Looks of the unit's columns are read once, before our own replace them. */
+export function needsLooks(): boolean {
   return loadBefore() === null;
 }
 

@@ -17,6 +17,7 @@ export {
   type ReviewOutcome,
 } from "./actions";
 export { keepColumns } from "./columns";
+export { decideRecord, type DecideOptions } from "./decide";
 export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";

@@ -2,12 +2,12 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome } from "../excel";
-import { weighOptions, type OptionEffect } from "../results";
+import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import { weighOptions, type OptionEffect, type RecordTreatment } from "../results";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
 
-export type Action = "review" | "adopt" | "preview" | "import" | "certificates" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "freeze" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
 export type Form = "adopt" | "import" | "certificates" | "clear";
 
@@ -23,6 +23,7 @@ interface Steering {
 export interface Services {
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
   readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
+  readonly decideRecord: (request: Pick<DecideOptions, "identity" | "given"> & Steering) => Promise<ReviewOutcome>;
   readonly previewDecisions: (request: { readonly file: DecisionFile } & Steering) => Promise<DecisionPreview>;
   readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
   readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
@@ -54,7 +55,7 @@ export interface PaneState {
 const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
 
 /** Actions that end in a new review. */
-const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "import"]);
+const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "import"]);
 
 /** While an action runs, weighing waits and looks again after this. */
 const WAITS_MS = 50;
@@ -97,6 +98,12 @@ export class Controller {
     this.run("adopt", async (steering) => {
       return this.reviewed(await this.services.adoptProvisional({ name, today: this.services.today(), ...steering }));
     });
+
+  /** Decides on a record by its identity, today; null takes the decision back. */
+  readonly decide = (identity: string, given: Omit<RecordTreatment, "on"> | null): Promise<void> =>
+    this.run("decide", async (steering) =>
+      this.reviewed(await this.services.decideRecord({ identity, given: given === null ? null : { ...given, on: this.services.today() }, ...steering })),
+    );
 
   /** Looks at another workbook's 口径; what it would do stands in the form. */
   readonly preview = (file: DecisionFile): Promise<void> =>

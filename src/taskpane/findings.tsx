@@ -3,6 +3,8 @@ import { DefaultButton, SearchBox } from "@fluentui/react";
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Finding, Review, Severity } from "../review/types";
 import type { Submission } from "../submission/types";
+import { identitiesOf } from "../submission";
+import { Decide, type DecideProps } from "./decide";
 import { Mark, SEVERITY_MARKS } from "./marks";
 import { Section, useSurroundings } from "./pane";
 import { styles } from "./styles";
@@ -28,7 +30,18 @@ export function Findings({ review, submission }: { readonly review: Review; read
     setPages(1);
   };
   const listed = found.slice(0, pages * PAGE);
-  const explain = useCallback((finding: Finding) => explainedOf(finding, submission, review, language), [submission, review, language]);
+  const identities = useMemo(() => identitiesOf(submission.records), [submission]);
+  const explain = useCallback(
+    (finding: Finding): Behind => {
+      const { sheet, row } = finding.place;
+      const identity = sheet === submission.recordLayout.sheet ? identities.get(row) : undefined;
+      return {
+        lines: explainedOf(finding, submission, review, language),
+        record: identity === undefined ? null : { identity, decision: submission.recordDecisions.get(row) ?? null },
+      };
+    },
+    [identities, submission, review, language],
+  );
   return (
     <>
       {frequent.length > 0 && (
@@ -105,18 +118,25 @@ function SeverityMark({ severity, size = 14 }: { readonly severity: Severity; re
   );
 }
 
+/** What opens below a finding: why, and where it is a record's, what to do with it. */
+interface Behind {
+  readonly lines: readonly Explained[];
+  readonly record: DecideProps | null;
+}
+
 interface FindingListProps {
   readonly lines: readonly Line[];
-  readonly explain: (finding: Finding) => readonly Explained[];
+  readonly explain: (finding: Finding) => Behind;
 }
 
 /** One stop of the Tab key; arrows, Home and End move within the list, Enter goes to the cell and opens what stands behind. */
 const FindingList = memo(function FindingList({ lines, explain }: FindingListProps): ReactElement {
   const { controller, strings } = useSurroundings();
-  const [opened, setOpened] = useState<Finding | null>(null);
+  // By what it says and where: a review anew makes new findings, and what was open stays open
+  const [opened, setOpened] = useState<string | null>(null);
   const choose = useCallback(
     (finding: Finding): void => {
-      setOpened((before) => (before === finding ? null : finding));
+      setOpened((before) => (before === keyOf(finding) ? null : keyOf(finding)));
       void controller.select(finding.place);
     },
     [controller],
@@ -125,21 +145,25 @@ const FindingList = memo(function FindingList({ lines, explain }: FindingListPro
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, lines.length - 1);
   const move = (event: KeyboardEvent): void => {
+    // Below a finding there may be a form: its fields have arrows of their own
+    if (!(event.target as HTMLElement).hasAttribute("data-code")) return;
     const to = { ArrowDown: stop + 1, ArrowUp: stop - 1, Home: 0, End: lines.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const next = Math.max(0, Math.min(lines.length - 1, to));
     setCurrent(next);
-    list.current?.querySelectorAll<HTMLButtonElement>("button")[next]?.focus();
+    list.current?.querySelectorAll<HTMLButtonElement>("button[data-code]")[next]?.focus();
   };
   return (
     <ul ref={list} className={styles.findingList} data-testid="findings" aria-label={strings.findings} onKeyDown={move}>
       {lines.map((line, index) => (
-        <FindingRow key={index} line={line} index={index} stop={index === stop} onFocus={setCurrent} onChoose={choose} explain={line.finding === opened ? explain : null} />
+        <FindingRow key={index} line={line} index={index} stop={index === stop} onFocus={setCurrent} onChoose={choose} explain={keyOf(line.finding) === opened ? explain : null} />
       ))}
     </ul>
   );
 });
+
+const keyOf = ({ code, place, year }: Finding): string => [code, place.sheet, place.row, place.column, year].join("|");
 
 interface FindingRowProps {
   readonly line: Line;
@@ -148,7 +172,7 @@ interface FindingRowProps {
   readonly onFocus: (index: number) => void;
   readonly onChoose: (finding: Finding) => void;
   /** Null while what stands behind the finding is not shown. */
-  readonly explain: ((finding: Finding) => readonly Explained[]) | null;
+  readonly explain: ((finding: Finding) => Behind) | null;
 }
 
 const FindingRow = memo(function FindingRow({ line, index, stop, onFocus, onChoose, explain }: FindingRowProps): ReactElement {
@@ -181,22 +205,26 @@ const FindingRow = memo(function FindingRow({ line, index, stop, onFocus, onChoo
         </span>
         <Mark name="go" />
       </button>
-      {explain && <Behind lines={explain(finding)} />}
+      {explain && <BehindFinding {...explain(finding)} />}
     </li>
   );
 });
 
-function Behind({ lines }: { readonly lines: readonly Explained[] }): ReactElement | null {
+function BehindFinding({ lines, record }: Behind): ReactElement {
   const { strings } = useSurroundings();
-  if (lines.length === 0) return null;
   return (
-    <dl className={styles.explained} data-testid="explained">
-      {lines.map(({ kind, text }, index) => (
-        <div key={index} className={styles.explainedLine}>
-          <dt>{strings.explained[kind]}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {lines.length > 0 && (
+        <dl className={styles.explained} data-testid="explained">
+          {lines.map(({ kind, text }, index) => (
+            <div key={index} className={styles.explainedLine}>
+              <dt>{strings.explained[kind]}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {record && <Decide key={record.identity} {...record} />}
+    </>
   );
 }

@@ -31,7 +31,7 @@ function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
   };
   const unit = { unitName: "益阳市第一中学", applicationYear: 2018 } as ReviewOutcome["unit"];
   const layout = { columns: new Map(), chosen: new Map() };
-  const submission = { unit, people: [], ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
+  const submission = { unit, people: [], records: [], recordDecisions: new Map(), ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
   return { unit, submission, review, liveFormulas: true };
 }
 
@@ -46,7 +46,7 @@ interface Stage {
 async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
+    reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
     showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
   const done: DoneDetail[] = [];

@@ -1,0 +1,47 @@
+/** A reviewer's decision on one record, as a line of 审核意见: written, replaced or taken back. */
+import type { Review } from "../review/types";
+import { identitiesOf } from "../submission";
+import type { LearningRecord, Submission, Treatment } from "../submission/types";
+import { TREATMENTS } from "../submission/vocabulary";
+import type { Opinion } from "./opinions";
+
+export interface RecordTreatment {
+  readonly treatment: Treatment;
+  /** Hours of 核定学时; null for the other two. */
+  readonly hours: number | null;
+  readonly by: string;
+  /** "YYYY-MM-DD" */
+  readonly on: string;
+  readonly reason: string;
+}
+
+/** The record that an identity (`identitiesOf`) names; null when it is gone or no longer the same. */
+export function recordOf({ records }: Submission, identity: string): LearningRecord | null {
+  const identities = identitiesOf(records);
+  return records.find((record) => identities.get(record.place.row) === identity) ?? null;
+}
+
+/**
+ * What reviewers wrote, with this decision on the record in place of any other; null takes it back. It stands on the
+ * line of the record's first finding, or on a line of its own where nothing was found.
+ */
+export function withTreatment(previous: readonly Opinion[], review: Review, record: LearningRecord, identity: string, given: RecordTreatment | null): readonly Opinion[] {
+  const others = previous.map((opinion) => (isOf(opinion, record, identity) ? { ...opinion, treatment: "", hours: "", by: "", on: "", reason: "" } : opinion));
+  const kept = others.filter(({ treatment, hours, by, on, reason, code }) => code !== "" || [treatment, hours, by, on, reason].some((value) => value !== ""));
+  if (given === null) return kept.filter(({ treatment, hours, by, on, reason }) => [treatment, hours, by, on, reason].some((value) => value !== ""));
+  const code = review.records.find(({ place }) => place.row === record.place.row)?.findings[0]?.code ?? "";
+  const words = [...TREATMENTS].find(([, treatment]) => treatment === given.treatment)?.[0] ?? "";
+  const line: Opinion = {
+    location: `${record.place.sheet}!A${record.place.row + 1}`, level: "", code, registrationNo: record.registrationNo, name: record.name, year: String(record.year ?? ""),
+    problem: "", remedy: "", clause: "",
+    treatment: words, hours: given.hours ?? "", by: given.by, on: given.on, reason: given.reason, identity, fingerprint: record.fingerprint,
+  };
+  return [...kept.filter((opinion) => !(isOf(opinion, record, identity) && opinion.code === code)), line];
+}
+
+/** By identity; a line without one, by its address. */
+function isOf({ identity: own, location, registrationNo }: Opinion, { place, registrationNo: number }: LearningRecord, identity: string): boolean {
+  if (own !== "") return own === identity;
+  const match = /^(.*)!\$?[A-Z]+\$?(\d+)$/u.exec(location.replace(/'/g, ""));
+  return match?.[1] === place.sheet && Number(match[2]) === place.row + 1 && (registrationNo === "" || registrationNo === number);
+}
