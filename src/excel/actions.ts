@@ -1,5 +1,4 @@
 /** What the pane, the ribbon and the command do to a workbook. */
-import { LEDGER_SHEET, certificatePlan, type CertificatePlan, type CertificateSettings } from "../certificates";
 import {
   ANNOTATION_TITLES,
   QUESTION_SHEET,
@@ -91,40 +90,6 @@ async function writeReview(session: Session, { submission, review }: Reviewed, o
 
 function needsLooks(): boolean {
   return loadBefore() === null;
-}
-
-export interface IssueOptions extends ActionOptions {
-  /** The office's next free number. */
-  readonly firstNumber?: number;
-  /** Date of issue, "YYYY-MM-DD". */
-  readonly today: string;
-  readonly settings?: CertificateSettings;
-}
-
-export interface IssueOutcome extends Reviewed {
-  readonly issued: CertificatePlan["issued"];
-  readonly withheld: CertificatePlan["withheld"];
-  /** Valid numbers of this round by registration number. */
-  readonly numbers: CertificatePlan["numbers"];
-}
-
-/** Numbers and prints the qualified. The ledger has its numbers before any page exists. */
-export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
-    const { submission, review } = reviewGrids(reading.grids);
-    const { today, firstNumber, settings } = options;
-    const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
-      today,
-      ...(firstNumber === undefined ? {} : { firstNumber }),
-      ...(settings === undefined ? {} : { settings }),
-    });
-    const kept = new Set(plan.pages.map(({ name }) => name));
-    const outdated = [...reading.sheets.keys()].filter((name) => isPageSheet(name) && !kept.has(name));
-    checkProtection(sheetsOnly([plan.ledger, ...plan.pages], outdated), reading);
-    if (plan.entries.length > 0) await writePlan(context, sheetsOnly([plan.ledger]), reading, options);
-    await writePlan(context, sheetsOnly(plan.pages, outdated), reading, options);
-    return { submission, review, issued: plan.issued, withheld: plan.withheld, numbers: plan.numbers };
-  });
 }
 
 /** Turns our formulas into what they show. Returns how many there were. Throws `host` while one has no result yet. */

@@ -19,9 +19,14 @@ export function loadBefore(): Before | null {
 
 /** Saves, or forgets with null. One round trip. */
 export async function saveBefore(before: Before | null): Promise<void> {
+  await saveSetting(KEY, before);
+}
+
+/** Keeps a value in the workbook's own settings, or forgets it with null. One round trip. */
+export async function saveSetting(key: string, value: unknown): Promise<void> {
   const { settings } = Office.context.document;
-  if (before === null) settings.remove(KEY);
-  else settings.set(KEY, before);
+  if (value === null) settings.remove(key);
+  else settings.set(key, value);
   await new Promise<void>((resolve, reject) => {
     settings.saveAsync((result) => {
       if (result.status === Office.AsyncResultStatus.Failed) reject(new Error(result.error.message));

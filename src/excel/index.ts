@@ -3,15 +3,24 @@ export {
   adoptProvisional,
   clearResults,
   freezeResults,
-  issueCertificates,
   LIVE_FORMULA_LIMIT,
   reviewWorkbook,
   selectPlace,
   type AdoptOptions,
-  type IssueOptions,
-  type IssueOutcome,
   type ReviewOptions,
   type ReviewOutcome,
 } from "./actions";
+export {
+  issueCertificates,
+  loadCertificateSettings,
+  makeTemplate,
+  readLedger,
+  saveCertificateSettings,
+  voidCertificate,
+  type IssueOptions,
+  type IssueOutcome,
+  type VoidOptions,
+  type VoidOutcome,
+} from "./certificates";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";

@@ -2,10 +2,11 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import type { CertificateSettings, LedgerState } from "../certificates";
+import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome, VoidOptions, VoidOutcome } from "../excel";
 import type { Place } from "../submission/grid";
 
-export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "certificates" | "void" | "template" | "settings" | "freeze" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
 export type Form = "adopt" | "certificates" | "clear";
 
@@ -17,11 +18,26 @@ interface Steering {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** Who gets a page, and how; everyone ready, and as the workbook keeps it, when left out. */
+export interface IssueRequest {
+  readonly firstNumber?: number;
+  readonly chosen?: readonly string[];
+  readonly settings?: CertificateSettings;
+}
+
+export type VoidRequest = Pick<VoidOptions, "entry" | "reason" | "reissue">;
+
 /** What the pane needs from its host; excel/ in the product, fakes in tests. */
 export interface Services {
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
   readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
-  readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
+  readonly issueCertificates: (request: IssueRequest & { readonly today: string } & Steering) => Promise<IssueOutcome>;
+  readonly voidCertificate: (request: VoidRequest & { readonly today: string } & Steering) => Promise<VoidOutcome>;
+  readonly makeTemplate: (steering: Steering) => Promise<unknown>;
+  /** The ledger and nothing else, as it stands. */
+  readonly readLedger: () => Promise<LedgerState>;
+  readonly loadCertificateSettings: () => CertificateSettings;
+  readonly saveCertificateSettings: (settings: CertificateSettings) => Promise<unknown>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
   readonly selectPlace: (place: Place) => Promise<unknown>;
@@ -34,13 +50,16 @@ export interface PaneState {
   readonly form: Form | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
+  readonly voided: VoidOutcome | null;
+  /** 发证台账 as last read; null before that. */
+  readonly ledger: LedgerState | null;
   /** The last finished action; its failure when it failed. */
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
   readonly stale: number;
 }
 
-const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0 };
+const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, voided: null, ledger: null, last: null, stale: 0 };
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
 export interface DoneDetail {
@@ -67,31 +86,64 @@ export class Controller {
   readonly review = (): Promise<void> =>
     this.run("review", async (steering) => {
       const outcome = await this.services.reviewWorkbook(steering);
-      this.set({ outcome, issued: null, stale: 0 });
+      this.set({ outcome, issued: null, voided: null, stale: 0 });
       return outcome;
     });
 
   readonly adopt = (name: string): Promise<void> =>
     this.run("adopt", async (steering) => {
       const outcome = await this.services.adoptProvisional({ name, today: this.services.today(), ...steering });
-      this.set({ outcome, issued: null, stale: 0 });
+      this.set({ outcome, issued: null, voided: null, stale: 0 });
       return outcome;
     });
 
-  readonly certificates = (firstNumber: number | null): Promise<void> =>
+  readonly certificates = (request: IssueRequest): Promise<void> =>
     this.run("certificates", async (steering) => {
-      const request = { today: this.services.today(), ...steering };
-      const issued = await this.services.issueCertificates(firstNumber === null ? request : { firstNumber, ...request });
-      this.set({ issued });
+      const issued = await this.overLedger(() => this.services.issueCertificates({ ...request, today: this.services.today(), ...steering }));
+      this.set({ issued, ledger: issued.ledger });
       return issued;
     });
+
+  readonly voidCertificate = (request: VoidRequest): Promise<void> =>
+    this.run("void", async (steering) => {
+      const voided = await this.overLedger(() => this.services.voidCertificate({ ...request, today: this.services.today(), ...steering }));
+      this.set({ voided, ledger: voided.ledger });
+      return voided;
+    });
+
+  readonly makeTemplate = (): Promise<void> => this.run("template", (steering) => this.services.makeTemplate(steering));
+
+  /** Kept in the workbook; the form stays open. */
+  readonly saveSettings = (settings: CertificateSettings): Promise<void> => this.run("settings", () => this.services.saveCertificateSettings(settings));
+
+  readonly loadSettings = (): CertificateSettings => this.services.loadCertificateSettings();
+  readonly today = (): string => this.services.today();
+
+  /** Looks at the ledger: when the pane opens, and after a writing that broke off. A ledger that can't be read now is read next time. */
+  readonly lookAtLedger = async (): Promise<void> => {
+    try {
+      this.set({ ledger: await this.services.readLedger() });
+    } catch {
+      // whatever is asked of the ledger next says what stands in the way
+    }
+  };
+
+  private async overLedger<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      // The ledger may have been written before it broke off
+      void this.lookAtLedger();
+      throw error;
+    }
+  }
 
   readonly freeze = (): Promise<void> => this.run("freeze", (steering) => this.services.freezeResults(steering));
 
   readonly clear = (): Promise<void> =>
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
-      this.set({ outcome: null, issued: null, stale: 0 });
+      this.set({ outcome: null, issued: null, voided: null, stale: 0 });
     });
 
   readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
@@ -119,7 +171,7 @@ export class Controller {
     this.abort = abort;
     // Going to a cell is no result: the last outcome stays in the status line
     const last = action === "select" ? this.state.last : null;
-    this.set({ running: { action, progress: null, cancelling: false }, form: null, last });
+    this.set({ running: { action, progress: null, cancelling: false }, form: action === "settings" ? this.state.form : null, last });
     const onProgress = (progress: Progress): void => {
       if (this.abort === abort && this.state.running) this.set({ running: { ...this.state.running, progress } });
     };

@@ -3,7 +3,20 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace, watchRecords } from "../excel";
+import {
+  adoptProvisional,
+  clearResults,
+  freezeResults,
+  issueCertificates,
+  loadCertificateSettings,
+  makeTemplate,
+  readLedger,
+  reviewWorkbook,
+  saveCertificateSettings,
+  selectPlace,
+  voidCertificate,
+  watchRecords,
+} from "../excel";
 import { today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
@@ -17,6 +30,11 @@ const controller = new Controller({
   reviewWorkbook,
   adoptProvisional,
   issueCertificates,
+  voidCertificate,
+  makeTemplate,
+  readLedger,
+  loadCertificateSettings,
+  saveCertificateSettings,
   freezeResults,
   clearResults,
   selectPlace,
@@ -27,6 +45,7 @@ const controller = new Controller({
 void Office.onReady(() => {
   associateCommands(controller);
   // Without the watch results still come right with the next review
+  void controller.lookAtLedger();
   watchRecords({ onStale: controller.noteStale }).catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;

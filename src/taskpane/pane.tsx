@@ -3,6 +3,7 @@ import { ThemeProvider } from "@fluentui/react";
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import type { Language } from "../messages";
 import { policyOf } from "../policy";
+import { Certificates } from "./certificates";
 import type { Controller, PaneState } from "./controller";
 import { Findings } from "./findings";
 import { Sign } from "./marks";
@@ -70,6 +71,7 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
         </>
       )}
       {(outcome !== null || state.form === "adopt") && <Questions review={outcome?.review ?? null} busy={state.running !== null} asking={state.form === "adopt"} />}
+      <Certificates state={state} />
       <Output state={state} />
     </>
   );

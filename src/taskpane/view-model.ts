@@ -1,9 +1,7 @@
 /** What the pane shows of a review, worked out once a review: counts, filters, groups. Pure. */
-import { whoIsReady } from "../certificates";
 import { messageOf, type Language } from "../messages";
 import type { Finding, Review, Severity, YearReview } from "../review/types";
 import { a1, type Place } from "../submission/grid";
-import type { Submission } from "../submission/types";
 
 export const SEVERITIES: readonly Severity[] = ["error", "judgement", "warning", "info"];
 
@@ -120,27 +118,4 @@ export function shortfallsOf(review: Review): readonly PersonYears[] {
     people.set(year.registrationNo, person);
   }
   return [...people].map(([registrationNo, { name, years }]) => ({ registrationNo, name, years }));
-}
-
-export interface Waiting {
-  readonly registrationNo: string;
-  readonly name: string;
-  readonly reasons: readonly string[];
-}
-
-/** Who can get a certificate now, what stands in the way of the others, and how many get none at all. */
-export interface CertificateView {
-  readonly ready: number;
-  readonly waiting: readonly Waiting[];
-  readonly notSenior: number;
-}
-
-export function certificateView(submission: Submission, review: Review, language: Language): CertificateView {
-  const { ready, withheld } = whoIsReady(submission, review);
-  const waiting = withheld.map(({ registrationNo, name, findings }) => ({
-    registrationNo,
-    name,
-    reasons: findings.map((finding) => messageOf(finding, language).problem),
-  }));
-  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length };
 }

@@ -2,6 +2,7 @@
 import { page } from "./page";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
+import { DEFAULT_SETTINGS } from "../../src/certificates";
 import type { ReviewOutcome } from "../../src/excel";
 import type { Finding, Review } from "../../src/review/types";
 import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
@@ -41,7 +42,8 @@ async function stage(services: Partial<Services>): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
     reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never,
-    showPane: () => Promise.resolve(), today: () => "2018-11-02", ...services,
+    showPane: () => Promise.resolve(), today: () => "2018-11-02", voidCertificate: never, makeTemplate: never, saveCertificateSettings: never,
+    readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS, ...services,
   });
   const done: DoneDetail[] = [];
   const listen = (event: Event): void => void done.push((event as CustomEvent<DoneDetail>).detail);
