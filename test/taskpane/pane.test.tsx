@@ -193,6 +193,15 @@ test("certificates: a first number is optional and checked", async () => {
   expect(asked).toEqual([12, undefined]);
 });
 
+test("a notice that knows no windows issues no certificates, and the pane says so", async () => {
+  const outcome = outcomeWith([]);
+  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcome, review: { ...outcome.review, policy: "another" } }) });
+  await click("review");
+  await click("certificates");
+  expect(at("no-certificates").textContent).toContain("这份通知不发合格证明");
+  expect(document.querySelector('[data-testid="certificates-confirm"]')).toBeNull();
+});
+
 test("clearing says first that undo goes with it", async () => {
   let cleared = 0;
   staged = await stage({ clearResults: () => Promise.resolve((cleared += 1)) });

@@ -29,8 +29,14 @@ export class AddinDriver {
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
       start = await this.control(`${action}-confirm`);
     }
+    const confirm = start;
+    return this.until(action, () => confirm.click());
+  }
+
+  /** Starts something in the pane and waits for the end of the action it leads to. Throws AddinFailure. */
+  async until(action: string, start: () => void): Promise<unknown> {
     const done = this.nextDone(action);
-    start.click();
+    start();
     const detail = await done;
     if (detail.ok) return detail.outcome;
     const { failure } = detail;
@@ -41,7 +47,7 @@ export class AddinDriver {
   }
 
   /** The control with this test id, once it is there and can be used. */
-  private async control(name: string): Promise<HTMLElement> {
+  async control(name: string): Promise<HTMLElement> {
     const end = Date.now() + APPEARS_WITHIN_MS;
     for (;;) {
       const found = this.document.querySelector<HTMLElement>(`[data-testid="${name}"]`);
@@ -52,7 +58,7 @@ export class AddinDriver {
   }
 
   /** As typing does: React listens to `input` events and reads the element's own value. */
-  private fill(control: HTMLElement, value: string): void {
+  fill(control: HTMLElement, value: string): void {
     const { window } = this.workbench;
     const input = control instanceof window.HTMLInputElement ? control : control.querySelector("input");
     if (!input) throw new Error("the control is no field");

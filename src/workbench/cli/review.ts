@@ -7,6 +7,7 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { validNumbers } from "../../certificates";
 import type { IssueOutcome, ReviewOutcome } from "../../excel";
 import { sentenceOf } from "../../messages";
+import { policyOf } from "../../policy";
 import { report } from "../../results";
 import { Workbench } from "..";
 import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../xlsx";
@@ -40,7 +41,7 @@ function jobsOf(argv: readonly string[]): Job[] {
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
-  if (first !== undefined && !/^[1-9]\d{0,8}$/.test(first)) throw new UsageError("--first-number 应为正整数");
+  if (first !== undefined && !/^[1-9]\d{0,3}$/.test(first)) throw new UsageError("--first-number 应为 1 至 9999 的整数");
   const shared = {
     certificates: line.flags.has("certificates"),
     adoptBy: line.values.get("adopt-provisional") ?? null,
@@ -105,7 +106,8 @@ async function run(job: Job): Promise<void> {
     let outcome = (await addin.press("review")) as ReviewOutcome;
     if (job.adoptBy !== null) outcome = (await addin.press("adopt", { "adopt-name": job.adoptBy })) as ReviewOutcome;
     let issued: IssueOutcome | null = null;
-    if (job.certificates) issued = (await addin.press("certificates", job.firstNumber === null ? {} : { "first-number": String(job.firstNumber) })) as IssueOutcome;
+    // Another notice may know no certificates: then the pane offers none.
+    if (job.certificates && policyOf(outcome.review.policy)?.windows !== undefined) issued = (await addin.press("certificates", job.firstNumber === null ? {} : { "first-number": String(job.firstNumber) })) as IssueOutcome;
     await workbench.idle();
     assertClean(workbench);
 
