@@ -7,5 +7,5 @@ export { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
 export { PAGE_SHEET, PAGES_PER_SHEET, pagePlans, pageSheetName } from "./pages";
 export { certificatePlan, formPages, stateAfter, type CertificatePlan, type IssueOptions } from "./plan";
 export { isDay, parseSettings, sameSettings } from "./settings";
-export { MOST_COLUMNS, MOST_ROWS, readTemplate, starterTemplate, TEMPLATE_FIELDS, TEMPLATE_SHEET, templatePage, type Template, type TemplateReading, type TemplateSheet } from "./template";
+export { MOST_COLUMNS, MOST_ROWS, holdsFields, readTemplate, smallerLetters, starterTemplate, TEMPLATE_FIELDS, TEMPLATE_SHEET, templatePage, type CellLook, type Template, type TemplateCell, type TemplateReading, type TemplateSheet } from "./template";
 export * from "./types";

@@ -52,9 +52,25 @@ interface Box {
   readonly height: number;
 }
 
+export interface TemplateCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly isFormula: boolean;
+  /** Of a cell that holds fields: its font, whether it wraps, and the room it has (merged cells as one), in points. */
+  readonly look?: CellLook;
+}
+
+export interface CellLook {
+  readonly fontSize: number;
+  readonly wraps: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A template as its host shows it. Points throughout; rows and columns are those of the sheet from its first one on. */
 export interface TemplateSheet {
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly text: string; readonly isFormula: boolean }[];
+  readonly cells: readonly TemplateCell[];
   /** Address as the host gives it, null when none is set. */
   readonly printArea: { readonly address: string; readonly area: Area | null } | null;
   /** Heights and widths up to the end of the print area; null where hidden. Blank when the area is too large to be read. */
@@ -76,7 +92,7 @@ export interface Template {
   /** Of the area's rows. */
   readonly heights: readonly number[];
   /** Cells of the area that hold fields, 0-based within it. */
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  readonly cells: readonly Omit<TemplateCell, "isFormula">[];
   readonly pictures: readonly TemplatePicture[];
 }
 
@@ -95,7 +111,8 @@ const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
 const TOKEN = /\{\{([^{}]*)\}\}/g;
 const BRACE = /[{}｛｝]/;
 const nameOf = (inside: string): string => inside.normalize("NFKC").replace(/\s/gu, "");
-const hasFields = (text: string): boolean => BRACE.test(text);
+/** Also of a text whose braces are wrong. */
+export const holdsFields = (text: string): boolean => BRACE.test(text);
 
 export function readTemplate(sheet: TemplateSheet): TemplateReading {
   const problems: InputProblem[] = [];
@@ -108,13 +125,13 @@ export function readTemplate(sheet: TemplateSheet): TemplateReading {
   checkFields(sheet, area, say);
   if (area !== null) checkPage(sheet, area, say);
   if (problems.length > 0 || area === null) return { ok: false, problems };
-  const inside = sheet.cells.filter(({ row, column, text }) => holds(area, row, column) && hasFields(text));
+  const inside = sheet.cells.filter(({ row, column, text }) => holds(area, row, column) && holdsFields(text));
   return {
     ok: true,
     template: {
       area,
       heights: sheet.heights.slice(area.row, area.row + area.rows).map((height) => height ?? 0),
-      cells: inside.map(({ row, column, text }) => ({ row: row - area.row, column: column - area.column, text })),
+      cells: inside.map(({ row, column, text, look }) => ({ row: row - area.row, column: column - area.column, text, ...(look === undefined ? {} : { look }) })),
       pictures: sheet.pictures,
     },
   };
@@ -131,7 +148,7 @@ function checkFields({ cells }: TemplateSheet, area: Area | null, say: Say): voi
       if (within) say(cell, "模板里不能有公式：签发后公式还会变。改为文字，需要变的内容用 {{字段}}。");
       continue;
     }
-    if (!hasFields(text)) continue;
+    if (!holdsFields(text)) continue;
     if (!within) {
       say(cell, `“${short(text)}”在打印区域之外，不会印出来：移入打印区域，或去掉花括号。`);
       continue;
@@ -189,6 +206,33 @@ export function templatePage({ area, cells }: Template, fields: CertificateField
     if (line !== undefined) line[column] = text.replace(TOKEN, (whole, inside: string) => FIELDS.get(nameOf(inside))?.text(fields, wording) ?? whole);
   }
   return page;
+}
+
+/** Cells of a page whose text is longer than there is room for, with the size of letters at which it fits. */
+export function smallerLetters({ cells }: Template, page: readonly (readonly (string | null)[])[]): readonly { readonly row: number; readonly column: number; readonly fontSize: number }[] {
+  return cells.flatMap(({ row, column, look }) => {
+    const text = page[row]?.[column] ?? null;
+    // Without wrapping a text may run over its neighbours: the office has laid it out so.
+    if (text === null || look === undefined || !look.wraps) return [];
+    let fontSize = look.fontSize;
+    while (fontSize > SMALLEST && heightOf(text, fontSize, look.width) > look.height) fontSize -= 0.5;
+    return fontSize < look.fontSize ? [{ row, column, fontSize }] : [];
+  });
+}
+
+const SMALLEST = 6;
+const LINE_HEIGHT = 1.3;
+/** Points left and right of a cell's text. */
+const AROUND = 6;
+
+/** Estimated: a Chinese character is as wide as its letters are high, others half of that. */
+function heightOf(text: string, fontSize: number, width: number): number {
+  const room = Math.max(fontSize, width - AROUND);
+  const lines = text.split("\n").reduce((total, line) => {
+    const length = [...line].reduce((points, letter) => points + ((letter.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1) * fontSize, 0);
+    return total + Math.max(1, Math.ceil(length / room));
+  }, 0);
+  return lines * fontSize * LINE_HEIGHT;
 }
 
 const sum = (points: readonly (number | null)[]): number => points.reduce<number>((total, each) => total + (each ?? 0), 0);

@@ -143,13 +143,7 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
     const before = readSubmission(reading.grids).ok || reissue ? reviewGrids(reading.grids) : null;
     const planFor = (chosen: ReadonlySet<string>): CertificatePlan | null =>
       before && certificatePlan(before.submission, before.review, ledgerGrid, { today, settings, voided, chosen });
-    // Who stays on the sheet: those whose valid number stands on one of its pages.
-    const year = before?.submission.unit.applicationYear;
-    const kept = new Set(
-      ledgerState(readLedgerRows(ledgerGrid)).entries
-        .filter((each) => each.row !== entry.row && isValid(each) && shown.has(each.certificateNo) && each.certificateNo.startsWith(`${year}-`))
-        .map(({ registrationNo }) => registrationNo),
-    );
+    const kept = peopleOnPages(reading, shown, before, entry.row);
     const keeping = planFor(kept);
     const renewing = reissue ? planFor(new Set([...kept, entry.registrationNo])) : null;
     if (renewing !== null) {
@@ -170,6 +164,32 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
       ledger: stateAfter(ledgerGrid, renewing ?? { issued: [], fresh: 0 }, voided),
     };
   });
+}
+
+/** Takes off 合格证明 the pages of people whose numbers are in conflict; all others that are on it stay. Gives how many stay. */
+export function withdrawConflicting(options: ActionOptions & { readonly today: string }): Promise<number> {
+  return inWorkbook(options, false, async (session) => {
+    const { context, reading } = session;
+    const settings = loadCertificateSettings();
+    const before = reviewGrids(reading.grids);
+    const chosen = peopleOnPages(reading, await numbersOnPages(session), before, null);
+    const plan = certificatePlan(before.submission, before.review, reading.grids.get(LEDGER_SHEET), { today: options.today, settings, chosen });
+    const job = await pageJob(session, plan.issued, settings);
+    checkWritable(reading, null, job);
+    await carryOut(context, pageOperations(job, reading), options);
+    return plan.issued.length;
+  });
+}
+
+/** Those whose valid number of this round stands on a page; `except`: the row of an entry that counts no more. */
+function peopleOnPages({ grids }: WorkbookReading, shown: ReadonlySet<string>, before: Reviewed | null, except: number | null): ReadonlySet<string> {
+  const year = before?.submission.unit.applicationYear;
+  const { entries } = ledgerState(readLedgerRows(grids.get(LEDGER_SHEET)));
+  return new Set(
+    entries
+      .filter((each) => each.row !== except && isValid(each) && shown.has(each.certificateNo) && each.certificateNo.startsWith(`${year}-`))
+      .map(({ registrationNo }) => registrationNo),
+  );
 }
 
 /** A sheet 合格证明模板 to begin with: annex 1 with its blanks as fields. One that is there is never written over. */

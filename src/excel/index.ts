@@ -17,6 +17,7 @@ export {
   readLedger,
   saveCertificateSettings,
   voidCertificate,
+  withdrawConflicting,
   type IssueOptions,
   type IssueOutcome,
   type VoidOptions,

@@ -2,7 +2,7 @@
  * Sheets of pages. They are made under a name of their own and take the place of the old ones in the end, so that what
  * is called 合格证明 is never half made.
  */
-import { formPages, PAGES_PER_SHEET, pageSheetName, TEMPLATE_SHEET, templatePage, type CertificateFields, type CertificateSettings } from "../certificates";
+import { formPages, PAGES_PER_SHEET, pageSheetName, smallerLetters, TEMPLATE_SHEET, templatePage, type CertificateFields, type CertificateSettings } from "../certificates";
 import type { Area } from "../results/plan";
 import { CALL_BYTES, lineBytes } from "./bytes";
 import { onRange, rangeOf } from "./cells";
@@ -106,8 +106,16 @@ function templateSheet(name: string, issued: readonly CertificateFields[], setti
   });
   const texts = issued.map((fields, page): Operation => {
     const matrix = templatePage(template, fields, settings);
+    const small = smallerLetters(template, matrix);
     // null leaves a cell as the template has it
-    return { bytes: CALL_BYTES + matrix.reduce((sum, line) => sum + lineBytes(line), 0), run: (sheetOf) => { rangeOf(sheetOf, name, pageArea(page)).values = matrix; } };
+    return { bytes: (1 + 3 * small.length) * CALL_BYTES + matrix.reduce((sum, line) => sum + lineBytes(line), 0),
+      run: (sheetOf) => {
+        rangeOf(sheetOf, name, pageArea(page)).values = matrix;
+        for (const { row, column, fontSize } of small) {
+          rangeOf(sheetOf, name, { row: topOf(page) + row, column: area.column + column, rows: 1, columns: 1 }).format.font.size = fontSize;
+        }
+      },
+    };
   });
   const printed: Area = { ...area, rows: area.rows * issued.length };
   const print = onRange(name, printed, 2, (range) => range.worksheet.pageLayout.setPrintArea(range));

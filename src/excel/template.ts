@@ -1,5 +1,5 @@
 /** Reads the office's template sheet for certificates/ to check. Two round trips; nothing is written. */
-import { MOST_COLUMNS, MOST_ROWS, readTemplate, TEMPLATE_SHEET, type Template, type TemplateSheet } from "../certificates";
+import { holdsFields, MOST_COLUMNS, MOST_ROWS, readTemplate, TEMPLATE_SHEET, type CellLook, type Template, type TemplateCell, type TemplateSheet } from "../certificates";
 import type { Area } from "../results/plan";
 import type { Session } from "./session";
 import { ExcelFailure } from "./types";
@@ -27,9 +27,12 @@ export async function loadTemplate({ context, reading }: Session): Promise<Loade
   const area = printed.isNullObject ? null : areaOf(printed.address);
   const usedArea = used.isNullObject ? null : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
   const cells = used.isNullObject ? [] : cellsOf(used);
-  const { heights, widths } = await sizesOf(context, area);
+  const { heights, widths, lookAt } = await sizesOf(context, area, cells);
   const content: TemplateSheet = {
-    cells,
+    cells: cells.map((cell, at) => {
+      const look = lookAt(at);
+      return look === null ? cell : { ...cell, look };
+    }),
     printArea: printed.isNullObject ? null : { address: printed.address, area },
     heights,
     widths,
@@ -48,7 +51,7 @@ export async function loadTemplate({ context, reading }: Session): Promise<Loade
   return { template: checked.template, used: usedArea ?? checked.template.area };
 }
 
-function cellsOf(used: Excel.Range): TemplateSheet["cells"] {
+function cellsOf(used: Excel.Range): readonly TemplateCell[] {
   return (used.formulas as unknown[][]).flatMap((line, down) =>
     line.flatMap((formula, across) => {
       const value: unknown = (used.values as unknown[][])[down]?.[across];
@@ -60,9 +63,14 @@ function cellsOf(used: Excel.Range): TemplateSheet["cells"] {
   );
 }
 
-/** Heights and widths from the sheet's first row and column to the end of the area; null where hidden. */
-async function sizesOf(context: Excel.RequestContext, area: Area | null): Promise<Pick<TemplateSheet, "heights" | "widths">> {
-  if (area === null || area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS) return { heights: [], widths: [] };
+interface Sizes extends Pick<TemplateSheet, "heights" | "widths"> {
+  /** Of the cell at this place in the list; null when it holds no field. */
+  readonly lookAt: (at: number) => CellLook | null;
+}
+
+/** Heights and widths from the sheet's first row and column to the end of the area (null where hidden), and the looks of cells with fields. */
+async function sizesOf(context: Excel.RequestContext, area: Area | null, cells: readonly TemplateCell[]): Promise<Sizes> {
+  if (area === null || area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS) return { heights: [], widths: [], lookAt: () => null };
   const sheet = context.workbook.worksheets.getItem(TEMPLATE_SHEET);
   const part = (row: number, column: number, what: "rowHidden" | "columnHidden", size: "rowHeight" | "columnWidth"): Excel.Range => {
     const range = sheet.getRangeByIndexes(row, column, 1, 1).load(what);
@@ -71,13 +79,28 @@ async function sizesOf(context: Excel.RequestContext, area: Area | null): Promis
   };
   const rows = Array.from({ length: area.row + area.rows }, (_, row) => part(row, area.column, "rowHidden", "rowHeight"));
   const columns = Array.from({ length: area.column + area.columns }, (_, column) => part(area.row, column, "columnHidden", "columnWidth"));
+  const looks = cells.map(({ row, column, text, isFormula }) => {
+    if (isFormula || !holdsFields(text)) return null;
+    const range = sheet.getRangeByIndexes(row, column, 1, 1);
+    range.format.load("wrapText");
+    range.format.font.load("size");
+    return { range, merged: range.getMergedAreasOrNullObject().load("address"), row, column };
+  });
   await context.sync();
-  const sizes = {
-    heights: rows.map((range) => (range.rowHidden ? null : range.format.rowHeight)),
-    widths: columns.map((range) => (range.columnHidden ? null : range.format.columnWidth)),
-  };
+  const heights = rows.map((range) => (range.rowHidden ? null : range.format.rowHeight));
+  const widths = columns.map((range) => (range.columnHidden ? null : range.format.columnWidth));
+  const sum = (points: readonly (number | null)[], first: number, count: number): number => points.slice(first, first + count).reduce<number>((total, each) => total + (each ?? 0), 0);
+  const known = looks.map((look): CellLook | null => {
+    if (look === null) return null;
+    const { range, merged, row, column } = look;
+    const place = (merged.isNullObject ? null : areaOf(merged.address)) ?? { row, column, rows: 1, columns: 1 };
+    const found = { fontSize: range.format.font.size, wraps: range.format.wrapText, width: sum(widths, place.column, place.columns), height: sum(heights, place.row, place.rows) };
+    merged.untrack();
+    range.untrack();
+    return found;
+  });
   for (const range of [...rows, ...columns]) range.untrack();
-  return sizes;
+  return { heights, widths, lookAt: (at) => known[at] ?? null };
 }
 
 /** One rectangle of an address such as `合格证明模板!A1:D12`; null for several, or for whole rows and columns. */

@@ -20,6 +20,7 @@ const SEARCH_FROM = 8;
 const LISTED = 300;
 
 const own = mergeStyleSets({
+  people: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   person: { display: "grid", gridTemplateColumns: "20px 1fr auto", columnGap: space.tiny, alignItems: "start", padding: `${space.tiny}px 0`, borderTop: `1px solid ${token("line")}` },
   box: { margin: "3px 0 0", width: 16, height: 16, accentColor: token("accent") },
   link: { font: "inherit", fontSize: size.small, color: token("accent"), background: "transparent", border: "none", padding: "2px 4px", cursor: "pointer", textDecoration: "underline", selectors: { ":focus-visible": { outline: `2px solid ${token("accent")}` } } },
@@ -152,7 +153,7 @@ function People({ ready, left, onLeft, onPreview }: PeopleProps): ReactElement {
     onLeft(next);
   };
   return (
-    <fieldset style={{ border: "none", margin: 0, padding: 0, minWidth: 0 }}>
+    <fieldset className={own.people}>
       <legend className={styles.muted} style={{ padding: 0 }}>
         {words.chosen(ready.filter(({ fields }) => !left.has(fields.registrationNo)).length, ready.length)}
       </legend>
@@ -235,7 +236,7 @@ function Settings({ settings, onChange, dateWrong, unit, onKeep, canKeep }: Sett
           data-testid="issued-on"
           label={words.issuedOn}
           maxLength={10}
-          placeholder="2018-07-02"
+          placeholder={words.datePlaceholder}
           value={settings.issuedOn}
           description={words.issuedOnHint(controller.today())}
           errorMessage={dateWrong ? words.dateWrong : ""}
@@ -268,7 +269,7 @@ interface ChoiceProps<K extends string> {
 function Choice<K extends string>({ name, label, options, value, onChange }: ChoiceProps<K>): ReactElement {
   return (
     <label className={own.field}>
-      <span>{label}</span>
+      <span style={{ fontWeight: 600 }}>{label}</span>
       <select data-testid={name} className={own.select} value={value} onChange={(event) => onChange(event.target.value as K)}>
         {(Object.entries(options) as [K, string][]).map(([key, word]) => (
           <option key={key} value={key}>
@@ -392,6 +393,7 @@ function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement | null {
           ))}
         </div>
       ))}
+      <DefaultButton data-testid="withdraw" className={styles.more} text={words.withdraw} disabled={busy} onClick={() => void controller.withdrawConflicting()} />
     </div>
   );
 }
@@ -407,7 +409,7 @@ function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
   return (
     <details className={styles.details} style={{ marginTop: 0 }}>
       <summary data-testid="ledger">{words.ledger(valid.length)}</summary>
-      {valid.length >= SEARCH_FROM && <TextField data-testid="find-number" ariaLabel={words.find} placeholder={words.find} value={search} onChange={(_, value) => setSearch(value ?? "")} />}
+      {valid.length >= SEARCH_FROM && <TextField data-testid="find-number" ariaLabel={words.findNumber} placeholder={words.findNumber} value={search} onChange={(_, value) => setSearch(value ?? "")} />}
       {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
       <ul className={`${styles.list} ${styles.scroll}`} aria-label={words.ledger(valid.length)}>
         {found.slice(0, LISTED).map((entry) => (

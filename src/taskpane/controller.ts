@@ -6,7 +6,7 @@ import type { CertificateSettings, LedgerState } from "../certificates";
 import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome, VoidOptions, VoidOutcome } from "../excel";
 import type { Place } from "../submission/grid";
 
-export type Action = "review" | "adopt" | "certificates" | "void" | "template" | "settings" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
 export type Form = "adopt" | "certificates" | "clear";
 
@@ -33,6 +33,7 @@ export interface Services {
   readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
   readonly issueCertificates: (request: IssueRequest & { readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly voidCertificate: (request: VoidRequest & { readonly today: string } & Steering) => Promise<VoidOutcome>;
+  readonly withdrawConflicting: (request: { readonly today: string } & Steering) => Promise<unknown>;
   readonly makeTemplate: (steering: Steering) => Promise<unknown>;
   /** The ledger and nothing else, as it stands. */
   readonly readLedger: () => Promise<LedgerState>;
@@ -110,6 +111,8 @@ export class Controller {
       this.set({ voided, ledger: voided.ledger });
       return voided;
     });
+
+  readonly withdrawConflicting = (): Promise<void> => this.run("withdraw", (steering) => this.services.withdrawConflicting({ today: this.services.today(), ...steering }));
 
   readonly makeTemplate = (): Promise<void> => this.run("template", (steering) => this.services.makeTemplate(steering));
 

@@ -16,6 +16,7 @@ import {
   selectPlace,
   voidCertificate,
   watchRecords,
+  withdrawConflicting,
 } from "../excel";
 import { today } from "./clock";
 import { Controller } from "./controller";
@@ -31,6 +32,7 @@ const controller = new Controller({
   adoptProvisional,
   issueCertificates,
   voidCertificate,
+  withdrawConflicting,
   makeTemplate,
   readLedger,
   loadCertificateSettings,

@@ -290,6 +290,21 @@ describe("conflicts", () => {
     desk.expectClean();
   });
 
+  test("pages of both are taken off the sheet at once, without a look at anything else", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await issue(desk);
+    sheetOf(desk.workbook, LEDGER).setValue(2, 0, "2018-0001");
+    const later = await Desk.open(saved(desk.workbook));
+    const ledger = factsOf(sheetOf(later.workbook, LEDGER));
+    const button = await later.addin.control("withdraw");
+    await later.addin.until("withdraw", () => button.click());
+    await later.bench.idle(60);
+    expect(printed(later.workbook)).toEqual(["2018-0003"]);
+    expectSame(factsOf(sheetOf(later.workbook, LEDGER)), ledger, LEDGER);
+    later.expectClean();
+  });
+
   test("a ledger that goes back in time is seen on opening", async () => {
     const desk = await Desk.open(workbook(undefined, [double[2] ?? [], ["2018-0004", "YY000001", "甲", 2013, 2017, "钱", "2018-07-01", "有效", ""]]));
     expect(all(desk, "ledger-conflicts")[0]?.textContent).toContain("签发日期前后颠倒");

@@ -42,7 +42,7 @@ async function stage(services: Partial<Services>): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
     reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never,
-    showPane: () => Promise.resolve(), today: () => "2018-11-02", voidCertificate: never, makeTemplate: never, saveCertificateSettings: never,
+    showPane: () => Promise.resolve(), today: () => "2018-11-02", voidCertificate: never, withdrawConflicting: never, makeTemplate: never, saveCertificateSettings: never,
     readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS, ...services,
   });
   const done: DoneDetail[] = [];

@@ -372,6 +372,14 @@ export const RANGE: WireTable<RangeTarget> = {
     }),
     GetIntersectionOrNullObject: call(1, overlap, 4),
     Select: call(0, ({ desk, sheet, box }) => desk.select(sheet, box)),
+    GetMergedAreasOrNullObject: call(
+      0,
+      ({ desk, sheet, box }) => {
+        const boxes = sheet.merges.filter((own) => intersects(own, box));
+        return boxes.length === 0 ? null : areasObject(desk, sheet, boxes.map((own) => formatBox(own)).join(","));
+      },
+      13,
+    ),
     Merge: call(1, (range, args) => merge(range, args.flag(0)), 2),
     Unmerge: call(
       0,
