@@ -88,7 +88,7 @@ async function main(): Promise<void> {
     await workbench.idle();
     await new Promise((resolve) => setTimeout(resolve, 300));
     // The end of the page, where the form stands.
-    shoot(pageOf(workbench.window), `pane-${form}-320`, work, form === "adopt" ? "#ce-questions" : "#ce-output");
+    shoot(pageOf(workbench.window), `pane-${form}-320`, work, form === "adopt" ? "#ce-questions" : "#ce-certificates");
   }
   await addin.press("adopt", { "adopt-name": "样例审核人" });
   await addin.press("certificates");

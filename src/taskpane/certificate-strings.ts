@@ -100,7 +100,7 @@ const en: CertificateStrings = {
   notReady: (count) => `${count} people are not ready`,
   notSenior: (count) => `${count} more apply for other levels: verified by the original book, no certificate.`,
   firstNumber: "First number (optional)",
-  startsAt: (number) => `New numbers begin at ${number}.`,
+  startsAt: (number) => `New numbers begin at ${number}. `,
   firstNumberHint: "The office’s next free number.",
   onlyThisBook: "Left empty, numbers follow this workbook’s ledger, or start at 0001: unique in this workbook only.",
   numberWrong: "Enter a whole number from 1 to 9999",
