@@ -54,10 +54,16 @@ function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: rea
   const blocks: CellBlock[] = added.map(({ title }) => ({ row: headerRow, column: columnOf(title), cells: [[title]] }));
   const styles: StyledArea[] = added.map(({ title }) => area(headerRow, columnOf(title), 1, { numberFormat: "@", bold: true }));
   if (fresh.length > 0) {
-    for (const { title, kind, wrap, cell } of COLUMNS) {
+    for (const { title, kind, wrap } of COLUMNS) {
       const column = columnOf(title);
       styles.push(area(first, column, fresh.length, { numberFormat: kind === "text" ? "@" : "General", wrap: wrap === true, vertical: "top" }));
-      blocks.push({ row: first, column, cells: fresh.map((entry) => [cell(entry)]) });
+    }
+    // Columns side by side are one block: an entry is there or it is not.
+    const sorted = COLUMNS.map(({ title, cell }) => ({ column: columnOf(title), cell })).sort((one, other) => one.column - other.column);
+    for (let from = 0, to = 1; from < sorted.length; from = to, to += 1) {
+      while (to < sorted.length && sorted[to]?.column === (sorted[to - 1]?.column ?? 0) + 1) to += 1;
+      const run = sorted.slice(from, to);
+      blocks.push({ row: first, column: run[0]?.column ?? 0, cells: fresh.map((entry) => run.map(({ cell }) => cell(entry))) });
     }
   }
   for (const { row, reason } of voided) {

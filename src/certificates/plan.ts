@@ -73,6 +73,7 @@ export function certificatePlan(submission: Submission, review: Review, ledgerGr
     const again: CertificateFields = {
       ...fields,
       certificateNo: held.certificateNo,
+      name: held.name === "" ? fields.name : held.name,
       issuedOn: isoDateOf(held.issuedOn) ?? "",
       handler: held.handler === "" ? fields.handler : held.handler,
       fromYear: held.fromYear ?? fields.fromYear,
@@ -88,7 +89,7 @@ export function certificatePlan(submission: Submission, review: Review, ledgerGr
   const latest = latestIssue(ledger);
   return {
     ledger: ledgerChange(reading, fresh, options.voided === undefined ? [] : [options.voided]),
-    problems: fresh.length > 0 && latest !== null && issuedOn < latest ? [backInTime(reading, issuedOn, latest)] : [],
+    problems: [...(fresh.length > 0 && latest !== null && issuedOn < latest ? [backInTime(reading, issuedOn, latest)] : []), ...tooMany(fresh)],
     issued,
     fresh: fresh.length,
     withheld,
@@ -110,6 +111,12 @@ export function stateAfter(ledgerGrid: SheetGrid | undefined, plan: Pick<Certifi
   const first = reading.layout === null ? 1 : reading.layout.lastRow + 1;
   const fresh = plan.issued.filter(({ certificateNo }) => !before.has(certificateNo)).map((fields, at) => ({ row: first + at, entry: entryOf(fields) }));
   return ledgerState({ ...reading, rows: [...rows, ...fresh] });
+}
+
+/** Numbers have four digits. */
+function tooMany(fresh: readonly LedgerEntry[]): readonly InputProblem[] {
+  const last = fresh[fresh.length - 1]?.certificateNo ?? "";
+  return last.length <= "2018-9999".length ? [] : [{ sheet: LEDGER_SHEET, cell: null, message: `编号会超过 9999（到 ${last}）：减少人数，或核对起始编号。` }];
 }
 
 /** A ledger that goes back in time is a conflict: it must not be made by us. */

@@ -13,7 +13,9 @@ import {
   SUMMARY_SHEET,
   withReplacedTexts,
 } from "../results";
+import { LEDGER_SHEET, ledgerState, type LedgerState } from "../certificates";
 import type { Review } from "../review/types";
+import { readLedgerRows } from "../submission";
 import type { Place } from "../submission/grid";
 import type { Submission, UnitInfo } from "../submission/types";
 import { clearOperations } from "./annotate";
@@ -39,6 +41,8 @@ export interface ReviewOutcome {
   readonly review: Review;
   /** False when the submission is above the limit and the annotation holds values only. */
   readonly liveFormulas: boolean;
+  /** 发证台账 as it was read with the rest. */
+  readonly ledger?: LedgerState;
 }
 
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
@@ -85,7 +89,8 @@ async function writeReview(session: Session, { submission, review }: Reviewed, o
     await saveBefore({ looks: looks.filter((look) => look !== undefined) });
   }
   await writePlan(context, plan, reading, options);
-  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions) };
+  const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
+  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger };
 }
 
 function needsLooks(): boolean {

@@ -17,6 +17,7 @@ import {
   type CertificatePlan,
   type CertificateSettings,
   type LedgerChange,
+  type LedgerRow,
   type LedgerState,
   type Voiding,
 } from "../certificates";
@@ -127,6 +128,8 @@ export interface VoidOutcome {
   readonly voided: string;
   /** The new number, null when none was given. */
   readonly reissued: string | null;
+  /** Pages of others that had to go too: their people can't get one as things stand now. */
+  readonly lost: number;
   readonly ledger: LedgerState;
 }
 
@@ -161,6 +164,7 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
     return {
       voided: entry.certificateNo,
       reissued: renewing?.issued.find(({ registrationNo }) => registrationNo === entry.registrationNo)?.certificateNo ?? null,
+      lost: onPage ? othersOnPages(reading, shown, entry.row).length - (keeping?.issued.length ?? 0) : 0,
       ledger: stateAfter(ledgerGrid, renewing ?? { issued: [], fresh: 0 }, voided),
     };
   });
@@ -182,14 +186,14 @@ export function withdrawConflicting(options: ActionOptions & { readonly today: s
 }
 
 /** Those whose valid number of this round stands on a page; `except`: the row of an entry that counts no more. */
-function peopleOnPages({ grids }: WorkbookReading, shown: ReadonlySet<string>, before: Reviewed | null, except: number | null): ReadonlySet<string> {
-  const year = before?.submission.unit.applicationYear;
-  const { entries } = ledgerState(readLedgerRows(grids.get(LEDGER_SHEET)));
-  return new Set(
-    entries
-      .filter((each) => each.row !== except && isValid(each) && shown.has(each.certificateNo) && each.certificateNo.startsWith(`${year}-`))
-      .map(({ registrationNo }) => registrationNo),
-  );
+function peopleOnPages(reading: WorkbookReading, shown: ReadonlySet<string>, before: Reviewed | null, except: number | null): ReadonlySet<string> {
+  const round = `${before?.submission.unit.applicationYear}-`;
+  return new Set(othersOnPages(reading, shown, except).filter(({ certificateNo }) => certificateNo.startsWith(round)).map(({ registrationNo }) => registrationNo));
+}
+
+/** Valid entries whose numbers stand on a page. */
+function othersOnPages({ grids }: WorkbookReading, shown: ReadonlySet<string>, except: number | null): readonly LedgerRow[] {
+  return ledgerState(readLedgerRows(grids.get(LEDGER_SHEET))).entries.filter((each) => each.row !== except && isValid(each) && shown.has(each.certificateNo));
 }
 
 /** A sheet 合格证明模板 to begin with: annex 1 with its blanks as fields. One that is there is never written over. */

@@ -68,7 +68,8 @@ const zh = {
   reissue: "作废后给此人重发新编号",
   voidHint: "台账保留这一条并注明原因，作废的编号不再使用；此人的页面从“合格证明”表撤下。",
   confirmVoid: "确认作废",
-  voided: (number: string, reissued: string | null): string => (reissued === null ? `已作废 ${number}` : `已作废 ${number}，重发 ${reissued}`),
+  voided: (number: string, reissued: string | null, lost: number): string =>
+    `${reissued === null ? `已作废 ${number}` : `已作废 ${number}，重发 ${reissued}`}${lost > 0 ? `；另有 ${lost} 页的人现在不能出证，也已撤下，原因见“生成合格证明”` : ""}`,
 };
 
 export type CertificateStrings = typeof zh;
@@ -142,7 +143,8 @@ const en: CertificateStrings = {
   reissue: "Then give this person a new number",
   voidHint: "The ledger keeps the entry with its reason, the number is never used again, and the person’s page is taken off the sheet 合格证明.",
   confirmVoid: "Void now",
-  voided: (number, reissued) => (reissued === null ? `${number} voided` : `${number} voided, ${reissued} issued instead`),
+  voided: (number, reissued, lost) =>
+    `${reissued === null ? `${number} voided` : `${number} voided, ${reissued} issued instead`}${lost > 0 ? `; ${lost} more pages had to go, since their people can’t get one now: see Make certificates` : ""}`,
 };
 
 export const certificateStrings = { zh, en } as const;

@@ -87,14 +87,14 @@ export class Controller {
   readonly review = (): Promise<void> =>
     this.run("review", async (steering) => {
       const outcome = await this.services.reviewWorkbook(steering);
-      this.set({ outcome, issued: null, voided: null, stale: 0 });
+      this.set({ outcome, ledger: outcome.ledger ?? this.state.ledger, issued: null, voided: null, stale: 0 });
       return outcome;
     });
 
   readonly adopt = (name: string): Promise<void> =>
     this.run("adopt", async (steering) => {
       const outcome = await this.services.adoptProvisional({ name, today: this.services.today(), ...steering });
-      this.set({ outcome, issued: null, voided: null, stale: 0 });
+      this.set({ outcome, ledger: outcome.ledger ?? this.state.ledger, issued: null, voided: null, stale: 0 });
       return outcome;
     });
 

@@ -86,7 +86,7 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode 
 /** What certificates were made or voided; null for every other action. */
 function headlineOf({ last, issued, voided }: PaneState, { certificate }: Strings): string | null {
   if (last?.action === "certificates") return certificate.issued(issued?.issued.length ?? 0, issued?.fresh ?? 0);
-  return last?.action === "void" && voided !== null ? certificate.voided(voided.voided, voided.reissued) : null;
+  return last?.action === "void" && voided !== null ? certificate.voided(voided.voided, voided.reissued, voided.lost) : null;
 }
 
 function FailureText({ headline, failure, strings }: { readonly headline: string; readonly failure: Failure; readonly strings: Strings }): ReactElement {

@@ -230,6 +230,17 @@ describe("voiding", () => {
     expectHonest(saved(desk.workbook));
   });
 
+  test("in a workbook that can't be reviewed any more a number can still be voided; the pages go, and that is said", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await issue(desk);
+    sheetOf(desk.workbook, "单位信息").setValue(0, 1, null);
+    expect(await annul(desk, "2018-0003", "撤回")).toMatchObject({ voided: "2018-0003", lost: 2 });
+    expect(desk.status.words).toContain("另有 2 页");
+    expect(printed(desk.workbook)).toEqual([]);
+    expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 乙 有效", "2018-0003 丙 作废"]);
+  });
+
   test("a ledger edited meanwhile: refused, read again, nothing written", async () => {
     const desk = await Desk.open(workbook());
     await desk.review();
