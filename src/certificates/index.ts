@@ -5,7 +5,7 @@ export { whoIsReady, type Readiness } from "./eligibility";
 export { conflictFindings, isValid, LEDGER_SHEET, ledgerConflicts, ledgerState, nextNumbers, validNumber, validNumbers, type LedgerConflict, type LedgerRow, type LedgerState } from "./ledger";
 export { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
 export { PAGE_SHEET, PAGES_PER_SHEET, pagePlans, pageSheetName } from "./pages";
-export { certificatePlan, formPages, stateAfter, type CertificatePlan, type IssueOptions } from "./plan";
+export { asIssued, certificatePlan, formPages, stateAfter, type CertificatePlan, type IssueOptions } from "./plan";
 export { isDay, parseSettings, sameSettings } from "./settings";
 export { MOST_COLUMNS, MOST_ROWS, holdsFields, readTemplate, smallerLetters, starterTemplate, TEMPLATE_FIELDS, TEMPLATE_SHEET, templatePage, type CellLook, type Template, type TemplateCell, type TemplateReading, type TemplateSheet } from "./template";
 export * from "./types";

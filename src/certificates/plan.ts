@@ -69,16 +69,7 @@ export function certificatePlan(submission: Submission, review: Review, ledgerGr
       fresh.push(entryOf(complete));
       continue;
     }
-    // The page repeats what the ledger says was issued, not what the workbook says today.
-    const again: CertificateFields = {
-      ...fields,
-      certificateNo: held.certificateNo,
-      name: held.name === "" ? fields.name : held.name,
-      issuedOn: isoDateOf(held.issuedOn) ?? "",
-      handler: held.handler === "" ? fields.handler : held.handler,
-      fromYear: held.fromYear ?? fields.fromYear,
-      toYear: held.toYear ?? fields.toYear,
-    };
+    const again = asIssued(fields, held);
     const problems = certificateProblems(again, null);
     const person = people.get(fields.registrationNo);
     if (problems.length === 0) issued.push(again);
@@ -94,6 +85,19 @@ export function certificatePlan(submission: Submission, review: Review, ledgerGr
     fresh: fresh.length,
     withheld,
     numbers: validNumbers([...ledger, ...fresh], unit.applicationYear),
+  };
+}
+
+/** The page repeats what the ledger says was issued, not what the workbook says today. */
+export function asIssued(fields: Omit<CertificateFields, "certificateNo" | "issuedOn">, held: LedgerEntry): CertificateFields {
+  return {
+    ...fields,
+    certificateNo: held.certificateNo,
+    name: held.name === "" ? fields.name : held.name,
+    issuedOn: isoDateOf(held.issuedOn) ?? "",
+    handler: held.handler === "" ? fields.handler : held.handler,
+    fromYear: held.fromYear ?? fields.fromYear,
+    toYear: held.toYear ?? fields.toYear,
   };
 }
 

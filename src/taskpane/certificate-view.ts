@@ -1,11 +1,11 @@
 /** What the section 合格证明 shows, worked out of a review, the ledger and the settings. Pure. */
 import {
-  certificateContent, nextNumbers, validNumber, whoIsReady, type CertificateContent, type CertificateFields, type CertificateSettings, type LedgerState,
+  asIssued, certificateContent, certificateProblems, nextNumbers, validNumber, whoIsReady, type CertificateContent, type CertificateFields, type CertificateSettings, type LedgerState,
 } from "../certificates";
 import { messageOf, type Language } from "../messages";
 import { policyOf } from "../policy";
 import type { Review } from "../review/types";
-import type { Submission } from "../submission/types";
+import type { LedgerEntry, Submission } from "../submission/types";
 
 export interface Waiting {
   readonly registrationNo: string;
@@ -15,8 +15,8 @@ export interface Waiting {
 
 export interface Ready {
   readonly fields: Omit<CertificateFields, "certificateNo" | "issuedOn">;
-  /** The valid number the person has in this round; null: a new one. */
-  readonly number: string | null;
+  /** The valid entry the person has in this round; null: a new number. */
+  readonly held: LedgerEntry | null;
 }
 
 /** Who can get a certificate now, what stands in the way of the others, and how many get none at all. */
@@ -45,7 +45,7 @@ export function certificateView(submission: Submission, review: Review, ledger: 
   return {
     ready: ready
       .filter(({ fields }) => !blocked.has(fields.registrationNo))
-      .map(({ fields }) => ({ fields, number: validNumber(entries, fields.registrationNo, submission.unit.applicationYear)?.certificateNo ?? null })),
+      .map(({ fields }) => ({ fields, held: validNumber(entries, fields.registrationNo, submission.unit.applicationYear) })),
     waiting: [...stopped, ...waiting],
     notSenior: review.people.filter((person) => !person.senior).length,
     issues: policyOf(review.policy)?.windows !== undefined,
@@ -65,5 +65,7 @@ const SAMPLE: Ready["fields"] = {
 /** The form's words for a person, or for an invented one; a number still to be given is left open. */
 export function previewOf(person: Ready | null, sampleName: string, year: number, settings: CertificateSettings, today: string): CertificateContent {
   const fields = person?.fields ?? { ...SAMPLE, name: sampleName, ...(settings.handler === "" ? {} : { handler: settings.handler }), ...(settings.phone === "" ? {} : { phone: settings.phone }) };
-  return certificateContent({ ...fields, certificateNo: person?.number ?? `${year}-____`, issuedOn: settings.issuedOn === "" ? today : settings.issuedOn }, settings);
+  const again = person?.held ? asIssued(person.fields, person.held) : null;
+  if (again !== null && certificateProblems(again, null).length === 0) return certificateContent(again, settings);
+  return certificateContent({ ...fields, certificateNo: `${year}-____`, issuedOn: settings.issuedOn === "" ? today : settings.issuedOn }, settings);
 }

@@ -168,12 +168,12 @@ function People({ ready, left, onLeft, onPreview }: PeopleProps): ReactElement {
       {ready.length >= SEARCH_FROM && <TextField data-testid="find-person" ariaLabel={words.find} placeholder={words.find} value={search} onChange={(_, value) => setSearch(value ?? "")} />}
       {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
       <ul className={`${styles.list} ${styles.scroll}`}>
-        {listed.map(({ fields: { registrationNo, name }, number }) => (
+        {listed.map(({ fields: { registrationNo, name }, held }) => (
           <li key={registrationNo} className={own.person}>
             <input id={`ce-choose-${registrationNo}`} data-testid="choose" data-person={registrationNo} className={own.box} type="checkbox" checked={!left.has(registrationNo)} onChange={() => toggle(registrationNo)} />
             <label htmlFor={`ce-choose-${registrationNo}`}>
               <strong>{name}</strong> <span className={styles.muted}>{registrationNo}</span>
-              <div className={styles.muted}>{number ?? words.newNumber}</div>
+              <div className={styles.muted}>{held?.certificateNo ?? words.newNumber}</div>
             </label>
             <button type="button" data-testid="preview" data-person={registrationNo} className={own.link} aria-label={words.previewOf(name)} onClick={() => onPreview(registrationNo)}>
               {words.preview}

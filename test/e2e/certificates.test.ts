@@ -135,6 +135,13 @@ describe("choosing", () => {
     expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0003", "2018-0002"]);
     expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 丙 有效", "2018-0003 乙 有效"]);
     const once = saved(desk.workbook);
+    // Who has a number is previewed as it was issued, whatever the settings say now
+    await prepare(desk, { fields: { handler: "周审核" } });
+    all(desk, "preview").find((button) => button.dataset["person"] === "YY000003")?.click();
+    await desk.bench.idle(20);
+    expect(all(desk, "certificate-preview")[0]?.textContent).toMatch(/编　　号　2018-0002.*经 办 人　钱经办/s);
+    (await desk.addin.control("review")).click();
+    await desk.bench.idle(100);
     await issue(desk);
     expectSameWorkbook(saved(desk.workbook), once);
     expectHonest(saved(desk.workbook));
