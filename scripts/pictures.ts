@@ -28,6 +28,8 @@ function pageOf(window: Workbench["window"]): string {
   const rules = [...window.document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
   const copy = window.document.documentElement.cloneNode(true) as HTMLElement;
   for (const node of copy.querySelectorAll('script, style, meta[http-equiv="Content-Security-Policy"]')) node.remove();
+  // What is ticked is no attribute of the live page.
+  for (const box of window.document.querySelectorAll<HTMLInputElement>("input:checked")) copy.querySelector(`#${box.id}`)?.setAttribute("checked", "");
   const body = copy.querySelector("body")?.outerHTML ?? "";
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><style>${rules.join("\n")}</style></head>${body}</html>`;
 }
@@ -88,7 +90,7 @@ async function main(): Promise<void> {
     await workbench.idle();
     await new Promise((resolve) => setTimeout(resolve, 300));
     // The end of the page, where the form stands.
-    shoot(pageOf(workbench.window), `pane-${form}-320`, work, form === "adopt" ? "#ce-questions" : "#ce-output");
+    shoot(pageOf(workbench.window), `pane-${form}-320`, work, form === "adopt" ? "#ce-questions" : "#ce-certificates");
   }
   await addin.press("adopt", { "adopt-name": "样例审核人" });
   await addin.press("certificates");

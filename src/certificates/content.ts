@@ -1,6 +1,6 @@
 /** The words of stub and certificate (附件1), as the form has them. */
 import { yearCount } from "./checks";
-import type { CertificateFields, CertificateSettings } from "./types";
+import type { CertificateFields, Wording } from "./types";
 
 export interface CertificateContent {
   readonly stub: {
@@ -22,50 +22,88 @@ const IDEOGRAPHIC_SPACE = "\u3000";
 /** The form writes the nought of 二O with a Latin capital O. */
 const DIGITS = ["O", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 
+/** Everything that the form leaves blank, as text. */
+export interface FormTexts {
+  readonly name: string;
+  readonly employer: string;
+  readonly currentTitle: string;
+  readonly education: string;
+  readonly specialty: string;
+  readonly level: string;
+  readonly fromYear: string;
+  readonly toYear: string;
+  readonly count: string;
+  readonly certificateNo: string;
+  readonly registrationNo: string;
+  readonly handler: string;
+  readonly phone: string;
+  readonly date: string;
+  readonly blank: string;
+}
+
 /** Expects checked fields (`certificateProblems` found nothing); throws RangeError on a date that is none. */
-export function certificateContent(fields: CertificateFields, settings: CertificateSettings): CertificateContent {
-  const { fromYear, toYear } = fields;
+export function certificateContent(fields: CertificateFields, settings: Wording): CertificateContent {
+  const { fromYear, toYear, certificateNo } = fields;
   const count = fromYear === null || toYear === null ? null : yearCount(fromYear, toYear);
   if (count === null) throw new RangeError("certificate without its years");
-  const date = formDate(fields.issuedOn, settings);
-  const round = Number(fields.certificateNo.slice(0, 4));
-  const blank = settings.stubBlank === "year" ? formYear(round, settings) : IDEOGRAPHIC_SPACE.repeat(2);
-  const level = settings.level === "printed" ? "高级" : fields.targetLevel;
+  return formContent({
+    ...fields,
+    level: levelText(fields, settings),
+    fromYear: String(fromYear),
+    toYear: String(toYear),
+    count: String(count),
+    date: formDate(fields.issuedOn, settings),
+    blank: stubBlank(Number(certificateNo.slice(0, 4)), settings),
+  });
+}
+
+/** The form's own words around its blanks. */
+export function formContent(texts: FormTexts): CertificateContent {
   return {
     stub: {
       title: ["湖南省专业技术人员", "继续教育合格证明"],
-      subtitle: `存根（${blank}）`,
+      subtitle: `存根（${texts.blank}）`,
       lines: [
-        `姓　　名　${fields.name}`,
-        `单　　位　${fields.employer}`,
-        `现有职称　${fields.currentTitle}`,
-        `编　　号　${fields.certificateNo}`,
-        `经 办 人　${fields.handler}`,
-        `联系电话　${fields.phone}`,
+        `姓　　名　${texts.name}`,
+        `单　　位　${texts.employer}`,
+        `现有职称　${texts.currentTitle}`,
+        `编　　号　${texts.certificateNo}`,
+        `经 办 人　${texts.handler}`,
+        `联系电话　${texts.phone}`,
       ],
-      date,
+      date: texts.date,
     },
     body: {
       title: ["湖南省专业技术人员继续教育", "合 格 证 明"],
       paragraph:
-        `　　根据《专业技术人员继续教育规定》（人社部令第25号）精神，${fields.name}同志，${fields.education}学历，` +
-        `申报${fields.specialty}专业${level}及以上职称，自${fromYear}年至${toYear}年（近${count}年）参加继续教育培训，` +
+        `　　根据《专业技术人员继续教育规定》（人社部令第25号）精神，${texts.name}同志，${texts.education}学历，` +
+        `申报${texts.specialty}专业${texts.level}及以上职称，自${texts.fromYear}年至${texts.toYear}年（近${texts.count}年）参加继续教育培训，` +
         "培训学时达到专业技术职称的继续教育证书要求。特此证明。",
-      registration: `继续教育登记证书编号：${fields.registrationNo}`,
-      date,
+      registration: `继续教育登记证书编号：${texts.registrationNo}`,
+      date: texts.date,
     },
   };
 }
 
+/** 高级 as the form prints it, or the level applied for. */
+export function levelText(fields: Pick<CertificateFields, "targetLevel">, { level }: Pick<Wording, "level">): string {
+  return level === "printed" ? "高级" : fields.targetLevel;
+}
+
+/** What stands in 存根（　） of a round. */
+export function stubBlank(round: number, settings: Pick<Wording, "stubBlank" | "yearDigits">): string {
+  return settings.stubBlank === "year" ? formYear(round, settings) : IDEOGRAPHIC_SPACE.repeat(2);
+}
+
 /** 二O一八年七月二日 of "2018-07-02"; with arabic digits 二O18年七月二日. */
-export function formDate(isoDate: string, settings: Pick<CertificateSettings, "yearDigits">): string {
+export function formDate(isoDate: string, settings: Pick<Wording, "yearDigits">): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
   if (match === null) throw new RangeError(`no date: ${isoDate}`);
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   return `${formYear(year, settings)}年${chineseNumber(month)}月${chineseNumber(day)}日`;
 }
 
-function formYear(year: number, { yearDigits }: Pick<CertificateSettings, "yearDigits">): string {
+function formYear(year: number, { yearDigits }: Pick<Wording, "yearDigits">): string {
   const digits = (text: string): string => [...text].map((digit) => DIGITS[Number(digit)] ?? digit).join("");
   const text = String(year);
   return digits(text.slice(0, 2)) + (yearDigits === "chinese" ? digits(text.slice(2)) : text.slice(2));

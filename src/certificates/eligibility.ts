@@ -3,7 +3,7 @@ import { catalogueOf } from "../messages";
 import type { Finding, PersonReview, Review } from "../review/types";
 import type { Person, Submission } from "../submission/types";
 import { certificateProblems, CLAUSE } from "./checks";
-import type { Candidate, Withheld } from "./types";
+import type { Candidate, CertificateSettings, Withheld } from "./types";
 
 export interface Readiness {
   /** In the order of 人员信息. */
@@ -11,7 +11,8 @@ export interface Readiness {
   readonly withheld: readonly Withheld[];
 }
 
-export function whoIsReady(submission: Submission, review: Review): Readiness {
+/** `office`: handler and phone that stand on the stub instead of the unit's; blank ones count for nothing. */
+export function whoIsReady(submission: Submission, review: Review, office: Partial<Pick<CertificateSettings, "handler" | "phone">> = {}): Readiness {
   const people = new Map<string, Person>();
   // Two rows with one number are one entry, by the first row's data.
   for (const person of submission.people) {
@@ -25,12 +26,16 @@ export function whoIsReady(submission: Submission, review: Review): Readiness {
   for (const outcome of review.people) {
     const person = people.get(outcome.registrationNo);
     if (!outcome.senior || person === undefined) continue;
-    const fields = fieldsOf(submission, person, outcome);
+    const fields = { ...fieldsOf(submission, person, outcome), ...given(office) };
     const problems = certificateProblems(fields, whyNot(fields, outcome, met));
     if (problems.length === 0) ready.push({ fields });
     else withheld.push({ registrationNo: person.registrationNo, name: person.name, findings: problems.map(findingOn(person)) });
   }
   return { ready, withheld };
+}
+
+function given({ handler = "", phone = "" }: Partial<Pick<CertificateSettings, "handler" | "phone">>) {
+  return { ...(handler.trim() === "" ? {} : { handler: handler.trim() }), ...(phone.trim() === "" ? {} : { phone: phone.trim() }) };
 }
 
 /** Turns a certificate problem into a finding on the person. */

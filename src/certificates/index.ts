@@ -2,7 +2,10 @@
 export { certificateProblems, missingFields, yearCount, type CertificateProblem } from "./checks";
 export { certificateContent, formDate, type CertificateContent } from "./content";
 export { whoIsReady, type Readiness } from "./eligibility";
-export { conflictFindings, LEDGER_SHEET, ledgerConflicts, nextNumbers, validNumbers, type LedgerConflict } from "./ledger";
-export { PAGE_SHEET, PAGES_PER_SHEET, pagePlans } from "./pages";
-export { certificatePlan, ledgerPlan, type CertificatePlan, type IssueOptions } from "./plan";
+export { conflictFindings, isValid, LEDGER_SHEET, ledgerConflicts, ledgerState, nextNumbers, validNumber, validNumbers, type LedgerConflict, type LedgerRow, type LedgerState } from "./ledger";
+export { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
+export { PAGE_SHEET, PAGES_PER_SHEET, pagePlans, pageSheetName } from "./pages";
+export { asIssued, certificatePlan, formPages, stateAfter, type CertificatePlan, type IssueOptions } from "./plan";
+export { isDay, parseSettings, sameSettings } from "./settings";
+export { MOST_COLUMNS, MOST_ROWS, holdsFields, readTemplate, smallerLetters, starterTemplate, TEMPLATE_FIELDS, TEMPLATE_SHEET, templatePage, type CellLook, type Template, type TemplateCell, type TemplateReading, type TemplateSheet } from "./template";
 export * from "./types";

@@ -1,6 +1,7 @@
 /** 发证台账: numbers that are never used twice, and what may go wrong with a ledger that people edit. */
 import type { Finding } from "../review/types";
-import type { LedgerEntry } from "../submission/types";
+import type { LedgerReading } from "../submission";
+import type { InputProblem, LedgerEntry } from "../submission/types";
 import { CLAUSE } from "./checks";
 import { SHEETS } from "../submission/vocabulary";
 
@@ -77,8 +78,8 @@ export function ledgerConflicts(ledger: readonly LedgerEntry[]): readonly Ledger
   return conflicts;
 }
 
-/** A conflict as findings, one on each ledger line it blocks (the ledger's header is row 1 of its sheet). */
-export function conflictFindings(conflict: LedgerConflict, ledger: readonly LedgerEntry[]): readonly Finding[] {
+/** A conflict as findings, one on each ledger line it blocks. `rows`: sheet rows of the entries; without them the header is row 1. */
+export function conflictFindings(conflict: LedgerConflict, ledger: readonly LedgerEntry[], rows?: readonly number[]): readonly Finding[] {
   return conflict.entries.flatMap((at) => {
     const entry = ledger[at];
     if (entry === undefined) return [];
@@ -87,13 +88,45 @@ export function conflictFindings(conflict: LedgerConflict, ledger: readonly Ledg
         code: conflict.code,
         severity: "error" as const,
         clause: CLAUSE,
-        place: { sheet: LEDGER_SHEET, row: at + 1, column: 0 },
+        place: { sheet: LEDGER_SHEET, row: rows?.[at] ?? at + 1, column: 0 },
         registrationNo: entry.registrationNo,
         name: entry.name,
         details: { value: conflict.value },
       },
     ];
   });
+}
+
+/** What the pane shows of a ledger, and what stands in the way of printing. */
+export interface LedgerState {
+  readonly entries: readonly LedgerRow[];
+  readonly conflicts: readonly { readonly finding: Finding; readonly entries: readonly LedgerRow[] }[];
+  /** Why the sheet can't be read at all. */
+  readonly problems: readonly InputProblem[];
+}
+
+export interface LedgerRow extends LedgerEntry {
+  /** 0-based row of the sheet. */
+  readonly row: number;
+}
+
+export function ledgerState(reading: LedgerReading): LedgerState {
+  if (!reading.ok) return { entries: [], conflicts: [], problems: reading.problems };
+  const entries = reading.rows.map(({ row, entry }) => ({ ...entry, row }));
+  const conflicts = ledgerConflicts(entries).flatMap((conflict) => {
+    const [finding] = conflictFindings(conflict, entries, entries.map(({ row }) => row));
+    const involved = conflict.entries.flatMap((at) => entries[at] ?? []);
+    return finding === undefined ? [] : [{ finding, entries: involved }];
+  });
+  return { entries, conflicts, problems: [] };
+}
+
+/** The last day on which a valid number was given; null when none has a date. */
+export function latestIssue(ledger: readonly LedgerEntry[]): string | null {
+  return ledger.reduce<string | null>((latest, entry) => {
+    const day = isValid(entry) ? isoDateOf(entry.issuedOn) : null;
+    return day !== null && (latest === null || day > latest) ? day : latest;
+  }, null);
 }
 
 /** "YYYY-MM-DD" of a date in any of the usual written forms, null when it is none. */

@@ -37,17 +37,22 @@ const DATE_ROW = 11;
 const STUB_CHARACTERS = 28;
 const PARAGRAPH_CHARACTERS = 165;
 
+/** Of the first, second … sheet of pages. */
+export function pageSheetName(at: number): string {
+  return at === 0 ? PAGE_SHEET : `${PAGE_SHEET}(${at + 1})`;
+}
+
 /** Sheets of up to 1,000 pages each: 合格证明, 合格证明(2) … */
 export function pagePlans(contents: readonly CertificateContent[]): readonly OwnSheetPlan[] {
   const plans: OwnSheetPlan[] = [];
   for (let first = 0; first < contents.length; first += PAGES_PER_SHEET) {
-    const name = plans.length === 0 ? PAGE_SHEET : `${PAGE_SHEET}(${plans.length + 1})`;
-    plans.push(sheetOf(name, contents.slice(first, first + PAGES_PER_SHEET)));
+    plans.push(pageSheet(pageSheetName(plans.length), contents.slice(first, first + PAGES_PER_SHEET)));
   }
   return plans;
 }
 
-function sheetOf(name: string, contents: readonly CertificateContent[]): OwnSheetPlan {
+/** One sheet of pages. */
+export function pageSheet(name: string, contents: readonly CertificateContent[]): OwnSheetPlan {
   const rows = contents.length * ROWS_PER_PAGE;
   const tops = contents.map((_, page) => page * ROWS_PER_PAGE);
   const cells = contents.flatMap(pageCells);

@@ -1,62 +1,56 @@
-/** Issuing: who gets which number, the ledger to be written first, and the pages to be made after it. */
-import { dateText } from "../results/dates";
-import type { OwnSheetPlan, PlannedCell } from "../results/plan";
-import { readTable, tablePlan, type TableColumn } from "../results/table";
-import type { Review } from "../review/types";
+/** Issuing and voiding: who gets which number, what is written to the ledger first, and the pages to be made after it. */
+import type { OwnSheetPlan } from "../results/plan";
+import type { Finding, Review } from "../review/types";
+import { readLedgerRows, type LedgerReading } from "../submission";
 import type { SheetGrid } from "../submission/grid";
-import type { LedgerEntry, Submission } from "../submission/types";
+import type { InputProblem, LedgerEntry, Submission } from "../submission/types";
+import { a1 } from "../submission/grid";
 import { certificateProblems } from "./checks";
 import { certificateContent } from "./content";
 import { findingOn, whoIsReady } from "./eligibility";
-import { conflictFindings, isoDateOf, LEDGER_SHEET, ledgerConflicts, nextNumbers, VALID, validNumber, validNumbers, VOID } from "./ledger";
+import { conflictFindings, isoDateOf, isValid, LEDGER_SHEET, latestIssue, ledgerConflicts, ledgerState, nextNumbers, VALID, validNumber, validNumbers, VOID, type LedgerState } from "./ledger";
+import { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
 import { pagePlans } from "./pages";
 import { DEFAULT_SETTINGS, type CertificateFields, type CertificateSettings, type Withheld } from "./types";
 
 export interface IssueOptions {
-  /** Date of issue, "YYYY-MM-DD". */
+  /** Today, "YYYY-MM-DD". */
   readonly today: string;
-  /** The office's next free number; without it numbers are unique in this workbook only. */
+  /** The office's next free number; without it (and without one in the settings) numbers are unique in this workbook only. */
   readonly firstNumber?: number;
   readonly settings?: CertificateSettings;
+  /** Registration numbers of those to be given a page; everyone ready when left out. */
+  readonly chosen?: ReadonlySet<string>;
+  /** The entry to be voided first. */
+  readonly voided?: Voiding;
 }
 
 export interface CertificatePlan {
-  /** To be written, and written for good, before any page is made. */
-  readonly ledger: OwnSheetPlan;
-  readonly pages: readonly OwnSheetPlan[];
+  /** To be written, and written for good, before any page is made. Null when the ledger has it all. */
+  readonly ledger: LedgerChange | null;
+  /** Why nothing may be issued at all: one line a problem. */
+  readonly problems: readonly InputProblem[];
   readonly issued: readonly CertificateFields[];
+  /** How many of the issued get their number now. */
+  readonly fresh: number;
   readonly withheld: readonly Withheld[];
-  /** Entries of the ledger after issuing. */
-  readonly entries: readonly LedgerEntry[];
   /** Valid numbers of this round by registration number. */
   readonly numbers: ReadonlyMap<string, string>;
 }
 
-const COLUMNS: readonly TableColumn[] = [
-  { title: "证明编号", kind: "text", width: 13 },
-  { title: "登记证书编号", kind: "text", width: 18 },
-  { title: "姓名", kind: "text", width: 12 },
-  { title: "起始年度", kind: "number", width: 10 },
-  { title: "截止年度", kind: "number", width: 10 },
-  { title: "经办人", kind: "text", width: 12 },
-  { title: "签发日期", kind: "text", width: 12 },
-  { title: "状态", kind: "text", width: 8 },
-  { title: "作废原因", kind: "text", width: 30, wrap: true },
-];
-const STATUS_COLUMN = 7;
-
-/** `ledgerGrid`: the ledger as read, whose lines are kept word for word. */
-export function certificatePlan(
-  submission: Submission,
-  review: Review,
-  ledgerGrid: SheetGrid | undefined,
-  options: IssueOptions,
-): CertificatePlan {
-  const { ledger, unit } = submission;
-  const readiness = whoIsReady(submission, review);
-  const blocked = blockedPeople(ledger);
-  const nextNumber = nextNumbers(ledger, unit.applicationYear, options.firstNumber);
+/** `ledgerGrid`: the ledger as read. */
+export function certificatePlan(submission: Submission, review: Review, ledgerGrid: SheetGrid | undefined, options: IssueOptions): CertificatePlan {
+  const reading = readLedgerRows(ledgerGrid);
+  if (!reading.ok) return { ledger: null, problems: reading.problems, issued: [], fresh: 0, withheld: [], numbers: new Map() };
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const { unit } = submission;
+  const rows = reading.rows.map(({ row, entry }) => (row === options.voided?.row ? { row, entry: { ...entry, status: VOID, voidReason: options.voided.reason } } : { row, entry }));
+  const ledger = rows.map(({ entry }) => entry);
+  const readiness = whoIsReady(submission, review, settings);
+  const blocked = blockedPeople(ledger, rows.map(({ row }) => row));
+  const nextNumber = nextNumbers(ledger, unit.applicationYear, options.firstNumber ?? settings.nextNumber ?? undefined);
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
+  const issuedOn = settings.issuedOn === "" ? options.today : settings.issuedOn;
 
   const issued: CertificateFields[] = [];
   const withheld: Withheld[] = [...readiness.withheld];
@@ -67,22 +61,15 @@ export function certificatePlan(
       withheld.push({ registrationNo: fields.registrationNo, name: fields.name, findings: conflicts });
       continue;
     }
+    if (options.chosen?.has(fields.registrationNo) === false) continue;
     const held = validNumber(ledger, fields.registrationNo, unit.applicationYear);
     if (held === null) {
-      const complete = { ...fields, certificateNo: nextNumber(), issuedOn: options.today };
+      const complete = { ...fields, certificateNo: nextNumber(), issuedOn };
       issued.push(complete);
       fresh.push(entryOf(complete));
       continue;
     }
-    // The page repeats what the ledger says was issued, not what the workbook says today.
-    const again: CertificateFields = {
-      ...fields,
-      certificateNo: held.certificateNo,
-      issuedOn: isoDateOf(held.issuedOn) ?? "",
-      handler: held.handler === "" ? fields.handler : held.handler,
-      fromYear: held.fromYear ?? fields.fromYear,
-      toYear: held.toYear ?? fields.toYear,
-    };
+    const again = asIssued(fields, held);
     const problems = certificateProblems(again, null);
     const person = people.get(fields.registrationNo);
     if (problems.length === 0) issued.push(again);
@@ -90,49 +77,60 @@ export function certificatePlan(
       withheld.push({ registrationNo: person.registrationNo, name: person.name, findings: problems.map(findingOn(person)) });
     }
   }
-
-  const settings = options.settings ?? DEFAULT_SETTINGS;
-  const entries = [...ledger, ...fresh];
+  const latest = latestIssue(ledger);
   return {
-    ledger: ledgerPlan(ledgerGrid, fresh),
-    pages: pagePlans(issued.map((fields) => certificateContent(fields, settings))),
+    ledger: ledgerChange(reading, fresh, options.voided === undefined ? [] : [options.voided]),
+    problems: [...(fresh.length > 0 && latest !== null && issuedOn < latest ? [backInTime(reading, issuedOn, latest)] : []), ...tooMany(fresh)],
     issued,
+    fresh: fresh.length,
     withheld,
-    entries,
-    numbers: validNumbers(entries, unit.applicationYear),
+    numbers: validNumbers([...ledger, ...fresh], unit.applicationYear),
   };
 }
 
-/** Lines of the ledger as they are, then the new ones. */
-export function ledgerPlan(existing: SheetGrid | undefined, fresh: readonly LedgerEntry[]): OwnSheetPlan {
-  const kept = readTable(existing, "证明编号").map((line) =>
-    COLUMNS.map(({ title, kind }): PlannedCell => {
-      const value = line.get(title);
-      return typeof value === "number" && kind === "number" ? value : dateOrText(title, value);
-    }),
-  );
-  const lines = [...kept, ...fresh.map(lineOf)];
-  return tablePlan(LEDGER_SHEET, COLUMNS, lines, {
-    validations: [{ row: 1, column: STATUS_COLUMN, rows: Math.max(lines.length, 1), columns: 1, values: [VALID, VOID] }],
-  });
+/** The page repeats what the ledger says was issued, not what the workbook says today. */
+export function asIssued(fields: Omit<CertificateFields, "certificateNo" | "issuedOn">, held: LedgerEntry): CertificateFields {
+  return {
+    ...fields,
+    certificateNo: held.certificateNo,
+    name: held.name === "" ? fields.name : held.name,
+    issuedOn: isoDateOf(held.issuedOn) ?? "",
+    handler: held.handler === "" ? fields.handler : held.handler,
+    fromYear: held.fromYear ?? fields.fromYear,
+    toYear: held.toYear ?? fields.toYear,
+  };
 }
 
-function dateOrText(title: string, value: string | number | boolean | null | undefined): string {
-  return title === "签发日期" ? dateText(value) : value === null || value === undefined ? "" : String(value);
+/** Pages in the form of annex 1. */
+export function formPages(issued: readonly CertificateFields[], settings: CertificateSettings): readonly OwnSheetPlan[] {
+  return pagePlans(issued.map((fields) => certificateContent(fields, settings)));
 }
 
-function lineOf(entry: LedgerEntry): PlannedCell[] {
-  return [
-    entry.certificateNo,
-    entry.registrationNo,
-    entry.name,
-    entry.fromYear,
-    entry.toYear,
-    entry.handler,
-    entry.issuedOn,
-    entry.status,
-    entry.voidReason,
-  ];
+/** The ledger as it stands after a plan was carried out. */
+export function stateAfter(ledgerGrid: SheetGrid | undefined, plan: Pick<CertificatePlan, "issued" | "fresh">, voided?: Voiding): LedgerState {
+  const reading = readLedgerRows(ledgerGrid);
+  if (!reading.ok) return ledgerState(reading);
+  const before = new Set(reading.rows.map(({ entry }) => entry.certificateNo));
+  const rows = reading.rows.map(({ row, entry }) => (row === voided?.row ? { row, entry: { ...entry, status: VOID, voidReason: voided.reason } } : { row, entry }));
+  const first = reading.layout === null ? 1 : reading.layout.lastRow + 1;
+  const fresh = plan.issued.filter(({ certificateNo }) => !before.has(certificateNo)).map((fields, at) => ({ row: first + at, entry: entryOf(fields) }));
+  return ledgerState({ ...reading, rows: [...rows, ...fresh] });
+}
+
+/** Numbers have four digits. */
+function tooMany(fresh: readonly LedgerEntry[]): readonly InputProblem[] {
+  const last = fresh[fresh.length - 1]?.certificateNo ?? "";
+  return last.length <= "2018-9999".length ? [] : [{ sheet: LEDGER_SHEET, cell: null, message: `编号会超过 9999（到 ${last}）：减少人数，或核对起始编号。` }];
+}
+
+/** A ledger that goes back in time is a conflict: it must not be made by us. */
+function backInTime(reading: LedgerReading & { readonly ok: true }, issuedOn: string, latest: string): InputProblem {
+  const last = reading.rows.find(({ entry }) => isValid(entry) && isoDateOf(entry.issuedOn) === latest);
+  return {
+    sheet: LEDGER_SHEET,
+    cell: last === undefined ? null : a1(last.row, reading.layout?.columns.get("签发日期") ?? 0),
+    message: `签发日期 ${issuedOn} 早于台账里的 ${latest}：把签发日期改为 ${latest} 或以后。`,
+  };
 }
 
 function entryOf(fields: CertificateFields): LedgerEntry {
@@ -140,9 +138,9 @@ function entryOf(fields: CertificateFields): LedgerEntry {
   return { certificateNo, registrationNo, name, fromYear, toYear, handler, issuedOn, status: VALID, voidReason: "" };
 }
 
-function blockedPeople(ledger: readonly LedgerEntry[]) {
-  const findings = ledgerConflicts(ledger).flatMap((conflict) => conflictFindings(conflict, ledger));
-  const byPerson = new Map<string, typeof findings>();
+function blockedPeople(ledger: readonly LedgerEntry[], rows: readonly number[]): ReadonlyMap<string, readonly Finding[]> {
+  const findings = ledgerConflicts(ledger).flatMap((conflict) => conflictFindings(conflict, ledger, rows));
+  const byPerson = new Map<string, readonly Finding[]>();
   for (const finding of findings) {
     const registrationNo = finding.registrationNo ?? "";
     byPerson.set(registrationNo, [...(byPerson.get(registrationNo) ?? []), finding]);

@@ -28,9 +28,24 @@ export interface CertificateSettings {
   readonly yearDigits: "chinese" | "arabic";
   /** What stands in 存根（　）. */
   readonly stubBlank: "year" | "empty";
+  /** The form as annex 1 has it, or the office's own sheet 合格证明模板. */
+  readonly layout: "form" | "template";
+  /** Blank: 经办人 of 单位信息. */
+  readonly handler: string;
+  /** Blank: 联系电话 of 单位信息. */
+  readonly phone: string;
+  /** Date of issue, "YYYY-MM-DD"; blank: today. */
+  readonly issuedOn: string;
+  /** The office's next free number; null: after the highest of this workbook's ledger. */
+  readonly nextNumber: number | null;
 }
 
-export const DEFAULT_SETTINGS: CertificateSettings = { level: "printed", yearDigits: "chinese", stubBlank: "year" };
+/** What of the settings the form's words depend on. */
+export type Wording = Pick<CertificateSettings, "level" | "yearDigits" | "stubBlank">;
+
+export const DEFAULT_SETTINGS: CertificateSettings = {
+  level: "printed", yearDigits: "chinese", stubBlank: "year", layout: "form", handler: "", phone: "", issuedOn: "", nextNumber: null,
+};
 
 /** A person who may get a certificate, without number and date. */
 export interface Candidate {

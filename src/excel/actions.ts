@@ -1,5 +1,4 @@
 /** What the pane, the ribbon and the command do to a workbook. */
-import { LEDGER_SHEET, certificatePlan, type CertificatePlan, type CertificateSettings } from "../certificates";
 import {
   ANNOTATION_TITLES,
   QUESTION_SHEET,
@@ -19,7 +18,9 @@ import {
   type ForeignDecision,
   type Opinion,
 } from "../results";
+import { LEDGER_SHEET, ledgerState, type LedgerState } from "../certificates";
 import type { Review } from "../review/types";
+import { readLedgerRows } from "../submission";
 import type { Place } from "../submission/grid";
 import type { Submission, UnitInfo } from "../submission/types";
 import { clearOperations } from "./annotate";
@@ -45,6 +46,8 @@ export interface ReviewOutcome {
   readonly review: Review;
   /** False when the submission is above the limit and the annotation holds values only. */
   readonly liveFormulas: boolean;
+  /** 发证台账 as it was read with the rest. */
+  readonly ledger?: LedgerState;
 }
 
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
@@ -115,46 +118,13 @@ export async function writeReview(session: Session, { submission, review }: Revi
     await saveBefore({ looks: looks.filter((look) => look !== undefined) });
   }
   await writePlan(context, plan, reading, options);
-  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions) };
+  const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
+  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger };
 }
 
 /** Looks of the unit's columns are read once, before our own replace them. */
 export function needsLooks(): boolean {
   return loadBefore() === null;
-}
-
-export interface IssueOptions extends ActionOptions {
-  /** The office's next free number. */
-  readonly firstNumber?: number;
-  /** Date of issue, "YYYY-MM-DD". */
-  readonly today: string;
-  readonly settings?: CertificateSettings;
-}
-
-export interface IssueOutcome extends Reviewed {
-  readonly issued: CertificatePlan["issued"];
-  readonly withheld: CertificatePlan["withheld"];
-  /** Valid numbers of this round by registration number. */
-  readonly numbers: CertificatePlan["numbers"];
-}
-
-/** Numbers and prints the qualified. The ledger has its numbers before any page exists. */
-export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
-    const { submission, review } = reviewGrids(reading.grids, reading);
-    const { today, firstNumber, settings } = options;
-    const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
-      today,
-      ...(firstNumber === undefined ? {} : { firstNumber }),
-      ...(settings === undefined ? {} : { settings }),
-    });
-    const kept = new Set(plan.pages.map(({ name }) => name));
-    const outdated = [...reading.sheets.keys()].filter((name) => isPageSheet(name) && !kept.has(name));
-    checkProtection(sheetsOnly([plan.ledger, ...plan.pages], outdated), reading);
-    if (plan.entries.length > 0) await writePlan(context, sheetsOnly([plan.ledger]), reading, options);
-    await writePlan(context, sheetsOnly(plan.pages, outdated), reading, options);
-    return { submission, review, issued: plan.issued, withheld: plan.withheld, numbers: plan.numbers };
-  });
 }
 
 /** Turns our formulas into what they show. Returns how many there were. Throws `host` while one has no result yet. */

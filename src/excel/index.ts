@@ -4,18 +4,28 @@ export {
   clearResults,
   freezeResults,
   importDecisions,
-  issueCertificates,
   LIVE_FORMULA_LIMIT,
   reviewWorkbook,
   selectPlace,
   type AdoptOptions,
   type ImportOptions,
   type ImportOutcome,
-  type IssueOptions,
-  type IssueOutcome,
   type ReviewOptions,
   type ReviewOutcome,
 } from "./actions";
+export {
+  issueCertificates,
+  loadCertificateSettings,
+  makeTemplate,
+  readLedger,
+  saveCertificateSettings,
+  voidCertificate,
+  withdrawConflicting,
+  type IssueOptions,
+  type IssueOutcome,
+  type VoidOptions,
+  type VoidOutcome,
+} from "./certificates";
 export { keepColumns } from "./columns";
 export { decideRecord, type DecideOptions } from "./decide";
 export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";

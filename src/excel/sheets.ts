@@ -15,9 +15,22 @@ export const READ_SHEETS: readonly string[] = [
   SHEETS.ledger,
 ];
 
-/** 合格证明, 合格证明(2) … */
+/** What a sheet of pages is called while it is being made: only a finished one bears the name that is printed. */
+export function unfinished(name: string): string {
+  return `${name}${UNFINISHED}`;
+}
+
+const UNFINISHED = "(生成中)";
+
+/** Left behind by a run that broke off. */
+export function isUnfinished(name: string): boolean {
+  return name.endsWith(UNFINISHED);
+}
+
+/** 合格证明, 合格证明(2) …, also while they are being made. */
 export function isPageSheet(name: string): boolean {
-  return name === SHEETS.certificates || (name.startsWith(`${SHEETS.certificates}(`) && /\(\d+\)$/.test(name));
+  const rest = isUnfinished(name) ? name.slice(0, -UNFINISHED.length) : name;
+  return rest === SHEETS.certificates || (rest.startsWith(`${SHEETS.certificates}(`) && /^\(\d+\)$/.test(rest.slice(SHEETS.certificates.length)));
 }
 
 export function isOwnSheet(name: string): boolean {

@@ -104,6 +104,15 @@ export interface OwnSheetPlan {
   readonly print?: PrintSetup;
 }
 
+/** Cells added to, or changed on, a sheet that people write on too: whatever else stands there stays. */
+export interface SheetPatch {
+  readonly name: string;
+  readonly blocks: readonly CellBlock[];
+  readonly styles: readonly StyledArea[];
+  readonly validations: readonly ListValidation[];
+  readonly printArea: Area;
+}
+
 /** Columns added to the right of a unit's sheet. The unit's own cells are never part of it. */
 export interface AnnotationPlan {
   readonly sheet: string;

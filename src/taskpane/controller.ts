@@ -2,12 +2,13 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import type { CertificateSettings, LedgerState } from "../certificates";
+import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome, VoidOptions, VoidOutcome } from "../excel";
 import { weighOptions, type OptionEffect, type RecordTreatment } from "../results";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
 
-export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
 export type Form = "adopt" | "import" | "certificates" | "clear";
 
@@ -19,6 +20,15 @@ interface Steering {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** Who gets a page, and how; everyone ready, and as the workbook keeps it, when left out. */
+export interface IssueRequest {
+  readonly firstNumber?: number;
+  readonly chosen?: readonly string[];
+  readonly settings?: CertificateSettings;
+}
+
+export type VoidRequest = Pick<VoidOptions, "entry" | "reason" | "reissue">;
+
 /** What the pane needs from its host; excel/ in the product, fakes in tests. */
 export interface Services {
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
@@ -26,7 +36,14 @@ export interface Services {
   readonly decideRecord: (request: Pick<DecideOptions, "identity" | "given"> & Steering) => Promise<ReviewOutcome>;
   readonly previewDecisions: (request: { readonly file: DecisionFile } & Steering) => Promise<DecisionPreview>;
   readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
-  readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
+  readonly issueCertificates: (request: IssueRequest & { readonly today: string } & Steering) => Promise<IssueOutcome>;
+  readonly voidCertificate: (request: VoidRequest & { readonly today: string } & Steering) => Promise<VoidOutcome>;
+  readonly withdrawConflicting: (request: { readonly today: string } & Steering) => Promise<unknown>;
+  readonly makeTemplate: (steering: Steering) => Promise<unknown>;
+  /** The ledger and nothing else, as it stands. */
+  readonly readLedger: () => Promise<LedgerState>;
+  readonly loadCertificateSettings: () => CertificateSettings;
+  readonly saveCertificateSettings: (settings: CertificateSettings) => Promise<unknown>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
   /** Keeps with the workbook which headers mean what; null forgets it. */
@@ -44,6 +61,9 @@ export interface PaneState {
   readonly preview: DecisionPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
+  readonly voided: VoidOutcome | null;
+  /** 发证台账 as last read; null before that. */
+  readonly ledger: LedgerState | null;
   /** The last finished action; its failure when it failed. */
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
@@ -52,7 +72,7 @@ export interface PaneState {
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
+const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, voided: null, ledger: null, last: null, stale: 0, effects: null };
 
 /** Actions that end in a new review. */
 const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "import"]);
@@ -116,13 +136,48 @@ export class Controller {
   readonly importDecisions = ({ decisions }: DecisionPreview): Promise<void> =>
     this.run("import", async (steering) => this.reviewed(await this.services.importDecisions({ decisions, ...steering })));
 
-  readonly certificates = (firstNumber: number | null): Promise<void> =>
+  readonly certificates = (request: IssueRequest): Promise<void> =>
     this.run("certificates", async (steering) => {
-      const request = { today: this.services.today(), ...steering };
-      const issued = await this.services.issueCertificates(firstNumber === null ? request : { firstNumber, ...request });
-      this.set({ issued });
+      const issued = await this.overLedger(() => this.services.issueCertificates({ ...request, today: this.services.today(), ...steering }));
+      this.set({ issued, ledger: issued.ledger });
       return issued;
     });
+
+  readonly voidCertificate = (request: VoidRequest): Promise<void> =>
+    this.run("void", async (steering) => {
+      const voided = await this.overLedger(() => this.services.voidCertificate({ ...request, today: this.services.today(), ...steering }));
+      this.set({ voided, ledger: voided.ledger });
+      return voided;
+    });
+
+  readonly withdrawConflicting = (): Promise<void> => this.run("withdraw", (steering) => this.services.withdrawConflicting({ today: this.services.today(), ...steering }));
+
+  readonly makeTemplate = (): Promise<void> => this.run("template", (steering) => this.services.makeTemplate(steering));
+
+  /** Kept in the workbook; the form stays open. */
+  readonly saveSettings = (settings: CertificateSettings): Promise<void> => this.run("settings", () => this.services.saveCertificateSettings(settings));
+
+  readonly loadSettings = (): CertificateSettings => this.services.loadCertificateSettings();
+  readonly today = (): string => this.services.today();
+
+  /** Looks at the ledger: when the pane opens, and after a writing that broke off. A ledger that can't be read now is read next time. */
+  readonly lookAtLedger = async (): Promise<void> => {
+    try {
+      this.set({ ledger: await this.services.readLedger() });
+    } catch {
+      // whatever is asked of the ledger next says what stands in the way
+    }
+  };
+
+  private async overLedger<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      // The ledger may have been written before it broke off
+      void this.lookAtLedger();
+      throw error;
+    }
+  }
 
   readonly freeze = (): Promise<void> => this.run("freeze", (steering) => this.services.freezeResults(steering));
 
@@ -130,7 +185,7 @@ export class Controller {
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
       this.weighing?.abort();
-      this.set({ outcome: null, issued: null, stale: 0, effects: null });
+      this.set({ outcome: null, issued: null, voided: null, stale: 0, effects: null });
     });
 
   readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
@@ -152,7 +207,7 @@ export class Controller {
   };
 
   private reviewed<T extends ReviewOutcome>(outcome: T): T {
-    this.set({ outcome, issued: null, stale: 0, effects: new Map() });
+    this.set({ outcome, ledger: outcome.ledger ?? this.state.ledger, issued: null, voided: null, stale: 0, effects: new Map() });
     void this.weigh(outcome);
     return outcome;
   }
@@ -191,7 +246,7 @@ export class Controller {
     this.abort = abort;
     // Going to a cell is no result: the last outcome stays in the status line
     const last = action === "select" ? this.state.last : null;
-    this.set({ running: { action, progress: null, cancelling: false }, form: null, preview: null, last });
+    this.set({ running: { action, progress: null, cancelling: false }, form: action === "settings" ? this.state.form : null, preview: null, last });
     const onProgress = (progress: Progress): void => {
       if (this.abort === abort && this.state.running) this.set({ running: { ...this.state.running, progress } });
     };

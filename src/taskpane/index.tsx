@@ -3,7 +3,25 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, decideRecord, freezeResults, importDecisions, issueCertificates, keepColumns, previewDecisions, reviewWorkbook, selectPlace, watchRecords } from "../excel";
+import {
+  adoptProvisional,
+  clearResults,
+  decideRecord,
+  freezeResults,
+  importDecisions,
+  issueCertificates,
+  keepColumns,
+  loadCertificateSettings,
+  makeTemplate,
+  previewDecisions,
+  readLedger,
+  reviewWorkbook,
+  saveCertificateSettings,
+  selectPlace,
+  voidCertificate,
+  watchRecords,
+  withdrawConflicting,
+} from "../excel";
 import { pause, today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
@@ -20,6 +38,12 @@ const controller = new Controller({
   importDecisions,
   decideRecord,
   issueCertificates,
+  voidCertificate,
+  withdrawConflicting,
+  makeTemplate,
+  readLedger,
+  loadCertificateSettings,
+  saveCertificateSettings,
   freezeResults,
   clearResults,
   keepColumns,
@@ -32,6 +56,7 @@ const controller = new Controller({
 void Office.onReady(() => {
   associateCommands(controller);
   // Without the watch results still come right with the next review
+  void controller.lookAtLedger();
   watchRecords({ onStale: controller.noteStale }).catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;

@@ -3,6 +3,7 @@ import { ThemeProvider } from "@fluentui/react";
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import type { Language } from "../messages";
 import { policyOf } from "../policy";
+import { Certificates } from "./certificates";
 import { LeftAside } from "./columns";
 import type { Controller, PaneState } from "./controller";
 import { Findings } from "./findings";
@@ -71,6 +72,7 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
         </>
       )}
       {(outcome !== null || state.form === "adopt" || state.form === "import") && <Questions state={state} />}
+      <Certificates state={state} />
       <Output state={state} />
     </>
   );

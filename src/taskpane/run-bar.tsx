@@ -73,7 +73,7 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode 
   if (failure) return <FailureText headline={strings.failed[action]} failure={failure} strings={strings} />;
   const findings = state.outcome?.review.findings.length ?? 0;
   const detail = action === "review" || action === "adopt" ? (findings === 0 ? strings.nothingFound : strings.doneCounts(findings)) : "";
-  const headline = action === "certificates" ? strings.issued(state.issued?.issued.length ?? 0) : strings.done[action];
+  const headline = headlineOf(state, strings) ?? strings.done[action];
   return (
     <>
       <div className={`${styles.statusLine} ${styles.statusDone}`}>
@@ -83,6 +83,12 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode 
       {(action === "review" || action === "adopt") && state.outcome?.liveFormulas === false && <div className={styles.hint}>{strings.valuesOnly}</div>}
     </>
   );
+}
+
+/** What certificates were made or voided; null for every other action. */
+function headlineOf({ last, issued, voided }: PaneState, { certificate }: Strings): string | null {
+  if (last?.action === "certificates") return certificate.issued(issued?.issued.length ?? 0, issued?.fresh ?? 0);
+  return last?.action === "void" && voided !== null ? certificate.voided(voided.voided, voided.reissued, voided.lost) : null;
 }
 
 function FailureText({ headline, failure, strings }: { readonly headline: string; readonly failure: Failure; readonly strings: Strings }): ReactElement {

@@ -2,6 +2,7 @@
 import type { Severity } from "../review/types";
 import type { Language } from "../messages";
 import type { Notice, Treatment } from "../submission/types";
+import { certificateStrings } from "./certificate-strings";
 import type { Action } from "./controller";
 
 const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
@@ -14,6 +15,7 @@ const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, n
 };
 
 const zh = {
+  certificate: certificateStrings.zh,
   product: "继续教育学时审核",
   welcome: "打开单位的申报工作簿，点“审核”。单位填写的内容不会被改动。",
   loading: "正在审核…",
@@ -25,13 +27,12 @@ const zh = {
   progressOf: (done: number, total: number): string => `${done} / ${total}`,
   year: (year: number): string => `${year} 年度申报`,
   counts: (people: number, records: number): string => `${people} 人 · ${records} 条记录`,
-  done: { review: "审核完成", adopt: "已全部采用暂定口径并重新审核", decide: "已写入处理意见并重新审核", preview: "已读取另一工作簿的口径，尚未写入", import: "已导入口径并重新审核", freeze: "已固化：公式已换成数值", clear: "已清除审核结果", certificates: "", select: "" } satisfies Record<Action, string>,
+  done: { review: "审核完成", adopt: "已全部采用暂定口径并重新审核", decide: "已写入处理意见并重新审核", preview: "已读取另一工作簿的口径，尚未写入", import: "已导入口径并重新审核", freeze: "已固化：公式已换成数值", clear: "已清除审核结果", certificates: "", void: "", withdraw: "冲突编号的页面已从“合格证明”表撤下", template: "已新建“合格证明模板”：改好后再生成", settings: "已记住证明设置", select: "" } satisfies Record<Action, string>,
   doneCounts: (findings: number): string => `共 ${findings} 条审核意见`,
   nothingFound: "没有发现问题",
   stale: (rows: number): string => `${rows} 行在审核后又有改动，已标为“已过期”：请重新审核`,
   valuesOnly: "行数较多或列名由审核人指定，学时列写的是数值而不是公式。",
-  issued: (count: number): string => (count > 0 ? `已生成 ${count} 份合格证明` : "没有可以生成的合格证明"),
-  failed: { review: "审核没有完成", adopt: "没有采用", decide: "处理意见没有写入", preview: "没有读取口径", import: "没有导入口径", certificates: "没有生成", freeze: "没有固化", clear: "没有清除", select: "没有定位到单元格" } satisfies Record<Action, string>,
+  failed: { review: "审核没有完成", adopt: "没有采用", decide: "处理意见没有写入", preview: "没有读取口径", import: "没有导入口径", certificates: "没有生成", void: "没有作废", withdraw: "没有撤下", template: "没有新建模板", settings: "没有记住设置", freeze: "没有固化", clear: "没有清除", select: "没有定位到单元格" } satisfies Record<Action, string>,
   editing: "请先按回车结束编辑，再试一次。",
   cancelled: "已取消，单位填写的内容没有改动。",
   cancelledRemedy: "重新审核即可补全结果。",
@@ -95,17 +96,6 @@ const zh = {
   confirmImport: "采用并重新审核",
   back: "返回",
   output: "成果",
-  certificates: "生成合格证明",
-  certificatesReady: (count: number): string => `${count} 人可以生成合格证明`,
-  firstNumber: "起始编号（可不填）",
-  firstNumberHint: "填本局下一个未用的编号。",
-  onlyThisBook: "不填则接本册台账续编，没有台账时从 0001 开始；编号仅本册唯一。",
-  numberWrong: "请填 1 至 9999 的整数",
-  notReady: (count: number): string => `${count} 人暂不能生成`,
-  notSenior: (count: number): string => `另有 ${count} 人申报中级、初级，验证登记证书原件，不发合格证明。`,
-  notGiven: "本次审核所依据的规定不出具合格证明。",
-  confirmCertificates: "编号并生成",
-  reviewFirst: "请先审核。",
   freeze: "固化结果",
   freezeHint: "公式换成数值，发给没有本加载项的人前使用。",
   clear: "清除审核结果",
@@ -129,6 +119,7 @@ const zh = {
 export type Strings = typeof zh;
 
 const en: Strings = {
+  certificate: certificateStrings.en,
   product: "Continuing-education hours review",
   welcome: "Open a unit’s submission workbook and choose Review. What the unit filled in is never changed.",
   loading: "Reviewing…",
@@ -140,13 +131,12 @@ const en: Strings = {
   progressOf: (done, total) => `${done} / ${total}`,
   year: (year) => `Submission for ${year}`,
   counts: (people, records) => `${people} people · ${records} records`,
-  done: { review: "Review finished", adopt: "Provisional readings adopted and reviewed again", decide: "The decision is written and reviewed by", preview: "The other workbook’s readings were read, nothing is written yet", import: "Readings taken over and reviewed again", freeze: "Frozen: formulas are values now", clear: "Results cleared", certificates: "", select: "" },
+  done: { review: "Review finished", adopt: "Provisional readings adopted and reviewed again", decide: "The decision is written and reviewed by", preview: "The other workbook’s readings were read, nothing is written yet", import: "Readings taken over and reviewed again", freeze: "Frozen: formulas are values now", clear: "Results cleared", certificates: "", void: "", withdraw: "Pages with numbers in conflict are off the sheet 合格证明", template: "Sheet 合格证明模板 made: adapt it, then make certificates", settings: "Settings kept", select: "" },
   doneCounts: (findings) => `${findings} findings`,
   nothingFound: "nothing found",
   stale: (rows) => `${rows} rows changed since the review and are marked 已过期: review again`,
   valuesOnly: "There are many rows: hours were written as values, not as formulas.",
-  issued: (count) => (count > 0 ? `${count} certificates made` : "No certificate could be made"),
-  failed: { review: "The review was not finished", adopt: "Nothing was adopted", decide: "The decision was not written", preview: "No readings were read", import: "No readings were taken over", certificates: "No certificates were made", freeze: "Nothing was frozen", clear: "Nothing was cleared", select: "The cell could not be selected" },
+  failed: { review: "The review was not finished", adopt: "Nothing was adopted", decide: "The decision was not written", preview: "No readings were read", import: "No readings were taken over", certificates: "No certificates were made", void: "Nothing was voided", withdraw: "No page was taken off", template: "No template was made", settings: "Settings were not kept", freeze: "Nothing was frozen", clear: "Nothing was cleared", select: "The cell could not be selected" },
   editing: "Press Enter to finish editing, then try again.",
   cancelled: "Cancelled; what the unit filled in is unchanged.",
   cancelledRemedy: "Review again to complete the results.",
@@ -210,17 +200,6 @@ const en: Strings = {
   confirmImport: "Take over and review again",
   back: "Back",
   output: "Output",
-  certificates: "Make certificates",
-  certificatesReady: (count) => `${count} people are ready for a certificate`,
-  firstNumber: "First number (optional)",
-  firstNumberHint: "The office’s next free number.",
-  onlyThisBook: "Left empty, numbers follow this workbook’s ledger, or start at 0001: unique in this workbook only.",
-  numberWrong: "Enter a whole number from 1 to 9999",
-  notReady: (count) => `${count} people are not ready`,
-  notSenior: (count) => `${count} more apply for other levels: verified by the original book, no certificate.`,
-  notGiven: "The rule of this review knows no certificate.",
-  confirmCertificates: "Number and make",
-  reviewFirst: "Review first.",
   freeze: "Freeze results",
   freezeHint: "Turns formulas into values, for readers without this add-in.",
   clear: "Clear results",

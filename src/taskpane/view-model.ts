@@ -1,7 +1,5 @@
 /** What the pane shows of a review, worked out once a review: counts, filters, groups. Pure. */
-import { whoIsReady } from "../certificates";
 import { explanationOf, messageOf, personSentence, type Language } from "../messages";
-import { policyOf } from "../policy";
 import { explainAt } from "../review/explain";
 import { reasonsOf } from "../review/reasons";
 import type { Finding, Review, Severity, YearReview } from "../review/types";
@@ -141,29 +139,4 @@ export function shortfallsOf(review: Review): readonly PersonYears[] {
     people.set(year.registrationNo, person);
   }
   return [...people].map(([registrationNo, { name, years }]) => ({ registrationNo, name, years }));
-}
-
-export interface Waiting {
-  readonly registrationNo: string;
-  readonly name: string;
-  readonly reasons: readonly string[];
-}
-
-/** Who can get a certificate now, what stands in the way of the others, and how many get none at all. */
-export interface CertificateView {
-  readonly ready: number;
-  readonly waiting: readonly Waiting[];
-  readonly notSenior: number;
-  /** False: the notice knows no certificate. */
-  readonly given: boolean;
-}
-
-export function certificateView(submission: Submission, review: Review, language: Language): CertificateView {
-  const { ready, withheld } = whoIsReady(submission, review);
-  const waiting = withheld.map(({ registrationNo, name, findings }) => ({
-    registrationNo,
-    name,
-    reasons: findings.map((finding) => messageOf(finding, language).problem),
-  }));
-  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length, given: policyOf(review.policy)?.windows !== undefined };
 }

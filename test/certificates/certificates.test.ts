@@ -120,10 +120,54 @@ describe("issuing", () => {
     expect(plan.withheld[1]?.findings.map(({ code }) => code)).toEqual(["certificate-not-eligible"]);
   });
 
-  test("the ledger keeps its lines and gains the new ones", () => {
-    const lines = plan.ledger.blocks[1]?.cells ?? [];
-    expect(lines).toHaveLength(3);
-    expect(lines[1]).toEqual(["2018-0008", "YY000008", "旧", 2013, 2017, "李四", "2018-06-20", "作废", "打印错误"]);
-    expect(lines[2]).toEqual(["2018-0009", "YY000001", "甲", 2013, 2017, "钱经办", "2018-07-02", "有效", ""]);
+  test("the ledger gains a line below its last one; nothing else of it is written", () => {
+    const patch = plan.ledger?.kind === "patch" ? plan.ledger.patch : null;
+    expect(patch?.blocks).toEqual([{ row: 3, column: 0, cells: [["2018-0009", "YY000001", "甲", 2013, 2017, "钱经办", "2018-07-02", "有效", ""]] }]);
+    expect(patch?.printArea).toEqual({ row: 0, column: 0, rows: 4, columns: 9 });
+  });
+
+  test("only the chosen; a second time nothing is written", () => {
+    const issue = (chosen: readonly string[]) => certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, { today: "2018-07-02", chosen: new Set(chosen) });
+    expect(issue(["YY000001"]).issued.map(({ registrationNo }) => registrationNo)).toEqual(["YY000001"]);
+    expect(issue(["YY000005"])).toMatchObject({ issued: [{ certificateNo: "2018-0007" }], ledger: null, fresh: 0 });
+  });
+
+  test("a date of issue before the ledger's last one is refused, with its cell", () => {
+    const early = certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, { today: "2018-07-02", settings: { ...DEFAULT_SETTINGS, issuedOn: "2018-06-01" } });
+    expect(early.problems).toEqual([{ sheet: "发证台账", cell: "G2", message: expect.stringContaining("2018-06-20") as string }]);
+  });
+
+  test("a page repeats the ledger: a name corrected since needs a new number", () => {
+    const renamed = new Map(submissionGrids({ people: people.map((person) => (person.姓名 === "戊" ? { ...person, 姓名: "戌" } : person)), records })).set("发证台账", ledgerGrid);
+    const again = readSubmission(renamed);
+    if (!again.ok) throw new Error("not read");
+    const { issued } = certificatePlan(again.submission, reviewSubmission(again.submission), ledgerGrid, { today: "2018-07-02", chosen: new Set(["YY000005"]) });
+    expect(issued.map(({ name, certificateNo }) => [name, certificateNo])).toEqual([["戊", "2018-0007"]]);
+  });
+
+  test("beyond 9999 no number is made up", () => {
+    const settings = { ...DEFAULT_SETTINGS, nextNumber: 9999 };
+    const two = certificatePlan(reading.submission, reviewSubmission(reading.submission), gridOf("发证台账", []), { today: "2018-07-02", settings });
+    expect(two.problems[0]?.message).toContain("9999");
+  });
+
+  test("a ledger whose header is gone is no empty ledger", () => {
+    const headless = gridOf("发证台账", [["2018-0007", "YY000005", "戊"]]);
+    const refused = certificatePlan(reading.submission, reviewSubmission(reading.submission), headless, { today: "2018-07-02" });
+    expect(refused.problems[0]?.message).toContain("找不到表头行");
+    expect(refused).toMatchObject({ ledger: null, issued: [] });
+  });
+
+  test("columns moved, one missing, a line of notes above: entries go where their headers stand", () => {
+    const grid = gridOf("发证台账", [["本局台账"], ["状态", "证明编号", "备注", "登记证书编号", "姓名"], ["有效", "2018-0007", "已取", "YY000005", "戊"]]);
+    const again = readSubmission(new Map(grids).set("发证台账", grid));
+    if (!again.ok) throw new Error("not read");
+    const { ledger } = certificatePlan(again.submission, reviewSubmission(again.submission), grid, { today: "2018-07-02", chosen: new Set(["YY000001"]), voided: { row: 2, reason: "打印错误" } });
+    const blocks = ledger?.kind === "patch" ? ledger.patch.blocks : [];
+    const at = (row: number, column: number): unknown =>
+      blocks.flatMap((block) => (block.row === row ? (block.cells[0] ?? []).flatMap((cell, offset) => (block.column + offset === column ? [cell] : [])) : []))[0];
+    expect([at(1, 5), at(1, 9)]).toEqual(["起始年度", "作废原因"]);
+    expect([at(3, 0), at(3, 1), at(3, 3), at(3, 5), at(3, 2)]).toEqual(["有效", "2018-0008", "YY000001", 2013, undefined]);
+    expect([at(2, 0), at(2, 9)]).toEqual(["作废", "打印错误"]);
   });
 });

@@ -131,7 +131,7 @@ describe("errors and refusals", () => {
   it.each([
     ["a member it does not have", `s.charts.load("items"); await c.sync();`],
     ["an action type", `s.getRange("A1").retrieve("values"); await c.sync();`],
-    ["a copy", `s.getRange("A1").copyFrom("B1"); await c.sync();`],
+    ["a copy of formats only", `s.getRange("A1").copyFrom("B1", "Formats"); await c.sync();`],
     ["an insertion", `s.getRange("A1").insert("Down"); await c.sync();`],
     ["a text that might become a date", `s.getRange("A1").values = [["2018-1"]]; await c.sync();`],
     ["a text that might become a formula", `s.getRange("A1").values = [["=1+1"]]; await c.sync();`],

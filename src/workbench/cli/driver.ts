@@ -30,7 +30,8 @@ export class AddinDriver {
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
       start = await this.control(`${action}-confirm`);
     }
-    return this.ended(action, () => start.click());
+    const confirm = start;
+    return this.until(action, () => confirm.click());
   }
 
   /**
@@ -42,14 +43,14 @@ export class AddinDriver {
     const input = (await this.control("import-file")) as HTMLInputElement;
     const { window } = this.workbench;
     Object.defineProperty(input, "files", { value: [new window.File([bytes as Uint8Array<ArrayBuffer>], name)], configurable: true });
-    const preview = (await this.ended("preview", () => void input.dispatchEvent(new window.Event("change", { bubbles: true })))) as DecisionPreview;
+    const preview = (await this.until("preview", () => void input.dispatchEvent(new window.Event("change", { bubbles: true })))) as DecisionPreview;
     if (preview.taken.length === 0) return { preview, outcome: null };
     const confirm = await this.control("import-confirm");
-    return { preview, outcome: (await this.ended("import", () => confirm.click())) as ImportOutcome };
+    return { preview, outcome: (await this.until("import", () => confirm.click())) as ImportOutcome };
   }
 
   /** Starts an action and waits for its end. Throws AddinFailure. */
-  private async ended(action: string, start: () => void): Promise<unknown> {
+  async until(action: string, start: () => void): Promise<unknown> {
     const done = this.nextDone(action);
     start();
     const detail = await done;
@@ -62,7 +63,7 @@ export class AddinDriver {
   }
 
   /** The control with this test id, once it is there and can be used. */
-  private async control(name: string): Promise<HTMLElement> {
+  async control(name: string): Promise<HTMLElement> {
     const end = Date.now() + APPEARS_WITHIN_MS;
     for (;;) {
       const found = this.document.querySelector<HTMLElement>(`[data-testid="${name}"]`);
@@ -73,7 +74,7 @@ export class AddinDriver {
   }
 
   /** As typing does: React listens to `input` events and reads the element's own value. */
-  private fill(control: HTMLElement, value: string): void {
+  fill(control: HTMLElement, value: string): void {
     const { window } = this.workbench;
     const input = control instanceof window.HTMLInputElement ? control : control.querySelector("input");
     if (!input) throw new Error("the control is no field");

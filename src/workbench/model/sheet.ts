@@ -4,6 +4,7 @@
  */
 import type { Box } from "./address";
 import { MAX_COLUMNS, MAX_ROWS, contains, formatBox, intersects, parseAddress, sameBox, splitUnion, subtract } from "./address";
+import type { Anchor, Shape } from "./shapes";
 import type { StylePatch } from "./styles";
 import type { Workbook } from "./workbook";
 
@@ -194,7 +195,13 @@ export type SheetPart =
   | "rowBreaks"
   | "columnBreaks"
   | "protection"
-  | "tables";
+  | "tables"
+  | "drawing";
+
+const ALL_PARTS: readonly SheetPart[] = [
+  "cells", "columns", "format", "properties", "views", "merges", "autoFilter", "validations", "printOptions", "margins", "pageSetup", "headerFooter",
+  "rowBreaks", "columnBreaks", "protection", "drawing",
+];
 
 /** The longest list literal Excel takes from a user. Longer ones occur in files and are kept. */
 export const LONGEST_LIST_LITERAL = 255;
@@ -229,6 +236,9 @@ export interface SheetContent {
   page: PageSetup;
   validations: Validation[];
   protected: boolean;
+  shapes: Shape[];
+  /** Kinds of parts that hang on the sheet and are kept, but not looked into: notes, pivot tables, controls … */
+  foreignParts: readonly string[];
   /** Rows come by this number. */
   rows: Map<number, Row>;
 }
@@ -248,7 +258,34 @@ export function emptyContent(): SheetContent {
     page: DEFAULT_PAGE,
     validations: [],
     protected: false,
+    shapes: [],
+    foreignParts: [],
     rows: new Map(),
+  };
+}
+
+/** Content of its own for a copy of a sheet. Its tables are the caller's business. */
+export function copyContent(source: Sheet): SheetContent {
+  const rows = new Map<number, Row>();
+  for (const [row, { cells, source: _, ...facts }] of source.rows) rows.set(row, { ...facts, cells: cells.map((cell) => cell && { ...cell }) });
+  return {
+    defaultColumnWidth: source.defaultColumnWidth,
+    defaultRowHeight: source.defaultRowHeight,
+    columns: source.columns.map((span) => ({ ...span })),
+    merges: [...source.merges],
+    tables: [],
+    autoFilter: source.autoFilter,
+    freeze: source.freeze,
+    tabColor: source.tabColor,
+    showGridlines: source.showGridlines,
+    showHeadings: source.showHeadings,
+    page: source.page,
+    validations: [...source.validations],
+    protected: source.protected,
+    // In another drawing the same relation ids mean other parts.
+    shapes: source.shapes.map((shape) => ({ ...shape, file: { ...shape.file, raw: null } })),
+    foreignParts: [],
+    rows,
   };
 }
 
@@ -267,6 +304,8 @@ export class Sheet {
     name: string,
     visibility: Visibility,
     private readonly content: SheetContent,
+    /** The sheet whose part of the file this one begins with. */
+    readonly copiedFrom: Sheet | null = null,
   ) {
     this.shownName = name;
     this.shownAs = visibility;
@@ -362,6 +401,14 @@ export class Sheet {
     if (cell?.formula === undefined) return;
     if (stale) cell.stale = true;
     else delete cell.stale;
+  }
+
+  /** Makes a cell what another one is, rich text and all. Formulas are not copied. */
+  takeCell(row: number, column: number, from: Sheet, fromRow: number, fromColumn: number): void {
+    const source = from.cell(fromRow, fromColumn);
+    this.setStyleIndex(row, column, from.styleIndex(fromRow, fromColumn));
+    this.setValue(row, column, source?.value ?? null);
+    if (source?.richText !== undefined) this.touch(row, column).richText = source.richText;
   }
 
   /** Changes parts of a cell's style. */
@@ -765,7 +812,51 @@ export class Sheet {
     this.dirty.add("protection");
   }
 
+  // ---- shapes ----
+
+  /** Back to front. */
+  get shapes(): readonly Shape[] {
+    return this.content.shapes;
+  }
+
+  get foreignParts(): readonly string[] {
+    return this.content.foreignParts;
+  }
+
+  /** Adds a shape under an id of its own. */
+  addShape(shape: Shape): Shape {
+    const id = 1 + this.content.shapes.reduce((highest, own) => Math.max(highest, own.id), 0);
+    const added = { ...shape, id, file: { ...shape.file, raw: null } };
+    this.content.shapes.push(added);
+    this.dirty.add("drawing");
+    return added;
+  }
+
+  moveShape(id: number, anchor: Anchor): void {
+    this.changeShape(id, (shape) => ({ ...shape, anchor, file: { ...shape.file, raw: null } }));
+  }
+
+  renameShape(id: number, name: string): void {
+    this.changeShape(id, (shape) => ({ ...shape, name, file: { ...shape.file, raw: null } }));
+  }
+
+  removeShape(id: number): void {
+    this.content.shapes = this.content.shapes.filter((shape) => shape.id !== id);
+    this.dirty.add("drawing");
+  }
+
+  private changeShape(id: number, change: (shape: Shape) => Shape): void {
+    this.content.shapes = this.content.shapes.map((shape) => (shape.id === id ? change(shape) : shape));
+    this.dirty.add("drawing");
+  }
+
   // ---- for the workbook ----
+
+  /** Everything has to be written: a copy has nothing on file yet. */
+  touchAll(): void {
+    for (const part of ALL_PARTS) this.dirty.add(part);
+    this.revision++;
+  }
 
   /** Rewrites formula texts; `change` returns its argument where nothing is to be done. */
   rewriteFormulas(change: (formula: string) => string): void {

@@ -4,11 +4,12 @@
  */
 import { replaceSheet } from "./formulas";
 import type { SheetContent, Table, Visibility } from "./sheet";
-import { Sheet, emptyContent } from "./sheet";
+import { copyContent, emptyContent, Sheet } from "./sheet";
 import type { CellStyle, StylePatch } from "./styles";
 import { StyleTable } from "./styles";
 
 export * from "./address";
+export * from "./shapes";
 export * from "./sheet";
 export * from "./styles";
 
@@ -81,6 +82,17 @@ export class Workbook {
     this.insertEntry(sheet, position);
     this.active ??= sheet;
     this.dirty.add("sheets");
+    return sheet;
+  }
+
+  /** A copy with everything the model knows and all that only the file knows; names valid on the sheet are copied with it. */
+  copySheet(source: Sheet, name: string, position?: number): Sheet {
+    this.checkSheetName(name, null);
+    const sheet = new Sheet(this, name, source.visibility, copyContent(source), source.copiedFrom ?? source);
+    sheet.touchAll();
+    this.insertEntry(sheet, position);
+    for (const own of this.names.filter((each) => each.sheet === source)) this.names.push({ ...own, sheet, formula: replaceSheet(own.formula, source.name, name) });
+    this.dirty.add("sheets").add("names").add("formulas");
     return sheet;
   }
 

@@ -4,6 +4,7 @@ import { formulaFromFile } from "../model/formulas";
 import type { Sheet, TabEntry, Table, Visibility } from "../model/workbook";
 import { Workbook, emptyContent } from "../model/workbook";
 import { readPalette } from "./colors";
+import { readDrawing } from "./drawing";
 import { NotAWorkbookError } from "./errors";
 import type { SheetOrigin } from "./origin";
 import { setOrigin } from "./origin";
@@ -15,6 +16,9 @@ import { readTable } from "./tables";
 import { XmlError, attr, attributesText, boolAttr, child, numberAttr, parseXml, unescapeText, withoutMainPrefix } from "./xml";
 
 const VISIBILITY: Readonly<Record<string, Visibility>> = { hidden: "Hidden", veryHidden: "VeryHidden" };
+
+/** Parts of a sheet that the model looks into, or that mean the same on a copy of it. */
+const CARRIED = ["table", "drawing", "hyperlink", "printerSettings"];
 
 /** Opens a file. Throws NotAWorkbookError, in plain words, for anything that is no .xlsx workbook. */
 export function openWorkbook(bytes: Uint8Array): Workbook {
@@ -98,6 +102,10 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
           tables.set(table.id, tablePart);
         }
       }
+      const own = pack.relations(target);
+      const drawing = own.find((candidate) => relationKind(candidate) === "drawing" && !candidate.external);
+      if (drawing !== undefined && pack.has(resolveTarget(target, drawing.target))) content.shapes = readDrawing(pack, resolveTarget(target, drawing.target));
+      content.foreignParts = own.map(relationKind).filter((kind) => !CARRIED.includes(kind));
       const sheet = workbook.load.sheet(name, VISIBILITY[attr(element, "state") ?? ""] ?? "Visible", content);
       sheets.set(sheet, { part: target, tables });
     }

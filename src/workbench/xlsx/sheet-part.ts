@@ -168,6 +168,8 @@ export interface WriteContext {
   readonly isActive: boolean;
   /** Relation ids of the sheet's tables, in order. */
   readonly tableRelations: readonly string[];
+  /** Relation id of the drawing, null without one. */
+  readonly drawingRelation: string | null;
 }
 
 /** The worksheet with its dirty parts rewritten. */
@@ -243,6 +245,11 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
   if (dirty("headerFooter")) replaced.set("headerFooter", page.headerFooter ?? "");
   if (dirty("rowBreaks")) replaced.set("rowBreaks", writeBreaks("rowBreaks", page.rowBreaks, own("rowBreaks"), outer, 16_383));
   if (dirty("columnBreaks")) replaced.set("colBreaks", writeBreaks("colBreaks", page.columnBreaks, own("colBreaks"), outer, 1_048_575));
+  if (dirty("drawing")) {
+    const prefix = relationPrefix(root);
+    const id = context.drawingRelation;
+    replaced.set("drawing", id === null ? "" : `<drawing${prefix.declaration} ${prefix.name}:id="${id}"/>`);
+  }
   if (dirty("tables")) {
     const ids = context.tableRelations;
     const prefix = relationPrefix(root);

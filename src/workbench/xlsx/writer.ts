@@ -1,6 +1,7 @@
 /** Saves a workbook into the package it came from: untouched parts stay the bytes they were. */
 import { callsCustomFunction, formulaToFile } from "../model/formulas";
 import type { Sheet, Workbook } from "../model/workbook";
+import { DRAWING_TYPE, EMPTY_DRAWING, writeDrawing } from "./drawing";
 import type { SheetOrigin, WorkbookOrigin } from "./origin";
 import { originOf } from "./origin";
 import type { Package } from "./package";
@@ -104,18 +105,43 @@ class Saving {
         continue;
       }
       const part = this.pack.freeName(`${folder}worksheets/sheet`, ".xml");
-      this.pack.set(part, MINIMAL_SHEET);
+      this.pack.set(part, this.beginning(sheet, part));
       this.pack.setContentType(part, `${MAIN_TYPE}.worksheet+xml`);
       this.newIds.set(sheet, this.pack.addRelation(this.origin.workbookPart, "worksheet", part));
       this.placed.set(sheet, { part, tables: new Map() });
     }
   }
 
+  /** What a new sheet's part begins with: nothing, or for a copy the part of the sheet it was made from. */
+  private beginning(sheet: Sheet, part: string): string {
+    const source = sheet.copiedFrom === null ? undefined : this.origin.sheets.get(sheet.copiedFrom);
+    if (source === undefined) return MINIMAL_SHEET;
+    const { pack } = this.origin;
+    // Its links lead where they led; drawing and tables are made anew.
+    const kept = pack.relations(source.part).filter((relation) => ["hyperlink", "printerSettings"].includes(relationKind(relation)));
+    this.pack.setRelations(part, kept.map((relation) => (relation.external ? relation : { ...relation, target: `/${resolveTarget(source.part, relation.target)}` })));
+    return (pack.text(source.part) ?? MINIMAL_SHEET).replace(/\scodeName="[^"]*"/, "");
+  }
+
   private saveSheet(sheet: Sheet, place: SheetOrigin): void {
     if (sheet.dirty.size === 0) return;
     const tableRelations = sheet.dirty.has("tables") ? this.saveTables(sheet, place) : [];
+    const drawingRelation = sheet.dirty.has("drawing") ? this.saveDrawing(sheet, place) : null;
     const xml = withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
-    this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations }));
+    this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations, drawingRelation }));
+  }
+
+  /** Writes the sheet's shapes; gives back the relation id of their part, null when there are none. */
+  private saveDrawing(sheet: Sheet, place: SheetOrigin): string | null {
+    const known = this.pack.relations(place.part).find((relation) => relationKind(relation) === "drawing");
+    if (known === undefined && sheet.shapes.length === 0) return null;
+    const part = known === undefined ? this.pack.freeName(`${this.origin.workbookPart.replace(/[^/]*$/, "")}drawings/drawing`, ".xml") : resolveTarget(place.part, known.target);
+    if (known === undefined) {
+      this.pack.set(part, EMPTY_DRAWING);
+      this.pack.setContentType(part, DRAWING_TYPE);
+    }
+    this.pack.set(part, writeDrawing(this.pack, part, sheet.shapes));
+    return known?.id ?? this.pack.addRelation(place.part, "drawing", part);
   }
 
   /** Writes the sheet's tables; gives back their relation ids. */

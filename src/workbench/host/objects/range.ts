@@ -1,5 +1,5 @@
 /** Range and RangeAreas. */
-import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, type Sheet } from "../../model/workbook";
+import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, sameBox, type Sheet } from "../../model/workbook";
 import { type Desk, shown, valueType } from "../desk";
 import { HostError, invalid, notFound, Refused } from "../errors";
 import { displayText, mightBeConverted } from "../text";
@@ -221,6 +221,44 @@ function merge({ desk, sheet, box }: RangeTarget, across: boolean): void {
   }
 }
 
+/**
+ * Contents, looks, merges and validations; neither row heights nor pictures, as in Excel. Only into cells of the same
+ * number and shape, or from one corner on; formulas would have to be shifted and are refused.
+ */
+function copyFrom(range: RangeTarget, args: Args): void {
+  const { desk, sheet } = range;
+  const wanted = args.object(0);
+  const source = wanted === null ? { desk, sheet, box: boxOf(desk, sheet, args.text(0)) } : wanted.as(RANGE);
+  if ((args.optionalText(1) ?? "All") !== "All" || args.flag(2) || args.flag(3)) throw new Refused("copying parts of cells, without blanks or turned is not implemented");
+  const { rows, columns } = source.box;
+  const single = range.box.rows === 1 && range.box.columns === 1;
+  if (!single && (range.box.rows !== rows || range.box.columns !== columns)) throw new Refused("copying into a range of another size is not implemented");
+  const box = { ...range.box, rows, columns };
+  if (rows * columns > MAX_CELLS || isEntireRow({ box }) || isEntireColumn({ box })) throw new Refused("copying whole rows or columns is not implemented");
+  if (source.sheet === sheet && intersects(source.box, box)) throw new Refused("copying over the source is not implemented");
+  const cut = source.sheet.merges.find((own) => intersects(own, source.box) && !sameBox(intersection(own, source.box) ?? own, own));
+  if (cut) throw new Refused("copying a part of a merge is not implemented");
+  if (source.sheet.tables.some((table) => intersects(table.box, source.box))) throw new Refused("copying cells of a table is not implemented");
+  desk.checkUnlocked(sheet, box);
+  const down = box.row - source.box.row;
+  const right = box.column - source.box.column;
+  const shift = (own: Box): Box => ({ ...own, row: own.row + down, column: own.column + right });
+  source.sheet.eachCell(source.box, (_row, _column, { formula }) => {
+    if (formula !== undefined) throw new Refused(`copying the formula ${formula} is not implemented`);
+  });
+  sheet.unmerge(box);
+  sheet.removeValidations(box);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) sheet.takeCell(box.row + i, box.column + j, source.sheet, source.box.row + i, source.box.column + j);
+  }
+  for (const own of source.sheet.merges.filter((each) => intersects(each, source.box))) sheet.merge(shift(own));
+  for (const validation of [...source.sheet.validations]) {
+    const boxes = validation.boxes.flatMap((own) => intersection(own, source.box) ?? []).map(shift);
+    if (boxes.length > 0) sheet.addValidation({ ...validation, boxes });
+  }
+  desk.changed(sheet, box, "ThisLocalAddin");
+}
+
 const addressOf = ({ sheet, box }: RangeTarget): string => formatBox(box, { sheet: sheet.name });
 const areasOf = ({ desk, sheet, box }: RangeTarget): AreasTarget => ({ desk, sheet, boxes: [box] });
 const isEntireColumn = ({ box }: { readonly box: Box }): boolean => box.row === 0 && box.rows === MAX_ROWS;
@@ -334,6 +372,14 @@ export const RANGE: WireTable<RangeTarget> = {
     }),
     GetIntersectionOrNullObject: call(1, overlap, 4),
     Select: call(0, ({ desk, sheet, box }) => desk.select(sheet, box)),
+    GetMergedAreasOrNullObject: call(
+      0,
+      ({ desk, sheet, box }) => {
+        const boxes = sheet.merges.filter((own) => intersects(own, box));
+        return boxes.length === 0 ? null : areasObject(desk, sheet, boxes.map((own) => formatBox(own)).join(","));
+      },
+      13,
+    ),
     Merge: call(1, (range, args) => merge(range, args.flag(0)), 2),
     Unmerge: call(
       0,
@@ -344,6 +390,7 @@ export const RANGE: WireTable<RangeTarget> = {
       2,
     ),
     Clear: call(1, (range, args) => clear(areasOf(range), args.optionalText(0))),
+    CopyFrom: call(4, copyFrom, 9),
     _ValidateArraySize: call(2, ({ box }, args) => checkSize(box, args.number(0), args.number(1))),
   },
 };

@@ -7,6 +7,7 @@ import { type Args, asFlag, asNumber, asRecord, asText, call, type Call, get, li
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
 import { BREAKS, PAGE_LAYOUT } from "./page";
 import { areasObject, boxArgument, boxOf, rangeObject } from "./range";
+import { SHAPES } from "./shape";
 import { TABLES } from "./table";
 
 export interface SheetTarget {
@@ -275,6 +276,7 @@ export const SHEET: WireTable<SheetTarget> = {
     FreezePanes: link((target) => WireObject.of(FREEZE, target), 7),
     PageLayout: link((target) => WireObject.of(PAGE_LAYOUT, target), 9),
     HorizontalPageBreaks: link((target) => WireObject.of(BREAKS, { ...target, direction: "rows" as const }), 9),
+    Shapes: link((target) => WireObject.of(SHAPES, target), 9),
     VerticalPageBreaks: link((target) => WireObject.of(BREAKS, { ...target, direction: "columns" as const }), 9),
   },
   call: {
@@ -295,6 +297,7 @@ export const SHEET: WireTable<SheetTarget> = {
     GetPreviousOrNullObject: call(1, neighbour(-1), 5),
     Activate: call(0, ({ desk, sheet }) => desk.activate(sheet)),
     Calculate: call(1, ({ desk }) => desk.changes.calculate(), 6),
+    Copy: call(2, copySheet, 7),
     Delete: call(0, ({ desk, sheet }) => {
       desk.checkStructure();
       desk.workbook.removeSheet(sheet);
@@ -327,6 +330,35 @@ function addSheet(desk: Desk, wanted: string | null): WireObject {
   const sheet = desk.workbook.addSheet(name);
   desk.tell(WorkbookEvent.added, sheet, {});
   return sheetObject(desk, sheet);
+}
+
+/** With all that stands on it; what would need parts of its own in the file is refused. */
+function copySheet({ desk, sheet }: SheetTarget, args: Args): WireObject {
+  desk.checkStructure();
+  if (sheet.tables.length > 0) throw new Refused("copying a sheet with tables is not implemented");
+  if (sheet.foreignParts.length > 0) throw new Refused(`copying a sheet with ${[...new Set(sheet.foreignParts)].join(", ")} is not implemented`);
+  const unknown = sheet.shapes.find(({ kind }) => kind === "Unsupported");
+  if (unknown) throw new Refused(`copying a sheet with ${unknown.name}, which is no picture or drawn shape, is not implemented`);
+  let name = "";
+  for (let number = 2; name === "" || desk.workbook.sheetByName(name); number++) {
+    const suffix = ` (${number})`;
+    name = `${sheet.name.slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
+  }
+  const copy = desk.workbook.copySheet(sheet, name, positionOf(desk, args));
+  desk.tell(WorkbookEvent.added, copy, {});
+  return sheetObject(desk, copy);
+}
+
+const LONGEST_NAME = 31;
+
+function positionOf(desk: Desk, args: Args): number | undefined {
+  const { sheets } = desk.workbook;
+  const type = args.optionalText(0) ?? "None";
+  if (type === "End" || type === "None") return undefined;
+  if (type === "Beginning") return 0;
+  const beside = args.object(1);
+  if ((type !== "Before" && type !== "After") || beside === null) throw invalid(`${type} is no position of a copy`);
+  return sheets.indexOf(beside.as(SHEET).sheet) + (type === "After" ? 1 : 0);
 }
 
 function byKey(desk: Desk, args: Args): WireObject {

@@ -1,0 +1,31 @@
+/** Settings as a workbook keeps them: written by this or another version of the add-in, so every value is checked by itself. */
+import { z } from "zod";
+import { DEFAULT_SETTINGS, type CertificateSettings } from "./types";
+
+const LONGEST = 40;
+
+const STORED = z.object({
+  level: z.enum(["printed", "filled-in"]).catch(DEFAULT_SETTINGS.level),
+  yearDigits: z.enum(["chinese", "arabic"]).catch(DEFAULT_SETTINGS.yearDigits),
+  stubBlank: z.enum(["year", "empty"]).catch(DEFAULT_SETTINGS.stubBlank),
+  layout: z.enum(["form", "template"]).catch(DEFAULT_SETTINGS.layout),
+  handler: z.string().max(LONGEST).catch(""),
+  phone: z.string().max(LONGEST).catch(""),
+  issuedOn: z.union([z.literal(""), z.iso.date()]).catch(""),
+  nextNumber: z.number().int().min(1).max(9999).nullable().catch(null),
+});
+
+/** What can't be read is as by default. */
+export function parseSettings(stored: unknown): CertificateSettings {
+  const reading = STORED.safeParse(typeof stored === "object" && stored !== null ? stored : {});
+  return reading.success ? reading.data : DEFAULT_SETTINGS;
+}
+
+export function sameSettings(one: CertificateSettings, other: CertificateSettings): boolean {
+  return (Object.keys(DEFAULT_SETTINGS) as (keyof CertificateSettings)[]).every((key) => one[key] === other[key]);
+}
+
+/** A calendar day that exists, "YYYY-MM-DD". */
+export function isDay(text: string): boolean {
+  return z.iso.date().safeParse(text).success;
+}

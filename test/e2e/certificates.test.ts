@@ -1,0 +1,583 @@
+/** Certificates button by button on the built add-in: workbooks in, workbooks out. Order and honesty at every break. */
+import type { IssueOutcome, VoidOutcome } from "../../src/excel";
+import type { Sheet, Workbook } from "../../src/workbench/model/workbook";
+import { withPicture } from "../support/picture";
+import { gridOf, submissionGrids, type Row } from "../support/submission";
+import { closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, rowTexts, saved, sheetOf, workbookOf } from "./desk";
+
+afterEach(closeDesks);
+
+const PAGES = "合格证明";
+const LEDGER = "发证台账";
+const TEMPLATE = "合格证明模板";
+const GENERAL_FAILURE = 5001;
+const HEADER = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"];
+const NUMBER = /\d{4}-\d{4,}/g;
+
+/** Every year of theirs is stamped: they are qualified without a single record. */
+const SEALED = "2013、2014、2015、2016、2017、2018";
+const people = (names: readonly string[]): Row[] => names.map((name, at) => ({ 登记证书编号: `YY${String(at + 1).padStart(6, "0")}`, 姓名: name, 已验印年度: SEALED }));
+
+/** 甲, 乙 and 丙 are ready; 丁 has a year that nobody stamped. */
+function workbook(names: readonly string[] = ["甲", "乙", "丙"], ledger: readonly (readonly (string | number)[])[] = []): Workbook {
+  const grids = new Map(submissionGrids({ people: [...people(names), { 登记证书编号: "YY009999", 姓名: "丁", 已验印年度: "2013" }] }));
+  if (ledger.length > 0) grids.set(LEDGER, gridOf(LEDGER, [HEADER, ...ledger]));
+  return workbookOf(grids);
+}
+
+// ---- hands on the pane ----
+
+const all = (desk: Desk, id: string): HTMLElement[] => [...desk.bench.window.document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
+const text = (desk: Desk): string => desk.bench.window.document.body.textContent ?? "";
+
+function select(desk: Desk, id: string, value: string): void {
+  const [control] = all(desk, id);
+  const { window } = desk.bench;
+  Object.getOwnPropertyDescriptor(window.HTMLSelectElement.prototype, "value")?.set?.call(control, value);
+  control?.dispatchEvent(new window.Event("change", { bubbles: true }));
+}
+
+interface Wish {
+  readonly names?: readonly string[];
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+/** Opens the form and fills it: chooses by registration number (everyone when left out), fields, drop-downs. */
+async function prepare(desk: Desk, { names, fields = {}, choices = {} }: Wish): Promise<void> {
+  // The form may still be open
+  if (all(desk, "certificates-confirm").length === 0) (await desk.addin.control("certificates")).click();
+  await desk.bench.idle(20);
+  if (names !== undefined) {
+    (await desk.addin.control("choose-none")).click();
+    await desk.bench.idle(20);
+    for (const box of all(desk, "choose")) if (names.includes(box.dataset["person"] ?? "")) box.click();
+  }
+  for (const [id, value] of Object.entries(choices)) select(desk, id, value);
+  for (const [id, value] of Object.entries(fields)) desk.addin.fill(await desk.addin.control(id), value);
+  await desk.bench.idle(20);
+}
+
+async function issue(desk: Desk, wish: Wish = {}): Promise<IssueOutcome> {
+  await prepare(desk, wish);
+  const confirm = await desk.addin.control("certificates-confirm");
+  const outcome = (await desk.addin.until("certificates", () => confirm.click())) as IssueOutcome;
+  await desk.bench.idle(60);
+  return outcome;
+}
+
+async function annul(desk: Desk, number: string, reason: string, reissue = false): Promise<VoidOutcome> {
+  const row = ledgerLines(desk.workbook).findIndex((line) => line[0] === number && line[7] === "有效") + 1;
+  const [search] = all(desk, "find-number");
+  if (search !== undefined) desk.addin.fill(search, number);
+  await desk.bench.idle(20);
+  all(desk, "void").find((button) => button.dataset["row"] === String(row))?.click();
+  desk.addin.fill(await desk.addin.control("void-reason"), reason);
+  const box = (await desk.addin.control("void-reissue")) as HTMLInputElement;
+  if (box.checked !== reissue) box.click();
+  await desk.bench.idle(20);
+  const confirm = await desk.addin.control("void-confirm");
+  const outcome = (await desk.addin.until("void", () => confirm.click())) as VoidOutcome;
+  await desk.bench.idle(60);
+  return outcome;
+}
+
+// ---- what a workbook says ----
+
+const ledgerLines = (book: Workbook): readonly (readonly string[])[] => {
+  const sheet = book.sheetByName(LEDGER);
+  return sheet === undefined ? [] : [...sheet.rows.keys()].sort((a, b) => a - b).slice(1).map((row) => rowTexts(sheet, row)).filter((line) => line.length > 0);
+};
+
+const textsOf = (sheet: Sheet): readonly string[] => [...sheet.rows.keys()].sort((a, b) => a - b).flatMap((row) => rowTexts(sheet, row)).filter((each) => each !== "");
+
+/** Numbers on the finished pages, each as often as it stands there. */
+const printed = (book: Workbook): readonly string[] =>
+  book.sheets.filter(({ name }) => /^合格证明(\(\d+\))?$/.test(name)).flatMap((sheet) => textsOf(sheet).flatMap((each) => each.match(NUMBER) ?? [])).filter((each) => !each.startsWith("0737"));
+
+/** No number without a trace, no page without a valid number, no number twice, no field left open, nobody with two valid ones. */
+function expectHonest(book: Workbook): void {
+  const lines = ledgerLines(book);
+  const valid = lines.filter((line) => line[7] === "有效");
+  const pages = printed(book);
+  expect(pages.filter((number) => !valid.some((line) => line[0] === number))).toEqual([]);
+  expect(new Set(pages).size).toBe(pages.length);
+  expect(new Set(lines.map((line) => line[0])).size).toBe(lines.length);
+  expect(new Set(valid.map((line) => line[1])).size).toBe(valid.length);
+  for (const line of lines) expect([line[0], line[1], line[2], line[7]].every((each) => (each ?? "") !== "")).toBe(true);
+  for (const sheet of book.sheets.filter(({ name }) => name === PAGES)) expect(textsOf(sheet).filter((each) => each.includes("{{"))).toEqual([]);
+}
+
+const numbersAndState = (book: Workbook): readonly string[] => ledgerLines(book).map((line) => `${line[0]} ${line[2]} ${line[7]}`);
+
+// ---- the ways ----
+
+describe("choosing", () => {
+  test("some, then another, then all: everyone keeps the number, and the sheet holds those who were chosen", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    expect(text(desk)).toContain("台账里还没有编号");
+    await prepare(desk, {});
+    expect(text(desk)).toContain("3 人可以生成合格证明");
+    expect(text(desk)).toMatch(/1 人暂不能生成.*丁.*不符合出具合格证明的条件/s);
+    expect(text(desk)).toContain("新编号从 2018-0001 起");
+    (await issue(desk, { names: ["YY000001", "YY000003"] })).issued.forEach(({ certificateNo }, at) => expect(certificateNo).toBe(`2018-000${at + 1}`));
+    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0002"]);
+    expect(desk.status.words).toContain("已生成 2 份合格证明");
+
+    const second = await issue(desk, { names: ["YY000002"] });
+    expect(second.issued.map(({ certificateNo }) => certificateNo)).toEqual(["2018-0003"]);
+    expect(printed(desk.workbook)).toEqual(["2018-0003"]);
+
+    const everyone = await issue(desk);
+    expect(everyone.fresh).toBe(0);
+    expect(desk.status.words).toContain("其中新编号 0 个");
+    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0003", "2018-0002"]);
+    expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 丙 有效", "2018-0003 乙 有效"]);
+    const once = saved(desk.workbook);
+    // Who has a number is previewed as it was issued, whatever the settings say now
+    await prepare(desk, { fields: { handler: "周审核" } });
+    all(desk, "preview").find((button) => button.dataset["person"] === "YY000003")?.click();
+    await desk.bench.idle(20);
+    expect(all(desk, "certificate-preview")[0]?.textContent).toMatch(/编　　号　2018-0002.*经 办 人　钱经办/s);
+    (await desk.addin.control("review")).click();
+    await desk.bench.idle(100);
+    await issue(desk);
+    expectSameWorkbook(saved(desk.workbook), once);
+    expectHonest(saved(desk.workbook));
+    desk.expectClean();
+  });
+
+  test("nobody chosen: nothing can be confirmed", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await prepare(desk, { names: [] });
+    expect(text(desk)).toContain("请至少选一人");
+    expect(all(desk, "certificates-confirm")[0]?.hasAttribute("disabled")).toBe(true);
+  });
+
+  test("preview: stub and body of the person asked for, before any number is given", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await prepare(desk, { choices: { level: "filled-in", "year-digits": "arabic" }, fields: { handler: "周审核", phone: "0737-1", "issued-on": "2018-07-02" } });
+    all(desk, "preview").find((button) => button.dataset["person"] === "YY000002")?.click();
+    await desk.bench.idle(20);
+    const preview = all(desk, "certificate-preview")[0]?.textContent ?? "";
+    for (const part of ["预览：乙", "乙同志", "副高级及以上职称", "存根（二O18）", "经 办 人　周审核", "联系电话　0737-1", "编　　号　2018-____", "二O18年七月二日"]) expect(preview).toContain(part);
+    expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
+    desk.expectClean();
+  });
+});
+
+test("settings stand on the pages and are kept in the workbook", async () => {
+  const desk = await Desk.open(workbook());
+  await desk.review();
+  await issue(desk, {
+    choices: { level: "filled-in", "year-digits": "arabic", "stub-blank": "empty" },
+    fields: { handler: "周审核", phone: "0737-1111111", "issued-on": "2018-07-02", "first-number": "120" },
+  });
+  const page = textsOf(sheetOf(desk.workbook, PAGES));
+  for (const part of ["存根（　　）", "经 办 人　周审核", "联系电话　0737-1111111", "编　　号　2018-0120", "二O18年七月二日"]) expect(page).toContain(part);
+  expect(page.join()).toContain("申报土木工程专业副高级及以上职称");
+  expect(ledgerLines(desk.workbook)[0]).toEqual(["2018-0120", "YY000001", "甲", "2013", "2017", "周审核", "2018-07-02", "有效"]);
+  desk.expectClean();
+
+  const settings = Object.fromEntries([...desk.bench.settings].map(([key, value]) => [key, JSON.parse(value) as unknown]));
+  const later = await Desk.open(saved(desk.workbook), { settings });
+  await later.review();
+  await prepare(later, {});
+  expect(all(later, "certificate-settings")).toHaveLength(1);
+  expect(all(later, "handler").map((field) => (field as HTMLInputElement).value)).toEqual(["周审核"]);
+  expect(all(later, "first-number").map((field) => (field as HTMLInputElement).value)).toEqual(["120"]);
+  expect(text(later)).toContain("新编号从 2018-0123 起");
+});
+
+test("a date of issue that is none, or lies before the ledger's last, is stopped before anything is written", async () => {
+  const desk = await Desk.open(workbook(["甲", "乙"], [["2018-0001", "YY000001", "甲", 2013, 2017, "钱", "2018-07-05", "有效", ""]]));
+  await desk.review();
+  await prepare(desk, { fields: { "issued-on": "2018-02-30" } });
+  expect(all(desk, "certificates-confirm")[0]?.hasAttribute("disabled")).toBe(true);
+  await expect(issue(desk, { fields: { "issued-on": "2018-07-01" } })).rejects.toThrow(/发证台账!G2.*早于台账里的 2018-07-05/s);
+  expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
+  expect(ledgerLines(desk.workbook)).toHaveLength(1);
+});
+
+describe("voiding", () => {
+  test("the entry keeps its number and the reason, the page goes, the others stay; reissued with a new number", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await issue(desk);
+    const outcome = await annul(desk, "2018-0002", "姓名有误");
+    expect(outcome).toMatchObject({ voided: "2018-0002", reissued: null });
+    expect(desk.status.words).toContain("已作废 2018-0002");
+    expect(ledgerLines(desk.workbook)[1]?.slice(-2)).toEqual(["作废", "姓名有误"]);
+    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0003"]);
+
+    const renewed = await annul(desk, "2018-0001", "打印错误", true);
+    expect(renewed).toMatchObject({ voided: "2018-0001", reissued: "2018-0004" });
+    expect(printed(desk.workbook)).toEqual(["2018-0004", "2018-0003"]);
+    // 乙 again: the voided number is never used a second time
+    expect((await issue(desk)).issued.map(({ certificateNo }) => certificateNo)).toEqual(["2018-0004", "2018-0005", "2018-0003"]);
+    expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 作废", "2018-0002 乙 作废", "2018-0003 丙 有效", "2018-0004 甲 有效", "2018-0005 乙 有效"]);
+    expectHonest(saved(desk.workbook));
+    desk.expectClean();
+  });
+
+  test("the last page gone, the sheet goes; without a reason nothing happens", async () => {
+    const desk = await Desk.open(workbook(["甲"]));
+    await desk.review();
+    await issue(desk);
+    all(desk, "void")[0]?.click();
+    (await desk.addin.control("void-confirm")).click();
+    await desk.bench.idle(300);
+    expect(text(desk)).toContain("请填写作废原因");
+    expect(printed(desk.workbook)).toEqual(["2018-0001"]);
+    await annul(desk, "2018-0001", "申请撤回");
+    expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
+    expectHonest(saved(desk.workbook));
+  });
+
+  test("in a workbook that can't be reviewed any more a number can still be voided; the pages go, and that is said", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await issue(desk);
+    sheetOf(desk.workbook, "单位信息").setValue(0, 1, null);
+    expect(await annul(desk, "2018-0003", "撤回")).toMatchObject({ voided: "2018-0003", lost: 2 });
+    expect(desk.status.words).toContain("另有 2 页");
+    expect(printed(desk.workbook)).toEqual([]);
+    expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 乙 有效", "2018-0003 丙 作废"]);
+  });
+
+  test("a ledger edited meanwhile: refused, read again, nothing written", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await issue(desk);
+    sheetOf(desk.workbook, LEDGER).setValue(1, 0, "2018-0099");
+    all(desk, "void").find((button) => button.dataset["row"] === "1")?.click();
+    desk.addin.fill(await desk.addin.control("void-reason"), "打印错误");
+    await desk.bench.idle(20);
+    const confirm = await desk.addin.control("void-confirm");
+    await expect(desk.addin.until("void", () => confirm.click())).rejects.toThrow(/有改动/);
+    await desk.bench.idle(60);
+    expect(text(desk)).toContain("2018-0099");
+    expect(ledgerLines(desk.workbook).every((line) => line[7] === "有效")).toBe(true);
+  });
+
+  test("columns, notes and widths that people added to the ledger stay", async () => {
+    const desk = await Desk.open(workbook(["甲", "乙"]));
+    await desk.review();
+    await issue(desk, { names: ["YY000001"] });
+    const ledger = sheetOf(desk.workbook, LEDGER);
+    ledger.setValue(0, 9, "领取人");
+    ledger.setValue(1, 9, "本人已领");
+    ledger.setColumnWidth(2, 33);
+    await issue(desk);
+    await annul(desk, "2018-0001", "遗失");
+    expect(rowTexts(ledger, 1).slice(7)).toEqual(["作废", "遗失", "本人已领"]);
+    expect(ledger.column(2)?.width).toBe(33);
+    expect(ledger.printArea).toEqual({ row: 0, column: 0, rows: 3, columns: 10 });
+    desk.expectClean();
+  });
+});
+
+describe("conflicts", () => {
+  const double = [
+    ["2018-0001", "YY000001", "甲", 2013, 2017, "钱", "2018-07-02", "有效", ""],
+    ["2018-0001", "YY000002", "乙", 2013, 2017, "钱", "2018-07-02", "有效", ""],
+    ["2018-0003", "YY000003", "丙", 2013, 2017, "钱", "2018-07-03", "有效", ""],
+  ];
+
+  test("two valid entries with one number: seen on opening, both kept from printing, until one is voided", async () => {
+    const desk = await Desk.open(workbook(undefined, double));
+    const before = saved(desk.workbook);
+    const [alarm] = all(desk, "ledger-conflicts");
+    expect(alarm?.textContent).toMatch(/编号有冲突.*证明编号 2018-0001 有两条有效记录.*第 2 行.*甲.*第 3 行.*乙/s);
+    await desk.review();
+    for (const name of [LEDGER]) expectSame(factsOf(sheetOf(saved(desk.workbook), name)), factsOf(sheetOf(before, name)), name);
+    expect((await issue(desk)).issued.map(({ name }) => name)).toEqual(["丙"]);
+    expect(printed(desk.workbook)).toEqual(["2018-0003"]);
+
+    all(desk, "void").find((button) => button.dataset["row"] === "2")?.click();
+    desk.addin.fill(await desk.addin.control("void-reason"), "编号重复");
+    await desk.bench.idle(20);
+    const confirm = await desk.addin.control("void-confirm");
+    await desk.addin.until("void", () => confirm.click());
+    await desk.bench.idle(60);
+    expect(all(desk, "ledger-conflicts")).toHaveLength(0);
+    expect((await issue(desk)).issued.map(({ name, certificateNo }) => `${name} ${certificateNo}`)).toEqual(["甲 2018-0001", "乙 2018-0004", "丙 2018-0003"]);
+    desk.expectClean();
+  });
+
+  test("pages of both are taken off the sheet at once, without a look at anything else", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await issue(desk);
+    sheetOf(desk.workbook, LEDGER).setValue(2, 0, "2018-0001");
+    const later = await Desk.open(saved(desk.workbook));
+    const ledger = factsOf(sheetOf(later.workbook, LEDGER));
+    const button = await later.addin.control("withdraw");
+    await later.addin.until("withdraw", () => button.click());
+    await later.bench.idle(60);
+    expect(printed(later.workbook)).toEqual(["2018-0003"]);
+    expectSame(factsOf(sheetOf(later.workbook, LEDGER)), ledger, LEDGER);
+    later.expectClean();
+  });
+
+  test("a ledger that goes back in time is seen on opening", async () => {
+    const desk = await Desk.open(workbook(undefined, [double[2] ?? [], ["2018-0004", "YY000001", "甲", 2013, 2017, "钱", "2018-07-01", "有效", ""]]));
+    expect(all(desk, "ledger-conflicts")[0]?.textContent).toContain("签发日期前后颠倒");
+  });
+
+  test("a ledger without its header: no number is given", async () => {
+    const grids = new Map(submissionGrids({ people: people(["甲"]) })).set(LEDGER, gridOf(LEDGER, [["2018-0001", "YY000001", "甲"]]));
+    const desk = await Desk.open(workbookOf(grids));
+    expect(all(desk, "ledger-unreadable")[0]?.textContent).toContain("找不到表头行");
+    await desk.review();
+    await expect(issue(desk)).rejects.toThrow(/找不到表头行/);
+    expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
+  });
+
+  test("no ledger: one quiet look, nothing written", async () => {
+    const desk = await Desk.open(workbook());
+    expect(all(desk, "ledger-conflicts")).toHaveLength(0);
+    expectSameWorkbook(saved(desk.workbook), workbook());
+    desk.expectClean();
+  });
+});
+
+// ---- the office's own template ----
+
+/** Heights of its own, a merge, a picture, a note outside the print area; fields alone and within sentences. */
+function withTemplate(book: Workbook, change: (sheet: Sheet) => void = () => undefined): Workbook {
+  const sheet = book.addSheet(TEMPLATE);
+  const lines: readonly (readonly [number, number, string])[] = [
+    [1, 0, "存根（{{存根}}）"], [2, 0, "{{姓名}}"], [3, 0, "{{工作单位}} {{现有职称}}"], [4, 0, "No. {{证明编号}}"], [5, 0, "{{经办人}} {{联系电话}}"],
+    [1, 1, "合格证明"], [2, 1, "{{ 姓名 }}同志，{{学历}}，申报{{申报专业}}专业{{级别}}及以上职称，{{起始年度}}年至{{截止年度}}年（近{{年数}}年）学时合格。"],
+    [4, 1, "登记证书 {{登记证书编号}}"], [5, 1, "{{日期}}"], [0, 4, "说明：打印区域以外的文字不印"],
+  ];
+  for (const [row, column, value] of lines) sheet.setValue(row, column, value);
+  [24, 60, 33, 90, 40, 28].forEach((points, row) => sheet.setRowHeight(row, points));
+  sheet.setColumnWidth(0, 30);
+  sheet.setColumnWidth(1, 55);
+  sheet.setStyle(1, 1, { font: { bold: true, size: 22 } });
+  sheet.setStyle(2, 1, { wrap: true });
+  sheet.merge({ row: 2, column: 1, rows: 2, columns: 2 });
+  sheet.setPage({ orientation: "landscape", paperSize: 9 });
+  sheet.setPrintAreas([{ row: 1, column: 0, rows: 5, columns: 3 }]);
+  change(sheet);
+  return withPicture(book, TEMPLATE, { row: 1, column: 0, down: 10, right: 20, size: 40 });
+}
+
+const BY_TEMPLATE = { choices: { layout: "template" } } as const;
+
+describe("the office's own template", () => {
+  test("a page a person: heights, merges, pictures, breaks, print area; a name that begins with = stays text", async () => {
+    const desk = await Desk.open(withTemplate(workbook(["=1+1", "乙", "丙"])));
+    const before = saved(desk.workbook);
+    await desk.review();
+    await issue(desk, { ...BY_TEMPLATE, fields: { "issued-on": "2018-07-02" } });
+    const after = saved(desk.workbook);
+    const pages = sheetOf(after, PAGES);
+    const [source] = sheetOf(after, TEMPLATE).shapes;
+
+    expect([1, 6, 11].map((top) => [2, 0, 1, 2, 3, 4].map((row) => pages.value(top + row, 0)))).toMatchObject([
+      ["虚构研究院 工程师", "存根（二O一八）", "=1+1", "虚构研究院 工程师", "No. 2018-0001", "钱经办 0737-0000000"],
+      [expect.anything(), expect.anything(), "乙", expect.anything(), "No. 2018-0002", expect.anything()],
+      [expect.anything(), expect.anything(), "丙", expect.anything(), "No. 2018-0003", expect.anything()],
+    ]);
+    expect([...pages.rows.values()].flatMap(({ cells }) => cells).filter((cell) => cell?.formula !== undefined)).toEqual([]);
+    expect(pages.value(2, 1)).toBe("=1+1同志，大学本科，申报土木工程专业高级及以上职称，2013年至2017年（近5年）学时合格。");
+    expect(pages.value(5, 1)).toBe("二O一八年七月二日");
+    expect(Array.from({ length: 15 }, (_, at) => pages.rows.get(at + 1)?.height)).toEqual([60, 33, 90, 40, 28, 60, 33, 90, 40, 28, 60, 33, 90, 40, 28]);
+    expect(pages.merges).toEqual([2, 7, 12].map((row) => ({ row, column: 1, rows: 2, columns: 2 })));
+    expect(pages.shapes.map(({ kind, anchor }) => [kind, anchor?.from.row, anchor?.from.rowOffset, anchor?.from.column, anchor?.from.columnOffset, anchor?.extent])).toEqual(
+      [1, 6, 11].map((row) => ["Image", row, 127_000, 0, 254_000, source?.anchor?.extent]),
+    );
+    expect(pages.page).toMatchObject({ rowBreaks: [6, 11], orientation: "landscape", fitToPage: false });
+    expect(pages.printArea).toEqual({ row: 1, column: 0, rows: 15, columns: 3 });
+    expect(textsOf(pages).join()).not.toContain("说明");
+    expectSame(factsOf(sheetOf(after, TEMPLATE)), factsOf(sheetOf(before, TEMPLATE)), TEMPLATE);
+
+    await issue(desk);
+    expectSameWorkbook(saved(desk.workbook), after);
+    await annul(desk, "2018-0002", "打印错误", true);
+    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0004", "2018-0003"]);
+    expect(sheetOf(desk.workbook, PAGES).shapes).toHaveLength(3);
+    expectHonest(saved(desk.workbook));
+    // Back to the notice's own form: nothing of the template is left
+    await issue(desk, { choices: { layout: "form" } });
+    expect(sheetOf(desk.workbook, PAGES).shapes).toEqual([]);
+    await desk.clear();
+    expect(desk.workbook.sheetByName(TEMPLATE)).toBeDefined();
+    desk.expectClean();
+  });
+
+  test("every problem at once, with cell and remedy; nothing is made", async () => {
+    const book = withTemplate(workbook(), (sheet) => {
+      sheet.setValue(1, 0, "{{姓明}} {姓名}");
+      sheet.setValue(4, 0, "No.");
+      sheet.setValue(5, 0, "{{经办人}} {{联系电话");
+      sheet.setFormula(5, 2, "=1+1", 2);
+      sheet.setValue(8, 0, "{{姓名}}");
+      sheet.setRowHidden(4, true);
+      sheet.setPage({ fitToPage: true });
+    });
+    const desk = await Desk.open(book);
+    await desk.review();
+    const failed = (await issue(desk, BY_TEMPLATE).catch((error: unknown) => error)) as { readonly lines: readonly string[] };
+    for (const words of [
+      /B?A2：没有字段“姓明”：是不是 \{\{姓名\}\}？/, /A2：.*花括号不成对/, /A6：.*花括号不成对/, /C6：模板里不能有公式/, /A9：.*打印区域之外/,
+      /缺少必需的字段.*\{\{联系电话\}\}.*/, /\{\{证明编号\}\}/, /A5：第 5 行是隐藏的/, /调整为合适大小/,
+    ]) expect(failed.lines.join("\n")).toMatch(words);
+    expect(failed.lines).toHaveLength(8);
+    expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
+    expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
+    expect(desk.bench.log.refused).toEqual([]);
+  });
+
+  test.each([
+    ["no print area", (sheet: Sheet) => sheet.setPrintAreas([]), /没有设置打印区域/],
+    ["a print area of whole columns", (sheet: Sheet) => sheet.setPrintAreas([{ row: 0, column: 0, rows: 1_048_576, columns: 3 }]), /不是一块从头到尾都有行列的区域/],
+    ["two print areas", (sheet: Sheet) => sheet.setPrintAreas([{ row: 1, column: 0, rows: 5, columns: 3 }, { row: 10, column: 0, rows: 1, columns: 1 }]), /不是一块/],
+    ["too large for the paper", (sheet: Sheet) => sheet.setRowHeight(3, 400), /一页放不下.*缩放比例改为 \d+% 以下/],
+    ["far too many rows", (sheet: Sheet) => sheet.setPrintAreas([{ row: 1, column: 0, rows: 5000, columns: 3 }]), /最多到第 200 行/],
+    ["a picture that hangs out", (sheet: Sheet) => sheet.setPrintAreas([{ row: 2, column: 0, rows: 4, columns: 3 }]), /图片“局徽”有一部分在打印区域之外/],
+    ["protected", (sheet: Sheet) => void (sheet.protected = true), /模板受保护/],
+  ])("refused: %s", async (_, change, words) => {
+    const desk = await Desk.open(withTemplate(workbook(), change));
+    await desk.review();
+    await expect(issue(desk, BY_TEMPLATE)).rejects.toThrow(words);
+    expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
+    expect(desk.bench.log.refused).toEqual([]);
+  });
+
+  test("none there: said, and a new one can be made that gives the notice's own form", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    await expect(issue(desk, BY_TEMPLATE)).rejects.toThrow(/没有工作表“合格证明模板”.*新建模板/);
+    await prepare(desk, BY_TEMPLATE);
+    const make = await desk.addin.control("template");
+    await desk.addin.until("template", () => make.click());
+    await desk.bench.idle(60);
+    await issue(desk, BY_TEMPLATE);
+    const byTemplate = textsOf(sheetOf(desk.workbook, PAGES));
+    const pages = factsOf(sheetOf(desk.workbook, PAGES));
+    await issue(desk, { choices: { layout: "form" } });
+    expect(byTemplate).toEqual(textsOf(sheetOf(desk.workbook, PAGES)));
+    const byForm = factsOf(sheetOf(desk.workbook, PAGES));
+    expect([pages.rows, pages.columns]).toEqual([byForm.rows, byForm.columns]);
+    expect(pages.frame).toMatchObject({ page: { rowBreaks: [12, 24], scale: 100, orientation: "landscape" } });
+    desk.expectClean();
+  });
+});
+
+test("1,001 people: a second sheet, numbers through, breaks on both", async () => {
+  const desk = await Desk.open(workbook(Array.from({ length: 1001 }, (_, at) => `样例${at + 1}`)));
+  await desk.review();
+  const { issued } = await issue(desk);
+  expect(issued).toHaveLength(1001);
+  const [first, second] = [PAGES, `${PAGES}(2)`].map((name) => sheetOf(desk.workbook, name));
+  expect([first?.page.rowBreaks.length, second?.page.rowBreaks.length]).toEqual([999, 0]);
+  expect([first?.printArea?.rows, second?.printArea?.rows]).toEqual([12_000, 12]);
+  expect(textsOf(second as Sheet)).toContain("编　　号　2018-1001");
+  // The one on the second sheet voided: its sheet goes
+  await annul(desk, "2018-1001", "打印错误");
+  expect(desk.workbook.sheetByName(`${PAGES}(2)`)).toBeUndefined();
+  expect(printed(desk.workbook)).toHaveLength(1000);
+  desk.expectClean();
+});
+
+// ---- breaks ----
+
+describe("each request fails once", () => {
+  interface Way {
+    readonly before: (desk: Desk) => Promise<unknown>;
+    readonly act: (desk: Desk) => Promise<unknown>;
+    /** Once more, after the break: what a person would do. */
+    readonly again?: (desk: Desk) => Promise<unknown>;
+    readonly book?: () => Workbook;
+    readonly numbers: readonly string[];
+    readonly pages: readonly string[];
+  }
+  const ready = async (desk: Desk): Promise<unknown> => desk.review();
+  const issuedAll = async (desk: Desk): Promise<unknown> => {
+    await desk.review();
+    return issue(desk);
+  };
+  const ways: Readonly<Record<string, Way>> = {
+    "generating some": {
+      before: async (desk) => {
+        await desk.review();
+        return issue(desk, { names: ["YY000002"] });
+      },
+      act: (desk) => issue(desk, { names: ["YY000001", "YY000002"] }),
+      numbers: ["2018-0001 乙 有效", "2018-0002 甲 有效"],
+      pages: ["2018-0002", "2018-0001"],
+    },
+    "generating by a template": {
+      before: ready,
+      act: (desk) => issue(desk, BY_TEMPLATE),
+      book: () => withTemplate(workbook(["甲", "乙"])),
+      numbers: ["2018-0001 甲 有效", "2018-0002 乙 有效"],
+      pages: ["2018-0001", "2018-0002"],
+    },
+    voiding: {
+      before: issuedAll,
+      act: (desk) => annul(desk, "2018-0002", "打印错误"),
+      numbers: ["2018-0001 甲 有效", "2018-0002 乙 作废", "2018-0003 丙 有效"],
+      pages: ["2018-0001", "2018-0003"],
+    },
+    "voiding and issuing again": {
+      before: issuedAll,
+      act: (desk) => annul(desk, "2018-0002", "打印错误", true),
+      // The page is what may still be missing when the entry is voided already
+      again: (desk) => (ledgerLines(desk.workbook)[1]?.[7] === "作废" ? issue(desk) : annul(desk, "2018-0002", "打印错误", true)),
+      numbers: ["2018-0001 甲 有效", "2018-0002 乙 作废", "2018-0003 丙 有效", "2018-0004 乙 有效"],
+      pages: ["2018-0001", "2018-0004", "2018-0003"],
+    },
+  };
+
+  test.each(Object.entries(ways))("%s: honest at the break, whole after another press, nothing doubled", async (_, way) => {
+    let breaks = 0;
+    for (let k = 0, failed = true; failed; k += 1) {
+      const desk = await Desk.open((way.book ?? workbook)());
+      await way.before(desk);
+      const errors = desk.bench.log.errors.length;
+      desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+      const ended = await way.act(desk).then(() => "done", () => "failed");
+      await desk.bench.idle(60);
+      failed = desk.bench.log.errors.length > errors;
+      desk.letPass();
+      expectHonest(saved(desk.workbook));
+      if (ended === "failed") {
+        breaks += 1;
+        expect(desk.status).toMatchObject({ state: "error", words: expect.stringMatching(/请重试|重试/) as string });
+        await (way.again ?? way.act)(desk);
+      }
+      expect({ k, numbers: numbersAndState(desk.workbook), pages: printed(desk.workbook) }).toEqual({ k, numbers: way.numbers, pages: way.pages });
+      expect(desk.workbook.sheets.map(({ name }) => name).filter((name) => name.includes("生成中"))).toEqual([]);
+      expectHonest(saved(desk.workbook));
+      closeDesks();
+    }
+    expect(breaks).toBeGreaterThan(2);
+  });
+
+  test("broken off within the making of pages: the finished ones stay, the rest is swept away next time", async () => {
+    let halfMade = 0;
+    for (let k = 3, failed = true; failed; k += 1) {
+      const desk = await Desk.open(withTemplate(workbook([..."甲乙丙戊己庚辛壬癸子丑寅"])), { payloadLimit: 30_000 });
+      await desk.review().catch(() => undefined);
+      desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+      await issue(desk, BY_TEMPLATE).catch(() => undefined);
+      failed = desk.bench.log.errors.some(({ code }) => code === "GeneralException");
+      desk.letPass();
+      if (saved(desk.workbook).sheets.some(({ name }) => name.includes("生成中"))) halfMade += 1;
+      expectHonest(saved(desk.workbook));
+      await issue(desk, BY_TEMPLATE);
+      expect(printed(desk.workbook)).toEqual(Array.from({ length: 12 }, (_, at) => `2018-${String(at + 1).padStart(4, "0")}`));
+      expect(desk.workbook.sheets.some(({ name }) => name.includes("生成中"))).toBe(false);
+      closeDesks();
+    }
+    expect(halfMade).toBeGreaterThan(0);
+  });
+});
