@@ -3,6 +3,7 @@
  * Every mutator notes which part of the sheet it changed, so that a save rewrites no more than that.
  */
 import type { Box } from "./address";
+import type { Chart } from "./charts";
 import { MAX_COLUMNS, MAX_ROWS, contains, formatBox, intersects, parseAddress, sameBox, splitUnion, subtract } from "./address";
 import type { StylePatch } from "./styles";
 import type { Workbook } from "./workbook";
@@ -194,7 +195,8 @@ export type SheetPart =
   | "rowBreaks"
   | "columnBreaks"
   | "protection"
-  | "tables";
+  | "tables"
+  | "charts";
 
 /** The longest list literal Excel takes from a user. Longer ones occur in files and are kept. */
 export const LONGEST_LIST_LITERAL = 255;
@@ -229,6 +231,8 @@ export interface SheetContent {
   page: PageSetup;
   validations: Validation[];
   protected: boolean;
+  /** The file has drawings (charts, pictures) on this sheet. They are kept, but not listed. */
+  drawing: boolean;
   /** Rows come by this number. */
   rows: Map<number, Row>;
 }
@@ -248,6 +252,7 @@ export function emptyContent(): SheetContent {
     page: DEFAULT_PAGE,
     validations: [],
     protected: false,
+    drawing: false,
     rows: new Map(),
   };
 }
@@ -259,6 +264,7 @@ export class Sheet {
   revision = 0;
   private shownName: string;
   private shownAs: Visibility;
+  private readonly own: Chart[] = [];
   private readonly used = new Map<boolean, { revision: number; box: Box | null }>();
 
   /** Made by the workbook and by the reader only. */
@@ -750,6 +756,36 @@ export class Sheet {
       .map((validation) => ({ ...validation, boxes: validation.boxes.flatMap((own) => subtract(own, box)) }))
       .filter((validation) => validation.boxes.length > 0);
     this.dirty.add("validations");
+  }
+
+  // ---- charts ----
+
+  /** Charts made since opening. What came with the file is kept there and not listed: see `hasDrawing`. */
+  get charts(): readonly Chart[] {
+    return this.own;
+  }
+
+  get hasDrawing(): boolean {
+    return this.content.drawing;
+  }
+
+  addChart(chart: Chart): void {
+    if (this.content.drawing) throw new RangeError("A chart cannot be added to a sheet whose drawings came with the file");
+    this.own.push(chart);
+    this.dirty.add("charts");
+  }
+
+  changeChart(chart: Chart, patch: Partial<Chart>): void {
+    const at = this.own.findIndex((each) => each.id === chart.id);
+    if (at < 0) throw new RangeError(`No such chart: ${chart.name}`);
+    this.own[at] = { ...chart, ...patch };
+    this.dirty.add("charts");
+  }
+
+  removeChart(chart: Chart): void {
+    const at = this.own.findIndex((each) => each.id === chart.id);
+    if (at >= 0) this.own.splice(at, 1);
+    this.dirty.add("charts");
   }
 
   // ---- protection ----

@@ -9,6 +9,7 @@ import type { CellStyle, StylePatch } from "./styles";
 import { StyleTable } from "./styles";
 
 export * from "./address";
+export * from "./charts";
 export * from "./sheet";
 export * from "./styles";
 

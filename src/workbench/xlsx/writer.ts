@@ -1,6 +1,7 @@
 /** Saves a workbook into the package it came from: untouched parts stay the bytes they were. */
 import { callsCustomFunction, formulaToFile } from "../model/formulas";
 import type { Sheet, Workbook } from "../model/workbook";
+import { CHART_TYPE, DRAWING_TYPE, chartPart, drawingPart } from "./charts";
 import type { SheetOrigin, WorkbookOrigin } from "./origin";
 import { originOf } from "./origin";
 import type { Package } from "./package";
@@ -114,8 +115,25 @@ class Saving {
   private saveSheet(sheet: Sheet, place: SheetOrigin): void {
     if (sheet.dirty.size === 0) return;
     const tableRelations = sheet.dirty.has("tables") ? this.saveTables(sheet, place) : [];
+    const drawingRelation = sheet.charts.length > 0 ? this.saveCharts(sheet, place) : null;
     const xml = withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
-    this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations }));
+    this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations, drawingRelation }));
+  }
+
+  /** Writes a drawing with the sheet's charts; gives back its relation id. */
+  private saveCharts(sheet: Sheet, place: SheetOrigin): string {
+    const folder = this.origin.workbookPart.replace(/[^/]*$/, "");
+    const drawing = this.pack.freeName(`${folder}drawings/drawing`, ".xml");
+    this.pack.set(drawing, "<wsDr/>");
+    const ids = sheet.charts.map((chart) => {
+      const part = this.pack.freeName(`${folder}charts/chart`, ".xml");
+      this.pack.set(part, chartPart(chart));
+      this.pack.setContentType(part, CHART_TYPE);
+      return this.pack.addRelation(drawing, "chart", part);
+    });
+    this.pack.set(drawing, drawingPart(sheet.charts, ids));
+    this.pack.setContentType(drawing, DRAWING_TYPE);
+    return this.pack.addRelation(place.part, "drawing", drawing);
   }
 
   /** Writes the sheet's tables; gives back their relation ids. */

@@ -5,6 +5,7 @@ import { HostError, invalid, notFound, Refused } from "../errors";
 import { WorkbookEvent } from "../protocol";
 import { type Args, asFlag, asNumber, asRecord, asText, call, type Call, get, link, onlyKeys, set, WireObject, type WireTable } from "../wire";
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
+import { CHARTS } from "./chart";
 import { BREAKS, PAGE_LAYOUT } from "./page";
 import { areasObject, boxArgument, boxOf, rangeObject } from "./range";
 import { TABLES } from "./table";
@@ -270,6 +271,7 @@ export const SHEET: WireTable<SheetTarget> = {
   },
   link: {
     Tables: link(({ desk, sheet }) => WireObject.of(TABLES, { desk, sheet })),
+    Charts: link((target) => WireObject.of(CHARTS, target)),
     Protection: link((target) => WireObject.of(PROTECTION, target), 2),
     AutoFilter: link((target) => WireObject.of(AUTO_FILTER, target), 9),
     FreezePanes: link((target) => WireObject.of(FREEZE, target), 7),
