@@ -2,7 +2,7 @@
 import { a1, type SheetGrid } from "./grid";
 import { labelOf } from "./text";
 import type { InputProblem, ReadingProblem, SheetLayout } from "./types";
-import { ANNOTATION_HEADERS, type ColumnWords } from "./vocabulary";
+import { ANNOTATION_HEADERS, isSignature, type ColumnWords } from "./vocabulary";
 
 const HEADER_SEARCH_ROWS = 20;
 
@@ -83,7 +83,7 @@ export function readTable(grid: SheetGrid, columns: readonly ColumnWords[]): She
     if (index <= headerLine) return;
     const texts = keyColumns.map((column) => labelOf(line[column - grid.firstColumn]));
     if (texts.every((text) => text === "")) return;
-    if (isRepeatedHeader(texts, keyOf) || isTotals(line, layoutColumns, grid.firstColumn)) return;
+    if (isSignature(line) || isRepeatedHeader(texts, keyOf) || isTotals(line, layoutColumns, grid.firstColumn)) return;
     rows.push(grid.firstRow + index);
   });
 
