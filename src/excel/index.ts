@@ -15,3 +15,5 @@ export {
 } from "./actions";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";
+export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";
+export { enterProblemView, leaveProblemView, problemViewIsOn } from "./problem-view";

@@ -9,9 +9,13 @@ import type { SheetFacts } from "./types";
 
 /** `existing`: the sheet as it was read, undefined when it has to be made. */
 export function ownSheetOperations(plan: OwnSheetPlan, existing: SheetFacts | undefined): Operation[] {
+  return [existing === undefined ? addSheet(plan.name) : emptySheet(plan, existing), ...fillOperations(plan)];
+}
+
+/** Fills a sheet that is there and empty. */
+export function fillOperations(plan: OwnSheetPlan): Operation[] {
   const { name } = plan;
   return [
-    existing === undefined ? addSheet(name) : emptySheet(plan, existing),
     ...contentOperations(name, plan.blocks, plan.styles),
     ...(plan.merges ?? []).map((area) => onRange(name, area, 2, (range) => range.merge(false))),
     ...widthOperations(name, plan.columnWidths ?? [], plan.hiddenColumns ?? []),
@@ -31,7 +35,7 @@ export function removeSheet(name: string): Operation {
   return { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(name).delete() };
 }
 
-function addSheet(name: string): Operation {
+export function addSheet(name: string): Operation {
   return { bytes: CALL_BYTES, run: (_, context) => void context.workbook.worksheets.add(name) };
 }
 

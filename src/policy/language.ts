@@ -250,6 +250,8 @@ export const policySchema = z.strictObject({
       othersClause: z.string(),
     })
     .optional(),
+  /** titles of the notice's own forms; `{year}` is the year applied for */
+  papers: z.strictObject({ filing: z.string(), organisations: z.string() }).optional(),
   /** clause of every code that is not a form's own */
   clauses: z.record(z.string(), z.string()),
 });

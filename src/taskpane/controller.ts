@@ -2,12 +2,13 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { ExcelFailure, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import type { ExcelFailure, IssueOutcome, PaperOutcome, Progress, ReviewOutcome } from "../excel";
 import type { Place } from "../submission/grid";
+import type { PaperRequest, PaperServices } from "./paper-requests";
 
-export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select" | "paper";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "certificates" | "clear";
+export type Form = "adopt" | "certificates" | "clear" | "sample";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -25,6 +26,7 @@ export interface Services {
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
   readonly selectPlace: (place: Place) => Promise<unknown>;
+  readonly papers: PaperServices;
   readonly today: () => string;
   readonly showPane: () => Promise<unknown>;
 }
@@ -34,13 +36,17 @@ export interface PaneState {
   readonly form: Form | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
+  /** The last of the other papers that was made. */
+  readonly paper: PaperOutcome | null;
+  /** 仅看问题行 is on: always so after a start, until it is left. */
+  readonly problemView: boolean;
   /** The last finished action; its failure when it failed. */
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
   readonly stale: number;
 }
 
-const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0 };
+const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0, paper: null, problemView: false };
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
 export interface DoneDetail {
@@ -67,14 +73,14 @@ export class Controller {
   readonly review = (): Promise<void> =>
     this.run("review", async (steering) => {
       const outcome = await this.services.reviewWorkbook(steering);
-      this.set({ outcome, issued: null, stale: 0 });
+      this.set({ outcome, issued: null, stale: 0, problemView: false });
       return outcome;
     });
 
   readonly adopt = (name: string): Promise<void> =>
     this.run("adopt", async (steering) => {
       const outcome = await this.services.adoptProvisional({ name, today: this.services.today(), ...steering });
-      this.set({ outcome, issued: null, stale: 0 });
+      this.set({ outcome, issued: null, stale: 0, problemView: false });
       return outcome;
     });
 
@@ -91,8 +97,18 @@ export class Controller {
   readonly clear = (): Promise<void> =>
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
-      this.set({ outcome: null, issued: null, stale: 0 });
+      this.set({ outcome: null, issued: null, stale: 0, problemView: false });
     });
+
+  readonly paper = (request: PaperRequest): Promise<void> =>
+    this.run("paper", async (steering) => {
+      const paper = await this.services.papers.make(request, { today: this.services.today(), ...steering });
+      this.set({ paper, ...(paper.paper === "view" ? { problemView: paper.state === "on" } : {}) });
+      return paper;
+    });
+
+  /** Once the workbook's settings can be read: it may have been saved with 仅看问题行 on. */
+  readonly noteProblemView = (): void => this.set({ problemView: this.services.papers.problemViewIsOn() });
 
   readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
 

@@ -6,6 +6,7 @@ import { associateCommands } from "../commands";
 import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace, watchRecords } from "../excel";
 import { today } from "./clock";
 import { Controller } from "./controller";
+import { papers } from "./paper-services";
 import { registerFluentIcons } from "./marks";
 import { Pane } from "./pane";
 import { languageOf, stringsOf } from "./strings";
@@ -20,12 +21,14 @@ const controller = new Controller({
   freezeResults,
   clearResults,
   selectPlace,
+  papers,
   today,
   showPane: () => Office.addin.showAsTaskpane(),
 });
 
 void Office.onReady(() => {
   associateCommands(controller);
+  controller.noteProblemView();
   // Without the watch results still come right with the next review
   watchRecords({ onStale: controller.noteStale }).catch(() => undefined);
   const root = document.getElementById("root");

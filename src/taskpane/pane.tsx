@@ -7,6 +7,7 @@ import type { Controller, PaneState } from "./controller";
 import { Findings } from "./findings";
 import { Sign } from "./marks";
 import { Output } from "./output";
+import { Papers } from "./papers";
 import { Questions } from "./questions";
 import { RunBar } from "./run-bar";
 import { Shortfalls } from "./shortfalls";
@@ -71,6 +72,7 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
       )}
       {(outcome !== null || state.form === "adopt") && <Questions review={outcome?.review ?? null} busy={state.running !== null} asking={state.form === "adopt"} />}
       <Output state={state} />
+      <Papers state={state} />
     </>
   );
 }

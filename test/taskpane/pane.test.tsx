@@ -40,7 +40,7 @@ interface Stage {
 async function stage(services: Partial<Services>): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never,
+    reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, papers: { make: never, problemViewIsOn: () => false },
     showPane: () => Promise.resolve(), today: () => "2018-11-02", ...services,
   });
   const done: DoneDetail[] = [];

@@ -29,6 +29,10 @@ export class AddinDriver {
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
       start = await this.control(`${action}-confirm`);
     }
+    return this.finish(action, start);
+  }
+
+  private async finish(action: string, start: HTMLElement): Promise<unknown> {
     const done = this.nextDone(action);
     start.click();
     const detail = await done;
@@ -38,6 +42,21 @@ export class AddinDriver {
     throw new AddinFailure(
       problems.length > 0 ? problems.map((problem) => `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problem.message}`) : [`${failure?.message ?? "失败"}${failure?.remedy ? `：${failure.remedy}` : ""}`],
     );
+  }
+
+  /** Presses a button of 其他文书; with `fields` it is the one that opens the form of the sample. Throws AddinFailure. */
+  async paper(button: "blank" | "forms" | "blank-forms" | "report" | "problem-view" | "leave-view" | "sample", fields: Readonly<Record<string, string | boolean>> = {}): Promise<unknown> {
+    let start = await this.control(button);
+    if (button === "sample") {
+      start.click();
+      for (const [name, value] of Object.entries(fields)) {
+        const control = await this.control(name);
+        if (typeof value === "string") this.fill(control, value);
+        else if (value !== (control as HTMLInputElement).checked) control.click();
+      }
+      start = await this.control("sample-confirm");
+    }
+    return this.finish("paper", start);
   }
 
   /** The control with this test id, once it is there and can be used. */

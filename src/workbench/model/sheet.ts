@@ -85,6 +85,8 @@ export interface Table {
   readonly style: string | null;
   readonly showBandedRows: boolean;
   readonly autoFilter: boolean;
+  /** The file narrows some of its columns. What they are narrowed to is kept in the file only. */
+  readonly filtered: boolean;
 }
 
 export interface AutoFilter {
@@ -580,6 +582,7 @@ export class Sheet {
       style,
       showBandedRows: true,
       autoFilter: true,
+      filtered: false,
     };
     this.content.tables.push(table);
     this.dirty.add("tables");

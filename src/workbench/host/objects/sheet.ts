@@ -219,6 +219,22 @@ const FREEZE: WireTable<SheetTarget> = {
   },
 };
 
+// ---- shapes: only whether there are any ----
+
+const SHAPES: WireTable<SheetTarget> = {
+  name: "ShapeCollection",
+  call: {
+    GetCount: call(
+      0,
+      ({ sheet }) => {
+        if (sheet.hasDrawing) throw new Refused(`counting the shapes of ${sheet.name}, whose drawings came with the file, is not implemented`);
+        return 0;
+      },
+      9,
+    ),
+  },
+};
+
 // ---- the sheet ----
 
 const VISIBILITIES: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
@@ -271,6 +287,7 @@ export const SHEET: WireTable<SheetTarget> = {
   },
   link: {
     Tables: link(({ desk, sheet }) => WireObject.of(TABLES, { desk, sheet })),
+    Shapes: link((target) => WireObject.of(SHAPES, target), 9),
     Charts: link((target) => WireObject.of(CHARTS, target)),
     Protection: link((target) => WireObject.of(PROTECTION, target), 2),
     AutoFilter: link((target) => WireObject.of(AUTO_FILTER, target), 9),
