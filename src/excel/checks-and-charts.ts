@@ -8,6 +8,7 @@ import type { Operation } from "./operations";
 /** Excel's own limits. */
 const MAX_TITLE = 32;
 const MAX_MESSAGE = 255;
+const FEW_BARS = 2;
 
 export function checkOperations(sheet: string, checks: readonly CellCheck[]): Operation[] {
   return checks.map((check) =>
@@ -56,13 +57,15 @@ export function chartOperations(sheet: string, charts: readonly ChartPlan[]): Op
       else chart.legend.visible = false;
       const { categoryAxis, valueAxis } = chart.axes;
       if (plan.type !== "ColumnClustered") categoryAxis.reversePlotOrder = true;
+      categoryAxis.tickLabelSpacing = 1;
       if (plan.minimum !== undefined) valueAxis.minimum = plan.minimum;
       if (plan.maximum !== undefined) valueAxis.maximum = plan.maximum;
       if (plan.numberFormat !== undefined) valueAxis.numberFormat = plan.numberFormat;
       plan.colors.forEach((color, at) => {
         const series = chart.series.getItemAt(at);
         series.format.fill.setSolidColor(color);
-        if (at === 0) series.gapWidth = 60;
+        // Few bars would be as thick as a wall.
+        if (at === 0) series.gapWidth = plan.source.rows <= FEW_BARS + 1 ? 250 : 60;
         if (plan.labels === true) {
           series.hasDataLabels = true;
           if (plan.numberFormat !== undefined) series.dataLabels.numberFormat = plan.numberFormat;

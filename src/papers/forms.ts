@@ -7,6 +7,7 @@ import type { WorkbookGrids } from "../submission/grid";
 import { calendarOf, dateOf, labelOf, textOf, yearOf } from "../submission/text";
 import { FILING_COLUMNS, ORGANISATION_COLUMNS, SHEETS, UNIT_LABELS } from "../submission/vocabulary";
 import { rowsOf, type KeyedRow } from "./table-rows";
+import { wrapped } from "./wrapped";
 
 /** Ends the name of a form nobody has filled in. */
 const BLANK = "(空白)";
@@ -66,13 +67,14 @@ function titleOf(paper: "filing" | "organisations", year: string): string {
 // ---- 公需科目培训备案表 ----
 
 /** Six columns: a label, its entry, and twice again. */
-const FORM_WIDTHS = [14, 22, 8, 14, 8, 20] as const;
+/** Narrow enough for one page also where the default font is a third wider than Excel's (LibreOffice without Calibri). */
+const FORM_WIDTHS = [13, 17, 6, 12, 6, 16] as const;
 const FORM_COLUMNS = FORM_WIDTHS.length;
 /** Half-width characters that a line over the five columns beside the label holds, by a cautious count. */
-const LINE = 60;
-const PLAN_LINES = 12;
-const ROW_POINTS = 28;
-const PLAN_POINTS = 190;
+const LINE = 54;
+const PLAN_LINES = 10;
+const ROW_POINTS = 32;
+const PLAN_POINTS = 180;
 const NOTE = "注：篇幅如不够，培训方案和培训计划可以另附";
 
 interface FormLine {
@@ -175,34 +177,13 @@ function filingForms(name: string, year: string, rows: readonly KeyedRow[]): Own
     print: {
       orientation: "portrait",
       paper: "a4",
-      scale: 90,
+      scale: 100,
       area: { row: 0, column: 0, rows: height, columns: FORM_COLUMNS },
       breaksAbove: breaks,
-      margins: { top: 54, bottom: 54, left: 42, right: 42 },
+      margins: { top: 54, bottom: 54, left: 36, right: 36 },
       centerHorizontally: true,
     },
   };
-}
-
-/** Lines of at most `width` half-width characters; a Chinese character takes two. Own line breaks stay. */
-export function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split(/\r\n?|\n/)) {
-    let line = "";
-    let used = 0;
-    for (const character of paragraph) {
-      const takes = character.charCodeAt(0) < 0x2000 ? 1 : 2;
-      if (used + takes > width) {
-        lines.push(line);
-        line = "";
-        used = 0;
-      }
-      line += character;
-      used += takes;
-    }
-    lines.push(line);
-  }
-  return lines;
 }
 
 // ---- 培训单位一览表 ----

@@ -1,20 +1,24 @@
 /** 年度工作报告: what the office reports by the end of December (正文四.3): people, hours, pass rates, problems. */
 import { catalogueOf, messageOf } from "../messages";
 import { HEADER } from "../results/colours";
-import type { CellBlock, ChartPlan, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
+import type { Area, CellBlock, ChartPlan, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER } from "../results/table";
 import type { Finding, PersonVerdict, Review, SubjectOutcome } from "../review/types";
 import type { Submission } from "../submission/types";
 import { SHEETS, SIGNATURE_LINE, VALUES } from "../submission/vocabulary";
+import { wrapped } from "./wrapped";
 
 const MOST_PROBLEMS = 10;
 /** Bars that stay readable beside each other. */
 const MOST_UNITS_IN_CHART = 12;
-const MOST_FORMS_IN_CHART = 12;
+const MOST_FORMS_IN_CHART = 10;
 
 /** Columns of the sheet; tables begin at the left, charts lie over the whole width. */
 const WIDTHS = [26, 13, 13, 13, 13, 13, 13, 13] as const;
-const CHART_ROWS = 17;
+const CHART_ROWS = 18;
+/** Half-width characters of the first column, and points of one of its lines. */
+const FIRST_WIDTH = WIDTHS[0] - 2;
+const LINE_POINTS = 16;
 const COLORS = { public: "#0F4C81", professional: "#E08A1E", both: "#5B8C5A", either: "#8A8F98", rate: "#0F4C81", problem: "#B5482F" } as const;
 const PERCENT = "0.0%";
 
@@ -24,6 +28,8 @@ interface Table {
   readonly lines: readonly (readonly PlannedCell[])[];
   /** Columns that hold shares. */
   readonly rates?: readonly number[];
+  /** The last column is as wide as the sheet. */
+  readonly lastIsWide?: boolean;
   /** A last line that adds up. */
   readonly total?: readonly PlannedCell[];
   /** What is said when there are no lines. */
@@ -51,10 +57,14 @@ export function yearReportPlan(submission: Submission, review: Review, today: st
   const breaksAt = chartTop + chartRows;
   let row = breaksAt;
   const charts: ChartPlan[] = [];
+  const merges: Area[] = [];
+  const heights: NonNullable<Laid["heights"]>[number][] = [];
   for (const table of tables) {
     const laid = layOut(table, row);
     blocks.push(...laid.blocks);
     styles.push(...laid.styles);
+    merges.push(...(laid.merges ?? []));
+    heights.push(...(laid.heights ?? []));
     if (table.chart !== undefined && table.lines.length > 0) {
       const at = charts.length;
       const half = WIDTHS.length / 2;
@@ -73,6 +83,8 @@ export function yearReportPlan(submission: Submission, review: Review, today: st
     blocks,
     styles,
     columnWidths: WIDTHS.map((characters, column) => ({ column, characters })),
+    merges,
+    rowHeights: heights,
     hideGridlines: true,
     charts,
     print: {
@@ -87,9 +99,17 @@ export function yearReportPlan(submission: Submission, review: Review, today: st
   };
 }
 
-function layOut({ title, headers, lines, rates = [], total, empty }: Table, row: number): { readonly blocks: readonly CellBlock[]; readonly styles: readonly StyledArea[]; readonly end: number } {
+interface Laid {
+  readonly blocks: readonly CellBlock[];
+  readonly styles: readonly StyledArea[];
+  readonly merges?: readonly Area[];
+  readonly heights?: readonly { readonly row: number; readonly rows: number; readonly points: number }[];
+  readonly end: number;
+}
+
+function layOut({ title, headers, lines, rates = [], lastIsWide = false, total, empty }: Table, row: number): Laid {
   const heading: StyledArea = { row, column: 0, rows: 1, columns: 1, style: { numberFormat: "@", bold: true, fontSize: 12 } };
-  const top: StyledArea = { row: row + 1, column: 0, rows: 1, columns: headers.length, style: { ...HEADER, numberFormat: "@", wrap: true, vertical: "center" } };
+  const top: StyledArea = { row: row + 1, column: 0, rows: 1, columns: headers.length, style: { ...HEADER, numberFormat: "@", wrap: true, horizontal: "center", vertical: "center" } };
   const start: CellBlock[] = [
     { row, column: 0, cells: [[title]] },
     { row: row + 1, column: 0, cells: [headers] },
@@ -103,9 +123,16 @@ function layOut({ title, headers, lines, rates = [], total, empty }: Table, row:
     const isText = all.some((line) => typeof line[column] === "string");
     return { row: row + 2, column, rows: all.length, columns: 1, style: { numberFormat: isText ? "@" : rates.includes(column) ? PERCENT : "General", vertical: "center", ...(isText ? { wrap: true } : {}) } };
   });
-  const box: StyledArea = { row: row + 1, column: 0, rows: all.length + 1, columns: headers.length, style: { border: "all" } };
+  const columns = lastIsWide ? WIDTHS.length : headers.length;
+  const box: StyledArea = { row: row + 1, column: 0, rows: all.length + 1, columns, style: { border: "all" } };
+  const merges = lastIsWide ? [headers, ...all].map((_, at): Area => ({ row: row + 1 + at, column: headers.length - 1, rows: 1, columns: WIDTHS.length - headers.length + 1 })) : [];
+  // Said outright: not every host fits the height of a row to what was written by a program.
+  const heights = all.flatMap((line, at) => {
+    const { length } = wrapped(String(line[0] ?? ""), FIRST_WIDTH);
+    return length < 2 ? [] : [{ row: row + 2 + at, rows: 1, points: length * LINE_POINTS }];
+  });
   const sum: StyledArea[] = total === undefined ? [] : [{ row: row + 1 + all.length, column: 0, rows: 1, columns: headers.length, style: { bold: true } }];
-  return { blocks: [...start, { row: row + 2, column: 0, cells: all }], styles: [heading, top, ...columnStyles, box, ...sum], end: row + 2 + all.length };
+  return { blocks: [...start, { row: row + 2, column: 0, cells: all }], styles: [heading, top, ...columnStyles, box, ...sum], merges, heights, end: row + 2 + all.length };
 }
 
 function overview({ unit, records }: Submission, review: Review, today: string): readonly (readonly [string, string])[] {
@@ -223,7 +250,8 @@ function forms(submission: Submission, review: Review): Table {
     empty: "没有学时记录",
     chart: {
       columns: subjects.length + 1,
-      most: MOST_FORMS_IN_CHART,
+      // Forms without hours would be bars of nothing.
+      most: Math.max(1, Math.min(MOST_FORMS_IN_CHART, sorted.filter(([, own]) => own.some(({ creditedHours }) => creditedHours > 0)).length)),
       plan: { name: "各形式学时", type: "BarStacked", title: "各学习形式核定学时", colors: subjects.map((subject) => COLORS[subject]) },
     },
   };
@@ -252,6 +280,7 @@ function problems(review: Review): Table {
   return {
     title: "五、最常见的问题",
     headers: ["问题", "次数", "涉及人数", "级别", "依据条款", "代码"],
+    lastIsWide: true,
     lines,
     empty: "没有发现问题",
     chart: { columns: 2, most: MOST_PROBLEMS, plan: { name: "最常见的问题", type: "BarClustered", title: "最常见的问题（次数）", colors: [COLORS.problem], labels: true } },

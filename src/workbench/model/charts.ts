@@ -32,6 +32,8 @@ export interface ChartAxis {
   readonly numberFormat: string | null;
   readonly reversed: boolean;
   readonly gridlines: boolean;
+  /** Every so many categories have their name; null = as it fits. */
+  readonly labelSpacing: number | null;
 }
 
 export type LegendPosition = "Top" | "Bottom" | "Left" | "Right";

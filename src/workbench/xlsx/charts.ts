@@ -61,7 +61,7 @@ function axisElement(tag: "catAx" | "valAx", id: number, other: number, position
     `<c:delete val="0"/><c:axPos val="${position}"/>${grid}` +
     `<c:numFmt${attribute("formatCode", axis.numberFormat ?? "General")} sourceLinked="${axis.numberFormat === null ? 1 : 0}"/>` +
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>' +
-    `<c:crossAx val="${other}"/><c:crosses val="${crosses}"/>${tag === "catAx" ? '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>' : '<c:crossBetween val="between"/>'}</c:${tag}>`
+    `<c:crossAx val="${other}"/><c:crosses val="${crosses}"/>${tag === "catAx" ? '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>' + (axis.labelSpacing === null ? "" : `<c:tickLblSkip val="${axis.labelSpacing}"/>`) + '<c:noMultiLvlLbl val="0"/>' : '<c:crossBetween val="between"/>'}</c:${tag}>`
   );
 }
 

@@ -30,7 +30,7 @@ const change = (target: ChartTarget, patch: Partial<Chart>): void => target.shee
 
 /** Where Excel puts a chart that nobody has placed; its exact spot is Excel's own. */
 const FIRST_PLACE: Box = { row: 0, column: 0, rows: 15, columns: 8 };
-const AXIS: ChartAxis = { minimum: null, maximum: null, numberFormat: null, reversed: false, gridlines: false };
+const AXIS: ChartAxis = { minimum: null, maximum: null, numberFormat: null, reversed: false, gridlines: false, labelSpacing: null };
 let made = 0;
 
 function addChart({ desk, sheet }: ChartsTarget, args: Args): WireObject {
@@ -188,12 +188,14 @@ const AXIS_TABLE: WireTable<AxisTarget> = {
     Maximum: get((target) => axis(target).maximum ?? ""),
     NumberFormat: get((target) => axis(target).numberFormat ?? "General", 8),
     ReversePlotOrder: get((target) => axis(target).reversed, 7),
+    TickLabelSpacing: get((target) => axis(target).labelSpacing ?? "", 7),
   },
   set: {
     Minimum: set((target, value) => changeAxis(target, { minimum: bound(value, "minimum") })),
     Maximum: set((target, value) => changeAxis(target, { maximum: bound(value, "maximum") })),
     NumberFormat: set((target, value) => changeAxis(target, { numberFormat: asText(value, "numberFormat") }), 8),
     ReversePlotOrder: set((target, value) => changeAxis(target, { reversed: asFlag(value, "reversePlotOrder") }), 7),
+    TickLabelSpacing: set((target, value) => changeAxis(target, { labelSpacing: bound(value, "tickLabelSpacing") }), 7),
   },
   link: { MajorGridlines: link((target) => WireObject.of(GRIDLINES, target)) },
 };
