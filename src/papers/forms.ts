@@ -68,7 +68,7 @@ function titleOf(paper: "filing" | "organisations", year: string): string {
 
 /** Six columns: a label, its entry, and twice again. */
 /** Narrow enough for one page also where the default font is a third wider than Excel's (LibreOffice without Calibri). */
-const FORM_WIDTHS = [13, 17, 6, 12, 6, 16] as const;
+const FORM_WIDTHS = [13, 15, 6, 12, 8, 16] as const;
 const FORM_COLUMNS = FORM_WIDTHS.length;
 /** Half-width characters that a line over the five columns beside the label holds, by a cautious count. */
 const LINE = 54;

@@ -41,7 +41,7 @@ const COLUMNS = [
   { title: "学习形式", width: 11 },
   { title: "名称", width: 32, wrap: true },
   { title: "认定学时", width: 9 },
-  { title: "应核验原件", width: 30, wrap: true },
+  { title: "应核验原件", width: 38, wrap: true },
   { title: "抽取方式", width: 12 },
   { title: "核验结果", width: 10 },
   { title: "核验人", width: 9 },
@@ -49,6 +49,7 @@ const COLUMNS = [
   { title: "核验说明", width: 20, wrap: true },
   { title: IDENTITY_HEADER, width: 10, hidden: true },
 ] as const;
+const NUMBERS: readonly string[] = ["次序", "年度", "认定学时"];
 const MARKS = ["核验结果", "核验人", "核验日期", "核验说明"] as const;
 const RESULTS = ["相符", "不符", "未提供"] as const;
 const HEAD = ["抽取比例", "随机种子", "每人至少一条", "抽取人", "抽取日期", "认定记录", "抽取记录", "分层（按学习形式）"] as const;
@@ -167,7 +168,7 @@ function sheetOf(name: string, submission: Submission, request: DrawRequest, sam
       { row: TITLE_ROWS, column: 0, rows: HEAD.length, columns: 1, style: { bold: true } },
       { row: HEADER_ROW, column: 0, rows: 1, columns: COLUMNS.length, style: { ...HEADER, numberFormat: "@", vertical: "center", border: "all" } },
       ...COLUMNS.map((column, at) =>
-        body(at, { numberFormat: ["次序", "年度", "认定学时"].includes(column.title) ? "General" : "@", wrap: "wrap" in column, vertical: "top" }),
+        body(at, { numberFormat: NUMBERS.includes(column.title) ? "General" : "@", wrap: "wrap" in column, vertical: "top", ...(NUMBERS.includes(column.title) ? { horizontal: "center" } : {}) }),
       ),
       { row: first, column: 0, rows, columns: COLUMNS.length - 1, style: { border: "all" } },
       { row: first + rows + 1, column: 0, rows: 1, columns: 1, style: { numberFormat: "@", wrap: false, fontSize: 12 } },
