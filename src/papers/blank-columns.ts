@@ -1,5 +1,5 @@
 /** What each column of the blank workbook takes, and the note a person sees who chooses its header. */
-import { VALUES, type ClosedList } from "../submission/vocabulary";
+import type { ClosedList, VALUES } from "../submission/vocabulary";
 
 export type ColumnKind =
   | { readonly kind: "text" }

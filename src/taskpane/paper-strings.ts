@@ -30,6 +30,7 @@ const zh = {
   blankForms: "空白备案表和一览表",
   blank: "新建申报表",
   blankHint: "在空白工作簿中建立标准申报表，带下拉列表和填表说明；已有的工作表不会覆盖。",
+  cancelledRemedy: "需要时再点一次即可。",
   done: (outcome: PaperOutcome): string => {
     switch (outcome.paper) {
       case "blank":
@@ -78,6 +79,7 @@ const en: PaperStrings = {
   blankForms: "Blank filing form and list",
   blank: "New submission workbook",
   blankHint: "Builds the standard workbook in an empty one, with drop-downs and instructions; existing sheets are never overwritten.",
+  cancelledRemedy: "Choose it again when needed.",
   done: (outcome) => {
     switch (outcome.paper) {
       case "blank":

@@ -70,7 +70,7 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings, language: L
   }
   if (state.last === null) return null;
   const { action, failure } = state.last;
-  if (failure) return <FailureText headline={strings.failed[action]} failure={failure} strings={strings} />;
+  if (failure) return <FailureText headline={strings.failed[action]} failure={failure} cancelledRemedy={action === "paper" ? paperStringsOf(language).cancelledRemedy : strings.cancelledRemedy} strings={strings} />;
   const findings = state.outcome?.review.findings.length ?? 0;
   const detail = action === "review" || action === "adopt" ? (findings === 0 ? strings.nothingFound : strings.doneCounts(findings)) : "";
   const headline =
@@ -86,9 +86,9 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings, language: L
   );
 }
 
-function FailureText({ headline, failure, strings }: { readonly headline: string; readonly failure: Failure; readonly strings: Strings }): ReactElement {
+function FailureText({ headline, failure, cancelledRemedy, strings }: { readonly headline: string; readonly failure: Failure; readonly cancelledRemedy: string; readonly strings: Strings }): ReactElement {
   const [message, remedy] =
-    failure.kind === "editing" ? [headline, strings.editing] : failure.kind === "cancelled" ? [strings.cancelled, strings.cancelledRemedy] : [`${headline}：${failure.message}`, failure.remedy];
+    failure.kind === "editing" ? [headline, strings.editing] : failure.kind === "cancelled" ? [strings.cancelled, cancelledRemedy] : [`${headline}：${failure.message}`, failure.remedy];
   const problems = failure.problems ?? [];
   return (
     <div className={failure.kind === "cancelled" ? styles.note : styles.statusError}>

@@ -1,11 +1,13 @@
 /** The office's other papers on the built add-in: workbooks in, workbooks out. */
 import { strFromU8, unzipSync } from "fflate";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PaperOutcome } from "../../src/excel";
 import { readSubmission } from "../../src/submission";
 import type { Sheet, Workbook } from "../../src/workbench/model/workbook";
-import { emptyWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
 import { gridsOfWorkbook, serial, THEME_2018 } from "../support/submission";
 import { annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, openFile, ROOT, RECORDS, rowTexts, saved, sheetOf, shown } from "./desk";
 
@@ -404,5 +406,20 @@ test("a paper leaves the review as it was: the submission reads the same", async
   const before = readSubmission(gridsOfWorkbook(saved(desk.workbook)));
   await made(desk, "blank-forms");
   expect(readSubmission(gridsOfWorkbook(saved(desk.workbook)))).toEqual(before);
-  expect(ROOT).toBeTruthy();
 });
+
+test("npm run blank makes the workbook once, and never writes over a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "blank-"));
+  try {
+    const out = join(folder, "空白.xlsx");
+    const command = (...args: string[]) => spawnSync(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/blank.ts"), ...args], { encoding: "utf8", cwd: folder });
+    expect(command(out)).toMatchObject({ status: 0, stderr: "" });
+    expect(openWorkbook(readFileSync(out)).sheets.map(({ name }) => name)).toContain("填表说明");
+    const again = command(out);
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain("已经存在，不会覆盖");
+    expect(command().status).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
