@@ -1,11 +1,12 @@
 /**
- * Writes the project's sample from the tables in scripts/sample: `npx tsx scripts/make-sample.ts`.
+ * Writes the project's samples from the tables in scripts/sample: `npx tsx scripts/make-sample.ts`.
  * The same tables give the same file, byte for byte.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sheet, StylePatch, Workbook } from "../src/workbench/model/workbook";
 import { emptyWorkbook, saveWorkbook } from "../src/workbench/xlsx";
+import { accountingSheets } from "./sample/accounting";
 import { sampleSheets } from "./sample/sheets";
 import type { SampleCell, SampleSheet } from "./sample/sheets";
 
@@ -55,10 +56,9 @@ function writeSheet(workbook: Workbook, sample: SampleSheet): void {
 }
 
 /** The workbook a unit hands in: its own sheets only, no trace of a review. */
-export function sampleWorkbook(): Workbook {
+export function sampleWorkbook(samples: readonly SampleSheet[]): Workbook {
   const workbook = emptyWorkbook();
   const unused = workbook.sheets;
-  const samples = sampleSheets();
   for (const sample of samples) writeSheet(workbook, sample);
   for (const sheet of unused) if (!samples.some(({ name }) => name === sheet.name)) workbook.removeSheet(sheet);
   const first = workbook.sheets[0];
@@ -66,8 +66,17 @@ export function sampleWorkbook(): Workbook {
   return workbook;
 }
 
+/** Every sample by its file in assets/sample. */
+export const SAMPLES = {
+  "submission.xlsx": sampleSheets,
+  /** by the accounting rule */
+  "accounting.xlsx": accountingSheets,
+} as const;
+
 if (process.argv[1]?.endsWith("make-sample.ts") === true) {
-  const path = join(__dirname, "../assets/sample/submission.xlsx");
-  writeFileSync(path, saveWorkbook(sampleWorkbook()));
-  process.stdout.write(`${path}\n`);
+  for (const [file, sheets] of Object.entries(SAMPLES)) {
+    const path = join(__dirname, "../assets/sample", file);
+    writeFileSync(path, saveWorkbook(sampleWorkbook(sheets())));
+    process.stdout.write(`${path}\n`);
+  }
 }

@@ -4,6 +4,8 @@ import {
   ANNOTATION_TITLES,
   QUESTION_SHEET,
   adoptProvisionalPlan,
+  carriedDecisions,
+  carryPlan,
   findAnnotation,
   gridOf,
   isLive,
@@ -13,6 +15,8 @@ import {
   reviewPlan,
   SUMMARY_SHEET,
   withReplacedTexts,
+  type CarriedDecisions,
+  type ForeignDecision,
 } from "../results";
 import type { Review } from "../review/types";
 import type { Place } from "../submission/grid";
@@ -49,7 +53,7 @@ export async function reviewWorkbook(options: ReviewOptions = {}): Promise<Revie
   await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
-    return writeReview(session, reviewGrids(session.reading.grids), options);
+    return writeReview(session, reviewGrids(session.reading.grids, session.reading), options);
   });
 }
 
@@ -65,13 +69,37 @@ export async function adoptProvisional(options: AdoptOptions): Promise<ReviewOut
   await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
-    const before = reviewGrids(grids);
+    const before = reviewGrids(grids, session.reading);
     const questions = adoptProvisionalPlan(before.submission, before.review, options.name, options.today);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     // The decisions are read back as the sheet will hold them: one way from cells to a review.
-    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)));
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
     const review = withReplacedTexts(before.review, after.review);
     return writeReview(session, { submission: after.submission, review }, options);
+  });
+}
+
+export interface ImportOptions extends ReviewOptions {
+  /** Decisions of another workbook (`previewDecisions`). */
+  readonly decisions: readonly ForeignDecision[];
+}
+
+export interface ImportOutcome extends ReviewOutcome {
+  readonly carried: CarriedDecisions;
+}
+
+/** Takes over decisions of another workbook where this one has none, and reviews by them. */
+export async function importDecisions(options: ImportOptions): Promise<ImportOutcome> {
+  await leaveProblemView(options);
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids, session.reading);
+    const carried = carriedDecisions(before.review, options.decisions);
+    const questions = carryPlan(before.submission, before.review, carried.taken);
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    const review = withReplacedTexts(before.review, after.review);
+    return { ...(await writeReview(session, { submission: after.submission, review }, options)), carried };
   });
 }
 
@@ -115,7 +143,7 @@ export interface IssueOutcome extends Reviewed {
 /** Numbers and prints the qualified. The ledger has its numbers before any page exists. */
 export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> {
   return inWorkbook(options, false, async ({ context, reading }) => {
-    const { submission, review } = reviewGrids(reading.grids);
+    const { submission, review } = reviewGrids(reading.grids, reading);
     const { today, firstNumber, settings } = options;
     const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
       today,

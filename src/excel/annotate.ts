@@ -62,7 +62,9 @@ function frameOperations(reading: WorkbookReading, headerRow: number, column: nu
   const table = reading.tables.find((candidate) => reaches(candidate, headerRow, column));
   if (table !== undefined) return rightEdge(table) === end ? [] : [resizeTable(table, end)];
   const { filter } = reading;
-  if (filter === null || !reaches(filter, headerRow, column) || rightEdge(filter) === end) return [];
+  // Over names that were merged downwards the arrows hang on the upper row.
+  const isOurs = filter !== null && [headerRow, headerRow - 1].some((row) => reaches(filter, row, column));
+  if (!isOurs || rightEdge(filter) === end) return [];
   return [refilter(filter, end)];
 }
 

@@ -2,6 +2,7 @@
  * How the unit's sheet looked before the first annotation, kept in the workbook's own settings: the workbook may be
  * cleared on another computer.
  */
+import { readSetting, saveSetting } from "./settings";
 import type { ColumnLook } from "./types";
 
 const KEY = "ce-hours-review.before";
@@ -12,22 +13,14 @@ export interface Before {
 }
 
 export function loadBefore(): Before | null {
-  const value: unknown = Office.context.document.settings.get(KEY);
+  const value = readSetting(KEY);
   if (typeof value !== "object" || value === null || !("looks" in value) || !Array.isArray(value.looks)) return null;
   return { looks: value.looks.filter(isLook) };
 }
 
 /** Saves, or forgets with null. One round trip. */
-export async function saveBefore(before: Before | null): Promise<void> {
-  const { settings } = Office.context.document;
-  if (before === null) settings.remove(KEY);
-  else settings.set(KEY, before);
-  await new Promise<void>((resolve, reject) => {
-    settings.saveAsync((result) => {
-      if (result.status === Office.AsyncResultStatus.Failed) reject(new Error(result.error.message));
-      else resolve();
-    });
-  });
+export function saveBefore(before: Before | null): Promise<void> {
+  return saveSetting(KEY, before);
 }
 
 function isLook(value: unknown): value is ColumnLook {

@@ -3,16 +3,21 @@ export {
   adoptProvisional,
   clearResults,
   freezeResults,
+  importDecisions,
   issueCertificates,
   LIVE_FORMULA_LIMIT,
   reviewWorkbook,
   selectPlace,
   type AdoptOptions,
+  type ImportOptions,
+  type ImportOutcome,
   type IssueOptions,
   type IssueOutcome,
   type ReviewOptions,
   type ReviewOutcome,
 } from "./actions";
+export { keepColumns } from "./columns";
+export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";
 export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";

@@ -6,7 +6,7 @@ import { SHEETS } from "../submission";
 import { carryOut, type Operation } from "./operations";
 import { addSheet, fillOperations, removeSheet } from "./own-sheets";
 import { inWorkbook, reviewGrids, type Reviewed } from "./session";
-import { readSetting, writeSetting } from "./settings";
+import { readSetting, saveSetting } from "./settings";
 import { RECORD_SHEET } from "./sheets";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
 import { checkProtection, planOperations, sheetsOnly } from "./write";
@@ -112,7 +112,7 @@ export function drawSampleList(options: SampleOptions): Promise<PaperOutcome> {
 
 /** The review as it stands on the sheets. Throws `input` when there is none, or when it is older than its inputs. */
 export function reviewed(reading: WorkbookReading): Reviewed {
-  const result = reviewGrids(reading.grids);
+  const result = reviewGrids(reading.grids, reading);
   const state = reviewState(result.submission, result.review, reading.grids.get(RECORD_SHEET));
   if (state === "none") throw new ExcelFailure("input", "本工作簿还没有审核结果", "先点“审核”，再做这一项");
   if (state === "stale") throw new ExcelFailure("input", "审核之后，记录或口径又有改动", "先点“重新审核”，再做这一项");
@@ -140,7 +140,7 @@ function made(): readonly string[] {
 /** Noted before the first write, so that a run that breaks off can be repeated. */
 async function remember(names: readonly string[]): Promise<void> {
   const known = made();
-  if (names.some((name) => !known.includes(name))) await writeSetting(MADE, [...new Set([...known, ...names])]);
+  if (names.some((name) => !known.includes(name))) await saveSetting(MADE, [...new Set([...known, ...names])]);
 }
 
 /** 年度工作报告 as we made it: it says what the review says, and goes with it. */

@@ -5,13 +5,12 @@
  */
 import { columnsInSight, problemRows, runsBetween, type RowRun } from "../papers";
 import { ANNOTATION_TITLES } from "../results";
-import { readSubmission } from "../submission";
 import { CALL_BYTES } from "./bytes";
 import { columnArea, onRange } from "./cells";
 import { carryOut, type Operation } from "./operations";
 import type { PaperOutcome } from "./papers";
-import { inWorkbook, type Session } from "./session";
-import { readSetting, writeSetting } from "./settings";
+import { inWorkbook, readGrids, type Session } from "./session";
+import { readSetting, saveSetting } from "./settings";
 import { RECORD_SHEET } from "./sheets";
 import { ExcelFailure, type ActionOptions } from "./types";
 
@@ -50,7 +49,7 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
     if (loadBefore() !== null) await giveBack(session, options);
     const { context, reading } = session;
     const grid = reading.grids.get(RECORD_SHEET);
-    const submission = readSubmission(reading.grids);
+    const submission = readGrids(reading);
     const problems = grid === undefined ? null : problemRows(grid);
     const annotationColumn = submission.ok ? submission.submission.recordLayout.annotationColumn : null;
     if (!submission.ok || problems === null || annotationColumn === null) throw new ExcelFailure("input", "“学时记录”还没有审核结果", "先点“审核”，再看问题行");
@@ -84,7 +83,7 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
     };
     if (!frozen.isNullObject) frozen.untrack();
     // Before the first change: whatever breaks off later can be given back.
-    await writeSetting(KEY, before);
+    await saveSetting(KEY, before);
     const clear: Operation = { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(RECORD_SHEET).autoFilter.clearCriteria() };
     await carryOut(
       context,
@@ -115,7 +114,7 @@ async function giveBack(session: Session, options: ActionOptions): Promise<void>
   const before = loadBefore();
   if (before === null) return;
   if (!reading.sheets.has(RECORD_SHEET)) {
-    await writeSetting(KEY, null);
+    await saveSetting(KEY, null);
     return;
   }
   checkUnprotected(session);
@@ -152,7 +151,7 @@ async function giveBack(session: Session, options: ActionOptions): Promise<void>
     },
   );
   await carryOut(context, operations, options);
-  await writeSetting(KEY, null);
+  await saveSetting(KEY, null);
 }
 
 function checkUnprotected({ reading }: Session): void {

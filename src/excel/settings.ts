@@ -1,11 +1,11 @@
-/** The workbook's own settings: what has to be known again on another computer. */
+/** What the add-in keeps in the workbook's own settings: the workbook may be opened on another computer. */
 
 export function readSetting(key: string): unknown {
   return Office.context.document.settings.get(key);
 }
 
 /** Saves, or forgets with null. One round trip. */
-export async function writeSetting(key: string, value: object | null): Promise<void> {
+export async function saveSetting(key: string, value: object | null): Promise<void> {
   const { settings } = Office.context.document;
   if (value === null) settings.remove(key);
   else settings.set(key, value);

@@ -2,7 +2,9 @@
 import { staleMarks } from "../results";
 import { readSubmission } from "../submission";
 import { loadBefore } from "./before";
+import { chosenPolicy } from "./chosen-policy";
 import { contentOperations } from "./cells";
+import { loadColumns } from "./columns";
 import { carryOut } from "./operations";
 import { inWorkbook, isWorking } from "./session";
 import { RECORD_SHEET } from "./sheets";
@@ -43,7 +45,7 @@ export async function markStale(): Promise<number> {
   if (isWorking()) return 0;
   return inWorkbook({}, false, async ({ context, reading }) => {
     const grid = reading.grids.get(RECORD_SHEET);
-    const submission = readSubmission(reading.grids);
+    const submission = readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() });
     const marks = grid && submission.ok ? staleMarks(submission.submission, grid) : null;
     if (marks === null || marks.rows.length === 0 || reading.sheets.get(RECORD_SHEET)?.protected) return 0;
     await carryOut(context, contentOperations(marks.sheet, marks.blocks, marks.styles), {});

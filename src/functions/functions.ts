@@ -5,11 +5,13 @@
  * Descriptions below are screen text of Excel's function wizard, hence Chinese. Ids and the order of parameters are
  * frozen: Excel caches them.
  */
-import { catalogueOf, messageOf, questionWords } from "../messages";
-import { policyOf } from "../policy";
-import { reviewRow, type RowReview } from "../review/row";
+import { catalogueOf, explanationOf, messageOf, questionWords } from "../messages";
+import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
+import { explainRow, reviewRow } from "../review/row";
+import type { CellValue } from "../submission/grid";
 import type { YearReview } from "../review";
 import { reviewYear } from "../review/year";
+import { oneHeaderLine } from "../submission";
 import { clausesByCode } from "./clauses";
 import { rowsOf } from "./record-argument";
 
@@ -17,36 +19,36 @@ import { rowsOf } from "./record-argument";
  * 一条（或多条）学时记录按条款折算的学时
  * @customfunction HOURS
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 折算学时；多行记录给出一列
  */
 export function hours(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) => review.hours);
+  return eachRow(record, headers, policy, reviewRow, (review) => review.hours);
 }
 
 /**
  * 一条（或多条）学时记录折算后计入的科目
  * @customfunction SUBJECT
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 公需科目、专业科目等
  */
 export function subject(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) => catalogueOf("zh").subjects[review.subject]);
+  return eachRow(record, headers, policy, reviewRow, (review) => catalogueOf("zh").subjects[review.subject]);
 }
 
 /**
  * 一条（或多条）学时记录本行可见的问题及依据条款，没有问题时为空
  * @customfunction VIOLATIONS
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 问题，以“；”分隔
  */
 export function violations(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) =>
+  return eachRow(record, headers, policy, reviewRow, (review) =>
     review.findings
       .filter((finding) => finding.severity !== "info")
       .map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`)
@@ -58,12 +60,12 @@ export function violations(record: unknown[][], headers: unknown[][], policy?: s
  * 一条（或多条）学时记录的证明材料是否齐全
  * @customfunction EVIDENCE
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns “齐全”，或最接近的一组还缺什么
  */
 export function evidence(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
-  return eachRow(record, headers, policy, (review) => {
+  return eachRow(record, headers, policy, reviewRow, (review) => {
     const missing = review.missingEvidence;
     if (missing === null) return "不要求";
     return missing.length === 0 ? "齐全" : `尚缺：${missing.join("、")}`;
@@ -71,10 +73,25 @@ export function evidence(record: unknown[][], headers: unknown[][], policy?: str
 }
 
 /**
+ * 一条（或多条）学时记录怎样折算：算式或所对条款、待定口径、证明材料
+ * @customfunction EXPLAIN
+ * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
+ * @param headers “学时记录”的表头行
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 如“6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）”
+ */
+export function explain(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
+  return eachRow(record, headers, policy, explainRow, (explanation) => {
+    const { computation, questions, evidence } = explanationOf(explanation, "zh");
+    return [computation, ...questions, ...(explanation.evidence?.complete === false && evidence !== null ? [evidence] : [])].join("；");
+  });
+}
+
+/**
  * 某人某年度的认定学时，给出同样的工作表时与“年度汇总”一致
  * @customfunction TOTAL
  * @param records “学时记录”的数据区域，不含表头
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param registrationNo 登记证书编号
  * @param year 年度
  * @param [subject] 公需科目或专业科目，省略时为合计
@@ -96,7 +113,7 @@ export function total(records: unknown[][], headers: unknown[][], registrationNo
  * 某人某年度的结论，给出同样的工作表时与“年度汇总”一致
  * @customfunction STATUS
  * @param records “学时记录”的数据区域，不含表头
- * @param headers “学时记录”的表头行
+ * @param headers “学时记录”的表头行（列名分两行写的选两行）
  * @param registrationNo 登记证书编号
  * @param year 年度
  * @param [filings] “培训备案”区域，含表头
@@ -112,17 +129,29 @@ export function status(records: unknown[][], headers: unknown[][], registrationN
  * 问题代码或口径编号的依据条款和一句话说明
  * @customfunction CLAUSE
  * @param code 代码，如 evidence-incomplete 或 J-01
+ * @param [policy] 政策编号，省略时先查益人社函〔2018〕47号
  * @returns 条款：说明
  */
-export function clause(code: string): string {
+export function clause(code: string, policy?: string): string {
   const asked = String(code ?? "").trim();
-  const policy = policyOf("");
-  const name = /^j-\d/i.test(asked) ? asked.toUpperCase() : asked.toLowerCase();
-  const where = policy === undefined ? undefined : clausesByCode(policy).get(name);
+  const named = String(policy ?? "").trim();
+  if (policyOf(named) === undefined) return `没有编号为“${named}”的政策`;
+  const name = questionOf(asked.toUpperCase()) === undefined ? asked.toLowerCase() : asked.toUpperCase();
+  const where = clauseIn(named === "" ? [DEFAULT_POLICY_ID, ...policyIds()] : [named], name);
   const summary = questionWords(name, "zh")?.question ?? summaryOf(name);
   if (summary === undefined) return `没有代码“${asked}”`;
   // Codes about the workbook itself (a blank cell, a wrong number) rest on no clause
   return where === undefined ? summary : `${where}：${summary}`;
+}
+
+/** The clause of the first of these policies that has one. */
+function clauseIn(ids: readonly string[], name: string): string | undefined {
+  for (const id of ids) {
+    const policy = policyOf(id);
+    const found = policy && clausesByCode(policy).get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function summaryOf(code: string): string | undefined {
@@ -132,14 +161,16 @@ function summaryOf(code: string): string | undefined {
 
 type RowAnswer = string | number;
 
+const HEADER_WRONG = "表头应为一行，列名分两行写的为两行：请选“学时记录”的表头行";
+
 /** Arguments as Excel hands them over: anything may be anything. */
 type YearInput = Readonly<Record<"records" | "headers" | "registrationNo" | "year" | "filings" | "decisions" | "policy", unknown>>;
 
 /** One answer for a person's year, or a text that says what is wrong. */
 function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): RowAnswer {
   try {
-    const [headers, ...more] = rowsOf(input.headers);
-    if (headers === undefined || more.length > 0) return "表头应为一行：请选“学时记录”的表头行";
+    const headers = oneHeaderLine(rowsOf(input.headers));
+    if (headers === null) return HEADER_WRONG;
     const sheet = (range: unknown) => (range === undefined || range === null ? undefined : rowsOf(range));
     const filings = sheet(input.filings);
     const decisions = sheet(input.decisions);
@@ -158,16 +189,18 @@ function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): Ro
   }
 }
 
+type RowReader<T extends object> = (cells: readonly CellValue[], headers: readonly CellValue[], policy?: string) => T | { readonly error: string };
+
 /** A column of answers, one a row. Nothing may escape as an exception: Excel would show a bare #VALUE!. */
-function eachRow(record: unknown, headers: unknown, policy: string | undefined, answer: (review: RowReview) => RowAnswer): RowAnswer[][] {
+function eachRow<T extends object>(record: unknown, headers: unknown, policy: string | undefined, read: RowReader<T>, answer: (found: T) => RowAnswer): RowAnswer[][] {
   try {
-    const [names, ...more] = rowsOf(headers);
-    if (names === undefined || more.length > 0) return [["表头应为一行：请选“学时记录”的表头行"]];
+    const names = oneHeaderLine(rowsOf(headers));
+    if (names === null) return [[HEADER_WRONG]];
     return rowsOf(record).map((cells) => {
       if (cells.length !== names.length) return [`记录有 ${cells.length} 格，表头有 ${names.length} 格：请选同样的列`];
       if (cells.every((cell) => cell === null)) return [""];
-      const review = reviewRow(cells, names, policy ?? undefined);
-      return ["error" in review ? review.error : answer(review)];
+      const found = read(cells, names, policy ?? undefined);
+      return ["error" in found ? found.error : answer(found)];
     });
   } catch (error) {
     return [[`无法计算：${error instanceof Error ? error.message : String(error)}`]];

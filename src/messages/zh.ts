@@ -1,18 +1,104 @@
 /** Chinese catalogue: what the reviewer reads. Sentences carry no full stop; the caller sets it. */
-import type { Catalogue } from "./catalogue";
+import type { FactName } from "../policy/language";
+import type { Bounds, Catalogue, ExplanationWords, FactWord, ReasonWords } from "./catalogue";
 
 const CHOOSE = "在“口径”表中选定采用口径后重新审核";
 
+const itself: FactWord = (value) => value;
+const counted = (unit: string): FactWord => (value) => `${value} ${unit}`;
+/** Between Chinese and a figure or Latin letters stands a space. */
+const spaced = (before: string, value: string): string => `${before}${/^[!-~]/.test(value) ? " " : ""}${value}`;
+const named = (name: string): FactWord => (value) => spaced(name, value);
+const author: FactWord = (rank) => `第 ${rank} 作者`;
+
+const UNIT_OF: Partial<Readonly<Record<FactName, string>>> = { year: " 年", months: " 个月", progress: "%", rank: " 名" };
+
+function boundsOf(fact: FactName, { above, below, atLeast, atMost }: Bounds, holds: boolean): string {
+  const unit = UNIT_OF[fact] ?? "";
+  if (fact === "year" && holds) return atLeast === atMost ? "" : `在 ${atLeast}–${atMost} 年间`;
+  if (fact === "rank" && atMost !== undefined) return holds ? `前 ${atMost} 名` : `前 ${atMost} 名以外`;
+  const range =
+    above !== undefined ? `超过 ${above}${unit}`
+    : below !== undefined ? `不足 ${below}${unit}`
+    : atLeast !== undefined && atMost !== undefined ? (atLeast === atMost ? `${atLeast}${unit}` : `${atLeast}–${atMost}${unit}`)
+    : atLeast !== undefined ? `${atLeast}${unit}以上`
+    : atMost !== undefined ? `${atMost}${unit}以内`
+    : "";
+  return range === "" || holds ? range : `应为 ${range}`;
+}
+
+const explain: ExplanationWords = {
+  facts: {
+    year: counted("年"), halfDays: counted("个半天"), evenings: counted("晚"), meetingDays: counted("天"), uncountedDays: counted("天"),
+    statedHours: named("证书学时"), progress: (value) => `完成进度 ${value}%`, level: itself, rank: named("排名第"), role: itself, indexing: named("收录类别"),
+    kind: itself, patentee: named("权利人"), completedDate: named("完成日期"), modules: counted("个模块"), authority: itself, assessment: named("考核"),
+    claimedHours: named("申报学时"), evidence: (value) => `有${value}`, formLabel: itself, days: counted("天"), countableDays: (value) => `可计 ${value} 天`,
+    months: (value) => (value.endsWith("+") ? `${value.slice(0, -1)} 个多月` : `${value} 个月`), startYear: (value) => `${value} 年开始`, endYear: (value) => `${value} 年结束`, taken: named("折算"),
+  },
+  factsOfForms: {
+    meeting: { meetingDays: (value) => `会议 ${value} 天` },
+    paper: { rank: author },
+    book: { rank: author },
+    project: { level: (value) => `${value}课题` },
+    award: { level: (value) => `${value}获奖` },
+  },
+  less: { uncountedDays: (value) => `不计 ${value} 天`, halfDays: (value) => `仅半天 ${value} 天` },
+  asItStands: { statedHours: "按证书学时计", claimedHours: "按申报学时计" },
+  values: {},
+  blank: (header) => `未填${header}`,
+  without: (values) => `没有${values}`,
+  bounds: boundsOf,
+  bracket: (text) => `（${text}）`,
+  because: (reasons, result) => `${reasons}${reasons.endsWith("）") ? "" : " "}→ ${result}`,
+  list: "、",
+  then: "，",
+  also: (values) => `${spaced("另有", values)}，取最高`,
+  lesser: (parts) => `${parts.join(" 与")} 取低`,
+  amount: (hours, unit) => `${hours} ${unit}`,
+  both: (publicHours, professionalHours) => `公需 ${publicHours} + 专业 ${professionalHours}`,
+  nothing: (unit, why) => (why === "" ? `不计${unit}` : `不计${unit}：${why}`),
+  noRow: "不在折算条款所列之内",
+  open: (id, option) => `口径 ${id} 未定，暂取“${option}”`,
+  undecided: (id) => `口径 ${id} 未定`,
+  decided: (id, option) => `口径 ${id} 已定“${option}”`,
+  otherwise: (option, amount) => `若取“${option}”则 ${amount}`,
+  evidenceComplete: "证明材料齐全",
+  evidenceNearest: (missing, nearest) => (missing === nearest ? `证明材料缺：${missing}` : `证明材料缺：${missing}（凑成一组：${nearest}）`),
+  evidenceOthers: (count) => `另有 ${count} 组也可`,
+  credited: (amount) => `核定 ${amount}`,
+  rejected: (why) => (why === "" ? "不予认定" : `不予认定：${why}`),
+  treated: (outcome, by, on) => `${outcome}（人工处理，${by}，${on}）`,
+  pending: (amount, lowest, highest, why) => `待判断，暂核 ${amount}${lowest === highest ? "" : `（最低 ${lowest}，最高 ${highest}）`}${why === "" ? "" : `：${why}`}`,
+  inside: (sentence) => sentence,
+  semicolon: "；",
+};
+
+const reasons: ReasonWords = {
+  sums: { total: "合计", public: "公需", professional: "专业" },
+  lacking: (sum, amount) => `${sum}差 ${amount}`,
+  years: (years, status) => `${years} 年度${status}`,
+  allMet: (years) => `${years} 年度均达标`,
+  questionsOpen: (ids) => `口径 ${ids} 未定`,
+  recordsPending: "有记录待判断",
+  windowOpen: (ids, windows) => `口径 ${ids} 未定，要求的年度${windows.length > 1 ? `可能是 ${windows.join("、")}` : "待定"}`,
+  person: (verdict, why) => (why === "" ? verdict : `${verdict}：${why}`),
+  personIn: (text) => `本人${text}`,
+  sealed: "已验印年度，凭合格证明认定",
+};
+
 export const zh: Catalogue = {
+  units: { 学时: ["学时", "学时"], 学分: ["学分", "学分"] },
+  explain,
+  reasons,
   unknown: ["发现问题（{code}）", "请核对该处内容"],
   entries: {
     // 读取
-    "value-unknown": ["[“{column}”]填写的内容[“{value}”]不在规定的选项中", "改填规定的选项[，最接近的是“{nearest}”]"],
-    "field-missing": ["缺少必填内容[“{column}”]", "补填[“{column}”]后重新审核"],
-    "invalid-number": ["[“{column}”]的数值[“{value}”]无效，应为不小于 0 的数，半天数、晚上数、天数、模块数须为整数", "改填正确的数"],
-    "rank-invalid": ["排名[“{value}”]无效", "改填 1、2、3 等正整数"],
-    "rank-missing": ["未填排名，无法折算", "按证明材料补填本人排名"],
-    "subject-missing": ["未注明科目，学时暂不能认定", "按培训登记填写公需科目或专业科目"],
+    "value-unknown": ["[“{column}”]填写的内容[“{value}”]不在规定的选项中", "[在 {cell} ]改填规定的选项[，最接近的是“{nearest}”]"],
+    "field-missing": ["缺少必填内容[“{column}”]", "[在 {cell} ]补填后重新审核"],
+    "invalid-number": ["[“{column}”]的数值[“{value}”]无效，应为不小于 0 的数，半天数、晚上数、天数、模块数须为整数", "[在 {cell} ]改填正确的数"],
+    "rank-invalid": ["排名[“{value}”]无效", "[在 {cell} ]改填 1、2、3 等正整数"],
+    "rank-missing": ["未填排名，无法折算", "按证明材料[在 {cell} ]补填本人排名"],
+    "subject-missing": ["未注明科目，暂不能认定", "按培训登记[在 {cell} ]填写公需科目或专业科目"],
     "formula-in-input": ["填报单元格中是公式，已按显示的值审核", "核对数值后改填为普通值"],
     "hidden-rows": ["表中有隐藏的行，已一并审核", "取消隐藏后核对"],
     "column-ambiguous": ["有两列都对应[“{column}”]，两列均未读取", "保留一列，另一列改名"],
@@ -26,18 +112,18 @@ export const zh: Catalogue = {
     "decision-unsigned": ["已作决定但未填决定人或日期", "补填姓名和日期"],
     "decision-stale": ["作出处理决定后该记录又有改动，原决定不再生效，待复核", "清空原处理，重新审核后再填"],
     // 学时折算
-    "hours-claim-mismatch": ["申报学时[ {claimed} ]与折算学时[ {converted} ]不一致，以折算为准", "核对申报学时"],
+    "hours-claim-mismatch": ["申报学时[ {claimed} ]与折算{unit}[ {converted} ]不一致，以折算为准", "核对所填数据[，无误的把申报学时改为 {converted}]"],
     "day-count-impossible": ["半天数、晚上数或不计天数超出了起止日期或会议天数", "对照通知和日程核对天数"],
     "meeting-no-countable-day": ["扣除报到、离会及未开展培训的天数后，没有可计算的天数", "核对会议天数和不计天数"],
-    "year-mismatch": ["申报年度与实际完成年度[（{actual}）]不符", "改按实际年度申报"],
-    "makeup-not-accepted": ["2019 年起不再进行补训，该补训学时不予计算", "改按实际学习年度申报"],
+    "year-mismatch": ["申报年度与实际完成年度[（{actual}）]不符", "改按实际年度[ {actual} ]申报"],
+    "makeup-not-accepted": ["2019 年起不再进行补训，该补训不予计算", "改按实际学习年度[ {actual} ]申报"],
     "subject-not-allowed": ["该学习形式只能计入专业科目，已按专业科目计算", "将科目改为专业科目"],
     "excluded-activity": ["该活动不纳入继续教育范畴", "删去该条，或以其他学习补足"],
     "project-not-concluded": ["课题项目尚未结题", "结题后按结题当年申报"],
     "book-not-published": ["著作尚未出版", "出版后按出版当年申报"],
     "paper-not-published": ["论文尚未发表", "发表后按发表当年申报"],
     "paper-journal-not-eligible": ["刊物为内部准印或省级以下，不予折算", "以省级及以上公开刊物论文申报"],
-    "paper-annual-limit": ["每年只折算一篇论文，已计学时最高的一篇", "无需补正；可改以其他学习补足"],
+    "paper-annual-limit": ["每年只折算一篇论文，已计最高的一篇", "无需补正；可改以其他学习补足"],
     "patent-not-granted": ["专利尚未授权", "取得专利证书后按授权当年申报"],
     "patent-not-cnipa": ["专利不是国家专利局授予", "仅国家专利局授予的专利可折算"],
     "no-modules-passed": ["没有合格的考试模块", "核对成绩，填写合格模块数"],
@@ -48,18 +134,18 @@ export const zh: Catalogue = {
     "aid-too-short": ["“三援”时间不满 6 个月", "核对起止日期"],
     "aid-year-outside": ["申报年度不在“三援”期间内", "改填援助期间内的年度"],
     // 材料、登记、备案
-    "evidence-incomplete": ["证明材料不齐[，最接近的一组尚缺：{missing}]", "按附件4（二）补齐一组材料"],
+    "evidence-incomplete": ["证明材料不齐[，最接近的一组尚缺：{missing}]", "补交[{missing}，凑齐]一组规定的材料[；另有 {others} 组，凑齐其中一组也可]"],
     "evidence-substitute-used": ["以其他签到形式代替签到表，已认可", "无需补正"],
     "registration-not-stamped": ["主管部门未初审盖章", "请主管部门确认并盖章"],
-    "training-not-filed": ["培训未在开始前报市局备案，结果不予确认", "核对备案号和备案日期，补交备案表"],
-    "filing-incomplete": ["培训备案资料不齐[，缺：{missing}]", "补齐备案资料"],
+    "training-not-filed": ["培训未在开始前报市局备案，结果不予确认", "核对备案号[“{filingNo}”]和备案日期，补交备案表"],
+    "filing-incomplete": ["培训备案资料不齐[，缺：{missing}]", "补齐备案资料[：{missing}]"],
     // 年度
-    "annual-total-shortfall": ["全年合计不足[，差 {missing} 学时]", "补充当年继续教育记录"],
-    "public-shortfall": ["公需科目不足[，差 {missing} 学时]", "补充公需科目，或按口径 J-01 处理"],
-    "professional-shortfall": ["专业科目不足[，差 {missing} 学时]", "补充专业科目，或按口径 J-01 处理"],
+    "annual-total-shortfall": ["全年合计不足[，差 {missing} {unit}]", "补充[ {year} 年度]继续教育记录[ {needed} {unit}]"],
+    "public-shortfall": ["公需科目不足[，差 {missing} {unit}]", "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径 {question} 处理]"],
+    "professional-shortfall": ["专业科目不足[，差 {missing} {unit}]", "补充[ {year} 年度]专业科目[ {needed} {unit}][，或按口径 {question} 处理]"],
     "window-too-short": ["申报的起止年度没有覆盖要求的年度[（{required}）]", "补报所缺年度"],
     "window-claim-differs": ["申报的年度多于要求的年度[（{required}）]", "核对起始年度和截止年度"],
-    "window-year-not-passed": ["要求年度内有年度未达标[：{years}]", "补足该年度学时"],
+    "window-year-not-passed": ["要求年度内有年度未达标[：{years}]", "补足[ {years} ]年度的差额，见“年度汇总”"],
     // 申报渠道
     "channel-individual-discouraged": ["市直单位原则上不接受个人单独办理", "由单位收齐材料后统一办理"],
     "channel-individual-not-accepted": ["该渠道不接受个人办理", "由单位或主管部门统一办理"],
@@ -113,6 +199,19 @@ export const zh: Catalogue = {
     "j-makeup-scope": ["2018 年补以前年度，可补范围未写明", CHOOSE],
     "j-window-end": ["“近5年”截止到哪一年未写明", CHOOSE],
     "j-window-not-stated": ["该渠道没有写明需要几年的证明", CHOOSE],
+    // 财会〔2018〕10号
+    "professional-share-shortfall": ["专业科目不足全年合计的三分之二[，差 {missing} {unit}]", "补充[ {year} 年度]专业科目[ {needed} {unit}（合计随之增加）][，或按口径 {question} 处理]"],
+    "exam-not-passed": ["考试或考核不合格", "合格后按合格当年申报"],
+    "paper-without-cn": ["刊物没有国内统一刊号（CN）", "以有国内统一刊号的经济、管理类报刊论文申报"],
+    "j-face-to-face-rate": ["面授培训的学分由各省规定，本地标准尚未选定", CHOOSE],
+    "j-online-rate": ["网络培训的学分由各省规定，本地标准尚未选定", CHOOSE],
+    "j-online-unfinished": ["网络培训未学完", "学完后更正完成进度，或在“口径”表中选定口径"],
+    "j-exam-admitted": ["考试合格，但未填合格科目数", "在“合格模块数”中填写合格科目数；属“被录取”的，在“口径”表中选定口径"],
+    "j-exam-year": ["考试在上一年合格，是否可在次年申报未写明", CHOOSE],
+    "j-project-leader": ["排名第一但未填角色，是否独立承担或主持未写明", "在“角色”中填写主持或参与，或在“口径”表中选定口径"],
+    "j-project-commissioner": ["横向、校院级课题，看不出由继续教育管理部门或行业组织下达", CHOOSE],
+    "j-paper-cn-number": ["从收录类别看不出刊物有无国内统一刊号（CN）", "有 CN 的，收录类别加填“国内公开”；或在“口径”表中选定口径"],
+    "j-evidence-local": ["规定没有列明证明材料[，按北京市说明尚缺：{missing}]", "补交材料，或在“口径”表中选定口径"],
   },
   severities: { error: "错误", judgement: "待判断", warning: "警告", info: "提示" },
   recordVerdicts: { credited: "认定", rejected: "不予认定", pending: "待判断" },
@@ -244,6 +343,64 @@ export const zh: Catalogue = {
     "J-43": {
       question: "没有备案号的外部平台网络课程，是否也须备案？",
       options: { reject: "须备案，不予认定", accept: "不须备案，照常计算" },
+    },
+    // 财会〔2018〕10号
+    "A-01": {
+      question: "专业科目“一般不少于”总学分的三分之二：合计达到 90 而专业科目不足三分之二，是否达标？",
+      options: { strict: "从严：不达标", lenient: "从宽：达标并注明" },
+    },
+    "A-02": {
+      question: "面授培训的学分由各省规定，本地标准是多少？",
+      options: {
+        "10-a-day": "每天 10 学分，半天 5 学分（北京）",
+        "20-a-day": "每天 20 学分，半天 10 学分（广东，单位内部面授）",
+        "3-an-hour": "按证书学时，每学时 3 学分（江苏、山西）",
+      },
+    },
+    "A-03": {
+      question: "网络培训的学分由各省规定，本地标准是多少？",
+      options: {
+        "1-an-hour": "每学时 1 学分（北京），或证书所载即为学分",
+        "2.5-an-hour": "每学时 2.5 学分（广东）",
+        "3-an-hour": "每学时 3 学分（江苏、山西）",
+      },
+    },
+    "A-04": { question: "网络培训没有学完，如何计？", options: { zero: "计 0", stated: "按证书学时" } },
+    "A-05": {
+      question: "考试合格但未填合格科目数（“被录取”没有科目数），如何计？",
+      options: { "as-admitted": "按被录取计 90 学分", zero: "补填科目数之前计 0" },
+    },
+    "A-06": {
+      question: "考试学分计入哪一年：通过当年，还是也可在次年（成绩公布、取得证书）申报？",
+      options: { "year-passed": "只计通过当年（北京）", "year-after": "也可计入次年" },
+    },
+    "A-07": {
+      question: "会议“每天”10 学分，仅开半天的一天如何计？",
+      options: { "5": "计 5 学分", "10": "计 10 学分", "0": "计 0" },
+    },
+    "A-08": {
+      question: "课题排名第一但未填角色，按独立承担或主持，还是按参与？",
+      options: { "as-leader": "按独立承担或主持，90 学分", "as-participant": "按参与，60 学分" },
+    },
+    "A-09": {
+      question: "横向、校院级课题是否属“继续教育管理部门或行业组织（团体）”的课题？",
+      options: { zero: "不属，计 0", count: "属，照常计算" },
+    },
+    "A-10": {
+      question: "国外刊物、只写索引、省级以下等看不出有无国内统一刊号（CN）的论文，如何计？",
+      options: { zero: "计 0", "as-cn": "按有国内统一刊号" },
+    },
+    "A-11": {
+      question: "通讯作者、共同第一作者，如何计？",
+      options: { "printed-rank": "按刊印排名", "as-first": "按第一作者" },
+    },
+    "A-12": {
+      question: "主编、参编如何对应作者？",
+      options: { "as-first-and-other": "主编按第一作者，参编按其他作者", "all-other": "均按其他作者" },
+    },
+    "A-13": {
+      question: "规定没有列明证明材料，是否按北京市的做法要求（考试、学历交成绩单，会议交邀请函）？",
+      options: { "not-asked": "不要求", "as-beijing": "按北京市要求" },
     },
   },
 };

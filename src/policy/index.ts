@@ -1,10 +1,11 @@
 /** All notices the add-in knows. Another year's or another city's is one more file and one more line here. */
+import { accounting2018 } from "./accounting-2018-10";
 import { parsePolicy, type Policy } from "./language";
 import { yiyang2018 } from "./yiyang-2018-47";
 
 export const DEFAULT_POLICY_ID = "yiyang-2018-47";
 
-const SOURCES: readonly unknown[] = [yiyang2018];
+const SOURCES: readonly unknown[] = [yiyang2018, accounting2018];
 
 const policies: ReadonlyMap<string, Policy> = new Map(
   SOURCES.map((source) => {
@@ -20,6 +21,15 @@ export function policyOf(id: string): Policy | undefined {
 
 export function policyIds(): string[] {
   return [...policies.keys()];
+}
+
+/** A question of any notice by its number, which is one notice's only; undefined where none has it. */
+export function questionOf(id: string): { readonly policy: Policy; readonly question: Policy["questions"][number] } | undefined {
+  for (const policy of policies.values()) {
+    const question = policy.questions.find((each) => each.id === id);
+    if (question) return { policy, question };
+  }
+  return undefined;
 }
 
 export type { Policy } from "./language";

@@ -89,8 +89,8 @@ export type Worth =
   | { readonly ask: string; readonly code: string | readonly string[]; readonly always?: true; readonly options: { readonly [option: string]: Worth } }
   /** work out `take` first and call it `taken` in `then` */
   | { readonly take: Worth; readonly then: Worth }
-  /** worth nothing, and wrong */
-  | { readonly error: string };
+  /** worth nothing, and wrong; `of` names the cell */
+  | { readonly error: string; readonly of?: FactName };
 const worth: z.ZodType<Worth> = z.lazy(() =>
   z.union([
     expression,
@@ -100,7 +100,7 @@ const worth: z.ZodType<Worth> = z.lazy(() =>
     z.strictObject({ split: z.strictObject({ public: expression, professional: expression }) }),
     z.strictObject({ ask: z.string(), code: z.union([z.string(), z.array(z.string()).min(1)]), always: z.literal(true).optional(), options: z.record(z.string(), worth) }) as z.ZodType<Worth>,
     z.strictObject({ take: worth, then: worth }),
-    z.strictObject({ error: z.string() }),
+    z.strictObject({ error: z.string(), of: factName.optional() }) as z.ZodType<Worth>,
   ]),
 );
 
@@ -123,7 +123,8 @@ const evidence = z.strictObject({
         code: z.string(),
         clause: z.string(),
         accept: z.string(),
-        sets: evidenceSets,
+        /** what is enough if it is accepted; an empty set: nothing need be handed in */
+        sets: z.array(z.array(z.string())).min(1),
         /** while open, `evidence-incomplete` stands beside it */
         saysIncomplete: z.boolean(),
       }),
@@ -142,6 +143,8 @@ const form = z.strictObject({
   subjectAsked: z.boolean().default(true),
   /** which date makes the year of credit: the activity's own period, or the day it was completed */
   creditYear: z.enum(["period", "completion", "none"]).default("none"),
+  /** with `completion`: the question whether it may be claimed for the year after as well */
+  yearAfter: z.strictObject({ ask: z.string(), code: z.string(), accept: z.string() }).optional(),
   conversion: z.strictObject({
     clause: z.string(),
     /** facts whose blank cell is an error of its own, besides those that a table happens to need */
@@ -252,6 +255,8 @@ export const policySchema = z.strictObject({
     .optional(),
   /** titles of the notice's own forms; `{year}` is the year applied for */
   papers: z.strictObject({ filing: z.string(), organisations: z.string() }).optional(),
+  /** the cell that a code of this policy's own is about; a code left out is about its row */
+  cells: z.record(z.string(), z.enum([...FACTS, "form", "title", "startDate", "endDate"])).default({}),
   /** clause of every code that is not a form's own */
   clauses: z.record(z.string(), z.string()),
 });
@@ -268,13 +273,16 @@ export function parsePolicy(source: unknown): Policy {
   const policy = parsed.data;
   const known = new Map(policy.questions.map((each) => [each.id, each.options]));
   const wrong: string[] = [];
+  const codes = new Set<unknown>();
   const visit = (node: unknown, path: string): void => {
     if (Array.isArray(node)) node.forEach((each, index) => visit(each, `${path}[${index}]`));
     else if (node !== null && typeof node === "object") {
       const entry = node as Record<string, unknown>;
+      for (const code of [entry.code, entry.error].flat()) codes.add(code);
       if (typeof entry.ask === "string") {
         const options = known.get(entry.ask);
         if (!options) wrong.push(`${path}: there is no question ${entry.ask}`);
+        else if (typeof entry.accept === "string" && !options.includes(entry.accept)) wrong.push(`${path}: ${entry.ask} has no option ${entry.accept}`);
         else if (entry.options !== null && typeof entry.options === "object") {
           for (const option of options) if (!(option in entry.options)) wrong.push(`${path}: option ${option} of ${entry.ask} is missing`);
           for (const option of Object.keys(entry.options)) if (!options.includes(option)) wrong.push(`${path}: ${entry.ask} has no option ${option}`);
@@ -284,6 +292,7 @@ export function parsePolicy(source: unknown): Policy {
     }
   };
   visit(policy, "");
+  for (const code of Object.keys(policy.cells)) if (!codes.has(code)) wrong.push(`cells: nothing in the policy says ${code}`);
   if (wrong.length > 0) throw new Error(`policy ${policy.id} is not valid:\n${wrong.join("\n")}`);
   return policy;
 }

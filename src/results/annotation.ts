@@ -1,6 +1,6 @@
 /** The columns added to the right of 学时记录: what the row itself shows (live), and what the review says (values). */
 import { catalogueOf, messageOf } from "../messages";
-import { policyOf } from "../policy";
+import { DEFAULT_POLICY_ID, policyOf } from "../policy";
 import { reviewRecord } from "../review/row";
 import type { Finding, RecordReview, Review } from "../review/types";
 import { columnName, type SheetGrid } from "../submission/grid";
@@ -33,7 +33,7 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
   const verdictCells: PlannedCell[][] = [];
   for (let row = headerRow + 1; row <= lastRow; row += 1) {
     const record = byRow.get(row);
-    rowCells.push(record === undefined ? [null, null, null] : live ? liveCells(submission, row) : valueCells(record, problems.get(row) ?? ""));
+    rowCells.push(record === undefined ? [null, null, null] : live ? liveCells(submission, review.policy, row) : valueCells(record, problems.get(row) ?? ""));
     verdictCells.push(record === undefined ? [null, null, null, null] : outcomeCells(record, fingerprints.get(row) ?? ""));
   }
 
@@ -73,15 +73,17 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
 
 /**
  * The record as one text (cells joined by unit separators) beside its header row. A blank cell inside a joined text is
- * empty on every host; handed over as a range it is 0 on some hosts and null or "" on others.
+ * empty on every host; handed over as a range it is 0 on some hosts and null or "" on others. The policy is named where
+ * the functions would not take it by themselves.
  */
-function liveCells(submission: Submission, row: number): PlannedCell[] {
-  const { headerRow, firstColumn, lastColumn } = submission.recordLayout;
+function liveCells(submission: Submission, policy: string, row: number): PlannedCell[] {
+  const { headerTop, headerRow, firstColumn, lastColumn } = submission.recordLayout;
   const first = columnName(firstColumn);
   const last = columnName(lastColumn);
   const record = `TEXTJOIN(CHAR(31),FALSE,$${first}${row + 1}:$${last}${row + 1})`;
-  const headers = `$${first}$${headerRow + 1}:$${last}$${headerRow + 1}`;
-  return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers})` }));
+  const headers = `$${first}$${headerTop + 1}:$${last}$${headerRow + 1}`;
+  const named = policy === DEFAULT_POLICY_ID ? "" : `,"${policy}"`;
+  return ["SUBJECT", "HOURS", "VIOLATIONS"].map((name) => ({ formula: `=CE.${name}(${record},${headers}${named})` }));
 }
 
 function valueCells(record: RecordReview, problems: string): PlannedCell[] {

@@ -1,8 +1,12 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
 export { ANNOTATION_TITLES, LIVE_COLUMNS, annotationPlan, findAnnotation } from "./annotation";
+export { carriedDecisions, readForeignDecisions, type CarriedDecisions, type ForeignDecision } from "./carry";
+export { compareReviews, type Comparison, type FindingChange, type Pair, type PersonChange, type RecordChange, type ReviewedSide, type YearChange } from "./compare";
+export { countOf, effectsOf, weighOptions, type Change, type OptionEffect, type QuestionEffect } from "./effects";
+export { effectSentence, effectWords } from "./effect-words";
 export { GONE, OPINION_SHEET, keptOpinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";
-export { QUESTION_SHEET, adoptProvisionalPlan, questionPlan, withReplacedTexts } from "./questions";
+export { QUESTION_SHEET, adoptProvisionalPlan, carryPlan, questionPlan, withReplacedTexts } from "./questions";
 export { report, type Report, type ReportFinding } from "./report";
 export { isLive, reviewPlan, type ReviewPlanOptions } from "./review-plan";
 export { STALE, staleMarks, type StaleMarks } from "./staleness";

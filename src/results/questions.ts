@@ -1,5 +1,6 @@
 /** 口径: the questions that the notice leaves open, and the office's answers, which are kept word for word. */
 import { questionWords } from "../messages";
+import { questionOf } from "../policy";
 import type { Finding, QuestionState, Review } from "../review/types";
 import type { Decision, Submission } from "../submission/types";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
@@ -38,7 +39,10 @@ interface Entry {
   readonly row: number | undefined;
 }
 
-/** The sheet with every question; lines that the office has keep their order, new questions follow. */
+/**
+ * The sheet with every question; lines that the office has keep their order, new questions follow. Questions of another
+ * notice stay where the office wrote something beside them, and are not asked otherwise.
+ */
 export function questionPlan(submission: Submission, review: Review): OwnSheetPlan {
   return sheetOf(entriesOf(submission, review));
 }
@@ -55,6 +59,23 @@ export function adoptProvisionalPlan(submission: Submission, review: Review, nam
       const kept = [answer?.text === "" ? undefined : answer?.text, answer?.reason].filter(Boolean).join("；");
       const reason = kept === "" ? ADOPTED_REASON : `${ADOPTED_REASON}（原填：${kept}）`;
       return { ...entry, answer: { text: question.provisional, by: name, on: today, reason } };
+    }),
+  );
+}
+
+/**
+ * The sheet with decisions taken over from another workbook, with their name, date and reason. Only what is undecided
+ * here changes; a text that is no option is replaced and kept among the reasons.
+ */
+export function carryPlan(submission: Submission, review: Review, taken: readonly Omit<Decision, "place">[]): OwnSheetPlan {
+  const byId = new Map(taken.map((decision) => [decision.id, decision]));
+  return sheetOf(
+    entriesOf(submission, review).map((entry) => {
+      const other = byId.get(entry.id);
+      if (other === undefined || entry.question === undefined || entry.question.decision !== null) return entry;
+      const kept = [entry.answer?.text, entry.answer?.reason].filter(Boolean).join("；");
+      const reason = kept === "" ? other.reason : `${other.reason}（原填：${kept}）`;
+      return { ...entry, answer: { text: other.text, by: other.by, on: other.on, reason } };
     }),
   );
 }
@@ -79,14 +100,16 @@ export function questionRows(submission: Submission, review: Review): ReadonlyMa
 
 function entriesOf(submission: Submission, review: Review): readonly Entry[] {
   const states = new Map(review.questions.map((question) => [question.id, question]));
-  const written = submission.decisions.map(
-    (decision): Entry => ({
-      id: decision.id,
-      question: states.get(decision.id),
-      answer: answerOf(decision),
-      row: decision.place.row,
-    }),
-  );
+  const written = submission.decisions
+    .filter(({ id, text, by, on, reason }) => states.has(id) || questionOf(id) === undefined || text + by + on + reason !== "")
+    .map(
+      (decision): Entry => ({
+        id: decision.id,
+        question: states.get(decision.id),
+        answer: answerOf(decision),
+        row: decision.place.row,
+      }),
+    );
   const listed = new Set(written.map((entry) => entry.id));
   const fresh = review.questions
     .filter((question) => !listed.has(question.id))
@@ -109,13 +132,14 @@ function sheetOf(entries: readonly Entry[]): OwnSheetPlan {
 
 function lineOf({ id, question, answer }: Entry): PlannedCell[] {
   const words = questionWords(id, "zh");
-  const options = question?.options.map(({ slug, label }) => `${slug} ${words?.options[slug] ?? label}`) ?? [];
+  const { clause, options: slugs } = questionOf(id)?.question ?? { clause: null, options: [] };
+  const options = slugs.map((slug) => `${slug} ${words?.options[slug] ?? slug}`);
   return [
     id,
     words?.question ?? question?.question ?? null,
-    question?.clause ?? null,
+    clause,
     options.join(" | "),
-    question?.provisional ?? null,
+    slugs[0] ?? null,
     answer?.text ?? null,
     answer?.by ?? null,
     answer?.on ?? null,

@@ -14,16 +14,16 @@ export interface ReviewPlanOptions {
   readonly previousOpinions?: readonly Opinion[];
 }
 
-/** True when the annotation of this submission is written as live formulas. */
+/** True when the annotation of this submission is written as live formulas. They see headers, not what a reviewer said of them. */
 export function isLive(submission: Submission, { liveFormulaLimit }: ReviewPlanOptions): boolean {
-  return submission.records.length <= liveFormulaLimit;
+  return submission.records.length <= liveFormulaLimit && submission.recordLayout.chosen.size === 0;
 }
 
 export function reviewPlan(submission: Submission, review: Review, options: ReviewPlanOptions): WritePlan {
   const live = isLive(submission, options);
   const note = live
     ? null
-    : `记录超过 ${options.liveFormulaLimit} 条，折算科目、折算学时、行内问题按数值写入，改动后请重新审核`;
+    : `${submission.recordLayout.chosen.size > 0 ? "列名由审核人指定" : `记录超过 ${options.liveFormulaLimit} 条`}，折算科目、折算学时、行内问题按数值写入，改动后请重新审核`;
   return {
     annotation: annotationPlan(submission, review, live),
     sheets: [

@@ -1,5 +1,6 @@
 /** 年度汇总: hours and status of every person and year. */
-import { catalogueOf, messageOf } from "../messages";
+import { catalogueOf, messageOf, personSentence, waitingSentence } from "../messages";
+import { reasonsOf, yearReasons, type YearReasons } from "../review/reasons";
 import type { Review, YearReview } from "../review/types";
 import { highlightsFor } from "./colours";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
@@ -23,7 +24,9 @@ const STATUS_COLUMN = 6;
 
 export function summaryPlan(review: Review): OwnSheetPlan {
   const status = catalogueOf("zh").yearStatuses;
-  const lines = review.years.map((year): PlannedCell[] => [
+  const reasons = yearReasons(review);
+  const verdicts = verdictsByLine(review);
+  const lines = review.years.map((year, at): PlannedCell[] => [
     year.registrationNo,
     year.name,
     year.year,
@@ -31,7 +34,7 @@ export function summaryPlan(review: Review): OwnSheetPlan {
     year.professionalHours,
     year.totalHours,
     status[year.status],
-    remarkOf(year),
+    [remarkOf(year, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""].filter((text) => text !== "").join("\n"),
   ]);
   return tablePlan(SUMMARY_SHEET, COLUMNS, lines, { signed: true, highlights: highlightsFor(1, STATUS_COLUMN, lines.map((line) => line[STATUS_COLUMN] ?? null)) });
 }
@@ -45,9 +48,19 @@ export function yearKey(registrationNo: string | undefined, year: number | undef
   return `${registrationNo ?? ""} ${year ?? ""}`;
 }
 
-function remarkOf(year: YearReview): string {
+function remarkOf(year: YearReview, reasons: YearReasons | undefined): string {
   const words = year.findings.map((finding) => messageOf(finding, "zh").problem);
-  if (year.sealed) words.unshift("已验印年度，凭合格证明认定");
-  if (words.length === 0 && year.status === "pending") words.push("有记录待判断，见“审核意见”");
-  return words.join("；");
+  if (year.sealed) words.unshift(catalogueOf("zh").reasons.sealed);
+  const waiting = reasons && waitingSentence(reasons, "zh");
+  return [...words, ...(waiting ? [waiting] : [])].join("；");
+}
+
+/** On the last line of each person: the verdict, and what of its reasons the lines above do not say. */
+function verdictsByLine(review: Review): ReadonlyMap<number, string> {
+  const { personIn } = catalogueOf("zh").reasons;
+  const last = new Map(review.years.map(({ registrationNo }, at) => [registrationNo, at]));
+  return new Map(reasonsOf(review).flatMap((person) => {
+    const at = last.get(person.registrationNo);
+    return at === undefined ? [] : [[at, personIn(personSentence(person, "zh", { brief: true }))] as const];
+  }));
 }

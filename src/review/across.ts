@@ -17,14 +17,16 @@ export function compareRows(rows: readonly Row[]): void {
   const courses = new Map<string, Row[]>();
   for (const row of rows) {
     const { record } = row;
-    if (record.form === null) continue;
+    // A check is made only of values that can be read: without a number nobody is known to be the same or another person.
+    if (record.form === null || record.registrationNo === "") continue;
+    const readable = !["year", "startDate", "completedDate"].some((key) => record.unreadable.has(key));
     const alike = `${record.registrationNo}\u001f${record.year}\u001f${record.form}\u001f${record.startDate}\u001f${record.completedDate}`;
-    const others = seen.get(alike);
+    const others = readable ? seen.get(alike) : undefined;
     // Titles are costly to normalise: only those of rows that are alike in all else are.
     const first = others?.find((other) => titleOf(other) === titleOf(row));
     if (first) error(row, "record-duplicate", CONTRACT, { row: first.record.place.row + 1 });
     else if (others) others.push(row);
-    else seen.set(alike, [row]);
+    else if (readable) seen.set(alike, [row]);
 
     const form = row.form?.policy;
     const title = form?.rankIsUnique && record.rank !== null ? titleOf(row) : "";
@@ -51,10 +53,9 @@ function isAllDay({ record }: Row): boolean {
   return startDate !== null && endDate !== null && endDate >= startDate && halfDays === 2 * (endDate - startDate + 1);
 }
 
-/** The later row of two that share a day. A copy of a row is already said to be one. */
+/** The later row of two that share a day; a copy of a row shares all of its days. */
 function markOverlaps(rows: readonly Row[]): void {
   rows.forEach((row, index) => {
-    if (row.drafts.some((draft) => draft.code === "record-duplicate")) return;
     const earlier = rows
       .slice(0, index)
       .find(({ record }) => (record.startDate ?? 0) <= (row.record.endDate ?? 0) && (record.endDate ?? 0) >= (row.record.startDate ?? 0));

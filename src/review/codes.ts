@@ -3,7 +3,7 @@ import type { Severity } from "./types";
 
 const WARNINGS = new Set([
   "hours-claim-mismatch", "channel-individual-discouraged", "registration-not-stamped", "subject-not-allowed", "id-checksum",
-  "id-precision-lost", "formula-in-input", "window-claim-differs", "decision-unsigned", "column-ambiguous",
+  "id-precision-lost", "formula-in-input", "window-claim-differs", "decision-unsigned",
 ]);
 const INFOS = new Set(["evidence-substitute-used", "hidden-rows"]);
 

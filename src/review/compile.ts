@@ -56,8 +56,8 @@ export class Evaluation {
   }
 }
 
-type Value = number | string | readonly string[] | null;
-type Evaluate<T> = (run: Evaluation) => T;
+export type Value = number | string | readonly string[] | null;
+export type Evaluate<T> = (run: Evaluation) => T;
 
 /** A blank cell of these is an error as soon as a table needs it. */
 const REQUIRED: ReadonlyMap<FactName, string> = new Map([
@@ -107,7 +107,7 @@ function addMonths({ year, month, day }: { year: number; month: number; day: num
   }
 }
 
-function valueOf(fact: FactName): Evaluate<Value> {
+export function valueOf(fact: FactName): Evaluate<Value> {
   const derived = DERIVED[fact];
   if (derived) return (run) => derived(run.record);
   if (fact === "taken") return (run) => run.taken;
@@ -117,7 +117,7 @@ function valueOf(fact: FactName): Evaluate<Value> {
 }
 
 /** The fact's value; where the row needs it and has none, the error of that. */
-function neededValue(fact: FactName): Evaluate<Value> {
+export function neededValue(fact: FactName): Evaluate<Value> {
   const read = valueOf(fact);
   const missing = REQUIRED.get(fact);
   if (missing === undefined) return read;
@@ -156,7 +156,7 @@ function fold(parts: readonly Expression[], join: (a: number, b: number) => numb
   return (run) => others.reduce((value, part) => join(value, part(run)), first(run));
 }
 
-function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
+export function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
   if (typeof source === "object" && "is" in source) {
     const read = valueOf(fact);
     return source.is === "blank" ? (run) => read(run) === null && !run.record.unreadable.has(fact) : (run) => read(run) !== null;
@@ -199,10 +199,13 @@ function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
   };
 }
 
-function compileCondition(source: Condition | undefined): Evaluate<boolean> {
+export function compileCondition(source: Condition | undefined): Evaluate<boolean> {
   if (source === undefined) return () => true;
   const { any, ...facts } = source;
-  const parts = Object.entries(facts).map(([fact, each]) => compileTest(fact as FactName, each as Test));
+  // Labels before numbers: a blank rank is missing only where the kind or level of the row needs one.
+  const isBound = ([, each]: [string, Test]): boolean => typeof each === "object" && !Array.isArray(each) && !("is" in each) && !("noneOf" in each);
+  const tests = Object.entries(facts) as [string, Test][];
+  const parts = [...tests.filter((each) => !isBound(each)), ...tests.filter(isBound)].map(([fact, each]) => compileTest(fact as FactName, each));
   if (any !== undefined) {
     const alternatives = any.map(compileCondition);
     parts.push((run) => alternatives.some((alternative) => alternative(run)));
@@ -211,7 +214,7 @@ function compileCondition(source: Condition | undefined): Evaluate<boolean> {
   return parts.length === 1 && only ? only : (run) => parts.every((part) => part(run));
 }
 
-const isExpression = (source: Worth): source is Expression =>
+export const isExpression = (source: Worth): source is Expression =>
   typeof source !== "object" || "minus" in source || "times" in source || "lesser" in source;
 
 function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, policy: Policy): Evaluate<number> {
@@ -288,7 +291,8 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
     };
   }
   return (run) => {
-    run.fail(source.error);
+    // A cell that can't be read is said to be that, and nothing else.
+    run.fail(source.of !== undefined && isUnreadable(run.record, source.of) ? "value-unknown" : source.error, source.of);
     return 0;
   };
 }

@@ -7,12 +7,15 @@ export interface EvidenceReading {
   readonly substitute: { readonly code: string; readonly clause: string } | null;
   /** What the nearest set lacks, as labels. Empty when complete. */
   readonly missing: readonly string[];
+  /** The nearest set itself, as labels, and how many others would do as well. */
+  readonly nearest: readonly string[];
+  readonly others: number;
   /** Openings of the notice that could complete it, by position in the policy. */
   readonly openings: readonly number[];
 }
 
 const includesAll = (have: readonly string[], set: readonly string[]): boolean => set.every((slug) => have.includes(slug));
-const COMPLETE: EvidenceReading = { complete: true, substitute: null, missing: [], openings: [] };
+const COMPLETE: EvidenceReading = { complete: true, substitute: null, missing: [], nearest: [], others: 0, openings: [] };
 
 /** Reads a record's evidence against its form's sets; null when the form asks for none. */
 export function readEvidence(form: CompiledForm, documents: readonly string[]): EvidenceReading | null {
@@ -30,11 +33,12 @@ export function readEvidence(form: CompiledForm, documents: readonly string[]): 
   }
   if (used !== null && policy.sets.some((set) => includesAll(substituted, set))) return { ...COMPLETE, substitute: used };
 
-  let nearest: readonly string[] | null = null;
-  for (const set of policy.sets) {
-    const missing = set.filter((slug) => !substituted.includes(slug));
-    if (nearest === null || missing.length < nearest.length) nearest = missing;
-  }
+  const lacking = (set: readonly string[]): readonly string[] => set.filter((slug) => !substituted.includes(slug));
+  let nearest: readonly string[] = policy.sets[0] ?? [];
+  for (const set of policy.sets) if (lacking(set).length < lacking(nearest).length) nearest = set;
+  // A set that asks for all of another and more is no way out of its own
+  const ways = policy.sets.filter((set) => !policy.sets.some((other) => other !== set && includesAll(set, other)));
   const openings = policy.openings.flatMap((opening, index) => (opening.sets.some((set) => includesAll(substituted, set)) ? [index] : []));
-  return { complete: false, substitute: null, missing: (nearest ?? []).map((slug) => form.evidenceLabels.get(slug) ?? slug), openings };
+  const labels = (slugs: readonly string[]): string[] => slugs.map((slug) => form.evidenceLabels.get(slug) ?? slug);
+  return { complete: false, substitute: null, missing: labels(lacking(nearest)), nearest: labels(nearest), others: ways.filter((set) => set !== nearest).length, openings };
 }

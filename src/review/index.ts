@@ -1,5 +1,5 @@
 /** The review: pure, from a submission to hours, findings, years and verdicts. */
-import { policyOf } from "../policy";
+import { policyOf, type Policy } from "../policy";
 import { placeOfKey } from "../submission";
 import type { Place } from "../submission/grid";
 import type { LearningRecord, Person, Submission } from "../submission/types";
@@ -14,9 +14,8 @@ import { judgeYear, sumYear } from "./years";
 /** Where findings of a year stand: they have no cell of the unit's own. */
 const YEARS_SHEET = "年度汇总";
 
-/** Reviews a submission under its policy and the decisions it carries. Throws only for a policy that does not exist. */
-export function reviewSubmission(submission: Submission): Review {
-  const policy = policyOf(submission.unit.policyId);
+/** Reviews a submission under its policy (or the one given) and the decisions it carries. Throws only for a policy that does not exist. */
+export function reviewSubmission(submission: Submission, policy: Policy | undefined = policyOf(submission.unit.policyId)): Review {
   if (!policy) throw new Error(`there is no policy ${submission.unit.policyId}`);
   const engine = engineOf(policy);
   const office = new Office(engine, submission.decisions);
@@ -90,8 +89,9 @@ export function reviewSubmission(submission: Submission): Review {
         totalHours: rounded(outcome.credited.total),
         status,
         sealed,
-        findings: shortfalls.map(({ code, severity, clause, missing }) => ({
-          code, severity, clause, place: { sheet: YEARS_SHEET, row: years.length + 1 }, registrationNo: person.registrationNo, name: person.name, year, details: { missing },
+        findings: shortfalls.map(({ code, severity, clause, of, missing, needed, question }) => ({
+          code, severity, clause, place: { sheet: YEARS_SHEET, row: years.length + 1 }, registrationNo: person.registrationNo, name: person.name, year,
+          details: { of, missing, needed, unit: policy.unit, ...(question === null ? {} : { question }) },
         })),
       });
     }
@@ -115,6 +115,7 @@ export function reviewSubmission(submission: Submission): Review {
       verdict: verdictOf(windows.possible, statusOf, hasError),
       senior,
       window: windows.possible.length === 1 && only ? only : person.fromYear !== null && person.toYear !== null ? { from: person.fromYear, to: person.toYear } : null,
+      windows: windows.possible,
       findings: unique(drafts).map((draft) => ({
         code: draft.code, severity: draft.severity, clause: draft.clause, place: placeOfKey(submission.peopleLayout, person.place, draft.key), registrationNo: person.registrationNo, name: person.name, details: draft.details,
       })),
@@ -151,7 +152,7 @@ function recordReview(row: Row, submission: Submission, office: Office): RecordR
     registrationNo: record.registrationNo,
     year: record.year,
     form: record.form,
-    subject: row.subject,
+    subject: row.subject(credited),
     convertedHours: rounded(row.converted),
     creditedHours: rounded(credited),
     lowestHours: rounded(lowest),
@@ -173,12 +174,12 @@ function recordReview(row: Row, submission: Submission, office: Office): RecordR
 /** rejected, pending or credited, as "Exact meanings" of the workbook contract has it. */
 function verdictOfRecord(row: Row, credited: number, highest: number, office: Office): RecordVerdict {
   if (row.drafts.some((draft) => draft.severity === "error")) return "rejected";
-  if (row.decision) return row.decision.treatment === "refuse" || (row.decision.hours === 0) ? "rejected" : "credited";
-  const open = row.drafts.some((draft) => draft.severity === "judgement");
-  if (open) return highest === 0 && row.isZeroByDecision() ? "rejected" : "pending";
+  if (row.decision) return row.decision.treatment === "refuse" || row.decision.hours === 0 ? "rejected" : "credited";
   // Under a decided group (J-14 `highest`) a row loses its hours to a better one.
-  const lostToGroup = credited === 0 && row.value(office.reading) > 0;
-  return credited === 0 && (lostToGroup || row.isZeroByDecision()) ? "rejected" : "credited";
+  const zeroByDecision = (): boolean => row.value(office.reading) > 0 || row.isZeroByDecision();
+  const open = row.drafts.some((draft) => draft.severity === "judgement");
+  if (open) return highest === 0 && zeroByDecision() ? "rejected" : "pending";
+  return credited === 0 && zeroByDecision() ? "rejected" : "credited";
 }
 
 const rounded = (hours: number): number => Math.round(hours * 1e6) / 1e6;
@@ -211,7 +212,7 @@ function codesByQuestion(office: Office): ReadonlyMap<string, string> {
   const visit = (node: unknown): void => {
     if (node === null || typeof node !== "object") return;
     const entry = node as Record<string, unknown>;
-    if (typeof entry.ask === "string" && typeof entry.code === "string") codes.set(entry.code, entry.ask);
+    if (typeof entry.ask === "string") for (const code of [entry.code].flat()) if (typeof code === "string") codes.set(code, entry.ask);
     Object.values(entry).forEach(visit);
   };
   visit(office.engine.policy);

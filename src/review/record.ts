@@ -49,13 +49,17 @@ export class Row {
   /** Set by an error: nothing of it counts, whatever is decided. */
   blocked = false;
   readonly converted: number;
-  subject: SubjectOutcome;
+  /** As the course was registered, or the form's own; and how much of the converted hours is 公需. */
+  private readonly registered: SubjectOutcome;
+  private readonly convertedShare: number;
   /** Open questions on which the credited value may depend. */
   readonly open: number[];
   /** Decided questions on which it may depend. */
   private readonly settled: number[];
   private readonly gates: Gate[] = [];
   private evidenceGates: Gate[] | null = null;
+  /** A decided question stands on it whose every option may give nothing (no days, no certified hours). */
+  private nothingByDecision = false;
   private readonly fixedHours: number | null;
   /** Hours by a reviewer's decision; null when there is none that counts. */
   private decidedHours: number | null = null;
@@ -77,17 +81,19 @@ export class Row {
     const provisional = now.decided ? this.convertAt(office.provisional) : now;
     this.converted = provisional.hours;
     this.downgradeUnknownValues(now.unreadable);
-    const subject = this.checkSubject();
+    this.convertedShare = provisional.publicShare;
+    this.registered = this.checkSubject();
     if (form) this.checkRow(form, context);
     const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
     this.open = met.filter((question) => office.isOpen(question));
     this.settled = met.filter((question) => !office.isOpen(question));
     this.blocked = this.evidenceGates?.length === 0 || this.drafts.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
-    if (provisional.hours > 0) this.subject = subjectOf(subject, provisional);
-    else {
-      const credited = this.value(office.reading);
-      this.subject = credited > 0 ? subjectOf(subject, { hours: credited, publicShare: this.publicShare(office.reading, credited) }) : "none";
-    }
+  }
+
+  /** Subject of the converted hours; if those are 0, of what counts of it in the end, other rows and caps included. */
+  subject(credited: number): SubjectOutcome {
+    if (this.converted > 0) return subjectOf(this.registered, { hours: this.converted, publicShare: this.convertedShare });
+    return credited > 0 ? subjectOf(this.registered, { hours: credited, publicShare: this.publicShare(this.office.reading, credited) }) : "none";
   }
 
   private withGates(questions: readonly number[]): number[] {
@@ -96,9 +102,8 @@ export class Row {
 
   /** Converted hours under a reading. Errors of the row's own figures make it 0. */
   private convert(reading: ReadingOf): number {
-    if (!this.form) return 0;
-    run.begin(this.record, reading);
-    return this.form.convert(run);
+    run.begin(this.record, reading); // also without a form: nothing of the row before may stay
+    return this.form?.convert(run) ?? 0;
   }
 
   private convertAt(reading: ReadingOf): Amount {
@@ -116,15 +121,15 @@ export class Row {
       const asked = dedupe(run.asked);
       for (const { question, codes, always } of asked) {
         if (!always && !this.matters(question, amount)) continue;
+        if (always && !office.isOpen(question)) this.nothingByDecision = true;
         for (const code of codes) this.ask(question, code, this.questionFigures());
       }
       return { ...amount, asked, decided, unreadable: NOTHING };
     }
-    const { clause } = form.policy.conversion;
     const unreadable = new Set<string>();
     for (const { code, key } of run.errors) {
       if (code === "value-unknown") unreadable.add(key ?? "");
-      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause, key: key ?? keyOfCode(code), details: this.figures(key) });
+      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause: clauseOfError(form.policy, code), key: key ?? this.keyOf(code), details: this.figures(key) });
     }
     return { ...amount, asked: [], decided, unreadable };
   }
@@ -174,7 +179,12 @@ export class Row {
   }
 
   private add(code: string, severity: Severity, clause: string, details: Details = {}): void {
-    this.drafts.push({ code, severity, clause, key: keyOfCode(code), details });
+    this.drafts.push({ code, severity, clause, key: this.keyOf(code), details });
+  }
+
+  /** The policy knows its own codes, codes.ts those that any policy may use. */
+  private keyOf(code: string): string | undefined {
+    return this.office.engine.policy.cells[code] ?? keyOfCode(code);
   }
 
   private addRule(code: string, details: Details = {}): void {
@@ -212,7 +222,7 @@ export class Row {
     const { record } = this;
     const sealed = record.sealed || context.yearIsSealed(record);
     if (record.claimedHours !== null && this.converted > 0 && record.claimedHours !== this.converted) {
-      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted });
+      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted, unit: this.office.engine.policy.unit });
     }
     if (!sealed && form.policy.stamped) this.checkStamp();
     if (!sealed) this.checkEvidence();
@@ -231,7 +241,7 @@ export class Row {
       const opening = evidence.openings[index];
       return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
     });
-    const details = { missing: reading.missing.join("、") };
+    const details = { missing: reading.missing.join("、"), ...(reading.others > 0 ? { others: reading.others } : {}) };
     const accepted = openings.find((opening) => !office.isOpen(opening.question) && office.reads(opening.question, opening.accept));
     if (accepted) {
       this.ask(accepted.question, accepted.code, details);
@@ -255,7 +265,11 @@ export class Row {
     if (claimed === null || !form) return;
     if (form.policy.creditYear === "completion") {
       const completed = record.completedDate;
-      if (completed !== null && yearOfDay(completed) !== claimed) this.addRule("year-mismatch", { claimed, actual: yearOfDay(completed) });
+      if (completed === null || yearOfDay(completed) === claimed) return;
+      const details = { claimed, actual: yearOfDay(completed) };
+      const { yearAfter } = form.policy;
+      if (yearAfter && claimed === details.actual + 1) this.gate(yearAfter.ask, yearAfter.code, yearAfter.accept, details);
+      else this.addRule("year-mismatch", details);
       return;
     }
     if (form.policy.creditYear !== "period") return;
@@ -275,11 +289,10 @@ export class Row {
     else this.gate(makeup.ask, makeup.code, makeup.accept, details);
   }
 
-  /** A question between all and nothing; asked only of a row that is worth something. */
+  /** A question between all and nothing. Said only of a row that is worth something; it holds for what the row may become. */
   private gate(id: string, code: string, accept: string, details: Details = {}): void {
     const question = this.office.index(id);
-    if (this.convertsToNothing()) return;
-    this.ask(question, code, details);
+    if (!this.convertsToNothing()) this.ask(question, code, details);
     this.gates.push({ question, accept: this.office.indexOfOption(question, accept) });
   }
 
@@ -301,9 +314,8 @@ export class Row {
         return;
       }
       const question = office.index(unnumbered.ask);
-      if (this.convertsToNothing()) return;
       this.gate(unnumbered.ask, unnumbered.code, unnumbered.accept);
-      if (!office.isOpen(question) && !office.reads(question, unnumbered.accept)) this.addRule("training-not-filed");
+      if (!this.convertsToNothing() && !office.isOpen(question) && !office.reads(question, unnumbered.accept)) this.addRule("training-not-filed");
       return;
     }
     if (context.filings === undefined) return; // =CE.* sees the row only
@@ -341,9 +353,6 @@ export class Row {
     this.decidedHours = treatment === "refuse" ? 0 : (hours ?? this.convert(this.office.reading));
     this.blocked = this.drafts.some(({ severity }) => severity === "error");
     this.open.length = 0;
-    if (this.subject === "none" && this.decidedHours > 0 && this.form) {
-      this.subject = this.form.policy.subject === "professional" ? "professional" : (this.record.subject ?? "either");
-    }
   }
 
   /** Credited hours under a reading, other rows aside. */
@@ -364,16 +373,24 @@ export class Row {
     return amount.hours === 0 ? 0 : (amount.publicShare * hours) / amount.hours;
   }
 
-  /** True when it is worth nothing by a decision: undone, it could be worth something. */
+  /** True when it is worth nothing by a decision: undone, it could be worth something, or something would be wrong with it. */
   isZeroByDecision(): boolean {
     if (this.blocked || this.settled.length === 0) return false;
-    let best = 0;
+    let otherwise = this.nothingByDecision;
     this.office.combinations([...this.settled, ...this.open], (reading) => {
-      best = Math.max(best, this.value(reading));
+      otherwise ||= this.value(reading) > 0 || this.hasErrors(reading);
     });
-    return best > 0;
+    return otherwise;
+  }
+
+  private hasErrors(reading: ReadingOf): boolean {
+    this.convert(reading);
+    return run.errors.length > 0;
   }
 }
+
+/** A check may stand under a clause of its own. */
+export const clauseOfError = ({ conversion }: CompiledForm["policy"], code: string): string => conversion.checks.find((check) => check.code === code)?.clause ?? conversion.clause;
 
 /** Where a rule is the workbook's own and not the notice's. */
 export const CONTRACT = "申报工作簿约定";

@@ -6,6 +6,7 @@ import type { CellValue } from "../submission/grid";
 import type { LearningRecord } from "../submission/types";
 import { engineOf, Office } from "./engine";
 import { readEvidence } from "./evidence";
+import { explainRecord, type Explanation } from "./explain";
 import { Row } from "./record";
 import type { Finding, SubjectOutcome } from "./types";
 
@@ -20,11 +21,22 @@ export interface RowReview {
 
 /** Reviews one row. `error` says in Chinese what is wrong with the arguments. */
 export function reviewRow(cells: readonly CellValue[], headers: readonly CellValue[], policyId = DEFAULT_POLICY_ID): RowReview | { readonly error: string } {
+  const read = readRow(cells, headers, policyId);
+  return "error" in read ? read : reviewRecord(read.record, read.policy);
+}
+
+function readRow(cells: readonly CellValue[], headers: readonly CellValue[], policyId: string): { readonly record: LearningRecord; readonly policy: Policy } | { readonly error: string } {
   const policy = policyOf(policyId);
   if (!policy) return { error: `没有编号为“${policyId}”的政策` };
   const record = readLooseRecord(cells, headers, policy);
   if (!record) return { error: "表头里找不到“学习形式”列：第二个参数应为学时记录的表头行" };
-  return reviewRecord(record, policy);
+  return { record, policy };
+}
+
+/** Explains one row by itself, no decision known. `error` says in Chinese what is wrong with the arguments. */
+export function explainRow(cells: readonly CellValue[], headers: readonly CellValue[], policyId = DEFAULT_POLICY_ID): Explanation | { readonly error: string } {
+  const read = readRow(cells, headers, policyId);
+  return "error" in read ? read : explainRecord(read.record, read.policy, []);
 }
 
 /** A record by itself, as its row's functions see it. */
@@ -36,7 +48,7 @@ export function reviewRecord(record: LearningRecord, policy: Policy): RowReview 
   const evidence = form && !record.sealed ? readEvidence(form, record.evidence) : null;
   return {
     hours: Math.round(row.converted * 1e6) / 1e6,
-    subject: row.subject,
+    subject: row.subject(0),
     findings: row.drafts.map(({ code, severity, clause, details }) => ({ code, severity, clause, details, place: record.place })),
     missingEvidence: evidence && evidence.missing,
   };

@@ -65,6 +65,8 @@ export interface PersonReview {
   readonly senior: boolean;
   /** First and last year the certificate would name; null when the window is open or missing. */
   readonly window: { readonly from: number; readonly to: number } | null;
+  /** Every window of years that may be asked for, as questions about it are open. */
+  readonly windows: readonly { readonly from: number; readonly to: number }[];
   readonly findings: readonly Finding[];
 }
 

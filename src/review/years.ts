@@ -150,6 +150,10 @@ export interface Shortfall {
   readonly severity: Severity;
   readonly of: "total" | "public" | "professional";
   readonly missing: number;
+  /** How much more of it would do: of a share more than what is missing, since the total grows as well. */
+  readonly needed: number;
+  /** The open question whether it passes all the same. */
+  readonly question: string | null;
 }
 
 /** The year's status and what it lacks. A sealed year is met without records. */
@@ -166,7 +170,11 @@ export function judgeYear(outcome: YearOutcome, sealed: boolean, office: Office)
     const limit = demanded(minimum);
     const missing = limit - measured(minimum, outcome.credited);
     if (missing > TOLERANCE) {
-      shortfalls.push({ code, clause, of, missing: Math.round(missing * 100) / 100, severity: lenient ? "info" : open ? "judgement" : "error" });
+      const needed = typeof minimum.atLeast === "number" ? missing : missing / (1 - minimum.atLeast.shareOfTotal);
+      shortfalls.push({
+        code, clause, of, missing: Math.round(missing * 100) / 100, needed: Math.ceil(needed * 100 - 1e-6) / 100,
+        question: open && ask !== undefined ? ask : null, severity: lenient ? "info" : open ? "judgement" : "error",
+      });
     }
     const bound = outcome.bounds[index];
     if (lenient || !bound) return;

@@ -2,33 +2,47 @@
  * From grids to a typed submission. Nothing is guessed: what can't be read is a problem with its cell,
  * and what makes a review impossible is an `InputProblem` with its remedy.
  */
-import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
+import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf, type Policy } from "../policy";
 import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } from "./grid";
+import { findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex } from "./headers";
 import { readRecordDecisions } from "./record-decisions";
 import { readTable, type SheetTable } from "./sheet";
 import { dateOf, dateText, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, type Reading } from "./text";
-import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Person, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
+import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Notice, Person, ReadingOptions, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
 import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
 
-/** Reads everything a review needs out of a workbook's grids. */
-export function readSubmission(grids: WorkbookGrids): SubmissionReading {
+/**
+ * Reads everything a review needs out of a workbook's grids. `columns`: what the reviewer has said headers mean;
+ * `policy`: a policy, or its id, instead of the one that 单位信息 names.
+ */
+export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sheets = [], policy: under }: ReadingOptions = {}): SubmissionReading {
   const fatal: InputProblem[] = [];
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
     const grid = grids.get(name);
-    if (!grid) fatal.push({ sheet: name, cell: null, message: `缺少工作表“${name}”：请使用标准申报工作簿，或把对应工作表改名为“${name}”。` });
+    if (!grid) fatal.push({ sheet: name, cell: null, message: missingSheet(name, sheets) });
     return grid ?? null;
   };
   const unitGrid = need(SHEETS.unit);
   const peopleGrid = need(SHEETS.people);
   const recordGrid = need(SHEETS.records);
-  const unit = unitGrid && readUnit(unitGrid, fatal, problems);
-  const policy = unit ? policyOf(unit.info.policyId) : undefined;
-  const peopleTable = peopleGrid && tableOf(peopleGrid, PEOPLE_COLUMNS, fatal, problems);
-  const recordTable = recordGrid && tableOf(recordGrid, RECORD_COLUMNS, fatal, problems);
+  const unit = unitGrid && readUnit(unitGrid, fatal, problems, under);
+  const policy = typeof under === "object" ? under : unit ? policyOf(unit.info.policyId) : undefined;
+  const tableOf = (grid: SheetGrid, columns: readonly ColumnWords[]): SheetTable | null => {
+    const reading = readTable(grid, columns, choices[grid.name]);
+    if (!reading.ok) {
+      fatal.push(...reading.problems);
+      return null;
+    }
+    problems.push(...reading.table.problems);
+    return reading.table;
+  };
+  const peopleTable = peopleGrid && tableOf(peopleGrid, PEOPLE_COLUMNS);
+  const recordTable = recordGrid && tableOf(recordGrid, RECORD_COLUMNS);
   if (fatal.length > 0 || !unit || !policy || !peopleGrid || !recordGrid || !peopleTable || !recordTable) return { ok: false, problems: fatal };
 
   const filingGrid = grids.get(SHEETS.filings);
+  const notices: Notice[] = [...peopleTable.notices, ...recordTable.notices];
   const people = readPeople(peopleGrid, peopleTable, problems);
   const records = readRecords(recordGrid, recordTable, policy);
   for (const [grid, layout] of [[peopleGrid, peopleTable.layout], [recordGrid, recordTable.layout]] as const) {
@@ -41,31 +55,31 @@ export function readSubmission(grids: WorkbookGrids): SubmissionReading {
       unitPlaces: unit.places,
       people,
       records,
-      filings: filingGrid ? readFilings(filingGrid, problems) : null,
+      filings: filingGrid ? readFilings(filingGrid, problems, notices) : null,
       decisions: readDecisions(grids.get(SHEETS.decisions), policy, problems),
       recordDecisions: readRecordDecisions(grids.get(SHEETS.opinions), records),
       ledger: readLedger(grids.get(SHEETS.ledger)),
       problems,
+      notices,
       recordLayout: recordTable.layout,
       peopleLayout: peopleTable.layout,
     },
   };
 }
 
-function tableOf(grid: SheetGrid, columns: readonly ColumnWords[], fatal: InputProblem[], problems: ReadingProblem[]): SheetTable | null {
-  const reading = readTable(grid, columns);
-  if (!reading.ok) {
-    fatal.push(...reading.problems);
-    return null;
-  }
-  problems.push(...reading.table.problems);
-  return reading.table;
+function missingSheet(name: string, sheets: readonly string[]): string {
+  const free = sheets.filter((each) => !Object.values<string>(SHEETS).includes(each));
+  // White space is the difference that nobody sees.
+  const meant = free.find((each) => labelOf(each) === name) ?? nearest(name, free);
+  const advice = meant === null ? `请使用标准申报工作簿，或把对应工作表改名为“${name}”。` : `工作表“${meant}”是不是“${name}”？请改名，或使用标准申报工作簿。`;
+  return `缺少工作表“${name}”：${advice}`;
 }
 
 /** Reads the cells of one row, and collects what can't be read. */
 class RowReader {
-  readonly unreadable = new Set<string>();
-  readonly problems: ReadingProblem[] = [];
+  /** Most rows have neither: they share the empty ones. */
+  unreadable: ReadonlySet<string> = NO_KEYS;
+  problems: readonly ReadingProblem[] = NO_PROBLEMS;
   private readonly line: readonly CellValue[];
 
   constructor(
@@ -95,7 +109,8 @@ class RowReader {
   }
 
   report(code: string, key: string, details: Record<string, string | number> = {}): void {
-    this.problems.push({ code, place: this.place(key), key, details: { column: headerOf(key), ...details } });
+    if (this.problems === NO_PROBLEMS) this.problems = [];
+    (this.problems as ReadingProblem[]).push({ code, place: this.place(key), key, details: { column: headerOf(key), ...details } });
   }
 
   unknown(key: string, value: string, allowed: Iterable<string> = []): void {
@@ -106,14 +121,19 @@ class RowReader {
   /** A cell without which the row stands nowhere: blank and unreadable are the same to it. */
   missing(key: string): void {
     const known = this.problems.findIndex((problem) => problem.key === key && problem.code === "value-unknown");
-    if (known >= 0) this.problems.splice(known, 1);
+    if (known >= 0) this.problems = this.problems.filter((_, at) => at !== known);
     this.report("field-missing", key);
+  }
+
+  private cannotRead(key: string): void {
+    if (this.unreadable === NO_KEYS) this.unreadable = new Set();
+    (this.unreadable as Set<string>).add(key);
   }
 
   private take<T>(key: string, reading: Reading<T>): T | null {
     if (reading === "blank") return null;
     if (reading === "unreadable") {
-      this.unreadable.add(key);
+      this.cannotRead(key);
       this.unknown(key, this.text(key));
       return null;
     }
@@ -121,13 +141,16 @@ class RowReader {
   }
 
   number(key: string): number | null {
-    return this.take(key, numberOf(this.cell(key)));
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, numberOf(cell));
   }
   percent(key: string): number | null {
-    return this.take(key, percentOf(this.cell(key)));
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, percentOf(cell));
   }
   date(key: string): number | null {
-    return this.take(key, dateOf(this.cell(key)));
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, dateOf(cell));
   }
   year(key: string): number | null {
     return this.take(key, yearOf(this.cell(key)));
@@ -135,24 +158,34 @@ class RowReader {
 
   /** One value of a closed list. */
   choice(key: string, allowed: ClosedList): string | null {
-    const label = labelOf(this.cell(key));
+    const cell = this.cell(key);
+    if (cell === null) return null;
+    const exact = typeof cell === "string" ? allowed.get(cell) : undefined;
+    if (exact !== undefined) return exact;
+    const label = labelOf(cell);
     if (label === "") return null;
-    const slug = allowed.get(label);
+    const slug = slugOf(allowed, label);
     if (slug !== undefined) return slug;
-    this.unreadable.add(key);
+    this.cannotRead(key);
     this.unknown(key, label, allowed.keys());
     return null;
   }
 
   /** Several values of a closed list; unknown ones are reported and left out. */
-  choices(key: string, allowed: ClosedList): string[] {
+  choices(key: string, allowed: ClosedList): readonly string[] {
+    const cell = this.cell(key);
+    if (cell === null) return NO_VALUES;
+    const read = typeof cell === "string" ? knownChoices.get(allowed)?.get(cell) : undefined;
+    if (read) return read;
     const known: string[] = [];
-    for (const part of partsOf(this.cell(key))) {
-      const slug = allowed.get(part);
+    const before = this.problems.length;
+    for (const part of partsOf(cell)) {
+      const slug = slugOf(allowed, part);
       if (slug !== undefined) known.push(slug);
       else this.unknown(key, part, allowed.keys());
     }
-    if (known.length === 0 && this.problems.some((problem) => problem.key === key)) this.unreadable.add(key);
+    if (this.problems.length === before && typeof cell === "string") remember(allowed, cell, known);
+    if (known.length === 0 && this.problems.some((problem) => problem.key === key)) this.cannotRead(key);
     return known;
   }
 
@@ -166,32 +199,68 @@ class RowReader {
   }
 
   fingerprint(): string {
-    const cells: string[] = [];
-    for (let column = this.layout.firstColumn; column <= this.layout.lastColumn; column++) cells.push(textOf(this.line[column - this.grid.firstColumn]));
-    return fingerprint(cells.join("\u001f"));
+    return fingerprint(this.texts());
+  }
+
+  private *texts(): Generator<string> {
+    for (let column = this.layout.firstColumn; column <= this.layout.lastColumn; column++) yield textOf(this.line[column - this.grid.firstColumn]);
   }
 }
 
-function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[]): { info: UnitInfo; places: Record<string, Place> } | null {
-  const keyOf = new Map<string, string>();
-  for (const word of UNIT_LABELS) for (const label of [word.header, ...(word.synonyms ?? [])]) keyOf.set(labelOf(label), word.key);
+const NO_KEYS: ReadonlySet<string> = new Set();
+const NO_PROBLEMS: readonly ReadingProblem[] = [];
+const NO_VALUES: readonly string[] = [];
+
+/** Cells of several values repeat: what was read without a problem is read once, and shared. */
+const knownChoices = new WeakMap<ClosedList, Map<string, readonly string[]>>();
+const MOST_CHOICES = 2_000;
+
+function remember(allowed: ClosedList, text: string, values: readonly string[]): void {
+  let known = knownChoices.get(allowed);
+  if (!known || known.size >= MOST_CHOICES) knownChoices.set(allowed, (known = new Map()));
+  known.set(text, values);
+}
+
+const foldedLists = new WeakMap<ClosedList, ClosedList>();
+
+/** The slug of a label; small letters are as good as capitals. */
+function slugOf(allowed: ClosedList, label: string): string | undefined {
+  const slug = allowed.get(label);
+  if (slug !== undefined) return slug;
+  let folded = foldedLists.get(allowed);
+  if (!folded) foldedLists.set(allowed, (folded = new Map([...allowed].map(([word, value]) => [word.toLowerCase(), value]))));
+  return folded.get(label.toLowerCase());
+}
+
+function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[], under: Policy | string | undefined): { info: UnitInfo; places: Record<string, Place> } | null {
+  const words = wordIndex(UNIT_LABELS);
+  const keyAt = (cell: CellValue | undefined): string | undefined => keyOfName(nameOf(cell), words);
   const cells = new Map<string, CellValue>();
   const places: Record<string, Place> = {};
   const before = fatal.length;
-  grid.values.forEach((line, index) => {
-    const labelAt = line.findIndex((cell) => labelOf(cell) !== "");
-    const key = labelAt < 0 ? undefined : keyOf.get(labelOf(line[labelAt]).replace(/[:：*]/gu, ""));
-    if (key === undefined) return;
-    const column = grid.firstColumn + labelAt + 1;
-    if (cells.has(key)) {
-      const word = UNIT_LABELS.find((each) => each.key === key);
-      if (word?.needed) fatal.push({ sheet: grid.name, cell: a1(grid.firstRow + index, column - 1), message: `“${word.header}”出现了两次：请只保留一行。` });
-      return;
+  const take = (key: string, row: number, column: number, value: CellValue): void => {
+    if (!cells.has(key)) {
+      cells.set(key, value);
+      places[key] = { sheet: grid.name, row, column };
+    } else if (UNIT_LABELS.find((each) => each.key === key)?.needed) {
+      fatal.push({ sheet: grid.name, cell: a1(row, column - 1), message: `“${headerOf(key)}”出现了两次：请只保留一行。` });
+    } else if (textOf(value) !== textOf(cells.get(key))) {
+      problems.push({ code: "column-ambiguous", place: { sheet: grid.name, row, column }, key, details: { column: headerOf(key) } });
+      // Said in two ways: neither is read.
+      cells.set(key, null);
     }
-    cells.set(key, line[labelAt + 1] ?? null);
-    places[key] = { sheet: grid.name, row: grid.firstRow + index, column };
-    if (grid.formulas?.has(`${grid.firstRow + index},${column}`)) {
-      problems.push({ code: "formula-in-input", place: { sheet: grid.name, row: grid.firstRow + index, column }, key, details: { value: textOf(line[labelAt + 1]) } });
+    if (grid.formulas?.has(`${row},${column}`)) problems.push({ code: "formula-in-input", place: { sheet: grid.name, row, column }, key, details: { value: textOf(value) } });
+  };
+  grid.values.forEach((line, index) => {
+    for (let at = 0; at < line.length; at += 1) {
+      const key = keyAt(line[at]);
+      if (key === undefined) continue;
+      // A label right of a label, with a value of its own: the first has none. 主管部门 is also what 提交方式 may say.
+      const right = line[at + 1] ?? null;
+      const isLabel = keyAt(right) !== undefined && textOf(line[at + 2]) !== "" && !(key === "submittedBy" && VALUES.submittedBy.has(labelOf(right)));
+      const value = isLabel ? null : right;
+      take(key, grid.firstRow + index, grid.firstColumn + at + 1, value);
+      if (value !== null) at += 1;
     }
   });
   const where = (key: string): string | null => {
@@ -209,8 +278,8 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
     const near = nearest(natureLabel, VALUES.unitNature.keys());
     fatal.push({ sheet: grid.name, cell: where("unitNature"), message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。` });
   }
-  const policyId = labelOf(cells.get("policyId"));
-  if (!policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
+  const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
+  if (typeof under !== "object" && !policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
   if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
 
   const date = (key: string): number | null => {
@@ -247,7 +316,7 @@ function readPeople(grid: SheetGrid, table: SheetTable, problems: ReadingProblem
     const reader = new RowReader(grid, table.layout, row);
     const idCell = reader.cell("idNumber");
     const idNumber = labelOf(idCell).toUpperCase();
-    if (typeof idCell === "number" && idCell >= 1e15) reader.report("id-precision-lost", "idNumber");
+    if ((typeof idCell === "number" && idCell >= 1e15) || /^\d(\.\d+)?E\+?\d+$/u.test(idNumber)) reader.report("id-precision-lost", "idNumber");
     else if (idNumber !== "" && !idChecksumHolds(idNumber)) reader.report("id-checksum", "idNumber");
     const sealedYears: number[] = [];
     for (const part of partsOf(reader.cell("sealedYears"))) {
@@ -311,7 +380,7 @@ function readRecords(grid: SheetGrid, table: SheetTable, policy: Policy): Learni
 function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
   const form = reader.choice("form", words.forms);
   const evidenceLabels = form === null ? undefined : words.evidence.get(form);
-  const record: LearningRecord = {
+  const record: { -readonly [key in keyof LearningRecord]: LearningRecord[key] } = {
     place: reader.place(),
     registrationNo: registrationNoOf(reader.cell("registrationNo")),
     name: reader.text("name"),
@@ -350,6 +419,8 @@ function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
   if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form");
   if (reader.has("year") && record.year === null) reader.missing("year");
   reader.reportFormulas();
+  record.unreadable = reader.unreadable;
+  record.problems = reader.problems;
   return record;
 }
 
@@ -361,25 +432,38 @@ function filingNoOf(cell: CellValue): string {
   return /^(无|\/|-|—|--)$/u.test(text) ? "" : text;
 }
 
+const RECORD_WORDS = wordIndex(RECORD_COLUMNS);
+const RECORD_KEYS: ReadonlySet<string> = new Set(RECORD_COLUMNS.map(({ key }) => key));
+
+/** The header of 学时记录 as one line, of one row or two, with or without titles above; null when the last row is none of it. */
+export function oneHeaderLine(lines: readonly (readonly CellValue[])[]): readonly CellValue[] | null {
+  const [only, second] = lines;
+  if (second === undefined) return only ?? null;
+  const header = findHeader(lines, RECORD_WORDS, {}, RECORD_KEYS);
+  if (header === null || header.last !== lines.length - 1) return null;
+  return readHeader(lines.slice(header.first), RECORD_WORDS).cells.map(({ name, key }) => (key === undefined ? name : headerOf(key)));
+}
+
 /** One row as =CE.* sees it: cells and headers, no sheet around them. `null` when no header is known. */
 export function readLooseRecord(cells: readonly CellValue[], headers: readonly CellValue[], policy: Policy): LearningRecord | null {
-  const columns = new Map<string, number>();
-  headers.forEach((cell, index) => {
-    const label = labelOf(cell).replace(/[*:：]/gu, "");
-    const word = RECORD_COLUMNS.find((each) => each.header === label || each.synonyms?.includes(label));
-    if (word && !columns.has(word.key)) columns.set(word.key, index);
-  });
+  const found = matchColumns(readHeader([headers], RECORD_WORDS), {}, RECORD_KEYS);
+  // Of two columns for one key neither is read, as in the workbook.
+  const columns = new Map([...found].flatMap(([key, [at = 0, ...more]]) => (more.length > 0 ? [] : [[key, at] as const])));
   if (!columns.has("form")) return null;
   const grid: SheetGrid = { name: SHEETS.records, firstRow: 0, firstColumn: 0, values: [cells] };
-  const layout: SheetLayout = { sheet: SHEETS.records, headerRow: 0, columns, firstColumn: 0, lastColumn: cells.length - 1, annotationColumn: null, lastRow: 0 };
+  const layout: SheetLayout = { sheet: SHEETS.records, headerTop: 0, headerRow: 0, columns, chosen: new Map(), firstColumn: 0, lastColumn: cells.length - 1, annotationColumn: null, lastRow: 0 };
   return readRecord(new RowReader(grid, layout, 0), wordsOf(policy));
 }
 
-function readFilings(grid: SheetGrid, problems: ReadingProblem[]): Map<string, Filing> {
+function readFilings(grid: SheetGrid, problems: ReadingProblem[], notices: Notice[]): Map<string, Filing> {
   const filings = new Map<string, Filing>();
   const reading = readTable(grid, FILING_COLUMNS);
-  if (!reading.ok) return filings;
+  if (!reading.ok) {
+    notices.push({ sheet: grid.name, kind: "sheet-unread", row: grid.firstRow });
+    return filings;
+  }
   problems.push(...reading.table.problems);
+  notices.push(...reading.table.notices);
   for (const row of reading.table.rows) {
     const reader = new RowReader(grid, reading.table.layout, row);
     const filingNo = filingNoOf(reader.cell("filingNo"));
@@ -397,17 +481,21 @@ function readFilings(grid: SheetGrid, problems: ReadingProblem[]): Map<string, F
 
 const own = (headers: readonly string[]): ColumnWords[] => headers.map((header) => ({ key: header, header }));
 
-function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
+/** Rows of a sheet 口径, this workbook's or another's. */
+export function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
   const reading = grid && readTable(grid, own(DECISION_HEADERS));
   if (!grid || !reading?.ok) return [];
   return reading.table.rows.map((row) => {
     const reader = new RowReader(grid, reading.table.layout, row);
     const id = labelOf(reader.cell("编号")).toUpperCase();
     const text = reader.text("采用口径");
-    const options = policy.questions.find((question) => question.id === id)?.options ?? [];
+    const asked = policy.questions.find((question) => question.id === id);
+    const options = asked?.options ?? [];
     const slug = text.split(/\s/u)[0] ?? "";
     const option = options.includes(slug) ? slug : null;
-    if (text !== "" && option === null) reader.unknown("采用口径", text, options);
+    // What the office decided under another notice is neither used here nor wrong.
+    const elsewhere = asked === undefined && questionOf(id) !== undefined;
+    if (text !== "" && option === null && !elsewhere) reader.unknown("采用口径", text, options);
     const by = reader.text("决定人");
     const on = dateText(reader.cell("决定日期"));
     if (option !== null && (by === "" || on === "")) reader.report("decision-unsigned", "采用口径", { question: id });

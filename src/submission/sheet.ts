@@ -1,121 +1,226 @@
-/** Finds the header row and the columns of a sheet, whatever stands above and between them. */
-import { a1, type SheetGrid } from "./grid";
-import { labelOf } from "./text";
-import type { InputProblem, ReadingProblem, SheetLayout } from "./types";
-import { ANNOTATION_HEADERS, isSignature, type ColumnWords } from "./vocabulary";
+/** Finds the header and the columns of a sheet, whatever stands above and between them, and the rows that hold data. */
+import { a1, type CellValue, type SheetGrid } from "./grid";
+import { chosenKey, findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex, type Header, type HeaderChoices, type WordIndex } from "./headers";
+import { closest, isBlank, labelOf } from "./text";
+import type { ColumnCandidate, InputProblem, Notice, ReadingProblem, SheetLayout } from "./types";
+import { isSignature, type ColumnWords } from "./vocabulary";
 
 const HEADER_SEARCH_ROWS = 20;
 
 export interface SheetTable {
   readonly layout: SheetLayout;
-  /** Sheet rows (0-based) that hold data, in order: no blank, repeated header or totals rows. */
+  /** Sheet rows (0-based) that hold data, in order: no blank, note, repeated header or totals rows. */
   readonly rows: readonly number[];
   readonly problems: readonly ReadingProblem[];
+  readonly notices: readonly Notice[];
 }
 
 export type SheetTableReading = { readonly ok: true; readonly table: SheetTable } | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
-const headerText = (cell: unknown): string => labelOf(cell as string | null).replace(/[*＊:：]/gu, "");
-
 /** Reads the layout of a sheet of which `columns` are known. Problems of needed columns make it unreadable. */
-export function readTable(grid: SheetGrid, columns: readonly ColumnWords[]): SheetTableReading {
-  const keyOf = new Map<string, string>();
-  for (const column of columns) for (const word of [column.header, ...(column.synonyms ?? [])]) keyOf.set(labelOf(word), column.key);
-  const annotations = new Set<string>(ANNOTATION_HEADERS);
-
-  let headerLine = -1;
-  let most = 1;
-  for (let line = 0; line < Math.min(grid.values.length, HEADER_SEARCH_ROWS); line++) {
-    const hits = new Set((grid.values[line] ?? []).map((cell) => keyOf.get(headerText(cell))).filter((key) => key !== undefined)).size;
-    if (hits > most) {
-      most = hits;
-      headerLine = line;
-    }
-  }
-  if (headerLine < 0) {
+export function readTable(grid: SheetGrid, columns: readonly ColumnWords[], choices: HeaderChoices = {}): SheetTableReading {
+  const words = wordIndex(columns);
+  const keys = new Set(columns.map(({ key }) => key));
+  const at = findHeader(grid.values.slice(0, HEADER_SEARCH_ROWS), words, choices, keys);
+  if (at === null) {
     const wanted = columns.filter((column) => column.needed).map((column) => column.header).join("、");
     return { ok: false, problems: [{ sheet: grid.name, cell: null, message: `找不到表头行：请在前 ${HEADER_SEARCH_ROWS} 行内保留列名（至少 ${wanted || columns.map((column) => column.header).slice(0, 3).join("、")}）。` }] };
   }
-
-  const header = grid.values[headerLine] ?? [];
-  const found = new Map<string, number[]>();
-  let annotationColumn: number | null = null;
-  header.forEach((cell, offset) => {
-    const text = headerText(cell);
-    const column = grid.firstColumn + offset;
-    if (annotations.has(text) && !keyOf.has(text)) {
-      annotationColumn ??= column;
-      return;
-    }
-    const key = keyOf.get(text);
-    if (key === undefined || annotationColumn !== null) return;
-    found.set(key, [...(found.get(key) ?? []), column]);
-  });
-
-  const headerRow = grid.firstRow + headerLine;
+  const header = readHeader(grid.values.slice(at.first, at.last + 1), words);
+  const found = matchColumns(header, choices, keys);
+  const headerRow = grid.firstRow + at.last;
+  const questions = new ColumnQuestions(grid, headerRow, header, found);
   const fatal: InputProblem[] = [];
   const problems: ReadingProblem[] = [];
   const layoutColumns = new Map<string, number>();
-  for (const { key, header: name, needed } of columns) {
-    const places = found.get(key) ?? [];
-    const [first, second] = places;
+  for (const column of columns) {
+    const [first, second] = found.get(column.key) ?? [];
     if (first === undefined) {
-      if (needed) fatal.push({ sheet: grid.name, cell: a1(headerRow, grid.firstColumn), message: `缺少必需的列“${name}”：请补上该列，或把对应列的列名改为“${name}”。` });
+      if (column.needed) fatal.push(questions.missing(column));
     } else if (second === undefined) {
-      layoutColumns.set(key, first);
-    } else if (needed) {
-      fatal.push({ sheet: grid.name, cell: a1(headerRow, second), message: `有两列都是“${name}”：请只保留一列，把另一列改名。` });
+      layoutColumns.set(column.key, grid.firstColumn + first);
+    } else if (column.needed) {
+      fatal.push(questions.twice(column));
     } else {
-      problems.push({ code: "column-ambiguous", place: { sheet: grid.name, row: headerRow, column: second }, key, details: { column: name } });
+      problems.push({ code: "column-ambiguous", place: { sheet: grid.name, row: headerRow, column: grid.firstColumn + second }, key: column.key, details: { column: column.header } });
     }
   }
   if (fatal.length > 0) return { ok: false, problems: fatal };
 
-  const isAnnotation = (column: number): boolean => annotationColumn !== null && column >= annotationColumn;
-  let lastColumn = grid.firstColumn;
-  const rows: number[] = [];
-  const keyColumns = [...layoutColumns.values()];
-  grid.values.forEach((line, index) => {
-    line.forEach((cell, offset) => {
-      const column = grid.firstColumn + offset;
-      if (!isAnnotation(column) && column > lastColumn && labelOf(cell) !== "") lastColumn = column;
-    });
-    if (index <= headerLine) return;
-    const texts = keyColumns.map((column) => labelOf(line[column - grid.firstColumn]));
-    if (texts.every((text) => text === "")) return;
-    if (isSignature(line) || isRepeatedHeader(texts, keyOf) || isTotals(line, layoutColumns, grid.firstColumn)) return;
-    rows.push(grid.firstRow + index);
+  const chosen = new Map(header.cells.flatMap(({ name }): [string, string][] => {
+    const key = chosenKey(name, choices, keys);
+    return key === undefined ? [] : [[key, name]];
+  }));
+  const absent = columns.filter(({ key }) => !found.has(key));
+  const unread = header.cells.flatMap(({ name, key }, offset): Notice[] => {
+    if (name === "" || key !== undefined || chosenKey(name, choices, keys) !== undefined) return [];
+    const text = name.replace(/#\d+$/u, "");
+    const near = closest(text, absent.filter(({ never = [] }) => !never.includes(text)).map((column) => column.header));
+    return [{ sheet: grid.name, kind: "column-unread", row: headerRow, column: grid.firstColumn + offset, text, ...(near ? { nearest: near.word } : {}) }];
   });
-
+  const { rows, notices, lastOffset } = readRows(grid, at, header, columns, layoutColumns, words);
   return {
     ok: true,
     table: {
       layout: {
         sheet: grid.name,
+        headerTop: grid.firstRow + at.first,
         headerRow,
         columns: layoutColumns,
+        chosen,
         firstColumn: grid.firstColumn,
-        lastColumn,
-        annotationColumn,
+        lastColumn: grid.firstColumn + lastOffset,
+        annotationColumn: header.annotation === null ? null : grid.firstColumn + header.annotation,
         lastRow: rows.at(-1) ?? headerRow,
       },
       rows,
       problems,
+      notices: [...unread, ...notices],
     },
   };
 }
 
-function isRepeatedHeader(texts: readonly string[], keyOf: ReadonlyMap<string, string>): boolean {
-  const filled = texts.filter((text) => text !== "");
-  return filled.length >= 3 && filled.filter((text) => keyOf.has(text)).length >= filled.length / 2;
+/** Words the questions about needed columns: where, which columns could be meant, and what to do. */
+class ColumnQuestions {
+  constructor(
+    private readonly grid: SheetGrid,
+    private readonly headerRow: number,
+    private readonly header: Header,
+    private readonly found: ReadonlyMap<string, readonly number[]>,
+  ) {}
+
+  missing({ key, header, synonyms = [], never = [] }: ColumnWords): InputProblem {
+    const taken = new Set([...this.found.values()].flat());
+    const free = this.header.cells.flatMap(({ name, key: own }, at) => (name === "" || own !== undefined || taken.has(at) || never.includes(name) ? [] : [at]));
+    const near = free
+      .flatMap((at) => {
+        const close = closest(this.name(at), [header, ...synonyms]);
+        return close ? [{ at, distance: close.distance }] : [];
+      })
+      .sort((a, b) => a.distance - b.distance)[0];
+    const advice = near ? `第 ${this.grid.firstColumn + near.at + 1} 列“${this.name(near.at)}”是不是“${header}”？请改列名，或补上该列。` : `请补上该列，或把对应列的列名改为“${header}”。`;
+    return this.problem(near?.at ?? 0, `缺少必需的列“${header}”：${advice}`, key, header, free);
+  }
+
+  twice({ key, header }: ColumnWords): InputProblem {
+    const places = this.found.get(key) ?? [];
+    const named = places.map((at) => `第 ${this.grid.firstColumn + at + 1} 列“${this.name(at)}”`).join("、");
+    return this.problem(places[1] ?? 0, `有两列都是“${header}”（${named}）：请只保留一列，把另一列改名。`, key, header, places);
+  }
+
+  private problem(at: number, message: string, key: string, header: string, candidates: readonly number[]): InputProblem {
+    return {
+      sheet: this.grid.name,
+      cell: a1(this.headerRow, this.grid.firstColumn + at),
+      message,
+      choice: { key, header, candidates: candidates.map((each): ColumnCandidate => ({ header: this.header.cells[each]?.name ?? "", column: this.grid.firstColumn + each })) },
+    };
+  }
+
+  private name(at: number): string {
+    return (this.header.cells[at]?.name ?? "").replace(/#\d+$/u, "");
+  }
 }
 
-/** 合计, 小计, 总计 in one of the leading cells of a row that names no person. */
-function isTotals(line: readonly unknown[], columns: ReadonlyMap<string, number>, firstColumn: number): boolean {
-  const key = columns.get("registrationNo");
-  const leading = line.slice(0, 8).map((cell) => labelOf(cell as string | null));
-  const names = leading.some((text) => /^(合计|小计|总计|共计)[:：]?$/u.test(text) || /^本页(合计|小计)$/u.test(text));
-  if (!names) return false;
-  const registration = key === undefined ? "" : labelOf(line[key - firstColumn] as string | null);
-  return registration === "" || /^(合计|小计|总计|共计|本页(合计|小计))[:：]?$/u.test(registration);
+/** Which rows below the header hold data, and what the others are. */
+function readRows(
+  grid: SheetGrid,
+  at: { readonly first: number; readonly last: number },
+  header: Header,
+  columns: readonly ColumnWords[],
+  places: ReadonlyMap<string, number>,
+  words: WordIndex,
+): { readonly rows: readonly number[]; readonly notices: readonly Notice[]; readonly lastOffset: number } {
+  const offsets = new Map([...places].map(([key, column]) => [key, column - grid.firstColumn] as const));
+  const kindOf = rowKinds(columns, offsets, words, grid.values.slice(at.first, at.last + 1));
+  const end = header.annotation ?? Infinity;
+  const rows: number[] = [];
+  const notices: Notice[] = [];
+  let lastOffset = 0;
+  let blank: Notice[] = [];
+  for (let index = at.first; index < grid.values.length; index += 1) {
+    const line = grid.values[index] ?? [];
+    const own = line.length <= end ? line : line.slice(0, end);
+    for (let offset = own.length - 1; offset > lastOffset; offset -= 1) {
+      if (!isBlank(own[offset])) lastOffset = offset;
+    }
+    if (index <= at.last) continue;
+    const kind = kindOf(own);
+    const row = grid.firstRow + index;
+    if (kind === "blank-skipped") blank.push({ sheet: grid.name, kind, row });
+    else if (kind !== null) notices.push({ sheet: grid.name, kind, row });
+    else {
+      // Blank rows below the table are no part of it.
+      notices.push(...blank);
+      blank = [];
+      rows.push(row);
+    }
+  }
+  return { rows, notices: notices.sort((a, b) => a.row - b.row), lastOffset };
+}
+
+type RowKind = (line: readonly CellValue[]) => Exclude<Notice["kind"], "column-unread" | "sheet-unread"> | null;
+
+/** The whole text says that figures were added up … */
+const TOTALS = /^(本页|本表|全部)?(合计|小计|总计|共计|累计|汇总)(\(.*\))?:?$/u;
+/** … or ends so: 张样例小计, 2017年度合计:48学时. */
+const ENDS_AS_TOTALS = /^.{0,20}(合计|小计|总计|共计|累计|汇总)(\(.*\))?:?[\d.]*(学时|人|条|项)?$/u;
+/** Columns that name whose row it is; what a subtotal is of stands in them. */
+const NAMING = ["seq", "registrationNo", "filingNo", "name", "year"];
+const NOT_ESSENTIAL = new Set([...NAMING, "title"]);
+
+function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, number>, words: WordIndex, header: readonly (readonly CellValue[])[]): RowKind {
+  const seq = offsets.get("seq");
+  const known = [...offsets.values()];
+  const id = offsets.get("registrationNo") ?? offsets.get("filingNo");
+  const naming = NAMING.flatMap((key) => offsets.get(key) ?? []);
+  const essential = columns.flatMap(({ key, needed }) => (needed && !NOT_ESSENTIAL.has(key) ? (offsets.get(key) ?? []) : []));
+  const headerNames = header.map((line) => line.map(nameOf));
+  const isName = (text: string, at: number): boolean => {
+    const name = nameOf(text);
+    return keyOfName(name, words) !== undefined || headerNames.some((names) => names[at] === name);
+  };
+
+  const isTotals = (texts: readonly string[]): boolean => {
+    if (id === undefined || !texts.some((text) => text.includes("计") || text.includes("汇总"))) return false;
+    const saysNothing = essential.length > 0 && essential.every((at) => (texts[at] ?? "") === "" || TOTALS.test(texts[at] ?? ""));
+    const whose = texts[id] ?? "";
+    if (texts.some((text) => TOTALS.test(text)) && (saysNothing || whose === "" || ENDS_AS_TOTALS.test(whose))) return true;
+    return saysNothing && naming.some((at) => ENDS_AS_TOTALS.test(texts[at] ?? ""));
+  };
+  /** Most rows hold a record: they say whose they are, something to review, and are no names for the most part. */
+  const isRecord = (line: readonly CellValue[]): boolean => {
+    const whose = id === undefined ? null : (line[id] ?? null);
+    if (typeof whose !== "string" || isBlank(whose) || ENDS_AS_TOTALS.test(labelOf(whose))) return false;
+    if (!essential.some((at) => !isBlank(line[at]) && !TOTALS.test(labelOf(line[at])))) return false;
+    let filled = 0;
+    let other = 0;
+    for (const cell of line) {
+      if (isBlank(cell)) continue;
+      filled += 1;
+      if (typeof cell === "number") other += 1;
+    }
+    for (let at = 0; at < line.length && other * 2 <= filled; at += 1) {
+      const cell = line[at];
+      if (typeof cell === "string" && !isBlank(cell) && !isName(labelOf(cell), at)) other += 1;
+    }
+    return filled > 2 && other * 2 > filled;
+  };
+  return (line) => {
+    if (isSignature(line)) return "note-skipped";
+    if (isRecord(line)) return null;
+    const texts = line.map(labelOf);
+    const filled = texts.flatMap((text, at) => (text === "" ? [] : [at]));
+    if (filled.length === 0) return "blank-skipped";
+    const names = filled.filter((at) => isName(texts[at] ?? "", at)).length;
+    if (filled.length >= 2 && (filled.length === 2 ? names === 2 : names >= filled.length / 2)) return "header-skipped";
+    if (isTotals(texts)) return "totals-skipped";
+    if (known.every((at) => at === seq || (texts[at] ?? "") === "")) {
+      // Numbered in advance and never filled in
+      const isNumber = filled.length === 1 && filled[0] === seq && (typeof line[seq ?? 0] === "number" || /^\d+$/u.test(texts[seq ?? 0] ?? ""));
+      return isNumber ? "blank-skipped" : "note-skipped";
+    }
+    const [only] = filled;
+    return filled.length === 1 && (texts[only ?? 0] ?? "").includes(":") ? "note-skipped" : null;
+  };
 }

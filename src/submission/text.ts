@@ -2,17 +2,37 @@
 import type { CellValue } from "./grid";
 import type { DayNumber } from "./types";
 
+/** Characters without a width that come along from web pages. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+
+const IDEOGRAPHIC_COMMA = 0x3001;
+
+/** True for text that normalising leaves as it is: ASCII without spaces, common ideographs, 、. Most cells are such. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff) || code === IDEOGRAPHIC_COMMA)) return false;
+  }
+  return true;
+}
+
 /** A cell as trimmed half-width text; blank is "". */
 export function textOf(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "number") return String(cell);
-  return cell.normalize("NFKC").trim();
+  return isPlain(cell) ? cell : cell.normalize("NFKC").replace(INVISIBLE, "").trim();
 }
 
 /** For comparing labels: half-width, no spaces, brackets of one kind. */
 export function labelOf(cell: CellValue | undefined): string {
+  if (typeof cell === "string" && isPlain(cell)) return cell;
   return textOf(cell).replace(/\s+/gu, "");
+}
+
+/** True for a cell that shows nothing. */
+export function isBlank(cell: CellValue | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === "string" && labelOf(cell) === "");
 }
 
 /** What a reading gives: a value, a blank, or something that can't be read. */
@@ -51,8 +71,20 @@ export function calendarOf(day: DayNumber): { year: number; month: number; day: 
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** Days from 0000-03-01 to 1899-12-30, and the days of 400, 100, 4 and 1 years counted from a March. */
+const EPOCH_FROM_MARCH_0 = 693_899;
+const [DAYS_400, DAYS_100, DAYS_4, DAYS_1] = [146_097, 36_524, 1_461, 365] as const;
+/** The first of January is this many days after the first of March before it. */
+const JANUARY = 306;
+
+/** The calendar year of a day number; counted, since a record asks for two or three of them. */
 export function yearOfDay(day: DayNumber): number {
-  return calendarOf(day).year;
+  const days = Math.floor(day) + EPOCH_FROM_MARCH_0;
+  const era = Math.floor(days / DAYS_400);
+  const inEra = days - era * DAYS_400;
+  const years = Math.floor((inEra - Math.floor(inEra / (DAYS_4 - 1)) + Math.floor(inEra / DAYS_100) - Math.floor(inEra / (DAYS_400 - 1))) / DAYS_1);
+  const inYear = inEra - (DAYS_1 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  return era * 400 + years + (inYear >= JANUARY ? 1 : 0);
 }
 
 const FIRST_SERIAL = 18_264; // 1950-01-01
@@ -60,10 +92,11 @@ const LAST_SERIAL = 73_050; // 2099-12-31
 
 /** Excel dates, 2018-7-10, 2018/07/10, 2018.7.10, 2018年7月10日, 20180710; a time of day is dropped. */
 export function dateOf(cell: CellValue | undefined): Reading<DayNumber> {
+  if (typeof cell === "number" && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return { value: Math.floor(cell) };
   const text = textOf(cell).replace(/\s+/gu, " ");
   if (text === "") return "blank";
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  const parted = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
+  const parted = /^(\d{4})\s?[-–—−/.年]\s?(\d{1,2})\s?[-–—−/.月]\s?(\d{1,2})\s?日?(?:[ T]\d{1,2}:\d{2}.*)?$/.exec(text);
   const parts = compact ?? parted;
   if (parts) {
     const day = dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
@@ -85,6 +118,7 @@ export function dateText(cell: CellValue | undefined): string {
 
 /** 2018, 2018年, 2018年度. */
 export function yearOf(cell: CellValue | undefined): Reading<number> {
+  if (typeof cell === "number" && Number.isInteger(cell) && cell >= 1900 && cell < 2100) return { value: cell };
   const text = labelOf(cell).replace(/年度?$/u, "");
   if (text === "") return "blank";
   return /^(19|20)\d{2}(\.0+)?$/.test(text) ? { value: Math.trunc(Number(text)) } : "unreadable";
@@ -118,16 +152,21 @@ export function idChecksumHolds(id: string): boolean {
 
 /** The allowed value that differs in the fewest characters, when that is close enough to be meant. */
 export function nearest(value: string, allowed: Iterable<string>): string | null {
-  let best: string | null = null;
-  let least = Infinity;
+  return closest(value, allowed)?.word ?? null;
+}
+
+/** The same, with the number of characters that differ. */
+export function closest(value: string, allowed: Iterable<string>): { readonly word: string; readonly distance: number } | null {
+  let word: string | null = null;
+  let distance = Infinity;
   for (const candidate of allowed) {
-    const distance = editDistance(value, candidate);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
+    const each = editDistance(value, candidate);
+    if (each < distance) {
+      distance = each;
+      word = candidate;
     }
   }
-  return best !== null && least <= Math.max(1, Math.floor(Math.max(value.length, best.length) / 2)) ? best : null;
+  return word !== null && distance <= Math.max(1, Math.floor(Math.max(value.length, word.length) / 2)) ? { word, distance } : null;
 }
 
 function editDistance(a: string, b: string): number {
@@ -143,16 +182,27 @@ function editDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** A short fingerprint of text: 53 bits, base 36. Not for security, only for telling that something changed. */
-export function fingerprint(text: string): string {
+/** A short fingerprint of texts: 53 bits, base 36. Not for security, only for telling that something changed. */
+export function fingerprint(texts: Iterable<string>): string {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    h1 = Math.imul(h1 ^ code, 2654435761);
-    h2 = Math.imul(h2 ^ code, 1597334677);
+  let first = true;
+  for (const text of texts) {
+    if (!first) {
+      h1 = Math.imul(h1 ^ SEPARATOR, 2654435761);
+      h2 = Math.imul(h2 ^ SEPARATOR, 1597334677);
+    }
+    first = false;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      h1 = Math.imul(h1 ^ code, 2654435761);
+      h2 = Math.imul(h2 ^ code, 1597334677);
+    }
   }
   h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
   h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
   return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
 }
+
+/** Between the texts: no cell holds one. */
+const SEPARATOR = 0x1f;

@@ -1,6 +1,7 @@
 /**
  * A submission as typed data. Positions (`place`) are carried along; only messages and write plans read them.
  */
+import type { Policy } from "../policy/language";
 import type { Place } from "./grid";
 
 /** Calendar date as a day number: days since 1899-12-30, as Excel's serials. */
@@ -51,9 +52,13 @@ export interface ReadingProblem {
 /** Where the columns of one sheet were found. */
 export interface SheetLayout {
   readonly sheet: string;
+  /** First and last row of the header: the same row, unless names stand in two. */
+  readonly headerTop: number;
   readonly headerRow: number;
   /** Column index by key. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Headers that the reviewer has said the meaning of, by key. */
+  readonly chosen: ReadonlyMap<string, string>;
   /** First and last column of the unit's own header row; own annotation columns left out. */
   readonly firstColumn: number;
   readonly lastColumn: number;
@@ -158,6 +163,17 @@ export interface LedgerEntry {
   readonly voidReason: string;
 }
 
+/** What a sheet holds that was left aside: told to the reviewer, no finding. */
+export interface Notice {
+  readonly sheet: string;
+  readonly kind: "sheet-unread" | "column-unread" | "blank-skipped" | "header-skipped" | "totals-skipped" | "note-skipped";
+  readonly row: number;
+  readonly column?: number;
+  /** The header of an unread column, and the standard column it may have been meant for. */
+  readonly text?: string;
+  readonly nearest?: string;
+}
+
 export interface Submission {
   readonly unit: UnitInfo;
   readonly unitPlaces: Readonly<Record<string, Place>>;
@@ -171,6 +187,8 @@ export interface Submission {
   readonly ledger: readonly LedgerEntry[];
   /** Problems that belong to no record: people, unit, layout, decisions. */
   readonly problems: readonly ReadingProblem[];
+  /** Rows and columns that were left aside, sheet by sheet. */
+  readonly notices: readonly Notice[];
   readonly recordLayout: SheetLayout;
   readonly peopleLayout: SheetLayout;
 }
@@ -180,6 +198,33 @@ export interface InputProblem {
   readonly sheet: string;
   readonly cell: string | null;
   readonly message: string;
+  /** The columns that could be meant, when a person may settle it. */
+  readonly choice?: ColumnChoice;
+}
+
+/** A needed column that no header names for certain. */
+export interface ColumnChoice {
+  readonly key: string;
+  readonly header: string;
+  readonly candidates: readonly ColumnCandidate[];
+}
+
+export interface ColumnCandidate {
+  /** As `ColumnChoices` names it. */
+  readonly header: string;
+  /** 0-based column of the sheet. */
+  readonly column: number;
+}
+
+/** What the reviewer has said headers mean: key by header by sheet. */
+export type ColumnChoices = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export interface ReadingOptions {
+  readonly columns?: ColumnChoices;
+  /** Names of all sheets of the workbook, to tell which may have been meant by one that is missing. */
+  readonly sheets?: readonly string[];
+  /** A policy, or its id, instead of the one that 单位信息 names. */
+  readonly policy?: Policy | string | undefined;
 }
 
 export type SubmissionReading =

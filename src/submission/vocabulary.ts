@@ -29,6 +29,8 @@ export interface ColumnWords {
   readonly key: string;
   readonly header: string;
   readonly synonyms?: readonly string[];
+  /** Names that look alike and mean something else: never proposed. */
+  readonly never?: readonly string[];
   /** Without this column the workbook can't be reviewed. */
   readonly needed?: boolean;
 }
@@ -41,7 +43,7 @@ export const PEOPLE_COLUMNS: readonly ColumnWords[] = [
   { key: "employer", header: "工作单位", synonyms: ["所在单位"], needed: true },
   { key: "education", header: "学历", needed: true },
   { key: "currentTitle", header: "现有职称", synonyms: ["现职称"], needed: true },
-  { key: "specialty", header: "申报专业", needed: true },
+  { key: "specialty", header: "申报专业", never: ["所学专业"], needed: true },
   { key: "targetLevel", header: "申报级别", needed: true },
   { key: "archivePlace", header: "人事档案所在地", synonyms: ["档案所在地"] },
   { key: "proof", header: "验证方式", needed: true },
@@ -81,7 +83,7 @@ export const RECORD_COLUMNS: readonly ColumnWords[] = [
   { key: "assessment", header: "考核结果" },
   { key: "stamped", header: "初审盖章" },
   { key: "sealed", header: "已验印" },
-  { key: "claimedHours", header: "申报学时", synonyms: ["学时", "自报学时"] },
+  { key: "claimedHours", header: "申报学时", synonyms: ["学时", "自报学时", "申报学分", "自报学分"] },
   { key: "evidence", header: "证明材料", synonyms: ["材料", "佐证材料"], needed: true },
   { key: "remark", header: "备注" },
 ];

@@ -2,13 +2,15 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { ExcelFailure, IssueOutcome, PaperOutcome, Progress, ReviewOutcome } from "../excel";
+import type { DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, PaperOutcome, Progress, ReviewOutcome } from "../excel";
+import { weighOptions, type OptionEffect } from "../results";
 import type { Place } from "../submission/grid";
+import type { ColumnChoices } from "../submission/types";
 import type { PaperRequest, PaperServices } from "./paper-requests";
 
-export type Action = "review" | "adopt" | "certificates" | "freeze" | "clear" | "select" | "paper";
+export type Action = "review" | "adopt" | "preview" | "import" | "certificates" | "freeze" | "clear" | "select" | "paper";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "certificates" | "clear" | "sample";
+export type Form = "adopt" | "import" | "certificates" | "clear" | "sample";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -22,18 +24,25 @@ interface Steering {
 export interface Services {
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
   readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
+  readonly previewDecisions: (request: { readonly file: DecisionFile } & Steering) => Promise<DecisionPreview>;
+  readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
   readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
+  /** Keeps with the workbook which headers mean what; null forgets it. */
+  readonly keepColumns: (choices: ColumnChoices | null) => Promise<unknown>;
   readonly selectPlace: (place: Place) => Promise<unknown>;
   readonly papers: PaperServices;
   readonly today: () => string;
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly showPane: () => Promise<unknown>;
 }
 
 export interface PaneState {
   readonly running: { readonly action: Action; readonly progress: Progress | null; readonly cancelling: boolean } | null;
   readonly form: Form | null;
+  /** What importing from the chosen file would do. */
+  readonly preview: DecisionPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
   /** The last of the other papers that was made. */
@@ -44,9 +53,17 @@ export interface PaneState {
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
   readonly stale: number;
+  /** What each option of the open questions would change, by question; those not worked out yet are not in it. Null: not to be had. */
+  readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, outcome: null, issued: null, last: null, stale: 0, paper: null, problemView: false };
+const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, last: null, stale: 0, effects: null, paper: null, problemView: false };
+
+/** Actions that end in a new review. */
+const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "import"]);
+
+/** While an action runs, weighing waits and looks again after this. */
+const WAITS_MS = 50;
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
 export interface DoneDetail {
@@ -60,6 +77,7 @@ export class Controller {
   private state: PaneState = INITIAL;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | null = null;
+  private weighing: AbortController | null = null;
 
   constructor(private readonly services: Services) {}
 
@@ -70,19 +88,32 @@ export class Controller {
     return () => this.listeners.delete(listener);
   };
 
-  readonly review = (): Promise<void> =>
+  readonly review = (): Promise<void> => this.reviewAfter(() => Promise.resolve());
+
+  /** Reviews by what the reviewer says of the columns, or anew without it. */
+  readonly useColumns = (choices: ColumnChoices | null): Promise<void> => this.reviewAfter(() => this.services.keepColumns(choices));
+
+  private readonly reviewAfter = (preparation: () => Promise<unknown>): Promise<void> =>
     this.run("review", async (steering) => {
-      const outcome = await this.services.reviewWorkbook(steering);
-      this.set({ outcome, issued: null, stale: 0, problemView: false });
-      return outcome;
+      await preparation();
+      return this.reviewed(await this.services.reviewWorkbook(steering));
     });
 
   readonly adopt = (name: string): Promise<void> =>
     this.run("adopt", async (steering) => {
-      const outcome = await this.services.adoptProvisional({ name, today: this.services.today(), ...steering });
-      this.set({ outcome, issued: null, stale: 0, problemView: false });
-      return outcome;
+      return this.reviewed(await this.services.adoptProvisional({ name, today: this.services.today(), ...steering }));
     });
+
+  /** Looks at another workbook's 口径; what it would do stands in the form. */
+  readonly preview = (file: DecisionFile): Promise<void> =>
+    this.run("preview", async (steering) => {
+      const preview = await this.services.previewDecisions({ file, ...steering });
+      this.set({ preview, form: "import" });
+      return preview;
+    });
+
+  readonly importDecisions = ({ decisions }: DecisionPreview): Promise<void> =>
+    this.run("import", async (steering) => this.reviewed(await this.services.importDecisions({ decisions, ...steering })));
 
   readonly certificates = (firstNumber: number | null): Promise<void> =>
     this.run("certificates", async (steering) => {
@@ -97,7 +128,8 @@ export class Controller {
   readonly clear = (): Promise<void> =>
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
-      this.set({ outcome: null, issued: null, stale: 0, problemView: false });
+      this.weighing?.abort();
+      this.set({ outcome: null, issued: null, stale: 0, effects: null, problemView: false });
     });
 
   readonly paper = (request: PaperRequest): Promise<void> =>
@@ -120,22 +152,55 @@ export class Controller {
 
   readonly noteStale = (rows: number): void => this.set({ stale: this.state.stale + rows });
 
-  readonly openForm = (form: Form): void => this.set({ form });
-  readonly closeForm = (): void => this.set({ form: null });
+  readonly openForm = (form: Form): void => this.set({ form, preview: null });
+  readonly closeForm = (): void => this.set({ form: null, preview: null });
 
   /** Hosts that can't show the pane still run the action: the page is alive without it. */
   readonly showPane = async (): Promise<void> => {
     await this.services.showPane().catch(() => undefined);
   };
 
+  private reviewed<T extends ReviewOutcome>(outcome: T): T {
+    this.set({ outcome, issued: null, stale: 0, effects: new Map(), problemView: false });
+    void this.weigh(outcome);
+    return outcome;
+  }
+
+  /** Works out what deciding would change, an option at a time between other things; a new review puts an end to it. */
+  private async weigh({ submission, review }: ReviewOutcome): Promise<void> {
+    this.weighing?.abort();
+    const { signal } = (this.weighing = new AbortController());
+    const effects = new Map<string, readonly OptionEffect[]>();
+    const free = async (): Promise<boolean> => {
+      await this.services.pause(0);
+      while (!signal.aborted && this.state.running !== null) await this.services.pause(WAITS_MS);
+      return !signal.aborted;
+    };
+    try {
+      const steps = weighOptions(submission, review, undefined, true);
+      while (await free()) {
+        const { done, value } = steps.next();
+        if (done === true) return;
+        const weighed = [...(effects.get(value.id) ?? []), value.effect];
+        effects.set(value.id, weighed);
+        if (weighed.length === review.questions.find(({ id }) => id === value.id)?.options.length) this.set({ effects: new Map(effects) });
+      }
+    } catch {
+      // The review stands without it
+      if (!signal.aborted) this.set({ effects: null });
+    }
+  }
+
   /** One action at a time: a second click, or the ribbon while the pane is busy, does nothing. */
   private async run(action: Action, work: (steering: Steering) => Promise<unknown>): Promise<void> {
     if (this.state.running !== null) return;
+    // What it worked on is about to be replaced
+    if (REVIEWS.has(action)) this.weighing?.abort();
     const abort = new AbortController();
     this.abort = abort;
     // Going to a cell is no result: the last outcome stays in the status line
     const last = action === "select" ? this.state.last : null;
-    this.set({ running: { action, progress: null, cancelling: false }, form: null, last });
+    this.set({ running: { action, progress: null, cancelling: false }, form: null, preview: null, last });
     const onProgress = (progress: Progress): void => {
       if (this.abort === abort && this.state.running) this.set({ running: { ...this.state.running, progress } });
     };
@@ -147,6 +212,7 @@ export class Controller {
       const failure = failureOf(error);
       detail = { action, ok: false, failure };
       this.set({ running: null, last: { action, failure } });
+      if (REVIEWS.has(action) && this.state.outcome !== null) void this.weigh(this.state.outcome);
     }
     this.abort = null;
     document.dispatchEvent(new CustomEvent<DoneDetail>("ce:done", { detail }));

@@ -1,11 +1,12 @@
 /** What was found: the most frequent problems, then every finding, to be filtered, searched and gone to. */
 import { DefaultButton, SearchBox } from "@fluentui/react";
-import { memo, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import type { Review, Severity } from "../review/types";
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import type { Finding, Review, Severity } from "../review/types";
+import type { Submission } from "../submission/types";
 import { Mark, SEVERITY_MARKS } from "./marks";
 import { Section, useSurroundings } from "./pane";
 import { styles } from "./styles";
-import { gravestFirst, linesOf, matching, mostFrequent, SEVERITIES, type Filter, type Line } from "./view-model";
+import { explainedOf, gravestFirst, linesOf, matching, mostFrequent, SEVERITIES, type Explained, type Filter, type Line } from "./view-model";
 
 /** Rows shown at first, and added by each 更多: a pane with thousands of rows would answer slowly. */
 const PAGE = 200;
@@ -13,7 +14,7 @@ const PAGE = 200;
 const NO_FILTER: Filter = { severity: null, code: null, text: "" };
 const SEVERITY_CLASSES: Readonly<Record<Severity, string>> = { error: styles.bad, judgement: styles.open, warning: styles.note, info: styles.note };
 
-export function Findings({ review }: { readonly review: Review }): ReactElement {
+export function Findings({ review, submission }: { readonly review: Review; readonly submission: Submission }): ReactElement {
   const { language, strings } = useSurroundings();
   const lines = useMemo(() => gravestFirst(linesOf(review.findings, language)), [review, language]);
   const frequent = useMemo(() => mostFrequent(review.findings, language), [review, language]);
@@ -27,6 +28,7 @@ export function Findings({ review }: { readonly review: Review }): ReactElement 
     setPages(1);
   };
   const listed = found.slice(0, pages * PAGE);
+  const explain = useCallback((finding: Finding) => explainedOf(finding, submission, review, language), [submission, review, language]);
   return (
     <>
       {frequent.length > 0 && (
@@ -71,7 +73,7 @@ export function Findings({ review }: { readonly review: Review }): ReactElement 
             </button>
           )}
         </div>
-        {found.length === 0 ? <p className={styles.muted}>{lines.length === 0 ? strings.nothingFound : strings.noMatch}</p> : <FindingList lines={listed} />}
+        {found.length === 0 ? <p className={styles.muted}>{lines.length === 0 ? strings.nothingFound : strings.noMatch}</p> : <FindingList lines={listed} explain={explain} />}
         {listed.length < found.length && <DefaultButton className={styles.more} text={strings.more(found.length - listed.length)} onClick={() => setPages(pages + 1)} />}
       </Section>
     </>
@@ -103,9 +105,22 @@ function SeverityMark({ severity, size = 14 }: { readonly severity: Severity; re
   );
 }
 
-/** One stop of the Tab key; arrows, Home and End move within the list, Enter goes to the cell. */
-const FindingList = memo(function FindingList({ lines }: { readonly lines: readonly Line[] }): ReactElement {
-  const { strings } = useSurroundings();
+interface FindingListProps {
+  readonly lines: readonly Line[];
+  readonly explain: (finding: Finding) => readonly Explained[];
+}
+
+/** One stop of the Tab key; arrows, Home and End move within the list, Enter goes to the cell and opens what stands behind. */
+const FindingList = memo(function FindingList({ lines, explain }: FindingListProps): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const [opened, setOpened] = useState<Finding | null>(null);
+  const choose = useCallback(
+    (finding: Finding): void => {
+      setOpened((before) => (before === finding ? null : finding));
+      void controller.select(finding.place);
+    },
+    [controller],
+  );
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, lines.length - 1);
@@ -120,7 +135,7 @@ const FindingList = memo(function FindingList({ lines }: { readonly lines: reado
   return (
     <ul ref={list} className={styles.findingList} data-testid="findings" aria-label={strings.findings} onKeyDown={move}>
       {lines.map((line, index) => (
-        <FindingRow key={index} line={line} index={index} stop={index === stop} onFocus={setCurrent} />
+        <FindingRow key={index} line={line} index={index} stop={index === stop} onFocus={setCurrent} onChoose={choose} explain={line.finding === opened ? explain : null} />
       ))}
     </ul>
   );
@@ -131,10 +146,13 @@ interface FindingRowProps {
   readonly index: number;
   readonly stop: boolean;
   readonly onFocus: (index: number) => void;
+  readonly onChoose: (finding: Finding) => void;
+  /** Null while what stands behind the finding is not shown. */
+  readonly explain: ((finding: Finding) => readonly Explained[]) | null;
 }
 
-const FindingRow = memo(function FindingRow({ line, index, stop, onFocus }: FindingRowProps): ReactElement {
-  const { controller, strings } = useSurroundings();
+const FindingRow = memo(function FindingRow({ line, index, stop, onFocus, onChoose, explain }: FindingRowProps): ReactElement {
+  const { strings } = useSurroundings();
   const { finding, problem, remedy, where } = line;
   const about = [finding.name ?? finding.registrationNo, finding.year, finding.clause].filter((part) => part !== undefined && part !== "").join(" · ");
   return (
@@ -146,7 +164,8 @@ const FindingRow = memo(function FindingRow({ line, index, stop, onFocus }: Find
         data-code={finding.code}
         title={strings.goTo(where)}
         onFocus={() => onFocus(index)}
-        onClick={() => void controller.select(finding.place)}
+        aria-expanded={explain !== null}
+        onClick={() => onChoose(finding)}
       >
         <SeverityMark severity={finding.severity} />
         <span>
@@ -162,6 +181,22 @@ const FindingRow = memo(function FindingRow({ line, index, stop, onFocus }: Find
         </span>
         <Mark name="go" />
       </button>
+      {explain && <Behind lines={explain(finding)} />}
     </li>
   );
 });
+
+function Behind({ lines }: { readonly lines: readonly Explained[] }): ReactElement | null {
+  const { strings } = useSurroundings();
+  if (lines.length === 0) return null;
+  return (
+    <dl className={styles.explained} data-testid="explained">
+      {lines.map(({ kind, text }, index) => (
+        <div key={index} className={styles.explainedLine}>
+          <dt>{strings.explained[kind]}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -3,8 +3,8 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, freezeResults, issueCertificates, reviewWorkbook, selectPlace, watchRecords } from "../excel";
-import { today } from "./clock";
+import { adoptProvisional, clearResults, freezeResults, importDecisions, issueCertificates, keepColumns, previewDecisions, reviewWorkbook, selectPlace, watchRecords } from "../excel";
+import { pause, today } from "./clock";
 import { Controller } from "./controller";
 import { papers } from "./paper-services";
 import { registerFluentIcons } from "./marks";
@@ -17,12 +17,16 @@ registerFluentIcons();
 const controller = new Controller({
   reviewWorkbook,
   adoptProvisional,
+  previewDecisions,
+  importDecisions,
   issueCertificates,
   freezeResults,
   clearResults,
+  keepColumns,
   selectPlace,
   papers,
   today,
+  pause,
   showPane: () => Office.addin.showAsTaskpane(),
 });
 

@@ -10,6 +10,7 @@ const PATHS = {
   warning: "M8 2.2 14.3 13.4H1.7ZM8 6.4v3.2M8 11.6v.1",
   info: "M8 7.2v4.6M8 4.4v.1",
   go: "M6 3.5 10.5 8 6 12.5",
+  down: "M3.5 6 8 10.5 12.5 6",
   search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4 14 14",
 } as const;
 
@@ -40,5 +41,5 @@ export function Sign(): ReactElement {
 /** The icons that Fluent's own controls ask for. */
 export function registerFluentIcons(): void {
   setIconOptions({ disableWarnings: true });
-  registerIcons({ icons: { Search: <Mark name="search" />, Clear: <Mark name="bad" size={12} /> } });
+  registerIcons({ icons: { Search: <Mark name="search" />, Clear: <Mark name="bad" size={12} />, ChevronDown: <Mark name="down" size={12} /> } });
 }

@@ -47,7 +47,7 @@ function CertificateForm({ outcome }: { readonly outcome: ReviewOutcome | null }
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <strong>{view ? strings.certificatesReady(view.ready) : strings.reviewFirst}</strong>
+      <strong>{!view ? strings.reviewFirst : view.given ? strings.certificatesReady(view.ready) : strings.notGiven}</strong>
       {view && view.waiting.length > 0 && (
         <details className={styles.details} style={{ marginTop: 0 }}>
           <summary>{strings.notReady(view.waiting.length)}</summary>
@@ -61,7 +61,7 @@ function CertificateForm({ outcome }: { readonly outcome: ReviewOutcome | null }
           </ul>
         </details>
       )}
-      {view && view.notSenior > 0 && <div className={styles.muted}>{strings.notSenior(view.notSenior)}</div>}
+      {view?.given && view.notSenior > 0 && <div className={styles.muted}>{strings.notSenior(view.notSenior)}</div>}
       <TextField
         data-testid="first-number"
         label={strings.firstNumber}

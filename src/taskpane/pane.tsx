@@ -3,6 +3,7 @@ import { ThemeProvider } from "@fluentui/react";
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import type { Language } from "../messages";
 import { policyOf } from "../policy";
+import { LeftAside } from "./columns";
 import type { Controller, PaneState } from "./controller";
 import { Findings } from "./findings";
 import { Sign } from "./marks";
@@ -66,11 +67,11 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
       {outcome && (
         <>
           <Summary review={outcome.review} />
-          <Findings review={outcome.review} />
+          <Findings review={outcome.review} submission={outcome.submission} />
           <Shortfalls review={outcome.review} />
         </>
       )}
-      {(outcome !== null || state.form === "adopt") && <Questions review={outcome?.review ?? null} busy={state.running !== null} asking={state.form === "adopt"} />}
+      {(outcome !== null || state.form === "adopt" || state.form === "import") && <Questions state={state} />}
       <Output state={state} />
       <Papers state={state} />
     </>
@@ -97,6 +98,7 @@ function UnitCard({ state }: { readonly state: PaneState }): ReactElement {
         <p style={{ margin: "0 0 12px" }}>{strings.welcome}</p>
       )}
       <RunBar state={state} />
+      {outcome && <LeftAside submission={outcome.submission} busy={state.running !== null} />}
     </section>
   );
 }

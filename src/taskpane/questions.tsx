@@ -2,20 +2,19 @@
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { questionWords } from "../messages";
-import type { Review } from "../review/types";
+import { effectSentence, type OptionEffect } from "../results";
+import type { PaneState } from "./controller";
+import { ImportForm } from "./import-form";
 import { Section, useSurroundings } from "./pane";
 import { recallName, rememberName } from "./remembered";
 import { styles } from "./styles";
 
-interface QuestionsProps {
-  /** Null when the ribbon asks for the name before anything was reviewed. */
-  readonly review: Review | null;
-  readonly busy: boolean;
-  readonly asking: boolean;
-}
-
-export function Questions({ review, busy, asking }: QuestionsProps): ReactElement {
+/** There is no review yet when the ribbon asks for the name before anything was reviewed. */
+export function Questions({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, language, strings } = useSurroundings();
+  const { effects, form } = state;
+  const review = state.outcome?.review ?? null;
+  const busy = state.running !== null;
   const undecided = (review?.questions ?? []).filter((question) => question.decision === null && question.touched > 0);
   return (
     <Section id="ce-questions" title={strings.questions}>
@@ -30,13 +29,34 @@ export function Questions({ review, busy, asking }: QuestionsProps): ReactElemen
                 <div className={styles.where}>
                   {question.clause} · {strings.touched(question.touched)}
                 </div>
+                {effects !== null && <Options id={question.id} effects={effects.get(question.id)} />}
               </li>
             ))}
           </ul>
         </>
       )}
-      {asking ? <AdoptForm /> : <DefaultButton data-testid="adopt" className={styles.more} text={strings.adopt} disabled={busy} onClick={() => controller.openForm("adopt")} />}
+      {form === "adopt" ? <AdoptForm /> : <DefaultButton data-testid="adopt" className={styles.more} text={strings.adopt} disabled={busy} onClick={() => controller.openForm("adopt")} />}
+      {form === "import" ? (
+        <ImportForm preview={state.preview} />
+      ) : (
+        <DefaultButton data-testid="import" className={styles.more} text={strings.importDecisions} disabled={busy} onClick={() => controller.openForm("import")} />
+      )}
     </Section>
+  );
+}
+
+/** What each option would change; worked out after the review, one question after the other. */
+function Options({ id, effects }: { readonly id: string; readonly effects: readonly OptionEffect[] | undefined }): ReactElement {
+  const { language, strings } = useSurroundings();
+  if (effects === undefined) return <div className={styles.hint}>{strings.weighing}</div>;
+  return (
+    <ul className={styles.list} data-testid={`effects-${id}`}>
+      {effects.map((effect) => (
+        <li key={effect.option} className={styles.fix}>
+          {effectSentence(id, effect, language)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

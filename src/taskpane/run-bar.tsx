@@ -2,6 +2,7 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement, ReactNode } from "react";
 import type { Language } from "../messages";
+import { ColumnsForm } from "./columns";
 import type { Failure, PaneState } from "./controller";
 import { Mark } from "./marks";
 import { useSurroundings } from "./pane";
@@ -20,6 +21,7 @@ export function RunBar({ state }: { readonly state: PaneState }): ReactElement {
         <PrimaryButton data-testid="review" className={styles.primary} text={state.outcome ? strings.reviewAgain : strings.review} onClick={() => void controller.review()} />
       )}
       <Status state={state} busy={busy} />
+      {!busy && state.last?.failure && <ColumnsForm problems={state.last.failure.problems ?? []} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** Years that are not met, person by person. */
 import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState, type ReactElement } from "react";
-import { catalogueOf, messageOf } from "../messages";
+import { catalogueOf, messageOf, waitingSentence } from "../messages";
+import { yearReasons, type YearReasons } from "../review/reasons";
 import type { Review, YearReview } from "../review/types";
 import { Mark } from "./marks";
 import { Section, useSurroundings } from "./pane";
@@ -13,6 +14,7 @@ const PAGE = 50;
 export function Shortfalls({ review }: { readonly review: Review }): ReactElement {
   const { strings } = useSurroundings();
   const people = useMemo(() => shortfallsOf(review), [review]);
+  const reasons = useMemo(() => yearReasons(review), [review]);
   const [pages, setPages] = useState(1);
   const listed = people.slice(0, pages * PAGE);
   return (
@@ -23,7 +25,7 @@ export function Shortfalls({ review }: { readonly review: Review }): ReactElemen
           <li key={person.registrationNo} className={styles.person}>
             <strong>{person.name}</strong> <span className={styles.muted}>{person.registrationNo}</span>
             {person.years.map((year) => (
-              <Year key={year.year} year={year} />
+              <Year key={year.year} year={year} reasons={reasons.get(person.registrationNo)?.get(year.year)} />
             ))}
           </li>
         ))}
@@ -33,10 +35,11 @@ export function Shortfalls({ review }: { readonly review: Review }): ReactElemen
   );
 }
 
-function Year({ year }: { readonly year: YearReview }): ReactElement {
+function Year({ year, reasons: why }: { readonly year: YearReview; readonly reasons: YearReasons | undefined }): ReactElement {
   const { language, strings } = useSurroundings();
   const failed = year.status === "unmet";
-  const reasons = year.findings.filter((finding) => finding.severity !== "info").map((finding) => messageOf(finding, language).problem);
+  const waiting = why && waitingSentence(why, language);
+  const reasons = [...year.findings.filter((finding) => finding.severity !== "info").map((finding) => messageOf(finding, language).problem), ...(waiting ? [waiting] : [])];
   return (
     <div className={styles.yearLine}>
       <strong>{year.year}</strong>
@@ -48,7 +51,7 @@ function Year({ year }: { readonly year: YearReview }): ReactElement {
             {catalogueOf(language).yearStatuses[year.status]}
           </span>
         </div>
-        {reasons.length > 0 && <div className={styles.muted}>{reasons.join("；")}</div>}
+        {reasons.length > 0 && <div className={styles.muted}>{reasons.join(catalogueOf(language).explain.semicolon)}</div>}
       </div>
     </div>
   );

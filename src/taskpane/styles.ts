@@ -117,6 +117,9 @@ export const styles = mergeStyleSets({
       selectors: { ":hover": { background: token("accentSoft") }, ":focus-visible": { outline: `2px solid ${token("accent")}`, outlineOffset: "-2px" }, "> svg": { marginTop: 3 } },
     },
   ],
+  // What stands behind a finding: a label, and its sentence beside it
+  explained: [numeric, { margin: `0 ${space.tiny}px ${space.small}px`, padding: `${space.tiny + 2}px ${space.small}px`, background: token("sunken"), borderRadius: radius.small, fontSize: type.small }],
+  explainedLine: { display: "grid", gridTemplateColumns: "max-content 1fr", columnGap: space.small, selectors: { dt: { color: token("muted"), minWidth: 28 }, dd: { margin: 0 } } },
   // The list scrolls by itself: what follows it stays within reach
   peopleList: { margin: 0, padding: 0, listStyle: "none", maxHeight: 320, overflowY: "auto" },
   findingList: { margin: 0, padding: 0, listStyle: "none", maxHeight: 460, overflowY: "auto" },

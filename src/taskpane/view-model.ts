@@ -1,9 +1,13 @@
 /** What the pane shows of a review, worked out once a review: counts, filters, groups. Pure. */
 import { whoIsReady } from "../certificates";
-import { messageOf, type Language } from "../messages";
+import { explanationOf, messageOf, personSentence, type Language } from "../messages";
+import { policyOf } from "../policy";
+import { explainAt } from "../review/explain";
+import { reasonsOf } from "../review/reasons";
 import type { Finding, Review, Severity, YearReview } from "../review/types";
 import { a1, type Place } from "../submission/grid";
 import type { Submission } from "../submission/types";
+import { SHEETS } from "../submission/vocabulary";
 
 export const SEVERITIES: readonly Severity[] = ["error", "judgement", "warning", "info"];
 
@@ -54,6 +58,23 @@ export function linesOf(findings: readonly Finding[], language: Language): reado
     const haystack = [problem, remedy, where, finding.clause, finding.code, finding.name, finding.registrationNo, finding.year].join("\n").toLowerCase();
     return { finding, problem, remedy, where, haystack };
   });
+}
+
+/** What stands behind a finding: how the record's hours come about and what became of them, or the person's verdict and why. */
+export interface Explained {
+  readonly kind: "computation" | "questions" | "evidence" | "outcome" | "person";
+  readonly text: string;
+}
+
+export function explainedOf(finding: Finding, submission: Submission, review: Review, language: Language): readonly Explained[] {
+  const ofRecord = finding.place.sheet === SHEETS.records ? explainAt(submission, review, finding.place.row) : null;
+  if (ofRecord === null) {
+    const person = reasonsOf(review).find(({ registrationNo }) => registrationNo !== "" && registrationNo === finding.registrationNo);
+    return person ? [{ kind: "person", text: personSentence(person, language) }] : [];
+  }
+  const { computation, questions, evidence, outcome } = explanationOf(ofRecord, language);
+  const line = (kind: Explained["kind"], text: string | null): Explained[] => (text === null ? [] : [{ kind, text }]);
+  return [...line("computation", computation), ...questions.flatMap((question) => line("questions", question)), ...line("evidence", evidence), ...line("outcome", outcome)];
 }
 
 export interface Filter {
@@ -133,6 +154,8 @@ export interface CertificateView {
   readonly ready: number;
   readonly waiting: readonly Waiting[];
   readonly notSenior: number;
+  /** False: the notice knows no certificate. */
+  readonly given: boolean;
 }
 
 export function certificateView(submission: Submission, review: Review, language: Language): CertificateView {
@@ -142,5 +165,5 @@ export function certificateView(submission: Submission, review: Review, language
     name,
     reasons: findings.map((finding) => messageOf(finding, language).problem),
   }));
-  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length };
+  return { ready: ready.length, waiting, notSenior: review.people.filter((person) => !person.senior).length, given: policyOf(review.policy)?.windows !== undefined };
 }

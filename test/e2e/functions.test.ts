@@ -1,7 +1,10 @@
 /** =CE.* in cells, as the built add-in writes and answers them, against the review: every golden record, every kind of blank. */
-import { catalogueOf, messageOf } from "../../src/messages";
+import { catalogueOf, explanationOf, messageOf } from "../../src/messages";
+import { policyOf } from "../../src/policy";
+import { explainRecord } from "../../src/review/explain";
 import type { Finding } from "../../src/review/types";
 import type { Blank } from "../../src/workbench";
+import { columnName } from "../../src/submission/grid";
 import { GOLDEN_FORMS } from "../golden/rows";
 import { readGoldenRows } from "../golden/table";
 import type { Row } from "../support/submission";
@@ -81,4 +84,28 @@ test("above the limit of live formulas the same texts and numbers are there as v
     return records.map((_, at) => [row + 1 + at + 1, ...(["折算科目", "折算学时", "行内问题"] as const).map((title) => shown(sheet, row + 1 + at, of(title)) ?? "")]);
   };
   expect(shownBy(values)).toEqual(shownBy(live));
+});
+
+test("=CE.EXPLAIN tells records of several forms in words", async () => {
+  const { people, records: all } = goldenTables();
+  const forms = new Set<unknown>();
+  const records = all.filter((record) => forms.size < 6 && !forms.has(record["学习形式"]) && forms.add(record["学习形式"]));
+  const desk = await Desk.open(workbookOfTables({ people, records }), { blank: "zero" });
+  const { review, submission } = await desk.review();
+  const sheet = sheetOf(desk.workbook, RECORDS);
+  const { row } = annotationOf(sheet);
+  const { firstColumn, lastColumn } = submission.recordLayout;
+  const [first, last, own] = [firstColumn, lastColumn, lastColumn + 20].map(columnName);
+  const policy = policyOf(review.policy);
+  if (!policy) throw new Error("no policy");
+  for (const { place } of submission.records) await desk.bench.edit(RECORDS, `${own}${place.row + 1}`, `=CE.EXPLAIN(TEXTJOIN(CHAR(31),FALSE,$${first}${place.row + 1}:$${last}${place.row + 1}),$${first}$${row + 1}:$${last}$${row + 1})`);
+  // The rows are watched for edits: that has to come to rest
+  await desk.bench.idle(900);
+  for (const record of submission.records) {
+    const { computation, questions, evidence } = explanationOf(explainRecord(record, policy, []), "zh");
+    const text = String(shown(sheet, record.place.row, lastColumn + 20));
+    expect(text).toContain([computation, ...questions].join("；"));
+    expect([computation, ...questions, evidence].join("；")).toContain(text);
+  }
+  desk.expectClean();
 });

@@ -16,11 +16,11 @@ test("an edit marks its row, and the next review takes the mark away", async () 
     const verdict = 36; // AK: 审核结论, behind 32 columns of the unit's
     await addin.press("review");
     await workbench.idle(700);
-    expect([records?.value(1, verdict), records?.value(2, verdict)]).toEqual(["认定", "不予认定"]);
+    expect([records?.value(1, verdict), records?.value(2, verdict)]).toEqual(["认定", "认定"]);
 
     await workbench.edit("学时记录", "K2", 6);
     await workbench.idle(900);
-    expect([records?.value(1, verdict), records?.value(2, verdict)]).toEqual(["已过期", "不予认定"]);
+    expect([records?.value(1, verdict), records?.value(2, verdict)]).toEqual(["已过期", "认定"]);
     expect(records?.value(1, 33)).toBe(24); // the live =CE.HOURS follows at once: 6 × 4
     expect(workbench.window.document.querySelector('[data-testid="stale"]')?.textContent).toContain("1 行");
 

@@ -57,7 +57,7 @@ function expectAnnotation(workbook: Workbook, { review }: Pick<ReviewOutcome, "r
   expect(wrong.slice(0, 5)).toEqual([]);
 }
 
-describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.xlsx"])("%s", (path) => {
+describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.xlsx", "assets/sample/accounting.xlsx"])("%s", (path) => {
   test("审核, 采用暂定口径, 生成合格证明, 固化结果", async () => {
     const before = openFile(path);
     const desk = await Desk.open(openFile(path));

@@ -59,12 +59,21 @@ const WRONG: readonly (readonly [what: string, path: () => string, names: readon
   ["an empty file", () => file("in.xlsx", ""), [/in\.xlsx/, /空/, /重新索取/]],
   ["a missing file", () => join(folder, "没有.xlsx"), [/没有\.xlsx/, /核对路径/]],
   ["an .xls of Excel 97", () => file("in.xls", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600))), [/in\.xls/, /另存/]],
+  ["a .csv as Excel in Chinese saves it (GBK)", () => file("in.csv", Uint8Array.of(0xb5, 0xc7, 0xbc, 0xc7, 0xd6, 0xa4, 0xca, 0xe9, 0x2c, 0xd0, 0xd5, 0xc3, 0xfb, 0x0d, 0x0a)), [/in\.csv/, /文本文件/, /另存/]],
+  ["a .csv with a byte order mark", () => file("in.csv", "\ufeff登记证书编号,姓名\r\n"), [/in\.csv/, /文本文件/, /另存/]],
+  ["Unicode text of Excel (UTF-16)", () => file("in.txt", Buffer.from("\ufeff登记证书编号\t姓名\r\n", "utf16le")), [/in\.txt/, /另存/]],
+  ["an .xls that is a web page, as web systems export it", () => file("in.xls", "<html><table><tr><td>登记证书编号</td></tr></table></html>"), [/in\.xls/, /不是 \.xlsx/, /另存/]],
+  ["an .xls that is XML of Excel 2003", () => file("in.xls", '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'), [/in\.xls/, /不是 \.xlsx/, /另存/]],
+  ["an .xls that is called .xlsx", () => file("in.xlsx", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600))), [/in\.xlsx/, /旧版/, /另存/]],
   ["a workbook cut short", () => file("in.xlsx", saveWorkbook(submission()).slice(0, 4000)), [/in\.xlsx/, /损坏/, /重新索取/]],
   ["no 学时记录", () => file("in.xlsx", withoutSheet("学时记录")), [/学时记录/]],
   ["no 人员信息", () => file("in.xlsx", withoutSheet("人员信息")), [/人员信息/]],
   ["no 单位信息", () => file("in.xlsx", withoutSheet("单位信息")), [/单位信息/]],
   ["no column 学习形式", () => file("in.xlsx", withHeader("学时记录", column(RECORD_COLUMNS, "学习形式"), "形式甲乙丙")), [/学时记录/, /学习形式/]],
   ["no column 学历 of 人员信息", () => file("in.xlsx", withHeader("人员信息", column(PEOPLE_COLUMNS, "学历"), "甲乙丙")), [/人员信息/, /学历/]],
+  ["a header nearly right is named", () => file("in.xlsx", withHeader("学时记录", column(RECORD_COLUMNS, "登记证书编号"), "证书号码")), [/学时记录!B1/, /第 2 列“证书号码”是不是“登记证书编号”？请改列名/]],
+  ["所学专业 is never 申报专业", () => file("in.xlsx", withHeader("人员信息", column(PEOPLE_COLUMNS, "申报专业"), "所学专业")), [/人员信息!A1：缺少必需的列“申报专业”：请补上该列/]],
+  ["名称 and 题目", () => file("in.xlsx", withHeader("学时记录", column(RECORD_COLUMNS, "备注"), "题目")), [/学时记录!AF1/, /第 7 列“名称”、第 32 列“题目”/, /只保留一列/]],
   ["年度 on two columns", () => file("in.xlsx", withHeader("学时记录", column(RECORD_COLUMNS, "备注"), "年度")), [/学时记录/, /AF1|D1/, /年度/]],
   ["an unknown 单位性质", () => file("in.xlsx", saveWorkbook(submission({ unit: { 单位性质: "神秘单位" } }))), [/单位信息/, /B2/, /神秘单位/]],
   ["an unknown 政策", () => file("in.xlsx", saveWorkbook(submission({ unit: { 政策: "nowhere-1999" } }))), [/单位信息/, /B11/, /nowhere-1999/]],
@@ -90,6 +99,18 @@ test("two problems are two lines", async () => {
   const { code, stderr } = await review(file("in.xlsx", saveWorkbook(workbook)), "--out", join(folder, "out.xlsx"));
   expect(code).toBe(2);
   expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+});
+
+test("what was left aside is said: rows that are none, columns that are not standard", async () => {
+  const workbook = submission();
+  const sheet = sheetOf(workbook, "学时记录");
+  sheet.setValue(0, RECORD_COLUMNS.length, "单位意见");
+  sheet.setValue(2, column(RECORD_COLUMNS, "姓名"), "小计");
+  RECORD_COLUMNS.forEach((name, at) => sheet.setValue(4, at, name));
+  sheet.setValue(5, column(RECORD_COLUMNS, "序号"), "注：以上属实");
+  const { code, stdout } = await review(file("in.xlsx", saveWorkbook(workbook)), "--out", join(folder, "out.xlsx"));
+  expect(code).toBe(0);
+  for (const line of ["学时记录：不是标准列，未读取：AG 列“单位意见”", "学时记录：合计或小计，已跳过：第 3 行", "学时记录：重复的表头，已跳过：第 5 行", "学时记录：说明文字，已跳过：第 6 行"]) expect(stdout).toContain(line);
 });
 
 test("--out equal to the input", async () => {

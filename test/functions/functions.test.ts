@@ -1,5 +1,5 @@
 /** =CE.* as Excel calls them: ranges or joined texts, blanks of every kind, wrong inputs. */
-import { clause, evidence, hours, status, subject, total, violations } from "../../src/functions/functions";
+import { clause, evidence, explain, hours, status, subject, total, violations } from "../../src/functions/functions";
 
 const HEADERS = ["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "半天数", "晚上数", "证明材料"];
 const ROW = ["YY000001", "张三", 2018, "面授培训", "专业科目", "课堂教学", 4, 1, "培训通知、结业证书"];
@@ -9,6 +9,18 @@ test("hours of a row, of rows, of a joined text", () => {
   expect(hours([ROW], [HEADERS])).toEqual([[18]]);
   expect(hours([ROW, ROW], [HEADERS])).toEqual([[18], [18]]);
   expect(hours([[joined(ROW)]], [HEADERS])).toEqual([[18]]);
+});
+
+test("a header of two rows: a group over two names, the others merged downwards", () => {
+  const upper = ["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "培训量", null, "证明材料"];
+  const lower = HEADERS.map((name) => (["半天数", "晚上数"].includes(name) ? name : null));
+  expect(hours([ROW], [upper, lower])).toEqual([[18]]);
+  expect(hours([ROW], [upper.map((name, at) => (at === 6 ? name : null)), HEADERS])).toEqual([[18]]);
+});
+
+test("of two columns for one key neither is read, as in the review", () => {
+  expect(String(violations([[...ROW, 99]], [[...HEADERS, "申报学时"]])[0]?.[0])).toContain("申报学时");
+  expect(String(violations([[...ROW, 99, 99]], [[...HEADERS, "申报学时", "学时"]])[0]?.[0])).not.toContain("申报学时");
 });
 
 test.each([[0], [null], [""]])("a blank that arrives as %p is blank", (blank) => {
@@ -28,6 +40,15 @@ test("subject and evidence in words", () => {
   expect(String(evidence([bare], [HEADERS])[0]?.[0])).toContain("尚缺");
 });
 
+test("how the hours come about, and what the evidence lacks", () => {
+  expect(explain([ROW, ROW], [HEADERS])).toEqual([["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"], ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"]]);
+  expect(explain([[joined(ROW.map((cell, index) => (index === 8 ? "培训通知" : cell)))]], [HEADERS])).toEqual([
+    ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）；证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）"],
+  ]);
+  expect(explain([ROW.map((cell, index) => (index === 6 || index === 7 ? null : cell))], [HEADERS])).toEqual([["不计学时：未填半天数、未填晚上数（附件5第1条）；口径 J-05 未定，暂取“按天数”"]]);
+  expect(explain([HEADERS.map(() => null)], [HEADERS])).toEqual([[""]]);
+});
+
 test("violations carry their clause", () => {
   const bare = ROW.map((cell, index) => (index === 8 ? "培训通知" : cell));
   expect(String(violations([bare], [HEADERS])[0]?.[0])).toMatch(/证明材料不齐.*（附件4\(二\)1）/);
@@ -41,12 +62,28 @@ test.each([
   [[["#VALUE!"]], [["x"]], undefined],
 ])("wrong input %#: a Chinese text, no exception", (record, headers, policy) => {
   expect(String(hours(record, headers, policy)[0]?.[0])).toMatch(/[\u4e00-\u9fff]/);
+  expect(explain(record, headers, policy)).toEqual(hours(record, headers, policy));
 });
 
 test("clauses of codes and of questions", () => {
   expect(clause("evidence-incomplete")).toMatch(/附件4.*证明材料/);
   expect(clause("J-01")).toMatch(/^正文四\.1：/);
   expect(clause("nonsense")).toContain("没有代码");
+});
+
+test("clauses of another notice: its own questions and codes without naming it, shared codes by name", () => {
+  expect(clause("A-02")).toMatch(/^培训（由各省规定）：面授培训/);
+  expect(clause("a-02")).toBe(clause("A-02"));
+  expect(clause("paper-without-cn")).toMatch(/^学分计量（五）：/);
+  expect(clause("j-half-day-meeting")).toMatch(/^附件5第2条：/);
+  expect(clause("j-half-day-meeting", "accounting-2018-10")).toMatch(/^学分计量（二）：/);
+  expect(clause("J-01", "nowhere-2031-1")).toContain("没有编号为");
+});
+
+test("a row by another notice", () => {
+  const headers = ["学习形式", "会议天数", "证明材料"];
+  expect(hours([["会计会议", 3, "会议邀请函"]], [headers], "accounting-2018-10")).toEqual([[30]]);
+  expect(evidence([["会计会议", 3, ""]], [headers], "accounting-2018-10")).toEqual([["尚缺：会议邀请函"]]);
 });
 
 describe("a person's year", () => {

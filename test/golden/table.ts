@@ -100,7 +100,7 @@ function isObject(value: Json): value is { readonly [key: string]: Json } {
 }
 
 /** Lines of cells; quoted cells may hold commas and doubled quotes. */
-function parseCsv(text: string): readonly (readonly string[])[] {
+export function parseCsv(text: string): readonly (readonly string[])[] {
   const cells = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/gy;
   const lines: string[][] = [];
   let line: string[] = [];

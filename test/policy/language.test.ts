@@ -3,6 +3,8 @@ import { policyOf } from "../../src/policy";
 import { parsePolicy, type Policy, type Worth } from "../../src/policy/language";
 import { yiyang2018 } from "../../src/policy/yiyang-2018-47";
 import { compileConversion, Evaluation } from "../../src/review/compile";
+import { engineOf, Office } from "../../src/review/engine";
+import { Row } from "../../src/review/record";
 import type { LearningRecord } from "../../src/submission";
 
 const policy = policyOf("") as Policy;
@@ -27,6 +29,8 @@ describe("a wrong policy says which entry is wrong", () => {
       (draft: { forms: { training: { conversion: { worth: unknown } } } }) => (draft.forms.training.conversion.worth = { ask: "J-14", code: "x", options: { sum: 1, highest: 2, lowest: 3 } }),
       /J-14 has no option lowest/,
     ],
+    ["an answer that is no option", (draft: { filing: { theme: { accept: string } } }) => (draft.filing.theme.accept = "perhaps"), /filing\.theme: J-03 has no option perhaps/],
+    ["a cell of a code that nothing says", (draft: { cells: unknown }) => (draft.cells = { "paper-not-publishd": "completedDate" }), /cells: nothing in the policy says paper-not-publishd/],
   ] as [string, (draft: never) => void, RegExp][])("%s", (_what, change, message) => {
     expect(broken(change as (draft: Record<string, never>) => void)).toThrow(message);
   });
@@ -86,6 +90,65 @@ describe("mechanisms", () => {
     ["take, then", { take: { times: [4, "halfDays"] }, then: { lesser: ["taken", 25] } }, { halfDays: 10 }, 0, [25, [], []]],
   ])("%s", (_what, worth, record, option, expected) => {
     expect(evaluate(worth, record, option)).toEqual(expected);
+  });
+});
+
+/** What another notice may say of a form: a cell named by an error, codes with cells of their own, the year after, no evidence asked. */
+describe("a form of another notice", () => {
+  const JUNE_2018 = 43252;
+  const other = parsePolicy({
+    ...yiyang2018,
+    id: "other",
+    forms: {
+      exam: {
+        labels: ["考试"], clause: "一", stamped: false, creditYear: "completion",
+        yearAfter: { ask: "J-37", code: "j-year-after", accept: "count" },
+        conversion: {
+          clause: "二",
+          worth: { rows: [{ when: { statedHours: { is: "given" } }, then: 90 }, { when: { evenings: 1 }, then: { error: "not-sat" } }, { then: { error: "field-missing", of: "statedHours" } }] },
+        },
+        evidence: {
+          clause: "三", sets: [["transcript"]], labels: { 成绩单: "transcript" },
+          openings: [{ ask: "J-36", code: "j-evidence-other", clause: "三", accept: "not-required", sets: [[]], saysIncomplete: false }],
+        },
+      },
+    },
+    groups: [],
+    makeup: undefined,
+    cells: { "not-sat": "evenings", "j-year-after": "year" },
+  });
+  const row = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>> = {}): Row => {
+    const decisions = Object.entries(decided).map(([id, option]) => ({ place: BLANK.place, id, option, text: option, by: "", on: "", reason: "" }));
+    const office = new Office(engineOf(other), decisions);
+    const form = office.engine.forms.get("exam") ?? null;
+    return new Row({ ...BLANK, form: "exam", evidence: ["transcript"], statedHours: 1, year: 2018, completedDate: JUNE_2018, ...record }, form, office, { office, filings: null, yearIsSealed: () => false });
+  };
+  const said = ({ drafts }: Row): string[] => drafts.map(({ code, severity, key }) => `${code} ${severity} ${key ?? "row"}`);
+  const value = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>>): number => {
+    const office = new Office(engineOf(other), Object.entries(decided).map(([id, option]) => ({ place: BLANK.place, id, option, text: option, by: "", on: "", reason: "" })));
+    return row(record, decided).value(office.reading);
+  };
+
+  test.each<[string, Partial<LearningRecord>, string[]]>([
+    ["nothing wrong", {}, []],
+    ["an error that names its cell", { statedHours: null }, ["field-missing error statedHours"]],
+    ["a cell that can't be read is no blank one", { statedHours: null, unreadable: new Set(["statedHours"]) }, []],
+    ["a code with a cell", { statedHours: null, evenings: 1 }, ["not-sat error evenings"]],
+    ["the year after is asked about", { year: 2019 }, ["j-year-after judgement year"]],
+    ["two years after is wrong", { year: 2020 }, ["year-mismatch error year"]],
+    ["the year before is wrong", { year: 2017 }, ["year-mismatch error year"]],
+    ["evidence is asked about", { evidence: [] }, ["j-evidence-other judgement evidence"]],
+  ])("%s", (_what, record, codes) => {
+    expect(said(row(record))).toEqual(codes);
+  });
+
+  test.each<[string, Partial<LearningRecord>, Record<string, string>, number, string[]]>([
+    ["the year after, accepted", { year: 2019 }, { "J-37": "count" }, 90, ["j-year-after info year"]],
+    ["the year after, refused", { year: 2019 }, { "J-37": "reject" }, 0, ["j-year-after info year"]],
+    ["no evidence need be handed in", { evidence: [] }, { "J-36": "not-required" }, 90, ["j-evidence-other info evidence"]],
+    ["evidence must be handed in", { evidence: [] }, { "J-36": "required" }, 0, ["j-evidence-other info evidence", "evidence-incomplete error evidence"]],
+  ])("%s", (_what, record, decided, hours, codes) => {
+    expect([value(record, decided), said(row(record, decided))]).toEqual([hours, codes]);
   });
 });
 

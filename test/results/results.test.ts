@@ -47,6 +47,12 @@ describe("annotation", () => {
     ]);
   });
 
+  test("names the policy where it is not the functions' own", () => {
+    const other = reviewed({ unit: { 政策: "accounting-2018-10" }, records: [{ ...OPEN, 会议天数: 3 }] });
+    const formulas = reviewPlan(other.submission, other.review, LIVE).annotation?.blocks[1]?.cells[0];
+    expect(formulas?.[1]).toEqual({ formula: '=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1,"accounting-2018-10")' });
+  });
+
   test("says verdict, codes with their clause, and the fingerprint", () => {
     const [day, open] = annotation?.blocks[2]?.cells ?? [];
     expect(day).toEqual([8, "认定", "", submission.records[0]?.fingerprint]);
@@ -146,11 +152,43 @@ describe("口径", () => {
   });
 });
 
+test("口径 of another notice: what the office wrote stays and is not wrong; what it left blank is not asked", () => {
+  const asked = (id: string): Record<string, string> => ({ 编号: id, 问题: "…" });
+  const { submission, review } = reviewed({
+    unit: { 政策: "accounting-2018-10" },
+    records: [{ ...OPEN, 会议天数: 3 }],
+    decisions: [{ ...asked("J-01"), 采用口径: "lenient", 决定人: "孙", 决定日期: "2018-07-01" }, asked("J-05"), { ...asked("X-99"), 采用口径: "甲" }, { ...asked("A-07"), 采用口径: "10" }],
+  });
+  const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "口径"));
+  expect(lines.slice(0, 3).map((line) => line["编号"])).toEqual(["J-01", "X-99", "A-07"]);
+  expect(lines[0]).toMatchObject({ 采用口径: "lenient", 依据条款: "正文四.1", 可选口径: "strict 从严：不达标 | lenient 从宽：达标并注明" });
+  expect(lines).toHaveLength(review.questions.length + 2);
+  // Only what no notice knows is wrong, and a decision of this one without a name.
+  expect(review.findings.filter(({ place }) => place.sheet === "口径").map(({ code, place }) => [code, place.row])).toEqual([["value-unknown", 3], ["decision-unsigned", 4]]);
+  const first = reviewed({ records: [OPEN], decisions: [{ ...asked("A-07"), 采用口径: "10", 决定人: "孙", 决定日期: "2018-07-01" }] });
+  expect(first.review.findings.filter(({ place }) => place.sheet === "口径")).toEqual([]);
+  expect(first.review.policy).toBe("yiyang-2018-47");
+});
+
 test("年度汇总 says what a year lacks", () => {
   const { submission, review } = reviewed({ records: [DAY] });
   const line = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "年度汇总")).find((each) => each["年度"] === 2017);
   expect(line).toMatchObject({ 专业学时: 8, 合计: 8, 结论: "不达标" });
   expect(line?.["说明"]).toMatch(/全年合计不足，差 82 学时/);
+});
+
+test("年度汇总 names the questions a year waits for, and on a person's last line the verdict", () => {
+  const decide = (id: string, option: string) => ({ 编号: id, 采用口径: option, 决定人: "孙", 决定日期: "2018-07-01" });
+  const { submission, review } = reviewed({
+    people: [{ 已验印年度: "2013、2014、2015、2016" }],
+    records: [{ ...DAY, 半天数: 30, 证明材料: "结业证书", 申报学时: null }],
+    decisions: [decide("J-01", "lenient"), decide("J-41", "year-before"), decide("J-42", "same-for-all")],
+  });
+  const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "年度汇总"));
+  expect(lines.map((line) => line["说明"])).toEqual([
+    ...Array.from({ length: 4 }, () => "已验印年度，凭合格证明认定"),
+    "全年合计不足，差 90 学时；公需科目不足，差 30 学时；专业科目不足，差 60 学时；口径 J-35 未定\n本人待判断：2017 年度待判断",
+  ]);
 });
 
 test("the report has the contract's shape", () => {

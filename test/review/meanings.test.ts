@@ -28,7 +28,7 @@ describe("one record", () => {
     ["certificate differs, decided stated", { ...training, 证书学时: 24 }, [decide("J-05", "stated")], "credited", 16, 24, ["j-stated-hours-differ"], "J-05"],
     ["certificate differs, decided lower", { ...training, 证书学时: 12 }, [decide("J-05", "lower")], "credited", 16, 12, ["j-stated-hours-differ"], "J-05"],
     ["no days, hours on the certificate, decided stated", { ...training, 半天数: null, 证书学时: 20 }, [decide("J-05", "stated")], "credited", 0, 20, ["j-days-missing"], "J-05"],
-    ["no days and no hours, decided", { ...training, 半天数: null }, [decide("J-05", "by-days")], "credited", 0, 0, ["j-days-missing"], "J-05"],
+    ["no days and no hours, decided", { ...training, 半天数: null }, [decide("J-05", "by-days")], "rejected", 0, 0, ["j-days-missing"], "J-05"],
     ["five half-days in two days", { ...training, 半天数: 5 }, [], "rejected", 0, 0, ["day-count-impossible"], "附件5第1条"],
     ["a word where half-days belong", { ...training, 半天数: "两天" }, [], "credited", 0, 0, ["value-unknown"], "附件5第1条"],
     ["claim differs", { ...training, 申报学时: 20 }, [], "credited", 16, 16, ["hours-claim-mismatch"], "R-26"],
@@ -81,8 +81,9 @@ describe("one record", () => {
 
 describe("rows among rows", () => {
   test.each<[string, Row[], string[][], number[]]>([
-    ["the same record twice", [training, training], [[], ["record-duplicate"]], [16, 0]],
-    ["punctuation and case make no other title", [{ ...training, 名称: "BIM 培训" }, { ...training, 名称: "bim-培训" }], [[], ["record-duplicate"]], [16, 0]],
+    ["the same record twice", [online, online], [[], ["record-duplicate"]], [30, 0]],
+    ["the same all-day course twice: its days overlap as well", [training, training], [[], ["dates-overlap", "record-duplicate"]], [16, 0]],
+    ["punctuation and case make no other title", [{ ...online, 名称: "BIM 培训" }, { ...online, 名称: "bim-培训" }], [[], ["record-duplicate"]], [30, 0]],
     ["two all-day courses on one day", [training, { ...training, 名称: "另一培训", 开始日期: serial("2017-03-02"), 结束日期: serial("2017-03-03") }], [[], ["dates-overlap"]], [16, 0]],
     ["a half-day course beside it is possible", [training, { ...training, 名称: "另一培训", 半天数: 1 }], [[], []], [16, 4]],
     ["one paper a year: the better one", [{ ...paper, 名称: "甲", 排名: 2 }, { ...paper, 名称: "乙" }], [["paper-annual-limit"], []], [0, 30]],

@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom";
 export const page = new JSDOM("<!doctype html><body></body>", { url: "https://localhost/", pretendToBeVisual: true }).window;
 
 const NAMES = [
-  "document", "navigator", "localStorage", "HTMLElement", "Element", "Node", "CustomEvent", "Event", "MutationObserver",
+  "document", "Document", "navigator", "localStorage", "HTMLElement", "HTMLInputElement", "Element", "Node", "CustomEvent", "Event", "MutationObserver",
   "getComputedStyle", "requestAnimationFrame", "cancelAnimationFrame",
 ];
 const define = (name: string, value: unknown): void => {

@@ -3,11 +3,16 @@ import { page } from "./page";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import type { ReviewOutcome } from "../../src/excel";
+import type { Language } from "../../src/messages";
+import { effectSentence, type OptionEffect } from "../../src/results";
+import { reviewSubmission } from "../../src/review";
 import type { Finding, Review } from "../../src/review/types";
+import { readSubmission } from "../../src/submission";
 import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
 import { registerFluentIcons } from "../../src/taskpane/marks";
 import { Pane } from "../../src/taskpane/pane";
 import { light } from "../../src/taskpane/tokens";
+import { submissionGrids, type Row } from "../support/submission";
 
 registerFluentIcons();
 
@@ -20,12 +25,13 @@ function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
     policy: "yiyang-2018-47",
     records: [],
     years: [{ registrationNo: "YY000001", name: "张三", year: 2018, publicHours: 10, professionalHours: 60, totalHours: 70, status: "unmet", sealed: false, findings: [] }],
-    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, findings: [] }],
+    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, windows: [], findings: [] }],
     findings,
     questions: [{ id: "J-01", question: "一般", clause: "正文四.1", options: [], provisional: "strict", decision: null, touched: 2 }],
   };
   const unit = { unitName: "益阳市第一中学", applicationYear: 2018 } as ReviewOutcome["unit"];
-  const submission = { unit, people: [], ledger: [] } as unknown as ReviewOutcome["submission"];
+  const layout = { columns: new Map(), chosen: new Map() };
+  const submission = { unit, people: [], ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
   return { unit, submission, review, liveFormulas: true };
 }
 
@@ -37,18 +43,18 @@ interface Stage {
   readonly unmount: () => Promise<void>;
 }
 
-async function stage(services: Partial<Services>): Promise<Stage> {
+async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, papers: { make: never, problemViewIsOn: () => false },
-    showPane: () => Promise.resolve(), today: () => "2018-11-02", ...services,
+    reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never, papers: { make: never, problemViewIsOn: () => false },
+    showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
   const done: DoneDetail[] = [];
   const listen = (event: Event): void => void done.push((event as CustomEvent<DoneDetail>).detail);
   document.addEventListener("ce:done", listen);
   const place = document.body.appendChild(document.createElement("div"));
   const root = createRoot(place);
-  await act(async () => root.render(<Pane controller={controller} language="zh" palette={light} />));
+  await act(async () => root.render(<Pane controller={controller} language={language} palette={light} />));
   return {
     controller,
     done,
@@ -129,6 +135,34 @@ test("arrows move in the findings, a click goes to the cell", async () => {
   expect(selected).toEqual([{ sheet: "学时记录", row: 6, column: 29 }]);
 });
 
+test("a finding opens what stands behind it: the computation, the evidence, the outcome", async () => {
+  const reading = readSubmission(submissionGrids({ records: [{ 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知" }], people: [{ 已验印年度: "2013、2014、2015、2016" }] }));
+  if (!reading.ok) throw new Error("not read");
+  const { submission } = reading;
+  const review = reviewSubmission(submission);
+  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcomeWith([]), review, submission }), selectPlace: () => Promise.resolve() });
+  await click("review");
+  const row = (code: string): HTMLElement => {
+    const found = at("findings").querySelector<HTMLElement>(`[data-code="${code}"]`);
+    if (found === null) throw new Error(`no ${code}`);
+    return found;
+  };
+  const shown = (): string[] => [...at("explained").querySelectorAll("dd")].map((line) => line.textContent ?? "");
+  expect(row("evidence-incomplete").getAttribute("aria-expanded")).toBe("false");
+  await act(async () => row("evidence-incomplete").click());
+  expect(row("evidence-incomplete").getAttribute("aria-expanded")).toBe("true");
+  expect(shown()).toEqual([
+    "6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）",
+    "证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）",
+    "不予认定：证明材料不齐（附件4(二)1）",
+  ]);
+  // One at a time; a year's finding tells of its person
+  await act(async () => row("annual-total-shortfall").click());
+  expect(shown()).toEqual([expect.stringMatching(/^不合格：2013–2016 年度达标；2017 年度不达标（合计差 90 学时/)]);
+  await act(async () => row("annual-total-shortfall").click());
+  expect(document.querySelector('[data-testid="explained"]')).toBeNull();
+});
+
 test("no more than 200 rows until asked", async () => {
   staged = await stage({ reviewWorkbook: () => Promise.resolve(outcomeWith(Array.from({ length: 450 }, (_, row) => finding(row)))) });
   await click("review");
@@ -189,6 +223,17 @@ test("certificates: a first number is optional and checked", async () => {
   await click("certificates");
   await click("certificates-confirm");
   expect(asked).toEqual([12, undefined]);
+});
+
+test.each([
+  ["yiyang-2018-47", /0 人可以生成合格证明.*另有 1 人/],
+  ["accounting-2018-10", /本次审核所依据的规定不出具合格证明。(?!.*另有)/],
+])("certificates by %s", async (policy, words) => {
+  const outcome = outcomeWith([]);
+  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcome, review: { ...outcome.review, policy } }) });
+  await click("review");
+  await click("certificates");
+  expect(document.body.textContent).toMatch(words);
 });
 
 test("clearing says first that undo goes with it", async () => {
@@ -252,5 +297,132 @@ describe("其他文书", () => {
     await click("report");
     expect(at("status").dataset.state).toBe("error");
     expect(at("status").textContent).toContain("本工作簿还没有审核结果先点“审核”，再做这一项");
+  });
+});
+
+describe("columns that no header names for certain", () => {
+  const candidate = (header: string, column: number) => ({ header, column });
+  const problems: NonNullable<Failure["problems"]> = [
+    { sheet: "学时记录", cell: "B1", message: "缺少必需的列“登记证书编号”", choice: { key: "registrationNo", header: "登记证书编号", candidates: [candidate("证号", 1), candidate("证号#2", 7)] } },
+    { sheet: "人员信息", cell: "A1", message: "缺少必需的列“学历”", choice: { key: "education", header: "学历", candidates: [candidate("文化程度", 5)] } },
+  ];
+  const choose = async (question: string, option: string): Promise<void> => {
+    await click(`column-${question}`);
+    const found = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent === option);
+    if (found === undefined) throw new Error(`no option ${option}: ${[...document.querySelectorAll('[role="option"]')].map((each) => each.textContent).join(", ")}`);
+    await act(async () => found.click());
+  };
+
+  test("are asked; nothing is chosen beforehand; the choice is kept and used", async () => {
+    const kept: unknown[] = [];
+    const chosen = outcomeWith([]);
+    const layout = { columns: new Map([["registrationNo", 7]]), chosen: new Map([["registrationNo", "证号#2"]]) };
+    const submission = { ...chosen.submission, recordLayout: layout, notices: [{ sheet: "学时记录", kind: "totals-skipped", row: 11 }, { sheet: "学时记录", kind: "column-unread", row: 0, column: 1, text: "证号" }] };
+    staged = await stage({
+      reviewWorkbook: () => (kept.length === 1 ? Promise.resolve({ ...chosen, submission: submission as unknown as ReviewOutcome["submission"] }) : Promise.reject(failure({ kind: "input", problems }))),
+      keepColumns: (choices) => Promise.resolve(kept.push(choices)),
+    });
+    await click("review");
+    await click("columns-confirm");
+    expect(kept).toEqual([]);
+    await choose("学时记录-registrationNo", "H 列“证号”");
+    await choose("人员信息-education", "F 列“文化程度”");
+    await click("columns-confirm");
+    expect(kept).toEqual([{ 学时记录: { "证号#2": "registrationNo" }, 人员信息: { 文化程度: "education" } }]);
+    expect(at("status").dataset.state).toBe("done");
+    expect(document.querySelector('[data-testid="columns-form"]')).toBeNull();
+
+    expect(at("notices").textContent).toContain("学时记录 12 行：合计或小计，已跳过");
+    expect(at("notices").textContent).toContain("学时记录 B 列“证号”：不是标准列，未读取");
+    expect(at("chosen").textContent).toContain("H 列“证号”");
+    await click("columns-forget");
+    expect(kept[1]).toBeNull();
+    expect(staged.done.map(({ action, ok }) => [action, ok])).toEqual([["review", false], ["review", true], ["review", false]]);
+  });
+
+  test("no form where there is nothing to choose from", async () => {
+    staged = await stage({ reviewWorkbook: () => Promise.reject(failure({ kind: "input", problems: [{ sheet: "学时记录", cell: null, message: "缺少工作表" }] })) });
+    await click("review");
+    expect(document.querySelector('[data-testid="columns-form"]')).toBeNull();
+  });
+});
+
+describe("what each option would change", () => {
+  const PERSON = { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级", 起始年度: 2017, 截止年度: 2017 };
+  const TRAINING = { 学习形式: "面授培训", 科目: "专业科目", 名称: "专业技术培训", 半天数: 23, 证明材料: "培训通知、结业证书" };
+  function real(records: readonly Row[]): ReviewOutcome {
+    const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true };
+  }
+
+  test("stands beside it, after the review, in words", async () => {
+    staged = await stage({ reviewWorkbook: () => Promise.resolve(real([TRAINING])) });
+    await click("review");
+    expect([...at("effects-J-01").children].map((line) => line.textContent)).toEqual([
+      "若选“从严：不达标”：1 人由待判断变为不合格（另有 1 个年度结论有变）",
+      "若选“从宽：达标并注明”：1 人由待判断变为合格（另有 1 个年度结论有变）",
+    ]);
+  });
+
+  test("does not hold up the review, and a new review ends it", async () => {
+    const waiting: (() => void)[] = [];
+    const outcomes = [real([TRAINING]), real([])];
+    staged = await stage({
+      reviewWorkbook: () => Promise.resolve(outcomes.shift() ?? real([])),
+      pause: () => new Promise((resolve) => waiting.push(resolve)),
+    });
+    await click("review");
+    expect(at("status").dataset.state).toBe("done");
+    expect(document.body.textContent).toContain("正在推算各口径的影响…");
+    await click("review");
+    // Whoever waits for the first review finds it gone
+    for (let round = 0; round < 20; round += 1) await act(async () => waiting.splice(0).forEach((go) => go()));
+    expect(document.querySelector('[data-testid="effects-J-01"]')?.textContent ?? "").not.toContain("由待判断变为合格");
+    expect(document.body.textContent).not.toContain("正在推算");
+  });
+
+  test.each<readonly [string, Partial<OptionEffect>, string, string]>([
+    ["people, years, records", { people: [{ from: "pending", to: "unqualified", count: 3 }, { from: "pending", to: "qualified", count: 1 }], years: [{ from: "pending", to: "unmet", count: 4 }], records: [{ from: "pending", to: "credited", count: 1 }] },
+      "若选“从严：不达标”：3 人由待判断变为不合格，1 人由待判断变为合格（另有 4 个年度、1 条记录结论有变）", "If “strict: not met”: 3 people from pending to unqualified, 1 person from pending to qualified (and 4 years, 1 record change)"],
+    ["nobody, but records", { records: [{ from: "pending", to: "credited", count: 2 }] }, "若选“从严：不达标”：没有人因此改变（但有 2 条记录结论有变）", "If “strict: not met”: nobody’s verdict changes (but 2 records change)"],
+    ["nothing", {}, "若选“从严：不达标”：没有人因此改变", "If “strict: not met”: nobody’s verdict changes"],
+  ])("%s", (_, change, zh, en) => {
+    const effect = { option: "strict", people: [], years: [], records: [], hours: 0, ...change };
+    expect([effectSentence("J-01", effect, "zh"), effectSentence("J-01", effect, "en")]).toEqual([zh, en]);
+  });
+});
+
+describe("importing decisions", () => {
+  const taken = { id: "J-08", option: "zero", text: "zero", by: "孙局", on: "2018-07-01", reason: "会议纪要" };
+  const PREVIEW = { fileName: "甲.xlsx", decisions: [taken], taken: [taken], same: ["J-02"], conflicts: [{ id: "J-01", own: "strict", other: "lenient" }], unreadable: [{ id: "J-03", text: "随便" }], unknown: ["K-01"] };
+
+  test.each<readonly [Language, readonly string[]]>([
+    ["zh", ["“甲.xlsx”的口径", "可采用 1 个决定", "J-08 计 0 孙局 2018-07-01", "1 个与本工作簿相同", "1 个与本工作簿不同，以本工作簿为准", "J-01：本工作簿“从严：不达标”，对方“从宽：达标并注明”", "J-03 “随便”", "K-01"]],
+    ["en", ["Readings of “甲.xlsx”", "1 decision can be taken over", "1 is the same here", "1 differs here; what this workbook decided stands", "J-01: here “strict: not met”", "No option of the question, left out: J-03", "No question of this policy, left out: K-01"]],
+  ])("%s: what would be taken over, what differs, what is left out; nothing is written before the click", async (language, words) => {
+    const written: unknown[] = [];
+    staged = await stage({
+      previewDecisions: () => Promise.resolve(PREVIEW),
+      importDecisions: ({ decisions }) => {
+        written.push(decisions);
+        return Promise.resolve({ ...outcomeWith([]), carried: PREVIEW });
+      },
+    }, language);
+    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+    const text = at("import-preview").textContent ?? "";
+    for (const word of words) expect(text).toContain(word);
+    expect(written).toEqual([]);
+    await click("import-confirm");
+    expect(written).toEqual([[taken]]);
+    expect(document.querySelector('[data-testid="import-preview"]')).toBeNull();
+  });
+
+  test("nothing to take over: no button to press; a wrong file says what to do", async () => {
+    staged = await stage({ previewDecisions: ({ file }) => (file.base64 === "" ? Promise.reject(failure({ kind: "input", message: "不是 .xlsx 工作簿", remedy: "请选择 .xlsx" })) : Promise.resolve({ ...PREVIEW, taken: [] })) });
+    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+    expect(at<HTMLButtonElement>("import-confirm").disabled).toBe(true);
+    await act(async () => staged?.controller.preview({ name: "空.xlsx", base64: "" }));
+    expect(at("status").textContent).toContain("没有读取口径：不是 .xlsx 工作簿请选择 .xlsx");
   });
 });

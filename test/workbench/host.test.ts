@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
 import { fileFor } from "../../src/workbench/frame/files";
-import { emptyWorkbook } from "../../src/workbench/xlsx";
+import type { Sheet } from "../../src/workbench/model/workbook";
+import { emptyWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
 
 const page = join(__dirname, "pages", "basic.html");
 const open: Workbench[] = [];
@@ -259,5 +260,43 @@ describe("the files of a page", () => {
     "https://localhost/none.css",
   ])("does not serve %s", (address) => {
     expect(fileFor(address, join(__dirname, "pages"))).toBeNull();
+  });
+});
+
+describe("sheets out of another file", () => {
+  const other = (fill: (sheet: Sheet) => void): string => {
+    const workbook = emptyWorkbook();
+    const sheet = workbook.addSheet("口径");
+    sheet.setValue(0, 0, "编号");
+    fill(sheet);
+    return Buffer.from(saveWorkbook(workbook)).toString("base64");
+  };
+  const insert = (base64: string, options = '{ sheetNamesToInsert: ["口径"], positionType: "End" }'): string =>
+    `const ids = c.workbook.insertWorksheetsFromBase64("${base64}", ${options}); await c.sync();
+     const sheet = c.workbook.worksheets.getItem(ids.value[0]).load("name"); const used = sheet.getUsedRange(true).load("values"); await c.sync(); return [sheet.name, used.values];`;
+
+  it("inserts a sheet by name, and numbers the name when it is taken", async () => {
+    const bench = await start();
+    const file = other((sheet) => sheet.setValue(1, 0, "J-01"));
+    expect(await run(bench, insert(file))).toEqual(["口径", [["编号"], ["J-01"]]]);
+    expect(await run(bench, insert(file))).toEqual(["口径 (2)", [["编号"], ["J-01"]]]);
+    expect(bench.log.refused).toEqual([]);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ["no such sheet", Buffer.from(saveWorkbook(emptyWorkbook())).toString("base64"), "ItemNotFound", false],
+    ["no workbook", Buffer.from("text").toString("base64"), "InvalidArgument", false],
+    ["formulas", other((sheet) => sheet.setFormula(1, 0, "=1+1")), "ApiNotFound", true],
+  ])("%s", async (_, file, code, refused) => {
+    const bench = await start();
+    expect(await run(bench, insert(file))).toBe(code);
+    expect(bench.log.refused.length > 0).toBe(refused);
+    expect(bench.workbook.sheets).toHaveLength(1);
+  });
+
+  it("refuses options that nobody implemented", async () => {
+    const bench = await start();
+    expect(await run(bench, insert(other(() => undefined), '{ positionType: "Beginning" }'))).toBe("ApiNotFound");
+    expect(bench.log.refused).toHaveLength(1);
   });
 });

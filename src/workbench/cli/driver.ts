@@ -1,5 +1,6 @@
 /** Drives the add-in's pane as a person would: finds its controls, fills its fields, presses its buttons. */
 import type { Workbench } from "..";
+import type { DecisionPreview, ImportOutcome } from "../../excel";
 import type { DoneDetail } from "../../taskpane/controller";
 
 /** The add-in refused the job; its own words, one line a problem. */
@@ -29,12 +30,28 @@ export class AddinDriver {
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
       start = await this.control(`${action}-confirm`);
     }
-    return this.finish(action, start);
+    return this.ended(action, () => start.click());
   }
 
-  private async finish(action: string, start: HTMLElement): Promise<unknown> {
+  /**
+   * Takes over decisions of another workbook's 口径: chooses its file, and confirms when there is something to take.
+   * Gives what was found, and the outcome of the review by it (null when nothing was to take). Throws AddinFailure.
+   */
+  async importDecisions(name: string, bytes: Uint8Array): Promise<{ readonly preview: DecisionPreview; readonly outcome: ImportOutcome | null }> {
+    (await this.control("import")).click();
+    const input = (await this.control("import-file")) as HTMLInputElement;
+    const { window } = this.workbench;
+    Object.defineProperty(input, "files", { value: [new window.File([bytes as Uint8Array<ArrayBuffer>], name)], configurable: true });
+    const preview = (await this.ended("preview", () => void input.dispatchEvent(new window.Event("change", { bubbles: true })))) as DecisionPreview;
+    if (preview.taken.length === 0) return { preview, outcome: null };
+    const confirm = await this.control("import-confirm");
+    return { preview, outcome: (await this.ended("import", () => confirm.click())) as ImportOutcome };
+  }
+
+  /** Starts an action and waits for its end. Throws AddinFailure. */
+  private async ended(action: string, start: () => void): Promise<unknown> {
     const done = this.nextDone(action);
-    start.click();
+    start();
     const detail = await done;
     if (detail.ok) return detail.outcome;
     const { failure } = detail;
@@ -56,7 +73,7 @@ export class AddinDriver {
       }
       start = await this.control("sample-confirm");
     }
-    return this.finish("paper", start);
+    return this.ended("paper", () => start.click());
   }
 
   /** The control with this test id, once it is there and can be used. */

@@ -5,19 +5,27 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { validNumbers } from "../../certificates";
-import type { IssueOutcome, ReviewOutcome } from "../../excel";
+import type { DecisionPreview, IssueOutcome, ReviewOutcome } from "../../excel";
 import { sentenceOf } from "../../messages";
-import { report } from "../../results";
+import { policyIds, policyOf } from "../../policy";
+import { adoptProvisionalPlan, compareReviews, gridOf, QUESTION_SHEET, readForeignDecisions, report, type Comparison, type Pair } from "../../results";
+import { reviewSubmission } from "../../review";
+import { readSubmission } from "../../submission";
+import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
 import { Workbench } from "..";
 import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../xlsx";
+import type { Workbook } from "../model/workbook";
 import { readCommandLine, UsageError } from "./arguments";
+import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
+import { explainLines } from "./explain";
+import { gridOfSheet, gridsOf } from "./grids";
 import { summaryLines } from "./summary";
 
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N]";
+const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional]";
 
 interface Job {
   readonly input: string;
@@ -26,7 +34,20 @@ interface Job {
   readonly adoptBy: string | null;
   readonly certificates: boolean;
   readonly firstNumber: number | null;
+  /** Whose review is told in full. */
+  readonly explain: string | null;
+  /** A policy instead of the one that 单位信息 names. */
+  readonly policy: string | null;
+  /** A workbook whose decisions are taken over. */
+  readonly decisions: string | null;
+  readonly compare: Compare | null;
 }
+
+/** With what the review is compared. */
+type Compare = { readonly kind: "policy"; readonly id: string } | { readonly kind: "decisions"; readonly file: string } | { readonly kind: "provisional" };
+
+/** Where the add-in looks for a policy chosen instead of the one that 单位信息 names (src/excel/chosen-policy.ts). */
+const POLICY_SETTING = "ce-hours-review.policy";
 
 /** One line a problem; nothing has been written. */
 class CannotReview extends Error {
@@ -36,15 +57,22 @@ class CannotReview extends Error {
 }
 
 function jobsOf(argv: readonly string[]): Job[] {
-  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number"], flags: ["certificates"] });
+  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare"], flags: ["certificates"] });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
   if (first !== undefined && !/^[1-9]\d{0,8}$/.test(first)) throw new UsageError("--first-number 应为正整数");
+  const policy = line.values.get("policy");
+  if (policy !== undefined) checkPolicy("--policy", policy);
+  const decisions = line.values.get("decisions");
   const shared = {
+    policy: policy ?? null,
+    decisions: decisions === undefined ? null : fromHere(decisions),
+    compare: compareOf(line.values.get("compare")),
     certificates: line.flags.has("certificates"),
     adoptBy: line.values.get("adopt-provisional") ?? null,
     firstNumber: first === undefined ? null : Number(first),
+    explain: line.values.get("explain") ?? null,
     json: line.values.has("json") ? fromHere(line.values.get("json") ?? "") : null,
   };
   if (given === undefined && line.values.size === 0 && line.flags.size === 0) {
@@ -56,8 +84,25 @@ function jobsOf(argv: readonly string[]): Job[] {
   const input = given === undefined ? SAMPLE : fromHere(given);
   const asked = line.values.get("out");
   const out = asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
-  for (const target of [out, shared.json]) if (target === input) throw new UsageError("输出文件不能就是输入文件：请给 --out 或 --json 另一个文件名");
+  const read = [input, shared.decisions, shared.compare?.kind === "decisions" ? shared.compare.file : null];
+  for (const target of [out, shared.json]) if (target !== null && read.includes(target)) throw new UsageError("输出文件不能就是输入文件：请给 --out 或 --json 另一个文件名");
   return [{ ...shared, input, out }];
+}
+
+function checkPolicy(option: string, id: string): void {
+  if (!policyIds().includes(id)) throw new UsageError(`${option} 没有编号为“${id}”的政策，可用的有：${policyIds().join("、")}`);
+}
+
+function compareOf(text: string | undefined): Compare | null {
+  if (text === undefined) return null;
+  if (text === "provisional") return { kind: "provisional" };
+  const [, kind, rest = ""] = /^(policy|decisions):(.+)$/su.exec(text) ?? [];
+  if (kind === "policy") {
+    checkPolicy("--compare policy:", rest);
+    return { kind, id: rest };
+  }
+  if (kind === "decisions") return { kind, file: fromHere(rest) };
+  throw new UsageError(`--compare 应为 policy:政策编号、decisions:OTHER.xlsx 或 provisional，现为“${text}”`);
 }
 
 const SAVE_AS = "请在 Excel 中打开并另存为“Excel 工作簿 (*.xlsx)”后重试。";
@@ -87,27 +132,84 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+function openInput(path: string): Workbook {
+  const bytes = readInput(path);
+  try {
+    return openWorkbook(bytes);
+  } catch (error) {
+    if (!(error instanceof NotAWorkbookError)) throw error;
+    throw new CannotReview([`${basename(path)}：${NOT_A_WORKBOOK[error.kind]}`]);
+  }
+}
+
+/** The sheet 口径 of a workbook that decisions come from. */
+function decisionSheet(path: string): SheetGrid {
+  const sheet = openInput(path).sheetByName(QUESTION_SHEET);
+  if (!sheet) throw new CannotReview([`${basename(path)}：没有工作表“${QUESTION_SHEET}”，请给审核过的工作簿。`]);
+  return gridOfSheet(sheet);
+}
+
+/** What was taken over from another workbook, and what was not. */
+function importLines(preview: DecisionPreview): string[] {
+  const { taken, same, conflicts, unreadable, unknown } = preview;
+  return [
+    `  从 ${preview.fileName} 采用 ${taken.length} 个决定${taken.length === 0 ? "" : `：${taken.map(({ id }) => id).join("、")}`}${same.length === 0 ? "" : `；${same.length} 个与本工作簿相同`}`,
+    ...conflicts.map(({ id, own, other }) => `    ${id} 不同：本工作簿 ${own}，对方 ${other}，以本工作簿为准`),
+    ...unreadable.map(({ id, text }) => `    ${id} 对方填写的“${text}”不是规定的选项，不采用`),
+    ...(unknown.length === 0 ? [] : [`    不是本政策的问题，不采用：${unknown.join("、")}`]),
+  ];
+}
+
+/** The same workbook reviewed another way. Throws CannotReview. */
+function compared(compare: Compare, outcome: ReviewOutcome, grids: WorkbookGrids): { readonly comparison: Comparison; readonly names: Pair<string> } {
+  const { review, submission } = outcome;
+  const policy = policyOf(review.policy);
+  const other = compare.kind === "policy" ? policyOf(compare.id) : policy;
+  if (!policy || !other) throw new Error(`there is no policy ${review.policy}`);
+  const reading = readSubmission(gridsFor(compare, outcome, grids), { policy: other });
+  if (!reading.ok) throw new CannotReview(reading.problems.map(({ sheet, cell, message }) => `${sheet}${cell === null ? "" : `!${cell}`}：${message}`));
+  const names = {
+    before: compare.kind === "policy" ? `政策 ${policy.id}` : `现有口径（已决定 ${submission.decisions.filter(({ option }) => option !== null).length} 个）`,
+    after: compare.kind === "policy" ? `政策 ${other.id}` : compare.kind === "decisions" ? `${basename(compare.file)} 的口径` : "未决定的一律采用暂定口径",
+  };
+  return { comparison: compareReviews({ review, policy }, { review: reviewSubmission(reading.submission, other), policy: other }), names };
+}
+
+function gridsFor(compare: Compare, { submission, review }: ReviewOutcome, grids: WorkbookGrids): WorkbookGrids {
+  if (compare.kind === "policy") return grids;
+  if (compare.kind === "provisional") return new Map(grids).set(QUESTION_SHEET, gridOf(adoptProvisionalPlan(submission, review, "—", "—")));
+  const sheet = decisionSheet(compare.file);
+  const read = readForeignDecisions(sheet, review);
+  if (read === null || read.decisions.length === 0) {
+    throw new CannotReview([`${basename(compare.file)}：工作表“${QUESTION_SHEET}”里没有政策 ${review.policy} 的问题，请给按同一政策审核过的工作簿。`]);
+  }
+  return new Map(grids).set(QUESTION_SHEET, { ...sheet, name: QUESTION_SHEET });
+}
+
 async function run(job: Job): Promise<void> {
   say(`审核 ${job.input}`);
-  const workbook = (() => {
-    const bytes = readInput(job.input);
-    try {
-      return openWorkbook(bytes);
-    } catch (error) {
-      if (!(error instanceof NotAWorkbookError)) throw error;
-      throw new CannotReview([`${basename(job.input)}：${NOT_A_WORKBOOK[error.kind]}`]);
-    }
-  })();
+  const workbook = openInput(job.input);
   for (const warning of workbook.warnings) say(`  注意：${warning}`);
-  const workbench = await Workbench.open({ page: PAGE, workbook });
+  // What can be said to be wrong with other files is said before the review
+  if (job.decisions !== null) decisionSheet(job.decisions);
+  if (job.compare?.kind === "decisions") decisionSheet(job.compare.file);
+  const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
+  const workbench = await Workbench.open({ page: PAGE, workbook, settings });
   try {
     const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`));
     let outcome = (await addin.press("review")) as ReviewOutcome;
+    let taken: DecisionPreview | null = null;
+    if (job.decisions !== null) {
+      const result = await addin.importDecisions(basename(job.decisions), readInput(job.decisions));
+      taken = result.preview;
+      outcome = result.outcome ?? outcome;
+    }
     if (job.adoptBy !== null) outcome = (await addin.press("adopt", { "adopt-name": job.adoptBy })) as ReviewOutcome;
     let issued: IssueOutcome | null = null;
     if (job.certificates) issued = (await addin.press("certificates", job.firstNumber === null ? {} : { "first-number": String(job.firstNumber) })) as IssueOutcome;
     await workbench.idle();
     assertClean(workbench);
+    const other = job.compare === null ? null : compared(job.compare, outcome, gridsOf(workbook));
 
     mkdirSync(dirname(job.out), { recursive: true });
     writeFileSync(job.out, saveWorkbook(workbook));
@@ -117,6 +219,8 @@ async function run(job: Job): Promise<void> {
       mkdirSync(dirname(job.json), { recursive: true });
       writeFileSync(job.json, `${JSON.stringify(report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh")), null, 1)}\n`);
     }
+    const comparisonFile = job.json === null || other === null ? null : job.json.replace(/(\.json)?$/i, ".compare.json");
+    if (comparisonFile !== null && other !== null) writeFileSync(comparisonFile, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
     await addin.press("freeze");
     await workbench.idle();
     assertClean(workbench);
@@ -124,11 +228,15 @@ async function run(job: Job): Promise<void> {
     writeFileSync(frozen, saveWorkbook(workbook));
 
     for (const line of summaryLines(outcome, issued)) say(line);
+    if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
+    if (taken !== null) for (const line of importLines(taken)) say(line);
+    if (other !== null) for (const line of comparisonLines(other.comparison, other.names)) say(line);
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
     say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
     say(`  审核结果：${job.out}`);
     say(`  固化副本：${frozen}`);
     if (job.json !== null) say(`  报告：${job.json}`);
+    if (comparisonFile !== null) say(`  比较：${comparisonFile}`);
     say("");
   } finally {
     workbench.close();

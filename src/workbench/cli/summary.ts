@@ -1,8 +1,32 @@
 /** The end of a review, in lines that a person reads in a terminal. */
 import type { IssueOutcome, ReviewOutcome } from "../../excel";
+import { columnName } from "../../submission/grid";
+import type { Notice } from "../../submission/types";
 import { catalogueOf, messageOf, questionWords } from "../../messages";
+import { countOf, effectsOf, effectWords, type QuestionEffect } from "../../results";
 
 const MOST = 6;
+const MOST_EFFECTS = 4;
+
+const LEFT_ASIDE: Readonly<Record<Notice["kind"], string>> = {
+  "sheet-unread": "找不到表头行，整表未读取",
+  "column-unread": "不是标准列，未读取",
+  "blank-skipped": "空行，已跳过",
+  "header-skipped": "重复的表头，已跳过",
+  "totals-skipped": "合计或小计，已跳过",
+  "note-skipped": "说明文字，已跳过",
+};
+
+/** A line a sheet and kind: what was left aside, and where. */
+function noticeLines(notices: readonly Notice[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const { sheet, kind, row, column, text, nearest } of notices) {
+    const place = column === undefined ? `第 ${row + 1} 行` : `${columnName(column)} 列“${text ?? ""}”${nearest === undefined ? "" : `（如为“${nearest}”，请改列名）`}`;
+    const line = `  ${sheet}：${LEFT_ASIDE[kind]}：`;
+    places.set(line, [...(places.get(line) ?? []), place]);
+  }
+  return [...places].map(([line, each]) => `${line}${each.slice(0, MOST).join("、")}${each.length > MOST ? ` 等 ${each.length} 处` : ""}`);
+}
 
 export function summaryLines(outcome: ReviewOutcome, issued: IssueOutcome | null): string[] {
   const { review, unit } = outcome;
@@ -29,6 +53,19 @@ export function summaryLines(outcome: ReviewOutcome, issued: IssueOutcome | null
   lines.push(open.length === 0 ? "  待决口径：没有" : `  待决口径 ${open.length} 个：${open.map((question) => `${question.id}（${question.touched} 处）`).join("、")}`);
   const heaviest = open.slice().sort((a, b) => b.touched - a.touched)[0];
   if (heaviest) lines.push(`    其中影响最多的 ${heaviest.id}：${questionWords(heaviest.id, "zh")?.question ?? heaviest.id}（${heaviest.clause}）`);
+  lines.push(...noticeLines(outcome.submission.notices));
+  lines.push(...effectLines(effectsOf(outcome.submission, review, undefined, true)));
   if (issued) lines.push(`  合格证明：签发 ${issued.issued.length} 份${issued.issued.length > 0 ? `，编号 ${issued.issued[0]?.certificateNo} 至 ${issued.issued.at(-1)?.certificateNo}` : ""}`);
+  return lines;
+}
+
+/** What deciding would change, the questions that change most first. */
+function effectLines(effects: readonly QuestionEffect[]): string[] {
+  const weight = ({ options }: QuestionEffect): number => Math.max(...options.map(({ people, years }) => 1000 * countOf(people) + countOf(years)));
+  const moving = effects.filter((each) => weight(each) > 0).sort((a, b) => weight(b) - weight(a));
+  const lines = moving.slice(0, MOST_EFFECTS).map(({ id, options }) => `    口径 ${id}：${options.map((effect) => `若采用 ${effect.option}，${effectWords(effect, "zh")}`).join("；")}`);
+  const rest = effects.length - lines.length;
+  if (lines.length > 0 && rest > 0) lines.push(`    其余 ${rest} 个口径影响较小或没有影响，见窗格“口径”`);
+  if (lines.length === 0 && effects.length > 0) lines.push("    逐个决定其中任何一个，都没有人、没有年度因此改变");
   return lines;
 }

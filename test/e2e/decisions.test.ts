@@ -1,0 +1,166 @@
+/** Decisions carried from one workbook to another, on the built add-in: by the pane's file button, and by the command. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Workbook } from "../../src/workbench/model/workbook";
+import { AddinFailure } from "../../src/workbench/cli/driver";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import type { Row } from "../support/submission";
+import { closeDesks, Desk, expectSame, factsOf, ROOT, rowTexts, sheetOf, workbookOfTables } from "./desk";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "ce-decisions-"));
+});
+afterEach(() => {
+  closeDesks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const RECORDS: readonly Row[] = [{ 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" }];
+const HER: Row = { 决定人: "孙局", 决定日期: "2018-07-01", 理由: "会议纪要第3号" };
+const workbook = (decisions?: readonly Row[], unit: Row = {}): Workbook => workbookOfTables({ unit, records: RECORDS, ...(decisions ? { decisions } : {}) });
+const bytesOf = (decisions?: readonly Row[]): Uint8Array => saveWorkbook(workbook(decisions));
+
+/** Columns F to I of a question's line on 口径. */
+const lineOf = (book: Workbook, id: string): readonly string[] | undefined => {
+  const sheet = sheetOf(book, "口径");
+  return [...sheet.rows.keys()].map((row) => rowTexts(sheet, row)).find(([first]) => first === id)?.slice(5);
+};
+
+describe("in the pane", () => {
+  test("what is undecided here is taken over with name, date and reason; what is decided here stands", async () => {
+    const before = workbook([{ 编号: "J-41", 采用口径: "application-year", 决定人: "钱", 决定日期: "2018-06-01" }]);
+    const desk = await Desk.open(workbook([{ 编号: "J-41", 采用口径: "application-year", 决定人: "钱", 决定日期: "2018-06-01" }]));
+    const open = await desk.review();
+    expect(open.review.records[0]).toMatchObject({ verdict: "pending" });
+    const { preview, outcome } = await desk.addin.importDecisions("甲单位.xlsx", bytesOf([{ 编号: "J-08", 采用口径: "zero", ...HER }, { 编号: "J-41", 采用口径: "year-before", ...HER }]));
+    await desk.bench.idle(60);
+    expect(preview).toMatchObject({ fileName: "甲单位.xlsx", conflicts: [{ id: "J-41", own: "application-year", other: "year-before" }] });
+    expect(outcome?.review.records[0]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
+    expect(lineOf(desk.workbook, "J-08")).toEqual(["zero", "孙局", "2018-07-01", "会议纪要第3号"]);
+    expect(lineOf(desk.workbook, "J-41")?.slice(0, 3)).toEqual(["application-year", "钱", "2018-06-01"]);
+    // The other workbook's sheet is gone again, and nothing of the unit's was touched
+    expect(desk.workbook.sheets.map(({ name }) => name).sort()).toEqual([...before.sheets.map(({ name }) => name), "审核意见", "年度汇总"].sort());
+    for (const name of ["单位信息", "人员信息"]) expectSame(factsOf(sheetOf(desk.workbook, name)), factsOf(sheetOf(before, name)), name);
+    expect(desk.status.words).toContain("已导入口径");
+    desk.expectClean();
+  });
+
+  test("nothing to take over: nothing is written", async () => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    const { preview, outcome } = await desk.addin.importDecisions("甲.xlsx", bytesOf([{ 编号: "J-08" }]));
+    expect({ taken: preview.taken, outcome }).toEqual({ taken: [], outcome: null });
+    expect(desk.bench.window.document.querySelector('[data-testid="import-preview"]')?.textContent).toContain("没有可以采用的决定");
+    expect(desk.workbook.sheetByName("口径 (2)")).toBeUndefined();
+  });
+
+  test.each<readonly [string, () => Uint8Array, RegExp]>([
+    ["no workbook", () => new TextEncoder().encode("编号,采用口径\n"), /不是 \.xlsx.*另存/],
+    ["an empty file", () => new Uint8Array(), /不是 \.xlsx/],
+    ["a workbook cut short", () => bytesOf([]).slice(0, 3000), /打不开.*请选择/],
+    ["no sheet 口径", () => saveWorkbook(emptyWorkbook()), /没有工作表“口径”.*请选择/],
+    ["another policy's questions", () => bytesOf([{ 编号: "K-01", 采用口径: "yes" }]), /另一项政策：K-01.*同一政策/],
+    ["a sheet called 口径 that is none", () => bytesOf([]), /没有问题编号/],
+  ])("wrong file: %s", async (_, bytes, words) => {
+    const desk = await Desk.open(workbook());
+    await desk.review();
+    const sheets = desk.workbook.sheets.map(({ name }) => name);
+    const failure = await desk.addin.importDecisions("错.xlsx", bytes()).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(AddinFailure);
+    expect((failure as AddinFailure).lines.join()).toMatch(words);
+    expect((failure as AddinFailure).lines.join()).toContain("错.xlsx");
+    expect(desk.status).toMatchObject({ state: "error" });
+    expect(desk.workbook.sheets.map(({ name }) => name)).toEqual(sheets);
+    expect(desk.bench.log.refused).toEqual([]);
+  });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function review(...args: readonly string[]): Promise<Ended> {
+  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], { cwd: folder });
+  const texts = { stdout: "", stderr: "" };
+  child.stdout.on("data", (data: Buffer) => void (texts.stdout += data.toString()));
+  child.stderr.on("data", (data: Buffer) => void (texts.stderr += data.toString()));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...texts })));
+}
+
+const file = (name: string, book: Workbook): string => {
+  const path = join(folder, name);
+  writeFileSync(path, saveWorkbook(book));
+  return path;
+};
+const out = (): string => join(folder, "out.xlsx");
+
+describe("by the command", () => {
+  test("--decisions, and --compare with another set: the sheet, the report of the first, the comparison beside it", async () => {
+    const input = file("in.xlsx", workbook());
+    const other = file("other.xlsx", workbook([{ 编号: "J-08", 采用口径: "zero", ...HER }]));
+    const third = file("third.xlsx", workbook([{ 编号: "J-08", 采用口径: "count", ...HER }]));
+    const { code, stdout, stderr } = await review(input, "--out", out(), "--json", join(folder, "out.json"), "--decisions", other, "--compare", `decisions:${third}`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("从 other.xlsx 采用 1 个决定：J-08");
+    expect(stdout).toMatch(/第 2 行：0 → 8 学时，不予认定 → 认定，依据附件5第2条/);
+    expect(lineOf(openWorkbook(readFileSync(out())), "J-08")).toEqual(["zero", "孙局", "2018-07-01", "会议纪要第3号"]);
+    const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+    expect(json("out.json")).toMatchObject({ records: [{ creditedHours: 0, verdict: "rejected" }] });
+    expect(json("out.compare.json")).toMatchObject({ comparison: { totals: { records: 1 }, people: [{ years: [{ difference: 8, records: [{ credited: { before: 0, after: 8 } }] }] }] } });
+  });
+
+  test("--compare provisional, without --json: words only", async () => {
+    const { code, stdout } = await review(file("in.xlsx", workbook()), "--out", out(), "--compare", "provisional");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/比较：现有口径（已决定 0 个） → 未决定的一律采用暂定口径/);
+    expect(stdout).toMatch(/口径 J-41：若采用 |逐个决定其中任何一个/);
+    expect(readdirSync(folder).filter((name) => name.includes("compare"))).toEqual([]);
+  });
+
+  test("--policy goes before the cell, which stays as the unit filled it in", async () => {
+    const input = file("in.xlsx", workbook(undefined, { 政策: "nowhere-1999" }));
+    const { code, stdout, stderr } = await review(input, "--out", out(), "--policy", "yiyang-2018-47");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("政策 yiyang-2018-47");
+    expect(rowTexts(sheetOf(openWorkbook(readFileSync(out())), "单位信息"), 10)).toEqual(["政策", "nowhere-1999"]);
+  });
+
+  test("--policy and --compare between the two notices: each in its own unit", async () => {
+    const input = file("in.xlsx", workbook());
+    const { code, stdout, stderr } = await review(input, "--out", out(), "--json", join(folder, "out.json"), "--policy", "accounting-2018-10", "--compare", "policy:yiyang-2018-47");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/政策 accounting-2018-10 → 政策 yiyang-2018-47/);
+    expect(stdout).toMatch(/学时记录第 2 行：\d+ 学分 → 8 学时/);
+    expect(JSON.parse(readFileSync(join(folder, "out.json"), "utf8"))).toMatchObject({ policy: "accounting-2018-10" });
+    expect(JSON.parse(readFileSync(join(folder, "out.compare.json"), "utf8"))).toMatchObject({ comparison: { policy: { before: "accounting-2018-10", after: "yiyang-2018-47" }, unit: { before: "学分", after: "学时" }, people: [{ years: expect.arrayContaining([expect.objectContaining({ difference: null })]) as unknown }] } });
+  });
+
+  test.each<readonly [string, () => readonly string[], RegExp]>([
+    ["an unknown policy names those there are", () => ["--policy", "nowhere-1999"], /nowhere-1999.*yiyang-2018-47/],
+    ["comparing with an unknown policy", () => ["--compare", "policy:nowhere-1999"], /nowhere-1999.*yiyang-2018-47/],
+    ["comparing with nothing known", () => ["--compare", "yesterday"], /--compare 应为/],
+    ["decisions of a missing file", () => ["--decisions", "没有.xlsx"], /没有\.xlsx.*核对路径/],
+    ["decisions of a workbook without 口径", () => ["--decisions", file("other.xlsx", emptyWorkbook())], /other\.xlsx.*没有工作表“口径”/],
+    ["comparing with decisions of another policy", () => ["--compare", `decisions:${file("other.xlsx", workbook([{ 编号: "K-01", 采用口径: "yes" }]))}`], /other\.xlsx.*同一政策/],
+    ["decisions of another policy", () => ["--decisions", file("other.xlsx", workbook([{ 编号: "K-01", 采用口径: "yes" }]))], /other\.xlsx.*另一项政策/],
+  ])("exit 2: %s", async (_, args, words) => {
+    const { code, stderr } = await review(file("in.xlsx", workbook()), "--out", out(), ...args());
+    expect({ code, stderr }).toMatchObject({ code: 2 });
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(existsSync(out())).toBe(false);
+  });
+
+  test("another workbook is never written over", async () => {
+    const other = file("other.xlsx", workbook([{ 编号: "J-08", 采用口径: "zero", ...HER }]));
+    const before = readFileSync(other);
+    const { code } = await review(file("in.xlsx", workbook()), "--out", other, "--decisions", other);
+    expect(code).toBe(2);
+    expect(Buffer.compare(readFileSync(other), before)).toBe(0);
+  });
+});
