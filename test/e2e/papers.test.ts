@@ -423,3 +423,61 @@ test("npm run blank makes the workbook once, and never writes over a file", () =
     rmSync(folder, { recursive: true });
   }
 }, 60_000);
+
+describe("a request that fails on the way", () => {
+  const papersOf = ["forms", "blank-forms", "report", "sample"] as const;
+  const fields = { "sample-percent": "5", "sample-seed": "1", "sample-by": "甲" };
+
+  test.each(papersOf)("%s: the unit's sheets are as they were, and a second try gives the whole paper", async (paper) => {
+    const whole = await Desk.open(openFile(EXAMPLE));
+    await whole.review();
+    await made(whole, paper, paper === "sample" ? fields : {});
+    const expected = saved(whole.workbook);
+    whole.bench.close();
+
+    const desk = await Desk.open(openFile(EXAMPLE));
+    await desk.review();
+    const before = saved(desk.workbook);
+    for (let breaksAt = 0; breaksAt < 8; breaksAt += 1) {
+      let failed = false;
+      desk.onRequest((index) => (index === breaksAt ? ((failed = true), 5001) : null));
+      await desk.addin.paper(paper, paper === "sample" ? fields : {}).catch(() => undefined);
+      desk.letPass();
+      await desk.bench.idle(30);
+      const after = saved(desk.workbook);
+      for (const sheet of before.sheets) expectSame(factsOf(sheetOf(after, sheet.name)), factsOf(sheet), sheet.name);
+      if (!failed) break;
+    }
+    await made(desk, paper, paper === "sample" ? fields : {});
+    expectSameWorkbook(saved(desk.workbook), expected);
+  });
+});
+
+const hasLibreOffice = spawnSync("soffice", ["--version"]).status === 0;
+if (!hasLibreOffice) process.stderr.write("skipped: soffice is not installed (apt-get install libreoffice-calc fonts-noto-cjk)\n");
+
+(hasLibreOffice ? test : test.skip)("LibreOffice opens the year's report with its charts, and the blank workbook with its drop-downs", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "papers-"));
+  try {
+    const reported = await Desk.open(openFile(EXAMPLE));
+    await reported.review();
+    await made(reported, "report");
+    await reported.freeze();
+    const blank = await Desk.open(emptyWorkbook());
+    await made(blank, "blank");
+    for (const [name, desk] of [["report", reported], ["blank", blank]] as const) writeFileSync(join(folder, `${name}.xlsx`), saveWorkbook(desk.workbook));
+    const { status } = spawnSync("soffice", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "again"), join(folder, "report.xlsx"), join(folder, "blank.xlsx")]);
+    expect(status).toBe(0);
+    const parts = Object.fromEntries(Object.entries(unzipSync(readFileSync(join(folder, "again/report.xlsx")))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+    const charts = Object.keys(parts).filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name));
+    expect(charts).toHaveLength(4);
+    for (const name of charts) expect(parts[name]).toMatch(/<c:barChart>.*年度工作报告/s);
+    const again = openWorkbook(readFileSync(join(folder, "again/blank.xlsx")));
+    const records = sheetOf(again, "学时记录");
+    const column = rowTexts(records, 0).indexOf("学习形式");
+    expect(records.validationAt(5, column)).toMatchObject({ type: "list", formula1: expect.stringMatching(/字典'?!\$A\$2/) as string });
+    expect(records.validationAt(5, rowTexts(records, 0).indexOf("半天数"))).toMatchObject({ type: "whole" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 120_000);
