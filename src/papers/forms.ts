@@ -4,9 +4,9 @@ import { HEADER } from "../results/colours";
 import type { Area, CellBlock, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER } from "../results/table";
 import type { WorkbookGrids } from "../submission/grid";
-import { calendarOf, dateOf, labelOf, textOf, yearOf } from "../submission/text";
+import { calendarOf, dateOf, labelOf, yearOf } from "../submission/text";
 import { FILING_COLUMNS, ORGANISATION_COLUMNS, SHEETS, UNIT_LABELS } from "../submission/vocabulary";
-import { rowsOf, type KeyedRow } from "./table-rows";
+import { rowsOf, wordsOf, type KeyedRow } from "./table-rows";
 import { wrapped } from "./wrapped";
 
 /** Ends the name of a form nobody has filled in. */
@@ -82,7 +82,7 @@ interface FormLine {
   readonly text: (row: KeyedRow) => string;
 }
 
-const plain = (key: string) => (row: KeyedRow): string => textOf(row(key));
+const plain = (key: string) => (row: KeyedRow): string => wordsOf(row(key));
 /** The form's rows, as printed in the notice. */
 const WIDE_ABOVE: readonly FormLine[] = [
   { label: "申报单位", text: plain("applicant") },
@@ -111,7 +111,7 @@ function periodText(row: KeyedRow): string {
 
 function dayText(row: KeyedRow, key: string): string {
   const read = dateOf(row(key));
-  if (typeof read !== "object") return textOf(row(key));
+  if (typeof read !== "object") return wordsOf(row(key));
   const { year, month, day } = calendarOf(read.value);
   return `${year}年${month}月${day}日`;
 }
@@ -155,7 +155,7 @@ function filingForms(name: string, year: string, rows: readonly KeyedRow[]): Own
     wide(line(NOTE), 0);
     for (const { label, lines } of attached) {
       breaks.push(cells.length);
-      const head = line(`附：${label}（${textOf(entry("title"))}）`);
+      const head = line(`附：${label}（${wordsOf(entry("title"))}）`);
       wide(head, 0);
       one(head, { bold: true, fontSize: 14, wrap: false });
       heights.push({ row: head, rows: 1, points: ROW_POINTS });
@@ -194,7 +194,7 @@ const BLANK_ROWS = 14;
 
 function organisationForm(name: string, year: string, rows: readonly KeyedRow[]): OwnSheetPlan {
   const columns = ORGANISATION_COLUMNS;
-  const lines = rows.map((row, at) => columns.map(({ key }): PlannedCell => (key === "seq" ? textOf(row(key)) || String(at + 1) : textOf(row(key)) || null)));
+  const lines = rows.map((row, at) => columns.map(({ key }): PlannedCell => (key === "seq" ? wordsOf(row(key)) || String(at + 1) : wordsOf(row(key)) || null)));
   const height = lines.length === 0 ? BLANK_ROWS : lines.length;
   return {
     name,

@@ -9,6 +9,7 @@ import { a1, type SheetGrid, type WorkbookGrids } from "../submission/grid";
 import { textOf } from "../submission/text";
 import type { Submission } from "../submission/types";
 import { IDENTITY_HEADER, SHEETS, SIGNATURE_LINE } from "../submission/vocabulary";
+import { wordsOf } from "./table-rows";
 import { drawSample, type Candidate, type Sample, type SampleRequest } from "./sampling";
 
 export interface DrawRequest extends SampleRequest {
@@ -139,7 +140,7 @@ const numberOf = (name: string): number => Number(/\((\d+)\)$/.exec(name)?.[1] ?
 function evidenceReader(submission: Submission, grids: WorkbookGrids): (row: number) => string {
   const grid = grids.get(submission.recordLayout.sheet);
   const column = submission.recordLayout.columns.get("evidence");
-  return (row) => (grid === undefined || column === undefined ? "" : textOf(grid.values[row - grid.firstRow]?.[column - grid.firstColumn]));
+  return (row) => (grid === undefined || column === undefined ? "" : wordsOf(grid.values[row - grid.firstRow]?.[column - grid.firstColumn]));
 }
 
 function sheetOf(name: string, submission: Submission, request: DrawRequest, sample: Sample<Credited>, lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {

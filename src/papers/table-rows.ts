@@ -1,7 +1,13 @@
 /** Rows of a unit's sheet by column key, as they stand: forms are filled in word for word. */
 import type { CellValue, SheetGrid } from "../submission/grid";
 import { readTable } from "../submission/sheet";
+import { textOf } from "../submission/text";
 import type { ColumnWords } from "../submission/vocabulary";
+
+/** A cell as it was written: forms and lists don't turn a unit's full-width signs into half-width ones. */
+export function wordsOf(cell: CellValue | undefined): string {
+  return typeof cell === "string" ? cell.trim() : textOf(cell);
+}
 
 export type KeyedRow = (key: string) => CellValue;
 
