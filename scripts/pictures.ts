@@ -61,11 +61,20 @@ function readable(workbook: ReturnType<typeof openWorkbook>): void {
   sheet.setPage({ orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
 }
 
+/** For the picture only: the view as a screen shows it, rows and columns named. */
+function asItStands(workbook: ReturnType<typeof openWorkbook>): void {
+  const [sheet] = workbook.sheets;
+  const shown = Array.from({ length: 60 }, (_, column) => column).filter((column) => sheet?.column(column)?.hidden !== true && sheet?.usedBox(true) !== null);
+  const rows = sheet?.usedBox(true)?.rows ?? 1;
+  sheet?.setPrintAreas([{ row: 0, column: 0, rows: Math.min(rows, 480), columns: Math.min(1 + Math.max(...shown.filter((column) => column < (sheet.usedBox(true)?.columns ?? 0))), 60) }]);
+  sheet?.setPage({ orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printHeadings: true });
+}
+
 /** Prints one sheet of a workbook, its first page, as a picture. */
-function print(workbook: string, sheet: string, name: string, work: string): void {
+function print(workbook: string, sheet: string, name: string, work: string, prepare = readable): void {
   const copy = openWorkbook(readFileSync(workbook));
   for (const each of [...copy.sheets]) if (each.name !== sheet) copy.removeSheet(each);
-  if (sheet === "学时记录") readable(copy);
+  if (sheet === "学时记录") prepare(copy);
   const file = join(work, `${name}.xlsx`);
   writeFileSync(file, saveWorkbook(copy));
   execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", work, file], { stdio: "ignore" });
@@ -94,11 +103,23 @@ async function main(): Promise<void> {
   }
   await addin.press("adopt", { "adopt-name": "样例审核人" });
   await addin.press("certificates");
+  await addin.paper("report");
+  await addin.paper("forms");
+  await addin.paper("sample", { "sample-percent": "10", "sample-seed": "20181123", "sample-by": "样例抽查人" });
   await addin.press("freeze");
   await workbench.idle();
   const frozen = join(work, "frozen.xlsx");
   writeFileSync(frozen, saveWorkbook(workbook));
+  await addin.paper("problem-view");
+  await workbench.idle();
+  const problems = join(work, "problems-view.xlsx");
+  writeFileSync(problems, saveWorkbook(workbook));
+  shoot(pageOf(workbench.window), "pane-papers-320", work, "#ce-papers");
   workbench.close();
+  print(problems, "学时记录", "problems", work, asItStands);
+  print(frozen, "年度工作报告", "report", work);
+  print(frozen, "公需科目培训备案表", "filing-form", work);
+  print(frozen, "抽查清单", "sample", work);
   print(frozen, "合格证明", "certificate", work);
   print(frozen, "学时记录", "records", work);
   print(frozen, "审核意见", "opinions", work);

@@ -28,6 +28,8 @@ import { loadBefore, saveBefore } from "./before";
 import { toFailure } from "./failures";
 import { freezeOperations } from "./freeze";
 import { carryOut } from "./operations";
+import { isOurReport } from "./papers";
+import { leaveProblemView } from "./problem-view";
 import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
 import { isPageSheet, RECORD_SHEET } from "./sheets";
 import { ExcelFailure, type ActionOptions } from "./types";
@@ -51,7 +53,8 @@ export interface ReviewOutcome {
 }
 
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
-export function reviewWorkbook(options: ReviewOptions = {}): Promise<ReviewOutcome> {
+export async function reviewWorkbook(options: ReviewOptions = {}): Promise<ReviewOutcome> {
+  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     return writeReview(session, reviewGrids(session.reading.grids, session.reading), options);
@@ -66,7 +69,8 @@ export interface AdoptOptions extends ReviewOptions {
 }
 
 /** Decides every open question at its provisional reading and reviews by it. */
-export function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> {
+export async function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> {
+  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
@@ -89,7 +93,8 @@ export interface ImportOutcome extends ReviewOutcome {
 }
 
 /** Takes over decisions of another workbook where this one has none, and reviews by them. */
-export function importDecisions(options: ImportOptions): Promise<ImportOutcome> {
+export async function importDecisions(options: ImportOptions): Promise<ImportOutcome> {
+  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
@@ -137,13 +142,14 @@ export function freezeResults(options: ActionOptions = {}): Promise<number> {
 }
 
 /**
- * Takes away annotation, 年度汇总, 合格证明 and the machine's lines of 审核意见; gives 学时记录 back as it came.
+ * Takes away annotation, 年度汇总, 合格证明, 年度工作报告 and the machine's lines of 审核意见; gives 学时记录 back as it came.
  * 口径, lines with a reviewer's words and 发证台账 stay.
  */
-export function clearResults(options: ActionOptions = {}): Promise<void> {
+export async function clearResults(options: ActionOptions = {}): Promise<void> {
+  await leaveProblemView(options);
   return inWorkbook(options, false, async ({ context, reading }) => {
     const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
-    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || isPageSheet(name));
+    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || isPageSheet(name) || isOurReport(name));
     const plan = sheetsOnly(
       opinions === null ? [] : [opinions],
       opinions === null ? [...results, OPINION_SHEET] : results,

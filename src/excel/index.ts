@@ -31,3 +31,5 @@ export { decideRecord, type DecideOptions } from "./decide";
 export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";
+export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";
+export { enterProblemView, leaveProblemView, problemViewIsOn } from "./problem-view";

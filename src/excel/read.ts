@@ -6,7 +6,7 @@ import type { CellValue, SheetGrid } from "../submission/grid";
 import { ANNOTATION_TITLES } from "../results";
 import { checkCancelled } from "./failures";
 import { readCells, type Reading } from "./read-cells";
-import { isOwnSheet, READ_SHEETS, RECORD_SHEET } from "./sheets";
+import { isOwnSheet, isReadSheet, RECORD_SHEET } from "./sheets";
 import type { ActionOptions, CellArea, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "./types";
 
 const POSITION = "rowIndex,columnIndex,rowCount,columnCount";
@@ -51,7 +51,7 @@ export async function readWorkbook(
   const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
   const filterFacts = filter === null ? null : factsOf(filter);
 
-  const areas = READ_SHEETS.flatMap((name): Reading[] => {
+  const areas = [...sheets.keys()].filter(isReadSheet).flatMap((name): Reading[] => {
     const used = sheets.get(name)?.used ?? null;
     return used === null ? [] : [{ sheet: name, ...used }];
   });
@@ -74,11 +74,11 @@ interface LoadedSheet {
 }
 
 function loadSheet(sheet: Excel.Worksheet): LoadedSheet {
-  const known = READ_SHEETS.includes(sheet.name) || isOwnSheet(sheet.name);
+  const known = isReadSheet(sheet.name) || isOwnSheet(sheet.name);
   if (!known) return { sheet, used: null, autoFilter: null };
   return {
     sheet,
-    used: READ_SHEETS.includes(sheet.name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null,
+    used: isReadSheet(sheet.name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null,
     autoFilter: sheet.autoFilter.load("enabled"),
   };
 }

@@ -3,7 +3,7 @@ import { reviewSubmission } from "../review";
 import type { Review } from "../review/types";
 import { readSubmission } from "../submission";
 import type { WorkbookGrids } from "../submission/grid";
-import type { Submission } from "../submission/types";
+import type { Submission, SubmissionReading } from "../submission/types";
 import { chosenPolicy } from "./chosen-policy";
 import { loadColumns } from "./columns";
 import { readWorkbook } from "./read";
@@ -45,9 +45,14 @@ export interface Reviewed {
   readonly review: Review;
 }
 
+/** The submission as the reviewer has it read. */
+export function readGrids({ grids, sheets }: WorkbookReading, given: WorkbookGrids = grids): SubmissionReading {
+  return readSubmission(given, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()] });
+}
+
 /** Throws `input` with one problem a line when the workbook can't be reviewed. */
-export function reviewGrids(grids: WorkbookGrids, { sheets }: WorkbookReading): Reviewed {
-  const reading = readSubmission(grids, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()] });
+export function reviewGrids(grids: WorkbookGrids, workbook: WorkbookReading): Reviewed {
+  const reading = readGrids(workbook, grids);
   if (!reading.ok) {
     throw new ExcelFailure("input", "工作簿不能审核", "按下列各项补正后重试", reading.problems);
   }

@@ -1,4 +1,5 @@
 /** Sheets of the contract that excel/ reads or makes. Any other sheet is left alone. */
+import { isSampleSheet } from "../papers";
 import { SHEETS } from "../submission";
 
 export const RECORD_SHEET = SHEETS.records;
@@ -27,6 +28,16 @@ export function isUnfinished(name: string): boolean {
   return name.endsWith(UNFINISHED);
 }
 
+/** 抽查清单 holds what inspectors wrote, and there may be several. */
+export function isReadSheet(name: string): boolean {
+  return READ_SHEETS.includes(name) || isSampleSheet(name);
+}
+
+/** The office's papers: whoever makes one knows by other means that the sheet is ours (papers.ts). */
+function isPaperSheet(name: string): boolean {
+  return isSampleSheet(name) || [SHEETS.filingForms, SHEETS.organisationForm, SHEETS.yearReport].some((paper) => name.startsWith(paper));
+}
+
 /** 合格证明, 合格证明(2) …, also while they are being made. */
 export function isPageSheet(name: string): boolean {
   const rest = isUnfinished(name) ? name.slice(0, -UNFINISHED.length) : name;
@@ -34,5 +45,5 @@ export function isPageSheet(name: string): boolean {
 }
 
 export function isOwnSheet(name: string): boolean {
-  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger].some((own) => own === name) || isPageSheet(name);
+  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger].some((own) => own === name) || isPageSheet(name) || isPaperSheet(name);
 }

@@ -253,6 +253,8 @@ export const policySchema = z.strictObject({
       othersClause: z.string(),
     })
     .optional(),
+  /** titles of the notice's own forms; `{year}` is the year applied for */
+  papers: z.strictObject({ filing: z.string(), organisations: z.string() }).optional(),
   /** the cell that a code of this policy's own is about; a code left out is about its row */
   cells: z.record(z.string(), z.enum([...FACTS, "form", "title", "startDate", "endDate"])).default({}),
   /** clause of every code that is not a form's own */

@@ -608,6 +608,9 @@ export const yiyang2018: PolicySource = {
   ],
   proofs: { clause: "正文四.4", senior: "certificate", others: "registration-book-original", othersClause: "正文三第5段" },
 
+  // 附件2, 附件3: the list in the notice and the forms themselves number them the other way round, so that they go by their names.
+  papers: { filing: "益阳市{year}年专业技术人员公需科目培训备案表", organisations: "益阳市{year}年专业技术人员继续教育培训单位一览表" },
+
   clauses: {
     "registration-not-stamped": "正文二",
     "year-mismatch": "正文四.1",

@@ -139,6 +139,7 @@ export function keptOpinionPlan(previous: readonly Opinion[]): OwnSheetPlan | nu
 function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
   const rows = Math.max(lines.length, 1);
   const plan = tablePlan(OPINION_SHEET, COLUMNS, lines, {
+    signed: true,
     validations: [{ row: 1, column: TREATMENT_COLUMN, rows, columns: 1, values: [...TREATMENTS.keys()] }],
     highlights: highlightsFor(1, LEVEL_COLUMN, lines.map((line) => line[LEVEL_COLUMN] ?? null)),
   });

@@ -59,6 +59,8 @@ export interface PrintSetup {
   readonly scale?: number;
   /** All columns on one page, whatever the default font; for sheets without manual breaks. */
   readonly fitWidth?: boolean;
+  /** With `fitWidth`: all columns on so many pages side by side. */
+  readonly pagesWide?: number;
   readonly area?: Area;
   /** Rows repeated on each page (0-based, first and count). */
   readonly titleRows?: { readonly first: number; readonly count: number };
@@ -67,6 +69,40 @@ export interface PrintSetup {
   /** Margins in points. */
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   readonly centerHorizontally?: boolean;
+  /** Columns repeated on each page (0-based, first and count). */
+  readonly titleColumns?: { readonly first: number; readonly count: number };
+  /** In the middle of each page's foot, in Excel's codes: &P this page, &N all pages. */
+  readonly footer?: string;
+}
+
+/** What a cell takes, and what is said when it is chosen or refuses. */
+export interface CellCheck extends Area {
+  readonly rule:
+    | { readonly kind: "list"; readonly sheet: string; readonly column: number; readonly row: number; readonly rows: number }
+    | { readonly kind: "whole" | "decimal"; readonly from: number; readonly to: number }
+    | { readonly kind: "length"; readonly exactly: number }
+    /** Years, first and last. */
+    | { readonly kind: "date"; readonly from: number; readonly to: number }
+    | null;
+  /** Title of 32 and message of 255 characters at most. */
+  readonly error?: { readonly title: string; readonly message: string };
+  readonly prompt?: { readonly title: string; readonly message: string };
+}
+
+/** Bars or columns over cells of the same sheet: first column the categories, first row the names of the series. */
+export interface ChartPlan {
+  readonly name: string;
+  readonly type: "ColumnClustered" | "BarClustered" | "BarStacked";
+  readonly title: string;
+  readonly source: Area;
+  readonly place: Area;
+  /** #RRGGBB, one a series. */
+  readonly colors: readonly string[];
+  /** Of the values and their labels. */
+  readonly numberFormat?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly labels?: boolean;
 }
 
 export interface ListValidation extends Area {
@@ -100,6 +136,11 @@ export interface OwnSheetPlan {
   /** Columns hidden from view (what a later review finds its way by). */
   readonly hiddenColumns?: readonly number[];
   readonly freezeRows?: number;
+  /** With `freezeRows`: columns that stay in sight too. */
+  readonly freezeColumns?: number;
+  readonly checks?: readonly CellCheck[];
+  /** Only on sheets that are made anew: charts are not found again. */
+  readonly charts?: readonly ChartPlan[];
   readonly hideGridlines?: boolean;
   readonly print?: PrintSetup;
 }

@@ -36,7 +36,7 @@ export function summaryPlan(review: Review): OwnSheetPlan {
     status[year.status],
     [remarkOf(year, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""].filter((text) => text !== "").join("\n"),
   ]);
-  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, { highlights: highlightsFor(1, STATUS_COLUMN, lines.map((line) => line[STATUS_COLUMN] ?? null)) });
+  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, { signed: true, highlights: highlightsFor(1, STATUS_COLUMN, lines.map((line) => line[STATUS_COLUMN] ?? null)) });
 }
 
 /** 0-based rows of the sheet by person and year (`yearKey`). */

@@ -2,6 +2,7 @@
 import type { CellValue, SheetGrid } from "../submission/grid";
 import { HEADER } from "./colours";
 import { cellText } from "./dates";
+import { isSignature, SIGNATURE_LINE } from "../submission/vocabulary";
 import type { CellBlock, Highlight, ListValidation, OwnSheetPlan, PlannedCell, StyledArea } from "./plan";
 
 /** `text` cells are formatted as text before they are written, `number` and `formula` cells as General. */
@@ -15,7 +16,11 @@ export interface TableColumn {
   readonly hidden?: boolean;
 }
 
+export const PAGE_FOOTER = "第 &P 页 / 共 &N 页";
+
 export interface TableExtras {
+  /** A line to sign on stands below the lines, a blank one between. */
+  readonly signed?: boolean;
   readonly validations?: readonly ListValidation[];
   readonly highlights?: readonly Highlight[];
 }
@@ -26,8 +31,9 @@ export function tablePlan(
   name: string,
   columns: readonly TableColumn[],
   lines: readonly (readonly PlannedCell[])[],
-  extras: TableExtras = {},
+  { signed = false, ...extras }: TableExtras = {},
 ): OwnSheetPlan {
+  const signatureRow = lines.length + 2;
   const formats = columns.map(
     ({ kind, wrap, center }, column): StyledArea => ({
       row: 1,
@@ -46,8 +52,9 @@ export function tablePlan(
   };
   return {
     name,
-    blocks: [{ row: 0, column: 0, cells: [columns.map((column) => column.title)] }, ...columnBlocks(columns, lines)],
-    styles: [...formats, header],
+    blocks: [{ row: 0, column: 0, cells: [columns.map((column) => column.title)] }, ...columnBlocks(columns, lines), ...(signed ? [{ row: signatureRow, column: 0, cells: [[SIGNATURE_LINE]] }] : [])],
+    // Unwrapped, its words run over the blank cells to the right.
+    styles: [...formats, header, ...(signed ? [{ row: signatureRow, column: 0, rows: 1, columns: 1, style: { numberFormat: "@", wrap: false, fontSize: 12 } }] : [])],
     columnWidths: columns.map(({ width }, column) => ({ column, characters: width })),
     hiddenColumns: columns.flatMap(({ hidden }, column) => (hidden === true ? [column] : [])),
     freezeRows: 1,
@@ -58,8 +65,9 @@ export function tablePlan(
       fitWidth: true,
       centerHorizontally: true,
       titleRows: { first: 0, count: 1 },
-      area: { row: 0, column: 0, rows: lines.length + 1, columns: columns.length },
+      area: { row: 0, column: 0, rows: signed ? signatureRow + 1 : lines.length + 1, columns: columns.length },
       margins: MARGINS,
+      footer: PAGE_FOOTER,
     },
   };
 }
@@ -89,7 +97,7 @@ export function readTable(grid: SheetGrid | undefined, mark: string): readonly T
   const titles = (values[header] ?? []).map(cellText);
   return values
     .slice(header + 1)
-    .filter((line) => line.some((value) => cellText(value) !== ""))
+    .filter((line) => line.some((value) => cellText(value) !== "") && !isSignature(line))
     .map((line) => new Map(titles.flatMap((title, at) => (title === "" ? [] : [[title, line[at] ?? null] as const]))));
 }
 

@@ -3,7 +3,7 @@ import { a1, type CellValue, type SheetGrid } from "./grid";
 import { chosenKey, findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex, type Header, type HeaderChoices, type WordIndex } from "./headers";
 import { closest, isBlank, labelOf } from "./text";
 import type { ColumnCandidate, InputProblem, Notice, ReadingProblem, SheetLayout } from "./types";
-import type { ColumnWords } from "./vocabulary";
+import { isSignature, type ColumnWords } from "./vocabulary";
 
 const HEADER_SEARCH_ROWS = 20;
 
@@ -219,6 +219,7 @@ function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, 
     return filled > 2 && other * 2 > filled;
   };
   return (line) => {
+    if (isSignature(line)) return "note-skipped";
     if (isRecord(line)) return null;
     const texts = line.map(labelOf);
     const filled = texts.flatMap((text, at) => (text === "" ? [] : [at]));

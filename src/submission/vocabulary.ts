@@ -14,6 +14,12 @@ export const SHEETS = {
   years: "年度汇总",
   certificates: "合格证明",
   ledger: "发证台账",
+  instructions: "填表说明",
+  dictionary: "字典",
+  filingForms: "公需科目培训备案表",
+  organisationForm: "培训单位一览表",
+  yearReport: "年度工作报告",
+  sample: "抽查清单",
 } as const;
 
 /** Headers of our own annotation columns, in order. */
@@ -92,6 +98,13 @@ export const FILING_COLUMNS: readonly ColumnWords[] = [
   return { key, header };
 });
 
+export const ORGANISATION_COLUMNS: readonly ColumnWords[] = [
+  "序号:seq", "单位名称:name", "单位性质:nature", "单位地址:address", "培训方式:mode", "培训联系人:contact", "网址:website", "联系电话:phone",
+].map((pair) => {
+  const [header = "", key = ""] = pair.split(":");
+  return { key, header };
+});
+
 /** Words of a column with a closed list, mapped to the slugs that policies use. */
 export type ClosedList = ReadonlyMap<string, string>;
 
@@ -125,6 +138,7 @@ export const VALUES = {
     市直单位: "municipal-direct", 中央在益单位: "central-provincial", 省属在益单位: "central-provincial",
     "县(市)区单位": "county", 非公企业: "non-public", 其他组织: "non-public",
   }),
+  mode: list({ 面授: "face-to-face", 网络: "online" }),
   submittedBy: list({ 单位: "unit", 主管部门: "department", 个人: "individual" }),
 } as const;
 
@@ -149,6 +163,14 @@ export const IDENTITY_HEADER = "记录标识";
 export const FINGERPRINT_HEADER = "记录指纹";
 /** 处理 of 审核意见. */
 export const TREATMENTS: ReadonlyMap<string, "accept" | "refuse" | "set"> = new Map([["认定", "accept"], ["不予认定", "refuse"], ["核定学时", "set"]]);
+/** The line to sign on below our lists. It is no data: whoever reads a sheet again passes it over. */
+export const SIGNATURE_LINE = `${["初审人", "复核人", "负责人"].map((who) => `${who}：${"＿".repeat(7)}`).join("　　")}　　日期：＿＿＿＿年＿＿月＿＿日`;
+
+/** True of a line to sign on, signed or not: it begins with who signs first. A word further right makes no signature of a record. */
+export function isSignature(line: readonly unknown[]): boolean {
+  const first = line.find((cell) => cell !== null && cell !== undefined && cell !== "");
+  return typeof first === "string" && /^\s*初审人\s*[:：]/u.test(first);
+}
 export const LEDGER_HEADERS = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"] as const;
 
 /** The word that units write for a slug of a closed column. */

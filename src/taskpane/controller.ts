@@ -3,14 +3,15 @@
  * ribbon shows its progress in the pane.
  */
 import type { CertificateSettings, LedgerState } from "../certificates";
-import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome, VoidOptions, VoidOutcome } from "../excel";
+import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, PaperOutcome, Progress, ReviewOutcome, VoidOptions, VoidOutcome } from "../excel";
 import { weighOptions, type OptionEffect, type RecordTreatment } from "../results";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
+import type { PaperRequest, PaperServices } from "./paper-requests";
 
-export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "clear" | "select" | "paper";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "import" | "certificates" | "clear";
+export type Form = "adopt" | "import" | "certificates" | "clear" | "sample";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -49,6 +50,7 @@ export interface Services {
   /** Keeps with the workbook which headers mean what; null forgets it. */
   readonly keepColumns: (choices: ColumnChoices | null) => Promise<unknown>;
   readonly selectPlace: (place: Place) => Promise<unknown>;
+  readonly papers: PaperServices;
   readonly today: () => string;
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly showPane: () => Promise<unknown>;
@@ -64,6 +66,10 @@ export interface PaneState {
   readonly voided: VoidOutcome | null;
   /** 发证台账 as last read; null before that. */
   readonly ledger: LedgerState | null;
+  /** The last of the other papers that was made. */
+  readonly paper: PaperOutcome | null;
+  /** 仅看问题行 is on: always so after a start, until it is left. */
+  readonly problemView: boolean;
   /** The last finished action; its failure when it failed. */
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
@@ -72,7 +78,7 @@ export interface PaneState {
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, voided: null, ledger: null, last: null, stale: 0, effects: null };
+const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, voided: null, ledger: null, last: null, stale: 0, effects: null, paper: null, problemView: false };
 
 /** Actions that end in a new review. */
 const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "import"]);
@@ -185,8 +191,18 @@ export class Controller {
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
       this.weighing?.abort();
-      this.set({ outcome: null, issued: null, voided: null, stale: 0, effects: null });
+      this.set({ outcome: null, issued: null, voided: null, stale: 0, effects: null, problemView: false });
     });
+
+  readonly paper = (request: PaperRequest): Promise<void> =>
+    this.run("paper", async (steering) => {
+      const paper = await this.services.papers.make(request, { today: this.services.today(), ...steering });
+      this.set({ paper, ...(paper.paper === "view" ? { problemView: paper.state === "on" } : {}) });
+      return paper;
+    });
+
+  /** Once the workbook's settings can be read: it may have been saved with 仅看问题行 on. */
+  readonly noteProblemView = (): void => this.set({ problemView: this.services.papers.problemViewIsOn() });
 
   readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
 
@@ -207,7 +223,7 @@ export class Controller {
   };
 
   private reviewed<T extends ReviewOutcome>(outcome: T): T {
-    this.set({ outcome, ledger: outcome.ledger ?? this.state.ledger, issued: null, voided: null, stale: 0, effects: new Map() });
+    this.set({ outcome, ledger: outcome.ledger ?? this.state.ledger, issued: null, voided: null, stale: 0, effects: new Map(), problemView: false });
     void this.weigh(outcome);
     return outcome;
   }

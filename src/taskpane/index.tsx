@@ -24,6 +24,7 @@ import {
 } from "../excel";
 import { pause, today } from "./clock";
 import { Controller } from "./controller";
+import { papers } from "./paper-services";
 import { registerFluentIcons } from "./marks";
 import { Pane } from "./pane";
 import { languageOf, stringsOf } from "./strings";
@@ -48,6 +49,7 @@ const controller = new Controller({
   clearResults,
   keepColumns,
   selectPlace,
+  papers,
   today,
   pause,
   showPane: () => Office.addin.showAsTaskpane(),
@@ -55,6 +57,7 @@ const controller = new Controller({
 
 void Office.onReady(() => {
   associateCommands(controller);
+  controller.noteProblemView();
   // Without the watch results still come right with the next review
   void controller.lookAtLedger();
   watchRecords({ onStale: controller.noteStale }).catch(() => undefined);

@@ -9,6 +9,7 @@ import type { Controller, PaneState } from "./controller";
 import { Findings } from "./findings";
 import { Sign } from "./marks";
 import { Output } from "./output";
+import { Papers } from "./papers";
 import { Questions } from "./questions";
 import { RunBar } from "./run-bar";
 import { Shortfalls } from "./shortfalls";
@@ -74,6 +75,7 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
       {(outcome !== null || state.form === "adopt" || state.form === "import") && <Questions state={state} />}
       <Certificates state={state} />
       <Output state={state} />
+      <Papers state={state} />
     </>
   );
 }

@@ -1,10 +1,12 @@
 /** Start, progress, cancel, and how the last action ended. */
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement, ReactNode } from "react";
+import type { Language } from "../messages";
 import { ColumnsForm } from "./columns";
 import type { Failure, PaneState } from "./controller";
 import { Mark } from "./marks";
 import { useSurroundings } from "./pane";
+import { paperStringsOf } from "./paper-strings";
 import type { Strings } from "./strings";
 import { styles } from "./styles";
 
@@ -46,12 +48,12 @@ function Running({ state: { running } }: { readonly state: PaneState }): ReactEl
 
 /** A live region that stays in the page: screen readers announce what changes in it. */
 function Status({ state, busy }: { readonly state: PaneState; readonly busy: boolean }): ReactElement {
-  const { strings } = useSurroundings();
+  const { language, strings } = useSurroundings();
   const failure = state.last?.failure ?? null;
   const phase = busy ? "busy" : state.last === null ? "idle" : failure ? "error" : "done";
   return (
     <div className={styles.status} role="status" aria-live="polite" data-testid="status" data-state={phase}>
-      {statusOf(state, busy, strings)}
+      {statusOf(state, busy, strings, language)}
       {!busy && state.stale > 0 && (
         <div className={styles.statusLine} data-testid="stale">
           <Mark name="info" />
@@ -62,7 +64,7 @@ function Status({ state, busy }: { readonly state: PaneState; readonly busy: boo
   );
 }
 
-function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode {
+function statusOf(state: PaneState, busy: boolean, strings: Strings, language: Language): ReactNode {
   if (busy) {
     // For screen readers only, and steps only: announcing every per cent would drown the reader
     const step = state.running?.progress?.step;
@@ -70,10 +72,10 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode 
   }
   if (state.last === null) return null;
   const { action, failure } = state.last;
-  if (failure) return <FailureText headline={strings.failed[action]} failure={failure} strings={strings} />;
+  if (failure) return <FailureText headline={strings.failed[action]} failure={failure} cancelledRemedy={action === "paper" ? paperStringsOf(language).cancelledRemedy : strings.cancelledRemedy} strings={strings} />;
   const findings = state.outcome?.review.findings.length ?? 0;
   const detail = action === "review" || action === "adopt" ? (findings === 0 ? strings.nothingFound : strings.doneCounts(findings)) : "";
-  const headline = headlineOf(state, strings) ?? strings.done[action];
+  const headline = headlineOf(state, strings) ?? (action === "paper" && state.paper ? paperStringsOf(language).done(state.paper) : strings.done[action]);
   return (
     <>
       <div className={`${styles.statusLine} ${styles.statusDone}`}>
@@ -91,9 +93,9 @@ function headlineOf({ last, issued, voided }: PaneState, { certificate }: String
   return last?.action === "void" && voided !== null ? certificate.voided(voided.voided, voided.reissued, voided.lost) : null;
 }
 
-function FailureText({ headline, failure, strings }: { readonly headline: string; readonly failure: Failure; readonly strings: Strings }): ReactElement {
+function FailureText({ headline, failure, cancelledRemedy, strings }: { readonly headline: string; readonly failure: Failure; readonly cancelledRemedy: string; readonly strings: Strings }): ReactElement {
   const [message, remedy] =
-    failure.kind === "editing" ? [headline, strings.editing] : failure.kind === "cancelled" ? [strings.cancelled, strings.cancelledRemedy] : [`${headline}：${failure.message}`, failure.remedy];
+    failure.kind === "editing" ? [headline, strings.editing] : failure.kind === "cancelled" ? [strings.cancelled, cancelledRemedy] : [`${headline}：${failure.message}`, failure.remedy];
   const problems = failure.problems ?? [];
   return (
     <div className={failure.kind === "cancelled" ? styles.note : styles.statusError}>

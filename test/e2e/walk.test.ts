@@ -68,7 +68,7 @@ describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.
     expectInputUntouched(afterReview, before);
     expectAnnotation(afterReview, reviewed, true);
     expectHeaders(afterReview, ["审核意见", "年度汇总", "口径"]);
-    expect(sheetOf(afterReview, "年度汇总").usedBox(true)?.rows).toBe(reviewed.review.years.length + 1);
+    expect(sheetOf(afterReview, "年度汇总").usedBox(true)?.rows).toBe(reviewed.review.years.length + 3);
 
     const adopted = await desk.adopt();
     expect(adopted.review.questions.every(({ decision }) => decision !== null)).toBe(true);

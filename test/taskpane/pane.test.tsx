@@ -48,7 +48,7 @@ async function stage(services: Partial<Services>, language: Language = "zh"): Pr
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
     reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
-    voidCertificate: never, withdrawConflicting: never, makeTemplate: never, saveCertificateSettings: never, readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS,
+    voidCertificate: never, withdrawConflicting: never, makeTemplate: never, saveCertificateSettings: never, readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS, papers: { make: never, problemViewIsOn: () => false },
     showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
   const done: DoneDetail[] = [];
@@ -245,6 +245,59 @@ test("clearing says first that undo goes with it", async () => {
   await click("clear-confirm");
   expect(cleared).toBe(1);
   expect(at("status").textContent).toContain("已清除");
+});
+
+describe("其他文书", () => {
+  const asked: unknown[] = [];
+  const papers = (answer: () => Promise<unknown>, on = false) => ({
+    papers: {
+      make: (request: unknown) => {
+        asked.push(request);
+        return answer() as never;
+      },
+      problemViewIsOn: () => on,
+    },
+  });
+  beforeEach(() => void asked.splice(0));
+
+  test("the sample asks for share, seed and name, proposes a seed, and takes nothing wrong", async () => {
+    staged = await stage(papers(() => Promise.resolve({ paper: "sample", sheet: "抽查清单", drawn: 6, of: 60, replaced: null })));
+    await click("sample");
+    const seed = at<HTMLInputElement>("sample-seed").value;
+    expect(seed).toMatch(/^\d{1,10}$/);
+    await click("sample-confirm");
+    // Fluent shows the words of an error a moment later
+    expect(at("sample-by").getAttribute("aria-invalid")).toBe("true");
+    expect(asked).toEqual([]);
+    await type("sample-by", "抽查人");
+    await type("sample-percent", "0");
+    expect(at<HTMLButtonElement>("sample-confirm").disabled).toBe(true);
+    await type("sample-percent", "１２．５％");
+    await type("sample-seed", "4294967296");
+    expect(at("sample-seed").getAttribute("aria-invalid")).toBe("true");
+    await type("sample-seed", "42");
+    await act(async () => at<HTMLInputElement>("sample-one-per-person").click());
+    await click("sample-confirm");
+    expect(asked).toEqual([{ paper: "sample", percent: 12.5, seed: 42, onePerPerson: true, by: "抽查人", replace: false }]);
+    expect(at("status").textContent).toContain("已从 60 条认定记录中抽取 6 条，见“抽查清单”");
+    expect(document.querySelector('[data-testid="sample-confirm"]')).toBeNull();
+  });
+
+  test("a workbook saved in the view of problems offers the way out", async () => {
+    staged = await stage(papers(() => Promise.resolve({ paper: "view", state: "left", rows: 0 }), true));
+    await act(async () => staged?.controller.noteProblemView());
+    await click("leave-view");
+    expect(asked).toEqual([{ paper: "view", on: false }]);
+    expect(at("status").textContent).toContain("恢复原样");
+    expect(at("problem-view")).toBeTruthy();
+  });
+
+  test("a failure says what to do next", async () => {
+    staged = await stage(papers(() => Promise.reject(failure({ kind: "input", message: "本工作簿还没有审核结果", remedy: "先点“审核”，再做这一项" }))));
+    await click("report");
+    expect(at("status").dataset.state).toBe("error");
+    expect(at("status").textContent).toContain("本工作簿还没有审核结果先点“审核”，再做这一项");
+  });
 });
 
 describe("columns that no header names for certain", () => {

@@ -129,7 +129,7 @@ describe("errors and refusals", () => {
   });
 
   it.each([
-    ["a member it does not have", `s.charts.load("items"); await c.sync();`],
+    ["a member it does not have", `s.pivotTables.load("items/name"); await c.sync();`],
     ["an action type", `s.getRange("A1").retrieve("values"); await c.sync();`],
     ["a copy of formats only", `s.getRange("A1").copyFrom("B1", "Formats"); await c.sync();`],
     ["an insertion", `s.getRange("A1").insert("Down"); await c.sync();`],

@@ -62,6 +62,21 @@ export class AddinDriver {
     );
   }
 
+  /** Presses a button of 其他文书; with `fields` it is the one that opens the form of the sample. Throws AddinFailure. */
+  async paper(button: "blank" | "forms" | "blank-forms" | "report" | "problem-view" | "leave-view" | "sample", fields: Readonly<Record<string, string | boolean>> = {}): Promise<unknown> {
+    let start = await this.control(button);
+    if (button === "sample") {
+      start.click();
+      for (const [name, value] of Object.entries(fields)) {
+        const control = await this.control(name);
+        if (typeof value === "string") this.fill(control, value);
+        else if (value !== (control as HTMLInputElement).checked) control.click();
+      }
+      start = await this.control("sample-confirm");
+    }
+    return this.until("paper", () => start.click());
+  }
+
   /** The control with this test id, once it is there and can be used. */
   async control(name: string): Promise<HTMLElement> {
     const end = Date.now() + APPEARS_WITHIN_MS;

@@ -3,6 +3,7 @@
  * Every mutator notes which part of the sheet it changed, so that a save rewrites no more than that.
  */
 import type { Box } from "./address";
+import type { Chart } from "./charts";
 import { MAX_COLUMNS, MAX_ROWS, contains, formatBox, intersects, parseAddress, sameBox, splitUnion, subtract } from "./address";
 import type { Anchor, Shape } from "./shapes";
 import type { StylePatch } from "./styles";
@@ -85,6 +86,8 @@ export interface Table {
   readonly style: string | null;
   readonly showBandedRows: boolean;
   readonly autoFilter: boolean;
+  /** The file narrows some of its columns. What they are narrowed to is kept in the file only. */
+  readonly filtered: boolean;
 }
 
 export interface AutoFilter {
@@ -196,6 +199,7 @@ export type SheetPart =
   | "columnBreaks"
   | "protection"
   | "tables"
+  | "charts"
   | "drawing";
 
 const ALL_PARTS: readonly SheetPart[] = [
@@ -239,6 +243,8 @@ export interface SheetContent {
   shapes: Shape[];
   /** Kinds of parts that hang on the sheet and are kept, but not looked into: notes, pivot tables, controls … */
   foreignParts: readonly string[];
+  /** The file has drawings (charts, pictures) on this sheet. They are kept, but not listed. */
+  drawing: boolean;
   /** Rows come by this number. */
   rows: Map<number, Row>;
 }
@@ -260,6 +266,7 @@ export function emptyContent(): SheetContent {
     protected: false,
     shapes: [],
     foreignParts: [],
+    drawing: false,
     rows: new Map(),
   };
 }
@@ -285,6 +292,7 @@ export function copyContent(source: Sheet): SheetContent {
     // In another drawing the same relation ids mean other parts.
     shapes: source.shapes.map((shape) => ({ ...shape, file: { ...shape.file, raw: null } })),
     foreignParts: [],
+    drawing: source.hasDrawing || source.shapes.length > 0,
     rows,
   };
 }
@@ -296,6 +304,7 @@ export class Sheet {
   revision = 0;
   private shownName: string;
   private shownAs: Visibility;
+  private readonly own: Chart[] = [];
   private readonly used = new Map<boolean, { revision: number; box: Box | null }>();
 
   /** Made by the workbook and by the reader only. */
@@ -621,6 +630,7 @@ export class Sheet {
       style,
       showBandedRows: true,
       autoFilter: true,
+      filtered: false,
     };
     this.content.tables.push(table);
     this.dirty.add("tables");
@@ -797,6 +807,36 @@ export class Sheet {
       .map((validation) => ({ ...validation, boxes: validation.boxes.flatMap((own) => subtract(own, box)) }))
       .filter((validation) => validation.boxes.length > 0);
     this.dirty.add("validations");
+  }
+
+  // ---- charts ----
+
+  /** Charts made since opening. What came with the file is kept there and not listed: see `hasDrawing`. */
+  get charts(): readonly Chart[] {
+    return this.own;
+  }
+
+  get hasDrawing(): boolean {
+    return this.content.drawing;
+  }
+
+  addChart(chart: Chart): void {
+    if (this.content.drawing) throw new RangeError("A chart cannot be added to a sheet whose drawings came with the file");
+    this.own.push(chart);
+    this.dirty.add("charts");
+  }
+
+  changeChart(chart: Chart, patch: Partial<Chart>): void {
+    const at = this.own.findIndex((each) => each.id === chart.id);
+    if (at < 0) throw new RangeError(`No such chart: ${chart.name}`);
+    this.own[at] = { ...chart, ...patch };
+    this.dirty.add("charts");
+  }
+
+  removeChart(chart: Chart): void {
+    const at = this.own.findIndex((each) => each.id === chart.id);
+    if (at >= 0) this.own.splice(at, 1);
+    this.dirty.add("charts");
   }
 
   // ---- protection ----

@@ -10,6 +10,7 @@ import { StyleTable } from "./styles";
 
 export * from "./address";
 export * from "./shapes";
+export * from "./charts";
 export * from "./sheet";
 export * from "./styles";
 

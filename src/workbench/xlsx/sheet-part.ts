@@ -92,6 +92,7 @@ export function readSheet(xml: string, context: ReadContext): SheetContent {
   if (filter !== undefined && filterBox !== null) content.autoFilter = { box: filterBox, criteria: xml.slice(filter.innerStart, filter.innerEnd) };
   content.validations = (child(root, "dataValidations")?.children ?? []).map(readValidation);
   content.page = readPage(xml, root);
+  content.drawing = child(root, "drawing") !== undefined;
   if (root.children.some((own) => own.name === "extLst") && /<(?:\w+:)?dataValidations?\b/.test(xml.slice(data?.end ?? 0).replace(/<dataValidations[^]*?<\/dataValidations>/, ""))) {
     context.warn("validations that refer to other sheets in the newer form are kept in the file, but not listed");
   }
@@ -245,7 +246,7 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
   if (dirty("headerFooter")) replaced.set("headerFooter", page.headerFooter ?? "");
   if (dirty("rowBreaks")) replaced.set("rowBreaks", writeBreaks("rowBreaks", page.rowBreaks, own("rowBreaks"), outer, 16_383));
   if (dirty("columnBreaks")) replaced.set("colBreaks", writeBreaks("colBreaks", page.columnBreaks, own("colBreaks"), outer, 1_048_575));
-  if (dirty("drawing")) {
+  if (dirty("drawing") || dirty("charts")) {
     const prefix = relationPrefix(root);
     const id = context.drawingRelation;
     replaced.set("drawing", id === null ? "" : `<drawing${prefix.declaration} ${prefix.name}:id="${id}"/>`);

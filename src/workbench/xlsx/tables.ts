@@ -23,6 +23,7 @@ export function readTable(xml: string): Table | null {
     style: attr(style, "name") ?? null,
     showBandedRows: boolAttr(style, "showRowStripes", false),
     autoFilter: child(root, "autoFilter") !== undefined,
+    filtered: (child(root, "autoFilter")?.children ?? []).some(({ name }) => name === "filterColumn"),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Saves a workbook into the package it came from: untouched parts stay the bytes they were. */
 import { callsCustomFunction, formulaToFile } from "../model/formulas";
 import type { Sheet, Workbook } from "../model/workbook";
+import { CHART_TYPE, chartPart, drawingPart } from "./charts";
 import { DRAWING_TYPE, EMPTY_DRAWING, writeDrawing } from "./drawing";
 import type { SheetOrigin, WorkbookOrigin } from "./origin";
 import { originOf } from "./origin";
@@ -126,7 +127,8 @@ class Saving {
   private saveSheet(sheet: Sheet, place: SheetOrigin): void {
     if (sheet.dirty.size === 0) return;
     const tableRelations = sheet.dirty.has("tables") ? this.saveTables(sheet, place) : [];
-    const drawingRelation = sheet.dirty.has("drawing") ? this.saveDrawing(sheet, place) : null;
+    // Charts are added only where no drawing is: the two never meet on one sheet.
+    const drawingRelation = sheet.charts.length > 0 ? this.saveCharts(sheet, place) : sheet.dirty.has("drawing") ? this.saveDrawing(sheet, place) : null;
     const xml = withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
     this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations, drawingRelation }));
   }
@@ -142,6 +144,22 @@ class Saving {
     }
     this.pack.set(part, writeDrawing(this.pack, part, sheet.shapes));
     return known?.id ?? this.pack.addRelation(place.part, "drawing", part);
+  }
+
+  /** Writes a drawing with the sheet's charts; gives back its relation id. */
+  private saveCharts(sheet: Sheet, place: SheetOrigin): string {
+    const folder = this.origin.workbookPart.replace(/[^/]*$/, "");
+    const drawing = this.pack.freeName(`${folder}drawings/drawing`, ".xml");
+    this.pack.set(drawing, "<wsDr/>");
+    const ids = sheet.charts.map((chart) => {
+      const part = this.pack.freeName(`${folder}charts/chart`, ".xml");
+      this.pack.set(part, chartPart(chart));
+      this.pack.setContentType(part, CHART_TYPE);
+      return this.pack.addRelation(drawing, "chart", part);
+    });
+    this.pack.set(drawing, drawingPart(sheet.charts, ids));
+    this.pack.setContentType(drawing, DRAWING_TYPE);
+    return this.pack.addRelation(place.part, "drawing", drawing);
   }
 
   /** Writes the sheet's tables; gives back their relation ids. */

@@ -3,8 +3,8 @@ import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, s
 import { type Desk, shown, valueType } from "../desk";
 import { HostError, invalid, notFound, Refused } from "../errors";
 import { displayText, mightBeConverted } from "../text";
-import { type Args, asFlag, asText, call, get, link, set, WireObject, type WireTable } from "../wire";
-import { FORMAT } from "./format";
+import { type Args, asFlag, asRecord, asText, call, get, isRecord, link, onlyKeys, set, WireObject, type WireTable } from "../wire";
+import { defaultWidth, FORMAT, pointsOfWidth } from "./format";
 import { sheetObject } from "./sheet";
 import { VALIDATION } from "./validation";
 
@@ -182,6 +182,24 @@ function rowsHidden({ sheet, box }: RangeTarget): boolean | null {
 
 function columnsHidden({ sheet, box }: RangeTarget): boolean | null {
   return uniform(Array.from({ length: box.columns }, (_, j) => sheet.column(box.column + j)?.hidden ?? false));
+}
+
+/** Facts row by row; only whether they are hidden. */
+function rowProperties({ sheet, box }: RangeTarget, args: Args): unknown {
+  onlyKeys(asRecord(args.value(0), "options"), ["rowHidden"], "options");
+  return Array.from({ length: box.rows }, (_, i) => ({ rowHidden: sheet.rows.get(box.row + i)?.hidden ?? false }));
+}
+
+/** Facts column by column: whether they are hidden, and how wide they are. */
+function columnProperties({ sheet, box }: RangeTarget, args: Args): unknown {
+  const options = asRecord(args.value(0), "options");
+  onlyKeys(options, ["columnHidden", "format"], "options");
+  if (isRecord(options.format)) onlyKeys(options.format, ["columnWidth"], "options.format");
+  return Array.from({ length: box.columns }, (_, j) => {
+    const column = sheet.column(box.column + j);
+    const columnWidth = column?.hidden === true ? 0 : pointsOfWidth(column?.width ?? defaultWidth(sheet.defaultColumnWidth));
+    return { columnHidden: column?.hidden ?? false, ...(options.format ? { format: { columnWidth } } : {}) };
+  });
 }
 
 function clear(target: AreasTarget, what: string | null): void {
@@ -380,6 +398,8 @@ export const RANGE: WireTable<RangeTarget> = {
       },
       13,
     ),
+    GetRowProperties: call(1, rowProperties, 9),
+    GetColumnProperties: call(1, columnProperties, 9),
     Merge: call(1, (range, args) => merge(range, args.flag(0)), 2),
     Unmerge: call(
       0,

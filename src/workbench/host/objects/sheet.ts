@@ -5,6 +5,7 @@ import { HostError, invalid, notFound, Refused } from "../errors";
 import { WorkbookEvent } from "../protocol";
 import { type Args, asFlag, asNumber, asRecord, asText, call, type Call, get, link, onlyKeys, set, WireObject, type WireTable } from "../wire";
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
+import { CHARTS } from "./chart";
 import { BREAKS, PAGE_LAYOUT } from "./page";
 import { areasObject, boxArgument, boxOf, rangeObject } from "./range";
 import { SHAPES } from "./shape";
@@ -271,12 +272,13 @@ export const SHEET: WireTable<SheetTarget> = {
   },
   link: {
     Tables: link(({ desk, sheet }) => WireObject.of(TABLES, { desk, sheet })),
+    Shapes: link((target) => WireObject.of(SHAPES, target), 9),
+    Charts: link((target) => WireObject.of(CHARTS, target)),
     Protection: link((target) => WireObject.of(PROTECTION, target), 2),
     AutoFilter: link((target) => WireObject.of(AUTO_FILTER, target), 9),
     FreezePanes: link((target) => WireObject.of(FREEZE, target), 7),
     PageLayout: link((target) => WireObject.of(PAGE_LAYOUT, target), 9),
     HorizontalPageBreaks: link((target) => WireObject.of(BREAKS, { ...target, direction: "rows" as const }), 9),
-    Shapes: link((target) => WireObject.of(SHAPES, target), 9),
     VerticalPageBreaks: link((target) => WireObject.of(BREAKS, { ...target, direction: "columns" as const }), 9),
   },
   call: {
@@ -336,6 +338,7 @@ function addSheet(desk: Desk, wanted: string | null): WireObject {
 function copySheet({ desk, sheet }: SheetTarget, args: Args): WireObject {
   desk.checkStructure();
   if (sheet.tables.length > 0) throw new Refused("copying a sheet with tables is not implemented");
+  if (sheet.charts.length > 0) throw new Refused("copying a sheet with charts is not implemented");
   if (sheet.foreignParts.length > 0) throw new Refused(`copying a sheet with ${[...new Set(sheet.foreignParts)].join(", ")} is not implemented`);
   const unknown = sheet.shapes.find(({ kind }) => kind === "Unsupported");
   if (unknown) throw new Refused(`copying a sheet with ${unknown.name}, which is no picture or drawn shape, is not implemented`);

@@ -105,6 +105,7 @@ const TABLE: WireTable<TableTarget> = {
     Worksheet: link(({ desk, sheet }) => sheetObject(desk, sheet), 2),
     Columns: link((target) => WireObject.of(COLUMNS, target)),
     Rows: link((target) => WireObject.of(ROWS, target)),
+    AutoFilter: link((target) => WireObject.of(TABLE_FILTER, target), 9),
   },
   call: {
     GetRange: call(0, (target) => rangeObject(target.desk, target.sheet, tableOf(target).box)),
@@ -142,6 +143,12 @@ const TABLE: WireTable<TableTarget> = {
       target.desk.changed(target.sheet, table.box, "ThisLocalAddin");
     }),
   },
+};
+
+/** Whether there is one, and whether it narrows the table; criteria stay in the file. */
+const TABLE_FILTER: WireTable<TableTarget> = {
+  name: "AutoFilter",
+  get: { Enabled: get((target) => tableOf(target).autoFilter, 9), IsDataFiltered: get((target) => tableOf(target).filtered, 9) },
 };
 
 interface ColumnTarget extends TableTarget {

@@ -1,4 +1,4 @@
-/** DataValidation: lists are written; other kinds are read as far as their type and texts go. */
+/** DataValidation: lists, numbers, dates and lengths with limits, formulas. Times are read as far as their type and texts go. */
 import { formatBox, listLiteral, type Validation } from "../../model/workbook";
 import { invalid, Refused } from "../errors";
 import { asFlag, asRecord, asText, call, get, isRecord, onlyKeys, set, WireObject, type WireTable } from "../wire";
@@ -42,6 +42,33 @@ function change(target: AreasTarget, next: (old: Omit<Validation, "boxes">) => O
   sheet.addValidation({ ...next(rest), boxes: [...boxes] });
 }
 
+/** Kinds of rule with one or two limits. */
+const BASIC: Readonly<Record<string, Validation["type"]>> = { wholeNumber: "whole", decimal: "decimal", textLength: "textLength", date: "date" };
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  Between: "between",
+  NotBetween: "notBetween",
+  EqualTo: "equal",
+  NotEqualTo: "notEqual",
+  GreaterThan: "greaterThan",
+  LessThan: "lessThan",
+  GreaterThanOrEqualTo: "greaterThanOrEqual",
+  LessThanOrEqualTo: "lessThanOrEqual",
+};
+
+/** A limit is a number, or a formula. Dates as text and ranges are left to who needs them. */
+function limit(value: unknown): string {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (typeof value === "string" && value.startsWith("=")) return value.slice(1);
+  throw new Refused(`the limit ${JSON.stringify(value)} of a validation is not implemented`);
+}
+
+/** A number as it was given, a formula with its sign. */
+function limitText(text: string | undefined): string | number {
+  if (text === undefined) return "";
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : `=${text}`;
+}
+
 function readRule(target: AreasTarget): unknown {
   const validation = current(target);
   if (!validation || validation.type === "none") return {};
@@ -50,12 +77,29 @@ function readRule(target: AreasTarget): unknown {
     return { list: { inCellDropDown: validation.showDropDown, source } };
   }
   if (validation.type === "custom") return { custom: { formula: `=${validation.formula1 ?? ""}` } };
+  const basic = Object.entries(BASIC).find(([, type]) => type === validation.type)?.[0];
+  if (basic !== undefined) {
+    const operator = Object.entries(OPERATORS).find(([, each]) => each === (validation.operator ?? "between"))?.[0];
+    return { [basic]: { formula1: limitText(validation.formula1), formula2: limitText(validation.formula2), operator } };
+  }
   throw new Refused(`reading a rule of type ${validation.type} is not implemented`);
 }
 
 function writeRule(target: AreasTarget, value: unknown): void {
   const rule = asRecord(value, "rule");
-  onlyKeys(rule, ["list", "custom"], "rule");
+  onlyKeys(rule, ["list", "custom", ...Object.keys(BASIC)], "rule");
+  for (const [key, type] of Object.entries(BASIC)) {
+    if (!isRecord(rule[key])) continue;
+    const basic = rule[key];
+    onlyKeys(basic, ["formula1", "formula2", "operator"], key);
+    const operator = OPERATORS[asText(basic.operator, "operator")];
+    if (operator === undefined) throw invalid(`${String(basic.operator)} is no operator`);
+    const two = operator === "between" || operator === "notBetween";
+    if (two !== (basic.formula2 !== undefined && basic.formula2 !== null && basic.formula2 !== "")) throw invalid(`${operator} takes ${two ? "two limits" : "one limit"}`);
+    const limits = { formula1: limit(basic.formula1), ...(two ? { formula2: limit(basic.formula2) } : {}) };
+    change(target, ({ formula2: _formula2, ...old }) => ({ ...old, type, operator, ...limits }));
+    return;
+  }
   if (isRecord(rule.custom)) {
     const formula = asText(rule.custom.formula, "custom.formula").replace(/^=/, "");
     change(target, (old) => ({ ...old, type: "custom", formula1: formula }));

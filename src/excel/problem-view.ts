@@ -1,0 +1,182 @@
+/**
+ * 仅看问题行: rows without a problem, and columns that would push 审核问题 out of sight, are hidden for a while. How the
+ * sheet was before is kept in the workbook's settings, so that it can be given back after an interruption too, on any
+ * computer. Rows are hidden, not filtered: a unit's own filter is set aside and comes back with all its criteria.
+ */
+import { columnsInSight, problemRows, runsBetween, type RowRun } from "../papers";
+import { ANNOTATION_TITLES } from "../results";
+import { CALL_BYTES } from "./bytes";
+import { columnArea, onRange } from "./cells";
+import { carryOut, type Operation } from "./operations";
+import type { PaperOutcome } from "./papers";
+import { inWorkbook, readGrids, type Session } from "./session";
+import { readSetting, saveSetting } from "./settings";
+import { RECORD_SHEET } from "./sheets";
+import { ExcelFailure, type ActionOptions } from "./types";
+
+const KEY = "ce-hours-review.problem-view";
+
+const USUAL_POINTS = 90;
+
+/** How 学时记录 was. */
+interface Before {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Rows that were hidden already. */
+  readonly hiddenRows: readonly RowRun[];
+  /** Hidden or not, from column A on. */
+  readonly hiddenColumns: readonly boolean[];
+  /** Points of the columns that were narrowed. */
+  readonly widths: readonly (readonly [column: number, points: number])[];
+  readonly freeze: { readonly rows: number; readonly columns: number } | null;
+  /** Of the sheet's filter, by column; empty when nothing was filtered. */
+  readonly criteria: readonly (Excel.FilterCriteria | null)[];
+}
+
+function loadBefore(): Before | null {
+  const value = readSetting(KEY);
+  return typeof value === "object" && value !== null && "hiddenColumns" in value ? (value as Before) : null;
+}
+
+/** True while the workbook is in the view, also right after it was opened. */
+export function problemViewIsOn(): boolean {
+  return loadBefore() !== null;
+}
+
+/** Shows the rows with problems only. Where there are none the sheet stays as it is. */
+export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutcome> {
+  return inWorkbook(options, false, async (session) => {
+    if (loadBefore() !== null) await giveBack(session, options);
+    const { context, reading } = session;
+    const grid = reading.grids.get(RECORD_SHEET);
+    const submission = readGrids(reading);
+    const problems = grid === undefined ? null : problemRows(grid);
+    const annotationColumn = submission.ok ? submission.submission.recordLayout.annotationColumn : null;
+    if (!submission.ok || problems === null || annotationColumn === null) throw new ExcelFailure("input", "“学时记录”还没有审核结果", "先点“审核”，再看问题行");
+    if (problems.shown.length === 0) return { paper: "view", state: "none", rows: 0 };
+    checkUnprotected(session);
+    const sheet = context.workbook.worksheets.getItem(RECORD_SHEET);
+    const firstRow = problems.headerRow + 1;
+    const rows = problems.lastRow - firstRow + 1;
+    const columns = annotationColumn + ANNOTATION_TITLES.length;
+    const rowFacts = sheet.getRangeByIndexes(firstRow, 0, rows, 1).getRowProperties({ rowHidden: true });
+    const columnFacts = sheet.getRangeByIndexes(0, 0, 1, columns).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+    const frozen = sheet.freezePanes.getLocationOrNullObject().load("rowCount,columnCount,isEntireRow,isEntireColumn");
+    const tables = sheet.tables.load("items/autoFilter/isDataFiltered");
+    await context.sync();
+    if (tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered)) throw new ExcelFailure("input", "“学时记录”的表格设有筛选，会与本视图混在一起", "先清除表格的筛选，再看问题行");
+
+    // Of a hidden column Excel says no width: it is shown as it comes, and never narrowed.
+    const isHidden = (column: number): boolean => columnFacts.value[column]?.columnHidden === true;
+    const widthOf = (column: number): number => (isHidden(column) ? USUAL_POINTS : (columnFacts.value[column]?.format?.columnWidth ?? USUAL_POINTS));
+    const found = columnsInSight(submission.submission.recordLayout, annotationColumn, widthOf);
+    const choice = { shown: found.shown, widths: new Map([...found.widths].filter(([column]) => !isHidden(column))) };
+    const hidden = rowFacts.value.flatMap(({ rowHidden }, at) => (rowHidden === true ? [] : [firstRow + at]));
+    const before: Before = {
+      firstRow,
+      lastRow: problems.lastRow,
+      hiddenRows: runsBetween(firstRow, problems.lastRow, hidden),
+      hiddenColumns: columnFacts.value.map(({ columnHidden }) => columnHidden === true),
+      widths: [...choice.widths.keys()].map((column) => [column, widthOf(column)] as const),
+      freeze: frozen.isNullObject ? null : { rows: frozen.isEntireColumn ? 0 : frozen.rowCount, columns: frozen.isEntireRow ? 0 : frozen.columnCount },
+      criteria: reading.filter !== null && reading.filter.criteria.some((criterion) => criterion !== null) ? reading.filter.criteria : [],
+    };
+    if (!frozen.isNullObject) frozen.untrack();
+    // Before the first change: whatever breaks off later can be given back.
+    await saveSetting(KEY, before);
+    const clear: Operation = { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(RECORD_SHEET).autoFilter.clearCriteria() };
+    await carryOut(
+      context,
+      [
+        ...(before.criteria.length > 0 ? [clear] : []),
+        hideRows({ row: firstRow, rows }, true),
+        ...runsBetween(firstRow, problems.lastRow, without(firstRow, problems.lastRow, problems.shown)).map((run) => hideRows(run, false)),
+        ...columnOperations(before.hiddenColumns.map((_, column) => !choice.shown.includes(column))),
+        ...[...choice.widths].map(([column, points]) => setWidth(column, points)),
+        { bytes: 3 * CALL_BYTES, run: (sheetOf) => sheetOf(RECORD_SHEET).freezePanes.freezeRows(firstRow) },
+        { bytes: 3 * CALL_BYTES, run: (sheetOf) => { sheetOf(RECORD_SHEET).activate(); sheetOf(RECORD_SHEET).getRangeByIndexes(problems.shown[0] ?? firstRow, choice.shown[0] ?? 0, 1, 1).select(); } },
+      ],
+      options,
+    );
+    return { paper: "view", state: "on", rows: problems.shown.length };
+  });
+}
+
+/** Gives the sheet back as it was. Does nothing outside of the view. */
+export async function leaveProblemView(options: ActionOptions = {}): Promise<PaperOutcome> {
+  if (loadBefore() !== null) await inWorkbook(options, false, (session) => giveBack(session, options));
+  return { paper: "view", state: "left", rows: 0 };
+}
+
+/** Every step sets what it names, so that a second try comes to the same end; the record goes last. */
+async function giveBack(session: Session, options: ActionOptions): Promise<void> {
+  const { context, reading } = session;
+  const before = loadBefore();
+  if (before === null) return;
+  if (!reading.sheets.has(RECORD_SHEET)) {
+    await saveSetting(KEY, null);
+    return;
+  }
+  checkUnprotected(session);
+  const used = reading.sheets.get(RECORD_SHEET)?.used ?? null;
+  const lastRow = Math.max(before.lastRow, used === null ? 0 : used.row + used.rows - 1);
+  const { filter } = reading;
+  const operations: Operation[] = [hideRows({ row: before.firstRow, rows: lastRow - before.firstRow + 1 }, false)];
+  if (filter !== null) {
+    before.criteria.slice(0, filter.columns).forEach((criterion, index) => {
+      if (criterion === null) return;
+      operations.push({
+        bytes: 3 * CALL_BYTES,
+        run: (sheetOf) => {
+          const sheet = sheetOf(RECORD_SHEET);
+          sheet.autoFilter.apply(sheet.getRangeByIndexes(filter.row, filter.column, filter.rows, filter.columns), index, criterion);
+        },
+      });
+    });
+  }
+  const { freeze } = before;
+  operations.push(
+    ...before.hiddenRows.map((run) => hideRows(run, true)),
+    ...before.widths.map(([column, points]) => setWidth(column, points)),
+    ...columnOperations(before.hiddenColumns),
+    {
+      bytes: 3 * CALL_BYTES,
+      run: (sheetOf) => {
+        const panes = sheetOf(RECORD_SHEET).freezePanes;
+        if (freeze === null) panes.unfreeze();
+        else if (freeze.columns === 0) panes.freezeRows(freeze.rows);
+        else if (freeze.rows === 0) panes.freezeColumns(freeze.columns);
+        else panes.freezeAt(sheetOf(RECORD_SHEET).getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
+      },
+    },
+  );
+  await carryOut(context, operations, options);
+  await saveSetting(KEY, null);
+}
+
+function checkUnprotected({ reading }: Session): void {
+  if (reading.sheets.get(RECORD_SHEET)?.protected === true) throw new ExcelFailure("protected", `工作表“${RECORD_SHEET}”受保护，不能改变视图`, "撤销工作表保护后重试");
+}
+
+function without(first: number, last: number, shown: readonly number[]): number[] {
+  return runsBetween(first, last, shown).flatMap(({ row, rows }) => Array.from({ length: rows }, (_, at) => row + at));
+}
+
+function hideRows({ row, rows }: RowRun, hidden: boolean): Operation {
+  return onRange(RECORD_SHEET, { row, column: 0, rows, columns: 1 }, 2, (range) => { range.rowHidden = hidden; });
+}
+
+function setWidth(column: number, points: number): Operation {
+  return onRange(RECORD_SHEET, columnArea(column), 3, (range) => { range.format.columnWidth = points; });
+}
+
+/** Neighbours of the same kind in one call. */
+function columnOperations(hidden: readonly boolean[]): Operation[] {
+  const runs: { column: number; columns: number; hidden: boolean }[] = [];
+  hidden.forEach((each, column) => {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run.hidden === each) run.columns += 1;
+    else runs.push({ column, columns: 1, hidden: each });
+  });
+  return runs.map(({ column, columns, hidden: each }) => onRange(RECORD_SHEET, { row: 0, column, rows: 1, columns }, 2, (range) => { range.columnHidden = each; }));
+}

@@ -1,0 +1,6 @@
+/** papers/: the office's other papers as write plans. Pure: no clock, and chance only from a seed that comes in. */
+export { BLANK_SHEETS, blankPlans } from "./blank";
+export { blankForms, filledForms, type FormsPlan } from "./forms";
+export { columnsInSight, problemRows, runsBetween, type RowRun } from "./problem-view";
+export { isSampleSheet, samplePlan, type DrawRequest, type SamplePlan } from "./sample-sheet";
+export { yearReportPlan } from "./year-report";
