@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { Workbench } from "../src/workbench";
 import { AddinDriver } from "../src/workbench/cli/driver";
 import { ANNOTATION_HEADERS } from "../src/submission/vocabulary";
-import { openWorkbook, saveWorkbook } from "../src/workbench/xlsx";
+import { openWorkbook, saveWorkbook } from "../src/book/xlsx";
 
 const ROOT = resolve(__dirname, "..");
 const PICTURES = join(ROOT, "docs/pictures");

@@ -9,7 +9,7 @@ import type { Blank } from "./host/desk";
 import { frameName } from "./host/protocol";
 import type { FunctionResult } from "./host/services";
 import { Session, type TrafficEntry, type WorkbenchLog } from "./host/session";
-import { type CellValue, parseAddress, type Workbook } from "./model/workbook";
+import { type CellValue, parseAddress, type Workbook } from "../book/model/workbook";
 
 export type { Blank } from "./host/desk";
 export type { FunctionResult } from "./host/services";

@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
 import { fileFor } from "../../src/workbench/frame/files";
-import type { Sheet } from "../../src/workbench/model/workbook";
-import { emptyWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import type { Sheet } from "../../src/book/model/workbook";
+import { emptyWorkbook, saveWorkbook } from "../../src/book/xlsx";
 
 const page = join(__dirname, "pages", "basic.html");
 const open: Workbench[] = [];

@@ -1,5 +1,5 @@
 /** What the wire objects share: the workbook, who listens to it, what is selected, and who wants to know of changes. */
-import { contains, formatBox, type Box, type CellError, type CellValue, isCellError, type Sheet, type Workbook } from "../model/workbook";
+import { contains, formatBox, type Box, type CellError, type CellValue, isCellError, type Sheet, type Workbook } from "../../book/model/workbook";
 import { HostError } from "./errors";
 import { WORKBOOK_TARGET, WorkbookEvent } from "./protocol";
 

@@ -1,5 +1,5 @@
 /** The host's side of the conversation, free of any transport: takes the texts office.js posts, and posts texts back. */
-import type { Workbook } from "../model/workbook";
+import type { Workbook } from "../../book/model/workbook";
 import { Calculation, type FunctionDeclaration } from "./calculation";
 import { type Blank, Desk } from "./desk";
 import { Executor, parseRequest, type RequestBody, type ResponseBody } from "./executor";

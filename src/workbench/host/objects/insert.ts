@@ -1,6 +1,6 @@
 /** Sheets out of another workbook's file. */
-import type { Sheet, Workbook } from "../../model/workbook";
-import { NotAWorkbookError, openWorkbook } from "../../xlsx";
+import type { Sheet, Workbook } from "../../../book/model/workbook";
+import { NotAWorkbookError, openWorkbook } from "../../../book/xlsx";
 import type { Desk } from "../desk";
 import { invalid, notFound, Refused } from "../errors";
 import { WorkbookEvent } from "../protocol";

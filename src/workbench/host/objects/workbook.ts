@@ -1,5 +1,5 @@
 /** The workbook, its application, names and protection: the root of the object model. */
-import { parseAddress } from "../../model/workbook";
+import { parseAddress } from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { HostError, notFound, Refused } from "../errors";
 import { asText, call, get, link, set, WireObject, type WireTable } from "../wire";
