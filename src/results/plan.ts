@@ -10,6 +10,8 @@ export type PlannedValue = string | number | null;
 /** A formula of ours. User text never becomes one. `=` included, en-US names and separators. */
 export interface PlannedFormula {
   readonly formula: string;
+  /** What it shows, for where nothing calculates it. */
+  readonly shown?: string | number;
 }
 
 export type PlannedCell = PlannedValue | PlannedFormula;
@@ -67,6 +69,8 @@ export interface PrintSetup {
   /** Margins in points. */
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   readonly centerHorizontally?: boolean;
+  /** In the middle of each page's foot, in Excel's codes: &P this page, &N all pages. */
+  readonly footer?: string;
 }
 
 export interface ListValidation extends Area {

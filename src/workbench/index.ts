@@ -116,6 +116,16 @@ export class Workbench {
     return this.session.settings;
   }
 
+  /** Files that the page had opened as new workbooks (`Excel.createWorkbook`), in order. */
+  get createdWorkbooks(): readonly Uint8Array[] {
+    return this.session.desk.createdWorkbooks;
+  }
+
+  /** Copies of the document that the page took and has not closed. */
+  get openCopies(): number {
+    return this.session.openCopies;
+  }
+
   get failRequest(): ((index: number) => number | null) | null {
     return this.session.failRequest;
   }

@@ -29,6 +29,8 @@ const A1: Box = { row: 0, column: 0, rows: 1, columns: 1 };
 
 export class Desk {
   calculationMode = "Automatic";
+  /** Files opened as new workbooks, by createWorkbook. */
+  readonly createdWorkbooks: Uint8Array[] = [];
   private readonly ids = new WeakMap<Sheet, string>();
   private readonly selections = new WeakMap<Sheet, Box>();
   private readonly listeners = new Map<string, number>();
