@@ -18,5 +18,6 @@ export {
 } from "./actions";
 export { keepColumns } from "./columns";
 export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";
+export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";

@@ -2,14 +2,15 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import type { DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome, SendBackOutcome } from "../excel";
 import { weighOptions, type OptionEffect } from "../results";
+import type { LetterInput } from "../send-back";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
 
-export type Action = "review" | "adopt" | "preview" | "import" | "certificates" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "preview" | "import" | "certificates" | "freeze" | "send-back" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "import" | "certificates" | "clear";
+export type Form = "adopt" | "import" | "certificates" | "send-back" | "clear";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -27,6 +28,7 @@ export interface Services {
   readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
   readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
+  readonly sendBack: (request: { readonly letter: LetterInput } & Steering) => Promise<SendBackOutcome>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
   /** Keeps with the workbook which headers mean what; null forgets it. */
   readonly keepColumns: (choices: ColumnChoices | null) => Promise<unknown>;
@@ -43,6 +45,7 @@ export interface PaneState {
   readonly preview: DecisionPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
+  readonly sentBack: SendBackOutcome | null;
   /** The last finished action; its failure when it failed. */
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
@@ -51,7 +54,7 @@ export interface PaneState {
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
+const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, sentBack: null, last: null, stale: 0, effects: null };
 
 /** Actions that end in a new review. */
 const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "import"]);
@@ -119,11 +122,19 @@ export class Controller {
 
   readonly freeze = (): Promise<void> => this.run("freeze", (steering) => this.services.freezeResults(steering));
 
+  /** `letter` without its date: that is today. */
+  readonly sendBack = (letter: Omit<LetterInput, "date">): Promise<void> =>
+    this.run("send-back", async (steering) => {
+      const sentBack = await this.services.sendBack({ letter: { ...letter, date: this.services.today() }, ...steering });
+      this.set({ sentBack });
+      return sentBack;
+    });
+
   readonly clear = (): Promise<void> =>
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
       this.weighing?.abort();
-      this.set({ outcome: null, issued: null, stale: 0, effects: null });
+      this.set({ outcome: null, issued: null, sentBack: null, stale: 0, effects: null });
     });
 
   readonly select = (place: Place): Promise<void> => this.run("select", () => this.services.selectPlace(place));
@@ -145,7 +156,7 @@ export class Controller {
   };
 
   private reviewed<T extends ReviewOutcome>(outcome: T): T {
-    this.set({ outcome, issued: null, stale: 0, effects: new Map() });
+    this.set({ outcome, issued: null, sentBack: null, stale: 0, effects: new Map() });
     void this.weigh(outcome);
     return outcome;
   }

@@ -3,7 +3,7 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, freezeResults, importDecisions, issueCertificates, keepColumns, previewDecisions, reviewWorkbook, selectPlace, watchRecords } from "../excel";
+import { adoptProvisional, clearResults, freezeResults, importDecisions, issueCertificates, keepColumns, previewDecisions, reviewWorkbook, selectPlace, sendBack, watchRecords } from "../excel";
 import { pause, today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
@@ -20,6 +20,7 @@ const controller = new Controller({
   importDecisions,
   issueCertificates,
   freezeResults,
+  sendBack,
   clearResults,
   keepColumns,
   selectPlace,

@@ -4,6 +4,7 @@ import { useMemo, useState, type FormEvent, type ReactElement } from "react";
 import type { ReviewOutcome } from "../excel";
 import type { PaneState } from "./controller";
 import { Section, useSurroundings } from "./pane";
+import { SendBack } from "./send-back";
 import { styles } from "./styles";
 import { certificateView } from "./view-model";
 
@@ -18,6 +19,7 @@ export function Output({ state }: { readonly state: PaneState }): ReactElement {
         ) : (
           <DefaultButton data-testid="certificates" className={styles.wide} text={strings.certificates} disabled={busy} onClick={() => controller.openForm("certificates")} />
         )}
+        <SendBack state={state} />
         <div>
           <DefaultButton data-testid="freeze" className={styles.wide} text={strings.freeze} disabled={busy} onClick={() => void controller.freeze()} />
           <div className={styles.hint}>{strings.freezeHint}</div>

@@ -4,7 +4,9 @@ import type { ReactElement, ReactNode } from "react";
 import { ColumnsForm } from "./columns";
 import type { Failure, PaneState } from "./controller";
 import { Mark } from "./marks";
+import type { Language } from "../messages";
 import { useSurroundings } from "./pane";
+import { sendBackDone } from "./send-back-strings";
 import type { Strings } from "./strings";
 import { styles } from "./styles";
 
@@ -46,12 +48,12 @@ function Running({ state: { running } }: { readonly state: PaneState }): ReactEl
 
 /** A live region that stays in the page: screen readers announce what changes in it. */
 function Status({ state, busy }: { readonly state: PaneState; readonly busy: boolean }): ReactElement {
-  const { strings } = useSurroundings();
+  const { language, strings } = useSurroundings();
   const failure = state.last?.failure ?? null;
   const phase = busy ? "busy" : state.last === null ? "idle" : failure ? "error" : "done";
   return (
     <div className={styles.status} role="status" aria-live="polite" data-testid="status" data-state={phase}>
-      {statusOf(state, busy, strings)}
+      {statusOf(state, busy, strings, language)}
       {!busy && state.stale > 0 && (
         <div className={styles.statusLine} data-testid="stale">
           <Mark name="info" />
@@ -62,7 +64,7 @@ function Status({ state, busy }: { readonly state: PaneState; readonly busy: boo
   );
 }
 
-function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode {
+function statusOf(state: PaneState, busy: boolean, strings: Strings, language: Language): ReactNode {
   if (busy) {
     // For screen readers only, and steps only: announcing every per cent would drown the reader
     const step = state.running?.progress?.step;
@@ -73,7 +75,7 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings): ReactNode 
   if (failure) return <FailureText headline={strings.failed[action]} failure={failure} strings={strings} />;
   const findings = state.outcome?.review.findings.length ?? 0;
   const detail = action === "review" || action === "adopt" ? (findings === 0 ? strings.nothingFound : strings.doneCounts(findings)) : "";
-  const headline = action === "certificates" ? strings.issued(state.issued?.issued.length ?? 0) : strings.done[action];
+  const headline = action === "send-back" && state.sentBack ? sendBackDone(state.sentBack, language) : action === "certificates" ? strings.issued(state.issued?.issued.length ?? 0) : strings.done[action];
   return (
     <>
       <div className={`${styles.statusLine} ${styles.statusDone}`}>

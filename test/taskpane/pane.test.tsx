@@ -46,7 +46,7 @@ interface Stage {
 async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
+    reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, sendBack: never, clearResults: never, selectPlace: never, keepColumns: never,
     showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
   const done: DoneDetail[] = [];
