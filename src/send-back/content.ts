@@ -23,10 +23,12 @@ export interface SendBackItem {
 export interface SendBackPerson {
   readonly registrationNo: string;
   readonly name: string;
-  /** Every year of the person, in order. */
-  readonly years: readonly YearReview[];
+  /** In 人员信息. */
+  readonly isKnown: boolean;
+  /** The years that count for the person, and others with hours, in order. */
+  readonly years: readonly (YearReview & { readonly counts: boolean })[];
   readonly items: readonly SendBackItem[];
-  /** What the office has yet to settle: nothing to do for the unit. */
+  /** Records about which the office has yet to settle something: nothing to do for the unit. */
   readonly waiting: readonly Place[];
 }
 
@@ -70,7 +72,11 @@ interface Draft {
   readonly registrationNo: string;
   readonly name: string;
   readonly row: number | null;
+  readonly code: string;
 }
+
+/** What a year's own line is about. */
+const WHOLE_YEAR = "（全年学时）";
 
 /** Pure: the same submission and review give the same content. */
 export function sendBackContent(submission: Submission, review: Review): SendBack {
@@ -79,7 +85,8 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
   const records = new Map(submission.records.map((record) => [record.place.row, record]));
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
   const yearKey = (registrationNo: string, year: number | null): string => `${registrationNo} ${year ?? ""}`;
-  const years = new Map(review.years.map((year) => [yearKey(year.registrationNo, year.year), year]));
+  const counting = countingYears(submission, review);
+  const years = new Map(review.years.filter(counting).map((year) => [yearKey(year.registrationNo, year.year), year]));
 
   const drafts: Draft[] = [];
   const open = new Map<string, Place[]>();
@@ -89,8 +96,8 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     const record = finding.place.sheet === SHEETS.records ? records.get(finding.place.row) : undefined;
     const registrationNo = finding.registrationNo ?? record?.registrationNo ?? "";
     const item = itemOf(finding, record);
-    if (item !== null) drafts.push({ item, registrationNo, name: finding.name ?? record?.name ?? "", row: record?.place.row ?? null });
-    else if (finding.severity === "judgement") {
+    if (item !== null) drafts.push({ item, registrationNo, name: finding.name ?? record?.name ?? "", row: record?.place.row ?? null, code: finding.code });
+    else if (finding.severity === "judgement" && record !== undefined) {
       const places = open.get(registrationNo) ?? [];
       if (!places.some((place) => place.sheet === finding.place.sheet && place.row === finding.place.row)) open.set(registrationNo, [...places, finding.place]);
     }
@@ -101,24 +108,27 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     if (source === undefined || record.verdict !== "rejected" || drafts.some(({ row }) => row === record.place.row)) continue;
     const year = years.get(yearKey(record.registrationNo, record.year));
     const item = refusedItem(record, source, submission);
-    if (item !== null && year !== undefined && year.status !== "met") drafts.push({ item, registrationNo: record.registrationNo, name: source.name, row: record.place.row });
+    if (item !== null && year !== undefined && year.status !== "met") drafts.push({ item, registrationNo: record.registrationNo, name: source.name, row: record.place.row, code: "" });
   }
-  for (const year of review.years) {
+  for (const year of years.values()) {
     const item = yearItem(year, hourUnit, people.get(year.registrationNo)?.place ?? null);
-    if (item !== null) drafts.push({ item, registrationNo: year.registrationNo, name: year.name, row: null });
+    if (item !== null) drafts.push({ item, registrationNo: year.registrationNo, name: year.name, row: null, code: "" });
   }
 
-  const ofPerson = drafts.filter(({ registrationNo }) => registrationNo !== "");
-  const numbers = [...new Set([...review.people.map(({ registrationNo }) => registrationNo), ...ofPerson.map(({ registrationNo }) => registrationNo), ...open.keys()])].filter((number) => number !== "");
+  // Which years are not met stands in their own lines
+  const short = new Set(drafts.filter(({ item }) => item.title === WHOLE_YEAR).map(({ registrationNo }) => registrationNo));
+  const told = drafts.filter(({ item, code, registrationNo }) => item.title === WHOLE_YEAR || code !== "window-year-not-passed" || !short.has(registrationNo));
+  const ofPerson = told.filter(({ registrationNo }) => registrationNo !== "");
+  const numbers = [...new Set(ofPerson.map(({ registrationNo }) => registrationNo))];
   const blocks = numbers.flatMap((registrationNo): SendBackPerson[] => {
     const own = ofPerson.filter((draft) => draft.registrationNo === registrationNo);
     const waiting = open.get(registrationNo) ?? [];
-    if (own.length === 0 && waiting.length === 0) return [];
+    if (own.length === 0) return [];
     const name = people.get(registrationNo)?.name ?? own.find((draft) => draft.name !== "")?.name ?? "";
-    return [{ registrationNo, name, years: review.years.filter((year) => year.registrationNo === registrationNo).sort((a, b) => a.year - b.year), items: own.map(({ item }) => item).sort(byPlace), waiting }];
+    return [{ registrationNo, name, isKnown: people.has(registrationNo), years: review.years.filter((year) => year.registrationNo === registrationNo && (counting(year) || year.totalHours > 0)).sort((a, b) => a.year - b.year).map((year) => ({ ...year, counts: counting(year) })), items: own.map(({ item }) => item).sort(byPlace), waiting }];
   });
   blocks.sort((a, b) => compare(a.name, b.name) || compare(a.registrationNo, b.registrationNo));
-  const unitItems = drafts.filter(({ registrationNo }) => registrationNo === "").map(({ item }) => item);
+  const unitItems = told.filter(({ registrationNo }) => registrationNo === "").map(({ item }) => item);
   const verdicts = review.people.map(({ verdict }) => verdict);
   const mustCorrect = new Set(ofPerson.filter(({ item }) => !item.advice).map(({ registrationNo }) => registrationNo));
   const toCorrect = review.people.filter(({ registrationNo, verdict }) => verdict === "unqualified" || (verdict === "pending" && mustCorrect.has(registrationNo))).length;
@@ -138,7 +148,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
       toCorrect,
       waiting: review.people.length - qualified - toCorrect,
       recordVerdicts: { credited: count("credited"), rejected: count("rejected"), pending: count("pending") },
-      items: drafts.length,
+      items: told.length,
     },
   };
 }
@@ -146,6 +156,16 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
 /** True when the unit has something to put right. */
 export function isWorthSending({ counts }: SendBack): boolean {
   return counts.items > 0;
+}
+
+/** Tells the years that a person needs: the window where it is settled, else the years claimed. Others are listed, not needed. */
+function countingYears(submission: Submission, review: Review): (year: YearReview) => boolean {
+  const spans = new Map(submission.people.map(({ registrationNo, fromYear, toYear }) => [registrationNo, { from: fromYear, to: toYear }] as const));
+  const windows = new Map(review.people.flatMap(({ registrationNo, window }) => (window === null ? [] : [[registrationNo, window] as const])));
+  return ({ registrationNo, year }) => {
+    const { from, to } = windows.get(registrationNo) ?? spans.get(registrationNo) ?? { from: null, to: null };
+    return from !== null && to !== null && year >= from && year <= to;
+  };
 }
 
 /** Null for what is not the unit's business, or not yet. */
@@ -176,7 +196,7 @@ function yearItem(year: YearReview, hourUnit: string, place: Place | null): Send
   if (year.status !== "unmet" || lacking.length === 0) return null;
   return {
     year: year.year,
-    title: "（全年学时）",
+    title: WHOLE_YEAR,
     place,
     problem: `${yearFigures(year)}${hourUnit}；${lacking.map((finding) => messageOf(finding, "zh").problem).join("；")}`,
     remedy: [...new Set(lacking.map((finding) => filled(UNIT_REMEDIES.get(finding.code) ?? messageOf(finding, "zh").remedy, finding)))].join("；"),
@@ -223,7 +243,7 @@ function filled(template: string, { details = {} }: Finding): string {
 
 /** The person's own line first, then the years, then the records as they stand. */
 function byPlace(a: SendBackItem, b: SendBackItem): number {
-  const rank = ({ place, title }: SendBackItem): number => (place?.sheet === SHEETS.records ? 2 : title === "（全年学时）" ? 1 : 0);
+  const rank = ({ place, title }: SendBackItem): number => (place?.sheet === SHEETS.records ? 2 : title === WHOLE_YEAR ? 1 : 0);
   return rank(a) - rank(b) || (a.year ?? 0) - (b.year ?? 0) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }
 

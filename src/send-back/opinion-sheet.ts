@@ -93,26 +93,24 @@ function shownOf(cell: PlannedCell): string {
 const only = (text: string): PlannedCell[] => COLUMNS.map((_, column) => (column === 0 ? text : null));
 
 function subtitle({ unit, counts, people }: SendBack): string {
-  const affected = people.filter(({ items }) => items.length > 0).length;
-  return `单位：${unit.unitName}　　申报年度：${unit.applicationYear}　　涉及 ${affected} 人，共 ${counts.items} 项。位置可点击，转到本工作簿中的单元格。`;
+  return `单位：${unit.unitName}　　申报年度：${unit.applicationYear}　　涉及 ${people.length} 人，共 ${counts.items} 项。位置可点击，转到本工作簿中的单元格。`;
 }
 
 function linesOfContent(content: SendBack): readonly Line[] {
   const { unitItems, people, counts } = content;
   const unit = unitItems.length === 0 ? [] : [banner(`单位及备案材料　　${unitItems.length} 项`), ...unitItems.map((item) => itemLine(item, "", ""))];
-  const rest = counts.people - people.length;
+  const rest = counts.people - people.filter(({ isKnown }) => isKnown).length;
   return [
     ...unit,
     ...people.flatMap((person) => personLines(person, content.hourUnit)),
-    ...(rest > 0 ? [mergedLine("note", `其余 ${rest} 人没有需要补正的内容。`)] : []),
+    ...(rest > 0 ? [mergedLine("note", `其余 ${rest} 人没有需要补正的内容。${counts.waiting > 0 ? `共 ${counts.waiting} 人${WAITING}后核定。` : ""}`)] : []),
   ];
 }
 
 function personLines(person: SendBackPerson, hourUnit: string): readonly Line[] {
   const { name, registrationNo, items, waiting } = person;
-  const count = items.length === 0 ? "无需补正" : `${items.length} 项`;
   return [
-    banner(`${name}　${registrationNo}　　${count}`),
+    banner(`${name}　${registrationNo}　　${items.length} 项`),
     ...(person.years.length === 0 ? [] : [mergedLine("figures", `各年度${hourUnit}：${person.years.map(yearText).join("；")}`)]),
     ...items.map((item) => itemLine(item, name, registrationNo)),
     ...(waiting.length === 0 ? [] : [mergedLine("waiting", waitingText(waiting))]),
@@ -120,8 +118,8 @@ function personLines(person: SendBackPerson, hourUnit: string): readonly Line[] 
 }
 
 function yearText(year: SendBackPerson["years"][number]): string {
-  const status = year.sealed && year.status === "met" ? "已验印" : year.status === "pending" ? WAITING : catalogueOf("zh").yearStatuses[year.status];
-  return `${year.year} 年${yearFigures(year)}${status}`;
+  const status = !year.counts ? "不在要求年度内" : year.sealed && year.status === "met" ? "已验印" : year.status === "pending" ? WAITING : catalogueOf("zh").yearStatuses[year.status];
+  return `${year.year} 年${yearFigures(year).trim()}（${status}）`;
 }
 
 /** One line, however much is open: there is nothing to do about it. */
