@@ -24,8 +24,12 @@ export function withoutTraces(bytes: Uint8Array): Uint8Array {
   dropRelations(pack, "", PRIVATE);
   dropRelations(pack, workbook, PRIVATE);
   const sheets = pack.relations(workbook).filter((relation) => relationKind(relation) === "worksheet" && !relation.external).map((relation) => resolveTarget(workbook, relation.target));
-  for (const sheet of sheets) dropRemarks(pack, sheet);
+  for (const sheet of sheets) {
+    dropRemarks(pack, sheet);
+    dropPrinter(pack, sheet);
+  }
   blankUnusedStrings(pack, workbook, sheets);
+  dropPlace(pack, workbook);
   askForPrivacy(pack, workbook);
   const properties = pack.has("docProps/app.xml") ? pack.freeName("docProps/app", ".xml") : "docProps/app.xml";
   pack.set(properties, PROPERTIES);
@@ -69,6 +73,25 @@ function dropDrawing(pack: Package, sheet: string, drawing: Relation): void {
   removeTree(pack, resolveTarget(sheet, drawing.target));
   const xml = pack.text(sheet) ?? "";
   pack.set(sheet, xml.replace(new RegExp(`<(?:\\w+:)?legacyDrawing\\b[^>]*:id="${drawing.id}"[^>]*/>`), ""));
+}
+
+/** What a printer was told, its name and server in it; paper and orientation stand in the sheet itself. */
+function dropPrinter(pack: Package, sheet: string): void {
+  const printers = pack.relations(sheet).filter((relation) => relationKind(relation) === "printerSettings");
+  if (printers.length === 0) return;
+  dropRelations(pack, sheet, new Set(["printerSettings"]));
+  let xml = pack.text(sheet) ?? "";
+  for (const { id } of printers) xml = xml.replace(new RegExp(`(<(?:\\w+:)?pageSetup\\b[^>]*?)\\s\\w+:id="${id}"`), "$1");
+  pack.set(sheet, xml);
+}
+
+/** Where the file lay (in the folder of whoever worked on it), and who had it open for writing. */
+function dropPlace(pack: Package, part: string): void {
+  const xml = pack.text(part) ?? "";
+  const left = xml
+    .replace(/<mc:AlternateContent\b(?:(?!<\/mc:AlternateContent>)[^])*?absPath[^]*?<\/mc:AlternateContent>/g, "")
+    .replace(/<(\w+:)?fileSharing\b[^>]*\/>/g, "");
+  if (left !== xml) pack.set(part, left);
 }
 
 /** Shared texts that no cell of any sheet shows become empty ones: cells name them by number, so none may go. */
