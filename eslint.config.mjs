@@ -24,7 +24,7 @@ const ROOMS = {
   taskpane: ["send-back", "certificates", "commands", "excel", "functions", "messages", "policy", "review", "submission", "results"],
   commands: ["taskpane"],
   // The workbench plays Excel: it loads the add-in as a page and reads grids and plans, but never reaches into it
-  workbench: ["book", "policy", "submission", "review", "certificates", "results", "messages"],
+  workbench: ["book", "send-back", "policy", "submission", "review", "certificates", "results", "messages"],
 };
 
 const inRooms = (rooms) => rooms.map((room) => `src/${room}/**/*.{ts,tsx}`);

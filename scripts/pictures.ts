@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   await addin.press("review");
   await workbench.idle();
   shoot(pageOf(workbench.window), "pane-320", work);
-  for (const form of ["adopt", "certificates"]) {
+  for (const form of ["adopt", "certificates", "send-back"]) {
     workbench.window.document.querySelector<HTMLElement>(`[data-testid="${form}"]`)?.click();
     await workbench.idle();
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -92,6 +92,9 @@ async function main(): Promise<void> {
   }
   await addin.press("adopt", { "adopt-name": "样例审核人" });
   await addin.press("certificates");
+  await addin.press("send-back", { "send-back-deadline": "2018-11-30", "send-back-office": "虚构市人力资源和社会保障局", "send-back-handler": "样例审核人", "send-back-phone": "0700-0000000" });
+  const sentBack = join(work, "sent-back.xlsx");
+  writeFileSync(sentBack, workbench.createdWorkbooks.at(-1) ?? new Uint8Array());
   await addin.press("freeze");
   await workbench.idle();
   const frozen = join(work, "frozen.xlsx");
@@ -101,6 +104,8 @@ async function main(): Promise<void> {
   print(frozen, "学时记录", "records", work);
   print(frozen, "审核意见", "opinions", work);
   print(frozen, "年度汇总", "years", work);
+  print(sentBack, "退回意见", "send-back", work);
+  print(sentBack, "回复函", "letter", work);
   process.stdout.write(`${PICTURES}\n`);
 }
 

@@ -50,6 +50,8 @@ export interface SendBackCounts {
   readonly recordVerdicts: Readonly<Record<RecordVerdict, number>>;
   /** Things to put right, those of the unit's own sheet included. */
   readonly items: number;
+  /** Of them those by which nothing fails. */
+  readonly advice: number;
 }
 
 export interface SendBack {
@@ -149,6 +151,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
       waiting: review.people.length - qualified - toCorrect,
       recordVerdicts: { credited: count("credited"), rejected: count("rejected"), pending: count("pending") },
       items: told.length,
+      advice: told.filter(({ item }) => item.advice).length,
     },
   };
 }

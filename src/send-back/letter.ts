@@ -63,7 +63,7 @@ function paragraphsOf(content: SendBack, input: LetterInput): readonly Paragraph
   const { unit, counts, policyTitle } = content;
   const { credited, rejected, pending } = counts.recordVerdicts;
   const received = unit.submissionDate === null ? "" : `于${chineseDate(isoDay(unit.submissionDate))}`;
-  const basis = policyTitle === "" ? "" : `依据${policyTitle}，`;
+  const basis = policyTitle === "" ? "" : `依据${cited(policyTitle)}，`;
   const waiting = counts.waiting === 0 ? "" : `，待确定口径后核定的${counts.waiting}人`;
   const open = pending === 0 ? "" : `，待核定${pending}条`;
   const deadline = input.deadline === "" ? "" : `于${chineseDate(input.deadline)}前`;
@@ -80,11 +80,17 @@ function paragraphsOf(content: SendBack, input: LetterInput): readonly Paragraph
     ...(remarks === "" ? [] : [body(`三、其他事项。${remarks}`)]),
     ...(contact === "" ? [] : [body(contact)]),
     { kind: "gap", text: "" },
-    body(`附件：退回意见（共${counts.items}项）`),
+    body(`附件：退回意见（共${counts.items}项${counts.advice > 0 ? `，其中提醒${counts.advice}项` : ""}）`),
     { kind: "gap", text: "" },
     { kind: "right", text: `${input.officeName === "" ? "　　　　　　　　　　（盖章）" : input.officeName}　　` },
     { kind: "right", text: `${chineseDate(input.date)}　　` },
   ];
+}
+
+/** A policy's title begins with the notice's number. */
+function cited(title: string): string {
+  const [, number, name] = /^(\S+号) (\S.*)$/u.exec(title) ?? [];
+  return number === undefined ? title : `《${name}》（${number}）`;
 }
 
 /** 2018年7月2日 of "2018-07-02"; anything else as it was written. */

@@ -93,7 +93,7 @@ function shownOf(cell: PlannedCell): string {
 const only = (text: string): PlannedCell[] => COLUMNS.map((_, column) => (column === 0 ? text : null));
 
 function subtitle({ unit, counts, people }: SendBack): string {
-  return `单位：${unit.unitName}　　申报年度：${unit.applicationYear}　　涉及 ${people.length} 人，共 ${counts.items} 项。位置可点击，转到本工作簿中的单元格。`;
+  return `单位：${unit.unitName}　　申报年度：${unit.applicationYear}　　涉及 ${people.length} 人，共 ${counts.items} 项${counts.advice > 0 ? `，其中提醒 ${counts.advice} 项` : ""}。位置可点击，转到本工作簿中的单元格。`;
 }
 
 function linesOfContent(content: SendBack): readonly Line[] {

@@ -119,9 +119,10 @@ describe("what it says", () => {
     const { people, records, qualified, toCorrect, items } = outcome.counts;
     expect(text).toContain("虚构研究院：");
     expect(text).toContain(`共${people}人、学习记录${records}条。审核合格的${qualified}人，需补正的${toCorrect}人`);
+    expect(text).toContain("依据《关于开展2018年专业技术人员继续教育工作的通知》（益人社函〔2018〕47号），");
     expect(text).toContain("于2018年7月10日报送的2018年度");
     expect(text).toContain("于2018年11月30日前");
-    expect(text).toContain(`附件：退回意见（共${items}项）`);
+    expect(text).toContain(`附件：退回意见（共${items}项`);
     expect(text).toContain("=1+1 请一并报送");
     expect(text).toContain("经办人：经办张某　　联系电话：0700-1234567");
     expect(text).not.toContain(DECIDER);

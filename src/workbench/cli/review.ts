@@ -10,6 +10,7 @@ import { sentenceOf } from "../../messages";
 import { policyIds, policyOf } from "../../policy";
 import { adoptProvisionalPlan, compareReviews, gridOf, QUESTION_SHEET, readForeignDecisions, report, type Comparison, type Pair } from "../../results";
 import { reviewSubmission } from "../../review";
+import { isWorthSending, sendBackContent } from "../../send-back";
 import { readSubmission } from "../../submission";
 import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
 import { Workbench } from "..";
@@ -236,7 +237,8 @@ async function run(job: Job): Promise<void> {
     }
     const comparisonFile = job.json === null || other === null ? null : job.json.replace(/(\.json)?$/i, ".compare.json");
     if (comparisonFile !== null && other !== null) writeFileSync(comparisonFile, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
-    const sentBack = job.sendBack === null ? null : ((await addin.press("send-back", job.sendBack.fields)) as SendBackOutcome);
+    const worth = isWorthSending(sendBackContent(outcome.submission, outcome.review));
+    const sentBack = job.sendBack === null || !worth ? null : ((await addin.press("send-back", job.sendBack.fields)) as SendBackOutcome);
     const file = workbench.createdWorkbooks.at(-1);
     if (job.sendBack !== null && file !== undefined) {
       mkdirSync(dirname(job.sendBack.out), { recursive: true });
@@ -256,6 +258,7 @@ async function run(job: Job): Promise<void> {
     say(`  审核结果：${job.out}`);
     say(`  固化副本：${frozen}`);
     if (job.sendBack !== null && sentBack !== null) say(`  退回件：${job.sendBack.out}（需补正 ${sentBack.counts.toCorrect} 人，${sentBack.counts.items} 项）`);
+    if (job.sendBack !== null && !worth) say("  退回件：没有生成，没有需要单位补正的内容");
     if (job.json !== null) say(`  报告：${job.json}`);
     if (comparisonFile !== null) say(`  比较：${comparisonFile}`);
     say("");
