@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Sheet, StylePatch, Workbook } from "../src/workbench/model/workbook";
-import { emptyWorkbook, saveWorkbook } from "../src/workbench/xlsx";
+import type { Sheet, StylePatch, Workbook } from "../src/book/model/workbook";
+import { emptyWorkbook, saveWorkbook } from "../src/book/xlsx";
 import { accountingSheets } from "./sample/accounting";
 import { sampleSheets } from "./sample/sheets";
 import type { SampleCell, SampleSheet } from "./sample/sheets";

@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { Workbench } from "../src/workbench";
 import { AddinDriver } from "../src/workbench/cli/driver";
 import { ANNOTATION_HEADERS } from "../src/submission/vocabulary";
-import { openWorkbook, saveWorkbook } from "../src/workbench/xlsx";
+import { openWorkbook, saveWorkbook } from "../src/book/xlsx";
 
 const ROOT = resolve(__dirname, "..");
 const PICTURES = join(ROOT, "docs/pictures");
@@ -94,7 +94,7 @@ async function main(): Promise<void> {
   await addin.press("review");
   await workbench.idle();
   shoot(pageOf(workbench.window), "pane-320", work);
-  for (const form of ["adopt", "certificates"]) {
+  for (const form of ["adopt", "certificates", "send-back"]) {
     workbench.window.document.querySelector<HTMLElement>(`[data-testid="${form}"]`)?.click();
     await workbench.idle();
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -106,6 +106,9 @@ async function main(): Promise<void> {
   await addin.paper("report");
   await addin.paper("forms");
   await addin.paper("sample", { "sample-percent": "10", "sample-seed": "20181123", "sample-by": "样例抽查人" });
+  await addin.press("send-back", { "send-back-deadline": "2018-11-30", "send-back-office": "虚构市人力资源和社会保障局", "send-back-handler": "样例审核人", "send-back-phone": "0700-0000000" });
+  const sentBack = join(work, "sent-back.xlsx");
+  writeFileSync(sentBack, workbench.createdWorkbooks.at(-1) ?? new Uint8Array());
   await addin.press("freeze");
   await workbench.idle();
   const frozen = join(work, "frozen.xlsx");
@@ -124,6 +127,8 @@ async function main(): Promise<void> {
   print(frozen, "学时记录", "records", work);
   print(frozen, "审核意见", "opinions", work);
   print(frozen, "年度汇总", "years", work);
+  print(sentBack, "退回意见", "send-back", work);
+  print(sentBack, "回复函", "letter", work);
   process.stdout.write(`${PICTURES}\n`);
 }
 

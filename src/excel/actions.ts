@@ -120,7 +120,10 @@ export async function writeReview(session: Session, { submission, review }: Revi
     const { column, columns } = plan.annotation;
     const looks = Array.from({ length: columns }, (_, offset) => reading.looks.get(column + offset));
     // Before the first write: a run that breaks off later must not take our own widths for the unit's.
-    await saveBefore({ looks: looks.filter((look) => look !== undefined) });
+    await saveBefore({ looks: looks.filter((look) => look !== undefined), sheets: [...reading.sheets.keys()] });
+  } else if (plan.annotation !== null && loadBefore() === null) {
+    // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
+    await saveBefore({ looks: [], sheets: [...reading.sheets.keys()] });
   }
   await writePlan(context, plan, reading, options);
   const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));

@@ -10,12 +10,15 @@ const KEY = "ce-hours-review.before";
 export interface Before {
   /** Looks of the annotation's columns, from its first one on. */
   readonly looks: readonly ColumnLook[];
+  /** Names of all sheets then: those that came later are the office's. Workbooks reviewed long ago lack it. */
+  readonly sheets?: readonly string[];
 }
 
 export function loadBefore(): Before | null {
   const value = readSetting(KEY);
   if (typeof value !== "object" || value === null || !("looks" in value) || !Array.isArray(value.looks)) return null;
-  return { looks: value.looks.filter(isLook) };
+  const sheets: unknown = "sheets" in value ? value.sheets : null;
+  return { looks: value.looks.filter(isLook), ...(Array.isArray(sheets) ? { sheets: sheets.filter((name) => typeof name === "string") } : {}) };
 }
 
 /** Saves, or forgets with null. One round trip. */

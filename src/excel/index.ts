@@ -29,6 +29,7 @@ export {
 export { keepColumns } from "./columns";
 export { decideRecord, type DecideOptions } from "./decide";
 export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";
+export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";
 export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";

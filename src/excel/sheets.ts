@@ -45,5 +45,5 @@ export function isPageSheet(name: string): boolean {
 }
 
 export function isOwnSheet(name: string): boolean {
-  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger].some((own) => own === name) || isPageSheet(name) || isPaperSheet(name);
+  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger, SHEETS.sendBack, SHEETS.letter].some((own) => own === name) || isPageSheet(name) || isPaperSheet(name);
 }

@@ -10,6 +10,8 @@ export type PlannedValue = string | number | null;
 /** A formula of ours. User text never becomes one. `=` included, en-US names and separators. */
 export interface PlannedFormula {
   readonly formula: string;
+  /** What it shows, for where nothing calculates it. */
+  readonly shown?: string | number;
 }
 
 export type PlannedCell = PlannedValue | PlannedFormula;

@@ -4,7 +4,7 @@
  */
 import type { CellValue } from "./grid";
 import { labelOf } from "./text";
-import { ANNOTATION_HEADERS, type ColumnWords } from "./vocabulary";
+import { ANNOTATION_HEADERS, RETURNED_HEADERS, type ColumnWords } from "./vocabulary";
 
 /** What the reviewer has said about one sheet: key by header. */
 export type HeaderChoices = Readonly<Record<string, string>>;
@@ -25,7 +25,9 @@ export function wordIndex(columns: readonly ColumnWords[]): WordIndex {
 /** Notes behind a name that leave it what it is. */
 const NOTE = /\((必填项?|选填|可选|%|百分比|yyyy|yyyy-mm-dd|年|天|个|次|学时|小时|文本|格式.*|单位:.*|如.*|例.*)\)$/iu;
 const MARKS = /[*:★※▲]/gu;
-const OURS: ReadonlySet<string> = new Set(ANNOTATION_HEADERS);
+const ANNOTATION_NAMES = ANNOTATION_HEADERS.map(nameOf);
+const RETURNED_NAMES = RETURNED_HEADERS.map(nameOf);
+const OURS: ReadonlySet<string> = new Set([...ANNOTATION_NAMES, ...RETURNED_NAMES]);
 
 export function nameOf(cell: CellValue | undefined): string {
   return labelOf(cell).replace(MARKS, "");
@@ -60,7 +62,7 @@ export function readHeader(lines: readonly (readonly CellValue[])[], words: Word
 
 /** All of our titles side by side: one of them alone is a column of the unit's own. */
 function isAnnotation(line: readonly CellValue[], at: number): boolean {
-  return ANNOTATION_HEADERS.every((title, next) => nameOf(line[at + next]) === title);
+  return [ANNOTATION_NAMES, RETURNED_NAMES].some((names) => names.every((name, next) => nameOf(line[at + next]) === name));
 }
 
 /** A known name below wins over what stands above it; a name above a blank cell was merged downwards. */

@@ -20,10 +20,15 @@ export const SHEETS = {
   organisationForm: "培训单位一览表",
   yearReport: "年度工作报告",
   sample: "抽查清单",
+  sendBack: "退回意见",
+  letter: "回复函",
 } as const;
 
 /** Headers of our own annotation columns, in order. */
 export const ANNOTATION_HEADERS = ["折算科目", "折算学时", "行内问题", "核定学时", "审核结论", "审核问题", "审核指纹"] as const;
+
+/** Headers of what 退回件 says beside a record: not the unit's when the workbook comes in again, and written over then. */
+export const RETURNED_HEADERS = ["折算学时（退回时）", "核定学时（退回时）", "审核结论（退回时）", "审核问题（退回时）"] as const;
 
 export interface ColumnWords {
   readonly key: string;

@@ -3,15 +3,16 @@
  * ribbon shows its progress in the pane.
  */
 import type { CertificateSettings, LedgerState } from "../certificates";
-import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, PaperOutcome, Progress, ReviewOutcome, VoidOptions, VoidOutcome } from "../excel";
+import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, PaperOutcome, Progress, ReviewOutcome, SendBackOutcome, VoidOptions, VoidOutcome } from "../excel";
 import { weighOptions, type OptionEffect, type RecordTreatment } from "../results";
+import type { LetterInput } from "../send-back";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
 import type { PaperRequest, PaperServices } from "./paper-requests";
 
-export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "clear" | "select" | "paper";
+export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "send-back" | "clear" | "select" | "paper";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "import" | "certificates" | "clear" | "sample";
+export type Form = "adopt" | "import" | "certificates" | "send-back" | "clear" | "sample";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -46,6 +47,7 @@ export interface Services {
   readonly loadCertificateSettings: () => CertificateSettings;
   readonly saveCertificateSettings: (settings: CertificateSettings) => Promise<unknown>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
+  readonly sendBack: (request: { readonly letter: LetterInput } & Steering) => Promise<SendBackOutcome>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
   /** Keeps with the workbook which headers mean what; null forgets it. */
   readonly keepColumns: (choices: ColumnChoices | null) => Promise<unknown>;
@@ -70,6 +72,7 @@ export interface PaneState {
   readonly paper: PaperOutcome | null;
   /** 仅看问题行 is on: always so after a start, until it is left. */
   readonly problemView: boolean;
+  readonly sentBack: SendBackOutcome | null;
   /** The last finished action; its failure when it failed. */
   readonly last: { readonly action: Action; readonly failure: Failure | null } | null;
   /** Rows whose results are older than their inputs, marked since the last review. */
@@ -78,7 +81,7 @@ export interface PaneState {
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, voided: null, ledger: null, last: null, stale: 0, effects: null, paper: null, problemView: false };
+const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, voided: null, sentBack: null, ledger: null, last: null, stale: 0, effects: null, paper: null, problemView: false };
 
 /** Actions that end in a new review. */
 const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "import"]);
@@ -187,11 +190,19 @@ export class Controller {
 
   readonly freeze = (): Promise<void> => this.run("freeze", (steering) => this.services.freezeResults(steering));
 
+  /** `letter` without its date: that is today. */
+  readonly sendBack = (letter: Omit<LetterInput, "date">): Promise<void> =>
+    this.run("send-back", async (steering) => {
+      const sentBack = await this.services.sendBack({ letter: { ...letter, date: this.services.today() }, ...steering });
+      this.set({ sentBack });
+      return sentBack;
+    });
+
   readonly clear = (): Promise<void> =>
     this.run("clear", async (steering) => {
       await this.services.clearResults(steering);
       this.weighing?.abort();
-      this.set({ outcome: null, issued: null, voided: null, stale: 0, effects: null, problemView: false });
+      this.set({ outcome: null, issued: null, voided: null, sentBack: null, stale: 0, effects: null, problemView: false });
     });
 
   readonly paper = (request: PaperRequest): Promise<void> =>
@@ -223,7 +234,7 @@ export class Controller {
   };
 
   private reviewed<T extends ReviewOutcome>(outcome: T): T {
-    this.set({ outcome, ledger: outcome.ledger ?? this.state.ledger, issued: null, voided: null, stale: 0, effects: new Map(), problemView: false });
+    this.set({ outcome, ledger: outcome.ledger ?? this.state.ledger, issued: null, voided: null, sentBack: null, stale: 0, effects: new Map(), problemView: false });
     void this.weigh(outcome);
     return outcome;
   }

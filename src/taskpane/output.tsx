@@ -3,6 +3,7 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import type { PaneState } from "./controller";
 import { Section, useSurroundings } from "./pane";
+import { SendBack } from "./send-back";
 import { styles } from "./styles";
 
 export function Output({ state }: { readonly state: PaneState }): ReactElement {
@@ -11,6 +12,7 @@ export function Output({ state }: { readonly state: PaneState }): ReactElement {
   return (
     <Section id="ce-output" title={strings.output}>
       <div className={styles.outputs}>
+        <SendBack state={state} />
         <div>
           <DefaultButton data-testid="freeze" className={styles.wide} text={strings.freeze} disabled={busy} onClick={() => void controller.freeze()} />
           <div className={styles.hint}>{strings.freezeHint}</div>

@@ -7,6 +7,7 @@ import type { Failure, PaneState } from "./controller";
 import { Mark } from "./marks";
 import { useSurroundings } from "./pane";
 import { paperStringsOf } from "./paper-strings";
+import { sendBackDone } from "./send-back-strings";
 import type { Strings } from "./strings";
 import { styles } from "./styles";
 
@@ -75,7 +76,7 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings, language: L
   if (failure) return <FailureText headline={strings.failed[action]} failure={failure} cancelledRemedy={action === "paper" ? paperStringsOf(language).cancelledRemedy : strings.cancelledRemedy} strings={strings} />;
   const findings = state.outcome?.review.findings.length ?? 0;
   const detail = action === "review" || action === "adopt" ? (findings === 0 ? strings.nothingFound : strings.doneCounts(findings)) : "";
-  const headline = headlineOf(state, strings) ?? (action === "paper" && state.paper ? paperStringsOf(language).done(state.paper) : strings.done[action]);
+  const headline = headlineOf(state, language, strings) ?? strings.done[action];
   return (
     <>
       <div className={`${styles.statusLine} ${styles.statusDone}`}>
@@ -87,10 +88,15 @@ function statusOf(state: PaneState, busy: boolean, strings: Strings, language: L
   );
 }
 
-/** What certificates were made or voided; null for every other action. */
-function headlineOf({ last, issued, voided }: PaneState, { certificate }: Strings): string | null {
-  if (last?.action === "certificates") return certificate.issued(issued?.issued.length ?? 0, issued?.fresh ?? 0);
-  return last?.action === "void" && voided !== null ? certificate.voided(voided.voided, voided.reissued, voided.lost) : null;
+/** What was made, where the action has more to say than that it ended; null for every other one. */
+function headlineOf({ last, issued, voided, paper, sentBack }: PaneState, language: Language, { certificate }: Strings): string | null {
+  switch (last?.action) {
+    case "certificates": return certificate.issued(issued?.issued.length ?? 0, issued?.fresh ?? 0);
+    case "void": return voided && certificate.voided(voided.voided, voided.reissued, voided.lost);
+    case "paper": return paper && paperStringsOf(language).done(paper);
+    case "send-back": return sentBack && sendBackDone(sentBack, language);
+    default: return null;
+  }
 }
 
 function FailureText({ headline, failure, cancelledRemedy, strings }: { readonly headline: string; readonly failure: Failure; readonly cancelledRemedy: string; readonly strings: Strings }): ReactElement {

@@ -9,7 +9,7 @@ import type { Blank } from "./host/desk";
 import { frameName } from "./host/protocol";
 import type { FunctionResult } from "./host/services";
 import { Session, type TrafficEntry, type WorkbenchLog } from "./host/session";
-import { type CellValue, parseAddress, type Workbook } from "./model/workbook";
+import { type CellValue, parseAddress, type Workbook } from "../book/model/workbook";
 
 export type { Blank } from "./host/desk";
 export type { FunctionResult } from "./host/services";
@@ -114,6 +114,16 @@ export class Workbench {
   /** The document's settings as JSON texts. */
   get settings(): ReadonlyMap<string, string> {
     return this.session.settings;
+  }
+
+  /** Files that the page had opened as new workbooks (`Excel.createWorkbook`), in order. */
+  get createdWorkbooks(): readonly Uint8Array[] {
+    return this.session.desk.createdWorkbooks;
+  }
+
+  /** Copies of the document that the page took and has not closed. */
+  get openCopies(): number {
+    return this.session.openCopies;
   }
 
   get failRequest(): ((index: number) => number | null) | null {

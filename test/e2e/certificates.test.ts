@@ -1,6 +1,6 @@
 /** Certificates button by button on the built add-in: workbooks in, workbooks out. Order and honesty at every break. */
 import type { IssueOutcome, VoidOutcome } from "../../src/excel";
-import type { Sheet, Workbook } from "../../src/workbench/model/workbook";
+import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { withPicture } from "../support/picture";
 import { gridOf, submissionGrids, type Row } from "../support/submission";
 import { closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, rowTexts, saved, sheetOf, workbookOf } from "./desk";

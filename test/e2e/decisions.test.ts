@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Workbook } from "../../src/workbench/model/workbook";
+import type { Workbook } from "../../src/book/model/workbook";
 import { AddinFailure } from "../../src/workbench/cli/driver";
-import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import type { Row } from "../support/submission";
 import { closeDesks, Desk, expectSame, factsOf, ROOT, rowTexts, sheetOf, workbookOfTables } from "./desk";
 

@@ -1,11 +1,11 @@
 /** A workbook open beside the add-in as built: its buttons, and everything about a workbook that a test compares. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { IssueOutcome, ReviewOutcome } from "../../src/excel";
+import type { IssueOutcome, ReviewOutcome, SendBackOutcome } from "../../src/excel";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
 import { AddinDriver } from "../../src/workbench/cli/driver";
-import { isCellError, type Sheet, type Workbook } from "../../src/workbench/model/workbook";
-import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import { isCellError, type Sheet, type Workbook } from "../../src/book/model/workbook";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { defaultWidth, pointsOfWidth } from "../../src/workbench/host/objects/format";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, submissionGrids, type SubmissionTables } from "../support/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
@@ -59,6 +59,14 @@ export class Desk {
     await this.pressed("freeze");
   }
 
+  /** 生成退回件; gives the file that was opened as a new workbook. */
+  async sendBack(fields: Readonly<Record<string, string>> = {}): Promise<{ readonly outcome: SendBackOutcome; readonly bytes: Uint8Array }> {
+    const outcome = (await this.pressed("send-back", fields)) as SendBackOutcome;
+    const bytes = this.bench.createdWorkbooks.at(-1);
+    if (bytes === undefined) throw new Error("no workbook was opened");
+    return { outcome, bytes };
+  }
+
   async clear(): Promise<void> {
     await this.pressed("clear");
   }
@@ -85,7 +93,7 @@ export class Desk {
     expect({ refused, errors, liveReferences: this.bench.liveReferences }).toEqual({ refused: [], errors: [], liveReferences: 0 });
   }
 
-  private async pressed(action: "review" | "adopt" | "certificates" | "freeze" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  private async pressed(action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
     const outcome = await this.addin.press(action, fields);
     await this.bench.idle(60);
     return outcome;

@@ -1,5 +1,5 @@
 /** A review that breaks off: the unit's cells are as they were, the pane says so, and pressing 审核 again heals it. */
-import type { Workbook } from "../../src/workbench/model/workbook";
+import type { Workbook } from "../../src/book/model/workbook";
 import { serial } from "../support/submission";
 import { annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, hasAnnotation, RECORDS, rowTexts, saved, sheetOf, workbookOfTables } from "./desk";
 

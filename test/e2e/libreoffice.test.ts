@@ -6,8 +6,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openWorkbook } from "../../src/workbench/xlsx";
-import type { Workbook } from "../../src/workbench/model/workbook";
+import { openWorkbook } from "../../src/book/xlsx";
+import type { Workbook } from "../../src/book/model/workbook";
 
 const ROOT = join(__dirname, "../..");
 const hasLibreOffice = spawnSync("soffice", ["--version"]).status === 0;

@@ -4,7 +4,7 @@
  * no input, and takes no round trip more.
  */
 import { columnName } from "../../src/submission/grid";
-import type { Sheet, Workbook } from "../../src/workbench/model/workbook";
+import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { added, bend, both, cleanGrids, essence, insert, PEOPLE, put, RECORDS, rename, reviewOf, twoRows, under, type Bend } from "../submission/bend";
 import { RECORD_COLUMNS } from "../support/submission";
 import { ANNOTATION, annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, hasAnnotation, saved, sheetOf, shown, workbookOf } from "./desk";

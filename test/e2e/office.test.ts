@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Workbook } from "../../src/workbench/model/workbook";
+import type { Workbook } from "../../src/book/model/workbook";
 import { closeDesks, Desk, openFile, PAGE, ROOT, workbookOfTables } from "./desk";
 
 /** Every file that was handed to a page, with the bytes as they were handed over. */

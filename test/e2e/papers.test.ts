@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PaperOutcome } from "../../src/excel";
 import { readSubmission } from "../../src/submission";
-import type { Sheet, Workbook } from "../../src/workbench/model/workbook";
-import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import type { Sheet, Workbook } from "../../src/book/model/workbook";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { gridsOfWorkbook, serial, THEME_2018 } from "../support/submission";
 import { annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, openFile, ROOT, RECORDS, rowTexts, saved, sheetOf, shown } from "./desk";
 

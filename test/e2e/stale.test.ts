@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import { Workbench } from "../../src/workbench";
 import { AddinDriver } from "../../src/workbench/cli/driver";
-import { openWorkbook } from "../../src/workbench/xlsx";
+import { openWorkbook } from "../../src/book/xlsx";
 
 const ROOT = join(__dirname, "../..");
 

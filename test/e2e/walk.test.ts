@@ -1,7 +1,7 @@
 /** The reviewer's way through two submissions, button by button, on the built add-in: nothing of the unit's is touched. */
 import type { ReviewOutcome } from "../../src/excel";
 import { catalogueOf } from "../../src/messages";
-import type { Workbook } from "../../src/workbench/model/workbook";
+import type { Workbook } from "../../src/book/model/workbook";
 import {
   annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, formulasOf, hasAnnotation, openFile, RECORD_COLUMNS, RECORDS, rowTexts,
   saved, sheetOf, shown, workbookOf,

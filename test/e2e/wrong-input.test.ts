@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { submissionGrids, type Row } from "../support/submission";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, ROOT, sheetOf, workbookOf, workbookOfTables } from "./desk";
 

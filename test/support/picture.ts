@@ -2,8 +2,8 @@
 import { deflateSync } from "node:zlib";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { crc32 } from "./crc32";
-import type { Workbook } from "../../src/workbench/model/workbook";
-import { openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import type { Workbook } from "../../src/book/model/workbook";
+import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

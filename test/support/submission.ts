@@ -5,9 +5,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CellValue, SheetGrid, WorkbookGrids } from "../../src/submission/grid";
-import { isCellError } from "../../src/workbench/model/workbook";
-import type { Sheet, Workbook } from "../../src/workbench/model/workbook";
-import { openWorkbook } from "../../src/workbench/xlsx";
+import { isCellError } from "../../src/book/model/workbook";
+import type { Sheet, Workbook } from "../../src/book/model/workbook";
+import { openWorkbook } from "../../src/book/xlsx";
 
 /** Cells of one row by column name; a column left out is blank. */
 export type Row = Readonly<Record<string, CellValue>>;

@@ -2,8 +2,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { join } from "node:path";
 import { Workbench } from "../../src/workbench";
-import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
-import type { Workbook } from "../../src/workbench/model/workbook";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
+import type { Workbook } from "../../src/book/model/workbook";
 
 const open: Workbench[] = [];
 afterEach(() => {

@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { Workbench } from "../../src/workbench";
-import type { Workbook } from "../../src/workbench/model/workbook";
-import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import type { Workbook } from "../../src/book/model/workbook";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { withPicture } from "../support/picture";
 
 const page = join(__dirname, "pages", "basic.html");

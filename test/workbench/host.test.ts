@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
 import { fileFor } from "../../src/workbench/frame/files";
-import type { Sheet } from "../../src/workbench/model/workbook";
-import { emptyWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import type { Sheet } from "../../src/book/model/workbook";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
+import { openPackage } from "../../src/book/xlsx/package";
 
 const page = join(__dirname, "pages", "basic.html");
 const open: Workbench[] = [];
@@ -29,6 +30,48 @@ afterEach(() => {
 });
 
 const sheetOf = (bench: Workbench) => bench.workbook.activeSheet;
+
+describe("files", () => {
+  /** Takes the document in slices, as a page does; `keep` leaves the copy open. */
+  const take = async (bench: Workbench, size: number, keep = false): Promise<unknown> =>
+    JSON.parse(
+      (await bench.window.eval(`new Promise((done) => Office.context.document.getFileAsync("compressed", { sliceSize: ${size} }, async (opened) => {
+        if (opened.status !== "succeeded") return done(JSON.stringify(opened.error.code));
+        const file = opened.value, bytes = [];
+        for (let at = 0; at < file.sliceCount; at++) await new Promise((next) => file.getSliceAsync(at, (slice) => { bytes.push(...slice.value.data); next(); }));
+        if (${keep}) return done(JSON.stringify(bytes));
+        file.closeAsync(() => done(JSON.stringify(bytes)));
+      }))`)) as string,
+    ) as unknown;
+
+  it("hands the document out in slices, with the settings and the name that Excel puts into a file", async () => {
+    const bench = await start({ settings: { kept: { by: "甲" } } });
+    bench.workbook.activeSheet.setValue(0, 0, "=不是公式");
+    const bytes = Uint8Array.from((await take(bench, 1000)) as number[]);
+    expect(openWorkbook(bytes).activeSheet.value(0, 0)).toBe("=不是公式");
+    const parts = openPackage(bytes);
+    expect(parts.text("xl/webextensions/webextension1.xml")).toContain('name="kept"');
+    expect(parts.text("docProps/core.xml")).toContain("Workbench User");
+    expect({ refused: bench.log.refused, errors: bench.log.errors, open: bench.openCopies }).toEqual({ refused: [], errors: [], open: 0 });
+  });
+
+  it("keeps two copies at most, and says so", async () => {
+    const bench = await start();
+    await take(bench, 4_000_000, true);
+    await take(bench, 4_000_000, true);
+    expect(typeof (await take(bench, 4_000_000))).toBe("number");
+    expect(bench.openCopies).toBe(2);
+    expect(bench.log.errors.map(({ message }) => message)).toEqual([expect.stringContaining("two copies")]);
+  });
+
+  it("keeps what createWorkbook opens, and opens no other file", async () => {
+    const bench = await start();
+    const base64 = Buffer.from(saveWorkbook(emptyWorkbook())).toString("base64");
+    const create = (text: string): Promise<unknown> => bench.window.eval(`Excel.createWorkbook(${JSON.stringify(text)}).then(() => "made", (error) => error.code)`) as Promise<unknown>;
+    expect([await create(base64), await create(Buffer.from("PK no").toString("base64"))]).toEqual(["made", "InvalidArgument"]);
+    expect(bench.createdWorkbooks.map((bytes) => openWorkbook(bytes).sheets.length)).toEqual([1]);
+  });
+});
 
 describe("reading and writing", () => {
   it("writes values and reads them back with their formats", async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../src/workbench/cli/workbench";
-import { openWorkbook } from "../../src/workbench/xlsx";
+import { openWorkbook } from "../../src/book/xlsx";
 
 const pages = join(__dirname, "pages");
 let folder = "";

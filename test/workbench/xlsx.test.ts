@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { SaxesParser } from "saxes";
-import { formatBox, parseAddress, parseBox, quoteSheet } from "../../src/workbench/model/address";
-import { formulaFromFile, formulaToFile, replaceSheet, shiftFormula } from "../../src/workbench/model/formulas";
-import { Workbook, listLiteral } from "../../src/workbench/model/workbook";
-import type { Sheet } from "../../src/workbench/model/workbook";
-import { NotAWorkbookError, emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/workbench/xlsx";
+import { formatBox, parseAddress, parseBox, quoteSheet } from "../../src/book/model/address";
+import { formulaFromFile, formulaToFile, replaceSheet, shiftFormula } from "../../src/book/model/formulas";
+import { Workbook, listLiteral } from "../../src/book/model/workbook";
+import type { Sheet } from "../../src/book/model/workbook";
+import { NotAWorkbookError, emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

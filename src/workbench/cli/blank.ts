@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Workbench } from "..";
-import { emptyWorkbook, saveWorkbook } from "../xlsx";
+import { emptyWorkbook, saveWorkbook } from "../../book/xlsx";
 import { readCommandLine, UsageError } from "./arguments";
 import { AddinDriver, AddinFailure } from "./driver";
 

@@ -23,9 +23,9 @@ export class AddinDriver {
   }
 
   /** Presses a button, fills the fields of the form it opens, confirms, and waits for the end. Throws AddinFailure. */
-  async press(action: "review" | "adopt" | "certificates" | "freeze" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  async press(action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
     let start = await this.control(action);
-    if (action === "adopt" || action === "certificates" || action === "clear") {
+    if (action === "adopt" || action === "certificates" || action === "send-back" || action === "clear") {
       start.click();
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
       start = await this.control(`${action}-confirm`);
@@ -91,9 +91,11 @@ export class AddinDriver {
   /** As typing does: React listens to `input` events and reads the element's own value. */
   fill(control: HTMLElement, value: string): void {
     const { window } = this.workbench;
-    const input = control instanceof window.HTMLInputElement ? control : control.querySelector("input");
+    const isField = control instanceof window.HTMLInputElement || control instanceof window.HTMLTextAreaElement;
+    const input = isField ? control : control.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
     if (!input) throw new Error("the control is no field");
-    Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, "value")?.set?.call(input, value);
+    const kind = input instanceof window.HTMLTextAreaElement ? window.HTMLTextAreaElement : window.HTMLInputElement;
+    Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(input, value);
     input.dispatchEvent(new window.Event("input", { bubbles: true }));
   }
 

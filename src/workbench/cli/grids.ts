@@ -1,6 +1,6 @@
 /** Grids of a workbook in memory, as the add-in would read them from Excel. */
 import type { CellValue, SheetGrid, WorkbookGrids } from "../../submission/grid";
-import { isCellError, type Sheet, type Workbook } from "../model/workbook";
+import { isCellError, type Sheet, type Workbook } from "../../book/model/workbook";
 
 export function gridsOf(workbook: Workbook): WorkbookGrids {
   return new Map(workbook.sheets.map((sheet) => [sheet.name, gridOfSheet(sheet)]));

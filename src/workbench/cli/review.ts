@@ -5,16 +5,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { validNumbers } from "../../certificates";
-import type { DecisionPreview, IssueOutcome, ReviewOutcome } from "../../excel";
+import type { DecisionPreview, IssueOutcome, ReviewOutcome, SendBackOutcome } from "../../excel";
 import { sentenceOf } from "../../messages";
 import { policyIds, policyOf } from "../../policy";
 import { adoptProvisionalPlan, compareReviews, gridOf, QUESTION_SHEET, readForeignDecisions, report, type Comparison, type Pair } from "../../results";
 import { reviewSubmission } from "../../review";
+import { isWorthSending, sendBackContent } from "../../send-back";
 import { readSubmission } from "../../submission";
 import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
 import { Workbench } from "..";
-import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../xlsx";
-import type { Workbook } from "../model/workbook";
+import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../../book/xlsx";
+import type { Workbook } from "../../book/model/workbook";
 import { readCommandLine, UsageError } from "./arguments";
 import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
@@ -25,7 +26,7 @@ import { summaryLines } from "./summary";
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional]";
+const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back OUT.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
 
 interface Job {
   readonly input: string;
@@ -41,7 +42,12 @@ interface Job {
   /** A workbook whose decisions are taken over. */
   readonly decisions: string | null;
   readonly compare: Compare | null;
+  /** Where 退回件 goes, and what is filled in for it. */
+  readonly sendBack: { readonly out: string; readonly fields: Readonly<Record<string, string>> } | null;
 }
+
+/** What a person fills in for 回复函. */
+const LETTER_OPTIONS = ["deadline", "office", "handler", "phone", "remarks"] as const;
 
 /** With what the review is compared. */
 type Compare = { readonly kind: "policy"; readonly id: string } | { readonly kind: "decisions"; readonly file: string } | { readonly kind: "provisional" };
@@ -57,7 +63,7 @@ class CannotReview extends Error {
 }
 
 function jobsOf(argv: readonly string[]): Job[] {
-  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare"], flags: ["certificates"] });
+  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare", "send-back", ...LETTER_OPTIONS], flags: ["certificates"] });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
@@ -69,6 +75,7 @@ function jobsOf(argv: readonly string[]): Job[] {
     policy: policy ?? null,
     decisions: decisions === undefined ? null : fromHere(decisions),
     compare: compareOf(line.values.get("compare")),
+    sendBack: sendBackOf(line.values),
     certificates: line.flags.has("certificates"),
     adoptBy: line.values.get("adopt-provisional") ?? null,
     firstNumber: first === undefined ? null : Number(first),
@@ -85,8 +92,21 @@ function jobsOf(argv: readonly string[]): Job[] {
   const asked = line.values.get("out");
   const out = asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
   const read = [input, shared.decisions, shared.compare?.kind === "decisions" ? shared.compare.file : null];
-  for (const target of [out, shared.json]) if (target !== null && read.includes(target)) throw new UsageError("输出文件不能就是输入文件：请给 --out 或 --json 另一个文件名");
+  const targets = [out, shared.json, shared.sendBack?.out ?? null];
+  for (const target of targets) if (target !== null && read.includes(target)) throw new UsageError("输出文件不能就是输入文件：请给 --out、--json 或 --send-back 另一个文件名");
   return [{ ...shared, input, out }];
+}
+
+function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
+  const out = values.get("send-back");
+  const given = LETTER_OPTIONS.filter((name) => values.has(name));
+  if (out === undefined) {
+    if (given[0] !== undefined) throw new UsageError(`--${given[0]} 是退回件的内容，请同时给 --send-back`);
+    return null;
+  }
+  const deadline = values.get("deadline");
+  if (deadline !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
+  return { out: fromHere(out), fields: Object.fromEntries(given.map((name) => [`send-back-${name}`, values.get(name) ?? ""])) };
 }
 
 function checkPolicy(option: string, id: string): void {
@@ -222,6 +242,13 @@ async function run(job: Job): Promise<void> {
     }
     const comparisonFile = job.json === null || other === null ? null : job.json.replace(/(\.json)?$/i, ".compare.json");
     if (comparisonFile !== null && other !== null) writeFileSync(comparisonFile, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
+    const worth = isWorthSending(sendBackContent(outcome.submission, outcome.review));
+    const sentBack = job.sendBack === null || !worth ? null : ((await addin.press("send-back", job.sendBack.fields)) as SendBackOutcome);
+    const file = workbench.createdWorkbooks.at(-1);
+    if (job.sendBack !== null && file !== undefined) {
+      mkdirSync(dirname(job.sendBack.out), { recursive: true });
+      writeFileSync(job.sendBack.out, file);
+    }
     await addin.press("freeze");
     await workbench.idle();
     assertClean(workbench);
@@ -236,6 +263,8 @@ async function run(job: Job): Promise<void> {
     say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
     say(`  审核结果：${job.out}`);
     say(`  固化副本：${frozen}`);
+    if (job.sendBack !== null && sentBack !== null) say(`  退回件：${job.sendBack.out}（需补正 ${sentBack.counts.toCorrect} 人，${sentBack.counts.items} 项）`);
+    if (job.sendBack !== null && !worth) say("  退回件：没有生成，没有需要单位补正的内容");
     if (job.json !== null) say(`  报告：${job.json}`);
     if (comparisonFile !== null) say(`  比较：${comparisonFile}`);
     say("");

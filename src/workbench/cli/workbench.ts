@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { Workbench } from "../index";
-import type { Workbook } from "../model/workbook";
-import { emptyWorkbook, openWorkbook, saveWorkbook } from "../xlsx";
+import type { Workbook } from "../../book/model/workbook";
+import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../book/xlsx";
 
 const USAGE = "usage: workbench --page PAGE.html [--workbook IN.xlsx] [--out OUT.xlsx] [--json LOG.json] [--timeout SECONDS]";
 const DEFAULT_TIMEOUT = 60;

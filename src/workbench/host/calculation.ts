@@ -4,7 +4,7 @@
  * A pass evaluates every waiting cell; the function calls it runs into go to the page in one push, and their results
  * start the next pass. Batches of the page run meanwhile, as in Excel.
  */
-import { type Box, type CellError, type CellValue, formatBox, intersects, isCellError, type Sheet, type Workbook } from "../model/workbook";
+import { type Box, type CellError, type CellValue, formatBox, intersects, isCellError, type Sheet, type Workbook } from "../../book/model/workbook";
 import type { Blank, ChangeListener } from "./desk";
 import { HostError, Refused } from "./errors";
 import { type Node, parseFormula, walk } from "./formula";

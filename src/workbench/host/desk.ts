@@ -1,5 +1,5 @@
 /** What the wire objects share: the workbook, who listens to it, what is selected, and who wants to know of changes. */
-import { contains, formatBox, type Box, type CellError, type CellValue, isCellError, type Sheet, type Workbook } from "../model/workbook";
+import { contains, formatBox, type Box, type CellError, type CellValue, isCellError, type Sheet, type Workbook } from "../../book/model/workbook";
 import { HostError } from "./errors";
 import { WORKBOOK_TARGET, WorkbookEvent } from "./protocol";
 
@@ -29,6 +29,8 @@ const A1: Box = { row: 0, column: 0, rows: 1, columns: 1 };
 
 export class Desk {
   calculationMode = "Automatic";
+  /** Files opened as new workbooks, by createWorkbook. */
+  readonly createdWorkbooks: Uint8Array[] = [];
   private readonly ids = new WeakMap<Sheet, string>();
   private readonly selections = new WeakMap<Sheet, Box>();
   private readonly listeners = new Map<string, number>();

@@ -1,5 +1,5 @@
 /** Parses the formulas that are evaluated here: literals, references, operators and calls. Anything else is refused. */
-import { parseAddress, type Box } from "../model/workbook";
+import { parseAddress, type Box } from "../../book/model/workbook";
 import { Refused } from "./errors";
 
 export type Node =

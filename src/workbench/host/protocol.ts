@@ -17,7 +17,15 @@ export const ResponseType = { call: 0, event: 1 } as const;
 export const ChannelError = { none: 0, handlingRequest: -2 } as const;
 
 /** `_data.DdaMethod.DispatchId` of an `executeMethod` request. */
-export const Dispatch = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
+export const Dispatch = {
+  loadSettings: 75, saveSettings: 76, openDocumentCopy: 77, documentCopySlice: 80, closeDocumentCopy: 81, richApi: 93, commandCompleted: 94,
+} as const;
+
+/** Keys of what is asked of a copy of the document (fileType … sliceIndex), and of the answers. */
+export const FileKey = { fileType: 0, sliceSize: 1, handle: 2, sliceIndex: 3, newHandle: 0, fileSize: 1, data: 0, dataSize: 1 } as const;
+
+/** Values of `FileKey.fileType`. */
+export const FileType = { text: 0, compressed: 1, pdf: 2 } as const;
 
 /** `Actions[].ActionType` of a rich-API request. */
 export const ActionType = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5 } as const;
@@ -89,6 +97,8 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   DialogApi: "1.2",
   RibbonApi: "1.1",
   Settings: "1.1",
+  File: "1.1",
+  CompressedFile: "1.1",
   AddinCommands: "1.3",
 };
 

@@ -1,7 +1,8 @@
 /** The host's side of the conversation, free of any transport: takes the texts office.js posts, and posts texts back. */
-import type { Workbook } from "../model/workbook";
+import type { Workbook } from "../../book/model/workbook";
 import { Calculation, type FunctionDeclaration } from "./calculation";
 import { type Blank, Desk } from "./desk";
+import { documentFile, DocumentCopies } from "./document-file";
 import { Executor, parseRequest, type RequestBody, type ResponseBody } from "./executor";
 import { workbookObject } from "./objects/workbook";
 import {
@@ -9,6 +10,8 @@ import {
   CONVERSATION,
   Dispatch,
   EnvelopeAction,
+  FileKey,
+  FileType,
   MessageCategory,
   MessageType,
   PathType,
@@ -81,6 +84,9 @@ export class Session {
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly commands = new Map<string, (status: number) => void>();
   private readonly early: PushedEntry[] = [];
+  private readonly copies = new DocumentCopies();
+  /** Bytes a slice of the document has, by its handle. */
+  private readonly sliceSizes = new Map<number, number>();
   private batches = 0;
   private nextCommand = 1;
 
@@ -108,6 +114,11 @@ export class Session {
 
   get liveReferences(): number {
     return this.executor.liveReferences;
+  }
+
+  /** Copies of the document that the page took and has not closed. */
+  get openCopies(): number {
+    return this.copies.openCount;
   }
 
   get busy(): boolean {
@@ -211,6 +222,16 @@ export class Session {
       }
       case Dispatch.loadSettings:
         return { ...done, Properties: { Settings: [...this.settings].map(([Name, Value]) => ({ Name, Value })) } };
+      case Dispatch.openDocumentCopy:
+        return this.openCopy(body);
+      case Dispatch.documentCopySlice: {
+        const handle = Number(body[FileKey.handle]);
+        const slice = this.copies.slice(handle, Number(body[FileKey.sliceIndex]), this.sliceSizes.get(handle) ?? 1);
+        if (slice === null) return this.failed(`there is no slice ${String(body[FileKey.sliceIndex])} of the copy ${handle}`, "getSliceAsync");
+        return { ...done, [FileKey.data]: [...slice], [FileKey.dataSize]: slice.length };
+      }
+      case Dispatch.closeDocumentCopy:
+        return this.copies.close(Number(body[FileKey.handle])) ? done : this.failed("there is no such copy of the document", "closeAsync");
       case Dispatch.commandCompleted: {
         const id = String(body["0"]);
         this.commands.get(id)?.(typeof body["1"] === "number" ? body["1"] : 0);
@@ -222,6 +243,25 @@ export class Session {
         this.fail("GeneralException", `the dispatch id ${String(dispatch)} is not implemented`, `dispatch ${String(dispatch)}`);
         return { Error: RequestError.internalError, Version: 1 };
     }
+  }
+
+  /** `document.getFileAsync`: the document as it stands now; Excel knows only the compressed file (and PDF, which is not here). */
+  private openCopy(body: Readonly<Record<string, unknown>>): unknown {
+    const type = body[FileKey.fileType];
+    if (type !== FileType.compressed) {
+      this.refuse(`getFileAsync of file type ${String(type)} is not implemented`);
+      return this.failed(`file type ${String(type)}`, "getFileAsync");
+    }
+    const bytes = documentFile(this.options.workbook, this.settings);
+    const handle = this.copies.open(bytes);
+    if (handle === null) return this.failed("no more than two copies of the document may be open: close one first", "getFileAsync");
+    this.sliceSizes.set(handle, Number(body[FileKey.sliceSize]));
+    return { Error: 0, Version: 1, [FileKey.newHandle]: handle, [FileKey.fileSize]: bytes.length };
+  }
+
+  private failed(message: string, statement: string): unknown {
+    this.fail("GeneralException", message, statement);
+    return { Error: RequestError.internalError, Version: 1 };
   }
 
   private executeBatch(data: unknown): unknown {

@@ -1,5 +1,5 @@
 /** Charts of a sheet: bars and columns over a range whose first column names the categories and whose first row the series. */
-import { type Box, type Chart, CHART_TYPES, type ChartAxis, type ChartSeries, type ChartType, isCellError, type LegendPosition, type Sheet } from "../../model/workbook";
+import { type Box, type Chart, CHART_TYPES, type ChartAxis, type ChartSeries, type ChartType, isCellError, type LegendPosition, type Sheet } from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { invalid, notFound, Refused } from "../errors";
 import { type Args, asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../wire";

@@ -1,6 +1,6 @@
 /** RangeFormat and what hangs below it. One target serves a range and several areas alike. */
-import type { Borders, BorderLine, Box, CellStyle, FontStyle, Horizontal, LineStyle, StylePatch, Vertical } from "../../model/workbook";
-import { isCellError, MAX_COLUMNS, MAX_ROWS } from "../../model/workbook";
+import type { Borders, BorderLine, Box, CellStyle, FontStyle, Horizontal, LineStyle, StylePatch, Vertical } from "../../../book/model/workbook";
+import { isCellError, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
 import { invalid, Refused } from "../errors";
 import { asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../wire";
 import type { AreasTarget } from "./range";

@@ -1,6 +1,6 @@
 /** Sheets out of another workbook's file. */
-import type { Sheet, Workbook } from "../../model/workbook";
-import { NotAWorkbookError, openWorkbook } from "../../xlsx";
+import type { Sheet, Workbook } from "../../../book/model/workbook";
+import { emptyWorkbook, NotAWorkbookError, openWorkbook, saveWorkbook } from "../../../book/xlsx";
 import type { Desk } from "../desk";
 import { invalid, notFound, Refused } from "../errors";
 import { WorkbookEvent } from "../protocol";
@@ -26,6 +26,18 @@ export function insertSheets(desk: Desk, args: Args): string[] {
     desk.tell(WorkbookEvent.added, sheet, {});
     return desk.sheetId(sheet);
   });
+}
+
+/** `Excel.createWorkbook` as the web has it: the file is opened beside this one. Which errors it answers is assumed. */
+export function createAndOpen(desk: Desk, args: Args): void {
+  const base64 = args.value(0);
+  if (base64 === undefined || base64 === null || base64 === "") {
+    desk.createdWorkbooks.push(saveWorkbook(emptyWorkbook()));
+    return;
+  }
+  const text = asText(base64, "base64File");
+  openOther(text);
+  desk.createdWorkbooks.push(new Uint8Array(Buffer.from(text, "base64")));
 }
 
 function openOther(base64: string): Workbook {

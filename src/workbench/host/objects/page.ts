@@ -1,5 +1,5 @@
 /** PageLayout, header and footer, page breaks. */
-import { type Box, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../model/workbook";
+import { type Box, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { invalid, Refused } from "../errors";
 import { type Args, asFlag, asNumber, asRecord, asText, call, get, type Getter, link, onlyKeys, set, type Setter, WireObject, type WireTable } from "../wire";

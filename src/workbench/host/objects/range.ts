@@ -1,5 +1,5 @@
 /** Range and RangeAreas. */
-import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, sameBox, type Sheet } from "../../model/workbook";
+import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, sameBox, type Sheet } from "../../../book/model/workbook";
 import { type Desk, shown, valueType } from "../desk";
 import { HostError, invalid, notFound, Refused } from "../errors";
 import { displayText, mightBeConverted } from "../text";

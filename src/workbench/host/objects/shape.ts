@@ -1,5 +1,5 @@
 /** Shapes of a sheet. Their place is counted in points on the wire and in cells in the model. */
-import { type Anchor, type AnchorPoint, EMU_PER_POINT, type Shape, type Sheet } from "../../model/workbook";
+import { type Anchor, type AnchorPoint, EMU_PER_POINT, type Shape, type Sheet } from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { invalid, notFound, Refused } from "../errors";
 import { type Args, asNumber, asText, call, get, set, WireObject, type WireTable } from "../wire";

@@ -1,5 +1,5 @@
 /** Worksheet, the collection of worksheets, and a sheet's protection, filter and frozen panes. */
-import { type AutoFilter, type Box, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../model/workbook";
+import { type AutoFilter, type Box, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../../book/model/workbook";
 import { type Desk, shown } from "../desk";
 import { HostError, invalid, notFound, Refused } from "../errors";
 import { WorkbookEvent } from "../protocol";

@@ -1,5 +1,5 @@
 /** Tables, their columns and rows. */
-import { type Box, type Sheet, type Table } from "../../model/workbook";
+import { type Box, type Sheet, type Table } from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { shown } from "../desk";
 import { invalid, notFound, Refused } from "../errors";

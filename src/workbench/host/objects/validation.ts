@@ -1,5 +1,5 @@
 /** DataValidation: lists, numbers, dates and lengths with limits, formulas. Times are read as far as their type and texts go. */
-import { formatBox, listLiteral, type Validation } from "../../model/workbook";
+import { formatBox, listLiteral, type Validation } from "../../../book/model/workbook";
 import { invalid, Refused } from "../errors";
 import { asFlag, asRecord, asText, call, get, isRecord, onlyKeys, set, WireObject, type WireTable } from "../wire";
 import { RANGE, type AreasTarget } from "./range";

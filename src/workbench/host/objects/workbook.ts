@@ -1,11 +1,11 @@
 /** The workbook, its application, names and protection: the root of the object model. */
-import { parseAddress } from "../../model/workbook";
+import { parseAddress } from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { HostError, notFound, Refused } from "../errors";
 import { asText, call, get, link, set, WireObject, type WireTable } from "../wire";
 import { rangeObject } from "./range";
 import { SHEETS } from "./sheet";
-import { insertSheets } from "./insert";
+import { createAndOpen, insertSheets } from "./insert";
 import { TABLES } from "./table";
 
 interface Root {
@@ -106,6 +106,7 @@ const WORKBOOK: WireTable<Root> = {
   call: {
     GetSelectedRange: call(0, ({ desk }) => rangeObject(desk, desk.selection.sheet, desk.selection.box)),
     InsertWorksheetsFromBase64: call(2, ({ desk }, args) => insertSheets(desk, args), 13),
+    CreateAndOpenWorkbook: call(1, ({ desk }, args) => createAndOpen(desk, args), 8),
     GetActiveCell: call(0, ({ desk }) => rangeObject(desk, desk.selection.sheet, { ...desk.selection.box, rows: 1, columns: 1 }), 7),
   },
 };

@@ -2,3 +2,5 @@
 export { NotAWorkbookError, type NotAWorkbookKind } from "./errors";
 export { emptyWorkbook, openWorkbook } from "./reader";
 export { saveWorkbook } from "./writer";
+export { filteredTableColumns } from "./filtered";
+export { withoutTraces } from "./traces";

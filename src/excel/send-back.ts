@@ -1,0 +1,61 @@
+/** 退回件: a new workbook for the unit, made from this one, which stays as it is. */
+import { isWorthSending, sendBackContent, type LetterInput, type SendBackCounts } from "../send-back";
+import { SHEETS } from "../submission";
+import { loadBefore } from "./before";
+import { documentBytes, openAsNew } from "./document-file";
+import { checkCancelled } from "./failures";
+import { inWorkbook, reviewGrids } from "./session";
+import { isOwnSheet } from "./sheets";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
+
+export interface SendBackOptions extends ActionOptions {
+  readonly letter: LetterInput;
+}
+
+export interface SendBackOutcome {
+  readonly counts: SendBackCounts;
+  /** The unit's sheets that went along, and those of nobody we know that did not. */
+  readonly sheets: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+/** Reviews as the cells stand now, makes the file, and opens it as a new workbook. Throws `input` when there is nothing to send. */
+export function sendBack({ letter, ...options }: SendBackOptions): Promise<SendBackOutcome> {
+  const { signal, onProgress } = options;
+  return inWorkbook(options, false, async ({ reading }) => {
+    onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const { submission, review } = reviewGrids(reading.grids, reading);
+    const { annotationColumn, headerRow, lastRow } = submission.recordLayout;
+    if (annotationColumn === null || !reading.sheets.has(SHEETS.opinions)) throw new ExcelFailure("input", "本工作簿还没有审核", "先点“审核”，看过审核意见后再生成退回件");
+    const content = sendBackContent(submission, review);
+    if (!isWorthSending(content)) {
+      const open = content.counts.waiting > 0;
+      throw new ExcelFailure("input", open ? "没有需要单位补正的内容，只有待本局确定的口径" : "没有需要单位补正的内容", open ? "在“口径”中作出决定并重新审核" : "无需退回");
+    }
+    const { sheets, leftOut } = sheetsToSend(reading);
+    // What reads and writes .xlsx is loaded now, not with the pane
+    const { CannotSendBack, sendBackFile } = await import(/* webpackChunkName: "send-back" */ "../send-back/file");
+    const source = await documentBytes(options);
+    checkCancelled(signal);
+    onProgress?.({ step: "writing", done: 0, total: 1 });
+    const annotation = { headerRow, column: annotationColumn, lastRow };
+    let bytes: Uint8Array;
+    try {
+      bytes = sendBackFile(source, { content, letter, annotation, looks: loadBefore()?.looks ?? [], sheets });
+    } catch (error) {
+      throw error instanceof CannotSendBack ? new ExcelFailure("input", error.message, error.remedy) : error;
+    }
+    checkCancelled(signal);
+    await openAsNew(bytes);
+    return { counts: content.counts, sheets, leftOut };
+  });
+}
+
+/** The sheets of the contract, and what was there before the first review; a sheet that came later is the office's. */
+function sheetsToSend({ sheets }: WorkbookReading): { readonly sheets: readonly string[]; readonly leftOut: readonly string[] } {
+  const contract = new Set<string>([SHEETS.unit, SHEETS.people, SHEETS.records, SHEETS.filings, SHEETS.organisations]);
+  const known = loadBefore()?.sheets ?? null;
+  const others = [...sheets.keys()].filter((name) => !isOwnSheet(name));
+  const isUnits = (name: string): boolean => contract.has(name) || known === null || known.includes(name);
+  return { sheets: others.filter(isUnits), leftOut: others.filter((name) => !isUnits(name)) };
+}

@@ -1,0 +1,75 @@
+/** 退回: what would go back to the unit, the few things only the office knows, and the button. */
+import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { useMemo, useState, type FormEvent, type ReactElement } from "react";
+import type { ReviewOutcome } from "../excel";
+import { isWorthSending, sendBackContent } from "../send-back";
+import type { PaneState } from "./controller";
+import { useSurroundings } from "./pane";
+import { recall, recallName, remember } from "./remembered";
+import { sendBackStrings } from "./send-back-strings";
+import { styles } from "./styles";
+
+export function SendBack({ state }: { readonly state: PaneState }): ReactElement {
+  const { controller, language } = useSurroundings();
+  const strings = sendBackStrings(language);
+  if (state.form === "send-back") return <SendBackForm outcome={state.outcome} />;
+  return (
+    <div>
+      <DefaultButton data-testid="send-back" className={styles.wide} text={strings.sendBack} disabled={state.running !== null} onClick={() => controller.openForm("send-back")} />
+      <div className={styles.hint}>{strings.hint}</div>
+    </div>
+  );
+}
+
+function SendBackForm({ outcome }: { readonly outcome: ReviewOutcome | null }): ReactElement {
+  const { controller, language, strings: words } = useSurroundings();
+  const strings = sendBackStrings(language);
+  const [officeName, setOffice] = useState(() => recall("office"));
+  const [deadline, setDeadline] = useState("");
+  const [handler, setHandler] = useState(recallName);
+  const [phone, setPhone] = useState(() => recall("phone"));
+  const [remarks, setRemarks] = useState("");
+  const content = useMemo(() => outcome && sendBackContent(outcome.submission, outcome.review), [outcome]);
+  const day = deadline.trim().normalize("NFKC");
+  const wrong = day !== "" && !isDay(day);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (wrong) return;
+    remember("office", officeName.trim());
+    remember("phone", phone.trim());
+    void controller.sendBack({ officeName: officeName.trim(), deadline: day, handler: handler.trim(), phone: phone.trim(), remarks: remarks.trim() });
+  };
+  const preview = content === null ? words.certificate.reviewFirst : isWorthSending(content) ? strings.counts(content.counts) : strings.nothing(content.counts.waiting);
+  return (
+    <form className={styles.form} aria-label={strings.sendBack} onSubmit={submit} noValidate>
+      <strong data-testid="send-back-preview">{preview}</strong>
+      <TextField
+        data-testid="send-back-deadline"
+        label={strings.deadline}
+        inputMode="numeric"
+        maxLength={10}
+        value={deadline}
+        description={strings.deadlineHint}
+        errorMessage={wrong ? strings.deadlineWrong : ""}
+        onChange={(_, value) => setDeadline(value ?? "")}
+      />
+      <TextField data-testid="send-back-office" label={strings.office} maxLength={60} value={officeName} description={strings.officeHint} onChange={(_, value) => setOffice(value ?? "")} />
+      <TextField data-testid="send-back-handler" label={strings.handler} maxLength={30} value={handler} onChange={(_, value) => setHandler(value ?? "")} />
+      <TextField data-testid="send-back-phone" label={strings.phone} inputMode="tel" maxLength={30} value={phone} onChange={(_, value) => setPhone(value ?? "")} />
+      <TextField data-testid="send-back-remarks" label={strings.remarks} maxLength={300} multiline autoAdjustHeight rows={2} value={remarks} onChange={(_, value) => setRemarks(value ?? "")} />
+      <div className={styles.hint}>{strings.privacy}</div>
+      <div className={styles.formButtons}>
+        <PrimaryButton data-testid="send-back-confirm" type="submit" text={strings.confirm} disabled={wrong} />
+        <DefaultButton text={words.back} onClick={controller.closeForm} />
+      </div>
+    </form>
+  );
+}
+
+/** YYYY-MM-DD of a day that exists. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.toISOString().startsWith(text);
+}
