@@ -1,6 +1,6 @@
 /** 退回件: a workbook in, a workbook for the unit out, through the built add-in: what it holds, and above all what it does not. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
@@ -10,7 +10,7 @@ import { catalogueOf } from "../../src/messages";
 import { RETURNED_HEADERS } from "../../src/submission/vocabulary";
 import { DOCUMENT_USER } from "../../src/workbench/host/document-file";
 import { serial } from "../support/submission";
-import { annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, formulasOf, openFile, RECORDS, rowTexts, saved, sheetOf, shown, workbookOfTables } from "./desk";
+import { annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, formulasOf, openFile, RECORDS, ROOT, rowTexts, saved, sheetOf, shown, workbookOfTables } from "./desk";
 
 afterEach(closeDesks);
 
@@ -259,6 +259,31 @@ describe("when it can't be made", () => {
     await expect(desk.sendBack()).rejects.toThrow();
     expect(desk.status.words).toContain("已取消");
     expect(desk.bench.createdWorkbooks).toEqual([]);
+  });
+});
+
+describe("the command", () => {
+  const folder = mkdtempSync(join(tmpdir(), "send-back-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const input = join(ROOT, "test/golden/example/submission.xlsx");
+  const run = (...more: string[]): { readonly status: number | null; readonly said: string } => {
+    const { status, stdout, stderr } = spawnSync(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), input, "--out", join(folder, "out.xlsx"), ...more], { encoding: "utf8" });
+    return { status, said: stdout + stderr };
+  };
+
+  test("--send-back makes the file", () => {
+    const { status, said } = run("--send-back", join(folder, "back/back.xlsx"), "--deadline", "2018-11-30", "--office", "某局");
+    expect({ status, said }).toEqual({ status: 0, said: expect.stringMatching(/退回件：.*back\.xlsx（需补正 \d+ 人，\d+ 项）/) as string });
+    const file = openWorkbook(readFileSync(join(folder, "back/back.xlsx")));
+    expect(file.sheets.map(({ name }) => name).slice(0, 2)).toEqual(["退回意见", "回复函"]);
+  });
+
+  test.each([
+    [["--send-back", input], /不能就是输入文件/],
+    [["--send-back", "back.xlsx", "--deadline", "30.11."], /--deadline 应为日期/],
+    [["--deadline", "2018-11-30"], /同时给 --send-back/],
+  ])("%j is refused", (more, words) => {
+    expect(run(...more)).toEqual({ status: 2, said: expect.stringMatching(words) as string });
   });
 });
 

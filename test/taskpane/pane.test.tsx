@@ -426,3 +426,20 @@ describe("importing decisions", () => {
     expect(at("status").textContent).toContain("没有读取口径：不是 .xlsx 工作簿请选择 .xlsx");
   });
 });
+
+test("退回: what would go back, a date that is none, and what is handed on", async () => {
+  const letters: unknown[] = [];
+  const sentBack = { counts: { toCorrect: 1, items: 2 }, sheets: [], leftOut: ["草稿"] } as unknown as Awaited<ReturnType<Services["sendBack"]>>;
+  const { controller, unmount } = await stage({ reviewWorkbook: async () => outcomeWith([]), sendBack: async ({ letter }) => (letters.push(letter), sentBack) });
+  await act(() => controller.review());
+  await click("send-back");
+  expect(at("send-back-preview").textContent).toContain("没有需要单位补正的内容");
+  await type("send-back-deadline", "2018-02-30");
+  expect(at<HTMLButtonElement>("send-back-confirm").disabled).toBe(true);
+  await type("send-back-deadline", "２０１８-11-30");
+  await type("send-back-office", " 某局 ");
+  await click("send-back-confirm");
+  expect(letters).toEqual([{ officeName: "某局", deadline: "2018-11-30", handler: expect.any(String) as string, phone: "", remarks: "", date: "2018-11-02" }]);
+  expect(at("status").textContent).toMatch(/1 人，2 项.*草稿/);
+  await unmount();
+});
