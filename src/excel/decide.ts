@@ -1,6 +1,7 @@
 /** Writes a reviewer's decision on a record to 审核意见 and reviews by it. */
 import { gridOf, OPINION_SHEET, opinionPlan, readOpinions, recordOf, withTreatment, type RecordTreatment } from "../results";
 import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./actions";
+import { leaveProblemView } from "./problem-view";
 import { inWorkbook, reviewGrids } from "./session";
 import { ExcelFailure } from "./types";
 
@@ -12,7 +13,8 @@ export interface DecideOptions extends ReviewOptions {
 }
 
 /** Throws `input` when the record is gone or was changed in what it is known by; nothing is written then. */
-export function decideRecord({ identity, given, ...options }: DecideOptions): Promise<ReviewOutcome> {
+export async function decideRecord({ identity, given, ...options }: DecideOptions): Promise<ReviewOutcome> {
+  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);

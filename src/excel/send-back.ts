@@ -4,6 +4,7 @@ import { SHEETS } from "../submission";
 import { loadBefore } from "./before";
 import { documentBytes, openAsNew } from "./document-file";
 import { checkCancelled } from "./failures";
+import { leaveProblemView } from "./problem-view";
 import { inWorkbook, reviewGrids } from "./session";
 import { isOwnSheet } from "./sheets";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
@@ -20,8 +21,10 @@ export interface SendBackOutcome {
 }
 
 /** Reviews as the cells stand now, makes the file, and opens it as a new workbook. Throws `input` when there is nothing to send. */
-export function sendBack({ letter, ...options }: SendBackOptions): Promise<SendBackOutcome> {
+export async function sendBack({ letter, ...options }: SendBackOptions): Promise<SendBackOutcome> {
   const { signal, onProgress } = options;
+  // The unit gets its sheets with all rows and columns
+  await leaveProblemView(options);
   return inWorkbook(options, false, async ({ reading }) => {
     onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const { submission, review } = reviewGrids(reading.grids, reading);

@@ -194,7 +194,7 @@ export class Controller {
   readonly sendBack = (letter: Omit<LetterInput, "date">): Promise<void> =>
     this.run("send-back", async (steering) => {
       const sentBack = await this.services.sendBack({ letter: { ...letter, date: this.services.today() }, ...steering });
-      this.set({ sentBack });
+      this.set({ sentBack, problemView: false });
       return sentBack;
     });
 

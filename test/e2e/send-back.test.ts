@@ -56,7 +56,7 @@ describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.
     await desk.review();
     decide(desk.workbook);
     await desk.adopt(DECIDER);
-    await desk.certificates();
+    if (!path.includes("accounting")) await desk.certificates(); // this notice knows none
     desk.workbook.addSheet("内部草稿").setValue(0, 0, SCRATCH);
     const office = saved(desk.workbook);
     const { outcome, bytes } = await desk.sendBack(FIELDS);
