@@ -103,15 +103,15 @@ export function certificatePlan(
   };
 }
 
-/** Lines of the ledger as they are, then the new ones. */
-export function ledgerPlan(existing: SheetGrid | undefined, fresh: readonly LedgerEntry[]): OwnSheetPlan {
+/** Lines of the ledger as they are, then the new ones; those of an earlier round come first, as their dates do. */
+export function ledgerPlan(existing: SheetGrid | undefined, fresh: readonly LedgerEntry[], earlier: readonly LedgerEntry[] = []): OwnSheetPlan {
   const kept = readTable(existing, "证明编号").map((line) =>
     COLUMNS.map(({ title, kind }): PlannedCell => {
       const value = line.get(title);
       return typeof value === "number" && kind === "number" ? value : dateOrText(title, value);
     }),
   );
-  const lines = [...kept, ...fresh.map(lineOf)];
+  const lines = [...earlier.map(lineOf), ...kept, ...fresh.map(lineOf)];
   return tablePlan(LEDGER_SHEET, COLUMNS, lines, {
     validations: [{ row: 1, column: STATUS_COLUMN, rows: Math.max(lines.length, 1), columns: 1, values: [VALID, VOID] }],
   });

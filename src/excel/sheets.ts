@@ -13,6 +13,8 @@ export const READ_SHEETS: readonly string[] = [
   SHEETS.decisions,
   SHEETS.opinions,
   SHEETS.ledger,
+  SHEETS.proven,
+  SHEETS.round,
 ];
 
 /** 合格证明, 合格证明(2) … */
@@ -21,5 +23,5 @@ export function isPageSheet(name: string): boolean {
 }
 
 export function isOwnSheet(name: string): boolean {
-  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger].some((own) => own === name) || isPageSheet(name);
+  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger, SHEETS.proven, SHEETS.round].some((own) => own === name) || isPageSheet(name);
 }

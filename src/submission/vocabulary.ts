@@ -14,6 +14,9 @@ export const SHEETS = {
   years: "年度汇总",
   certificates: "合格证明",
   ledger: "发证台账",
+  /** Ours, beyond the contract: years proven by another year's certificate, and what a second round changed. */
+  proven: "已验印依据",
+  round: "上轮对照",
 } as const;
 
 /** Headers of our own annotation columns, in order. */
@@ -150,6 +153,8 @@ export const FINGERPRINT_HEADER = "记录指纹";
 /** 处理 of 审核意见. */
 export const TREATMENTS: ReadonlyMap<string, "accept" | "refuse" | "set"> = new Map([["认定", "accept"], ["不予认定", "refuse"], ["核定学时", "set"]]);
 export const LEDGER_HEADERS = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"] as const;
+
+export const PROVEN_HEADERS = ["登记证书编号", "姓名", "年度", "证明编号", "来源文件", "导入人", "导入日期"] as const;
 
 /** The word that units write for a slug of a closed column. */
 export function labelOfSlug(words: ClosedList, slug: string): string {
