@@ -17,7 +17,10 @@ import {
   withReplacedTexts,
   type CarriedDecisions,
   type ForeignDecision,
+  type Opinion,
+  type OwnSheetPlan,
 } from "../results";
+import { readAgain, ROUND_SHEET, type Again } from "../rounds";
 import type { Review } from "../review/types";
 import type { Place } from "../submission/grid";
 import type { Submission, UnitInfo } from "../submission/types";
@@ -44,6 +47,8 @@ export interface ReviewOutcome {
   readonly review: Review;
   /** False when the submission is above the limit and the annotation holds values only. */
   readonly liveFormulas: boolean;
+  /** What a second round makes new to the reviewer; null when no round before was taken over. */
+  readonly again: Again | null;
 }
 
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
@@ -98,13 +103,23 @@ export function importDecisions(options: ImportOptions): Promise<ImportOutcome> 
   });
 }
 
-async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions): Promise<ReviewOutcome> {
+/** What a round before adds to a review: its opinions beside our own, and sheets that are written along with the results. */
+interface Carried {
+  readonly opinions: readonly Opinion[];
+  readonly sheets: readonly OwnSheetPlan[];
+}
+
+export async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions, carried?: Carried): Promise<ReviewOutcome> {
   const { context, reading } = session;
   const planOptions = {
     liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
-    previousOpinions: readOpinions(reading.grids.get(OPINION_SHEET)),
+    previousOpinions: carried?.opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
   };
-  const plan = reviewPlan(submission, review, planOptions);
+  const results = reviewPlan(submission, review, planOptions);
+  const own = new Set(results.sheets.map(({ name }) => name));
+  // 口径 is among the results: with what came along it was read already
+  const plan = { ...results, sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))] };
+  const comparison = plan.sheets.find(({ name }) => name === ROUND_SHEET);
   checkProtection(plan, reading);
   if (plan.annotation !== null && submission.recordLayout.annotationColumn === null) {
     const { column, columns } = plan.annotation;
@@ -113,10 +128,11 @@ async function writeReview(session: Session, { submission, review }: Reviewed, o
     await saveBefore({ looks: looks.filter((look) => look !== undefined) });
   }
   await writePlan(context, plan, reading, options);
-  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions) };
+  const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
+  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), again };
 }
 
-function needsLooks(): boolean {
+export function needsLooks(): boolean {
   return loadBefore() === null;
 }
 
@@ -165,12 +181,12 @@ export function freezeResults(options: ActionOptions = {}): Promise<number> {
 
 /**
  * Takes away annotation, 年度汇总, 合格证明 and the machine's lines of 审核意见; gives 学时记录 back as it came.
- * 口径, lines with a reviewer's words and 发证台账 stay.
+ * 口径, 已验印依据, lines with a reviewer's words and 发证台账 stay.
  */
 export function clearResults(options: ActionOptions = {}): Promise<void> {
   return inWorkbook(options, false, async ({ context, reading }) => {
     const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
-    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || isPageSheet(name));
+    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || name === ROUND_SHEET || isPageSheet(name));
     const plan = sheetsOnly(
       opinions === null ? [] : [opinions],
       opinions === null ? [...results, OPINION_SHEET] : results,

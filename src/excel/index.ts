@@ -17,6 +17,8 @@ export {
   type ReviewOutcome,
 } from "./actions";
 export { keepColumns } from "./columns";
-export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";
+export { previewDecisions, type DecisionPreview } from "./decision-file";
+export type { ForeignFile } from "./foreign-sheets";
+export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./second-round";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";

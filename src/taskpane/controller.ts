@@ -2,14 +2,14 @@
  * What the pane knows and what it can be asked to do. One store for pane and ribbon, so that a review started on the
  * ribbon shows its progress in the pane.
  */
-import type { DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, Progress, ReviewOutcome } from "../excel";
+import type { ForeignFile, DecisionPreview, ExcelFailure, ImportOutcome, ImportRoundOutcome, IssueOutcome, Progress, ReviewOutcome, RoundPreview } from "../excel";
 import { weighOptions, type OptionEffect } from "../results";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
 
-export type Action = "review" | "adopt" | "preview" | "import" | "certificates" | "freeze" | "clear" | "select";
+export type Action = "review" | "adopt" | "preview" | "import" | "round-preview" | "round" | "certificates" | "freeze" | "clear" | "select";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "import" | "certificates" | "clear";
+export type Form = "adopt" | "import" | "round" | "certificates" | "clear";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -23,8 +23,10 @@ interface Steering {
 export interface Services {
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
   readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
-  readonly previewDecisions: (request: { readonly file: DecisionFile } & Steering) => Promise<DecisionPreview>;
+  readonly previewDecisions: (request: { readonly file: ForeignFile } & Steering) => Promise<DecisionPreview>;
   readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
+  readonly previewRound: (request: { readonly file: ForeignFile } & Steering) => Promise<RoundPreview>;
+  readonly importRound: (request: Pick<RoundPreview, "previous"> & { readonly name: string; readonly today: string } & Steering) => Promise<ImportRoundOutcome>;
   readonly issueCertificates: (request: { readonly firstNumber?: number; readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
@@ -41,6 +43,8 @@ export interface PaneState {
   readonly form: Form | null;
   /** What importing from the chosen file would do. */
   readonly preview: DecisionPreview | null;
+  /** What taking over the chosen workbook's round would do. */
+  readonly roundPreview: RoundPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
   /** The last finished action; its failure when it failed. */
@@ -51,10 +55,10 @@ export interface PaneState {
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
+const INITIAL: PaneState = { running: null, form: null, preview: null, roundPreview: null, outcome: null, issued: null, last: null, stale: 0, effects: null };
 
 /** Actions that end in a new review. */
-const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "import"]);
+const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "import", "round"]);
 
 /** While an action runs, weighing waits and looks again after this. */
 const WAITS_MS = 50;
@@ -99,7 +103,7 @@ export class Controller {
     });
 
   /** Looks at another workbook's 口径; what it would do stands in the form. */
-  readonly preview = (file: DecisionFile): Promise<void> =>
+  readonly preview = (file: ForeignFile): Promise<void> =>
     this.run("preview", async (steering) => {
       const preview = await this.services.previewDecisions({ file, ...steering });
       this.set({ preview, form: "import" });
@@ -108,6 +112,17 @@ export class Controller {
 
   readonly importDecisions = ({ decisions }: DecisionPreview): Promise<void> =>
     this.run("import", async (steering) => this.reviewed(await this.services.importDecisions({ decisions, ...steering })));
+
+  /** Looks at a workbook reviewed before; what it would bring stands in the form. */
+  readonly previewRound = (file: ForeignFile): Promise<void> =>
+    this.run("round-preview", async (steering) => {
+      const roundPreview = await this.services.previewRound({ file, ...steering });
+      this.set({ roundPreview, form: "round" });
+      return roundPreview;
+    });
+
+  readonly importRound = ({ previous }: RoundPreview, name: string): Promise<void> =>
+    this.run("round", async (steering) => this.reviewed(await this.services.importRound({ previous, name, today: this.services.today(), ...steering })));
 
   readonly certificates = (firstNumber: number | null): Promise<void> =>
     this.run("certificates", async (steering) => {
@@ -136,8 +151,8 @@ export class Controller {
 
   readonly noteStale = (rows: number): void => this.set({ stale: this.state.stale + rows });
 
-  readonly openForm = (form: Form): void => this.set({ form, preview: null });
-  readonly closeForm = (): void => this.set({ form: null, preview: null });
+  readonly openForm = (form: Form): void => this.set({ form, preview: null, roundPreview: null });
+  readonly closeForm = (): void => this.set({ form: null, preview: null, roundPreview: null });
 
   /** Hosts that can't show the pane still run the action: the page is alive without it. */
   readonly showPane = async (): Promise<void> => {
@@ -184,7 +199,7 @@ export class Controller {
     this.abort = abort;
     // Going to a cell is no result: the last outcome stays in the status line
     const last = action === "select" ? this.state.last : null;
-    this.set({ running: { action, progress: null, cancelling: false }, form: null, preview: null, last });
+    this.set({ running: { action, progress: null, cancelling: false }, form: null, preview: null, roundPreview: null, last });
     const onProgress = (progress: Progress): void => {
       if (this.abort === abort && this.state.running) this.set({ running: { ...this.state.running, progress } });
     };

@@ -2,18 +2,19 @@
 import { DefaultButton, SearchBox } from "@fluentui/react";
 import { memo, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Review, Severity } from "../review/types";
+import type { Again } from "../rounds";
 import { Mark, SEVERITY_MARKS } from "./marks";
 import { Section, useSurroundings } from "./pane";
 import { styles } from "./styles";
-import { gravestFirst, linesOf, matching, mostFrequent, SEVERITIES, type Filter, type Line } from "./view-model";
+import { gravestFirst, isNew, linesOf, matching, mostFrequent, SEVERITIES, type Filter, type Line } from "./view-model";
 
 /** Rows shown at first, and added by each 更多: a pane with thousands of rows would answer slowly. */
 const PAGE = 200;
 
-const NO_FILTER: Filter = { severity: null, code: null, text: "" };
+const NO_FILTER: Filter = { severity: null, code: null, text: "", again: null };
 const SEVERITY_CLASSES: Readonly<Record<Severity, string>> = { error: styles.bad, judgement: styles.open, warning: styles.note, info: styles.note };
 
-export function Findings({ review }: { readonly review: Review }): ReactElement {
+export function Findings({ review, again }: { readonly review: Review; readonly again: Again | null }): ReactElement {
   const { language, strings } = useSurroundings();
   const lines = useMemo(() => gravestFirst(linesOf(review.findings, language)), [review, language]);
   const frequent = useMemo(() => mostFrequent(review.findings, language), [review, language]);
@@ -21,7 +22,8 @@ export function Findings({ review }: { readonly review: Review }): ReactElement 
   const [pages, setPages] = useState(1);
   // Typing stays fluent over thousands of findings: the list follows when there is time
   const deferred = useDeferredValue(filter);
-  const found = useMemo(() => matching(lines, deferred), [lines, deferred]);
+  // A later review has its own idea of what is new
+  const found = useMemo(() => matching(lines, { ...deferred, again: deferred.again ? again : null }), [lines, deferred, again]);
   const change = (part: Partial<Filter>): void => {
     setFilter({ ...filter, ...part });
     setPages(1);
@@ -63,6 +65,14 @@ export function Findings({ review }: { readonly review: Review }): ReactElement 
               onClick={() => change({ severity })}
             />
           ))}
+          {again !== null && (
+            <Chip
+              pressed={(filter.again ?? null) !== null}
+              label={strings.onlyAgain}
+              count={lines.filter((line) => isNew(line.finding, again)).length}
+              onClick={() => change({ again: (filter.again ?? null) === null ? again : null })}
+            />
+          )}
           {filter.code !== null && (
             <button type="button" className={styles.chip} aria-pressed="true" onClick={() => change({ code: null })}>
               {strings.onlyCode}

@@ -3,7 +3,7 @@ import "./strict-csp";
 import "../functions/functions";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
-import { adoptProvisional, clearResults, freezeResults, importDecisions, issueCertificates, keepColumns, previewDecisions, reviewWorkbook, selectPlace, watchRecords } from "../excel";
+import { adoptProvisional, clearResults, freezeResults, importDecisions, importRound, issueCertificates, keepColumns, previewDecisions, previewRound, reviewWorkbook, selectPlace, watchRecords } from "../excel";
 import { pause, today } from "./clock";
 import { Controller } from "./controller";
 import { registerFluentIcons } from "./marks";
@@ -18,6 +18,8 @@ const controller = new Controller({
   adoptProvisional,
   previewDecisions,
   importDecisions,
+  previewRound,
+  importRound,
   issueCertificates,
   freezeResults,
   clearResults,

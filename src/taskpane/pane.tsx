@@ -10,6 +10,7 @@ import { Sign } from "./marks";
 import { Output } from "./output";
 import { Questions } from "./questions";
 import { RunBar } from "./run-bar";
+import { SecondRound } from "./second-round";
 import { Shortfalls } from "./shortfalls";
 import { stringsOf, type Strings } from "./strings";
 import { styles } from "./styles";
@@ -66,7 +67,8 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
       {outcome && (
         <>
           <Summary review={outcome.review} />
-          <Findings review={outcome.review} />
+          <SecondRound state={state} />
+          <Findings review={outcome.review} again={outcome.again} />
           <Shortfalls review={outcome.review} />
         </>
       )}

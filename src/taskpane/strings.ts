@@ -3,6 +3,7 @@ import type { Severity } from "../review/types";
 import type { Language } from "../messages";
 import type { Notice } from "../submission/types";
 import type { Action } from "./controller";
+import { roundEn, roundZh } from "./second-round-strings";
 
 const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
   "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
@@ -25,13 +26,13 @@ const zh = {
   progressOf: (done: number, total: number): string => `${done} / ${total}`,
   year: (year: number): string => `${year} 年度申报`,
   counts: (people: number, records: number): string => `${people} 人 · ${records} 条记录`,
-  done: { review: "审核完成", adopt: "已全部采用暂定口径并重新审核", preview: "已读取另一工作簿的口径，尚未写入", import: "已导入口径并重新审核", freeze: "已固化：公式已换成数值", clear: "已清除审核结果", certificates: "", select: "" } satisfies Record<Action, string>,
+  done: { review: "审核完成", adopt: "已全部采用暂定口径并重新审核", preview: "已读取另一工作簿的口径，尚未写入", import: "已导入口径并重新审核", "round-preview": "已读取上轮工作簿，尚未写入", round: "已导入上轮结果并重新审核", freeze: "已固化：公式已换成数值", clear: "已清除审核结果", certificates: "", select: "" } satisfies Record<Action, string>,
   doneCounts: (findings: number): string => `共 ${findings} 条审核意见`,
   nothingFound: "没有发现问题",
   stale: (rows: number): string => `${rows} 行在审核后又有改动，已标为“已过期”：请重新审核`,
   valuesOnly: "行数较多或列名由审核人指定，学时列写的是数值而不是公式。",
   issued: (count: number): string => (count > 0 ? `已生成 ${count} 份合格证明` : "没有可以生成的合格证明"),
-  failed: { review: "审核没有完成", adopt: "没有采用", preview: "没有读取口径", import: "没有导入口径", certificates: "没有生成", freeze: "没有固化", clear: "没有清除", select: "没有定位到单元格" } satisfies Record<Action, string>,
+  failed: { review: "审核没有完成", adopt: "没有采用", preview: "没有读取口径", import: "没有导入口径", "round-preview": "没有读取上轮结果", round: "没有导入上轮结果", certificates: "没有生成", freeze: "没有固化", clear: "没有清除", select: "没有定位到单元格" } satisfies Record<Action, string>,
   editing: "请先按回车结束编辑，再试一次。",
   cancelled: "已取消，单位填写的内容没有改动。",
   cancelledRemedy: "重新审核即可补全结果。",
@@ -79,6 +80,8 @@ const zh = {
   importUnreadable: (ids: readonly string[]): string => `对方填写的不是规定的选项，不采用：${ids.join("、")}`,
   importUnknown: (ids: readonly string[]): string => `不是本政策的问题，不采用：${ids.join("、")}`,
   confirmImport: "采用并重新审核",
+  onlyAgain: "需再看",
+  round: roundZh,
   back: "返回",
   output: "成果",
   certificates: "生成合格证明",
@@ -126,13 +129,13 @@ const en: Strings = {
   progressOf: (done, total) => `${done} / ${total}`,
   year: (year) => `Submission for ${year}`,
   counts: (people, records) => `${people} people · ${records} records`,
-  done: { review: "Review finished", adopt: "Provisional readings adopted and reviewed again", preview: "The other workbook’s readings were read, nothing is written yet", import: "Readings taken over and reviewed again", freeze: "Frozen: formulas are values now", clear: "Results cleared", certificates: "", select: "" },
+  done: { review: "Review finished", adopt: "Provisional readings adopted and reviewed again", preview: "The other workbook’s readings were read, nothing is written yet", import: "Readings taken over and reviewed again", "round-preview": "The earlier workbook was read, nothing is written yet", round: "Earlier results taken over and reviewed again", freeze: "Frozen: formulas are values now", clear: "Results cleared", certificates: "", select: "" },
   doneCounts: (findings) => `${findings} findings`,
   nothingFound: "nothing found",
   stale: (rows) => `${rows} rows changed since the review and are marked 已过期: review again`,
   valuesOnly: "There are many rows: hours were written as values, not as formulas.",
   issued: (count) => (count > 0 ? `${count} certificates made` : "No certificate could be made"),
-  failed: { review: "The review was not finished", adopt: "Nothing was adopted", preview: "No readings were read", import: "No readings were taken over", certificates: "No certificates were made", freeze: "Nothing was frozen", clear: "Nothing was cleared", select: "The cell could not be selected" },
+  failed: { review: "The review was not finished", adopt: "Nothing was adopted", preview: "No readings were read", import: "No readings were taken over", "round-preview": "No earlier results were read", round: "No earlier results were taken over", certificates: "No certificates were made", freeze: "Nothing was frozen", clear: "Nothing was cleared", select: "The cell could not be selected" },
   editing: "Press Enter to finish editing, then try again.",
   cancelled: "Cancelled; what the unit filled in is unchanged.",
   cancelledRemedy: "Review again to complete the results.",
@@ -180,6 +183,8 @@ const en: Strings = {
   importUnreadable: (ids) => `No option of the question, left out: ${ids.join(", ")}`,
   importUnknown: (ids) => `No question of this policy, left out: ${ids.join(", ")}`,
   confirmImport: "Take over and review again",
+  onlyAgain: "To look at again",
+  round: roundEn,
   back: "Back",
   output: "Output",
   certificates: "Make certificates",

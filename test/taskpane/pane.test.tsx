@@ -32,7 +32,7 @@ function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
   const unit = { unitName: "益阳市第一中学", applicationYear: 2018 } as ReviewOutcome["unit"];
   const layout = { columns: new Map(), chosen: new Map() };
   const submission = { unit, people: [], ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
-  return { unit, submission, review, liveFormulas: true };
+  return { unit, submission, review, liveFormulas: true, again: null };
 }
 
 const failure = (change: Partial<Failure>): Failure => ({ kind: "host", message: "出错", remedy: "重试", problems: [], ...change });
@@ -46,7 +46,7 @@ interface Stage {
 async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
+    reviewWorkbook: never, adoptProvisional: never, previewDecisions: never, importDecisions: never, previewRound: never, importRound: never, issueCertificates: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
     showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
   const done: DoneDetail[] = [];
@@ -272,7 +272,7 @@ describe("what each option would change", () => {
   function real(records: readonly Row[]): ReviewOutcome {
     const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true };
+    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true, again: null };
   }
 
   test("stands beside it, after the review, in words", async () => {

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { validNumbers } from "../../certificates";
-import type { DecisionPreview, IssueOutcome, ReviewOutcome } from "../../excel";
+import type { DecisionPreview, ImportRoundOutcome, IssueOutcome, ReviewOutcome, RoundPreview } from "../../excel";
 import { sentenceOf } from "../../messages";
 import { policyIds, policyOf } from "../../policy";
 import { adoptProvisionalPlan, compareReviews, gridOf, QUESTION_SHEET, readForeignDecisions, report, type Comparison, type Pair } from "../../results";
@@ -19,12 +19,13 @@ import { readCommandLine, UsageError } from "./arguments";
 import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
 import { gridOfSheet, gridsOf } from "./grids";
+import { roundLines } from "./round";
 import { summaryLines } from "./summary";
 
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--policy 政策编号] [--decisions OTHER.xlsx] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional]";
+const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional]";
 
 interface Job {
   readonly input: string;
@@ -38,6 +39,10 @@ interface Job {
   /** A workbook whose decisions are taken over. */
   readonly decisions: string | null;
   readonly compare: Compare | null;
+  /** A workbook reviewed before, of this round's year or an earlier one; who takes it over; and that its unit is the same. */
+  readonly previous: string | null;
+  readonly by: string | null;
+  readonly sameUnit: boolean;
 }
 
 /** With what the review is compared. */
@@ -54,7 +59,7 @@ class CannotReview extends Error {
 }
 
 function jobsOf(argv: readonly string[]): Job[] {
-  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "policy", "decisions", "compare"], flags: ["certificates"] });
+  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "policy", "decisions", "compare", "previous", "by"], flags: ["certificates", "same-unit"] });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
@@ -62,7 +67,12 @@ function jobsOf(argv: readonly string[]): Job[] {
   const policy = line.values.get("policy");
   if (policy !== undefined) checkPolicy("--policy", policy);
   const decisions = line.values.get("decisions");
+  const previous = line.values.get("previous");
+  if (previous === undefined && (line.values.has("by") || line.flags.has("same-unit"))) throw new UsageError("--by 和 --same-unit 只与 --previous 一起使用");
   const shared = {
+    previous: previous === undefined ? null : fromHere(previous),
+    by: line.values.get("by") ?? null,
+    sameUnit: line.flags.has("same-unit"),
     policy: policy ?? null,
     decisions: decisions === undefined ? null : fromHere(decisions),
     compare: compareOf(line.values.get("compare")),
@@ -80,7 +90,7 @@ function jobsOf(argv: readonly string[]): Job[] {
   const input = given === undefined ? SAMPLE : fromHere(given);
   const asked = line.values.get("out");
   const out = asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
-  const read = [input, shared.decisions, shared.compare?.kind === "decisions" ? shared.compare.file : null];
+  const read = [input, shared.decisions, shared.previous, shared.compare?.kind === "decisions" ? shared.compare.file : null];
   for (const target of [out, shared.json]) if (target !== null && read.includes(target)) throw new UsageError("输出文件不能就是输入文件：请给 --out 或 --json 另一个文件名");
   return [{ ...shared, input, out }];
 }
@@ -156,6 +166,22 @@ function importLines(preview: DecisionPreview): string[] {
   ];
 }
 
+interface RoundTaken {
+  readonly preview: RoundPreview;
+  readonly outcome: ImportRoundOutcome | null;
+}
+
+/** Presses 导入上轮结果. What only a person can say has to stand on the command line. Throws CannotReview, AddinFailure. */
+async function takeRound(addin: AddinDriver, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, { by, sameUnit }: Job): Promise<RoundTaken> {
+  const confirm = ({ otherUnit, carried }: RoundPreview): boolean => {
+    const years = carried.proofs.taken.length;
+    if (otherUnit !== null && !sameUnit) throw new CannotReview([`${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`]);
+    if (years > 0 && by === null) throw new CannotReview([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
+    return true;
+  };
+  return addin.importRound(name, bytes, { sameUnit, confirm, ...(by === null ? {} : { by }) });
+}
+
 /** The same workbook reviewed another way. Throws CannotReview. */
 function compared(compare: Compare, outcome: ReviewOutcome, grids: WorkbookGrids): { readonly comparison: Comparison; readonly names: Pair<string> } {
   const { review, submission } = outcome;
@@ -189,11 +215,18 @@ async function run(job: Job): Promise<void> {
   // What can be said to be wrong with other files is said before the review
   if (job.decisions !== null) decisionSheet(job.decisions);
   if (job.compare?.kind === "decisions") decisionSheet(job.compare.file);
+  if (job.previous !== null) openInput(job.previous);
+  const previous = job.previous === null ? null : { name: basename(job.previous), bytes: readInput(job.previous) };
   const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
   const workbench = await Workbench.open({ page: PAGE, workbook, settings });
   try {
     const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`));
     let outcome = (await addin.press("review")) as ReviewOutcome;
+    let round: RoundTaken | null = null;
+    if (previous !== null) {
+      round = await takeRound(addin, previous, job);
+      outcome = round.outcome ?? outcome;
+    }
     let taken: DecisionPreview | null = null;
     if (job.decisions !== null) {
       const result = await addin.importDecisions(basename(job.decisions), readInput(job.decisions));
@@ -224,6 +257,7 @@ async function run(job: Job): Promise<void> {
     writeFileSync(frozen, saveWorkbook(workbook));
 
     for (const line of summaryLines(outcome, issued)) say(line);
+    if (round !== null) for (const line of roundLines(round.preview, round.outcome)) say(line);
     if (taken !== null) for (const line of importLines(taken)) say(line);
     if (other !== null) for (const line of comparisonLines(other.comparison, other.names)) say(line);
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
