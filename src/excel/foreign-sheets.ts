@@ -15,7 +15,7 @@ export interface ForeignFile {
 
 export interface Wanted {
   readonly needed: readonly string[];
-  /** Asked for one by one: a file that has none of them is no mistake. */
+  /** Asked for along with the others; a file that has not all of them is no mistake, and gives none. */
   readonly optional: readonly string[];
   /** What the file should be, for the words of a failure. */
   readonly what: string;
@@ -46,13 +46,10 @@ export async function readForeignSheets(
   if (structureProtected) throw new ExcelFailure("protected", "工作簿结构受保护，不能读取另一工作簿", "在“审阅”中撤销工作簿保护后重试");
   const inserted: string[] = [];
   try {
-    const needed = await insert(context, file, wanted.needed, wanted.what);
-    if (needed === null) throw wrongFile(`“${name}”打不开，或里面没有工作表“${wanted.needed.join("”“")}”`, `请选择${wanted.what}`);
-    inserted.push(...needed);
-    for (const each of wanted.optional) {
-      checkCancelled(signal);
-      inserted.push(...((await insert(context, file, [each], wanted.what)) ?? []));
-    }
+    const all = wanted.optional.length === 0 ? null : await insert(context, file, [...wanted.needed, ...wanted.optional], wanted.what);
+    const found = all ?? (await insert(context, file, wanted.needed, wanted.what));
+    if (found === null) throw wrongFile(`“${name}”打不开，或里面没有工作表“${wanted.needed.join("”“")}”`, `请选择${wanted.what}`);
+    inserted.push(...found);
     checkCancelled(signal);
     return await read(context, inserted, [...wanted.needed, ...wanted.optional], options);
   } finally {
