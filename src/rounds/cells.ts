@@ -73,11 +73,6 @@ export function changesOf(before: Cells, after: Cells, columns: readonly string[
   });
 }
 
-/** Cells that are filled in and mean the same. */
-export function likenessOf(before: Cells, after: Cells, columns: readonly string[]): number {
-  return columns.filter((column) => (before.get(column)?.meaning ?? "") !== "" && before.get(column)?.meaning === after.get(column)?.meaning).length;
-}
-
 function cellOf(key: string | null, value: CellValue | undefined): Cell {
   if (key === null) return { meaning: textOf(value), text: textOf(value) };
   if (DATES.has(key)) return { meaning: typeof dateOf(value) === "object" ? dateText(value) : textOf(value), text: dateText(value) };

@@ -6,7 +6,7 @@ import type { Person, Submission } from "../submission/types";
 import type { WorkbookGrids } from "../submission/grid";
 import { labelOf, normalisedTitle } from "../submission/text";
 import { headerOf, SHEETS } from "../submission/vocabulary";
-import { changesOf, comparedColumns, likenessOf, rowsOf, type CellChange, type Cells } from "./cells";
+import { changesOf, comparedColumns, rowsOf, type CellChange, type Cells } from "./cells";
 
 /** A submission and the grids it was read from. */
 export interface Side {
@@ -73,9 +73,9 @@ class Sheets {
     return { before, after, changes: changesOf(one, other, this.columns(one, other)) };
   }
 
+  /** The fewer cells changed, the more alike. */
   likeness(before: number, after: number): number {
-    const [one, other] = this.both(before, after);
-    return likenessOf(one, other, this.columns(one, other));
+    return -this.pair(before, after).changes.length;
   }
 }
 

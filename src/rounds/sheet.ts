@@ -64,9 +64,9 @@ function lineOf(line: RoundLine, fileName: string): PlannedCell[] {
 }
 
 /** 证明材料：培训通知 → 培训通知、结业证书 */
-export function whatChanged({ changes, change, rowBefore, resembles }: Pick<RoundLine, "changes" | "change" | "rowBefore" | "resembles">): string {
+export function whatChanged({ of, changes, change, rowBefore, resembles }: Pick<RoundLine, "of" | "changes" | "change" | "rowBefore" | "resembles">): string {
   const parts = changes.map(({ column, before, after }) => `${column}：${shown(before, column)} → ${shown(after, column)}`);
-  if (change === "outcome") parts.push("内容未改，因备案、口径或其他行有变，结果不同");
+  if (change === "outcome") parts.push(of === "person" ? "本人信息未改，年度结果随记录变化" : "内容未改，因备案、口径或其他行有变，结果不同");
   if (change === "removed") parts.push(`上轮第 ${rowBefore ?? ""} 行`);
   if (resembles.length > 0) parts.push(`与本轮第 ${resembles.join("、")} 行相近，不能断定是哪一行，请核对`);
   return parts.join("；");

@@ -55,10 +55,10 @@ export const roundEn: typeof roundZh = {
     `${of === "people" ? "People" : "Records"}: ${unchanged - (of === "records" ? outcome : 0)} the same, ${added} added, ${changed} changed, ${removed} removed${of === "records" && outcome > 0 ? `, ${outcome} unchanged that come out otherwise` : ""}`,
   list: "What was added, changed and removed",
   changes: { added: "Added", changed: "Changed", removed: "Removed", outcome: "Comes out otherwise" } satisfies Record<Change, string>,
-  what: ({ changes, change, rowBefore, resembles }: Parameters<typeof whatChanged>[0]): string =>
+  what: ({ of, changes, change, rowBefore, resembles }: Parameters<typeof whatChanged>[0]): string =>
     [
       ...changes.map(({ column, before, after }) => (column === "身份证号" ? column : `${column}: ${before === "" ? "(blank)" : before} → ${after === "" ? "(blank)" : after}`)),
-      ...(change === "outcome" ? ["unchanged itself: a filing, a reading or another row changed"] : []),
+      ...(change === "outcome" ? [of === "person" ? "the years follow the records" : "unchanged itself: a filing, a reading or another row changed"] : []),
       ...(change === "removed" ? [`row ${rowBefore ?? ""} before`] : []),
       ...(resembles.length > 0 ? [`resembles row ${resembles.join(", ")} here too much to say which it became: check`] : []),
     ].join("; "),
