@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Sheet, StylePatch, Workbook } from "../src/book/model/workbook";
 import { emptyWorkbook, saveWorkbook } from "../src/book/xlsx";
 import { accountingSheets } from "./sample/accounting";
+import { secondRoundSheets } from "./sample/second-round";
 import { sampleSheets } from "./sample/sheets";
 import type { SampleCell, SampleSheet } from "./sample/sheets";
 
@@ -71,6 +72,8 @@ export const SAMPLES = {
   "submission.xlsx": sampleSheets,
   /** by the accounting rule */
   "accounting.xlsx": accountingSheets,
+  /** the first sample, corrected and handed in again */
+  "second-round.xlsx": secondRoundSheets,
 } as const;
 
 if (process.argv[1]?.endsWith("make-sample.ts") === true) {

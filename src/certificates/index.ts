@@ -3,7 +3,7 @@ export { certificateProblems, missingFields, yearCount, type CertificateProblem 
 export { certificateContent, formDate, type CertificateContent } from "./content";
 export { whoIsReady, type Readiness } from "./eligibility";
 export { conflictFindings, isValid, LEDGER_SHEET, ledgerConflicts, ledgerState, nextNumbers, validNumber, validNumbers, type LedgerConflict, type LedgerRow, type LedgerState } from "./ledger";
-export { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
+export { ledgerChange, wholeLedger, type LedgerChange, type Voiding } from "./ledger-sheet";
 export { PAGE_SHEET, PAGES_PER_SHEET, pagePlans, pageSheetName } from "./pages";
 export { asIssued, certificatePlan, formPages, stateAfter, type CertificatePlan, type IssueOptions } from "./plan";
 export { isDay, parseSettings, sameSettings } from "./settings";

@@ -35,10 +35,11 @@ export interface Voiding {
 /** Null when there is nothing to write. */
 export function ledgerChange(reading: LedgerReading & { readonly ok: true }, fresh: readonly LedgerEntry[], voided: readonly Voiding[] = []): LedgerChange | null {
   if (fresh.length === 0 && voided.length === 0) return null;
-  return reading.layout === null ? { kind: "new", sheet: newLedger(fresh) } : { kind: "patch", patch: patchOf(reading.layout, fresh, voided) };
+  return reading.layout === null ? { kind: "new", sheet: wholeLedger(fresh) } : { kind: "patch", patch: patchOf(reading.layout, fresh, voided) };
 }
 
-function newLedger(fresh: readonly LedgerEntry[]): OwnSheetPlan {
+/** A ledger of just these entries. */
+export function wholeLedger(fresh: readonly LedgerEntry[]): OwnSheetPlan {
   return tablePlan(LEDGER_SHEET, COLUMNS, fresh.map((entry) => COLUMNS.map(({ cell }) => cell(entry))), {
     validations: [{ row: 1, column: STATUS_COLUMN, rows: Math.max(fresh.length, 1), columns: 1, values: [VALID, VOID] }],
   });

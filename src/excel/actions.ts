@@ -17,8 +17,10 @@ import {
   type CarriedDecisions,
   type ForeignDecision,
   type Opinion,
+  type OwnSheetPlan,
 } from "../results";
 import { LEDGER_SHEET, ledgerState, type LedgerState } from "../certificates";
+import { readAgain, ROUND_SHEET, type Again } from "../rounds";
 import type { Review } from "../review/types";
 import { readLedgerRows } from "../submission";
 import type { Place } from "../submission/grid";
@@ -50,6 +52,8 @@ export interface ReviewOutcome {
   readonly liveFormulas: boolean;
   /** 发证台账 as it was read with the rest. */
   readonly ledger?: LedgerState;
+  /** What a second round makes new to the reviewer; null when no round before was taken over. */
+  readonly again: Again | null;
 }
 
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
@@ -107,14 +111,24 @@ export async function importDecisions(options: ImportOptions): Promise<ImportOut
   });
 }
 
-/** Writes a review's results. `opinions`: what reviewers wrote, where it is not what 审核意见 holds. */
-export async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions, opinions?: readonly Opinion[]): Promise<ReviewOutcome> {
+/** What comes from elsewhere than the workbook as it was read: what reviewers wrote, and sheets written along with the results. */
+interface Carried {
+  readonly opinions: readonly Opinion[];
+  readonly sheets?: readonly OwnSheetPlan[];
+}
+
+/** Writes a review's results. */
+export async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions, carried?: Carried): Promise<ReviewOutcome> {
   const { context, reading } = session;
   const planOptions = {
     liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
-    previousOpinions: opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
+    previousOpinions: carried?.opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
   };
-  const plan = reviewPlan(submission, review, planOptions);
+  const results = reviewPlan(submission, review, planOptions);
+  const own = new Set(results.sheets.map(({ name }) => name));
+  // 口径 is among the results: with what came along it was read already
+  const plan = { ...results, sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))] };
+  const comparison = plan.sheets.find(({ name }) => name === ROUND_SHEET);
   checkProtection(plan, reading);
   if (plan.annotation !== null && submission.recordLayout.annotationColumn === null) {
     const { column, columns } = plan.annotation;
@@ -126,8 +140,9 @@ export async function writeReview(session: Session, { submission, review }: Revi
     await saveBefore({ looks: [], sheets: [...reading.sheets.keys()] });
   }
   await writePlan(context, plan, reading, options);
+  const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
-  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger };
+  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger, again };
 }
 
 /** Looks of the unit's columns are read once, before our own replace them. */
@@ -146,13 +161,13 @@ export function freezeResults(options: ActionOptions = {}): Promise<number> {
 
 /**
  * Takes away annotation, 年度汇总, 合格证明, 年度工作报告 and the machine's lines of 审核意见; gives 学时记录 back as it came.
- * 口径, lines with a reviewer's words and 发证台账 stay.
+ * 口径, 已验印依据, lines with a reviewer's words and 发证台账 stay.
  */
 export async function clearResults(options: ActionOptions = {}): Promise<void> {
   await leaveProblemView(options);
   return inWorkbook(options, false, async ({ context, reading }) => {
     const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
-    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || isPageSheet(name) || isOurReport(name));
+    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || name === ROUND_SHEET || isPageSheet(name) || isOurReport(name));
     const plan = sheetsOnly(
       opinions === null ? [] : [opinions],
       opinions === null ? [...results, OPINION_SHEET] : results,

@@ -25,6 +25,6 @@ export async function decideRecord({ identity, given, ...options }: DecideOption
     // Read back as the sheet will hold it: one way from cells to a review.
     const sheet = gridOf(opinionPlan(before.submission, before.review, opinions));
     const after = reviewGrids(new Map(grids).set(OPINION_SHEET, sheet), session.reading);
-    return writeReview(session, after, options, opinions);
+    return writeReview(session, after, options, { opinions });
   });
 }

@@ -1,5 +1,6 @@
 /** 固化结果: each CE.* formula of the annotation, and each link of 审核意见, becomes what it shows. */
 import { ANNOTATION_TITLES, findAnnotation, OPINION_SHEET } from "../results";
+import { ROUND_SHEET } from "../rounds";
 import type { CellValue, SheetGrid } from "../submission/grid";
 import { contentOperations } from "./cells";
 import type { Operation } from "./operations";
@@ -25,6 +26,7 @@ export function freezeOperations(reading: WorkbookReading): { readonly operation
   const parts = [
     { sheet: RECORD_SHEET, cells: frozenCells(records, OUR_FUNCTION, own) },
     { sheet: OPINION_SHEET, cells: frozenCells(reading.grids.get(OPINION_SHEET), LINK, () => true) },
+    { sheet: ROUND_SHEET, cells: frozenCells(reading.grids.get(ROUND_SHEET), LINK, () => true) },
   ].filter(({ cells }) => cells.length > 0);
   const locked = parts.find(({ sheet }) => reading.sheets.get(sheet)?.protected === true);
   if (locked !== undefined) {

@@ -28,7 +28,9 @@ export {
 } from "./certificates";
 export { keepColumns } from "./columns";
 export { decideRecord, type DecideOptions } from "./decide";
-export { previewDecisions, type DecisionFile, type DecisionPreview } from "./decision-file";
+export { previewDecisions, type DecisionPreview } from "./decision-file";
+export type { ForeignFile } from "./foreign-sheets";
+export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./second-round";
 export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";

@@ -14,6 +14,8 @@ export const READ_SHEETS: readonly string[] = [
   SHEETS.decisions,
   SHEETS.opinions,
   SHEETS.ledger,
+  SHEETS.proven,
+  SHEETS.round,
 ];
 
 /** What a sheet of pages is called while it is being made: only a finished one bears the name that is printed. */
@@ -45,5 +47,5 @@ export function isPageSheet(name: string): boolean {
 }
 
 export function isOwnSheet(name: string): boolean {
-  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger, SHEETS.sendBack, SHEETS.letter].some((own) => own === name) || isPageSheet(name) || isPaperSheet(name);
+  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger, SHEETS.sendBack, SHEETS.letter, SHEETS.proven, SHEETS.round].some((own) => own === name) || isPageSheet(name) || isPaperSheet(name);
 }

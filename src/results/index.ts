@@ -12,4 +12,7 @@ export { report, type Report, type ReportFinding } from "./report";
 export { isLive, reviewPlan, type ReviewPlanOptions } from "./review-plan";
 export { STALE, staleMarks, type StaleMarks } from "./staleness";
 export { SUMMARY_SHEET } from "./summary";
-export { gridOf, readTable } from "./table";
+export { gridOf, readTable, tablePlan, type TableColumn } from "./table";
+export { linkTo, type Link } from "./links";
+export { cellText, dateText } from "./dates";
+export { highlightsFor } from "./colours";

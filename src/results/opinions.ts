@@ -6,6 +6,7 @@ import type { SheetGrid } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { highlightsFor } from "./colours";
 import { cellText, dateText } from "./dates";
+import { linkTo, type Link } from "./links";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
 import { QUESTION_SHEET, questionRows } from "./questions";
 import { SUMMARY_SHEET, summaryRows, yearKey } from "./summary";
@@ -153,14 +154,9 @@ function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
   return { ...plan, styles: [...plan.styles, ...words] };
 }
 
-interface Location {
-  readonly text: string;
-  readonly cell: PlannedCell;
-}
-
 function findingLine(
   finding: Finding,
-  location: Location,
+  location: Link,
   kept: Opinion | undefined,
   identity: string,
   fingerprint: string,
@@ -212,7 +208,7 @@ function reviewerCells(kept: Opinion | undefined): PlannedCell[] {
 }
 
 /** Tells where a finding stands, as a link to our own address. Lines of our own sheets are found where this plan puts them. */
-function locator(submission: Submission, review: Review): (finding: Finding) => Location {
+function locator(submission: Submission, review: Review): (finding: Finding) => Link {
   const years = summaryRows(review);
   const questions = questionRows(submission, review);
   return ({ place, registrationNo, year }) => {
@@ -224,15 +220,8 @@ function locator(submission: Submission, review: Review): (finding: Finding) => 
           ? questions.get(place.row)
           : undefined;
     const address = a1(own ?? place.row, column ?? 0);
-    const text = `${sheet}!${address}`;
-    const link = `#'${sheet.replace(/'/g, "''")}'!${address}`;
-    return { text, cell: { formula: `=HYPERLINK(${quoted(link)},${quoted(text)})` } };
+    return linkTo(sheet, address);
   };
-}
-
-/** A text as a formula's literal. */
-function quoted(text: string): string {
-  return `"${text.replace(/"/g, '""')}"`;
 }
 
 /** Earlier opinions that have not found their finding yet; each is taken once. */

@@ -5,6 +5,7 @@
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf, type Policy } from "../policy";
 import { a1, type CellValue, type Place, type SheetGrid, type WorkbookGrids } from "./grid";
 import { findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex } from "./headers";
+import { readProvenYears, withProvenYears } from "./proven-years";
 import { readRecordDecisions } from "./record-decisions";
 import { readTable, type SheetTable } from "./sheet";
 import { dateOf, dateText, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, type Reading } from "./text";
@@ -45,6 +46,7 @@ export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sh
   const notices: Notice[] = [...peopleTable.notices, ...recordTable.notices];
   const people = readPeople(peopleGrid, peopleTable, problems);
   const records = readRecords(recordGrid, recordTable, policy);
+  const provenYears = readProvenYears(grids.get(SHEETS.proven), problems);
   for (const [grid, layout] of [[peopleGrid, peopleTable.layout], [recordGrid, recordTable.layout]] as const) {
     if (grid.hasHiddenRows) problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
   }
@@ -53,12 +55,13 @@ export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sh
     submission: {
       unit: unit.info,
       unitPlaces: unit.places,
-      people,
+      people: withProvenYears(people, provenYears),
       records,
       filings: filingGrid ? readFilings(filingGrid, problems, notices) : null,
       decisions: readDecisions(grids.get(SHEETS.decisions), policy, problems),
       recordDecisions: readRecordDecisions(grids.get(SHEETS.opinions), records),
       ledger: readLedger(grids.get(SHEETS.ledger)),
+      provenYears,
       problems,
       notices,
       recordLayout: recordTable.layout,
@@ -538,7 +541,7 @@ function readLedger(grid: SheetGrid | undefined): LedgerEntry[] {
 }
 
 export * from "./types";
-export { identitiesOf } from "./record-decisions";
+export { identitiesOf, recordFinder } from "./record-decisions";
 export { SHEETS } from "./vocabulary";
 
 /** The cell of a row that holds a key; the row itself when the sheet has no such column. */

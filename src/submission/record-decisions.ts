@@ -35,7 +35,7 @@ export function readRecordDecisions(grid: SheetGrid | undefined, records: readon
   const reading = grid && readTable(grid, COLUMNS);
   if (!grid || !reading?.ok) return decisions;
   const { columns } = reading.table.layout;
-  const find = finder(records);
+  const find = recordFinder(records);
   for (const row of reading.table.rows) {
     const cell = (header: string): CellValue => {
       const column = columns.get(header);
@@ -69,8 +69,8 @@ function decisionOf(text: string, cell: (header: string) => CellValue, record: L
   };
 }
 
-/** By identity; without one by place, where person and year still are the line's. */
-function finder(records: readonly LearningRecord[]): (identity: string, location: string, registrationNo: string, year: CellValue) => LearningRecord | undefined {
+/** The record of a line: by identity; without one by place, where person and year still are the line's. */
+export function recordFinder(records: readonly LearningRecord[]): (identity: string, location: string, registrationNo: string, year: CellValue) => LearningRecord | undefined {
   const identities = identitiesOf(records);
   const byIdentity = new Map(records.map((record) => [identities.get(record.place.row) ?? "", record]));
   const byRow = new Map(records.map((record) => [record.place.row, record]));

@@ -163,6 +163,18 @@ export interface LedgerEntry {
   readonly voidReason: string;
 }
 
+/** A row of 已验印依据: a year that another year's certificate proves. */
+export interface ProvenYear {
+  readonly registrationNo: string;
+  readonly name: string;
+  readonly year: number | null;
+  readonly certificateNo: string;
+  /** The workbook it was taken from. */
+  readonly source: string;
+  readonly by: string;
+  readonly on: string;
+}
+
 /** What a sheet holds that was left aside: told to the reviewer, no finding. */
 export interface Notice {
   readonly sheet: string;
@@ -185,6 +197,8 @@ export interface Submission {
   /** Reviewers' decisions on records, by the record's row. */
   readonly recordDecisions: ReadonlyMap<number, RecordDecision>;
   readonly ledger: readonly LedgerEntry[];
+  /** Rows of 已验印依据; those that count are in the people's `sealedYears` already. */
+  readonly provenYears: readonly ProvenYear[];
   /** Problems that belong to no record: people, unit, layout, decisions. */
   readonly problems: readonly ReadingProblem[];
   /** Rows and columns that were left aside, sheet by sheet. */

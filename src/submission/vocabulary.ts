@@ -22,6 +22,9 @@ export const SHEETS = {
   sample: "抽查清单",
   sendBack: "退回意见",
   letter: "回复函",
+  /** Ours, beyond the contract: years proven by another year's certificate, and what a second round changed. */
+  proven: "已验印依据",
+  round: "上轮对照",
 } as const;
 
 /** Headers of our own annotation columns, in order. */
@@ -177,6 +180,8 @@ export function isSignature(line: readonly unknown[]): boolean {
   return typeof first === "string" && /^\s*初审人\s*[:：]/u.test(first);
 }
 export const LEDGER_HEADERS = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"] as const;
+
+export const PROVEN_HEADERS = ["登记证书编号", "姓名", "年度", "证明编号", "来源文件", "导入人", "导入日期"] as const;
 
 /** The word that units write for a slug of a closed column. */
 export function labelOfSlug(words: ClosedList, slug: string): string {

@@ -3,16 +3,16 @@
  * ribbon shows its progress in the pane.
  */
 import type { CertificateSettings, LedgerState } from "../certificates";
-import type { DecideOptions, DecisionFile, DecisionPreview, ExcelFailure, ImportOutcome, IssueOutcome, PaperOutcome, Progress, ReviewOutcome, SendBackOutcome, VoidOptions, VoidOutcome } from "../excel";
+import type { DecideOptions, DecisionPreview, ExcelFailure, ForeignFile, ImportOutcome, ImportRoundOutcome, IssueOutcome, PaperOutcome, Progress, ReviewOutcome, RoundPreview, SendBackOutcome, VoidOptions, VoidOutcome } from "../excel";
 import { weighOptions, type OptionEffect, type RecordTreatment } from "../results";
 import type { LetterInput } from "../send-back";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
 import type { PaperRequest, PaperServices } from "./paper-requests";
 
-export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "send-back" | "clear" | "select" | "paper";
+export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "round-preview" | "round" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "send-back" | "clear" | "select" | "paper";
 /** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "import" | "certificates" | "send-back" | "clear" | "sample";
+export type Form = "adopt" | "import" | "round" | "certificates" | "send-back" | "clear" | "sample";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
@@ -36,8 +36,10 @@ export interface Services {
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
   readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
   readonly decideRecord: (request: Pick<DecideOptions, "identity" | "given"> & Steering) => Promise<ReviewOutcome>;
-  readonly previewDecisions: (request: { readonly file: DecisionFile } & Steering) => Promise<DecisionPreview>;
+  readonly previewDecisions: (request: { readonly file: ForeignFile } & Steering) => Promise<DecisionPreview>;
   readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
+  readonly previewRound: (request: { readonly file: ForeignFile } & Steering) => Promise<RoundPreview>;
+  readonly importRound: (request: Pick<RoundPreview, "previous"> & { readonly name: string; readonly today: string } & Steering) => Promise<ImportRoundOutcome>;
   readonly issueCertificates: (request: IssueRequest & { readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly voidCertificate: (request: VoidRequest & { readonly today: string } & Steering) => Promise<VoidOutcome>;
   readonly withdrawConflicting: (request: { readonly today: string } & Steering) => Promise<unknown>;
@@ -63,6 +65,8 @@ export interface PaneState {
   readonly form: Form | null;
   /** What importing from the chosen file would do. */
   readonly preview: DecisionPreview | null;
+  /** What taking over the chosen workbook's round would do. */
+  readonly roundPreview: RoundPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
   readonly voided: VoidOutcome | null;
@@ -81,10 +85,10 @@ export interface PaneState {
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
-const INITIAL: PaneState = { running: null, form: null, preview: null, outcome: null, issued: null, voided: null, sentBack: null, ledger: null, last: null, stale: 0, effects: null, paper: null, problemView: false };
+const INITIAL: PaneState = { running: null, form: null, preview: null, roundPreview: null, outcome: null, issued: null, voided: null, sentBack: null, ledger: null, last: null, stale: 0, effects: null, paper: null, problemView: false };
 
 /** Actions that end in a new review. */
-const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "import"]);
+const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "import", "round"]);
 
 /** While an action runs, weighing waits and looks again after this. */
 const WAITS_MS = 50;
@@ -135,7 +139,7 @@ export class Controller {
     );
 
   /** Looks at another workbook's 口径; what it would do stands in the form. */
-  readonly preview = (file: DecisionFile): Promise<void> =>
+  readonly preview = (file: ForeignFile): Promise<void> =>
     this.run("preview", async (steering) => {
       const preview = await this.services.previewDecisions({ file, ...steering });
       this.set({ preview, form: "import" });
@@ -144,6 +148,17 @@ export class Controller {
 
   readonly importDecisions = ({ decisions }: DecisionPreview): Promise<void> =>
     this.run("import", async (steering) => this.reviewed(await this.services.importDecisions({ decisions, ...steering })));
+
+  /** Looks at a workbook reviewed before; what it would bring stands in the form. */
+  readonly previewRound = (file: ForeignFile): Promise<void> =>
+    this.run("round-preview", async (steering) => {
+      const roundPreview = await this.services.previewRound({ file, ...steering });
+      this.set({ roundPreview, form: "round" });
+      return roundPreview;
+    });
+
+  readonly importRound = ({ previous }: RoundPreview, name: string): Promise<void> =>
+    this.run("round", async (steering) => this.reviewed(await this.services.importRound({ previous, name, today: this.services.today(), ...steering })));
 
   readonly certificates = (request: IssueRequest): Promise<void> =>
     this.run("certificates", async (steering) => {
@@ -225,8 +240,8 @@ export class Controller {
 
   readonly noteStale = (rows: number): void => this.set({ stale: this.state.stale + rows });
 
-  readonly openForm = (form: Form): void => this.set({ form, preview: null });
-  readonly closeForm = (): void => this.set({ form: null, preview: null });
+  readonly openForm = (form: Form): void => this.set({ form, preview: null, roundPreview: null });
+  readonly closeForm = (): void => this.set({ form: null, preview: null, roundPreview: null });
 
   /** Hosts that can't show the pane still run the action: the page is alive without it. */
   readonly showPane = async (): Promise<void> => {
@@ -273,7 +288,7 @@ export class Controller {
     this.abort = abort;
     // Going to a cell is no result: the last outcome stays in the status line
     const last = action === "select" ? this.state.last : null;
-    this.set({ running: { action, progress: null, cancelling: false }, form: action === "settings" ? this.state.form : null, preview: null, last });
+    this.set({ running: { action, progress: null, cancelling: false }, form: action === "settings" ? this.state.form : null, preview: null, roundPreview: null, last });
     const onProgress = (progress: Progress): void => {
       if (this.abort === abort && this.state.running) this.set({ running: { ...this.state.running, progress } });
     };

@@ -2,21 +2,29 @@
 import { DefaultButton, SearchBox } from "@fluentui/react";
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Finding, Review, Severity } from "../review/types";
+import type { Again } from "../rounds";
 import type { Submission } from "../submission/types";
 import { identitiesOf } from "../submission";
 import { Decide, type DecideProps } from "./decide";
 import { Mark, SEVERITY_MARKS } from "./marks";
 import { Section, useSurroundings } from "./pane";
 import { styles } from "./styles";
-import { explainedOf, gravestFirst, linesOf, matching, mostFrequent, SEVERITIES, type Explained, type Filter, type Line } from "./view-model";
+import { explainedOf, gravestFirst, isNew, linesOf, matching, mostFrequent, SEVERITIES, type Explained, type Filter, type Line } from "./view-model";
 
 /** Rows shown at first, and added by each 更多: a pane with thousands of rows would answer slowly. */
 const PAGE = 200;
 
-const NO_FILTER: Filter = { severity: null, code: null, text: "" };
+const NO_FILTER: Filter = { severity: null, code: null, text: "", again: null };
 const SEVERITY_CLASSES: Readonly<Record<Severity, string>> = { error: styles.bad, judgement: styles.open, warning: styles.note, info: styles.note };
 
-export function Findings({ review, submission }: { readonly review: Review; readonly submission: Submission }): ReactElement {
+interface FindingsProps {
+  readonly review: Review;
+  readonly submission: Submission;
+  /** What a second round makes new to the reviewer; null when no round before was taken over. */
+  readonly again: Again | null;
+}
+
+export function Findings({ review, submission, again }: FindingsProps): ReactElement {
   const { language, strings } = useSurroundings();
   const lines = useMemo(() => gravestFirst(linesOf(review.findings, language)), [review, language]);
   const frequent = useMemo(() => mostFrequent(review.findings, language), [review, language]);
@@ -24,7 +32,8 @@ export function Findings({ review, submission }: { readonly review: Review; read
   const [pages, setPages] = useState(1);
   // Typing stays fluent over thousands of findings: the list follows when there is time
   const deferred = useDeferredValue(filter);
-  const found = useMemo(() => matching(lines, deferred), [lines, deferred]);
+  // A later review has its own idea of what is new
+  const found = useMemo(() => matching(lines, { ...deferred, again: deferred.again ? again : null }), [lines, deferred, again]);
   const change = (part: Partial<Filter>): void => {
     setFilter({ ...filter, ...part });
     setPages(1);
@@ -78,6 +87,14 @@ export function Findings({ review, submission }: { readonly review: Review; read
               onClick={() => change({ severity })}
             />
           ))}
+          {again !== null && (
+            <Chip
+              pressed={(filter.again ?? null) !== null}
+              label={strings.onlyAgain}
+              count={lines.filter((line) => isNew(line.finding, again)).length}
+              onClick={() => change({ again: (filter.again ?? null) === null ? again : null })}
+            />
+          )}
           {filter.code !== null && (
             <button type="button" className={styles.chip} aria-pressed="true" onClick={() => change({ code: null })}>
               {strings.onlyCode}

@@ -12,6 +12,7 @@ import { Output } from "./output";
 import { Papers } from "./papers";
 import { Questions } from "./questions";
 import { RunBar } from "./run-bar";
+import { SecondRound } from "./second-round";
 import { Shortfalls } from "./shortfalls";
 import { stringsOf, type Strings } from "./strings";
 import { styles } from "./styles";
@@ -68,7 +69,8 @@ function Sections({ state }: { readonly state: PaneState }): ReactElement {
       {outcome && (
         <>
           <Summary review={outcome.review} />
-          <Findings review={outcome.review} submission={outcome.submission} />
+          <SecondRound state={state} />
+          <Findings review={outcome.review} submission={outcome.submission} again={outcome.again} />
           <Shortfalls review={outcome.review} />
         </>
       )}

@@ -4,6 +4,7 @@ import type { Language } from "../messages";
 import type { Notice, Treatment } from "../submission/types";
 import { certificateStrings } from "./certificate-strings";
 import type { Action } from "./controller";
+import { roundEn, roundZh } from "./second-round-strings";
 
 const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
   "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
@@ -27,12 +28,12 @@ const zh = {
   progressOf: (done: number, total: number): string => `${done} / ${total}`,
   year: (year: number): string => `${year} 年度申报`,
   counts: (people: number, records: number): string => `${people} 人 · ${records} 条记录`,
-  done: { review: "审核完成", adopt: "已全部采用暂定口径并重新审核", decide: "已写入处理意见并重新审核", preview: "已读取另一工作簿的口径，尚未写入", import: "已导入口径并重新审核", freeze: "已固化：公式已换成数值", "send-back": "", clear: "已清除审核结果", certificates: "", void: "", withdraw: "冲突编号的页面已从“合格证明”表撤下", template: "已新建“合格证明模板”：改好后再生成", settings: "已记住证明设置", select: "", paper: "" } satisfies Record<Action, string>,
+  done: { review: "审核完成", adopt: "已全部采用暂定口径并重新审核", decide: "已写入处理意见并重新审核", preview: "已读取另一工作簿的口径，尚未写入", import: "已导入口径并重新审核", "round-preview": "已读取上轮工作簿，尚未写入", round: "已导入上轮结果并重新审核", freeze: "已固化：公式已换成数值", "send-back": "", clear: "已清除审核结果", certificates: "", void: "", withdraw: "冲突编号的页面已从“合格证明”表撤下", template: "已新建“合格证明模板”：改好后再生成", settings: "已记住证明设置", select: "", paper: "" } satisfies Record<Action, string>,
   doneCounts: (findings: number): string => `共 ${findings} 条审核意见`,
   nothingFound: "没有发现问题",
   stale: (rows: number): string => `${rows} 行在审核后又有改动，已标为“已过期”：请重新审核`,
   valuesOnly: "行数较多或列名由审核人指定，学时列写的是数值而不是公式。",
-  failed: { review: "审核没有完成", adopt: "没有采用", decide: "处理意见没有写入", preview: "没有读取口径", import: "没有导入口径", certificates: "没有生成", void: "没有作废", withdraw: "没有撤下", template: "没有新建模板", settings: "没有记住设置", freeze: "没有固化", "send-back": "没有生成退回件", clear: "没有清除", select: "没有定位到单元格", paper: "没有完成" } satisfies Record<Action, string>,
+  failed: { review: "审核没有完成", adopt: "没有采用", decide: "处理意见没有写入", preview: "没有读取口径", import: "没有导入口径", "round-preview": "没有读取上轮结果", round: "没有导入上轮结果", certificates: "没有生成", void: "没有作废", withdraw: "没有撤下", template: "没有新建模板", settings: "没有记住设置", freeze: "没有固化", "send-back": "没有生成退回件", clear: "没有清除", select: "没有定位到单元格", paper: "没有完成" } satisfies Record<Action, string>,
   editing: "请先按回车结束编辑，再试一次。",
   cancelled: "已取消，单位填写的内容没有改动。",
   cancelledRemedy: "重新审核即可补全结果。",
@@ -94,6 +95,8 @@ const zh = {
   importUnreadable: (ids: readonly string[]): string => `对方填写的不是规定的选项，不采用：${ids.join("、")}`,
   importUnknown: (ids: readonly string[]): string => `不是本政策的问题，不采用：${ids.join("、")}`,
   confirmImport: "采用并重新审核",
+  onlyAgain: "需再看",
+  round: roundZh,
   back: "返回",
   output: "成果",
   freeze: "固化结果",
@@ -131,12 +134,12 @@ const en: Strings = {
   progressOf: (done, total) => `${done} / ${total}`,
   year: (year) => `Submission for ${year}`,
   counts: (people, records) => `${people} people · ${records} records`,
-  done: { review: "Review finished", adopt: "Provisional readings adopted and reviewed again", decide: "The decision is written and reviewed by", preview: "The other workbook’s readings were read, nothing is written yet", import: "Readings taken over and reviewed again", freeze: "Frozen: formulas are values now", "send-back": "", clear: "Results cleared", certificates: "", void: "", withdraw: "Pages with numbers in conflict are off the sheet 合格证明", template: "Sheet 合格证明模板 made: adapt it, then make certificates", settings: "Settings kept", select: "", paper: "" },
+  done: { review: "Review finished", adopt: "Provisional readings adopted and reviewed again", decide: "The decision is written and reviewed by", preview: "The other workbook’s readings were read, nothing is written yet", import: "Readings taken over and reviewed again", "round-preview": "The earlier workbook was read, nothing is written yet", round: "Earlier results taken over and reviewed again", freeze: "Frozen: formulas are values now", "send-back": "", clear: "Results cleared", certificates: "", void: "", withdraw: "Pages with numbers in conflict are off the sheet 合格证明", template: "Sheet 合格证明模板 made: adapt it, then make certificates", settings: "Settings kept", select: "", paper: "" },
   doneCounts: (findings) => `${findings} findings`,
   nothingFound: "nothing found",
   stale: (rows) => `${rows} rows changed since the review and are marked 已过期: review again`,
   valuesOnly: "There are many rows: hours were written as values, not as formulas.",
-  failed: { review: "The review was not finished", adopt: "Nothing was adopted", decide: "The decision was not written", preview: "No readings were read", import: "No readings were taken over", certificates: "No certificates were made", void: "Nothing was voided", withdraw: "No page was taken off", template: "No template was made", settings: "Settings were not kept", freeze: "Nothing was frozen", "send-back": "Nothing was made to send back", clear: "Nothing was cleared", select: "The cell could not be selected", paper: "It was not done" },
+  failed: { review: "The review was not finished", adopt: "Nothing was adopted", decide: "The decision was not written", preview: "No readings were read", import: "No readings were taken over", "round-preview": "No earlier results were read", round: "No earlier results were taken over", certificates: "No certificates were made", void: "Nothing was voided", withdraw: "No page was taken off", template: "No template was made", settings: "Settings were not kept", freeze: "Nothing was frozen", "send-back": "Nothing was made to send back", clear: "Nothing was cleared", select: "The cell could not be selected", paper: "It was not done" },
   editing: "Press Enter to finish editing, then try again.",
   cancelled: "Cancelled; what the unit filled in is unchanged.",
   cancelledRemedy: "Review again to complete the results.",
@@ -198,6 +201,8 @@ const en: Strings = {
   importUnreadable: (ids) => `No option of the question, left out: ${ids.join(", ")}`,
   importUnknown: (ids) => `No question of this policy, left out: ${ids.join(", ")}`,
   confirmImport: "Take over and review again",
+  onlyAgain: "To look at again",
+  round: roundEn,
   back: "Back",
   output: "Output",
   freeze: "Freeze results",

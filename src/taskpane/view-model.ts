@@ -3,9 +3,10 @@ import { explanationOf, messageOf, personSentence, type Language } from "../mess
 import { explainAt } from "../review/explain";
 import { reasonsOf } from "../review/reasons";
 import type { Finding, Review, Severity, YearReview } from "../review/types";
+import type { Again } from "../rounds";
+import { SHEETS } from "../submission";
 import { a1, type Place } from "../submission/grid";
 import type { Submission } from "../submission/types";
-import { SHEETS } from "../submission/vocabulary";
 
 export const SEVERITIES: readonly Severity[] = ["error", "judgement", "warning", "info"];
 
@@ -79,6 +80,8 @@ export interface Filter {
   readonly severity: Severity | null;
   readonly code: string | null;
   readonly text: string;
+  /** Only what a second round makes new to the reviewer. */
+  readonly again?: Again | null;
 }
 
 export function matching(lines: readonly Line[], filter: Filter): readonly Line[] {
@@ -87,8 +90,14 @@ export function matching(lines: readonly Line[], filter: Filter): readonly Line[
     ({ finding, haystack }) =>
       (filter.severity === null || finding.severity === filter.severity) &&
       (filter.code === null || finding.code === filter.code) &&
+      (filter.again === null || filter.again === undefined || isNew(finding, filter.again)) &&
       words.every((word) => haystack.includes(word)),
   );
+}
+
+/** True for findings on records that are new or changed, and on their people. */
+export function isNew({ place, registrationNo }: Finding, again: Again): boolean {
+  return place.sheet === SHEETS.records ? again.records.has(place.row) : registrationNo !== undefined && again.people.has(registrationNo);
 }
 
 /** Gravest first; within one severity the sheets' own order. */

@@ -3,7 +3,7 @@ import { page } from "./page";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { DEFAULT_SETTINGS } from "../../src/certificates";
-import type { ReviewOutcome } from "../../src/excel";
+import type { ReviewOutcome, RoundPreview } from "../../src/excel";
 import type { Language } from "../../src/messages";
 import { effectSentence, type OptionEffect } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
@@ -33,7 +33,7 @@ function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
   const unit = { unitName: "益阳市第一中学", applicationYear: 2018 } as ReviewOutcome["unit"];
   const layout = { columns: new Map(), chosen: new Map() };
   const submission = { unit, people: [], records: [], recordDecisions: new Map(), ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
-  return { unit, submission, review, liveFormulas: true };
+  return { unit, submission, review, liveFormulas: true, again: null };
 }
 
 const failure = (change: Partial<Failure>): Failure => ({ kind: "host", message: "出错", remedy: "重试", problems: [], ...change });
@@ -47,7 +47,7 @@ interface Stage {
 async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, issueCertificates: never, sendBack: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
+    reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, previewRound: never, importRound: never, issueCertificates: never, sendBack: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
     voidCertificate: never, withdrawConflicting: never, makeTemplate: never, saveCertificateSettings: never, readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS, papers: { make: never, problemViewIsOn: () => false },
     showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
@@ -353,7 +353,7 @@ describe("what each option would change", () => {
   function real(records: readonly Row[]): ReviewOutcome {
     const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true };
+    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true, again: null };
   }
 
   test("stands beside it, after the review, in words", async () => {
@@ -442,4 +442,92 @@ test("退回: what would go back, a date that is none, and what is handed on", a
   expect(letters).toEqual([{ officeName: "某局", deadline: "2018-11-30", handler: expect.any(String) as string, phone: "", remarks: "", date: "2018-11-02" }]);
   expect(at("status").textContent).toMatch(/1 人，2 项.*草稿/);
   await unmount();
+});
+
+describe("a second round", () => {
+  const counts = { unchanged: 5, added: 1, changed: 1, removed: 1, outcome: 1 };
+  const line = { of: "record", change: "changed", registrationNo: "YY000001", name: "张三", year: 2017, title: "甲班", place: { sheet: "学时记录", row: 4 }, rowBefore: 3, changes: [{ column: "半天数", before: "8", after: "" }], before: null, after: null, decision: null, resembles: [], identity: "x" };
+  const again = { records: new Set([4]), people: new Set(["YY000001"]), added: 0, changed: 1, outcome: 0 };
+  const entry = { certificateNo: "2018-0001", registrationNo: "YY000001", name: "张三", status: "有效" };
+  const previewWith = (change: object = {}): RoundPreview =>
+    ({
+      previous: { fileName: "上轮.xlsx", submission: { unit: { applicationYear: 2018 } } },
+      kind: "round",
+      otherUnit: null,
+      carried: {
+        decisions: { taken: [{ id: "J-08" }], same: [], conflicts: [], unreadable: [], unknown: [] },
+        round: { opinions: { lines: [], counting: 2, stale: 1, same: 0, lost: [{}], conflicts: [{ registrationNo: "YY000001", name: "张三", row: 4, own: "认定", other: "不予认定" }] }, ledger: { taken: [entry], same: 0, conflicts: [{ entry, kind: "person", own: { ...entry, certificateNo: "2018-0009" } }] } },
+        proofs: { taken: [], same: 0, refused: [] },
+      },
+      outcome: { comparison: { lines: [line], people: { ...counts, outcome: 0 }, records: counts }, again, doubtful: [{ certificateNo: "2018-0001", registrationNo: "YY000001", name: "张三", why: "verdict" }] },
+      ...change,
+    }) as unknown as RoundPreview;
+
+  test.each<readonly [Language, readonly string[]]>([
+    ["zh", ["“上轮.xlsx”（2018 年度申报）", "人员：相同 5，新增 1，改动 1，删除 1", "记录：相同 4，新增 1，改动 1，删除 1，未改但结果有变 1", "需再看 1 条记录，涉及 1 人", "改动 张三 YY000001 2017 甲班", "半天数：8 → （空）", "2 条沿用，1 条因记录有改动待复核", "1 条处理意见所在的记录或问题已不存在", "带入 1 个", "本工作簿已有 2018-0009", "本轮结论不是合格：请核对是否作废", "采用 1 个", "张三 第 5 行：本工作簿“认定”"]],
+    ["en", ["“上轮.xlsx” (submission for 2018)", "Records: 4 the same, 1 added", "1 records to look at again, of 1 people", "Changed 张三", "半天数: 8 → (blank)", "2 count again, 1 wait", "should it be voided?", "holds 2018-0009 here", "Readings: 1 taken over"]],
+  ])("%s: what changed, what would come along, what contradicts; nothing is written before the click", async (language, words) => {
+    const written: unknown[] = [];
+    staged = await stage({
+      reviewWorkbook: () => Promise.resolve(outcomeWith([])),
+      previewRound: () => Promise.resolve(previewWith()),
+      importRound: ({ previous, name, today }) => {
+        written.push([previous.fileName, name, today]);
+        return new Promise(() => undefined);
+      },
+    }, language);
+    await click("review");
+    await act(async () => staged?.controller.previewRound({ name: "上轮.xlsx", base64: "UEsDB" }));
+    const text = at("round-preview").textContent ?? "";
+    for (const word of words) expect(text).toContain(word);
+    expect(written).toEqual([]);
+    await click("round-confirm");
+    expect(written).toEqual([["上轮.xlsx", "", "2018-11-02"]]);
+  });
+
+  test("proven years want a name; nothing to prove and nothing to take: no button to press", async () => {
+    const proofs = (taken: readonly object[]) => ({ ...previewWith().carried, round: null, proofs: { taken, same: 0, refused: [{ entry, why: "name" }] }, decisions: { taken: [], same: [], conflicts: [], unreadable: [], unknown: [] } });
+    const written: string[] = [];
+    let preview = previewWith({ kind: "year", outcome: null, carried: proofs([{ registrationNo: "YY000001", name: "张三", year: 2014, certificateNo: "2017-0001" }]) });
+    staged = await stage({
+      reviewWorkbook: () => Promise.resolve(outcomeWith([])),
+      previewRound: () => Promise.resolve(preview),
+      importRound: ({ name }) => {
+        written.push(name);
+        return new Promise(() => undefined);
+      },
+    });
+    localStorage.clear();
+    await click("review");
+    await act(async () => staged?.controller.previewRound({ name: "去年.xlsx", base64: "UEsDB" }));
+    expect(at("round-preview").textContent).toContain("可采信 1 人 1 个年度");
+    expect(at("round-preview").textContent).toContain("与本工作簿的姓名不同，不采信");
+    await click("round-confirm");
+    await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(document.body.textContent).toContain("请填写导入人姓名");
+    expect(written).toEqual([]);
+    preview = previewWith({ kind: "year", outcome: null, carried: proofs([]) });
+    await act(async () => staged?.controller.previewRound({ name: "去年.xlsx", base64: "UEsDB" }));
+    expect(at("round-preview").textContent).toContain("没有可采信的年度");
+    expect(at<HTMLButtonElement>("round-confirm").disabled).toBe(true);
+  });
+
+  test("what is left to look at is said, and filters the findings; without a round before there is no filter", async () => {
+    const finding = (row: number, registrationNo: string): Finding => ({ code: "evidence-incomplete", severity: "error", clause: "附件4", place: { sheet: "学时记录", row, column: 3 }, registrationNo, name: "张三" });
+    let outcome: ReviewOutcome = { ...outcomeWith([finding(4, "YY000001"), finding(9, "YY000001"), { ...finding(1, "YY000001"), place: { sheet: "人员信息", row: 1 } }]), again };
+    staged = await stage({ reviewWorkbook: () => Promise.resolve(outcome) });
+    await click("review");
+    expect(at("again").textContent).toContain("需再看 1 条记录，涉及 1 人");
+    const chip = [...document.querySelectorAll("button")].find((button) => button.textContent?.includes("需再看"));
+    expect(chip?.textContent).toContain("2");
+    await act(async () => chip?.click());
+    expect(document.querySelectorAll('[data-testid="findings"] li')).toHaveLength(2);
+    outcome = { ...outcome, again: { ...again, records: new Set(), people: new Set() } };
+    await click("review");
+    expect(at("again").textContent).toContain("没有需要再看的内容");
+    outcome = { ...outcome, again: null };
+    await click("review");
+    expect(at("again").textContent).toContain("还没有导入上轮结果");
+    expect(document.querySelectorAll('[data-testid="findings"] li')).toHaveLength(3);
+  });
 });

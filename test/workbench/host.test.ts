@@ -329,12 +329,31 @@ describe("sheets out of another file", () => {
   it.each<[string, string, string, boolean]>([
     ["no such sheet", Buffer.from(saveWorkbook(emptyWorkbook())).toString("base64"), "ItemNotFound", false],
     ["no workbook", Buffer.from("text").toString("base64"), "InvalidArgument", false],
-    ["formulas", other((sheet) => sheet.setFormula(1, 0, "=1+1")), "ApiNotFound", true],
+    ["a formula that looks at another sheet", other((sheet) => sheet.setFormula(1, 0, "=Sheet1!A1", 1)), "ApiNotFound", true],
+    ["a formula with a name", other((sheet) => sheet.setFormula(1, 0, "=基数*4", 4)), "ApiNotFound", true],
+    ["a formula of a table", other((sheet) => sheet.setFormula(1, 0, "=[@学时]*4", 4)), "ApiNotFound", true],
+    ["a clock", other((sheet) => sheet.setFormula(1, 0, "=TODAY()", 4)), "ApiNotFound", true],
   ])("%s", async (_, file, code, refused) => {
     const bench = await start();
     expect(await run(bench, insert(file))).toBe(code);
     expect(bench.log.refused.length > 0).toBe(refused);
     expect(bench.workbook.sheets).toHaveLength(1);
+  });
+
+  it("gives what formulas of the sheet's own cells show; merges and tables come along", async () => {
+    const bench = await start();
+    const file = other((sheet) => {
+      sheet.setFormula(1, 0, '=HYPERLINK("#\'口径\'!A1","口径!A1")', "口径!A1");
+      sheet.setFormula(2, 0, "=4*8", 32);
+      sheet.setValue(4, 0, "甲");
+      sheet.setValue(5, 0, 1);
+      sheet.addTable({ row: 4, column: 0, rows: 2, columns: 1 });
+      sheet.merge({ row: 0, column: 0, rows: 1, columns: 2 });
+    });
+    expect(await run(bench, insert(file))).toEqual(["口径", [["编号", ""], ["口径!A1", ""], [32, ""], ["", ""], ["甲", ""], [1, ""]].map((line) => line.slice(0, 1))]);
+    const sheet = bench.workbook.sheetByName("口径");
+    expect([sheet?.merges.length, sheet?.tables.length]).toEqual([1, 1]);
+    expect(bench.log.refused).toEqual([]);
   });
 
   it("refuses options that nobody implemented", async () => {

@@ -1,6 +1,6 @@
 /** Drives the add-in's pane as a person would: finds its controls, fills its fields, presses its buttons. */
 import type { Workbench } from "..";
-import type { DecisionPreview, ImportOutcome } from "../../excel";
+import type { DecisionPreview, ImportOutcome, ImportRoundOutcome, RoundPreview } from "../../excel";
 import type { DoneDetail } from "../../taskpane/controller";
 
 /** The add-in refused the job; its own words, one line a problem. */
@@ -39,14 +39,40 @@ export class AddinDriver {
    * Gives what was found, and the outcome of the review by it (null when nothing was to take). Throws AddinFailure.
    */
   async importDecisions(name: string, bytes: Uint8Array): Promise<{ readonly preview: DecisionPreview; readonly outcome: ImportOutcome | null }> {
-    (await this.control("import")).click();
-    const input = (await this.control("import-file")) as HTMLInputElement;
-    const { window } = this.workbench;
-    Object.defineProperty(input, "files", { value: [new window.File([bytes as Uint8Array<ArrayBuffer>], name)], configurable: true });
-    const preview = (await this.until("preview", () => void input.dispatchEvent(new window.Event("change", { bubbles: true })))) as DecisionPreview;
+    const preview = (await this.choose("import", "preview", name, bytes)) as DecisionPreview;
     if (preview.taken.length === 0) return { preview, outcome: null };
     const confirm = await this.control("import-confirm");
     return { preview, outcome: (await this.until("import", () => confirm.click())) as ImportOutcome };
+  }
+
+  /**
+   * Takes over what a workbook reviewed before has: chooses its file, and confirms. `by` signs for proven years, `sameUnit` says
+   * that a unit of another name is the same. Gives what was found, and the outcome of the review by it; null when `confirm` says no,
+   * or when the pane has nothing to take over. Throws AddinFailure.
+   */
+  async importRound(
+    name: string,
+    bytes: Uint8Array,
+    { by, sameUnit = false, confirm = () => true }: { readonly by?: string; readonly sameUnit?: boolean; readonly confirm?: (preview: RoundPreview) => boolean } = {},
+  ): Promise<{ readonly preview: RoundPreview; readonly outcome: ImportRoundOutcome | null }> {
+    const preview = (await this.choose("round", "round-preview", name, bytes)) as RoundPreview;
+    await this.control("round-preview");
+    if (!confirm(preview)) return { preview, outcome: null };
+    if (preview.otherUnit !== null && sameUnit) (await this.control("round-same-unit")).click();
+    if (by !== undefined && preview.carried.proofs.taken.length > 0) this.fill(await this.control("round-name"), by);
+    const nothing = preview.kind === "year" && preview.carried.proofs.taken.length + preview.carried.decisions.taken.length === 0;
+    if (nothing) return { preview, outcome: null };
+    const button = await this.control("round-confirm");
+    return { preview, outcome: (await this.until("round", () => button.click())) as ImportRoundOutcome };
+  }
+
+  /** Opens a form, hands its file field a file, and waits for what the pane says of it. */
+  private async choose(form: string, action: string, name: string, bytes: Uint8Array): Promise<unknown> {
+    (await this.control(form)).click();
+    const input = (await this.control(`${form}-file`)) as HTMLInputElement;
+    const { window } = this.workbench;
+    Object.defineProperty(input, "files", { value: [new window.File([bytes as Uint8Array<ArrayBuffer>], name)], configurable: true });
+    return this.until(action, () => void input.dispatchEvent(new window.Event("change", { bubbles: true })));
   }
 
   /** Starts an action and waits for its end. Throws AddinFailure. */

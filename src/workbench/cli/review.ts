@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { validNumbers } from "../../certificates";
-import type { DecisionPreview, IssueOutcome, ReviewOutcome, SendBackOutcome } from "../../excel";
+import type { DecisionPreview, ImportRoundOutcome, IssueOutcome, ReviewOutcome, RoundPreview, SendBackOutcome } from "../../excel";
 import { sentenceOf } from "../../messages";
 import { policyIds, policyOf } from "../../policy";
 import { adoptProvisionalPlan, compareReviews, gridOf, QUESTION_SHEET, readForeignDecisions, report, type Comparison, type Pair } from "../../results";
@@ -21,12 +21,13 @@ import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
 import { explainLines } from "./explain";
 import { gridOfSheet, gridsOf } from "./grids";
+import { roundLines } from "./round";
 import { summaryLines } from "./summary";
 
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back OUT.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
+const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back OUT.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
 
 interface Job {
   readonly input: string;
@@ -44,6 +45,10 @@ interface Job {
   readonly compare: Compare | null;
   /** Where 退回件 goes, and what is filled in for it. */
   readonly sendBack: { readonly out: string; readonly fields: Readonly<Record<string, string>> } | null;
+  /** A workbook reviewed before, of this round's year or an earlier one; who takes it over; and that its unit is the same. */
+  readonly previous: string | null;
+  readonly by: string | null;
+  readonly sameUnit: boolean;
 }
 
 /** What a person fills in for 回复函. */
@@ -63,7 +68,7 @@ class CannotReview extends Error {
 }
 
 function jobsOf(argv: readonly string[]): Job[] {
-  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare", "send-back", ...LETTER_OPTIONS], flags: ["certificates"] });
+  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare", "previous", "by", "send-back", ...LETTER_OPTIONS], flags: ["certificates", "same-unit"] });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
@@ -71,7 +76,12 @@ function jobsOf(argv: readonly string[]): Job[] {
   const policy = line.values.get("policy");
   if (policy !== undefined) checkPolicy("--policy", policy);
   const decisions = line.values.get("decisions");
+  const previous = line.values.get("previous");
+  if (previous === undefined && (line.values.has("by") || line.flags.has("same-unit"))) throw new UsageError("--by 和 --same-unit 只与 --previous 一起使用");
   const shared = {
+    previous: previous === undefined ? null : fromHere(previous),
+    by: line.values.get("by") ?? null,
+    sameUnit: line.flags.has("same-unit"),
     policy: policy ?? null,
     decisions: decisions === undefined ? null : fromHere(decisions),
     compare: compareOf(line.values.get("compare")),
@@ -91,7 +101,7 @@ function jobsOf(argv: readonly string[]): Job[] {
   const input = given === undefined ? SAMPLE : fromHere(given);
   const asked = line.values.get("out");
   const out = asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
-  const read = [input, shared.decisions, shared.compare?.kind === "decisions" ? shared.compare.file : null];
+  const read = [input, shared.decisions, shared.previous, shared.compare?.kind === "decisions" ? shared.compare.file : null];
   const targets = [out, shared.json, shared.sendBack?.out ?? null];
   for (const target of targets) if (target !== null && read.includes(target)) throw new UsageError("输出文件不能就是输入文件：请给 --out、--json 或 --send-back 另一个文件名");
   return [{ ...shared, input, out }];
@@ -180,6 +190,22 @@ function importLines(preview: DecisionPreview): string[] {
   ];
 }
 
+interface RoundTaken {
+  readonly preview: RoundPreview;
+  readonly outcome: ImportRoundOutcome | null;
+}
+
+/** Presses 导入上轮结果. What only a person can say has to stand on the command line. Throws CannotReview, AddinFailure. */
+async function takeRound(addin: AddinDriver, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, { by, sameUnit }: Job): Promise<RoundTaken> {
+  const confirm = ({ otherUnit, carried }: RoundPreview): boolean => {
+    const years = carried.proofs.taken.length;
+    if (otherUnit !== null && !sameUnit) throw new CannotReview([`${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`]);
+    if (years > 0 && by === null) throw new CannotReview([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
+    return true;
+  };
+  return addin.importRound(name, bytes, { sameUnit, confirm, ...(by === null ? {} : { by }) });
+}
+
 /** The same workbook reviewed another way. Throws CannotReview. */
 function compared(compare: Compare, outcome: ReviewOutcome, grids: WorkbookGrids): { readonly comparison: Comparison; readonly names: Pair<string> } {
   const { review, submission } = outcome;
@@ -213,11 +239,18 @@ async function run(job: Job): Promise<void> {
   // What can be said to be wrong with other files is said before the review
   if (job.decisions !== null) decisionSheet(job.decisions);
   if (job.compare?.kind === "decisions") decisionSheet(job.compare.file);
+  if (job.previous !== null) openInput(job.previous);
+  const previous = job.previous === null ? null : { name: basename(job.previous), bytes: readInput(job.previous) };
   const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
   const workbench = await Workbench.open({ page: PAGE, workbook, settings });
   try {
     const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`));
     let outcome = (await addin.press("review")) as ReviewOutcome;
+    let round: RoundTaken | null = null;
+    if (previous !== null) {
+      round = await takeRound(addin, previous, job);
+      outcome = round.outcome ?? outcome;
+    }
     let taken: DecisionPreview | null = null;
     if (job.decisions !== null) {
       const result = await addin.importDecisions(basename(job.decisions), readInput(job.decisions));
@@ -257,6 +290,7 @@ async function run(job: Job): Promise<void> {
 
     for (const line of summaryLines(outcome, issued)) say(line);
     if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
+    if (round !== null) for (const line of roundLines(round.preview, round.outcome)) say(line);
     if (taken !== null) for (const line of importLines(taken)) say(line);
     if (other !== null) for (const line of comparisonLines(other.comparison, other.names)) say(line);
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
@@ -275,9 +309,10 @@ async function run(job: Job): Promise<void> {
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
-/** The workbench refuses what it does not know: an add-in may swallow that, we don't. */
+/** The workbench refuses what it does not know: an add-in may swallow that, we don't. That a file lacks a sheet is an answer, not a failure. */
 function assertClean(workbench: Workbench): void {
-  const { errors, refused } = workbench.log;
+  const { refused } = workbench.log;
+  const errors = workbench.log.errors.filter(({ code, statement }) => code !== "ItemNotFound" || statement !== "InsertWorksheetsFromBase64");
   if (refused.length > 0 || errors.length > 0) {
     throw new Error(`the workbench refused or failed: ${[...refused, ...errors.map((error) => `${error.code} ${error.message}`)].join("; ")}`);
   }

@@ -286,6 +286,10 @@ export class Calculation implements ChangeListener {
     return parsed;
   }
 
+  asksFunctions(formula: string): boolean {
+    return this.read(formula).custom;
+  }
+
   private declaration(called: string): FunctionDeclaration | undefined {
     const dot = called.indexOf(".");
     if (dot <= 0) return undefined;

@@ -13,6 +13,8 @@ export interface ChangeListener {
   calculate(): void;
   /** The value of a formula that has none yet: calculated on the spot, "busy" while a function is asked, undefined when nobody can say. */
   valueNow(sheet: Sheet, row: number, column: number): CellValue | CellError | "busy" | undefined;
+  /** True when a formula asks one of the page's custom functions. */
+  asksFunctions(formula: string): boolean;
 }
 
 export type RaiseEvent = (type: number, target: string, args: Readonly<Record<string, unknown>>) => void;

@@ -4,11 +4,17 @@ import { emptyWorkbook, NotAWorkbookError, openWorkbook, saveWorkbook } from "..
 import type { Desk } from "../desk";
 import { invalid, notFound, Refused } from "../errors";
 import { WorkbookEvent } from "../protocol";
+import { parseFormula, walk } from "../formula";
 import { type Args, asRecord, asText, onlyKeys } from "../wire";
 
+/** What a custom function shows in a sheet that was inserted just now: it is asked anew, and has not answered. */
+const BUSY = { error: "#BUSY!" } as const;
+
 /**
- * `workbook.insertWorksheetsFromBase64`: values and number formats of the sheets named, at the end. What would
- * need more of the other workbook (formulas, tables, merges) is refused. Answers with the ids of the new sheets.
+ * `workbook.insertWorksheetsFromBase64`: values, number formats, merges, tables and filters of the sheets named, at the end.
+ * Formulas come along as what they show: a formula of this sheet's own cells shows the same wherever the sheet stands, a custom
+ * function is busy. What may show something else there (other sheets, names, volatile functions) is refused. Answers with
+ * the ids of the new sheets.
  */
 export function insertSheets(desk: Desk, args: Args): string[] {
   desk.checkStructure();
@@ -19,10 +25,10 @@ export function insertSheets(desk: Desk, args: Args): string[] {
   if (names !== undefined && names !== null && !Array.isArray(names)) throw invalid("options.sheetNamesToInsert must be a list");
   const source = openOther(args.text(0));
   const wanted = Array.isArray(names) && names.length > 0 ? names.map((name) => sheetOf(source, asText(name, "options.sheetNamesToInsert"))) : source.sheets;
-  for (const from of wanted) checkPlain(from);
+  for (const from of wanted) checkKnown(desk, from);
   return wanted.map((from) => {
     const sheet = desk.workbook.addSheet(freeName(desk.workbook, from.name));
-    copy(from, sheet);
+    copy(desk, from, sheet);
     desk.tell(WorkbookEvent.added, sheet, {});
     return desk.sheetId(sheet);
   });
@@ -63,21 +69,33 @@ function freeName(workbook: Workbook, name: string): string {
   return `${name} (${number})`;
 }
 
-function checkPlain(from: Sheet): void {
-  if (from.tables.length > 0 || from.merges.length > 0) throw new Refused("inserting a sheet with tables or merged cells is not implemented");
+/** What these give depends on more than the cells that come along. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["INDIRECT", "OFFSET", "TODAY", "NOW", "RAND", "RANDBETWEEN", "RANDARRAY", "CELL", "INFO", "SHEET", "SHEETS"]);
+
+function checkKnown(desk: Desk, from: Sheet): void {
+  const odd = from.tables.find(({ headerRow, totalsRow }) => !headerRow || totalsRow);
+  if (odd) throw new Refused("inserting a table without a header row or with a totals row is not implemented");
   const box = from.usedBox(true);
   if (!box) return;
-  from.eachCell(box, (_row, _column, cell) => {
-    if (cell.formula !== undefined) throw new Refused("inserting a sheet with formulas is not implemented");
+  from.eachCell(box, (_row, _column, { formula }) => {
+    if (formula === undefined || desk.changes.asksFunctions(formula)) return;
+    walk(parseFormula(formula), (node) => {
+      if (node.kind === "reference" && node.sheet !== null) throw new Refused("inserting a sheet whose formulas look at other sheets is not implemented");
+      if (node.kind === "call" && (ELSEWHERE.has(node.name.toUpperCase()) || node.name.includes("."))) throw new Refused(`inserting a sheet with the function ${node.name} is not implemented`);
+    });
   });
 }
 
-function copy(from: Sheet, to: Sheet): void {
+function copy(desk: Desk, from: Sheet, to: Sheet): void {
   to.protected = from.protected;
   const box = from.usedBox(true);
-  if (!box) return;
-  from.eachCell(box, (row, column, cell) => {
-    to.setStyle(row, column, { numberFormat: from.workbook.style(cell.style).numberFormat });
-    to.setValue(row, column, cell.value);
-  });
+  if (box) {
+    from.eachCell(box, (row, column, { style, value, formula }) => {
+      to.setStyle(row, column, { numberFormat: from.workbook.style(style).numberFormat });
+      to.setValue(row, column, formula !== undefined && desk.changes.asksFunctions(formula) ? BUSY : value);
+    });
+  }
+  for (const merge of from.merges) to.merge(merge);
+  for (const table of from.tables) to.addTable(table.box);
+  if (from.autoFilter) to.autoFilter = from.autoFilter;
 }

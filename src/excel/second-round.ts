@@ -1,0 +1,84 @@
+/** A unit hands in again: reads the workbook reviewed before, says what would come along, and takes it over. */
+import { OPINION_SHEET, readOpinions } from "../results";
+import { carryRound, kindOf, otherUnit, outcomeOf, PREVIOUS_SHEETS, readPrevious, roundPlan, type CarriedRound, type PreviousRound, type RoundKind, type RoundOutcome } from "../rounds";
+import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./actions";
+import { loadColumns } from "./columns";
+import { readForeignSheets, wrongFile, type ForeignFile } from "./foreign-sheets";
+import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
+import { ExcelFailure, type ActionOptions } from "./types";
+
+/** What taking over would do; nothing has been written. */
+export interface RoundPreview {
+  readonly previous: PreviousRound;
+  readonly kind: Exclude<RoundKind, "later">;
+  /** The other workbook's unit is called otherwise: a person has to say that it is the same. */
+  readonly otherUnit: { readonly own: string; readonly other: string } | null;
+  readonly carried: CarriedRound;
+  readonly outcome: RoundOutcome | null;
+}
+
+export interface PreviewRoundOptions extends ActionOptions {
+  readonly file: ForeignFile;
+}
+
+const WANTED = { ...PREVIOUS_SHEETS, what: "审核过、没有打开密码的申报工作簿（.xlsx）" };
+
+/** Throws `input` for a file that is no workbook reviewed before under this policy, with what to do. */
+export function previewRound({ file, ...options }: PreviewRoundOptions): Promise<RoundPreview> {
+  return inWorkbook(options, false, async (session) => {
+    const { context, reading } = session;
+    const own = reviewGrids(reading.grids, reading);
+    const grids = await readForeignSheets(context, file, WANTED, reading.structureProtected, options);
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const read = readPrevious(grids, file.name, own.review, loadColumns());
+    if (!read.ok) throw refusal(file.name, read.reason, own.review.policy, read.problems);
+    const { previous } = read;
+    const kind = kindOf(previous, own.submission);
+    if (kind === "later") {
+      const [theirs, ours] = [previous.submission.unit.applicationYear, own.submission.unit.applicationYear];
+      throw wrongFile(`“${file.name}”是 ${theirs} 年度申报，晚于本工作簿的 ${ours} 年度`, "请选择本年度的上轮工作簿，或以前年度审核过的工作簿");
+    }
+    // Nobody has signed yet: it is only looked at
+    const { carried, after } = carry(session, previous, own, { by: "—", on: "—" });
+    return { previous, kind, otherUnit: otherUnit(previous, own.submission), carried, outcome: outcomeOf(previous, carried, after) };
+  });
+}
+
+function refusal(name: string, reason: "unreviewed" | "policy" | "unreadable", policy: string, problems: ExcelFailure["problems"]): ExcelFailure {
+  if (reason === "unreviewed") return wrongFile(`“${name}”没有审核结果`, "请选择上轮审核后保存的工作簿；清除过审核结果的，请先打开它重新审核并保存");
+  if (reason === "policy") return wrongFile(`“${name}”是按另一项政策审核的，不是本工作簿的 ${policy}`, "请选择按同一政策审核的工作簿");
+  const prefixed = problems.map((problem) => ({ sheet: `${name} ${problem.sheet}`, cell: problem.cell, message: problem.message }));
+  return new ExcelFailure("input", `“${name}”的内容读不了`, "打开它，按下列各项改正后保存，再导入", prefixed);
+}
+
+export interface ImportRoundOptions extends ReviewOptions {
+  readonly previous: PreviousRound;
+  /** Who takes over; asked for only where years are proven. */
+  readonly name: string;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+}
+
+export interface ImportRoundOutcome extends ReviewOutcome {
+  readonly carried: CarriedRound;
+  readonly round: RoundOutcome | null;
+}
+
+/** Takes over what the workbook reviewed before has decided, reviews by it, and lays the two rounds side by side. */
+export function importRound({ previous, name, today, ...options }: ImportRoundOptions): Promise<ImportRoundOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const own = reviewGrids(session.reading.grids, session.reading);
+    const { carried, after } = carry(session, previous, own, { by: name, on: today });
+    if (carried.proofs.taken.length > 0 && name.trim() === "") throw wrongFile("采信上年度合格证明须写明导入人", "填写导入人姓名后重试");
+    const round = outcomeOf(previous, carried, after);
+    const sheets = round === null ? carried.sheets : [...carried.sheets, roundPlan(round.comparison, previous.fileName)];
+    const opinions = carried.round?.opinions.lines ?? readOpinions(session.reading.grids.get(OPINION_SHEET));
+    return { ...(await writeReview(session, after, options, { opinions, sheets })), carried, round };
+  });
+}
+
+function carry({ reading }: Session, previous: PreviousRound, own: Reviewed, signature: { readonly by: string; readonly on: string }): { readonly carried: CarriedRound; readonly after: Reviewed } {
+  const carried = carryRound(previous, { ...own, grids: reading.grids }, signature);
+  return { carried, after: reviewGrids(carried.grids, reading) };
+}

@@ -1,0 +1,62 @@
+/** 发证台账 of the round before: a number stays the person's. Nothing here is overwritten; what contradicts is said. */
+import { isValid } from "../certificates";
+import type { Review } from "../review/types";
+import { labelOf } from "../submission/text";
+import type { LedgerEntry, Submission } from "../submission/types";
+
+export interface LedgerConflict {
+  readonly entry: LedgerEntry;
+  /** `number`: somebody else's here; `person`: this person has another valid number here; `status`: here it is 有效 and there 作废, or the other way round. */
+  readonly kind: "number" | "person" | "status";
+  /** What this workbook's ledger says. */
+  readonly own: LedgerEntry;
+}
+
+export interface CarriedLedger {
+  readonly taken: readonly LedgerEntry[];
+  readonly same: number;
+  readonly conflicts: readonly LedgerConflict[];
+}
+
+export function carryLedger(previous: Submission, own: Submission): CarriedLedger {
+  const taken: LedgerEntry[] = [];
+  const conflicts: LedgerConflict[] = [];
+  let same = 0;
+  const round = (entry: LedgerEntry): string => entry.certificateNo.split("-")[0] ?? "";
+  for (const entry of previous.ledger) {
+    if (entry.certificateNo === "") continue;
+    const number = own.ledger.find(({ certificateNo }) => certificateNo === entry.certificateNo);
+    if (number !== undefined) {
+      if (number.registrationNo !== entry.registrationNo) conflicts.push({ entry, kind: "number", own: number });
+      else if (isValid(number) !== isValid(entry)) conflicts.push({ entry, kind: "status", own: number });
+      else same += 1;
+      continue;
+    }
+    const held = isValid(entry) ? own.ledger.find((each) => isValid(each) && each.registrationNo === entry.registrationNo && round(each) === round(entry)) : undefined;
+    if (held !== undefined) conflicts.push({ entry, kind: "person", own: held });
+    else taken.push(entry);
+  }
+  return { taken, same, conflicts };
+}
+
+/** A valid number whose holder this round no longer bears out. */
+export interface DoubtfulHolder {
+  readonly certificateNo: string;
+  readonly registrationNo: string;
+  readonly name: string;
+  /** `gone`: not in this round; `name`: the number belongs to another name now; `verdict`: no longer 合格. */
+  readonly why: "gone" | "name" | "verdict";
+}
+
+/** Valid numbers of this round's year whose person is gone, is called otherwise, or no longer qualifies. */
+export function doubtfulHolders(ledger: readonly LedgerEntry[], submission: Submission, review: Review): readonly DoubtfulHolder[] {
+  const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
+  const verdicts = new Map(review.people.map(({ registrationNo, verdict }) => [registrationNo, verdict]));
+  return ledger.flatMap((entry): DoubtfulHolder[] => {
+    if (!isValid(entry) || !entry.certificateNo.startsWith(`${submission.unit.applicationYear}-`)) return [];
+    const { certificateNo, registrationNo, name } = entry;
+    const person = people.get(registrationNo);
+    const why = person === undefined ? "gone" : labelOf(person.name) !== labelOf(name) ? "name" : verdicts.get(registrationNo) !== "qualified" ? "verdict" : null;
+    return why === null ? [] : [{ certificateNo, registrationNo, name, why }];
+  });
+}
