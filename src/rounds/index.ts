@@ -89,7 +89,7 @@ export interface RoundOutcome {
 export function outcomeOf(previous: PreviousRound, carried: CarriedRound, after: { readonly submission: Submission; readonly review: Review }): RoundOutcome | null {
   if (carried.round === null) return null;
   const comparison = compareRounds(previous, after, carried.round.matching);
-  return { comparison, again: againOf(comparison.lines, after.submission), doubtful: doubtfulHolders(after.submission.ledger, after.submission, after.review) };
+  return { comparison, again: againOf(comparison.lines, after.submission), doubtful: doubtfulHolders(after.submission.ledger, after.submission, after.review, carried.round.matching.renumbered) };
 }
 
 export type { CellChange } from "./cells";

@@ -28,8 +28,8 @@ export const roundZh = {
       : kind === "person"
         ? `${entry.name}：上轮编号 ${entry.certificateNo}，本工作簿已有 ${own.certificateNo}，未带入，请核对`
         : `证明编号 ${entry.certificateNo}：上轮“${entry.status}”，本工作簿“${own.status}”，以本工作簿为准，请核对`,
-  doubtful: ({ certificateNo, name, why }: DoubtfulHolder): string =>
-    `${name} 持有效证明 ${certificateNo}，${why === "gone" ? "本轮没有此人" : why === "name" ? "本轮该登记证书编号是另一姓名" : "本轮结论不是合格"}：请核对是否作废`,
+  doubtful: ({ certificateNo, registrationNo, name, why, now = "" }: DoubtfulHolder): string =>
+    why === "renumbered" ? `${name} 持有效证明 ${certificateNo}，登记证书编号由 ${registrationNo} 改为 ${now}：请先核对“发证台账”，再生成证明，以免一人两证` : `${name} 持有效证明 ${certificateNo}，${why === "gone" ? "本轮没有此人" : why === "name" ? "本轮该登记证书编号是另一姓名" : "本轮结论不是合格"}：请核对是否作废`,
   proofs: (years: number, people: number): string => (years === 0 ? "没有可采信的年度：对方没有本单位人员的有效证明，或这些年度已经验印" : `可采信 ${people} 人 ${years} 个年度，作已验印处理`),
   refused: ({ entry, why }: RefusedProof): string =>
     `${entry.name} 证明 ${entry.certificateNo}：${why === "name" ? "与本工作簿的姓名不同" : why === "ledger" ? "台账有重号或日期次序问题" : "证明所列年度在其“年度汇总”中没有达标的"}，不采信`,
@@ -74,8 +74,8 @@ export const roundEn: typeof roundZh = {
       : kind === "person"
         ? `${entry.name} held ${entry.certificateNo} and holds ${own.certificateNo} here: not taken over, check it`
         : `Number ${entry.certificateNo}: “${entry.status}” before, “${own.status}” here; this workbook’s stands, check it`,
-  doubtful: ({ certificateNo, name, why }) =>
-    `${name} holds the valid number ${certificateNo}, but ${why === "gone" ? "is not in this round" : why === "name" ? "the registration number has another name now" : "no longer qualifies"}: should it be voided?`,
+  doubtful: ({ certificateNo, registrationNo, name, why, now = "" }) =>
+    why === "renumbered" ? `${name} holds the valid number ${certificateNo}; the registration number changed from ${registrationNo} to ${now}: check 发证台账 before making certificates, or there will be two` : `${name} holds the valid number ${certificateNo}, but ${why === "gone" ? "is not in this round" : why === "name" ? "the registration number has another name now" : "no longer qualifies"}: should it be voided?`,
   proofs: (years, people) => (years === 0 ? "No year can be proven: no valid certificate of these people, or sealed already" : `${years} years of ${people} people can be taken as proven`),
   refused: ({ entry, why }) =>
     `${entry.name}, certificate ${entry.certificateNo}: ${why === "name" ? "another name here" : why === "ledger" ? "its ledger has a conflict" : "none of its years is met there"}; not taken`,

@@ -105,7 +105,7 @@ test("the sample handed in again: what changed is shown, what was decided stands
   const ledger = linesOf(openWorkbook(before), "发证台账");
   expect(ledger.length).toBeGreaterThan(20);
   expect(linesOf(desk.workbook, "发证台账")).toEqual(ledger);
-  expect(round?.doubtful).toEqual([expect.objectContaining({ registrationNo: "XG0006", why: "verdict" }), expect.objectContaining({ registrationNo: "XG0034", why: "gone" })]);
+  expect(round?.doubtful).toEqual([expect.objectContaining({ registrationNo: "XG0006", why: "verdict" }), expect.objectContaining({ registrationNo: "XG0034", why: "renumbered", now: "XG0134" })]);
 
   // The pane says what is left, and filters by it
   expect(again).toMatchObject({ added: 12, changed: 24, outcome: 3 });

@@ -18,7 +18,7 @@ export function roundLines({ previous, kind, carried, outcome: previewed }: Roun
       `    需再看 ${again.records.size} 条记录（新增 ${again.added}，改动 ${again.changed}，结果有变 ${again.outcome}），涉及 ${again.people.size} 人`,
       ...comparison.lines.slice(0, MOST).map(lineText),
       ...(comparison.lines.length > MOST ? [`      还有 ${comparison.lines.length - MOST} 处，见“上轮对照”表`] : []),
-      ...doubtful.map(({ certificateNo, name, why }) => `    ${name} 持有效证明 ${certificateNo}，${why === "gone" ? "本轮没有此人" : why === "name" ? "本轮该编号是另一姓名" : "本轮结论不是合格"}，请核对是否作废`),
+      ...doubtful.map(({ certificateNo, registrationNo, name, why, now = "" }) => `    ${name} 持有效证明 ${certificateNo}，${why === "renumbered" ? `登记证书编号由 ${registrationNo} 改为 ${now}，生成证明前请核对“发证台账”，以免一人两证` : why === "gone" ? "本轮没有此人" : why === "name" ? "本轮该编号是另一姓名" : "本轮结论不是合格"}${why === "renumbered" ? "" : "，请核对是否作废"}`),
     );
   }
   if (round !== null) {
