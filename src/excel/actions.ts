@@ -19,8 +19,8 @@ import {
   type Opinion,
   type OwnSheetPlan,
 } from "../results";
-import { LEDGER_SHEET, ledgerState, type LedgerState } from "../certificates";
-import { readAgain, ROUND_SHEET, type Again } from "../rounds";
+import { isValid, LEDGER_SHEET, ledgerState, type LedgerState } from "../certificates";
+import { PROVEN_SHEET, readAgain, ROUND_SHEET, type Again } from "../rounds";
 import type { Review } from "../review/types";
 import { readLedgerRows } from "../submission";
 import type { Place } from "../submission/grid";
@@ -34,7 +34,7 @@ import { isOurReport } from "./papers";
 import { leaveProblemView } from "./problem-view";
 import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
 import { isPageSheet, RECORD_SHEET } from "./sheets";
-import { ExcelFailure, type ActionOptions } from "./types";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
 import { checkProtection, planOperations, sheetsOnly, writePlan } from "./write";
 
 /** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
@@ -180,6 +180,30 @@ export async function clearResults(options: ActionOptions = {}): Promise<void> {
     await carryOut(context, [...columns, ...planOperations(plan, reading)], options);
     if (loadBefore() !== null) await saveBefore(null);
   });
+}
+
+/**
+ * Takes away what clearing leaves: 口径, reviewers' lines of 审核意见, 已验印依据 and 发证台账. Throws `input` while a
+ * number is valid: it is out of the house, and only voiding it says what became of it.
+ */
+export async function forgetDecisions(options: ActionOptions = {}): Promise<void> {
+  await inWorkbook(options, false, async ({ reading }) => checkNoValidNumber(reading));
+  await clearResults(options);
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    checkNoValidNumber(reading);
+    const kept = [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, PROVEN_SHEET].filter((name) => reading.sheets.has(name));
+    const plan = sheetsOnly([], kept);
+    checkProtection(plan, reading);
+    await carryOut(context, planOperations(plan, reading), options);
+  });
+}
+
+function checkNoValidNumber(reading: WorkbookReading): void {
+  const ledger = readLedgerRows(reading.grids.get(LEDGER_SHEET));
+  if (!ledger.ok) throw new ExcelFailure("input", "发证台账读不出来，看不出有没有有效的编号，没有清除", "改正台账的表头后重试", ledger.problems);
+  const valid = ledger.rows.filter(({ entry }) => isValid(entry));
+  const [first] = valid;
+  if (first) throw new ExcelFailure("input", `还有 ${valid.length} 个有效的证明编号（如 ${first.entry.certificateNo}），口径、处理和台账不能清除`, "先在“合格证明”中逐个作废，再清除");
 }
 
 function checkRecordSheet(isProtected: boolean): void {

@@ -2,6 +2,7 @@
 export {
   adoptProvisional,
   clearResults,
+  forgetDecisions,
   freezeResults,
   importDecisions,
   LIVE_FORMULA_LIMIT,

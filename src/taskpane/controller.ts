@@ -10,7 +10,7 @@ import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
 import type { PaperRequest, PaperServices } from "./paper-requests";
 
-export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "round-preview" | "round" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "send-back" | "clear" | "select" | "paper";
+export type Action = "review" | "adopt" | "decide" | "preview" | "import" | "round-preview" | "round" | "certificates" | "void" | "withdraw" | "template" | "settings" | "freeze" | "send-back" | "clear" | "forget" | "select" | "paper";
 /** The inline forms that ask something before an action runs. */
 export type Form = "adopt" | "import" | "round" | "certificates" | "send-back" | "clear" | "sample";
 
@@ -51,6 +51,7 @@ export interface Services {
   readonly freezeResults: (steering: Steering) => Promise<unknown>;
   readonly sendBack: (request: { readonly letter: LetterInput } & Steering) => Promise<SendBackOutcome>;
   readonly clearResults: (steering: Steering) => Promise<unknown>;
+  readonly forgetDecisions: (steering: Steering) => Promise<unknown>;
   /** Keeps with the workbook which headers mean what; null forgets it. */
   readonly keepColumns: (choices: ColumnChoices | null) => Promise<unknown>;
   readonly selectPlace: (place: Place) => Promise<unknown>;
@@ -213,11 +214,16 @@ export class Controller {
       return sentBack;
     });
 
-  readonly clear = (): Promise<void> =>
-    this.run("clear", async (steering) => {
-      await this.services.clearResults(steering);
+  readonly clear = (): Promise<void> => this.cleared("clear", (steering) => this.services.clearResults(steering));
+
+  /** Clears, and takes 口径, decisions on records and the ledger away as well. */
+  readonly forget = (): Promise<void> => this.cleared("forget", (steering) => this.services.forgetDecisions(steering));
+
+  private readonly cleared = (action: Action, work: (steering: Steering) => Promise<unknown>): Promise<void> =>
+    this.run(action, async (steering) => {
+      await work(steering);
       this.weighing?.abort();
-      this.set({ outcome: null, issued: null, voided: null, sentBack: null, stale: 0, effects: null, problemView: false });
+      this.set({ outcome: null, issued: null, voided: null, sentBack: null, stale: 0, effects: null, problemView: false, ...(action === "forget" ? { ledger: null } : {}) });
     });
 
   readonly paper = (request: PaperRequest): Promise<void> =>

@@ -42,6 +42,8 @@ function ClearForm(): ReactElement {
         <PrimaryButton data-testid="clear-confirm" text={strings.confirmClear} onClick={() => void controller.clear()} />
         <DefaultButton autoFocus text={strings.back} onClick={controller.closeForm} />
       </div>
+      <DefaultButton data-testid="forget" className={styles.wide} text={strings.forget} onClick={() => void controller.forget()} />
+      <div className={styles.hint}>{strings.forgetHint}</div>
     </div>
   );
 }

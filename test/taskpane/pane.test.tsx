@@ -47,7 +47,7 @@ interface Stage {
 async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, previewRound: never, importRound: never, issueCertificates: never, sendBack: never, freezeResults: never, clearResults: never, selectPlace: never, keepColumns: never,
+    reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, previewRound: never, importRound: never, issueCertificates: never, sendBack: never, freezeResults: never, clearResults: never, forgetDecisions: never, selectPlace: never, keepColumns: never,
     voidCertificate: never, withdrawConflicting: never, makeTemplate: never, saveCertificateSettings: never, readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS, papers: { make: never, problemViewIsOn: () => false },
     showPane: () => Promise.resolve(), today: () => "2018-11-02", pause: () => Promise.resolve(), ...services,
   });
