@@ -14,5 +14,5 @@ export { STALE, staleMarks, type StaleMarks } from "./staleness";
 export { SUMMARY_SHEET } from "./summary";
 export { gridOf, readTable, tablePlan, type TableColumn } from "./table";
 export { linkTo, type Link } from "./links";
-export { cellText, dateText } from "./dates";
+export { cellText, dateAsWritten } from "./dates";
 export { highlightsFor } from "./colours";

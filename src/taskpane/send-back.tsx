@@ -1,6 +1,7 @@
 /** 退回: what would go back to the unit, the few things only the office knows, and the button. */
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useMemo, useState, type FormEvent, type ReactElement } from "react";
+import { isDay } from "../certificates";
 import type { ReviewOutcome } from "../excel";
 import { isWorthSending, sendBackContent } from "../send-back";
 import type { PaneState } from "./controller";
@@ -64,12 +65,4 @@ function SendBackForm({ outcome }: { readonly outcome: ReviewOutcome | null }): 
       </div>
     </form>
   );
-}
-
-/** YYYY-MM-DD of a day that exists. */
-function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.toISOString().startsWith(text);
 }

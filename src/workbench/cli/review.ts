@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { validNumbers } from "../../certificates";
+import { isDay, validNumbers } from "../../certificates";
 import type { DecisionPreview, ImportRoundOutcome, IssueOutcome, ReviewOutcome, RoundPreview, SendBackOutcome } from "../../excel";
 import { sentenceOf } from "../../messages";
 import { policyIds, policyOf } from "../../policy";
@@ -115,7 +115,7 @@ function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
     return null;
   }
   const deadline = values.get("deadline");
-  if (deadline !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
+  if (deadline !== undefined && !isDay(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
   return { out: fromHere(out), fields: Object.fromEntries(given.map((name) => [`send-back-${name}`, values.get(name) ?? ""])) };
 }
 
