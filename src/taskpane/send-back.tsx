@@ -47,6 +47,7 @@ function SendBackForm({ outcome }: { readonly outcome: ReviewOutcome | null }): 
       <TextField
         data-testid="send-back-deadline"
         label={strings.deadline}
+        autoFocus
         inputMode="numeric"
         maxLength={10}
         value={deadline}
