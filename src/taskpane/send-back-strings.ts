@@ -43,12 +43,12 @@ const en: SendBackStrings = {
   leftOut: (names) => ` (sheets added since the review stay here: ${names.join(", ")})`,
 };
 
-export function sendBackStrings(language: Language): SendBackStrings {
+export function sendBackStringsOf(language: Language): SendBackStrings {
   return language === "en" ? en : zh;
 }
 
 /** How it ended, for the status line. */
 export function sendBackDone(outcome: SendBackOutcome, language: Language): string {
-  const { done, leftOut } = sendBackStrings(language);
+  const { done, leftOut } = sendBackStringsOf(language);
   return `${done(outcome)}${outcome.leftOut.length > 0 ? leftOut(outcome.leftOut) : ""}`;
 }

@@ -7,12 +7,12 @@ import { isWorthSending, sendBackContent } from "../send-back";
 import type { PaneState } from "./controller";
 import { useSurroundings } from "./pane";
 import { recall, recallName, remember } from "./remembered";
-import { sendBackStrings } from "./send-back-strings";
+import { sendBackStringsOf } from "./send-back-strings";
 import { styles } from "./styles";
 
 export function SendBack({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, language } = useSurroundings();
-  const strings = sendBackStrings(language);
+  const strings = sendBackStringsOf(language);
   if (state.form === "send-back") return <SendBackForm outcome={state.outcome} />;
   return (
     <div>
@@ -24,7 +24,7 @@ export function SendBack({ state }: { readonly state: PaneState }): ReactElement
 
 function SendBackForm({ outcome }: { readonly outcome: ReviewOutcome | null }): ReactElement {
   const { controller, language, strings: words } = useSurroundings();
-  const strings = sendBackStrings(language);
+  const strings = sendBackStringsOf(language);
   const [officeName, setOffice] = useState(() => recall("office"));
   const [deadline, setDeadline] = useState("");
   const [handler, setHandler] = useState(recallName);
