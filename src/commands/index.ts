@@ -5,7 +5,7 @@
 import type { Controller, Form } from "../taskpane/controller";
 
 /** Ribbon function names of manifest.xml and what each does. */
-export function commandsOf(controller: Controller): Readonly<Record<string, () => Promise<void>>> {
+function commandsOf(controller: Controller): Readonly<Record<string, () => Promise<void>>> {
   const ask = (form: Form) => async (): Promise<void> => {
     await controller.showPane();
     controller.openForm(form);

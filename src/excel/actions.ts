@@ -20,9 +20,9 @@ import {
   type OwnSheetPlan,
 } from "../results";
 import { isValid, LEDGER_SHEET, ledgerState, type LedgerState } from "../certificates";
-import { PROVEN_SHEET, readAgain, ROUND_SHEET, type Again } from "../rounds";
+import { readAgain, ROUND_SHEET, type Again } from "../rounds";
 import type { Review } from "../review/types";
-import { readLedgerRows } from "../submission";
+import { readLedgerRows, SHEETS } from "../submission";
 import type { Place } from "../submission/grid";
 import type { Submission, UnitInfo } from "../submission/types";
 import { clearOperations } from "./annotate";
@@ -191,7 +191,7 @@ export async function forgetDecisions(options: ActionOptions = {}): Promise<void
   await clearResults(options);
   return inWorkbook(options, false, async ({ context, reading }) => {
     checkNoValidNumber(reading);
-    const kept = [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, PROVEN_SHEET].filter((name) => reading.sheets.has(name));
+    const kept = [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, SHEETS.proven].filter((name) => reading.sheets.has(name));
     const plan = sheetsOnly([], kept);
     checkProtection(plan, reading);
     await carryOut(context, planOperations(plan, reading), options);

@@ -9,7 +9,7 @@ const NUMBER_BYTES = 12;
 export const CALL_BYTES = 450;
 
 /** UTF-8 bytes of a cell's value within a batch. */
-export function cellBytes(value: unknown): number {
+function cellBytes(value: unknown): number {
   return typeof value === "string" ? utf8Bytes(value) + CELL_OVERHEAD : NUMBER_BYTES;
 }
 

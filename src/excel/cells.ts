@@ -23,7 +23,7 @@ export function onRange(sheet: string, area: Area, calls: number, work: (range: 
 }
 
 /** Points of a width in characters of the default font. */
-export function columnPoints(characters: number): number {
+function columnPoints(characters: number): number {
   return (characters * PIXELS_PER_CHARACTER + PIXELS_AROUND) * POINTS_PER_PIXEL;
 }
 

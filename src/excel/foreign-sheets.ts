@@ -13,7 +13,7 @@ export interface ForeignFile {
   readonly base64: string;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly needed: readonly string[];
   /** Asked for along with the others; a file that has not all of them is no mistake, and gives none. */
   readonly optional: readonly string[];

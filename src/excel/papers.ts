@@ -56,7 +56,7 @@ async function untouchedSheet(context: Excel.RequestContext, { sheets }: Workboo
 
 // ---- 公需科目培训备案表, 培训单位一览表 ----
 
-export interface FormsOptions extends ActionOptions {
+interface FormsOptions extends ActionOptions {
   /** Without any entry; else filled in from 培训备案 and 培训单位. */
   readonly blank: boolean;
 }
@@ -75,7 +75,7 @@ export function makeForms(options: FormsOptions): Promise<PaperOutcome> {
 
 // ---- 年度工作报告 ----
 
-export interface ReportOptions extends ActionOptions {
+interface ReportOptions extends ActionOptions {
   /** "YYYY-MM-DD" */
   readonly today: string;
 }
@@ -96,7 +96,7 @@ export function writeYearReport(options: ReportOptions): Promise<PaperOutcome> {
 
 // ---- 抽查清单 ----
 
-export interface SampleOptions extends ActionOptions, DrawRequest {}
+interface SampleOptions extends ActionOptions, DrawRequest {}
 
 export function drawSampleList(options: SampleOptions): Promise<PaperOutcome> {
   return inWorkbook(options, false, async ({ context, reading }) => {

@@ -5,7 +5,7 @@ import { SHEETS } from "../submission";
 export const RECORD_SHEET = SHEETS.records;
 
 /** Sheets whose cells are read: the unit's, and ours that hold what people wrote. */
-export const READ_SHEETS: readonly string[] = [
+const READ_SHEETS: readonly string[] = [
   SHEETS.unit,
   SHEETS.people,
   SHEETS.records,

@@ -9,8 +9,6 @@ import { explain, type ExplanationText } from "./explanation";
 import { personText, waitingText } from "./reasons";
 import { zh } from "./zh";
 
-export type { Catalogue, QuestionWords } from "./catalogue";
-export type { ExplanationText } from "./explanation";
 export type Language = "zh" | "en";
 
 export interface Message {

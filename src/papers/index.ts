@@ -2,5 +2,5 @@
 export { BLANK_SHEETS, blankPlans } from "./blank";
 export { blankForms, filledForms, type FormsPlan } from "./forms";
 export { columnsInSight, problemRows, runsBetween, type RowRun } from "./problem-view";
-export { isSampleSheet, samplePlan, type DrawRequest, type SamplePlan } from "./sample-sheet";
+export { isSampleSheet, samplePlan, type DrawRequest } from "./sample-sheet";
 export { yearReportPlan } from "./year-report";

@@ -1,6 +1,6 @@
 /** 抽查清单: who drew what, by which seed; one line a record, and beside it what the inspector writes. */
 import { HEADER } from "../results/colours";
-import { dateText } from "../results/dates";
+import { dateAsWritten } from "../results/dates";
 import type { ListValidation, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER, readTable } from "../results/table";
 import type { Review } from "../review/types";
@@ -69,7 +69,7 @@ interface Drawn {
 function readList(grid: SheetGrid): Drawn {
   const head = new Map(grid.values.slice(0, HEADER_ROW + 5).map((line) => [textOf(line[0]), textOf(line[2])] as const));
   const lines = readTable(grid, "核验结果");
-  const marks = lines.map((line) => [String(line.get(IDENTITY_HEADER) ?? ""), MARKS.map((title) => dateText(line.get(title)))] as const);
+  const marks = lines.map((line) => [String(line.get(IDENTITY_HEADER) ?? ""), MARKS.map((title) => dateAsWritten(line.get(title)))] as const);
   return {
     name: grid.name,
     percent: head.get("抽取比例") ?? "",

@@ -20,9 +20,9 @@ export interface SampleRequest {
 }
 
 /** `stratum`: drawn within its form. `person`: added, since nothing of the person's was drawn. */
-export type DrawnFor = "stratum" | "person";
+type DrawnFor = "stratum" | "person";
 
-export interface Stratum {
+interface Stratum {
   readonly stratum: string;
   readonly size: number;
   readonly drawn: number;

@@ -205,7 +205,7 @@ const channel = z.strictObject({
   windowStated: z.boolean(),
 });
 
-export const policySchema = z.strictObject({
+const policySchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   unit: z.string(),

@@ -108,7 +108,7 @@ function outcomeCells(record: RecordReview, fingerprint: string): PlannedCell[] 
 }
 
 /** Every code once, with what it says and its clause. */
-export function problemsText(findings: readonly Finding[]): string {
+function problemsText(findings: readonly Finding[]): string {
   const seen = new Set<string>();
   return findings
     .filter(({ code }) => !seen.has(code) && seen.add(code))

@@ -1,6 +1,7 @@
 /** A reviewer's decision on one record, as a line of 审核意见: written, replaced or taken back. */
 import type { Review } from "../review/types";
 import { identitiesOf } from "../submission";
+import { rowOfAddress } from "../submission/grid";
 import type { LearningRecord, Submission, Treatment } from "../submission/types";
 import { TREATMENTS } from "../submission/vocabulary";
 import type { Opinion } from "./opinions";
@@ -42,6 +43,6 @@ export function withTreatment(previous: readonly Opinion[], review: Review, reco
 /** By identity; a line without one, by its address. */
 function isOf({ identity: own, location, registrationNo }: Opinion, { place, registrationNo: number }: LearningRecord, identity: string): boolean {
   if (own !== "") return own === identity;
-  const match = /^(.*)!\$?[A-Z]+\$?(\d+)$/u.exec(location.replace(/'/g, ""));
-  return match?.[1] === place.sheet && Number(match[2]) === place.row + 1 && (registrationNo === "" || registrationNo === number);
+  const at = rowOfAddress(location);
+  return at?.sheet === place.sheet && at.row === place.row && (registrationNo === "" || registrationNo === number);
 }

@@ -1,11 +1,10 @@
 /** 审核意见: one line a finding, and what the reviewer wrote beside it, which every later review carries over. */
 import { catalogueOf, messageOf } from "../messages";
 import type { Finding, Review, Severity } from "../review/types";
-import { a1 } from "../submission/grid";
-import type { SheetGrid } from "../submission/grid";
+import { a1, rowOfAddress, type SheetGrid } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { highlightsFor } from "./colours";
-import { cellText, dateText } from "./dates";
+import { cellText, dateAsWritten } from "./dates";
 import { linkTo, type Link } from "./links";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
 import { QUESTION_SHEET, questionRows } from "./questions";
@@ -83,7 +82,7 @@ function opinionOf(line: TableLine): Opinion {
     treatment: text("处理"),
     hours: typeof hours === "number" ? hours : cellText(hours),
     by: text("处理人"),
-    on: dateText(line.get("处理日期")),
+    on: dateAsWritten(line.get("处理日期")),
     reason: text("理由"),
     identity: text(IDENTITY_HEADER),
     fingerprint: text(FINGERPRINT_HEADER),
@@ -118,12 +117,13 @@ export function opinionPlan(
     const decidedOn = kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
     return findingLine(finding, location, kept, identity, decidedOn);
   });
-  const recordAt = new Map(submission.records.map((record) => [`${record.place.sheet}!${record.place.row + 1}`, record]));
+  const recordAt = new Map(submission.records.map((record) => [record.place.row, record]));
   lines.push(
     ...waiting.left().map((opinion) => {
       if (opinion.code !== "") return opinionLine(opinion, GONE);
       // A line that a reviewer added: bound to its record now, so that it is found again after a sort.
-      const record = opinion.identity === "" ? recordAt.get(opinion.location.replace(/[$']/g, "").replace(/![A-Z]+(?=\d+$)/, "!")) : undefined;
+      const at = opinion.identity === "" ? rowOfAddress(opinion.location) : null;
+      const record = at?.sheet === submission.recordLayout.sheet ? recordAt.get(at.row) : undefined;
       const own = record?.registrationNo === opinion.registrationNo || opinion.registrationNo === "" ? record : undefined;
       return opinionLine(own === undefined ? opinion : { ...opinion, identity: identities.get(own.place.row) ?? "", fingerprint: own.fingerprint }, opinion.level);
     }),

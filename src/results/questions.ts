@@ -21,7 +21,7 @@ const COLUMNS: readonly TableColumn[] = [
   { title: "理由", kind: "text", width: 26, wrap: true },
 ];
 const CHOICE_COLUMN = 5;
-export const ADOPTED_REASON = "采用暂定口径";
+const ADOPTED_REASON = "采用暂定口径";
 
 /** What the office wrote beside a question. */
 interface Answer {

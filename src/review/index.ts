@@ -219,6 +219,6 @@ function codesByQuestion(office: Office): ReadonlyMap<string, string> {
   return codes;
 }
 
-export { reviewRow, type RowReview } from "./row";
+export { reviewRow } from "./row";
 export type * from "./types";
 export type { Place };

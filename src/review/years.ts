@@ -7,7 +7,7 @@ import { applyGroups } from "./across";
 import { keyOfCode } from "./codes";
 import type { Severity, YearStatus } from "./types";
 
-export interface Sums {
+interface Sums {
   public: number;
   professional: number;
   total: number;

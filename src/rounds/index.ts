@@ -92,11 +92,10 @@ export function outcomeOf(previous: PreviousRound, carried: CarriedRound, after:
   return { comparison, again: againOf(comparison.lines, after.submission), doubtful: doubtfulHolders(after.submission.ledger, after.submission, after.review, carried.round.matching.renumbered) };
 }
 
-export type { CellChange } from "./cells";
-export { againOf, compareRounds, type Again, type Change, type Fate, type RoundComparison, type RoundCounts, type RoundLine } from "./comparison";
-export { carryLedger, doubtfulHolders, type CarriedLedger, type DoubtfulHolder, type LedgerConflict } from "./ledger";
-export { matchRounds, type Matching, type Pair, type RoundMatching, type Side } from "./match";
-export { carryOpinions, decisionText, type CarriedOpinions, type OpinionConflict } from "./opinions";
-export { PREVIOUS_SHEETS, readPrevious, type Outcome, type PreviousReading, type PreviousRound } from "./previous";
-export { carryProofs, PROVEN_SHEET, provenPlan, type CarriedProofs, type Proof, type RefusedProof } from "./proven";
+export type { Again, Change, RoundCounts, RoundLine } from "./comparison";
+export { carryLedger, type DoubtfulHolder, type LedgerConflict } from "./ledger";
+export { matchRounds, type Side } from "./match";
+export { carryOpinions } from "./opinions";
+export { PREVIOUS_SHEETS, readPrevious, type PreviousRound } from "./previous";
+export type { RefusedProof } from "./proven";
 export { CHANGE_WORDS, readAgain, ROUND_SHEET, roundPlan, whatChanged } from "./sheet";

@@ -1,6 +1,6 @@
 /** 已验印依据: years that an earlier year's certificates prove. */
 import { isValid, ledgerConflicts } from "../certificates";
-import { cellText, dateText, readTable, tablePlan, type OwnSheetPlan, type PlannedCell, type TableColumn } from "../results";
+import { cellText, dateAsWritten, readTable, tablePlan, type OwnSheetPlan, type PlannedCell, type TableColumn } from "../results";
 import type { Review } from "../review/types";
 import type { SheetGrid } from "../submission/grid";
 import { labelOf } from "../submission/text";
@@ -69,7 +69,7 @@ export function provenPlan(existing: SheetGrid | undefined, taken: readonly Proo
   const kept = readTable(existing, "证明编号").map((line) =>
     COLUMNS.map(({ title }): PlannedCell => {
       const value = line.get(title);
-      return title === "导入日期" ? dateText(value) : typeof value === "number" && title === "年度" ? value : cellText(value);
+      return title === "导入日期" ? dateAsWritten(value) : typeof value === "number" && title === "年度" ? value : cellText(value);
     }),
   );
   const fresh = taken.map(({ registrationNo, name, year, certificateNo }): PlannedCell[] => [registrationNo, name, year, certificateNo, source, by, on]);

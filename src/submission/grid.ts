@@ -37,6 +37,12 @@ export function columnName(index: number): string {
   return name;
 }
 
+/** The row that an address with its sheet lies in, such as 学时记录!D5 or '学时记录'!$D$5. Null when it names none. */
+export function rowOfAddress(address: string): Pick<Place, "sheet" | "row"> | null {
+  const [, sheet, row] = /^(.*)!\$?[A-Z]+\$?(\d+)$/u.exec(address.replace(/'/g, "")) ?? [];
+  return sheet === undefined ? null : { sheet, row: Number(row) - 1 };
+}
+
 /** A1 address of a place; just the row's column A when the place names no column. */
 export function a1(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;

@@ -2,7 +2,7 @@
  * What reviewers decided on single records, as it stands on 审核意见. A decision finds its record by person, year, form,
  * title, dates and ordinal, kept in a hidden column; on a sheet whose hidden columns got lost, by its place and person.
  */
-import type { CellValue, SheetGrid } from "./grid";
+import { rowOfAddress, type CellValue, type SheetGrid } from "./grid";
 import { readTable } from "./sheet";
 import { dateText, labelOf, numberOf, registrationNoOf, textOf, yearOf } from "./text";
 import type { LearningRecord, RecordDecision, Treatment } from "./types";
@@ -76,9 +76,9 @@ export function recordFinder(records: readonly LearningRecord[]): (identity: str
   const byRow = new Map(records.map((record) => [record.place.row, record]));
   return (identity, location, registrationNo, year) => {
     if (identity !== "") return byIdentity.get(identity);
-    const match = /^(.*)!\$?[A-Z]+\$?(\d+)$/u.exec(location.replace(/'/g, ""));
-    const record = match ? byRow.get(Number(match[2]) - 1) : undefined;
-    if (!record || record.place.sheet !== match?.[1]) return undefined;
+    const at = rowOfAddress(location);
+    const record = at === null ? undefined : byRow.get(at.row);
+    if (!record || record.place.sheet !== at?.sheet) return undefined;
     const sameYear = yearOf(year);
     if (registrationNo !== "" && registrationNo !== record.registrationNo) return undefined;
     return typeof sameYear === "object" && sameYear.value !== record.year ? undefined : record;

@@ -108,12 +108,16 @@ export function dateOf(cell: CellValue | undefined): Reading<DayNumber> {
   return whole >= FIRST_SERIAL && whole <= LAST_SERIAL ? { value: whole } : "unreadable";
 }
 
+/** "YYYY-MM-DD" of a day number; a time of day is dropped. */
+export function isoDay(day: DayNumber): string {
+  return new Date(Math.round(SERIAL_EPOCH + day * MS_PER_DAY)).toISOString().slice(0, 10);
+}
+
 /** A date as yyyy-mm-dd, other text as it stands. */
 export function dateText(cell: CellValue | undefined): string {
   const read = dateOf(cell);
   if (typeof read !== "object") return textOf(cell);
-  const { year, month, day } = calendarOf(read.value);
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return isoDay(read.value);
 }
 
 /** 2018, 2018年, 2018年度. */

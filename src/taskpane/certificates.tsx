@@ -6,6 +6,7 @@ import type { ReviewOutcome } from "../excel";
 import { messageOf } from "../messages";
 import { certificateView, nextNumberOf, previewOf, type CertificateView, type Ready } from "./certificate-view";
 import type { PaneState } from "./controller";
+import { takeFocus } from "./focus";
 import { Mark } from "./marks";
 import { Section, useSurroundings } from "./pane";
 import { styles } from "./styles";
@@ -101,8 +102,8 @@ function CertificateForm({ outcome, ledger }: { readonly outcome: ReviewOutcome 
   const person = view?.ready.find(({ fields }) => fields.registrationNo === shown) ?? view?.ready[0] ?? null;
   const day = { ...kept, issuedOn: dateWrong ? "" : kept.issuedOn };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <strong>{view ? words.ready(view.ready.length) : words.reviewFirst}</strong>
+    <form className={styles.form} onSubmit={submit} noValidate aria-label={words.make}>
+      <strong ref={takeFocus} tabIndex={-1}>{view ? words.ready(view.ready.length) : words.reviewFirst}</strong>
       {view && view.ready.length === 0 && <div>{words.nobodyReady}</div>}
       {view && view.ready.length > 0 && <People ready={view.ready} left={left} onLeft={setLeft} onPreview={setShown} />}
       {view && <NotReady view={view} />}

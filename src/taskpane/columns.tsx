@@ -23,7 +23,7 @@ export function ColumnsForm({ problems }: { readonly problems: readonly InputPro
     if (!open) void controller.useColumns(choicesOf(questions, (question) => answers[idOf(question)] ?? ""));
   };
   return (
-    <form className={styles.form} data-testid="columns-form" onSubmit={submit} noValidate>
+    <form className={styles.form} data-testid="columns-form" aria-label={strings.useColumns} onSubmit={submit} noValidate>
       {questions.map((question) => (
         <Dropdown
           key={idOf(question)}

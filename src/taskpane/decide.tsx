@@ -1,5 +1,5 @@
 /** What the reviewer decides on one record: 认定, 不予认定 or 核定学时, with reason and name; and the way back. */
-import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { ChoiceGroup, DefaultButton, type IChoiceGroup, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { RecordDecision, Treatment } from "../submission/types";
 import { useSurroundings } from "./pane";
@@ -34,6 +34,8 @@ export function Decide({ identity, decision }: DecideProps): ReactElement {
   );
 }
 
+const focusChoice = (group: IChoiceGroup | null): void => group?.focus();
+
 const TREATMENTS: readonly Treatment[] = ["accept", "refuse", "set"];
 
 function DecideForm({ identity, decision, onClose }: DecideProps & { readonly onClose: () => void }): ReactElement {
@@ -51,11 +53,15 @@ function DecideForm({ identity, decision, onClose }: DecideProps & { readonly on
     setChecked(true);
     if (hoursWrong || nameMissing || reasonMissing) return;
     rememberName(name.trim());
-    void controller.decide(identity, { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() });
+    void controller.decide(identity, { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() }).then(() => {
+      // What was not written stays to be tried again
+      if (controller.getState().last?.failure === null) onClose();
+    });
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate data-testid="decide-form">
+    <form className={styles.form} onSubmit={submit} noValidate data-testid="decide-form" aria-label={strings.decide}>
       <ChoiceGroup
+        componentRef={focusChoice}
         label={strings.decide}
         selectedKey={treatment}
         options={TREATMENTS.map((each) => ({ key: each, text: strings.treatments[each], "data-testid": `decide-${each}` }))}

@@ -4,6 +4,7 @@ import { useState, type ChangeEvent, type ReactElement } from "react";
 import type { DecisionPreview } from "../excel";
 import { questionWords } from "../messages";
 import { base64Of } from "./file";
+import { takeFocus } from "./focus";
 import { useSurroundings } from "./pane";
 import { styles } from "./styles";
 
@@ -41,7 +42,7 @@ function Preview({ preview }: { readonly preview: DecisionPreview }): ReactEleme
   const { taken, same, conflicts, unreadable, unknown } = preview;
   const label = (id: string, option: string): string => questionWords(id, language)?.options[option] ?? option;
   return (
-    <div data-testid="import-preview">
+    <div data-testid="import-preview" ref={takeFocus} tabIndex={-1}>
       <strong>{strings.importFrom(preview.fileName)}</strong>
       <div>{strings.importTaken(taken.length)}</div>
       {taken.length > 0 && (

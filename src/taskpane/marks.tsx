@@ -14,7 +14,7 @@ const PATHS = {
   search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4 14 14",
 } as const;
 
-export type MarkName = keyof typeof PATHS;
+type MarkName = keyof typeof PATHS;
 
 export function Mark({ name, size = 14 }: { readonly name: MarkName; readonly size?: number }): ReactElement {
   return (

@@ -71,8 +71,8 @@ function SampleForm(): ReactElement {
     void controller.paper({ paper: "sample", percent, seed, onePerPerson, by: name, replace });
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <TextField data-testid="sample-percent" label={strings.percent} inputMode="decimal" required value={percentText} errorMessage={percentWrong ? strings.percentWrong : ""} onChange={(_, value) => setPercent(value ?? "")} />
+    <form className={styles.form} onSubmit={submit} noValidate aria-label={strings.sample}>
+      <TextField data-testid="sample-percent" label={strings.percent} autoFocus inputMode="decimal" required value={percentText} errorMessage={percentWrong ? strings.percentWrong : ""} onChange={(_, value) => setPercent(value ?? "")} />
       <TextField
         data-testid="sample-seed"
         label={strings.seed}

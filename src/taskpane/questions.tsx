@@ -73,7 +73,7 @@ function AdoptForm(): ReactElement {
     void controller.adopt(given);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} noValidate aria-label={strings.adopt}>
       <TextField
         data-testid="adopt-name"
         label={strings.adoptName}

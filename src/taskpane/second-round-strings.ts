@@ -76,7 +76,7 @@ export const roundEn: typeof roundZh = {
         : `Number ${entry.certificateNo}: “${entry.status}” before, “${own.status}” here; this workbook’s stands, check it`,
   doubtful: ({ certificateNo, registrationNo, name, why, now = "" }) =>
     why === "renumbered" ? `${name} holds the valid number ${certificateNo}; the registration number changed from ${registrationNo} to ${now}: check 发证台账 before making certificates, or there will be two` : `${name} holds the valid number ${certificateNo}, but ${why === "gone" ? "is not in this round" : why === "name" ? "the registration number has another name now" : "no longer qualifies"}: should it be voided?`,
-  proofs: (years, people) => (years === 0 ? "No year can be proven: no valid certificate of these people, or sealed already" : `${years} years of ${people} people can be taken as proven`),
+  proofs: (years, people) => (years === 0 ? "No year can be proven: no valid certificate of these people, or stamped already" : `${years} years of ${people} people can be taken as proven`),
   refused: ({ entry, why }) =>
     `${entry.name}, certificate ${entry.certificateNo}: ${why === "name" ? "another name here" : why === "ledger" ? "its ledger has a conflict" : "none of its years is met there"}; not taken`,
   otherUnit: (own, other) => `That unit is “${other}”, this one is “${own}”.`,

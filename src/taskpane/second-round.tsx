@@ -5,6 +5,7 @@ import type { RoundPreview } from "../excel";
 import type { RoundLine } from "../rounds";
 import type { PaneState } from "./controller";
 import { base64Of } from "./file";
+import { takeFocus } from "./focus";
 import { Section, useSurroundings } from "./pane";
 import { recallName, rememberName } from "./remembered";
 import { styles } from "./styles";
@@ -123,7 +124,7 @@ function Preview({ preview: { previous, carried, outcome, kind } }: { readonly p
     ...proofs.refused.map(words.refused),
   ];
   return (
-    <div data-testid="round-preview">
+    <div data-testid="round-preview" ref={takeFocus} tabIndex={-1}>
       <strong>{words.from(previous.fileName, previous.submission.unit.applicationYear)}</strong>
       {outcome !== null && (
         <>

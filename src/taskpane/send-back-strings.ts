@@ -34,8 +34,8 @@ const en: SendBackStrings = {
   deadline: "Correct by (optional)",
   deadlineHint: "As in 2018-11-30",
   deadlineWrong: "Enter a date such as 2018-11-30",
-  handler: "Contact",
-  phone: "Telephone",
+  handler: "Handler",
+  phone: "Phone",
   remarks: "Remarks (in the letter)",
   confirm: "Make and open",
   privacy: "Cell notes are left out. Check and save the new workbook, then send it.",
@@ -43,12 +43,12 @@ const en: SendBackStrings = {
   leftOut: (names) => ` (sheets added since the review stay here: ${names.join(", ")})`,
 };
 
-export function sendBackStrings(language: Language): SendBackStrings {
+export function sendBackStringsOf(language: Language): SendBackStrings {
   return language === "en" ? en : zh;
 }
 
 /** How it ended, for the status line. */
 export function sendBackDone(outcome: SendBackOutcome, language: Language): string {
-  const { done, leftOut } = sendBackStrings(language);
+  const { done, leftOut } = sendBackStringsOf(language);
   return `${done(outcome)}${outcome.leftOut.length > 0 ? leftOut(outcome.leftOut) : ""}`;
 }

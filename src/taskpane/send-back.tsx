@@ -1,17 +1,18 @@
 /** 退回: what would go back to the unit, the few things only the office knows, and the button. */
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useMemo, useState, type FormEvent, type ReactElement } from "react";
+import { isDay } from "../certificates";
 import type { ReviewOutcome } from "../excel";
 import { isWorthSending, sendBackContent } from "../send-back";
 import type { PaneState } from "./controller";
 import { useSurroundings } from "./pane";
 import { recall, recallName, remember } from "./remembered";
-import { sendBackStrings } from "./send-back-strings";
+import { sendBackStringsOf } from "./send-back-strings";
 import { styles } from "./styles";
 
 export function SendBack({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, language } = useSurroundings();
-  const strings = sendBackStrings(language);
+  const strings = sendBackStringsOf(language);
   if (state.form === "send-back") return <SendBackForm outcome={state.outcome} />;
   return (
     <div>
@@ -23,7 +24,7 @@ export function SendBack({ state }: { readonly state: PaneState }): ReactElement
 
 function SendBackForm({ outcome }: { readonly outcome: ReviewOutcome | null }): ReactElement {
   const { controller, language, strings: words } = useSurroundings();
-  const strings = sendBackStrings(language);
+  const strings = sendBackStringsOf(language);
   const [officeName, setOffice] = useState(() => recall("office"));
   const [deadline, setDeadline] = useState("");
   const [handler, setHandler] = useState(recallName);
@@ -46,6 +47,7 @@ function SendBackForm({ outcome }: { readonly outcome: ReviewOutcome | null }): 
       <TextField
         data-testid="send-back-deadline"
         label={strings.deadline}
+        autoFocus
         inputMode="numeric"
         maxLength={10}
         value={deadline}
@@ -64,12 +66,4 @@ function SendBackForm({ outcome }: { readonly outcome: ReviewOutcome | null }): 
       </div>
     </form>
   );
-}
-
-/** YYYY-MM-DD of a day that exists. */
-function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.toISOString().startsWith(text);
 }

@@ -1,5 +1,4 @@
 /** Decisions carried from one workbook to another, on the built add-in: by the pane's file button, and by the command. */
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +6,8 @@ import type { Workbook } from "../../src/book/model/workbook";
 import { AddinFailure } from "../../src/workbench/cli/driver";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import type { Row } from "../support/submission";
-import { closeDesks, Desk, expectSame, factsOf, ROOT, rowTexts, sheetOf, workbookOfTables } from "./desk";
+import { reviewIn, type Ended } from "./command";
+import { closeDesks, Desk, expectSame, factsOf, rowTexts, sheetOf, workbookOfTables } from "./desk";
 
 let folder = "";
 beforeEach(() => {
@@ -78,19 +78,7 @@ describe("in the pane", () => {
   });
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function review(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], { cwd: folder });
-  const texts = { stdout: "", stderr: "" };
-  child.stdout.on("data", (data: Buffer) => void (texts.stdout += data.toString()));
-  child.stderr.on("data", (data: Buffer) => void (texts.stderr += data.toString()));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...texts })));
-}
+const review = (...args: readonly string[]): Promise<Ended> => reviewIn(folder, args);
 
 const file = (name: string, book: Workbook): string => {
   const path = join(folder, name);

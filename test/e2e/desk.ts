@@ -271,3 +271,15 @@ export function formulasOf(workbook: Workbook): readonly string[] {
     [...sheet.rows].flatMap(([row, { cells }]) => cells.flatMap((cell, column) => (cell?.formula === undefined ? [] : [`${sheet.name} ${row},${column} ${cell.formula}`]))),
   );
 }
+
+/** The unit's own sheets. */
+export const INPUTS = ["单位信息", "人员信息", RECORDS, "培训备案"] as const;
+
+/** Whatever of ours is there: all that the unit filled in is what it was. */
+export function expectInputsKept(after: Workbook, before: Workbook): void {
+  for (const name of INPUTS) {
+    const sheet = sheetOf(after, name);
+    const end = name === RECORDS ? (hasAnnotation(sheet) ? annotationOf(sheet).column : (sheetOf(before, name).usedBox(true)?.columns ?? 0)) : Infinity;
+    expectSame(factsOf(sheet, end), factsOf(sheetOf(before, name), end), name);
+  }
+}

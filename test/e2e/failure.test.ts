@@ -1,11 +1,10 @@
 /** A review that breaks off: the unit's cells are as they were, the pane says so, and pressing 审核 again heals it. */
 import type { Workbook } from "../../src/book/model/workbook";
 import { serial } from "../support/submission";
-import { annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, hasAnnotation, RECORDS, rowTexts, saved, sheetOf, workbookOfTables } from "./desk";
+import { closeDesks, Desk, expectInputsKept, expectSame, expectSameWorkbook, factsOf, hasAnnotation, INPUTS, RECORDS, rowTexts, saved, sheetOf, workbookOfTables } from "./desk";
 
 afterEach(closeDesks);
 
-const INPUTS = ["单位信息", "人员信息", "学时记录", "培训备案"];
 const GENERAL_FAILURE = 5001;
 const REQUEST_TOO_LARGE = 5103;
 const RESPONSE_TOO_LARGE = 5104;
@@ -27,14 +26,7 @@ const undisturbed = (async () => {
   return saved(desk.workbook);
 })();
 
-/** Whatever of ours is there: all that the unit filled in is what it was. */
-function expectInputUntouched(after: Workbook, before = small()): void {
-  for (const name of INPUTS) {
-    const sheet = sheetOf(after, name);
-    const end = name === RECORDS ? (hasAnnotation(sheet) ? annotationOf(sheet).column : (sheetOf(before, name).usedBox(true)?.columns ?? 0)) : Infinity;
-    expectSame(factsOf(sheet, end), factsOf(sheetOf(before, name), end), name);
-  }
-}
+const expectInputUntouched = (after: Workbook, before = small()): void => expectInputsKept(after, before);
 
 async function expectFailure(desk: Desk, press: () => Promise<unknown>, words: RegExp): Promise<void> {
   await expect(press()).rejects.toThrow();

@@ -1,5 +1,4 @@
 /** A unit hands in a corrected workbook, and a year later the next one: on the built add-in, by the pane's button and by the command. */
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,19 +7,10 @@ import { AddinFailure } from "../../src/workbench/cli/driver";
 import type { Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { serial, type Row, type SubmissionTables } from "../support/submission";
-import { annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, hasAnnotation, openFile, RECORDS, ROOT, rowTexts, saved, sheetOf, shown, workbookOfTables } from "./desk";
+import { reviewIn, type Ended } from "./command";
+import { closeDesks, Desk, expectInputsKept, expectSameWorkbook, openFile, rowTexts, saved, sheetOf, shown, workbookOfTables } from "./desk";
 
 afterEach(closeDesks);
-
-const INPUTS = ["单位信息", "人员信息", RECORDS, "培训备案"];
-
-function expectInputUntouched(after: Workbook, before: Workbook): void {
-  for (const name of INPUTS) {
-    const sheet = sheetOf(after, name);
-    const end = name === RECORDS ? (hasAnnotation(sheet) ? annotationOf(sheet).column : (sheetOf(before, name).usedBox(true)?.columns ?? 0)) : Infinity;
-    expectSame(factsOf(sheet, end), factsOf(sheetOf(before, name), end), name);
-  }
-}
 
 const names = (workbook: Workbook): readonly string[] => workbook.sheets.map(({ name }) => name);
 const linesOf = (workbook: Workbook, name: string): readonly (readonly string[])[] => {
@@ -116,7 +106,7 @@ test("the sample handed in again: what changed is shown, what was decided stands
 
   // Nothing of the other workbook stays behind, and the unit's cells are as they came
   expect(names(desk.workbook).filter((name) => /\(\d+\)$/.test(name))).toEqual([]);
-  expectInputUntouched(saved(desk.workbook), openFile("assets/sample/second-round.xlsx"));
+  expectInputsKept(saved(desk.workbook), openFile("assets/sample/second-round.xlsx"));
   desk.expectClean();
 
   // Twice is once; and a later review keeps what is to be looked at
@@ -190,7 +180,7 @@ test("each request of reading and of taking over fails once: nothing foreign sta
     failed = desk.bench.log.errors.some(({ code }) => code === "GeneralException");
     desk.letPass();
     expect({ k, foreign: names(desk.workbook).filter((name) => !own.includes(name) && !["上轮对照", "发证台账"].includes(name)) }).toEqual({ k, foreign: [] });
-    expectInputUntouched(saved(desk.workbook), corrected());
+    expectInputsKept(saved(desk.workbook), corrected());
     // Which requests write is the writers' affair: every third is healed here
     if (k % 3 === 2 || !failed) {
       await desk.addin.importRound("上轮.xlsx", before);
@@ -299,7 +289,7 @@ test("last year's certificate proves its years: on a sheet of ours, signed; the 
   expect(names(desk.workbook)).not.toContain("上轮对照");
   // Last year's numbers are last year's ledger's
   expect(names(desk.workbook)).not.toContain("发证台账");
-  expectInputUntouched(saved(desk.workbook), next());
+  expectInputsKept(saved(desk.workbook), next());
 
   const once = saved(desk.workbook);
   const again = await desk.addin.importRound("2018年度.xlsx", before, { by: "孙审" });
@@ -330,13 +320,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function review(...args: readonly string[]): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], { cwd: folder });
-  const texts = { stdout: "", stderr: "" };
-  child.stdout.on("data", (data: Buffer) => void (texts.stdout += data.toString()));
-  child.stderr.on("data", (data: Buffer) => void (texts.stderr += data.toString()));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...texts })));
-}
+const review = (...args: readonly string[]): Promise<Ended> => reviewIn(folder, args);
 
 const file = (name: string, bytes: Uint8Array): string => {
   const path = join(folder, name);
@@ -356,7 +340,7 @@ describe("by the command", () => {
     expect(stdout).toMatch(/人工处理：1 条沿用，1 条待复核/);
     const made = openWorkbook(readFileSync(out()));
     expect(linesOf(made, "上轮对照")).toHaveLength(4);
-    expectInputUntouched(made, corrected());
+    expectInputsKept(made, corrected());
   });
 
   test.each<readonly [string, (old: string) => readonly string[], Row, RegExp]>([

@@ -1,17 +1,11 @@
 /** `npm run review` on what can't be reviewed: exit code 2, a line a problem with place and remedy, and no output file. */
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { submissionGrids, type Row } from "../support/submission";
-import { PEOPLE_COLUMNS, RECORD_COLUMNS, ROOT, sheetOf, workbookOf, workbookOfTables } from "./desk";
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { reviewIn, type Ended } from "./command";
+import { PEOPLE_COLUMNS, RECORD_COLUMNS, sheetOf, workbookOf, workbookOfTables } from "./desk";
 
 let folder = "";
 beforeEach(() => {
@@ -19,13 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function review(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], { cwd: folder });
-  const texts = { stdout: "", stderr: "" };
-  child.stdout.on("data", (data: Buffer) => void (texts.stdout += data.toString()));
-  child.stderr.on("data", (data: Buffer) => void (texts.stderr += data.toString()));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...texts })));
-}
+const review = (...args: readonly string[]): Promise<Ended> => reviewIn(folder, args);
 
 /** A file of the folder with these bytes. */
 function file(name: string, bytes: Uint8Array | string): string {

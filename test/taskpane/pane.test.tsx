@@ -411,6 +411,7 @@ describe("importing decisions", () => {
     }, language);
     await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
     const text = at("import-preview").textContent ?? "";
+    expect(document.activeElement).toBe(at("import-preview"));
     for (const word of words) expect(text).toContain(word);
     expect(written).toEqual([]);
     await click("import-confirm");

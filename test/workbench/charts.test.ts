@@ -1,28 +1,10 @@
 /** Charts, validations with limits, and facts row by row: through the unmodified office.js, and into the file. */
 import { strFromU8, unzipSync } from "fflate";
-import { join } from "node:path";
-import { Workbench } from "../../src/workbench";
-import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
+import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import type { Workbook } from "../../src/book/model/workbook";
+import { closeBenches, run, start } from "./bench";
 
-const open: Workbench[] = [];
-afterEach(() => {
-  for (const bench of open.splice(0)) bench.close();
-});
-
-async function start(workbook: Workbook = emptyWorkbook()): Promise<Workbench> {
-  const bench = await Workbench.open({ page: join(__dirname, "pages", "basic.html"), workbook });
-  open.push(bench);
-  await bench.window.eval("window.ready");
-  await bench.idle(60);
-  return bench;
-}
-
-async function run(bench: Workbench, body: string): Promise<unknown> {
-  const code = `Excel.run(async (c) => { const s = c.workbook.worksheets.getActiveWorksheet(); ${body} })
-    .then((value) => JSON.stringify({ value: value === undefined ? null : value }), (error) => JSON.stringify({ value: error.code || String(error) }))`;
-  return (JSON.parse((await bench.window.eval(code)) as string) as { value: unknown }).value;
-}
+afterEach(closeBenches);
 
 const parts = (workbook: Workbook): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(saveWorkbook(workbook))).map(([name, bytes]) => [name, strFromU8(bytes)]));
 
@@ -64,7 +46,7 @@ describe("charts", () => {
     const made = await start();
     await run(made, `${FILL} s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns"); await c.sync();`);
     const before = parts(made.workbook);
-    const bench = await start(openWorkbook(saveWorkbook(made.workbook)));
+    const bench = await start({ workbook: openWorkbook(saveWorkbook(made.workbook)) });
     await run(bench, `s.getRange("A5").values = [["甲"]]; await c.sync();`);
     expect(parts(bench.workbook)["xl/charts/chart1.xml"]).toBe(before["xl/charts/chart1.xml"]);
     expect(await run(bench, `s.charts.load("items/name"); await c.sync();`)).toBe("ApiNotFound");

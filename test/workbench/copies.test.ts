@@ -1,29 +1,14 @@
 /** Copying sheets, cells and pictures: what comes along, what stays behind as in Excel, what is refused. */
-import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { Workbench } from "../../src/workbench";
+import type { Workbench } from "../../src/workbench";
 import type { Workbook } from "../../src/book/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { withPicture } from "../support/picture";
+import { closeBenches, run as runIn, start } from "./bench";
 
-const page = join(__dirname, "pages", "basic.html");
-const open: Workbench[] = [];
-afterEach(() => {
-  for (const bench of open.splice(0)) bench.close();
-});
+afterEach(closeBenches);
 
-async function start(workbook: Workbook): Promise<Workbench> {
-  const bench = await Workbench.open({ page, workbook });
-  open.push(bench);
-  await bench.window.eval("window.ready");
-  await bench.idle(60);
-  return bench;
-}
-
-async function run(bench: Workbench, body: string): Promise<unknown> {
-  const code = `Excel.run(async (c) => { const s = c.workbook.worksheets.getItem("模板"); ${body} }).then((value) => JSON.stringify({ value: value === undefined ? null : value }), (error) => JSON.stringify({ value: error.code || String(error) }))`;
-  return (JSON.parse((await bench.window.eval(code)) as string) as { value: unknown }).value;
-}
+const run = (bench: Workbench, body: string): Promise<unknown> => runIn(bench, body, "模板");
 
 /** Two rows of 20 and 50 points, a merge, a text cell, a print area, a break, a rule of conditional format, a picture. */
 function template(): Workbook {
@@ -47,7 +32,7 @@ const saved = (bench: Workbench): { readonly workbook: Workbook; readonly parts:
 };
 
 test("a sheet with a picture is read, and a save that doesn't touch it keeps it byte for byte", async () => {
-  const bench = await start(template());
+  const bench = await start({ workbook: template() });
   const read = await run(bench, `const l = s.shapes.load("items/id,items/name,items/type,items/top,items/left,items/width,items/height"); await c.sync(); return l.items.map((i) => [i.id, i.name, i.type, i.top, i.left, i.width, i.height]);`);
   expect(read).toEqual([["2", "局徽", "Image", 25, 56, 40, 40]]);
   const before = saved(bench).parts["xl/drawings/drawing1.xml"];
@@ -57,7 +42,7 @@ test("a sheet with a picture is read, and a save that doesn't touch it keeps it 
 });
 
 test("copying a sheet takes heights, widths, merges, page set-up, print area and pictures along", async () => {
-  const bench = await start(template());
+  const bench = await start({ workbook: template() });
   expect(await run(bench, `const copy = s.copy("End"); copy.load("name"); await c.sync(); const name = copy.name; copy.name = "副本"; await c.sync(); return name;`)).toBe("模板 (2)");
   const { workbook, parts } = saved(bench);
   const [source, copy] = ["模板", "副本"].map((name) => workbook.sheetByName(name));
@@ -80,14 +65,14 @@ test("what only the file knows comes along too", async () => {
   const part = Object.keys(files).find((name) => /worksheets\/sheet\d+\.xml$/.test(name) && strFromU8(files[name] ?? new Uint8Array()).includes("<drawing")) ?? "";
   const { zipSync, strToU8 } = jest.requireActual<typeof import("fflate")>("fflate");
   files[part] = strToU8(strFromU8(files[part] ?? new Uint8Array()).replace("<pageMargins", `${rule}<pageMargins`));
-  const bench = await start(openWorkbook(zipSync(files)));
+  const bench = await start({ workbook: openWorkbook(zipSync(files)) });
   await run(bench, `s.copy("End"); await c.sync();`);
   const sheets = Object.entries(saved(bench).parts).filter(([name]) => /worksheets\/sheet\d+\.xml$/.test(name));
   expect(sheets.filter(([, xml]) => xml.includes(rule))).toHaveLength(2);
 });
 
 test("copying cells leaves row heights and pictures behind; a picture is copied by itself and put where it belongs", async () => {
-  const bench = await start(template());
+  const bench = await start({ workbook: template() });
   const read = await run(
     bench,
     `s.getRange("A3:C4").copyFrom(s.getRange("A1:C2")); const p = s.shapes.getItem("2").copyTo(s); p.top = 95; p.load("top,left,height,name"); await c.sync(); return [p.top, p.left, p.height, p.name];`,
@@ -103,7 +88,7 @@ test("copying cells leaves row heights and pictures behind; a picture is copied 
 });
 
 test("a copy of a copy still has the picture, also to another sheet and after the first is gone", async () => {
-  const bench = await start(template());
+  const bench = await start({ workbook: template() });
   await run(bench, `const a = s.copy("Beginning"); a.name = "一"; await c.sync(); const b = a.copy("After", a); b.name = "二"; s.shapes.getItem("2").copyTo("Sheet1"); await c.sync(); s.delete(); a.delete(); await c.sync();`);
   const { workbook } = saved(bench);
   expect(workbook.sheets.map(({ name, shapes }) => [name, shapes.length])).toEqual([["二", 1], ["Sheet1", 1]]);
@@ -119,7 +104,7 @@ test.each([
 ])("refuses to copy %s, loudly", async (_, body) => {
   const workbook = template();
   if (body.includes("tables")) workbook.sheetByName("模板")?.unmerge({ row: 0, column: 0, rows: 1, columns: 2 });
-  const bench = await start(workbook);
+  const bench = await start({ workbook: workbook });
   expect(await run(bench, body)).toBe("ApiNotFound");
   expect(bench.log.refused).toHaveLength(1);
 });

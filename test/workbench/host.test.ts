@@ -1,33 +1,13 @@
 /** The workbench against the unmodified office.js: what the page asks, gets, and is refused. */
 import { join } from "node:path";
-import { Workbench, type WorkbenchOptions } from "../../src/workbench";
+import type { Workbench } from "../../src/workbench";
 import { fileFor } from "../../src/workbench/frame/files";
 import type { Sheet } from "../../src/book/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { openPackage } from "../../src/book/xlsx/package";
+import { closeBenches, run, start } from "./bench";
 
-const page = join(__dirname, "pages", "basic.html");
-const open: Workbench[] = [];
-
-async function start(options: Partial<WorkbenchOptions> = {}): Promise<Workbench> {
-  const bench = await Workbench.open({ page, workbook: emptyWorkbook(), ...options });
-  open.push(bench);
-  await bench.window.eval("window.ready");
-  await bench.idle(60);
-  return bench;
-}
-
-/** Runs the body of an Excel.run in the page (context `c`, first sheet `s`); gives its result, or the error's code. */
-async function run(bench: Workbench, body: string): Promise<unknown> {
-  const code = `Excel.run(async (c) => { const s = c.workbook.worksheets.getActiveWorksheet(); ${body} })
-    .then((value) => JSON.stringify({ value: value === undefined ? null : value }), (error) => JSON.stringify({ value: error.code || String(error) }))`;
-  const text = (await bench.window.eval(code)) as string;
-  return (JSON.parse(text) as { value: unknown }).value;
-}
-
-afterEach(() => {
-  for (const bench of open.splice(0)) bench.close();
-});
+afterEach(closeBenches);
 
 const sheetOf = (bench: Workbench) => bench.workbook.activeSheet;
 

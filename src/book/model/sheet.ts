@@ -63,12 +63,6 @@ export interface ColumnSpan {
   attributes?: string;
 }
 
-export interface ColumnFacts {
-  readonly width?: number;
-  readonly hidden?: boolean;
-  readonly style?: number;
-}
-
 export interface TableColumn {
   /** As on file; 0 = not yet given. */
   readonly id: number;
@@ -208,7 +202,7 @@ const ALL_PARTS: readonly SheetPart[] = [
 ];
 
 /** The longest list literal Excel takes from a user. Longer ones occur in files and are kept. */
-export const LONGEST_LIST_LITERAL = 255;
+const LONGEST_LIST_LITERAL = 255;
 
 export function isCellError(value: CellValue | CellError): value is CellError {
   return typeof value === "object" && value !== null;

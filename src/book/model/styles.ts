@@ -102,7 +102,7 @@ export const DEFAULT_STYLE: CellStyle = {
 };
 
 /** The style that results from a patch. */
-export function patchStyle(style: CellStyle, patch: StylePatch): CellStyle {
+function patchStyle(style: CellStyle, patch: StylePatch): CellStyle {
   return {
     ...style,
     ...patch,

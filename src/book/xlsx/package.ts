@@ -25,7 +25,7 @@ export function relationKind(relation: Relation): string {
   return relation.type.slice(relation.type.lastIndexOf("/") + 1);
 }
 
-export function relationType(kind: string): string {
+function relationType(kind: string): string {
   return `${RELATION_BASE}/${kind}`;
 }
 

@@ -4,7 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import { Workbench } from "..";
 import { emptyWorkbook, saveWorkbook } from "../../book/xlsx";
 import { readCommandLine, UsageError } from "./arguments";
-import { AddinDriver, AddinFailure } from "./driver";
+import { fromHere, runCommand, say } from "./command";
+import { AddinDriver } from "./driver";
 
 const ROOT = resolve(__dirname, "../../..");
 const USAGE = "用法：npm run blank -- OUT.xlsx";
@@ -15,41 +16,24 @@ function targetOf(argv: readonly string[]): string {
   if (given === undefined) throw new UsageError("请写明要建立的文件名");
   if (more.length > 0) throw new UsageError(`一次建立一个文件，多出了“${more.join(" ")}”`);
   if (!/\.xlsx$/i.test(given)) throw new UsageError("文件名应以 .xlsx 结尾");
-  const out = resolve(process.env.INIT_CWD ?? process.cwd(), given);
+  const out = fromHere(given);
   if (existsSync(out)) throw new UsageError(`${out} 已经存在，不会覆盖，请换一个文件名`);
   return out;
 }
 
-async function main(): Promise<number> {
+runCommand(USAGE, async () => {
+  const out = targetOf(process.argv.slice(2));
+  const workbook = emptyWorkbook();
+  const workbench = await Workbench.open({ page: join(ROOT, "dist/taskpane.html"), workbook });
   try {
-    const out = targetOf(process.argv.slice(2));
-    const workbook = emptyWorkbook();
-    const workbench = await Workbench.open({ page: join(ROOT, "dist/taskpane.html"), workbook });
-    try {
-      await new AddinDriver(workbench).paper("blank");
-      await workbench.idle();
-      const { errors, refused } = workbench.log;
-      if (refused.length + errors.length > 0) throw new Error(`the workbench refused or failed: ${[...refused, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ")}`);
-      mkdirSync(dirname(out), { recursive: true });
-      writeFileSync(out, saveWorkbook(workbook));
-    } finally {
-      workbench.close();
-    }
-    process.stdout.write(`已建立空白申报表：${out}\n`);
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) process.stderr.write(`${error.message}。\n${USAGE}\n`);
-    else if (error instanceof AddinFailure) process.stderr.write(`${error.lines.join("\n")}\n`);
-    else {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      return 1;
-    }
-    return 2;
+    await new AddinDriver(workbench).paper("blank");
+    await workbench.idle();
+    const { errors, refused } = workbench.log;
+    if (refused.length + errors.length > 0) throw new Error(`the workbench refused or failed: ${[...refused, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ")}`);
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(out, saveWorkbook(workbook));
+  } finally {
+    workbench.close();
   }
-}
-
-void main().then((code) => {
-  process.exitCode = code;
-  // The page's timers may still be waiting; everything is saved.
-  setTimeout(() => process.exit(code), 50).unref();
+  say(`已建立空白申报表：${out}`);
 });

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { validNumbers } from "../../certificates";
+import { isDay, validNumbers } from "../../certificates";
 import type { DecisionPreview, ImportRoundOutcome, IssueOutcome, ReviewOutcome, RoundPreview, SendBackOutcome } from "../../excel";
 import { sentenceOf } from "../../messages";
 import { policyIds, policyOf } from "../../policy";
@@ -17,8 +17,9 @@ import { Workbench } from "..";
 import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../../book/xlsx";
 import type { Workbook } from "../../book/model/workbook";
 import { readCommandLine, UsageError } from "./arguments";
+import { fromHere, InputRefused, runCommand, say } from "./command";
 import { comparisonLines } from "./comparison";
-import { AddinDriver, AddinFailure } from "./driver";
+import { AddinDriver } from "./driver";
 import { explainLines } from "./explain";
 import { gridOfSheet, gridsOf } from "./grids";
 import { roundLines } from "./round";
@@ -27,7 +28,7 @@ import { summaryLines } from "./summary";
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back OUT.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
+const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
 
 interface Job {
   readonly input: string;
@@ -59,13 +60,6 @@ type Compare = { readonly kind: "policy"; readonly id: string } | { readonly kin
 
 /** Where the add-in looks for a policy chosen instead of the one that 单位信息 names (src/excel/chosen-policy.ts). */
 const POLICY_SETTING = "ce-hours-review.policy";
-
-/** One line a problem; nothing has been written. */
-class CannotReview extends Error {
-  constructor(readonly lines: readonly string[]) {
-    super(lines.join("\n"));
-  }
-}
 
 function jobsOf(argv: readonly string[]): Job[] {
   const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare", "previous", "by", "send-back", ...LETTER_OPTIONS], flags: ["certificates", "same-unit"] });
@@ -115,7 +109,7 @@ function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
     return null;
   }
   const deadline = values.get("deadline");
-  if (deadline !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
+  if (deadline !== undefined && !isDay(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
   return { out: fromHere(out), fields: Object.fromEntries(given.map((name) => [`send-back-${name}`, values.get(name) ?? ""])) };
 }
 
@@ -147,20 +141,13 @@ const NOT_A_WORKBOOK: Readonly<Record<NotAWorkbookKind, string>> = {
 };
 
 function readInput(path: string): Uint8Array {
-  if (!existsSync(path)) throw new CannotReview([`${path}：没有这个文件，请核对路径。`]);
+  if (!existsSync(path)) throw new InputRefused([`${path}：没有这个文件，请核对路径。`]);
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new CannotReview([`${path}：文件读不了（${error instanceof Error ? error.message : String(error)}）。`]);
+    throw new InputRefused([`${path}：文件读不了（${error instanceof Error ? error.message : String(error)}）。`]);
   }
 }
-
-/** Paths are meant from where npm was called, not from the project's root. */
-const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
 
 function openInput(path: string): Workbook {
   const bytes = readInput(path);
@@ -168,14 +155,14 @@ function openInput(path: string): Workbook {
     return openWorkbook(bytes);
   } catch (error) {
     if (!(error instanceof NotAWorkbookError)) throw error;
-    throw new CannotReview([`${basename(path)}：${NOT_A_WORKBOOK[error.kind]}`]);
+    throw new InputRefused([`${basename(path)}：${NOT_A_WORKBOOK[error.kind]}`]);
   }
 }
 
 /** The sheet 口径 of a workbook that decisions come from. */
 function decisionSheet(path: string): SheetGrid {
   const sheet = openInput(path).sheetByName(QUESTION_SHEET);
-  if (!sheet) throw new CannotReview([`${basename(path)}：没有工作表“${QUESTION_SHEET}”，请给审核过的工作簿。`]);
+  if (!sheet) throw new InputRefused([`${basename(path)}：没有工作表“${QUESTION_SHEET}”，请给审核过的工作簿。`]);
   return gridOfSheet(sheet);
 }
 
@@ -195,25 +182,25 @@ interface RoundTaken {
   readonly outcome: ImportRoundOutcome | null;
 }
 
-/** Presses 导入上轮结果. What only a person can say has to stand on the command line. Throws CannotReview, AddinFailure. */
+/** Presses 导入上轮结果. What only a person can say has to stand on the command line. Throws InputRefused, AddinFailure. */
 async function takeRound(addin: AddinDriver, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, { by, sameUnit }: Job): Promise<RoundTaken> {
   const confirm = ({ otherUnit, carried }: RoundPreview): boolean => {
     const years = carried.proofs.taken.length;
-    if (otherUnit !== null && !sameUnit) throw new CannotReview([`${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`]);
-    if (years > 0 && by === null) throw new CannotReview([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
+    if (otherUnit !== null && !sameUnit) throw new InputRefused([`${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`]);
+    if (years > 0 && by === null) throw new InputRefused([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
     return true;
   };
   return addin.importRound(name, bytes, { sameUnit, confirm, ...(by === null ? {} : { by }) });
 }
 
-/** The same workbook reviewed another way. Throws CannotReview. */
+/** The same workbook reviewed another way. Throws InputRefused. */
 function compared(compare: Compare, outcome: ReviewOutcome, grids: WorkbookGrids): { readonly comparison: Comparison; readonly names: Pair<string> } {
   const { review, submission } = outcome;
   const policy = policyOf(review.policy);
   const other = compare.kind === "policy" ? policyOf(compare.id) : policy;
   if (!policy || !other) throw new Error(`there is no policy ${review.policy}`);
   const reading = readSubmission(gridsFor(compare, outcome, grids), { policy: other });
-  if (!reading.ok) throw new CannotReview(reading.problems.map(({ sheet, cell, message }) => `${sheet}${cell === null ? "" : `!${cell}`}：${message}`));
+  if (!reading.ok) throw new InputRefused(reading.problems.map(({ sheet, cell, message }) => `${sheet}${cell === null ? "" : `!${cell}`}：${message}`));
   const names = {
     before: compare.kind === "policy" ? `政策 ${policy.id}` : `现有口径（已决定 ${submission.decisions.filter(({ option }) => option !== null).length} 个）`,
     after: compare.kind === "policy" ? `政策 ${other.id}` : compare.kind === "decisions" ? `${basename(compare.file)} 的口径` : "未决定的一律采用暂定口径",
@@ -227,7 +214,7 @@ function gridsFor(compare: Compare, { submission, review }: ReviewOutcome, grids
   const sheet = decisionSheet(compare.file);
   const read = readForeignDecisions(sheet, review);
   if (read === null || read.decisions.length === 0) {
-    throw new CannotReview([`${basename(compare.file)}：工作表“${QUESTION_SHEET}”里没有政策 ${review.policy} 的问题，请给按同一政策审核过的工作簿。`]);
+    throw new InputRefused([`${basename(compare.file)}：工作表“${QUESTION_SHEET}”里没有政策 ${review.policy} 的问题，请给按同一政策审核过的工作簿。`]);
   }
   return new Map(grids).set(QUESTION_SHEET, { ...sheet, name: QUESTION_SHEET });
 }
@@ -318,24 +305,6 @@ function assertClean(workbench: Workbench): void {
   }
 }
 
-async function main(): Promise<number> {
-  try {
-    for (const job of jobsOf(process.argv.slice(2))) await run(job);
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) process.stderr.write(`${error.message}。\n${USAGE}\n`);
-    else if (error instanceof CannotReview) process.stderr.write(`${error.lines.join("\n")}\n`);
-    else if (error instanceof AddinFailure) process.stderr.write(`${error.lines.join("\n")}\n`);
-    else {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      return 1;
-    }
-    return 2;
-  }
-}
-
-void main().then((code) => {
-  process.exitCode = code;
-  // The page's timers may still be waiting; everything is saved.
-  setTimeout(() => process.exit(code), 50).unref();
+runCommand(USAGE, async () => {
+  for (const job of jobsOf(process.argv.slice(2))) await run(job);
 });

@@ -103,7 +103,7 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
 };
 
 export const CONVERSATION = "conversation1";
-export const CONTROL = "control1";
+const CONTROL = "control1";
 
 /** What the host writes into the frame's `name`; it must be there before office.js loads. */
 export function frameName(hostOrigin: string, locale: string): string {

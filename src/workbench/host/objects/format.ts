@@ -13,7 +13,7 @@ const DEFAULT_WIDTH = 64 / CHARACTER_PIXELS;
 
 /** Widths on file count characters, padding included; Office.js counts points. */
 export const pointsOfWidth = (width: number): number => Math.round(width * CHARACTER_PIXELS) * POINTS_PER_PIXEL;
-export const widthOfPoints = (points: number): number => Math.round((points / POINTS_PER_PIXEL / CHARACTER_PIXELS) * 256) / 256;
+const widthOfPoints = (points: number): number => Math.round((points / POINTS_PER_PIXEL / CHARACTER_PIXELS) * 256) / 256;
 /** `standardWidth` counts characters without padding. */
 export const charactersOfWidth = (width: number): number => Math.round(((width * CHARACTER_PIXELS - PADDING_PIXELS) / CHARACTER_PIXELS) * 100) / 100;
 export const widthOfCharacters = (characters: number): number => Math.round(((characters * CHARACTER_PIXELS + PADDING_PIXELS) / CHARACTER_PIXELS) * 256) / 256;

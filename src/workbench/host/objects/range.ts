@@ -142,7 +142,7 @@ function boundingBox(a: Box, b: Box): Box {
   };
 }
 
-export function intersection(a: Box, b: Box): Box | null {
+function intersection(a: Box, b: Box): Box | null {
   if (!intersects(a, b)) return null;
   const row = Math.max(a.row, b.row);
   const column = Math.max(a.column, b.column);
@@ -427,7 +427,7 @@ function below(row: number, rows: number, count: number): Partial<Box> {
 
 const areasAddress = ({ sheet, boxes }: AreasTarget): string => boxes.map((box) => formatBox(box, { sheet: sheet.name })).join(",");
 
-export const AREAS: WireTable<AreasTarget> = {
+const AREAS: WireTable<AreasTarget> = {
   name: "RangeAreas",
   tracked: true,
   get: {

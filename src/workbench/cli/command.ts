@@ -1,0 +1,43 @@
+/** What the commands for the office share: where paths are meant from, what ends well or badly, and how it is said. */
+import { resolve } from "node:path";
+import { UsageError } from "./arguments";
+import { AddinFailure } from "./driver";
+
+/** One line a problem of what was given; nothing has been written. */
+export class InputRefused extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join("\n"));
+  }
+}
+
+/** Paths are meant from where npm was called, not from the project's root. */
+export const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+
+export const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Runs a command to its exit code: 0 done, 2 can't be done with what was given, 1 our own failure. */
+export function runCommand(usage: string, work: () => Promise<void>): void {
+  void exitCodeOf(usage, work).then((code) => {
+    process.exitCode = code;
+    // The page's timers may still be waiting; everything is saved.
+    setTimeout(() => process.exit(code), 50).unref();
+  });
+}
+
+async function exitCodeOf(usage: string, work: () => Promise<void>): Promise<number> {
+  const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) complain(`${error.message}。\n${usage}`);
+    else if (error instanceof InputRefused || error instanceof AddinFailure) complain(error.lines.join("\n"));
+    else {
+      complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return 1;
+    }
+    return 2;
+  }
+}
