@@ -5,4 +5,5 @@ module.exports = {
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: { "^.+\\.[tj]sx?$": "@swc/jest" },
   testTimeout: 120000,
+  maxWorkers: "100%",
 };

@@ -44,7 +44,11 @@ test("reviewed, all readings adopted: credits, questions of its own, no certific
   const after = yearLines(desk);
   expect(YEARS.map(([key]) => [key, [...(before.get(key) ?? []).slice(0, 4), after.get(key)?.[3]].join(" ")])).toEqual(YEARS);
 
-  expect((await desk.certificates()).issued).toEqual([]);
+  const control = (id: string): HTMLElement | null => desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  control("certificates")?.click();
+  await desk.bench.idle(60);
+  expect(control("no-certificates")?.textContent).toContain("不发合格证明");
+  expect(control("certificates-confirm")).toBeNull();
   expect(desk.workbook.sheets.map(({ name }) => name)).not.toContain("合格证明");
   desk.expectClean();
 });
