@@ -8,6 +8,7 @@
 import { catalogueOf, explanationOf, messageOf, questionWords } from "../messages";
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
 import { explainRow, reviewRow } from "../review/row";
+import { scorePoints } from "../review/score";
 import type { CellValue } from "../submission/grid";
 import type { YearReview } from "../review";
 import { reviewYear } from "../review/year";
@@ -157,6 +158,25 @@ function clauseIn(ids: readonly string[], name: string): string | undefined {
 function summaryOf(code: string): string | undefined {
   if (!(code in catalogueOf("zh").entries)) return undefined;
   return messageOf({ code, clause: "", severity: "info", place: { sheet: "", row: 0 } }, "zh").problem;
+}
+
+/**
+ * 继续教育在职称评审中的得分：权重项或加分项总分的规定比例（正文四.1）
+ * @customfunction SCORE
+ * @param total 总分，或各权重项的总和
+ * @param metYears 达标的年数
+ * @param years 要求的年数
+ * @param [reading] 口径 J-02：all-or-nothing（省略时）或 proportional
+ * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @returns 得分
+ */
+export function score(total: number, metYears: number, years: number, reading?: string, policy?: string): RowAnswer {
+  const notice = policyOf(policy ?? "");
+  if (notice === undefined) return `没有编号为“${policy ?? ""}”的政策`;
+  if (![total, metYears, years].every((each) => Number.isFinite(each) && each >= 0)) return "总分和年数应为不小于 0 的数";
+  const options = notice.questions.find(({ id }) => id === notice.score?.ask)?.options ?? [];
+  if (reading && !options.includes(reading)) return `口径应为 ${options.join(" 或 ")}`;
+  return scorePoints(notice, { total, metYears, years }, reading ?? options[0]) ?? "这份通知没有规定得分";
 }
 
 type RowAnswer = string | number;

@@ -4,7 +4,7 @@ import { identitiesOf } from "../submission";
 import { rowOfAddress } from "../submission/grid";
 import type { LearningRecord, Submission, Treatment } from "../submission/types";
 import { TREATMENTS } from "../submission/vocabulary";
-import type { Opinion } from "./opinions";
+import { isFilled, type Opinion } from "./opinions";
 
 export interface RecordTreatment {
   readonly treatment: Treatment;
@@ -27,9 +27,8 @@ export function recordOf({ records }: Submission, identity: string): LearningRec
  * line of the record's first finding, or on a line of its own where nothing was found.
  */
 export function withTreatment(previous: readonly Opinion[], review: Review, record: LearningRecord, identity: string, given: RecordTreatment | null): readonly Opinion[] {
-  const others = previous.map((opinion) => (isOf(opinion, record, identity) ? { ...opinion, treatment: "", hours: "", by: "", on: "", reason: "" } : opinion));
-  const kept = others.filter(({ treatment, hours, by, on, reason, code }) => code !== "" || [treatment, hours, by, on, reason].some((value) => value !== ""));
-  if (given === null) return kept.filter(({ treatment, hours, by, on, reason }) => [treatment, hours, by, on, reason].some((value) => value !== ""));
+  const kept = previous.filter((opinion) => isFilled(opinion) && !isOf(opinion, record, identity));
+  if (given === null) return kept;
   const code = review.records.find(({ place }) => place.row === record.place.row)?.findings[0]?.code ?? "";
   const words = [...TREATMENTS].find(([, treatment]) => treatment === given.treatment)?.[0] ?? "";
   const line: Opinion = {
@@ -37,7 +36,7 @@ export function withTreatment(previous: readonly Opinion[], review: Review, reco
     problem: "", remedy: "", clause: "",
     treatment: words, hours: given.hours ?? "", by: given.by, on: given.on, reason: given.reason, identity, fingerprint: record.fingerprint,
   };
-  return [...kept.filter((opinion) => !(isOf(opinion, record, identity) && opinion.code === code)), line];
+  return [...kept, line];
 }
 
 /** By identity; a line without one, by its address. */

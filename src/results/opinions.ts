@@ -89,7 +89,8 @@ function opinionOf(line: TableLine): Opinion {
   };
 }
 
-function isFilled(opinion: Opinion): boolean {
+/** True of a line on which a reviewer wrote something. */
+export function isFilled(opinion: Opinion): boolean {
   return [opinion.treatment, opinion.hours, opinion.by, opinion.on, opinion.reason].some((value) => value !== "");
 }
 

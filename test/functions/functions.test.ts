@@ -1,5 +1,5 @@
 /** =CE.* as Excel calls them: ranges or joined texts, blanks of every kind, wrong inputs. */
-import { clause, evidence, explain, hours, status, subject, total, violations } from "../../src/functions/functions";
+import { clause, evidence, explain, hours, score, status, subject, total, violations } from "../../src/functions/functions";
 
 const HEADERS = ["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "半天数", "晚上数", "证明材料"];
 const ROW = ["YY000001", "张三", 2018, "面授培训", "专业科目", "课堂教学", 4, 1, "培训通知、结业证书"];
@@ -120,5 +120,26 @@ describe("a person's year", () => {
     [records, [headers], "YY000001", "明年"],
   ])("wrong input %#: a Chinese text", (rows, names, no, year) => {
     expect(String(total(rows as unknown[][], names, no, year as number))).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
+describe("points in a title review (正文四.1)", () => {
+  test.each([
+    [100, 5, 5, undefined, 3, "all years met: 3 % of the total"],
+    [100, 4, 5, undefined, 0, "J-02 all-or-nothing: one year missing, no points"],
+    [100, 4, 5, "proportional", 2.4, "J-02 proportional: 3 × 4/5"],
+    [200, 0, 5, "proportional", 0, "no year met"],
+    [100, 0, 0, undefined, 0, "no years asked for"],
+  ])("%d marks, %d of %d years, %p → %d: %s", (marks, met, years, reading, points, _why) => {
+    expect(score(marks, met, years, reading)).toBeCloseTo(points, 9);
+  });
+
+  test.each([
+    [-1, 5, 5, undefined, undefined, "不小于 0"],
+    [100, 5, 5, "sometimes", undefined, "all-or-nothing"],
+    [100, 5, 5, undefined, "nowhere-2030", "nowhere-2030"],
+    [100, 5, 5, undefined, "accounting-2018-10", "没有规定得分"],
+  ])("wrong input %#: a Chinese text that says what", (marks, met, years, reading, policy, says) => {
+    expect(score(marks, met, years, reading, policy)).toContain(says);
   });
 });
