@@ -9,7 +9,7 @@ export const OFFICE_PATH = `${OWN_PATH}office/`;
 export const FRAME_SCRIPT = `${OWN_PATH}frame.js`;
 
 const OFFICE_ADDRESS = new RegExp(
-  `(\\b(?:src|href)\\s*=\\s*["'])(?:https?:)?//(?:${[...OFFICE_HOSTS].map((host) => host.replace(/\./g, "\\.")).join("|")})/(?:[^"']*/)?lib/1(?:\\.1)?/hosted/`,
+  `(\\b(?:src|href)\\s*=\\s*["']?)(?:https?:)?//(?:${[...OFFICE_HOSTS].map((host) => host.replace(/\./g, "\\.")).join("|")})/(?:[^"'\\s>]*/)?lib/1(?:\\.1)?/hosted/`,
   "gi",
 );
 
