@@ -3,8 +3,18 @@
  * whatever a person does is handed over as that, before the grid's own copy could change. So it is told only *that*
  * something changed, and draws what is in sight anew.
  */
-import { CommandType, CustomCommandExecutionError, type ICellDataForSheetInterceptor, type ICommandInfo, type IExecutionOptions, type IRange, type Nullable, type Worksheet } from "@univerjs/core";
-import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY } from "@univerjs/core";
+import {
+  CommandType,
+  CustomCommandExecutionError,
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
+  type DocumentDataModel,
+  type ICellDataForSheetInterceptor,
+  type ICommandInfo,
+  type IExecutionOptions,
+  type IRange,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import type { Spreadsheet } from "@univerjs/engine-render";
 import {
   AFTER_CELL_EDIT,
@@ -18,14 +28,13 @@ import {
   INTERCEPTOR_POINT,
   type ISetSelectionsOperationParams,
   RemoveSheetMutation,
-  ScrollToCellOperation,
   SetFrozenMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SheetCopyDownCommand,
 } from "@univerjs/sheets";
 import { ScrollToRangeOperation } from "@univerjs/sheets-ui";
-import { type Box, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
+import { type Box, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Language } from "../../server/setup";
 import { CellPainter, inputText } from "./display";
 import { freezeOf, layOut, layoutKey, mergeRanges } from "./layout";
@@ -252,8 +261,9 @@ export class Grid {
   }
 
   private submit(row: number, column: number): void {
-    const stream = this.univer.instances.getUnit<{ getSnapshot(): { body?: { dataStream: string } } } & never>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
-    const text = (stream as unknown as { getSnapshot(): { body?: { dataStream: string } } } | null)?.getSnapshot().body?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
+    const editor = this.univer.instances.getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+    // The editor ends every paragraph with \r, and itself with \n
+    const text = editor?.getBody()?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
     if (text !== this.editBegan) this.handlers.typed(row, column, text);
   }
 
@@ -288,7 +298,7 @@ export class Grid {
         const { anchorCol, deltaX } = params as { anchorCol: number; deltaX: number };
         const width = this.worksheetOf(this.workbook.activeSheet).getColumnWidth(anchorCol) + deltaX;
         const { column, columns, rows } = this.handlers.selection();
-        const several = rows >= this.workbook.activeSheet.rows.size && anchorCol >= column && anchorCol < column + columns;
+        const several = rows >= MAX_ROWS && anchorCol >= column && anchorCol < column + columns;
         this.handlers.columnsSized(several ? column : anchorCol, several ? columns : 1, width);
         return true;
       }
@@ -321,5 +331,3 @@ export class Grid {
     this.handlers.selected(box);
   }
 }
-
-export { ScrollToCellOperation };
