@@ -5,7 +5,7 @@
 import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
 import { EditRefused } from "../host/person";
 import { WorkbookEvent } from "../host/protocol";
-import { shownText } from "./grid/display";
+import { shownText } from "./cell-text";
 import { columnCharacters, rowPoints } from "./grid/measures";
 import { FileRefused, type Host } from "./host";
 import { blockAt, blockFor, placeNamed } from "./places";

@@ -42,9 +42,9 @@ function keyboardIsGrids(grid: () => Grid | null, gridPlace: HTMLElement): boole
 }
 
 async function startGrid(bench: Bench, gridPlace: HTMLElement): Promise<Grid> {
-  const { Grid: LoadedGrid } = await import(/* webpackChunkName: "grid" */ "./grid/grid");
+  const { Grid: Cells } = await import(/* webpackChunkName: "grid" */ "./grid/grid");
   const { host } = bench;
-  const grid = new LoadedGrid(gridPlace, host.language, {
+  const grid = await Cells.start(gridPlace, host.language, {
     workbook: () => host.workbook,
     selection: () => bench.selection,
     selected: (box) => bench.select(bench.sheet, box),
@@ -100,6 +100,7 @@ async function main(): Promise<void> {
   );
   const ready = startGrid(bench, gridPlace).then(async (started) => {
     grid = started;
+    performance.mark("grid");
     host.changed();
     await host.idle();
   });

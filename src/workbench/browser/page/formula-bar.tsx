@@ -1,7 +1,7 @@
 /** The name box, and the formula bar with our own text of the cell: formulas as a person types them. */
 import { useEffect, useRef, useState } from "react";
 import { formatBox } from "../../../book/model/workbook";
-import { inputText } from "../grid/display";
+import { inputText } from "../cell-text";
 import { usePage } from "./use-bench";
 
 function NameBox(): JSX.Element {

@@ -46,7 +46,9 @@ export interface MenuProps {
 export function Menu({ place, label, items, onClose }: MenuProps): JSX.Element {
   const box = useInsideWindow<HTMLDivElement>(place);
   usePressOutside(box, onClose);
-  useEffect(() => box.current?.querySelector("button")?.focus(), [box]);
+  useEffect(() => {
+    box.current?.querySelector("button")?.focus();
+  }, [box]);
   const move = (event: KeyboardEvent): void => {
     if (event.key === "Escape") onClose();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -9,7 +9,9 @@ function Rename({ sheet, onDone }: { readonly sheet: Sheet; readonly onDone: () 
   const { bench } = usePage();
   const [name, setName] = useState(sheet.name);
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.select(), []);
+  useEffect(() => {
+    box.current?.select();
+  }, []);
   const finish = (keep: boolean): void => {
     onDone();
     if (keep) bench.renameSheet(sheet, name.trim());
@@ -39,7 +41,9 @@ export function SheetTabs(): JSX.Element {
   const [menu, setMenu] = useState<(MenuPlace & { readonly sheet: Sheet }) | null>(null);
   const active = useRef<HTMLButtonElement>(null);
   const current = host.workbook.activeSheet;
-  useEffect(() => active.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [current]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   return (
     <div className="sheet-tabs">
       <div className="tabs" role="tablist" aria-label={words.sheets}>
