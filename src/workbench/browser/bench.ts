@@ -5,7 +5,7 @@
 import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
 import { EditRefused } from "../host/person";
 import { WorkbookEvent } from "../host/protocol";
-import { shownText } from "./grid/display";
+import { shownText } from "./cell-text";
 import { columnCharacters, rowPoints } from "./grid/measures";
 import { FileRefused, type Host } from "./host";
 import { blockAt, blockFor, placeNamed } from "./places";
@@ -15,6 +15,12 @@ import { type Words, wordsOf } from "./words";
 export interface Notice {
   readonly text: string;
   readonly id: number;
+}
+
+/** A point of the window. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The column a filter is chosen for, and what can be chosen. */
@@ -29,7 +35,11 @@ export interface FilterChoice {
 export class Bench {
   readonly notices: Notice[] = [];
   isEditing = false;
+  paneShown = true;
+  /** What stands over the pane: the name of the add-in's tab. */
+  paneTitle = "";
   private nextNotice = 1;
+  private filterWanted: (place: Place) => void = () => undefined;
 
   constructor(readonly host: Host) {}
 
@@ -74,7 +84,7 @@ export class Bench {
     this.isEditing = on;
     if (on) this.host.session.person.beginCellEdit();
     else this.host.session.person.endCellEdit();
-    this.host.notice();
+    this.host.changed();
   }
 
   /** The selected cells as lines of what they show. Only what is used, for whole rows and columns. */
@@ -117,12 +127,20 @@ export class Bench {
   /** Rows, as many as are selected, above them. */
   insertRows(): void {
     const { row, rows } = this.selection;
-    this.attempt(() => this.host.session.person.insertRows(this.sheet, row, rows >= MAX_ROWS ? 1 : rows));
+    this.insertRowsAt(this.sheet, row, rows >= MAX_ROWS ? 1 : rows);
   }
 
   deleteRows(): void {
     const { row, rows } = this.selection;
-    this.attempt(() => this.host.session.person.deleteRows(this.sheet, row, rows));
+    this.deleteRowsAt(this.sheet, row, rows);
+  }
+
+  insertRowsAt(sheet: Sheet, row: number, count: number): void {
+    this.attempt(() => this.host.session.person.insertRows(sheet, row, count));
+  }
+
+  deleteRowsAt(sheet: Sheet, row: number, count: number): void {
+    this.attempt(() => this.host.session.person.deleteRows(sheet, row, count));
   }
 
   insertColumns(): void {
@@ -154,6 +172,18 @@ export class Bench {
 
   sortBox(sheet: Sheet, box: Box, column: number, ascending: boolean, hasHeader: boolean): void {
     this.attempt(() => this.host.session.person.sort(sheet, box, [{ column, ascending }], hasHeader));
+  }
+
+  /** Calls back when a person presses a filter's arrow in the grid. Gives the way to stop it. */
+  onFilterWanted(open: (place: Place) => void): () => void {
+    this.filterWanted = open;
+    return () => {
+      this.filterWanted = () => undefined;
+    };
+  }
+
+  wantFilter(place: Place): void {
+    this.filterWanted(place);
   }
 
   /** What the column of the selection can be filtered by; null when there is no data. */
@@ -226,6 +256,11 @@ export class Bench {
 
   // ---- the add-in, files ----
 
+  showPane(shown: boolean): void {
+    this.paneShown = shown;
+    this.host.changed();
+  }
+
   /** Presses a button of the add-in's. */
   async command(name: string): Promise<void> {
     try {
@@ -233,7 +268,7 @@ export class Bench {
     } catch (error) {
       this.say(this.words.commandFailed(name, error instanceof Error ? error.message : String(error)));
     }
-    this.host.notice();
+    this.host.changed();
   }
 
   open(bytes: Uint8Array, name: string): void {
@@ -249,7 +284,7 @@ export class Bench {
 
   say(text: string): void {
     this.notices.push({ text, id: this.nextNotice++ });
-    this.host.notice();
+    this.host.changed();
   }
 
   private attempt(edit: () => void): void {
@@ -260,7 +295,7 @@ export class Bench {
       else if (error instanceof SheetRefused) this.say(error.message);
       else throw error;
     }
-    this.host.notice();
+    this.host.changed();
   }
 }
 

@@ -124,7 +124,7 @@ const zh: Words = {
   count: "计数",
   sum: "求和",
   average: "平均值",
-  log: "记录",
+  log: "运行记录",
   logEmpty: "没有拒绝，没有错误。",
   refused: (count) => `宿主拒绝 ${count}`,
   errors: (count) => `错误 ${count}`,

@@ -3,8 +3,18 @@
  * whatever a person does is handed over as that, before the grid's own copy could change. So it is told only *that*
  * something changed, and draws what is in sight anew.
  */
-import { CommandType, CustomCommandExecutionError, type ICellDataForSheetInterceptor, type ICommandInfo, type IExecutionOptions, type IRange, type Nullable, type Worksheet } from "@univerjs/core";
-import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY } from "@univerjs/core";
+import {
+  CommandType,
+  CustomCommandExecutionError,
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
+  type DocumentDataModel,
+  type ICellDataForSheetInterceptor,
+  type ICommandInfo,
+  type IExecutionOptions,
+  type IRange,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import type { Spreadsheet } from "@univerjs/engine-render";
 import {
   AFTER_CELL_EDIT,
@@ -18,17 +28,17 @@ import {
   INTERCEPTOR_POINT,
   type ISetSelectionsOperationParams,
   RemoveSheetMutation,
-  ScrollToCellOperation,
   SetFrozenMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SheetCopyDownCommand,
 } from "@univerjs/sheets";
 import { ScrollToRangeOperation } from "@univerjs/sheets-ui";
-import { type Box, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
+import { type Box, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Language } from "../../server/setup";
-import { CellPainter, inputText } from "./display";
-import { freezeOf, layOut, layoutKey, mergeRanges } from "./layout";
+import { inputText } from "../cell-text";
+import { CellPainter } from "./display";
+import { blankWorksheet, freezeOf, layOut, layoutKey, mergeRanges } from "./layout";
 import { boxOf, rangeOf } from "./ranges";
 import { startUniver, UNIT, type UniverParts } from "./univer";
 
@@ -59,7 +69,6 @@ const QUIETLY_IGNORED = new Set(["sheet.mutation.set-worksheet-row-auto-height",
 const FIRST_SHEET = "blank";
 
 export class Grid {
-  private readonly univer: UniverParts;
   private readonly ids = new WeakMap<Sheet, string>();
   private readonly sheets = new Map<string, Sheet>();
   private workbook: Workbook;
@@ -70,18 +79,23 @@ export class Grid {
   private knownSelection: Box | null = null;
   private editBegan = "";
   private nextId = 1;
+  /** The grid does something of its own following a command of ours, such as selecting a first cell. */
+  private following = 0;
 
-  constructor(
-    container: HTMLElement,
-    language: Language,
+  private constructor(
+    private readonly univer: UniverParts,
     private readonly handlers: GridHandlers,
   ) {
-    this.univer = startUniver(container, language, FIRST_SHEET);
     this.workbook = handlers.workbook();
     this.painter = new CellPainter(this.workbook);
     this.drawFromModel();
     this.handOverEdits();
     this.sync();
+  }
+
+  /** Draws the grid into an element; resolves when the active sheet is shown. */
+  static async start(container: HTMLElement, language: Language, handlers: GridHandlers): Promise<Grid> {
+    return new Grid(await startUniver(container, language, FIRST_SHEET), handlers);
   }
 
   /** True while a person types into a cell. */
@@ -162,7 +176,12 @@ export class Grid {
   }
 
   private execute(id: string, params: object): void {
-    this.univer.commands.syncExecuteCommand(id, params, FROM_MODEL);
+    this.following++;
+    try {
+      this.univer.commands.syncExecuteCommand(id, params, FROM_MODEL);
+    } finally {
+      this.following--;
+    }
   }
 
   // ---- sheets ----
@@ -181,8 +200,7 @@ export class Grid {
     const id = this.idOf(sheet);
     if (!this.sheets.has(id)) {
       this.sheets.set(id, sheet);
-      const data = { id, name: id, rowCount: 0, columnCount: 0, freeze: freezeOf(sheet), mergeData: mergeRanges(sheet) };
-      this.execute(InsertSheetMutation.id, { unitId: UNIT, index: this.sheets.size, sheet: data });
+      this.execute(InsertSheetMutation.id, { unitId: UNIT, index: this.sheets.size, sheet: blankWorksheet(id) });
     }
     const worksheet = this.univer.book.getSheetBySheetId(id);
     if (!worksheet) throw new Error(`the grid has no sheet for ${sheet.name}`);
@@ -252,8 +270,9 @@ export class Grid {
   }
 
   private submit(row: number, column: number): void {
-    const stream = this.univer.instances.getUnit<{ getSnapshot(): { body?: { dataStream: string } } } & never>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
-    const text = (stream as unknown as { getSnapshot(): { body?: { dataStream: string } } } | null)?.getSnapshot().body?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
+    const editor = this.univer.instances.getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+    // The editor ends every paragraph with \r, and itself with \n
+    const text = editor?.getBody()?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
     if (text !== this.editBegan) this.handlers.typed(row, column, text);
   }
 
@@ -288,7 +307,7 @@ export class Grid {
         const { anchorCol, deltaX } = params as { anchorCol: number; deltaX: number };
         const width = this.worksheetOf(this.workbook.activeSheet).getColumnWidth(anchorCol) + deltaX;
         const { column, columns, rows } = this.handlers.selection();
-        const several = rows >= this.workbook.activeSheet.rows.size && anchorCol >= column && anchorCol < column + columns;
+        const several = rows >= MAX_ROWS && anchorCol >= column && anchorCol < column + columns;
         this.handlers.columnsSized(several ? column : anchorCol, several ? columns : 1, width);
         return true;
       }
@@ -311,7 +330,7 @@ export class Grid {
   }
 
   private after({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
-    if (id !== SetSelectionsOperation.id || options?.fromModel === true) return;
+    if (id !== SetSelectionsOperation.id || options?.fromModel === true || this.following > 0) return;
     const { subUnitId, selections } = params as ISetSelectionsOperationParams;
     const range: IRange | undefined = selections[selections.length - 1]?.range;
     if (range === undefined || this.shown === null || subUnitId !== this.idOf(this.shown)) return;
@@ -321,5 +340,3 @@ export class Grid {
     this.handlers.selected(box);
   }
 }
-
-export { ScrollToCellOperation };

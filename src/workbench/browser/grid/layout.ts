@@ -9,6 +9,33 @@ const SPARE_COLUMNS = 12;
 const FEWEST_ROWS = 500;
 const FEWEST_COLUMNS = 30;
 
+const ROW_HEADER_WIDTH = 46;
+const COLUMN_HEADER_HEIGHT = 20;
+
+/** A sheet of the grid before anything is laid out on it. */
+export const blankWorksheet = (id: string): IWorksheetData => ({
+  id,
+  name: id,
+  tabColor: "",
+  hidden: 0,
+  freeze: { startRow: -1, startColumn: -1, ySplit: 0, xSplit: 0 },
+  rowCount: 0,
+  columnCount: 0,
+  zoomRatio: 1,
+  scrollTop: 0,
+  scrollLeft: 0,
+  defaultColumnWidth: columnPixels(null),
+  defaultRowHeight: rowPixels(15),
+  mergeData: [],
+  cellData: {},
+  rowData: {},
+  columnData: {},
+  rowHeader: { width: ROW_HEADER_WIDTH, hidden: 0 },
+  columnHeader: { height: COLUMN_HEADER_HEIGHT, hidden: 0 },
+  showGridlines: 1,
+  rightToLeft: 0,
+});
+
 /** Grows with what is used, never shrinks: the place scrolled to must not go. */
 export function gridSize(sheet: Sheet, now: { readonly rows: number; readonly columns: number }): { readonly rows: number; readonly columns: number } {
   const used = sheet.usedBox(false);

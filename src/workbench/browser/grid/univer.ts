@@ -2,7 +2,7 @@
  * Univer as a canvas that draws and edits cells, and no more: without its calculation, tool bars, menus or tabs.
  * The one file that knows which plugins that takes.
  */
-import { ICommandService, IUniverInstanceService, LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type Workbook as UniverWorkbook } from "@univerjs/core";
+import { ICommandService, IUniverInstanceService, LifecycleService, LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type Workbook as UniverWorkbook } from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import docsEn from "@univerjs/docs-ui/locale/en-US";
@@ -36,8 +36,8 @@ export interface UniverParts {
   readonly dispose: () => void;
 }
 
-/** Starts Univer inside an element, with one empty sheet under the id given. */
-export function startUniver(container: HTMLElement, language: Language, firstSheet: string): UniverParts {
+/** Starts Univer inside an element, with one empty sheet under the id given; resolves when it can draw. */
+export async function startUniver(container: HTMLElement, language: Language, firstSheet: string): Promise<UniverParts> {
   const univer = new Univer({
     locale: language === "zh" ? LocaleType.ZH_CN : LocaleType.EN_US,
     locales: {
@@ -60,6 +60,7 @@ export function startUniver(container: HTMLElement, language: Language, firstShe
     sheets: { [firstSheet]: { id: firstSheet, name: firstSheet } },
   });
   const injector = univer.__getInjector();
+  await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   const renders = injector.get(IRenderManagerService);
   return {
     book,
