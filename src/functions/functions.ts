@@ -170,7 +170,7 @@ function summaryOf(code: string): string | undefined {
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 得分
  */
-export function score(total: number, metYears: number, years: number, reading?: string, policy?: string): RowAnswer {
+export function score(total: number, metYears: number, years: number, reading?: string, policy?: string): unknown {
   const notice = policyOf(policy ?? "");
   if (notice === undefined) return `没有编号为“${policy ?? ""}”的政策`;
   if (![total, metYears, years].every((each) => Number.isFinite(each) && each >= 0)) return "总分和年数应为不小于 0 的数";
