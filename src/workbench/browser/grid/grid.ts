@@ -63,8 +63,8 @@ export interface GridHandlers {
 /** Marks commands of ours: they come from the model. */
 const FROM_MODEL: IExecutionOptions = { fromModel: true };
 
-/** Mutations that are no wish of a person's: row heights the grid would fit by itself. */
-const QUIETLY_IGNORED = new Set(["sheet.mutation.set-worksheet-row-auto-height", "sheet.mutation.set-worksheet-row-is-auto-height"]);
+/** Mutations that are no wish of a person's: row heights the grid would fit by itself, and its calculation. */
+const isQuietlyIgnored = (id: string): boolean => /^sheet\.mutation\.set-worksheet-row-(is-)?auto-height$|^formula\.mutation\./.test(id);
 
 const FIRST_SHEET = "blank";
 
@@ -279,11 +279,9 @@ export class Grid {
   private before({ id, type, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     if (options?.fromModel === true || type === CommandType.OPERATION || id.startsWith("doc.")) return;
     const handled = this.handOver(id, params);
-    if (!handled && (type !== CommandType.MUTATION || QUIETLY_IGNORED.has(id))) {
-      if (type === CommandType.MUTATION) throw new CustomCommandExecutionError(id);
-      return;
-    }
-    if (!handled) this.handlers.unsupported(id);
+    // What a command comes to is seen in its mutations
+    if (!handled && type !== CommandType.MUTATION) return;
+    if (!handled && !isQuietlyIgnored(id)) this.handlers.unsupported(id);
     throw new CustomCommandExecutionError(id);
   }
 
