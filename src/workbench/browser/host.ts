@@ -90,6 +90,7 @@ export class Host {
 
   /** Starts the add-in's page anew, on the workbook as it is. */
   start(): void {
+    const selection = this.current?.desk.selection;
     if (this.current) {
       this.settings = this.current.settings;
       this.current.close();
@@ -114,6 +115,7 @@ export class Host {
       },
     });
     session.settings = this.settings;
+    if (selection) session.desk.select(selection.sheet, selection.box);
     this.current = session;
     const noting = (note: () => void): void => {
       note();

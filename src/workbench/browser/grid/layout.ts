@@ -47,9 +47,9 @@ export function gridSize(sheet: Sheet, now: { readonly rows: number; readonly co
   };
 }
 
-/** Everything of a sheet's layout that its revision does not tell of. */
+/** Everything drawn of a sheet that its revision does not tell of. */
 export const layoutKey = (sheet: Sheet): string =>
-  JSON.stringify([sheet.columns, sheet.merges, sheet.freeze, sheet.showGridlines, sheet.defaultColumnWidth, sheet.defaultRowHeight]);
+  JSON.stringify([sheet.autoFilter, sheet.tables, sheet.columns, sheet.merges, sheet.freeze, sheet.showGridlines, sheet.defaultColumnWidth, sheet.defaultRowHeight]);
 
 export const mergeRanges = (sheet: Sheet): IRange[] =>
   sheet.merges.map(({ row, column, rows, columns }) => ({ startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 }));

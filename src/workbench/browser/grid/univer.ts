@@ -28,6 +28,8 @@ import type { Language } from "../../server/setup";
 
 export const UNIT = "workbook";
 
+const LOCALES: Readonly<Record<Language, LocaleType>> = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US };
+
 export interface UniverParts {
   readonly book: UniverWorkbook;
   readonly instances: IUniverInstanceService;
@@ -39,13 +41,13 @@ export interface UniverParts {
   readonly layout: ILayoutService;
   /** What is laid out of the sheet being shown. */
   readonly skeletons: () => SheetSkeletonManagerService | undefined;
-  readonly dispose: () => void;
+  readonly speak: (language: Language) => void;
 }
 
 /** Starts Univer inside an element, with one empty sheet under the id given; resolves when it can draw. */
 export async function startUniver(container: HTMLElement, language: Language, firstSheet: string): Promise<UniverParts> {
   const univer = new Univer({
-    locale: language === "zh" ? LocaleType.ZH_CN : LocaleType.EN_US,
+    locale: LOCALES[language],
     locales: {
       [LocaleType.ZH_CN]: mergeLocales(docsZh, formulaZh, formulaUiZh, sheetsZh, sheetsUiZh, uiZh),
       [LocaleType.EN_US]: mergeLocales(docsEn, formulaEn, formulaUiEn, sheetsEn, sheetsUiEn, uiEn),
@@ -81,6 +83,6 @@ export async function startUniver(container: HTMLElement, language: Language, fi
     renders,
     layout: injector.get(ILayoutService),
     skeletons: () => renders.getRenderById(UNIT)?.with(SheetSkeletonManagerService),
-    dispose: () => univer.dispose(),
+    speak: (next) => univer.setLocale(LOCALES[next]),
   };
 }
