@@ -34,6 +34,7 @@ export type { ForeignFile } from "./foreign-sheets";
 export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./second-round";
 export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
+export { watchTheme } from "./theme";
 export { watchRecords } from "./watch";
 export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";
 export { enterProblemView, leaveProblemView, problemViewIsOn } from "./problem-view";

@@ -11,7 +11,7 @@
  * reaches everybody (J-41, J-42) costs as many reviews as it has options.
  */
 import { policyOf, type Policy } from "../policy";
-import { reviewSubmission } from "../review";
+import { partOf, reviewSubmission, sharedRows, type People } from "../review";
 import type { Finding, PersonVerdict, QuestionState, RecordVerdict, Review, YearStatus } from "../review/types";
 import type { LearningRecord, Submission } from "../submission/types";
 
@@ -38,9 +38,6 @@ export interface QuestionEffect {
   readonly options: readonly OptionEffect[];
 }
 
-/** Codes of findings that rows of different people give one another. */
-const ACROSS_PEOPLE: ReadonlySet<string> = new Set(["achievement-claimed-twice"]);
-
 /** Every question that touches someone, with what each of its options would change. */
 export function effectsOf(submission: Submission, review: Review, policy = policyNamed(review.policy), openOnly = false): readonly QuestionEffect[] {
   const effects = new Map<string, OptionEffect[]>();
@@ -58,9 +55,10 @@ export function effectsOf(submission: Submission, review: Review, policy = polic
  */
 export function* weighOptions(submission: Submission, review: Review, policy = policyNamed(review.policy), openOnly = false): Generator<{ readonly id: string; readonly effect: OptionEffect }> {
   const reach = new Reach(submission, review, policy);
+  const shared = sharedRows(review);
   const touching = review.questions.filter((question) => question.touched > 0 && !(openOnly && question.decision !== null));
   for (const question of [...touching].sort((a, b) => b.touched - a.touched)) {
-    const part = partOf(submission, reach, reach.of(question));
+    const part = partOf(submission, reach.of(question), shared);
     const before = statesOf(review, part);
     for (const { slug } of question.options) {
       if (slug === question.decision?.option) continue;
@@ -84,9 +82,6 @@ function decidedSo(submission: Submission, { id }: QuestionState, option: string
 
 // ---- whom a question reaches ----
 
-/** Registration numbers; `null` is everybody. */
-type People = ReadonlySet<string> | null;
-
 /** Where a question stands in the policy. */
 type Site =
   /** Its code stands wherever it matters. */
@@ -103,8 +98,6 @@ class Reach {
   private readonly byCode = new Map<string, Set<string>>();
   /** How many records of a form each person has. */
   private readonly byForm = new Map<string, Map<string, number>>();
-  /** Indexes of the records that other people's rows bear on. */
-  readonly shared: ReadonlySet<number>;
 
   constructor(
     submission: Submission,
@@ -126,7 +119,6 @@ class Reach {
       this.byForm.set(form, counts);
       counts.set(registrationNo, (counts.get(registrationNo) ?? 0) + 1);
     }
-    this.shared = new Set(review.records.flatMap(({ findings }, at) => (findings.some(({ code }) => ACROSS_PEOPLE.has(code)) ? [at] : [])));
   }
 
   of(question: QuestionState): People {
@@ -186,15 +178,6 @@ function siteAt(path: readonly string[], codes: readonly string[], policy: Polic
   if (part === "filing" || part === "makeup") return { kind: "gate", codes };
   if (part === "windows") return { kind: "said", codes };
   return { kind: "unknown" };
-}
-
-/** The part of a submission that has to be reviewed again for these people, and the records they share with others. */
-function partOf(submission: Submission, reach: Reach, reached: People): Submission {
-  if (reached === null) return submission;
-  // People without a number can't be told apart by it: they come along.
-  const people = submission.people.filter(({ registrationNo }) => registrationNo === "" || reached.has(registrationNo));
-  const records = submission.records.filter(({ registrationNo }, at) => reached.has(registrationNo) || reach.shared.has(at));
-  return { ...submission, people, records };
 }
 
 // ---- what changes ----

@@ -1,5 +1,7 @@
 /** What rows do to one another: duplicates, one achievement claimed twice, overlapping days, caps and groups of a year. */
+import type { FormPolicy } from "../policy/language";
 import { normalisedTitle } from "../submission/text";
+import type { LearningRecord } from "../submission/types";
 import type { Office } from "./engine";
 import type { ReadingOf } from "./compile";
 import { CONTRACT, type Row } from "./record";
@@ -29,8 +31,8 @@ export function compareRows(rows: readonly Row[]): void {
     else if (readable) seen.set(alike, [row]);
 
     const form = row.form?.policy;
-    const title = form?.rankIsUnique && record.rank !== null ? titleOf(row) : "";
-    if (title !== "") push(achievements, [record.form, title, record.rank].join("\u001f"), row);
+    const claim = claimOf(record, form);
+    if (claim !== null) push(achievements, claim, row);
     if (form?.noOverlap && isAllDay(row)) push(courses, record.registrationNo, row);
   }
   for (const claims of achievements.values()) {
@@ -38,6 +40,13 @@ export function compareRows(rows: readonly Row[]): void {
     if (people.size > 1) for (const row of claims) error(row, "achievement-claimed-twice", CONTRACT, { others: [...people].join("、") });
   }
   for (const own of courses.values()) markOverlaps(own);
+}
+
+/** The achievement and rank that a record claims for its person alone; null where a form knows no such thing, or the record does not say. */
+export function claimOf({ form, title, rank }: LearningRecord, policy: FormPolicy | undefined): string | null {
+  if (!policy?.rankIsUnique || rank === null) return null;
+  const name = normalisedTitle(title);
+  return name === "" ? null : [form, name, rank].join("\u001f");
 }
 
 const titleOf = (row: Row): string => normalisedTitle(row.record.title);

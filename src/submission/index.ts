@@ -9,14 +9,15 @@ import { readProvenYears, withProvenYears } from "./proven-years";
 import { readRecordDecisions } from "./record-decisions";
 import { readTable, type SheetTable } from "./sheet";
 import { dateOf, dateText, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, type Reading } from "./text";
-import type { Decision, Filing, InputProblem, LearningRecord, LedgerEntry, Notice, Person, ReadingOptions, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
+import type { Decision, Filing, InputProblem, KnownReading, LearningRecord, LedgerEntry, Notice, Person, ReadingOptions, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
 import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
 
 /**
  * Reads everything a review needs out of a workbook's grids. `columns`: what the reviewer has said headers mean;
- * `policy`: a policy, or its id, instead of the one that 单位信息 names.
+ * `policy`: a policy, or its id, instead of the one that 单位信息 names; `known`: records whose lines have not changed are
+ * taken from there.
  */
-export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sheets = [], policy: under }: ReadingOptions = {}): SubmissionReading {
+export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sheets = [], policy: under, known }: ReadingOptions = {}): SubmissionReading {
   const fatal: InputProblem[] = [];
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
@@ -45,7 +46,7 @@ export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sh
   const filingGrid = grids.get(SHEETS.filings);
   const notices: Notice[] = [...peopleTable.notices, ...recordTable.notices];
   const people = readPeople(peopleGrid, peopleTable, problems);
-  const records = readRecords(recordGrid, recordTable, policy);
+  const records = readRecords(recordGrid, recordTable, policy, knownRecords(recordGrid, recordTable, policy, known));
   const provenYears = readProvenYears(grids.get(SHEETS.proven), problems);
   for (const [grid, layout] of [[peopleGrid, peopleTable.layout], [recordGrid, recordTable.layout]] as const) {
     if (grid.hasHiddenRows) problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
@@ -371,9 +372,23 @@ function wordsOf(policy: Policy): PolicyWords {
   return words;
 }
 
-function readRecords(grid: SheetGrid, table: SheetTable, policy: Policy): LearningRecord[] {
+function readRecords(grid: SheetGrid, table: SheetTable, policy: Policy, known: (row: number) => LearningRecord | undefined): LearningRecord[] {
   const words = wordsOf(policy);
-  return table.rows.map((row) => readRecord(new RowReader(grid, table.layout, row), words));
+  return table.rows.map((row) => known(row) ?? readRecord(new RowReader(grid, table.layout, row), words));
+}
+
+/** Records that need not be read: same line, same columns, same policy. Lines are never changed in place, so that an array stands for its cells. */
+function knownRecords(grid: SheetGrid, { layout }: SheetTable, policy: Policy, known: KnownReading | undefined): (row: number) => LearningRecord | undefined {
+  const before = known?.grids.get(grid.name);
+  const then = known?.submission.recordLayout;
+  const alike =
+    before !== undefined && then !== undefined && known?.submission.unit.policyId === policy.id &&
+    before.firstRow === grid.firstRow && before.firstColumn === grid.firstColumn &&
+    then.firstColumn === layout.firstColumn && then.lastColumn === layout.lastColumn &&
+    then.columns.size === layout.columns.size && [...layout.columns].every(([key, column]) => then.columns.get(key) === column);
+  if (!alike) return () => undefined;
+  const records = new Map(known?.submission.records.map((record) => [record.place.row, record]));
+  return (row) => (grid.values[row - grid.firstRow] === before.values[row - grid.firstRow] ? records.get(row) : undefined);
 }
 
 /** Reads one row of 学时记录; also the way in for =CE.* functions, which see a row and its headers only. */

@@ -2,7 +2,7 @@
  * A submission as typed data. Positions (`place`) are carried along; only messages and write plans read them.
  */
 import type { Policy } from "../policy/language";
-import type { Place } from "./grid";
+import type { Place, WorkbookGrids } from "./grid";
 
 /** Calendar date as a day number: days since 1899-12-30, as Excel's serials. */
 export type DayNumber = number;
@@ -239,6 +239,13 @@ export interface ReadingOptions {
   readonly sheets?: readonly string[];
   /** A policy, or its id, instead of the one that 单位信息 names. */
   readonly policy?: Policy | string | undefined;
+  /** What was read before: a record whose line is the very same array is not read again. */
+  readonly known?: KnownReading | undefined;
+}
+
+export interface KnownReading {
+  readonly grids: WorkbookGrids;
+  readonly submission: Submission;
 }
 
 export type SubmissionReading =

@@ -965,7 +965,8 @@ export class Sheet {
     Object.assign(this.content, content);
     if (charts !== undefined) this.own.splice(0, this.own.length, ...charts);
     for (const key of Object.keys(next) as (keyof Arrangement)[]) for (const part of ARRANGED[key]) this.dirty.add(part);
-    if (next.autoFilter !== undefined) this.autoFilter = next.autoFilter;
+    // The name that stands for the filter's box is moved with the other names.
+    if (next.autoFilter === null) this.workbook.removeDefinedName("_xlnm._FilterDatabase", this);
     if (next.rows !== undefined) this.workbook.dirty.add("formulas");
     this.revision++;
   }

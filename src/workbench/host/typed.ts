@@ -70,7 +70,10 @@ function readNumber(text: string, format: string): Typed | null {
   // Into a cell that shows per cent one types per cent.
   if (format.endsWith("%") && Math.abs(value) >= 1) return { value: significant(value / 100) };
   const number = significant(value);
-  if (currency !== undefined) return { value: number, numberFormat: decimals.length > 1 ? `${currency}#,##0.00` : `${currency}#,##0` };
+  if (currency !== undefined) {
+    const sign = currency === "￥" ? "¥" : currency;
+    return { value: number, numberFormat: decimals.length > 1 ? `${sign}#,##0.00` : `${sign}#,##0` };
+  }
   if (digits.includes(",")) return { value: number, numberFormat: decimals.length > 1 ? "#,##0.00" : "#,##0" };
   return exponent === "" ? { value: number } : { value: number, numberFormat: "0.00E+00" };
 }
