@@ -37,7 +37,6 @@ export interface FilterChoice {
 export class Bench {
   readonly notices: Notice[] = [];
   isEditing = false;
-  paneShown = true;
   /** What stands over the pane: the name of the add-in's tab. */
   paneTitle = "";
   private nextNotice = 1;
@@ -276,9 +275,9 @@ export class Bench {
 
   // ---- the add-in, files ----
 
+  /** A hidden pane's page goes on running, as in Excel's shared runtime. */
   showPane(shown: boolean): void {
-    this.paneShown = shown;
-    this.host.changed();
+    this.host.session.runtime.show(shown ? "Visible" : "Background");
   }
 
   /** Presses a button of the add-in's. */

@@ -34,6 +34,7 @@ export class Host {
   language: Language;
   theme: ThemeName = "light";
   documentName: string;
+  isPaneShown = true;
   readonly log: WorkbenchLog = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
   private book: Workbook;
   private current: Session | null = null;
@@ -88,6 +89,11 @@ export class Host {
     });
   }
 
+  private setPane(shown: boolean): void {
+    this.isPaneShown = shown;
+    this.changed();
+  }
+
   /** Starts the add-in's page anew, on the workbook as it is. */
   start(): void {
     const selection = this.current?.desk.selection;
@@ -108,6 +114,7 @@ export class Host {
       advertise: {},
       functions: readDeclarations(this.setup.functions ?? {}),
       namespace: undefined,
+      paneShown: (shown) => this.setPane(shown),
       log,
       post: (text) => {
         this.frame?.post(text);

@@ -2,6 +2,7 @@
 import type { IRange, IWorksheetData } from "@univerjs/core";
 import type { Sheet } from "../../../book/model/workbook";
 import { columnPixels, rowPixels } from "./measures";
+import { fittedHeights } from "./row-heights";
 
 /** Empty rows and columns beyond what is used, so that there is room to write. */
 const SPARE_ROWS = 200;
@@ -73,6 +74,10 @@ export function layOut(sheet: Sheet, data: IWorksheetData): void {
 
 function layOutRows(sheet: Sheet, { rowData }: IWorksheetData): void {
   const gone = new Set(Object.keys(rowData));
+  for (const [row, height] of fittedHeights(sheet)) {
+    gone.delete(String(row));
+    rowData[row] = { h: height, ia: 0, hd: 0 };
+  }
   for (const [row, { height, hidden }] of sheet.rows) {
     if (height === undefined && !hidden) continue;
     gone.delete(String(row));

@@ -161,8 +161,8 @@ export function App(): JSX.Element {
           </div>
           <SheetTabs />
         </div>
-        {bench.paneShown && <Splitter width={width} onWidth={setWidth} />}
-        <Pane shown={bench.paneShown} width={width} onClose={() => showPane(false)} />
+        {host.isPaneShown && <Splitter width={width} onWidth={setWidth} />}
+        <Pane shown={host.isPaneShown} width={width} onClose={() => showPane(false)} />
       </main>
       <StatusBar />
       <Toast />
