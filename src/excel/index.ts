@@ -35,5 +35,7 @@ export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview }
 export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchRecords } from "./watch";
+export { followReview, watchWorkbook } from "./live";
+export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live-events";
 export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";
 export { enterProblemView, leaveProblemView, problemViewIsOn } from "./problem-view";
