@@ -1,11 +1,13 @@
 /**
- * All checks: types, lint, tests. Ends with one line `N passed, N failed`; types and lint count as one check each.
+ * All checks: types, lint, tests. Ends with one line `N passed, N failed`; types, lint and the presence
+ * of a browser count as one check each.
  * `npm test -- test/review` runs the tests of one folder only (and still types and lint).
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findBrowser } from "./browser.mjs";
 
 const root = join(import.meta.dirname, "..");
 let passed = 0;
@@ -39,8 +41,21 @@ function jest() {
   }
 }
 
+/** Finds the browser of the browser tests; the first time this may unpack it, once for all of them. */
+async function browser() {
+  try {
+    const { executablePath } = await findBrowser();
+    console.log(`browser: ${executablePath}`);
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}
+
 check("types", node("typescript/bin/tsc", ["--noEmit"]));
 check("lint", node("eslint/bin/eslint.js", [".", "--max-warnings", "0"]));
+check("browser", await browser());
 jest();
 
 console.log(`${passed} passed, ${failed} failed`);

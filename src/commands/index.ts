@@ -10,16 +10,18 @@ function commandsOf(controller: Controller): Readonly<Record<string, () => Promi
     await controller.showPane();
     controller.openForm(form);
   };
-  const run = (action: () => Promise<void>) => async (): Promise<void> => {
+  const run = (action: () => Promise<unknown>) => async (): Promise<void> => {
     await controller.showPane();
     await action();
   };
   return {
+    newWorkbook: run(() => controller.paper({ paper: "blank" })),
     review: run(controller.review),
-    adoptProvisional: ask("adopt"),
+    nextProblem: run(controller.nextProblem),
     issueCertificates: ask("certificates"),
     freezeResults: run(controller.freeze),
     clearResults: ask("clear"),
+    adoptProvisional: ask("adopt"),
     showPane: controller.showPane,
   };
 }

@@ -34,6 +34,7 @@ export type { ForeignFile } from "./foreign-sheets";
 export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./second-round";
 export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
+export { watchTheme } from "./theme";
 export { watchRecords } from "./watch";
 export { followReview, watchWorkbook } from "./live";
 export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live-events";

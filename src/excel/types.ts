@@ -2,9 +2,9 @@
 import type { WorkbookGrids } from "../submission/grid";
 import type { InputProblem } from "../submission/types";
 
-/** `done` of `total`: rows while reading, estimated bytes while writing. */
+/** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended. */
 export interface Progress {
-  readonly step: "reading" | "reviewing" | "writing";
+  readonly step: "reading" | "reviewing" | "writing" | "waiting-for-edit";
   readonly done: number;
   readonly total: number;
 }

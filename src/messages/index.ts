@@ -6,7 +6,7 @@ import type { Catalogue, QuestionWords } from "./catalogue";
 import type { Explanation } from "../review/explain";
 import { en } from "./en";
 import { explain, type ExplanationText } from "./explanation";
-import { personText, waitingText } from "./reasons";
+import { lackingText, personText, waitingText } from "./reasons";
 import { zh } from "./zh";
 
 export type Language = "zh" | "en";
@@ -56,6 +56,11 @@ const speechIn = (language: Language) => ({
 /** A person's verdict and why. `brief`: beside a list of the years, which says what each lacks. */
 export function personSentence(person: PersonReasons, language: Language, { brief = false } = {}): string {
   return personText(person, speechIn(language), brief);
+}
+
+/** What a year lacks: "公需差 6 学时、合计差 10 学时"; blank when nothing is lacking. */
+export function lackingSentence(year: YearReasons, language: Language): string {
+  return lackingText(year, speechIn(language));
 }
 
 /** The open questions that a year's status waits for; null when it waits for nothing. */

@@ -10,7 +10,7 @@ interface Speech {
 }
 
 /** "公需差 6 学时、合计差 10 学时"; blank when nothing is lacking. */
-function lackingText({ shortfalls, unit }: YearReasons, { catalogue: { reasons, explain }, unit: unitWord }: Speech): string {
+export function lackingText({ shortfalls, unit }: YearReasons, { catalogue: { reasons, explain }, unit: unitWord }: Speech): string {
   return shortfalls.map(({ of, missing }) => reasons.lacking(reasons.sums[of] ?? of, explain.amount(String(missing), unitWord(unit, missing)))).join(explain.list);
 }
 

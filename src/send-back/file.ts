@@ -96,7 +96,7 @@ function replaceAnnotation(sheet: Sheet, { content, annotation, looks }: SendBac
   const table = sheet.tables.find(({ box }) => box.row === headerRow && box.column < column && box.column + box.columns > column);
   const filter = sheet.autoFilter;
   const filtered = filter !== null && filter.box.column + filter.box.columns > column && filter.box.column < column ? filter : null;
-  refuseOwnCriteria(sheet, column, table === undefined ? [] : filteredTableColumns(sheet, table).map((at) => table.box.column + at));
+  refuseOwnCriteria(sheet, column, table === undefined ? [] : filteredTableColumns(table).map((at) => table.box.column + at));
   refuseOwnCriteria(sheet, column, filtered === null ? [] : [...filtered.criteria.matchAll(/colId="(\d+)"/g)].map(([, at]) => filtered.box.column + Number(at)));
 
   const used = sheet.usedBox(false);

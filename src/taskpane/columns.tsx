@@ -1,10 +1,10 @@
-/** Asks which column is meant where no header says so for certain, and says what was left aside. */
-import { DefaultButton, Dropdown, PrimaryButton } from "@fluentui/react";
+/** Asks which column is meant where no header says so for certain. */
+import { Dropdown, PrimaryButton } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { columnName } from "../submission/grid";
-import type { ColumnChoices, InputProblem, Notice, Submission } from "../submission/types";
-import { useSurroundings } from "./pane";
+import type { ColumnChoices, InputProblem } from "../submission/types";
 import { styles } from "./styles";
+import { useSurroundings } from "./surroundings";
 
 type Question = InputProblem & { readonly choice: NonNullable<InputProblem["choice"]> };
 
@@ -49,33 +49,3 @@ function choicesOf(questions: readonly Question[], answer: (question: Question) 
   for (const question of questions) choices[question.sheet] = { ...choices[question.sheet], [answer(question)]: question.choice.key };
   return choices;
 }
-
-/** Below a finished review: columns that were chosen, and rows and columns that were left aside. */
-export function LeftAside({ submission, busy }: { readonly submission: Submission; readonly busy: boolean }): ReactElement {
-  const { controller, strings } = useSurroundings();
-  const chosen = [submission.peopleLayout, submission.recordLayout].flatMap((layout) => [...layout.chosen].map(([key, header]) => strings.columnNamed(columnName(layout.columns.get(key) ?? 0), header.replace(/#\d+$/, ""))));
-  return (
-    <>
-      {submission.notices.length > 0 && (
-        <details className={styles.details} data-testid="notices">
-          <summary>{strings.leftAside(submission.notices.length)}</summary>
-          <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={strings.leftAside(submission.notices.length)}>
-            {submission.notices.map((notice) => (
-              <li key={`${notice.sheet} ${notice.row} ${notice.column ?? ""}`} className={styles.where}>
-                {strings.notice[notice.kind](placeOf(notice), notice.text ?? "", notice.nearest ?? "")}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {chosen.length > 0 && (
-        <div className={styles.hint} data-testid="chosen">
-          {strings.chosenColumns(chosen.join("、"))}
-          <DefaultButton data-testid="columns-forget" className={styles.more} text={strings.forgetColumns} disabled={busy} onClick={() => void controller.useColumns(null)} />
-        </div>
-      )}
-    </>
-  );
-}
-
-const placeOf = ({ sheet, row, column }: Notice): string => `${sheet} ${column === undefined ? row + 1 : columnName(column)}`;

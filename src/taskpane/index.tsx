@@ -1,6 +1,7 @@
 /** The shared runtime's one entry: pane, ribbon commands and custom functions live in this page. */
 import "./strict-csp";
 import "../functions/functions";
+import { useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
 import {
@@ -24,24 +25,29 @@ import {
   sendBack,
   voidCertificate,
   watchRecords,
+  watchTheme,
   withdrawConflicting,
 } from "../excel";
-import { pause, today } from "./clock";
+import type { Language } from "../messages";
+import { now, pause, today } from "./clock";
 import { Controller } from "./controller";
-import { papers } from "./paper-services";
 import { registerFluentIcons } from "./marks";
 import { Pane } from "./pane";
+import { papers } from "./papers/paper-services";
 import { languageOf, stringsOf } from "./strings";
-import { paletteFor } from "./theme";
+import { Appearance, paletteFor } from "./theme";
+import type { Palette } from "./tokens";
 
 registerFluentIcons();
 
-const controller = new Controller({
+const controllerFor = (language: Language): Controller => new Controller({
+  language,
   reviewWorkbook,
   adoptProvisional,
   previewDecisions,
   importDecisions,
   decideRecord,
+  decideQuestion: () => Promise.reject(new Error("decideQuestion")),
   previewRound,
   importRound,
   issueCertificates,
@@ -57,26 +63,56 @@ const controller = new Controller({
   forgetDecisions,
   keepColumns,
   selectPlace,
+  followReview: () => undefined,
   papers,
   today,
+  now,
   pause,
   showPane: () => Office.addin.showAsTaskpane(),
 });
 
+/** How Office and the system want the pane to look, now. */
+function palette(): Palette {
+  const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+  return paletteFor(theme, window.matchMedia("(forced-colors: active)").matches);
+}
+
+/** Looks again when Office says so, when the system does, and, for hosts that never say anything, when the pane is turned to. */
+function appearance(): Appearance {
+  const appearance = new Appearance(palette);
+  watchTheme(appearance.look);
+  window.matchMedia("(forced-colors: active)").addEventListener("change", appearance.look);
+  window.addEventListener("focus", appearance.look);
+  return appearance;
+}
+
 void Office.onReady(() => {
+  const language = languageOf(Office.context.displayLanguage);
+  const controller = controllerFor(language);
   associateCommands(controller);
   controller.noteProblemView();
   // Without the watch results still come right with the next review
   void controller.lookAtLedger();
-  watchRecords({ onStale: controller.noteStale }).catch(() => undefined);
+  watchRecords({ onStale: (rows) => controller.noteOutdated("edited", rows) }).catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;
-  const language = languageOf(Office.context.displayLanguage);
   // The page's language decides which Han glyphs the browser picks
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = stringsOf(language).product;
-  const palette = paletteFor((Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor);
   document.body.style.margin = "0";
-  document.body.style.background = palette.page;
-  createRoot(root).render(<Pane controller={controller} language={language} palette={palette} />);
+  createRoot(root).render(<App controller={controller} language={language} appearance={appearance()} />);
 });
+
+interface AppProps {
+  readonly controller: Controller;
+  readonly language: Language;
+  readonly appearance: Appearance;
+}
+
+function App({ controller, language, appearance: { subscribe, getPalette } }: AppProps): ReactElement {
+  const colours = useSyncExternalStore(subscribe, getPalette);
+  useEffect(() => {
+    document.body.style.background = colours.page;
+  }, [colours]);
+  return <Pane controller={controller} language={language} palette={colours} />;
+}

@@ -1,39 +1,24 @@
-/** The whole pane: one scrolling page, made for 320 px. */
+/** The whole pane: a slim header, six tabs, and the view that is open. Made for 320 to 900 px. */
 import { ThemeProvider } from "@fluentui/react";
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from "react";
 import type { Language } from "../messages";
-import { policyOf } from "../policy";
-import { Certificates } from "./certificates";
-import { LeftAside } from "./columns";
+import { Certificates } from "./certificates/certificates";
 import type { Controller, PaneState } from "./controller";
-import { Findings } from "./findings";
-import { Sign } from "./marks";
-import { Output } from "./output";
-import { Papers } from "./papers";
-import { Questions } from "./questions";
-import { RunBar } from "./run-bar";
-import { SecondRound } from "./second-round";
-import { Shortfalls } from "./shortfalls";
-import { stringsOf, type Strings } from "./strings";
-import { styles } from "./styles";
-import { Summary } from "./summary";
+import { Decide } from "./decide/decide";
+import { Findings } from "./findings/findings";
+import { useFocusRescue } from "./focus";
+import { Header } from "./header";
+import { Overview } from "./overview/overview";
+import { Papers } from "./papers/papers";
+import { People } from "./people/people";
+import { shell } from "./shell-styles";
+import type { View } from "./state";
+import { stringsOf } from "./strings";
+import { SurroundingsContext } from "./surroundings";
+import { Tabs } from "./tabs";
 import { fluentTheme } from "./theme";
 import { customProperties, type Palette } from "./tokens";
-
-interface Surroundings {
-  readonly controller: Controller;
-  readonly language: Language;
-  readonly strings: Strings;
-}
-
-const SurroundingsContext = createContext<Surroundings | null>(null);
-
-/** The controller, and the words to speak. */
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
-  if (surroundings === null) throw new Error("outside of the pane");
-  return surroundings;
-}
+import { ViewPanel } from "./view-panel";
 
 export interface PaneProps {
   readonly controller: Controller;
@@ -46,78 +31,63 @@ export function Pane({ controller, language, palette }: PaneProps): ReactElement
   const strings = stringsOf(language);
   const surroundings = useMemo(() => ({ controller, language, strings }), [controller, language, strings]);
   const theme = useMemo(() => fluentTheme(palette), [palette]);
+  const [pane, setPane] = useState<HTMLElement | null>(null);
+  useFocusRescue(pane, useCallback(() => pane?.querySelector<HTMLElement>("[data-testid='status']") ?? null, [pane]));
   return (
     <ThemeProvider theme={theme}>
       <SurroundingsContext.Provider value={surroundings}>
-        <main className={styles.pane} style={customProperties(palette)} lang={language === "zh" ? "zh-CN" : "en"} aria-busy={state.running !== null}>
-          <header className={styles.brand}>
-            <Sign />
-            <h1 className={styles.brandName}>{strings.product}</h1>
-          </header>
-          <Sections state={state} />
-        </main>
+        <div ref={setPane} className={shell.pane} style={customProperties(palette)} lang={language === "zh" ? "zh-CN" : "en"} onKeyDown={(event) => onKey(event, controller)}>
+          <Header state={state} />
+          <Tabs state={state} />
+          <main className={shell.main} aria-busy={state.running !== null}>
+            <Views state={state} />
+          </main>
+        </div>
       </SurroundingsContext.Provider>
     </ThemeProvider>
   );
 }
 
-function Sections({ state }: { readonly state: PaneState }): ReactElement {
-  const { outcome } = state;
+/** Keys that work anywhere in the pane. Alt with arrows opens a list of choices: there it stays what it is. */
+function onKey(event: KeyboardEvent, controller: Controller): void {
+  const target = event.target as HTMLElement;
+  if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp") && target.tagName !== "SELECT" && target.getAttribute("role") !== "combobox") {
+    event.preventDefault();
+    void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
+  }
+  if (event.key === "Escape" && !event.defaultPrevented && controller.getState().form !== null) {
+    event.preventDefault();
+    controller.closeForm();
+  }
+}
+
+/** What each view is made of; `filled` ones scroll in their own parts. */
+const CONTENTS: Readonly<Record<View, { readonly content: (props: { readonly state: PaneState }) => ReactElement; readonly filled: boolean }>> = {
+  overview: { content: Overview, filled: false },
+  findings: { content: Findings, filled: true },
+  decide: { content: Decide, filled: true },
+  people: { content: People, filled: true },
+  certificates: { content: Certificates, filled: false },
+  papers: { content: Papers, filled: false },
+};
+
+/** A view is made when it is first opened, and stays: what was typed and where it was scrolled to are found again. */
+function Views({ state }: { readonly state: PaneState }): ReactElement {
+  const [opened, setOpened] = useState<ReadonlySet<View>>(new Set());
+  const { view } = state;
+  useEffect(() => {
+    if (!opened.has(view)) setOpened(new Set([...opened, view]));
+  }, [opened, view]);
   return (
     <>
-      <UnitCard state={state} />
-      {outcome && (
-        <>
-          <Summary review={outcome.review} />
-          <SecondRound state={state} />
-          <Findings review={outcome.review} submission={outcome.submission} again={outcome.again} />
-          <Shortfalls review={outcome.review} />
-        </>
-      )}
-      {(outcome !== null || state.form === "adopt" || state.form === "import") && <Questions state={state} />}
-      <Certificates state={state} />
-      <Output state={state} />
-      <Papers state={state} />
+      {(Object.keys(CONTENTS) as View[]).map((each) => {
+        const { content: Content, filled } = CONTENTS[each];
+        return (
+          <ViewPanel key={each} view={each} active={each === view} filled={filled} arrivals={state.arrivals}>
+            {(each === view || opened.has(each)) && <Content state={state} />}
+          </ViewPanel>
+        );
+      })}
     </>
-  );
-}
-
-/** Whose submission it is, and the button that starts everything. */
-function UnitCard({ state }: { readonly state: PaneState }): ReactElement {
-  const { strings } = useSurroundings();
-  const { outcome } = state;
-  return (
-    <section className={`${styles.card} ${styles.unit}`} aria-label={outcome?.unit.unitName ?? strings.product}>
-      {outcome ? (
-        <div style={{ marginBottom: 12 }}>
-          <h2 className={styles.unitName}>{outcome.unit.unitName}</h2>
-          <div className={styles.facts}>
-            {strings.year(outcome.unit.applicationYear)} · {strings.counts(outcome.review.people.length, outcome.review.records.length)}
-          </div>
-          <div className={styles.facts} style={{ marginTop: 0 }}>
-            {policyOf(outcome.review.policy)?.title ?? outcome.review.policy}
-          </div>
-        </div>
-      ) : (
-        <p style={{ margin: "0 0 12px" }}>{strings.welcome}</p>
-      )}
-      <RunBar state={state} />
-      {outcome && <LeftAside submission={outcome.submission} busy={state.running !== null} />}
-    </section>
-  );
-}
-
-/** A titled card. */
-export function Section({ id, title, aside, children }: { readonly id: string; readonly title: string; readonly aside?: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <section className={styles.card} aria-labelledby={id}>
-      <div className={styles.headingRow}>
-        <h2 id={id} className={styles.heading}>
-          {title}
-        </h2>
-        {aside !== undefined && <span className={styles.muted}>{aside}</span>}
-      </div>
-      {children}
-    </section>
   );
 }

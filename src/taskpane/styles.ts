@@ -1,9 +1,16 @@
-/** Classes of the pane. Colours come from the tokens only. */
+/** Classes that more than one view uses. Colours come from the tokens only. */
 import { mergeStyleSets, type IStyle } from "@fluentui/react";
-import { fontFamily, radius, space, token, type } from "./tokens";
+import { radius, space, token, type } from "./tokens";
 
-const focusRing: IStyle = { outline: `2px solid ${token("accent")}`, outlineOffset: "1px" };
-const plainButton: IStyle = {
+/** From here on a list and its detail stand side by side. */
+export const WIDE = "(min-width: 600px)";
+export const atWide = `@media ${WIDE}`;
+
+export const focusRing: IStyle = { outline: `2px solid ${token("accent")}`, outlineOffset: "1px" };
+/** Where a ring outside would be cut off. */
+export const focusRingInside: IStyle = { outline: `2px solid ${token("accent")}`, outlineOffset: "-2px" };
+
+export const plainButton: IStyle = {
   font: "inherit",
   color: "inherit",
   background: "transparent",
@@ -12,65 +19,44 @@ const plainButton: IStyle = {
   textAlign: "left",
   selectors: { ":focus-visible": focusRing },
 };
-const numeric: IStyle = { fontVariantNumeric: "tabular-nums" };
+export const numeric: IStyle = { fontVariantNumeric: "tabular-nums" };
+
+/** Text that ends in … after so many lines. */
+export const lines = (count: number): IStyle => ({ display: "-webkit-box", WebkitLineClamp: count, WebkitBoxOrient: "vertical", overflow: "hidden" }) as IStyle;
+
+const field: IStyle = {
+  font: "inherit",
+  color: token("ink"),
+  background: token("card"),
+  border: `1px solid ${token("control")}`,
+  borderRadius: 2,
+  minHeight: 28,
+  minWidth: 0,
+  boxSizing: "border-box",
+  selectors: { ":focus-visible": { outline: `2px solid ${token("accent")}`, outlineOffset: "0" } },
+};
 
 export const styles = mergeStyleSets({
-  pane: {
-    minHeight: "100vh",
-    boxSizing: "border-box",
-    padding: space.medium,
-    background: token("page"),
-    color: token("ink"),
-    fontFamily,
-    fontSize: type.body,
-    lineHeight: "1.5",
-    overflowWrap: "anywhere",
-  },
-  brand: { display: "flex", alignItems: "center", gap: space.small, marginBottom: space.medium },
-  brandName: { margin: 0, fontSize: type.lead, fontWeight: 600, letterSpacing: "0.02em" },
-  card: {
-    background: token("card"),
-    border: `1px solid ${token("line")}`,
-    borderRadius: radius.medium,
-    padding: space.medium,
-    marginBottom: space.small + 2,
-  },
-  unit: { borderTop: `3px solid ${token("accent")}` },
-  unitName: { margin: 0, fontSize: type.title, fontWeight: 600, lineHeight: "1.35" },
-  facts: [numeric, { color: token("muted"), fontSize: type.small, marginTop: space.tiny }],
-  muted: { color: token("muted"), fontSize: type.small },
+  // A view's parts: cards below one another
+  card: { background: token("card"), border: `1px solid ${token("line")}`, borderRadius: radius.medium, padding: space.medium, marginBottom: space.small },
   heading: { margin: 0, fontSize: type.lead, fontWeight: 600 },
   headingRow: { display: "flex", justifyContent: "space-between", alignItems: "baseline", gap: space.small, marginBottom: space.small },
+  facts: [numeric, { color: token("muted"), fontSize: type.small }],
+  muted: { color: token("muted"), fontSize: type.small },
+  hint: { color: token("muted"), fontSize: type.small, marginTop: space.tiny },
   wide: { width: "100%" },
-  primary: { width: "100%", height: 36, fontSize: type.lead },
-  running: { display: "flex", flexDirection: "column", gap: space.small },
-  runningLine: [numeric, { display: "flex", justifyContent: "space-between", fontSize: type.small, color: token("muted") }],
-  bar: { height: 6, borderRadius: 3, background: token("sunken"), overflow: "hidden", border: `1px solid ${token("control")}` },
-  barFill: { height: "100%", background: token("accent"), transition: "width 120ms linear", forcedColorAdjust: "none" },
-  status: { marginTop: space.small, fontSize: type.body, selectors: { ":empty": { display: "none" } } },
-  statusLine: { display: "flex", gap: 6, alignItems: "flex-start", selectors: { "> svg": { flex: "none", marginTop: 3 } } },
-  statusDone: { color: token("good") },
-  statusError: { color: token("bad"), fontWeight: 600 },
-  remedy: { marginTop: 2, color: token("ink"), fontWeight: 400 },
-  problems: { margin: `${space.small}px 0 0`, padding: 0, listStyle: "none", color: token("ink"), fontWeight: 400 },
-  problem: { padding: `${space.tiny + 2}px ${space.small}px`, background: token("badSoft"), borderLeft: `3px solid ${token("bad")}`, marginBottom: space.tiny, borderRadius: radius.small },
-  // Summary: a line per kind, a share bar, three counts with mark and word
-  totals: { display: "grid", gap: space.medium },
-  totalHead: [numeric, { display: "flex", justifyContent: "space-between", fontWeight: 600 }],
-  share: { display: "flex", gap: 2, height: 8, margin: `${space.tiny}px 0`, forcedColorAdjust: "none" },
-  shareGood: { background: token("good"), borderRadius: 2 },
-  shareBad: { background: token("bad"), borderRadius: 2 },
-  shareOpen: { borderRadius: 2, border: `1px solid ${token("open")}`, boxSizing: "border-box", background: `repeating-linear-gradient(135deg, ${token("open")} 0 2px, transparent 2px 5px)` },
-  shareNone: { background: token("sunken"), borderRadius: 2, flex: 1 },
-  counts: [numeric, { display: "grid", gridTemplateColumns: "1fr 1fr 1fr", margin: 0 }],
-  count: { display: "flex", alignItems: "center", gap: space.tiny, fontSize: type.small, selectors: { svg: { flex: "none" } } },
-  number: { fontSize: type.lead, fontWeight: 600, color: token("ink") },
+  more: { marginTop: space.small, width: "100%" },
+  grow: { flex: 1, minWidth: 0 },
+  unseen: { position: "absolute", width: 1, height: 1, overflow: "hidden", clip: "rect(0 0 0 0)", whiteSpace: "nowrap" },
+  // Verdicts: always a mark and a word besides
   good: { color: token("good") },
   bad: { color: token("bad") },
   open: { color: token("open") },
   note: { color: token("note") },
-  // Most frequent problems, and lists like it
+  verdict: [numeric, { display: "inline-flex", alignItems: "center", gap: space.tiny, selectors: { "> svg": { flex: "none" } } }],
+  // Lists
   list: { margin: 0, padding: 0, listStyle: "none" },
+  scroll: { maxHeight: 220, overflowY: "auto", marginTop: space.tiny, selectors: { ":focus-visible": focusRingInside } },
   rowButton: [
     plainButton,
     numeric,
@@ -81,62 +67,45 @@ export const styles = mergeStyleSets({
       alignItems: "flex-start",
       padding: `${space.tiny + 2}px ${space.tiny}px`,
       borderRadius: radius.small,
-      selectors: { ":hover": { background: token("accentSoft") }, ":focus-visible": focusRing, "> svg": { flex: "none", marginTop: 3 } },
+      selectors: { ":hover": { background: token("accentSoft") }, ":focus-visible": focusRingInside, "> svg, > span > svg": { flex: "none", marginTop: 3 } },
     },
   ],
-  grow: { flex: 1, minWidth: 0 },
-  chips: { display: "flex", flexWrap: "wrap", gap: space.tiny + 2, margin: `${space.small}px 0` },
+  item: { borderTop: `1px solid ${token("line")}`, padding: `${space.small}px 0`, selectors: { ":first-child": { borderTop: "none", paddingTop: 0 } } },
+  where: [numeric, { color: token("muted"), fontSize: type.small }],
+  cellName: [numeric, { color: token("accent"), fontWeight: 600 }],
+  fix: { fontSize: type.small },
+  link: [plainButton, numeric, { fontSize: type.small, color: token("accent"), padding: "2px 4px", minHeight: 24, textDecoration: "underline" }],
+  details: { marginTop: space.small, selectors: { summary: { cursor: "pointer", color: token("accent"), minHeight: 24, selectors: { ":focus-visible": focusRing } } } },
+  // Filters
+  chips: { display: "flex", flexWrap: "wrap", gap: space.tiny },
   chip: [
     plainButton,
     numeric,
     {
       display: "inline-flex",
       alignItems: "center",
-      gap: space.tiny,
+      gap: 3,
       minHeight: 26,
-      padding: "1px 8px",
+      padding: "1px 7px",
       fontSize: type.small,
       border: `1px solid ${token("control")}`,
       borderRadius: 13,
       selectors: {
         ":hover": { background: token("accentSoft") },
         ":focus-visible": focusRing,
-        "&[aria-pressed='true']": { background: token("accentSoft"), borderColor: token("accent"), boxShadow: `inset 0 0 0 1px ${token("accent")}`, fontWeight: 600 },
+        "> svg, > span": { flex: "none" },
+        "&[aria-pressed='true']": { background: token("accent"), borderColor: token("accent"), color: token("onAccent"), fontWeight: 600 },
+        "&[aria-pressed='true'] *": { color: token("onAccent") },
       },
     },
   ],
-  finding: [
-    plainButton,
-    {
-      display: "grid",
-      gridTemplateColumns: "18px 1fr 14px",
-      columnGap: space.tiny,
-      width: "100%",
-      padding: `${space.small}px ${space.tiny}px`,
-      borderTop: `1px solid ${token("line")}`,
-      selectors: { ":hover": { background: token("accentSoft") }, ":focus-visible": { outline: `2px solid ${token("accent")}`, outlineOffset: "-2px" }, "> svg": { marginTop: 3 } },
-    },
-  ],
-  // What stands behind a finding: a label, and its sentence beside it
-  explained: [numeric, { margin: `0 ${space.tiny}px ${space.small}px`, padding: `${space.tiny + 2}px ${space.small}px`, background: token("sunken"), borderRadius: radius.small, fontSize: type.small }],
-  explainedLine: { display: "grid", gridTemplateColumns: "max-content 1fr", columnGap: space.small, selectors: { dt: { color: token("muted"), minWidth: 28 }, dd: { margin: 0 } } },
-  decide: { margin: `0 ${space.tiny}px ${space.small}px`, display: "grid", gap: space.tiny },
-  // The list scrolls by itself: what follows it stays within reach
-  peopleList: { margin: 0, padding: 0, listStyle: "none", maxHeight: 320, overflowY: "auto" },
-  findingList: { margin: 0, padding: 0, listStyle: "none", maxHeight: 460, overflowY: "auto" },
-  where: [numeric, { color: token("muted"), fontSize: type.small }],
-  whereCell: { color: token("accent"), fontWeight: 600 },
-  fix: { fontSize: type.small },
-  person: { borderTop: `1px solid ${token("line")}`, padding: `${space.small}px 0`, selectors: { ":first-child": { borderTop: "none", paddingTop: 0 } } },
-  yearLine: [numeric, { display: "grid", gridTemplateColumns: "44px 1fr", columnGap: space.tiny, fontSize: type.small, marginTop: 2 }],
-  form: { marginTop: space.small, padding: space.medium, background: token("sunken"), borderRadius: radius.medium, display: "grid", gap: space.small },
+  field: [field, { padding: "2px 8px" }],
+  select: [field, { padding: "0 2px", fontSize: type.small, width: "100%" }],
+  // Forms
+  form: { marginTop: space.small, padding: space.medium, background: token("sunken"), border: `1px solid ${token("line")}`, borderRadius: radius.medium, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: space.small },
   formButtons: { display: "flex", gap: space.small, flexWrap: "wrap" },
   warning: { borderLeft: `3px solid ${token("bad")}`, paddingLeft: space.small },
-  // Output: each action a line, its hint below
-  outputs: { display: "grid", gap: space.medium },
-  hint: { color: token("muted"), fontSize: type.small, marginTop: space.tiny },
-  details: { marginTop: space.small, selectors: { summary: { cursor: "pointer", color: token("accent"), selectors: { ":focus-visible": focusRing } } } },
-  unseen: { position: "absolute", width: 1, height: 1, overflow: "hidden", clip: "rect(0 0 0 0)", whiteSpace: "nowrap" },
-  scroll: { maxHeight: 220, overflowY: "auto", marginTop: space.tiny },
-  more: { marginTop: space.small, width: "100%" },
+  /** Actions below one another, each with its hint. */
+  actions: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: space.medium, selectors: { [atWide]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))", alignItems: "start" } } },
+  statusLine: { display: "flex", gap: 6, alignItems: "flex-start", selectors: { "> svg": { flex: "none", marginTop: 3 } } },
 });

@@ -72,6 +72,22 @@ export const type = { small: 12, body: 13, lead: 14, title: 16, figure: 20 } as 
 /** Office's own Chinese faces first; the system's where they are absent. */
 export const fontFamily = '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Segoe UI", system-ui, sans-serif';
 
+/** The four colours that Office names, in a contrast theme or any other. */
+export interface OfficeColours {
+  readonly bodyBackgroundColor: string;
+  readonly bodyForegroundColor: string;
+  readonly controlBackgroundColor: string;
+  readonly controlForegroundColor: string;
+}
+
+/** A contrast theme: its own four colours and nothing else; what is told apart by colour elsewhere has borders, marks and words. */
+export function contrastPalette({ bodyBackgroundColor: page, bodyForegroundColor: ink, controlBackgroundColor, controlForegroundColor }: OfficeColours): Palette {
+  return {
+    page, card: page, sunken: page, ink, muted: ink, line: ink, control: controlForegroundColor, accent: ink, accentStrong: ink, accentSoft: controlBackgroundColor, onAccent: page,
+    good: ink, bad: ink, open: ink, note: ink, goodSoft: page, badSoft: page, openSoft: page,
+  };
+}
+
 /** Tokens as custom properties, so that a change of theme restyles without rebuilding a class. */
 export function customProperties(palette: Palette): Record<string, string> {
   return Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--ce-${name}`, String(value)]));

@@ -6,12 +6,14 @@ import { ORIGIN } from "./frame/files";
 import { Frame } from "./frame/frame";
 import { readDeclarations } from "./host/calculation";
 import type { Blank } from "./host/desk";
+import type { Person } from "./host/person";
 import { frameName } from "./host/protocol";
 import type { FunctionResult } from "./host/services";
 import { Session, type TrafficEntry, type WorkbenchLog } from "./host/session";
-import { type CellValue, parseAddress, type Workbook } from "../book/model/workbook";
+import { type Box, type CellValue, parseAddress, type Sheet, type Workbook } from "../book/model/workbook";
 
 export type { Blank } from "./host/desk";
+export { EditRefused, type EditReason, type Person, type SortKey } from "./host/person";
 export type { FunctionResult } from "./host/services";
 export type { BatchKind, LoggedError, TrafficEntry, WorkbenchLog } from "./host/session";
 
@@ -34,6 +36,8 @@ export interface WorkbenchOptions {
   /** Document settings that are there already. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly documentName?: string;
+  /** The clock: now by default. */
+  readonly today?: () => Date;
 }
 
 const DEFAULT_LIMIT = 5 * 1024 * 1024;
@@ -72,6 +76,7 @@ export class Workbench {
       functions: readDeclarations(metadata),
       namespace: options.namespace,
       log,
+      ...(options.today === undefined ? {} : { today: options.today }),
       post: (text) => frame?.post(text),
     });
     for (const [key, value] of Object.entries(options.settings ?? {})) session.settings.set(key, JSON.stringify(value));
@@ -150,26 +155,31 @@ export class Workbench {
     return this.session.calculation.recalculate();
   }
 
-  /** A person's edit: sets the value, tells the page, recalculates what depends on it. A text is taken as it is. */
+  /** The person at the workbook. */
+  get person(): Person {
+    return this.session.person;
+  }
+
+  /** A person's edit of one cell: a text that begins with `=` is a formula, any other value is taken as it is. Waits for the calculation. */
   async edit(sheetName: string, address: string, value: CellValue): Promise<void> {
-    const sheet = this.workbook.sheetByName(sheetName);
-    const box = parseAddress(address)?.box;
-    if (!sheet || box?.rows !== 1 || box.columns !== 1) throw new Error(`there is no cell ${sheetName}!${address}`);
-    const before = sheet.value(box.row, box.column);
-    if (typeof value === "string" && value.startsWith("=") && value.length > 1) {
-      sheet.setFormula(box.row, box.column, value);
-      this.session.desk.changes.formulaWritten(sheet, box.row, box.column);
-    } else sheet.setValue(box.row, box.column, value);
-    this.session.desk.changed(sheet, box, "Unknown", before);
+    const { sheet, box } = this.place(sheetName, address);
+    if (box.rows !== 1 || box.columns !== 1) throw new Error(`there is no cell ${sheetName}!${address}`);
+    if (typeof value === "string" && value.startsWith("=") && value.length > 1) this.person.type(sheet, box.row, box.column, value);
+    else this.person.put(sheet, box.row, box.column, value);
     if (this.session.desk.calculationMode !== "Manual") await this.session.calculation.run();
   }
 
   /** A person selects cells. */
   select(sheetName: string, address: string): void {
+    const { sheet, box } = this.place(sheetName, address);
+    this.person.select(sheet, box);
+  }
+
+  private place(sheetName: string, address: string): { readonly sheet: Sheet; readonly box: Box } {
     const sheet = this.workbook.sheetByName(sheetName);
     const box = parseAddress(address)?.box;
     if (!sheet || !box) throw new Error(`there is no range ${sheetName}!${address}`);
-    this.session.desk.select(sheet, box);
+    return { sheet, box };
   }
 
   /** Resolves when nothing has been under way for so long. */

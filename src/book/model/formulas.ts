@@ -4,6 +4,7 @@
  * are recognised so that nothing inside them is touched.
  */
 import { MAX_COLUMNS, MAX_ROWS, columnIndex, columnName, quoteSheet } from "./address";
+import { type LineChange, moveSpan } from "./moves";
 
 type Kind = "text" | "string" | "sheet" | "name" | "function" | "reference" | "bracket";
 
@@ -115,6 +116,78 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
   return out.join("");
 }
 
+/** A name as it stands before `!`, without quotes. */
+function bareSheet(piece: string): string {
+  const bare = piece.slice(0, -1);
+  return bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare;
+}
+
+interface Corner {
+  readonly row: string;
+  readonly column: string;
+}
+
+/** A corner of a reference: a cell, a whole row or a whole column; null when the piece is none. */
+function cornerOf(piece: Piece | undefined): Corner | null {
+  if (piece?.kind !== "reference" && piece?.kind !== "name") return null;
+  const match = /^(\$?[A-Za-z]{1,3})?(\$?\d{1,7})?$/.exec(piece.text);
+  const { 1: column = "", 2: row = "" } = match ?? [];
+  if (match === null || column + row === "" || (column !== "" && columnIndex(column.replace("$", "")) < 0)) return null;
+  return { column, row };
+}
+
+const lineOf = (text: string, axis: LineChange["axis"]): number => (axis === "rows" ? Number(text.replace("$", "")) - 1 : columnIndex(text.replace("$", "")));
+
+const withLine = (text: string, line: number, axis: LineChange["axis"]): string =>
+  (text.startsWith("$") ? "$" : "") + (axis === "rows" ? String(line + 1) : columnName(line));
+
+/** Both corners of a reference after lines moved, or null when it means nothing any more. The corners keep their order. */
+function moveCorners(a: Corner, b: Corner, change: LineChange): readonly [Corner, Corner] | null {
+  const part = change.axis === "rows" ? "row" : "column";
+  if (a[part] === "" || b[part] === "") return [a, b];
+  const [x, y] = [lineOf(a[part], change.axis), lineOf(b[part], change.axis)];
+  const span = moveSpan(Math.min(x, y), Math.max(x, y), change);
+  if (span === null) return null;
+  const [first, last] = x <= y ? span : [span[1], span[0]];
+  return [
+    { ...a, [part]: withLine(a[part], first, change.axis) },
+    { ...b, [part]: withLine(b[part], last, change.axis) },
+  ];
+}
+
+/**
+ * The formula after rows or columns came or went on a sheet: references to what went become #REF!, ranges grow and shrink.
+ * `isThere` says whether a name before `!` (null without one) means that sheet; references over several sheets and into
+ * other workbooks stay.
+ */
+export function moveReferences(formula: string, change: LineChange, isThere: (sheet: string | null) => boolean): string {
+  const pieces = cut(formula);
+  const out: string[] = [];
+  let there = isThere(null);
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (piece === undefined) break;
+    if (piece.kind === "sheet") {
+      const beyond = pieces[i - 1]?.kind === "bracket" || pieces[i - 1]?.text === ":";
+      there = !beyond && isThere(bareSheet(piece.text));
+      out.push(piece.text);
+      continue;
+    }
+    const first = cornerOf(piece);
+    const second = pieces[i + 1]?.text === ":" ? cornerOf(pieces[i + 2]) : null;
+    const paired = first !== null && second !== null && (first.row === "") === (second.row === "") && (first.column === "") === (second.column === "");
+    const isReference = paired || piece.kind === "reference";
+    if (there && first !== null && isReference) {
+      const moved = moveCorners(first, paired ? second : first, change);
+      if (moved === null) out.push("#REF!");
+      else out.push(moved[0].column + moved[0].row, ...(paired ? [":", moved[1].column + moved[1].row] : []));
+    } else out.push(piece.text, ...(paired ? [":", pieces[i + 2]?.text ?? ""] : []));
+    if (paired) i += 2;
+    there = isThere(null);
+  }
+  return out.join("");
+}
+
 /**
  * The formula after a sheet was renamed, or removed (`to` null: its references become #REF!).
  * References into other workbooks are left alone.
@@ -125,9 +198,7 @@ export function replaceSheet(formula: string, from: string, to: string | null): 
   let changed = false;
   const out = pieces.map((piece, i) => {
     if (piece.kind !== "sheet" || pieces[i - 1]?.kind === "bracket") return piece.text;
-    const bare = piece.text.slice(0, -1);
-    const name = bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare;
-    if (name.toLowerCase() !== wanted) return piece.text;
+    if (bareSheet(piece.text).toLowerCase() !== wanted) return piece.text;
     changed = true;
     return to === null ? "#REF!" : `${quoteSheet(to)}!`;
   });

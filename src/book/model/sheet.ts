@@ -21,7 +21,7 @@ export interface CellError {
 export interface KeptXml {
   /** `cm` and `vm`, with a leading blank. */
   readonly attributes?: string;
-  /** The whole `<f>` element: array formulas, and formulas whose text on file cannot be derived from what a user sees. */
+  /** The whole `<f>` element: data tables, and formulas whose text on file cannot be derived from what a user sees. */
   readonly formula?: string;
 }
 
@@ -33,6 +33,8 @@ export interface Cell {
   style: number;
   /** The value does not belong to the formula's present inputs any more. The host's own mark; never saved. */
   stale?: boolean;
+  /** An array formula: the cells it fills. Only its first cell has it. */
+  array?: Box;
   /** Runs of a rich text as on file; gone as soon as the value is set. */
   richText?: string;
   kept?: KeptXml;
@@ -80,8 +82,8 @@ export interface Table {
   readonly style: string | null;
   readonly showBandedRows: boolean;
   readonly autoFilter: boolean;
-  /** The file narrows some of its columns. What they are narrowed to is kept in the file only. */
-  readonly filtered: boolean;
+  /** What its filter narrows it to, as on file (XML inside the element); empty = no column filtered. */
+  readonly criteria: string;
 }
 
 export interface AutoFilter {
@@ -291,6 +293,24 @@ export function copyContent(source: Sheet): SheetContent {
   };
 }
 
+/** Everything of a sheet that has a place among its cells. */
+export type Arrangement = Pick<SheetContent, "rows" | "columns" | "merges" | "tables" | "autoFilter" | "page" | "validations" | "shapes"> & {
+  readonly charts: readonly Chart[];
+};
+
+/** What a save rewrites when such a thing has moved. */
+const ARRANGED: Readonly<Record<keyof Arrangement, readonly SheetPart[]>> = {
+  rows: ["cells"],
+  columns: ["columns"],
+  merges: ["merges"],
+  tables: ["tables"],
+  autoFilter: ["autoFilter"],
+  page: ["rowBreaks", "columnBreaks"],
+  validations: ["validations"],
+  shapes: ["drawing"],
+  charts: ["charts"],
+};
+
 export class Sheet {
   /** Parts changed since opening. */
   readonly dirty = new Set<SheetPart>();
@@ -369,6 +389,7 @@ export class Sheet {
     if (cell.formula !== undefined) this.workbook.dirty.add("formulas");
     cell.value = value;
     delete cell.formula;
+    delete cell.array;
     delete cell.stale;
     delete cell.richText;
     delete cell.kept;
@@ -382,6 +403,7 @@ export class Sheet {
     this.workbook.dirty.add("formulas");
     cell.value = cachedValue;
     cell.formula = formula;
+    delete cell.array;
     delete cell.stale;
     delete cell.richText;
     delete cell.kept;
@@ -412,6 +434,16 @@ export class Sheet {
     this.setStyleIndex(row, column, from.styleIndex(fromRow, fromColumn));
     this.setValue(row, column, source?.value ?? null);
     if (source?.richText !== undefined) this.touch(row, column).richText = source.richText;
+  }
+
+  /** Puts a whole cell in place, all that only the file knows included; undefined takes it away. */
+  putCell(row: number, column: number, cell: Readonly<Cell> | undefined): void {
+    if (cell === undefined && this.cell(row, column) === undefined) return;
+    if (cell?.formula !== undefined || this.cell(row, column)?.formula !== undefined) this.workbook.dirty.add("formulas");
+    this.touch(row, column);
+    const line = this.touchRow(row);
+    if (cell === undefined) Reflect.deleteProperty(line.cells, column);
+    else line.cells[column] = { ...cell };
   }
 
   /** Changes parts of a cell's style. */
@@ -624,7 +656,7 @@ export class Sheet {
       style,
       showBandedRows: true,
       autoFilter: true,
-      filtered: false,
+      criteria: "",
     };
     this.content.tables.push(table);
     this.dirty.add("tables");
@@ -643,8 +675,8 @@ export class Sheet {
     return this.replaceTable(this.tableIndex(table), { name });
   }
 
-  /** Changes style, banding, filter button of a table. */
-  changeTable(table: Table, patch: Partial<Pick<Table, "style" | "showBandedRows" | "autoFilter" | "columns">>): Table {
+  /** Changes style, banding, filter button and criteria, column names of a table. */
+  changeTable(table: Table, patch: Partial<Pick<Table, "style" | "showBandedRows" | "autoFilter" | "criteria" | "columns">>): Table {
     return this.replaceTable(this.tableIndex(table), patch);
   }
 
@@ -893,30 +925,50 @@ export class Sheet {
   }
 
   /** Rewrites formula texts; `change` returns its argument where nothing is to be done. */
-  rewriteFormulas(change: (formula: string) => string): void {
+  rewriteFormulas(change: (formula: string, row: number, column: number) => string): void {
     for (const [row, line] of this.content.rows) {
       line.cells.forEach((cell, column) => {
         if (cell?.formula === undefined) return;
-        const next = change(cell.formula);
+        const next = change(cell.formula, row, column);
         if (next === cell.formula) return;
         const touched = this.touch(row, column);
         touched.formula = next;
-        if (cell.kept?.formula !== undefined) {
-          this.workbook.warn(`${this.name}!${formatBox({ row, column, rows: 1, columns: 1 })}: an array formula refers to a renamed or removed sheet; it becomes an ordinary formula`);
-          delete touched.kept;
-        }
+        const attributes = cell.kept?.attributes;
+        if (attributes === undefined) delete touched.kept;
+        else touched.kept = { attributes };
         this.workbook.dirty.add("formulas");
       });
     }
-    const validations = this.content.validations.map((validation) => ({
-      ...validation,
-      ...(validation.formula1 === undefined ? {} : { formula1: change(validation.formula1) }),
-      ...(validation.formula2 === undefined ? {} : { formula2: change(validation.formula2) }),
-    }));
+    const validations = this.content.validations.map((validation) => {
+      const { row = 0, column = 0 } = validation.boxes[0] ?? {};
+      return {
+        ...validation,
+        ...(validation.formula1 === undefined ? {} : { formula1: change(validation.formula1, row, column) }),
+        ...(validation.formula2 === undefined ? {} : { formula2: change(validation.formula2, row, column) }),
+      };
+    });
     if (JSON.stringify(validations) !== JSON.stringify(this.content.validations)) {
       this.content.validations = validations;
       this.dirty.add("validations");
     }
+  }
+
+  /** What a change of lines or order moves: everything that has a place on the sheet. */
+  arrangement(): Arrangement {
+    const { rows, columns, merges, tables, autoFilter, page, validations, shapes } = this.content;
+    return { rows, columns, merges, tables, autoFilter, page, validations, shapes, charts: this.own };
+  }
+
+  /** Puts everything in its new place. Rows must be new objects where their cells are not what they were. */
+  arrange(next: Partial<Arrangement>): void {
+    const { charts, ...content } = next;
+    Object.assign(this.content, content);
+    if (charts !== undefined) this.own.splice(0, this.own.length, ...charts);
+    for (const key of Object.keys(next) as (keyof Arrangement)[]) for (const part of ARRANGED[key]) this.dirty.add(part);
+    // The name that stands for the filter's box is moved with the other names.
+    if (next.autoFilter === null) this.workbook.removeDefinedName("_xlnm._FilterDatabase", this);
+    if (next.rows !== undefined) this.workbook.dirty.add("formulas");
+    this.revision++;
   }
 
   private touch(row: number, column: number): Cell {

@@ -3,12 +3,14 @@
  * It is changed through its methods only; they note what a save has to rewrite.
  */
 import { replaceSheet } from "./formulas";
+import type { Move } from "./moves";
 import type { SheetContent, Table, Visibility } from "./sheet";
 import { copyContent, emptyContent, Sheet } from "./sheet";
 import type { CellStyle, StylePatch } from "./styles";
 import { StyleTable } from "./styles";
 
 export * from "./address";
+export * from "./moves";
 export * from "./shapes";
 export * from "./charts";
 export * from "./sheet";
@@ -42,6 +44,8 @@ export class Workbook {
   /** Things the model cannot carry, said when the file was opened or a change ran into them. */
   readonly warnings: string[] = [];
   readonly date1904: boolean;
+  /** What moved since the file was opened, in order. */
+  readonly moves: Move[] = [];
   private readonly entries: TabEntry[] = [];
   private readonly names: DefinedName[] = [];
   private readonly removed: Sheet[] = [];
@@ -91,6 +95,7 @@ export class Workbook {
     this.checkSheetName(name, null);
     const sheet = new Sheet(this, name, source.visibility, copyContent(source), source.copiedFrom ?? source);
     sheet.touchAll();
+    this.moves.push({ kind: "copy", sheet, source });
     this.insertEntry(sheet, position);
     for (const own of this.names.filter((each) => each.sheet === source)) this.names.push({ ...own, sheet, formula: replaceSheet(own.formula, source.name, name) });
     this.dirty.add("sheets").add("names").add("formulas");
@@ -280,11 +285,22 @@ export class Workbook {
 
   private changeReferences(change: (formula: string) => string): void {
     for (const sheet of this.sheets) sheet.rewriteFormulas(change);
+    this.rewriteNames(change);
+  }
+
+  /** Rewrites what names mean; `change` returns its argument where nothing is to be done. */
+  rewriteNames(change: (formula: string) => string): void {
     this.names.forEach((name, i) => {
       const formula = change(name.formula);
       if (formula === name.formula) return;
       this.names[i] = { ...name, formula };
       this.dirty.add("names");
     });
+  }
+
+  /** Gives names back what they meant. */
+  restoreNames(names: readonly DefinedName[]): void {
+    this.names.splice(0, this.names.length, ...names);
+    this.dirty.add("names");
   }
 }

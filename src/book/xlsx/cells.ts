@@ -2,9 +2,9 @@
  * sheetData: a hand scanner for reading (this is where all the megabytes are) and its counterpart for writing.
  * Rows nobody touched are written as the very text they were read as.
  */
-import { columnName } from "../model/address";
+import { columnName, formatBox, parseBox } from "../model/address";
 import { formulaFromFile, formulaToFile, shiftFormula } from "../model/formulas";
-import type { Cell, CellError, CellValue, KeptXml, Row } from "../model/workbook";
+import type { Box, Cell, CellError, CellValue, KeptXml, Row } from "../model/workbook";
 import { isCellError } from "../model/workbook";
 import type { SharedString, StringSink } from "./strings";
 import { readString } from "./strings";
@@ -126,6 +126,7 @@ function readRow(
       if (formula.shared) independent = false;
       if (formula.text !== "") cell.formula = `=${formula.text}`;
       if (formula.kept !== undefined) kept = { ...kept, formula: formula.kept };
+      if (formula.array !== undefined) cell.array = formula.array;
     }
     if (kept !== undefined) cell.kept = kept;
     if (inner.includes("<extLst")) losses.add("cell extensions");
@@ -196,7 +197,7 @@ function readFormula(
   row: number,
   column: number,
   shared: Map<string, SharedFormula>,
-): { readonly text: string; readonly kept?: string; readonly shared: boolean } {
+): { readonly text: string; readonly kept?: string; readonly array?: Box; readonly shared: boolean } {
   const close = tagEnd(inner, at);
   const empty = inner.charCodeAt(close - 1) === 47;
   const end = empty ? close + 1 : inner.indexOf("</f>", close) + 4;
@@ -211,7 +212,8 @@ function readFormula(
     const text = master === undefined ? onFile : shiftFormula(master.text, row - master.row, column - master.column);
     return { text: formulaFromFile(text), shared: true };
   }
-  if (type === "array" || type === "dataTable") return { text: formulaFromFile(onFile), kept: inner.slice(at, end), shared: false };
+  if (type === "dataTable") return { text: formulaFromFile(onFile), kept: inner.slice(at, end), shared: false };
+  if (type === "array") return { text: formulaFromFile(onFile), array: parseBox(attributes.get("ref") ?? "") ?? { row, column, rows: 1, columns: 1 }, shared: false };
   return plainFormula(onFile, inner.slice(at, end));
 }
 
@@ -260,12 +262,12 @@ export function writeCells(rows: ReadonlyMap<number, Readonly<Row>>, strings: St
 }
 
 function writeCell(cell: Readonly<Cell>, address: string, strings: StringSink | null): string {
-  const { value, formula, kept, style, richText } = cell;
+  const { value, formula, array, kept, style, richText } = cell;
   let head = `<c r="${address}"`;
   if (style !== 0) head += ` s="${style}"`;
   const attributes = kept?.attributes ?? "";
   if (formula !== undefined || kept?.formula !== undefined) {
-    const f = kept?.formula ?? `<f>${escapeXml(formulaToFile((formula ?? "=").slice(1)))}</f>`;
+    const f = kept?.formula ?? `<f${array === undefined ? "" : ` t="array" ref="${formatBox(array)}"`}>${escapeXml(formulaToFile((formula ?? "=").slice(1)))}</f>`;
     const { type, v } = cached(value);
     return `${head}${type}${attributes}>${f}${v}</c>`;
   }

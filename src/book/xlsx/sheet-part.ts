@@ -7,6 +7,7 @@ import { formulaFromFile, formulaToFile } from "../model/formulas";
 import type { Box, ColumnSpan, PageSetup, Sheet, SheetContent, SheetPart, Validation, ValidationType } from "../model/workbook";
 import { DEFAULT_PAGE, emptyContent } from "../model/workbook";
 import { readCells, writeCells } from "./cells";
+import { type Journey, movedElements } from "./moved";
 import type { Palette } from "./colors";
 import { argb, readColor } from "./colors";
 import type { SharedString, StringSink } from "./strings";
@@ -171,12 +172,13 @@ export interface WriteContext {
   readonly tableRelations: readonly string[];
   /** Relation id of the drawing, null without one. */
   readonly drawingRelation: string | null;
+  readonly journey: Journey;
 }
 
 /** The worksheet with its dirty parts rewritten. */
 export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): string {
   const root = parseXml(xml, OPAQUE);
-  const replaced = new Map<string, string>();
+  const replaced = movedElements(xml, root, context.journey);
   const dirty = (part: SheetPart): boolean => sheet.dirty.has(part);
   const own = (name: string): XmlElement | undefined => child(root, name);
   const outer = (element: XmlElement): string => xml.slice(element.start, element.end);

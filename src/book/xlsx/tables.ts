@@ -7,6 +7,8 @@ import { attr, attribute, attributesText, boolAttr, child, numberAttr, parseXml,
 
 export const TABLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
 
+const innerOf = (xml: string, element: XmlElement | undefined): string => (element === undefined ? "" : xml.slice(element.innerStart, element.innerEnd));
+
 /** Null when the part makes no sense. */
 export function readTable(xml: string): Table | null {
   const root = parseXml(xml);
@@ -23,7 +25,7 @@ export function readTable(xml: string): Table | null {
     style: attr(style, "name") ?? null,
     showBandedRows: boolAttr(style, "showRowStripes", false),
     autoFilter: child(root, "autoFilter") !== undefined,
-    filtered: (child(root, "autoFilter")?.children ?? []).some(({ name }) => name === "filterColumn"),
+    criteria: innerOf(xml, child(root, "autoFilter")),
   };
 }
 
@@ -59,6 +61,13 @@ function freshIds(columns: readonly TableColumn[]): TableColumn[] {
   return columns.map((column) => (column.id > 0 ? column : { ...column, id: next++ }));
 }
 
+/** The filter with its criteria; those beyond the table's right edge mean nothing. */
+function filterElement(table: Table): string {
+  if (!table.autoFilter) return "";
+  const inside = table.criteria.replace(/<(\w+:)?filterColumn\b[^>]*?colId="(\d+)"[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?filterColumn>)/g, (whole, _prefix, at) => (Number(at) < table.box.columns ? whole : ""));
+  return inside === "" ? `<autoFilter ref="${filterBox(table)}"/>` : `<autoFilter ref="${filterBox(table)}">${inside}</autoFilter>`;
+}
+
 function filterBox(table: Table): string {
   return formatBox(table.totalsRow ? { ...table.box, rows: table.box.rows - 1 } : table.box);
 }
@@ -70,7 +79,7 @@ export function newTable(table: Table): string {
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${table.id}"${attribute("name", table.name)}${attribute("displayName", table.name)}` +
     ` ref="${formatBox(table.box)}" totalsRowShown="0">` +
-    (table.autoFilter ? `<autoFilter ref="${filterBox(table)}"/>` : "") +
+    filterElement(table) +
     `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>${styleInfo(undefined, table)}</table>`
   );
 }
@@ -110,19 +119,10 @@ export function writeTable(xml: string, table: Table): string {
   });
   const out: string[] = [xml.slice(0, root.start), `<${root.tag}${attributesText(attributes)}>`];
   const written = new Set<string>();
-  const filter = (own: XmlElement | undefined): string => {
-    if (!table.autoFilter) return "";
-    // criteria name columns by their position in the table: beyond its new right edge they mean nothing
-    const inside = (own?.children ?? [])
-      .filter((criterion) => criterion.name !== "filterColumn" || (numberAttr(criterion, "colId") ?? 0) < table.box.columns)
-      .map((criterion) => xml.slice(criterion.start, criterion.end))
-      .join("");
-    return inside === "" ? `<autoFilter ref="${filterBox(table)}"/>` : `<autoFilter ref="${filterBox(table)}">${inside}</autoFilter>`;
-  };
-  if (child(root, "autoFilter") === undefined) out.push(filter(undefined));
+  if (child(root, "autoFilter") === undefined) out.push(filterElement(table));
   for (const own of root.children) {
     written.add(own.name);
-    if (own.name === "autoFilter") out.push(filter(own));
+    if (own.name === "autoFilter") out.push(filterElement(table));
     else if (own.name === "sortState") {
       const box = parseBox(attr(own, "ref") ?? "");
       if (box !== null && contains(table.box, box)) out.push(xml.slice(own.start, own.end));

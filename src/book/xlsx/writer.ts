@@ -3,6 +3,7 @@ import { callsCustomFunction, formulaToFile } from "../model/formulas";
 import type { Sheet, Workbook } from "../model/workbook";
 import { CHART_TYPE, chartPart, drawingPart } from "./charts";
 import { DRAWING_TYPE, EMPTY_DRAWING, writeDrawing } from "./drawing";
+import { Journey, moveParts } from "./moved";
 import type { SheetOrigin, WorkbookOrigin } from "./origin";
 import { originOf } from "./origin";
 import type { Package } from "./package";
@@ -55,6 +56,7 @@ class Saving {
     this.removeSheets();
     this.placeSheets();
     for (const [sheet, place] of this.placed) this.saveSheet(sheet, place);
+    moveParts(this.pack, this.workbook, new Map([...this.placed].map(([sheet, { part }]) => [sheet, part])));
     this.saveStyles();
     const { stringsPart } = this.origin;
     if (stringsPart !== null && this.strings?.changed === true) this.pack.set(stringsPart, this.strings.text());
@@ -125,12 +127,13 @@ class Saving {
   }
 
   private saveSheet(sheet: Sheet, place: SheetOrigin): void {
-    if (sheet.dirty.size === 0) return;
+    const journey = new Journey(this.workbook, sheet);
+    if (sheet.dirty.size === 0 && journey.stayed) return;
     const tableRelations = sheet.dirty.has("tables") ? this.saveTables(sheet, place) : [];
     // Charts are added only where no drawing is: the two never meet on one sheet.
     const drawingRelation = sheet.charts.length > 0 ? this.saveCharts(sheet, place) : sheet.dirty.has("drawing") ? this.saveDrawing(sheet, place) : null;
     const xml = withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
-    this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations, drawingRelation }));
+    this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations, drawingRelation, journey }));
   }
 
   /** Writes the sheet's shapes; gives back the relation id of their part, null when there are none. */

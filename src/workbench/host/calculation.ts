@@ -129,6 +129,12 @@ export class Calculation implements ChangeListener {
     this.schedule();
   }
 
+  cellsMoved(sheet: Sheet, box: Box): void {
+    this.waiting.clear();
+    for (const place of this.formulas()) if (this.read(place.formula).custom) this.waiting.set(this.key(place), place);
+    this.cellsChanged(sheet, box);
+  }
+
   calculate(): void {
     this.schedule(true);
   }

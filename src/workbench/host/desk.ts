@@ -1,5 +1,5 @@
 /** What the wire objects share: the workbook, who listens to it, what is selected, and who wants to know of changes. */
-import { contains, formatBox, type Box, type CellError, type CellValue, isCellError, type Sheet, type Workbook } from "../../book/model/workbook";
+import { contains, formatBox, type Box, type CellError, type CellValue, isCellError, type LineChange, type Sheet, type Workbook } from "../../book/model/workbook";
 import { HostError } from "./errors";
 import { WORKBOOK_TARGET, WorkbookEvent } from "./protocol";
 
@@ -9,6 +9,8 @@ export type Blank = "zero" | "null" | "empty";
 export interface ChangeListener {
   formulaWritten(sheet: Sheet, row: number, column: number): void;
   cellsChanged(sheet: Sheet, box: Box): void;
+  /** Lines came or went, or rows were put in another order: formulas stand elsewhere and read otherwise. */
+  cellsMoved(sheet: Sheet, box: Box): void;
   /** Application.calculate() */
   calculate(): void;
   /** The value of a formula that has none yet: calculated on the spot, "busy" while a function is asked, undefined when nobody can say. */
@@ -21,6 +23,9 @@ export type RaiseEvent = (type: number, target: string, args: Readonly<Record<st
 
 /** Who did it: office.js passes both on to the handlers. */
 export type Trigger = "ThisLocalAddin" | "Unknown";
+export type Source = "Local" | "Remote";
+
+export type ShiftDirection = "None" | "ShiftCellDown" | "ShiftCellUp" | "ShiftCellRight" | "ShiftCellLeft";
 
 export interface Selection {
   readonly sheet: Sheet;
@@ -37,11 +42,16 @@ export class Desk {
   private readonly selections = new WeakMap<Sheet, Box>();
   private readonly listeners = new Map<string, number>();
   private nextId = 1;
+  private inCellEdit = false;
+  private readonly whenCellEditEnds: (() => void)[] = [];
+  private readonly pageWriteListeners: (() => void)[] = [];
 
   constructor(
     readonly workbook: Workbook,
     private readonly raise: RaiseEvent,
     readonly changes: ChangeListener,
+    /** The clock: what TODAY gives, and the year of dates typed without one. */
+    readonly today: () => Date = () => new Date(),
   ) {}
 
   // ---- sheets and their ids ----
@@ -81,6 +91,32 @@ export class Desk {
     this.tell(WorkbookEvent.selectionChanged, sheet, { address: formatBox(box) });
   }
 
+  // ---- a cell being edited ----
+
+  /** A person is typing into a cell: batches of the page have to wait or fail. */
+  get editingCell(): boolean {
+    return this.inCellEdit;
+  }
+
+  set editingCell(editing: boolean) {
+    this.inCellEdit = editing;
+    if (!editing) for (const each of this.whenCellEditEnds.splice(0)) each();
+  }
+
+  afterCellEdit(then: () => void): void {
+    this.whenCellEditEnds.push(then);
+  }
+
+  // ---- what the page writes ----
+
+  whenPageWrites(listener: () => void): void {
+    this.pageWriteListeners.push(listener);
+  }
+
+  pageWrote(): void {
+    for (const each of this.pageWriteListeners) each();
+  }
+
   // ---- events ----
 
   /** Registers a handler for one sheet, or (null) for the whole workbook. */
@@ -106,7 +142,7 @@ export class Desk {
   }
 
   /** Cells got new contents: tells handlers and the calculation. */
-  changed(sheet: Sheet, box: Box, trigger: Trigger, before?: CellValue | CellError): void {
+  changed(sheet: Sheet, box: Box, trigger: Trigger, before?: CellValue | CellError, source: Source = "Local"): void {
     const single = box.rows === 1 && box.columns === 1 && before !== undefined;
     const after = single ? sheet.value(box.row, box.column) : null;
     const details = single
@@ -122,9 +158,25 @@ export class Desk {
       changeType: "RangeEdited",
       triggerSource: trigger,
       shiftDirection: "None",
+      source,
       ...details,
     });
     this.changes.cellsChanged(sheet, box);
+  }
+
+  /** Whole rows or columns came or went. Which direction Excel names for whole lines is assumed. */
+  linesChanged(sheet: Sheet, box: Box, change: LineChange, source: Source): void {
+    const rows = change.axis === "rows";
+    const inserted = change.count > 0;
+    const shiftDirection: ShiftDirection = rows ? (inserted ? "ShiftCellDown" : "ShiftCellUp") : inserted ? "ShiftCellRight" : "ShiftCellLeft";
+    this.tell(WorkbookEvent.changed, sheet, {
+      address: formatBox(box),
+      changeType: `${rows ? "Row" : "Column"}${inserted ? "Inserted" : "Deleted"}`,
+      triggerSource: "Unknown",
+      shiftDirection,
+      source,
+    });
+    this.changes.cellsMoved(sheet, box);
   }
 
   // ---- protection ----

@@ -74,6 +74,9 @@ export function parseRequest(text: string): RequestBody | undefined {
   return body as unknown as RequestBody;
 }
 
+/** Methods that leave the workbook as it is. */
+const QUESTION = /^(Get|_|Activate$|Select$|Calculate$|SetInvocationArrayResults$)/;
+
 export class Executor {
   private readonly objects = new Map<string, WireObject>();
   private readonly references = new Map<WireObject, string>();
@@ -84,12 +87,14 @@ export class Executor {
    * @param services objects that are made by name instead of being reached from the workbook
    * @param version minor part of the advertised ExcelApi
    * @param refuse told of everything asked for that is not implemented
+   * @param wrote told when a property was set or a method called that is no question
    */
   constructor(
     private readonly root: WireObject,
     private readonly services: Readonly<Record<string, WireObject>>,
     private readonly version: number,
     private readonly refuse: (what: string) => void,
+    private readonly wrote: () => void = () => undefined,
   ) {}
 
   /** How many references office.js keeps and has not given back. */
@@ -194,6 +199,7 @@ export class Executor {
         const target = notNull(object);
         const name = target.find("set", action.Name) ?? action.Name;
         target.write(name, readArguments(action.ArgumentInfo, resolve).value(0), this.version);
+        this.wrote();
         return null;
       }
       default:
@@ -205,6 +211,7 @@ export class Executor {
     if (action.Name === "_KeepReference") return this.keep(object);
     if (action.Name === "_RemoveReference") return this.forget(readArguments(action.ArgumentInfo, resolve).text(0));
     const result = notNull(object).invoke(action.Name, readArguments(action.ArgumentInfo, resolve), this.version);
+    if (!QUESTION.test(action.Name)) this.wrote();
     return result instanceof WireObject ? this.identity(result) : result;
   }
 

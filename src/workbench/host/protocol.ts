@@ -47,6 +47,7 @@ export const WorkbookEvent = {
   added: 13,
   selectionChanged: 14,
   deleted: 15,
+  rowSorted: 19,
   visibilityChanged: 65539,
 } as const;
 
@@ -56,9 +57,13 @@ export const WORKBOOK_TARGET = "Workbook";
 /** Bits of the last item of the host-info string. */
 export const HostFlag = { sharedApp: 1, customFunctions: 2, publicAddin: 16 } as const;
 
+/** Bits of the flags that come with a batch. */
+export const RequestFlag = { delayForCellEdit: 64 } as const;
+
 /** Numbers a whole request can fail with. */
 export const RequestError = {
   internalError: 5001,
+  inCellEditMode: 5004,
   requestPayloadSizeLimitExceeded: 5103,
   responsePayloadSizeLimitExceeded: 5104,
 } as const;
@@ -66,6 +71,7 @@ export const RequestError = {
 /** What office.js makes of a failed request's number; used to name errors in the log. */
 const REQUEST_ERROR_NAMES: Readonly<Record<number, string>> = {
   1014: "InvalidRequestContext",
+  5004: "InvalidOperationInCellEditMode",
   5012: "InvalidOrTimedOutSession",
   5016: "WriteNotSupportedWhenModalDialogOpen",
   5102: "ActivityLimitReached",
@@ -100,6 +106,7 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   File: "1.1",
   CompressedFile: "1.1",
   AddinCommands: "1.3",
+  DelayForCellEdit: "1.1",
 };
 
 export const CONVERSATION = "conversation1";

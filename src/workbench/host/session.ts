@@ -17,10 +17,12 @@ import {
   PathType,
   REQUIREMENT_SETS,
   RequestError,
+  RequestFlag,
   requestErrorName,
   ResponseType,
   SERVICE,
 } from "./protocol";
+import { Person } from "./person";
 import { FunctionBroker, type PushedEntry, RuntimeState, services } from "./services";
 import { isRecord, minorVersion } from "./wire";
 
@@ -58,6 +60,8 @@ export interface SessionOptions {
   readonly functions: ReadonlyMap<string, FunctionDeclaration>;
   readonly namespace: string | undefined;
   readonly log: WorkbenchLog;
+  /** The clock: now by default. */
+  readonly today?: () => Date;
   /** Hands a text to the page; must not call back before it returns. */
   readonly post: (text: string) => void;
 }
@@ -75,6 +79,8 @@ export class Session {
   readonly broker: FunctionBroker;
   readonly calculation: Calculation;
   readonly desk: Desk;
+  /** The person at the workbook. */
+  readonly person: Person;
   /** Makes the k-th batch of the page (0 first) fail as a whole with the number it gives. */
   failRequest: ((index: number) => number | null) | null = null;
   /** The document's settings: JSON texts by name. */
@@ -104,12 +110,14 @@ export class Session {
     });
     this.desk = new Desk(
       options.workbook,
-      (type, target, args) => this.push([[MessageCategory.workbookEvent, type, target, JSON.stringify(args), 0, false]]),
+      (type, target, args) => this.push([[MessageCategory.workbookEvent, type, target, JSON.stringify(args), 0, args.source === "Remote"]]),
       this.calculation,
+      options.today,
     );
     const root = workbookObject(this.desk, options.documentName);
     const version = minorVersion(options.advertise.ExcelApi ?? REQUIREMENT_SETS.ExcelApi ?? "1.14");
-    this.executor = new Executor(root, services(this.broker, new RuntimeState(push)), version, (what) => this.refuse(what));
+    this.executor = new Executor(root, services(this.broker, new RuntimeState(push)), version, (what) => this.refuse(what), () => this.desk.pageWrote());
+    this.person = new Person(this.desk, this.calculation);
   }
 
   get liveReferences(): number {
@@ -167,7 +175,8 @@ export class Session {
       case "ContextActivationManager_notifyHost":
         return;
       case "executeMethod":
-        this.send(name, ids, ResponseType.call, this.executeMethod(message._data));
+        if (this.mustWait(message._data)) this.desk.afterCellEdit(() => this.send(name, ids, ResponseType.call, this.executeMethod(message._data)));
+        else this.send(name, ids, ResponseType.call, this.executeMethod(message._data));
         return;
       default:
         this.refuse(`the message ${name} is not implemented`);
@@ -264,6 +273,13 @@ export class Session {
     return { Error: RequestError.internalError, Version: 1 };
   }
 
+  /** While a person types into a cell, batches that asked for it are held until that is over. */
+  private mustWait(data: unknown): boolean {
+    if (!this.desk.editingCell || !isRecord(data) || !isRecord(data.DdaMethod) || data.DdaMethod.DispatchId !== Dispatch.richApi) return false;
+    const flags: unknown = Array.isArray(data.ArrayData) ? data.ArrayData[6] : 0;
+    return typeof flags === "number" && (flags & RequestFlag.delayForCellEdit) !== 0;
+  }
+
   private executeBatch(data: unknown): unknown {
     const text = Array.isArray(data) && typeof data[4] === "string" ? data[4] : "";
     const request = parseRequest(text);
@@ -272,7 +288,7 @@ export class Session {
       return { Error: RequestError.internalError, Version: 1 };
     }
     const kind = kindOf(request);
-    const requestBytes = Buffer.byteLength(text);
+    const requestBytes = utf8Length(text);
     const account = (responseBytes: number): void => {
       this.traffic.push({ kind, requestBytes, responseBytes });
       if (kind !== "batch") return;
@@ -287,12 +303,13 @@ export class Session {
       this.fail(name, `the host refused the whole request (${number}): ${requestBytes} bytes asked, ${responseBytes} answered`, "");
       return { Error: number, Version: 1 };
     };
+    if (kind === "batch" && this.desk.editingCell) return refuseWhole(RequestError.inCellEditMode);
     const forced = kind === "batch" ? (this.failRequest?.(this.batches++) ?? null) : null;
     if (forced !== null) return refuseWhole(forced);
     if (requestBytes > this.options.payloadLimit) return refuseWhole(RequestError.requestPayloadSizeLimitExceeded);
     const response = this.executor.execute(request);
     const answer = JSON.stringify(response);
-    const responseBytes = Buffer.byteLength(answer);
+    const responseBytes = utf8Length(answer);
     if (responseBytes > this.options.payloadLimit) return refuseWhole(RequestError.responsePayloadSizeLimitExceeded, responseBytes);
     account(responseBytes);
     this.logFailure(request, response);
@@ -343,6 +360,9 @@ export class Session {
     });
   }
 }
+
+const encoder = new TextEncoder();
+const utf8Length = (text: string): number => encoder.encode(text).length;
 
 /** Start-up and the results of custom functions are office.js's own batches, not the page's. */
 function kindOf({ Actions, ObjectPaths }: RequestBody): BatchKind {

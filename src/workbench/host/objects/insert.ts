@@ -43,12 +43,21 @@ export function createAndOpen(desk: Desk, args: Args): void {
   }
   const text = asText(base64, "base64File");
   openOther(text);
-  desk.createdWorkbooks.push(new Uint8Array(Buffer.from(text, "base64")));
+  desk.createdWorkbooks.push(fromBase64(text));
+}
+
+/** Bytes of a base64 text; none when it is no such text. */
+function fromBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 function openOther(base64: string): Workbook {
   try {
-    return openWorkbook(new Uint8Array(Buffer.from(base64, "base64")));
+    return openWorkbook(fromBase64(base64));
   } catch (error) {
     if (error instanceof NotAWorkbookError) throw invalid(`the file is no workbook: ${error.message}`);
     throw error;

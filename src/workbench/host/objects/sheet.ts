@@ -1,7 +1,8 @@
 /** Worksheet, the collection of worksheets, and a sheet's protection, filter and frozen panes. */
-import { type AutoFilter, type Box, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../../book/model/workbook";
+import { type Box, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../../book/model/workbook";
 import { type Desk, shown } from "../desk";
 import { HostError, invalid, notFound, Refused } from "../errors";
+import { applyFilters, filterXml, readFilters } from "../filter";
 import { WorkbookEvent } from "../protocol";
 import { type Args, asFlag, asNumber, asRecord, asText, call, type Call, get, link, onlyKeys, set, WireObject, type WireTable } from "../wire";
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
@@ -62,43 +63,12 @@ const PROTECTION: WireTable<SheetTarget> = {
 
 // ---- filter ----
 
-interface ColumnFilter {
-  readonly column: number;
-  readonly values: readonly string[];
-}
-
-const escapeXml = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-const unescapeXml = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name] ?? "");
-
-/** Criteria that are lists of values; other kinds are refused. */
-function readFilters(filter: AutoFilter): ColumnFilter[] {
-  const found: ColumnFilter[] = [];
-  for (const [whole, id, body = ""] of filter.criteria.matchAll(/<filterColumn\b[^>]*?colId="(\d+)"[^>]*?(?:\/>|>([\s\S]*?)<\/filterColumn>)/g)) {
-    if (body === "") continue;
-    if (!/^\s*<filters>(?:\s*<filter val="[^"]*"\s*\/>)*\s*<\/filters>\s*$/.test(body)) throw new Refused(`the filter ${whole} is not implemented`);
-    found.push({ column: Number(id), values: [...body.matchAll(/<filter val="([^"]*)"/g)].map(([, value = ""]) => unescapeXml(value)) });
-  }
-  return found;
-}
-
-const filterXml = (filters: readonly ColumnFilter[]): string =>
-  [...filters]
-    .sort((a, b) => a.column - b.column)
-    .map(({ column, values }) => `<filterColumn colId="${column}"><filters>${values.map((each) => `<filter val="${escapeXml(each)}"/>`).join("")}</filters></filterColumn>`)
-    .join("");
-
-/** Hides the rows that do not meet the filters and shows the others. */
-function applyFilters(sheet: Sheet, box: Box, filters: readonly ColumnFilter[]): void {
-  for (let row = box.row + 1; row < box.row + box.rows; row++) {
-    const meets = filters.every(({ column, values }) => {
-      const value = shown(sheet.value(row, box.column + column));
-      if (typeof value !== "string") throw new Refused("filtering cells that hold no text is not implemented");
-      return values.some((each) => each.toLowerCase() === value.toLowerCase());
-    });
-    sheet.setRowHidden(row, !meets);
-  }
-}
+/** Only cells of text are filtered for a page: what others show depends on their format. */
+const textAt = (sheet: Sheet) => (row: number, column: number): string => {
+  const value = shown(sheet.value(row, column));
+  if (typeof value !== "string") throw new Refused("filtering cells that hold no text is not implemented");
+  return value;
+};
 
 function applyFilter({ desk, sheet }: SheetTarget, args: Args): void {
   desk.checkUnprotected(sheet);
@@ -120,10 +90,10 @@ function applyFilter({ desk, sheet }: SheetTarget, args: Args): void {
     const criteria = asRecord(args.value(2), "criteria");
     onlyKeys(criteria, ["filterOn", "values"], "criteria");
     if (criteria.filterOn !== "Values" || !Array.isArray(criteria.values)) throw new Refused("filters other than on values are not implemented");
-    filters.push({ column, values: criteria.values.map((each) => asText(each, "criteria.values")) });
+    filters.push({ column, values: criteria.values.map((each) => asText(each, "criteria.values")), blank: false });
   }
   sheet.autoFilter = { box, criteria: filterXml(filters) };
-  applyFilters(sheet, box, filters);
+  applyFilters(sheet, box, filters, textAt(sheet));
 }
 
 function clearFilters({ sheet }: SheetTarget): void {
@@ -167,7 +137,7 @@ const AUTO_FILTER: WireTable<SheetTarget> = {
     Reapply: call(
       0,
       ({ sheet }) => {
-        if (sheet.autoFilter) applyFilters(sheet, sheet.autoFilter.box, readFilters(sheet.autoFilter));
+        if (sheet.autoFilter) applyFilters(sheet, sheet.autoFilter.box, readFilters(sheet.autoFilter), textAt(sheet));
       },
       9,
     ),
@@ -307,6 +277,7 @@ export const SHEET: WireTable<SheetTarget> = {
     }),
     ...events<SheetTarget>({
       DataChangedEvent: [WorkbookEvent.changed, 7],
+      RowSortedEvent: [WorkbookEvent.rowSorted, 10],
       SelectionChangedEvent: [WorkbookEvent.selectionChanged, 7],
       ActivatedEvent: [WorkbookEvent.activated, 7],
       DeactivatedEvent: [WorkbookEvent.deactivated, 7],
@@ -394,6 +365,7 @@ export const SHEETS: WireTable<{ readonly desk: Desk }> = {
     ),
     ...events<{ readonly desk: Desk; readonly sheet?: Sheet }>({
       DataChangedEvent: [WorkbookEvent.changed, 9],
+      RowSortedEvent: [WorkbookEvent.rowSorted, 10],
       SelectionChangedEvent: [WorkbookEvent.selectionChanged, 9],
       ActivatedEvent: [WorkbookEvent.activated, 7],
       DeactivatedEvent: [WorkbookEvent.deactivated, 7],

@@ -145,10 +145,10 @@ const TABLE: WireTable<TableTarget> = {
   },
 };
 
-/** Whether there is one, and whether it narrows the table; criteria stay in the file. */
+/** Whether there is one, and whether it narrows the table. */
 const TABLE_FILTER: WireTable<TableTarget> = {
   name: "AutoFilter",
-  get: { Enabled: get((target) => tableOf(target).autoFilter, 9), IsDataFiltered: get((target) => tableOf(target).filtered, 9) },
+  get: { Enabled: get((target) => tableOf(target).autoFilter, 9), IsDataFiltered: get((target) => tableOf(target).criteria.includes("filterColumn"), 9) },
 };
 
 interface ColumnTarget extends TableTarget {

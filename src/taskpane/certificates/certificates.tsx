@@ -1,0 +1,55 @@
+/** 证明: who is ready, who is not and why; generating, with settings and preview; the ledger's numbers, and voiding one. */
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import { useMemo, useState, type ReactElement } from "react";
+import { PAGE_SHEET, type LedgerRow } from "../../certificates";
+import type { PaneState } from "../controller";
+import { styles } from "../styles";
+import { useSurroundings } from "../surroundings";
+import { Section } from "../view-panel";
+import { CertificateForm } from "./certificate-form";
+import { NotReady } from "./certificate-people";
+import { certificateView } from "./certificate-view";
+import { Conflicts, Ledger, VoidForm } from "./ledger";
+
+export function Certificates({ state }: { readonly state: PaneState }): ReactElement {
+  const { controller, language, strings } = useSurroundings();
+  const words = strings.certificate;
+  const [voiding, setVoiding] = useState<LedgerRow | null>(null);
+  const busy = state.running !== null;
+  const { outcome, issued, ledger } = state;
+  const view = useMemo(() => outcome && certificateView(outcome.submission, outcome.review, ledger, controller.loadSettings(), language), [outcome, ledger, controller, language]);
+  return (
+    <>
+      {ledger !== null && <Conflicts ledger={ledger} busy={busy} onVoid={setVoiding} />}
+      {voiding !== null && <VoidForm key={voiding.row} entry={voiding} busy={busy} onEnd={() => setVoiding(null)} />}
+      <Section id="ce-certificates" title={words.title}>
+        {state.form === "certificates" ? (
+          <CertificateForm outcome={outcome} ledger={ledger} busy={busy} />
+        ) : (
+          <>
+            <div className={styles.muted} style={{ marginBottom: 8 }}>
+              {view === null ? words.reviewFirst : !view.issues ? words.noneByNotice : view.ready.length === 0 ? words.nobodyReady : words.ready(view.ready.length)}
+            </div>
+            <PrimaryButton data-testid="certificates" className={styles.wide} text={words.make} disabled={busy} autoFocus={state.closed === "certificates"} onClick={() => controller.openForm("certificates")} />
+          </>
+        )}
+        {issued !== null && issued.issued.length > 0 && (
+          <div style={{ marginTop: 8 }}>
+            <div className={styles.hint}>{words.printHint(issued.issued.length)}</div>
+            <DefaultButton data-testid="show-pages" text={words.show} onClick={() => void controller.select({ sheet: PAGE_SHEET, row: 0, column: 0 })} />
+          </div>
+        )}
+      </Section>
+      {view !== null && view.issues && view.waiting.length + view.notSenior > 0 && (
+        <Section id="ce-not-ready" title={words.notReady(view.waiting.length)}>
+          <NotReady view={view} />
+        </Section>
+      )}
+      {ledger !== null && ledger.problems.length === 0 && (
+        <Section id="ce-ledger" title={words.ledgerTitle}>
+          <Ledger ledger={ledger} busy={busy} onVoid={setVoiding} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+/** 发证台账: its numbers, those in conflict with the way out, and voiding one. */
+import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { useState, type FormEvent, type ReactElement } from "react";
+import { isValid, type LedgerRow, type LedgerState } from "../../certificates";
+import { messageOf } from "../../messages";
+import { useDraft } from "../drafts";
+import { Mark } from "../marks";
+import { styles } from "../styles";
+import { useSurroundings } from "../surroundings";
+import { space, token } from "../tokens";
+import { LISTED, own, SEARCH_FROM } from "./certificate-styles";
+
+interface LedgerProps {
+  readonly ledger: LedgerState;
+  readonly busy: boolean;
+  readonly onVoid: (entry: LedgerRow) => void;
+}
+
+/** Numbers that may not be printed, with the way out of it. */
+export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement | null {
+  const { controller, language, strings } = useSurroundings();
+  const words = strings.certificate;
+  if (ledger.problems.length > 0) {
+    return (
+      <div className={own.alarm} role="alert" data-testid="ledger-unreadable">
+        <strong>{words.ledgerUnreadable}</strong>
+        {ledger.problems.map(({ sheet, cell, message }) => (
+          <div key={message}>
+            {sheet} {cell} {message}
+          </div>
+        ))}
+      </div>
+    );
+  }
+  if (ledger.conflicts.length === 0) return null;
+  return (
+    <div className={own.alarm} role="alert" data-testid="ledger-conflicts">
+      <div className={styles.statusLine}>
+        <Mark name="bad" />
+        <strong>{words.conflicts}</strong>
+      </div>
+      <div className={styles.fix}>{words.conflictsHint}</div>
+      {ledger.conflicts.map(({ finding, entries }, at) => (
+        <div key={at} className={own.conflict}>
+          <div>{messageOf(finding, language).problem}</div>
+          {entries.map((entry) => (
+            <div key={entry.row} className={own.head}>
+              <button type="button" className={styles.link} aria-label={strings.goToCell(`${finding.place.sheet} ${entry.row + 1}`)} onClick={() => void controller.select({ ...finding.place, row: entry.row })}>
+                {words.row(entry.row + 1)}
+              </button>
+              <span className={styles.grow}>
+                {entry.certificateNo} {entry.name} {entry.issuedOn}
+              </span>
+              <button type="button" data-testid="void" data-row={entry.row} className={styles.link} disabled={busy} aria-label={words.voidTitle(entry.certificateNo, entry.name)} onClick={() => onVoid(entry)}>
+                {words.voidThis}
+              </button>
+            </div>
+          ))}
+        </div>
+      ))}
+      <DefaultButton data-testid="withdraw" className={styles.more} text={words.withdraw} disabled={busy} onClick={() => void controller.withdrawConflicting()} />
+    </div>
+  );
+}
+
+export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
+  const { strings } = useSurroundings();
+  const words = strings.certificate;
+  const [search, setSearch] = useState("");
+  const valid = ledger.entries.filter(isValid);
+  const wanted = search.trim().toLowerCase();
+  const found = valid.filter(({ certificateNo, name, registrationNo }) => `${certificateNo} ${name} ${registrationNo}`.toLowerCase().includes(wanted));
+  if (valid.length === 0) return <div className={styles.muted}>{words.ledgerEmpty}</div>;
+  return (
+    <details className={styles.details} style={{ marginTop: 0 }} open={valid.length <= SEARCH_FROM}>
+      <summary data-testid="ledger">{words.ledger(valid.length)}</summary>
+      {valid.length >= SEARCH_FROM && <TextField data-testid="find-number" ariaLabel={words.findNumber} placeholder={words.findNumber} value={search} onChange={(_, value) => setSearch(value ?? "")} />}
+      {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
+      <ul className={`${styles.list} ${styles.scroll}`} aria-label={words.ledger(valid.length)}>
+        {found.slice(0, LISTED).map((entry) => (
+          <li key={entry.row} className={own.head} style={{ borderTop: `1px solid ${token("line")}`, padding: "4px 0" }}>
+            <span>
+              {entry.certificateNo} <strong>{entry.name}</strong>
+              <div className={styles.muted}>
+                {entry.registrationNo} · {entry.issuedOn}
+              </div>
+            </span>
+            <button type="button" data-testid="void" data-row={entry.row} className={styles.link} disabled={busy} aria-label={words.voidTitle(entry.certificateNo, entry.name)} onClick={() => onVoid(entry)}>
+              {words.voidThis}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+export function VoidForm({ entry, busy, onEnd }: { readonly entry: LedgerRow; readonly busy: boolean; readonly onEnd: () => void }): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const words = strings.certificate;
+  const { draft, change, forget } = useDraft(`void ${entry.certificateNo}`, () => ({ reason: "", reissue: false }));
+  const { reason, reissue } = draft;
+  const [refused, setRefused] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setRefused(reason.trim() === "");
+    if (reason.trim() === "" || busy) return;
+    const { row, certificateNo, registrationNo } = entry;
+    // Of a voiding that failed the reason stays written
+    if (!(await controller.voidCertificate({ entry: { row, certificateNo, registrationNo }, reason: reason.trim(), reissue }))) return;
+    forget();
+    onEnd();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onEnd();
+      }}
+      noValidate
+      aria-label={words.voidTitle(entry.certificateNo, entry.name)}
+    >
+      <strong>{words.voidTitle(entry.certificateNo, entry.name)}</strong>
+      <div className={styles.hint}>{words.voidHint}</div>
+      <TextField data-testid="void-reason" label={words.reason} required autoFocus maxLength={100} value={reason} errorMessage={refused ? words.reasonMissing : ""} onChange={(_, value) => change({ reason: value ?? "" })} />
+      <label style={{ display: "flex", gap: space.tiny }}>
+        <input data-testid="void-reissue" type="checkbox" className={own.box} checked={reissue} onChange={() => change({ reissue: !reissue })} />
+        <span>{words.reissue}</span>
+      </label>
+      <div className={styles.hint}>{words.undo}</div>
+      <div className={styles.formButtons}>
+        <PrimaryButton data-testid="void-confirm" type="submit" text={words.confirmVoid} disabled={busy} allowDisabledFocus />
+        <DefaultButton text={words.back} onClick={onEnd} />
+      </div>
+    </form>
+  );
+}

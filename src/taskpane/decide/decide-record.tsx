@@ -1,0 +1,120 @@
+/** What the reviewer decides on one record: 认定, 不予认定 or 核定学时, with reason and name; and the way back. */
+import { ChoiceGroup, DefaultButton, type IChoiceGroup, PrimaryButton, TextField } from "@fluentui/react";
+import { useState, type FormEvent, type ReactElement } from "react";
+import type { RecordDecision, Treatment } from "../../submission/types";
+import { useDraft } from "../drafts";
+import { recallName, rememberName } from "../remembered";
+import { styles } from "../styles";
+import { useSurroundings } from "../surroundings";
+
+export interface DecideRecordProps {
+  /** What the record is known by (`identitiesOf`). */
+  readonly identity: string;
+  /** What stands on 审核意见 for it now. */
+  readonly decision: RecordDecision | null;
+  readonly busy: boolean;
+  /** The form is there at once. */
+  readonly opened?: boolean;
+}
+
+export function DecideRecord({ identity, decision, busy, opened = false }: DecideRecordProps): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const words = strings.decide;
+  const stands = decision !== null && decision.treatment !== null;
+  // What was begun is found again
+  const [open, setOpen] = useState((opened && !stands) || controller.drafts.has(draftOf(identity)));
+  const [closed, setClosed] = useState(false);
+  if (open) {
+    return (
+      <RecordForm
+        identity={identity}
+        decision={decision}
+        busy={busy}
+        takesFocus={!opened}
+        onClose={() => {
+          setOpen(false);
+          setClosed(true);
+        }}
+      />
+    );
+  }
+  return (
+    <div style={{ display: "grid", gap: 4, margin: "8px 0" }}>
+      {stands && (
+        <div className={styles.fix} data-testid="decision">
+          {words.decidedBy(words.treatments[decision.treatment], decision.hours, decision.by, decision.on)}
+          {decision.reason !== "" && `：${decision.reason}`}
+        </div>
+      )}
+      <div className={styles.formButtons}>
+        <DefaultButton data-testid="decide" text={stands ? words.recordAgain : words.record} disabled={busy} autoFocus={closed} onClick={() => setOpen(true)} />
+        {stands && <DefaultButton data-testid="decide-undo" text={words.takeBack} disabled={busy} onClick={() => void controller.decide(identity, null)} />}
+      </div>
+    </div>
+  );
+}
+
+const draftOf = (identity: string): string => `decide ${identity}`;
+const focusChoice = (group: IChoiceGroup | null): void => group?.focus();
+const TREATMENTS: readonly Treatment[] = ["accept", "refuse", "set"];
+
+interface RecordFormProps {
+  readonly identity: string;
+  readonly decision: RecordDecision | null;
+  readonly busy: boolean;
+  readonly takesFocus: boolean;
+  readonly onClose: () => void;
+}
+
+function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFormProps): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const words = strings.decide;
+  const { draft, change, forget } = useDraft(draftOf(identity), () => ({ treatment: decision?.treatment ?? ("accept" as Treatment), hours: decision?.hoursText ?? "", reason: decision?.reason ?? "", name: recallName() }));
+  const { treatment, hours, reason, name } = draft;
+  const [checked, setChecked] = useState(false);
+  const given = Number(hours);
+  const hoursWrong = treatment === "set" && (hours.trim() === "" || !Number.isFinite(given) || given < 0);
+  const [nameMissing, reasonMissing] = [name.trim() === "", reason.trim() === ""];
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setChecked(true);
+    if (hoursWrong || nameMissing || reasonMissing || busy) return;
+    rememberName(name.trim());
+    const done = await controller.decide(identity, { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() }, decision?.treatment != null);
+    // What was not written stays to be tried again
+    if (!done) return;
+    forget();
+    onClose();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onClose();
+      }}
+      noValidate
+      data-testid="decide-form"
+      aria-label={words.record}
+    >
+      <ChoiceGroup
+        {...(takesFocus ? { componentRef: focusChoice } : {})}
+        label={words.record}
+        selectedKey={treatment}
+        options={TREATMENTS.map((each) => ({ key: each, text: words.treatments[each], "data-testid": `decide-${each}` }))}
+        onChange={(_, option) => change({ treatment: (option?.key as Treatment | undefined) ?? "accept" })}
+      />
+      {treatment === "set" && (
+        <TextField data-testid="decide-hours" label={words.hours} required inputMode="decimal" value={hours} errorMessage={checked && hoursWrong ? words.hoursWrong : ""} onChange={(_, value) => change({ hours: value ?? "" })} />
+      )}
+      <TextField data-testid="decide-reason" label={words.reason} required maxLength={200} value={reason} errorMessage={checked && reasonMissing ? words.reasonMissing : ""} onChange={(_, value) => change({ reason: value ?? "" })} />
+      <TextField data-testid="decide-name" label={words.name} required maxLength={40} value={name} description={words.recordHint} errorMessage={checked && nameMissing ? words.recordNameMissing : ""} onChange={(_, value) => change({ name: value ?? "" })} />
+      <div className={styles.formButtons}>
+        <PrimaryButton data-testid="decide-confirm" type="submit" text={words.confirmRecord} disabled={busy} allowDisabledFocus />
+        <DefaultButton text={strings.back} onClick={onClose} />
+      </div>
+    </form>
+  );
+}

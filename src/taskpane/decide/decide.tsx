@@ -1,0 +1,52 @@
+/** 决定: the questions that the notice leaves open, and the records that wait for a person. */
+import type { ReactElement } from "react";
+import { mergeStyleSets } from "@fluentui/react";
+import type { PaneState } from "../controller";
+import type { DecidePart } from "../state";
+import { shell } from "../shell-styles";
+import { styles } from "../styles";
+import { useSurroundings } from "../surroundings";
+import { space, token } from "../tokens";
+import { Unreviewed } from "../view-panel";
+import { Questions } from "./questions";
+import { Records } from "./records";
+import { waitingQuestions, waitingRecords } from "./waiting";
+
+const own = mergeStyleSets({
+  parts: { flex: "none", display: "flex", gap: space.tiny, padding: space.small, borderBottom: `1px solid ${token("line")}` },
+  body: { flex: 1, minHeight: 0, overflowY: "auto", padding: space.medium, position: "relative" },
+});
+
+const PARTS: readonly DecidePart[] = ["questions", "records"];
+
+export function Decide({ state }: { readonly state: PaneState }): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const { outcome, decidePart } = state;
+  const asked = state.form === "adopt" || state.form === "import";
+  // From the ribbon the name may be asked before anything was reviewed
+  if (outcome === null && !asked) return <Unreviewed running={state.running?.action === "review"} />;
+  const counts: Readonly<Record<DecidePart, number>> = { questions: outcome === null ? 0 : waitingQuestions(outcome.review).length, records: outcome === null ? 0 : waitingRecords(outcome.review).length };
+  const part = asked ? "questions" : decidePart;
+  return (
+    <>
+      <div className={own.parts} role="group" aria-label={strings.decide.parts}>
+        {PARTS.map((each) => (
+          <button key={each} type="button" data-testid={`part-${each}`} className={styles.chip} aria-pressed={each === part} onClick={() => controller.chooseDecidePart(each)}>
+            {strings.decide[each]} {counts[each]}
+          </button>
+        ))}
+      </div>
+      {part === "questions" ? (
+        <div className={own.body}>
+          <Questions state={state} />
+        </div>
+      ) : outcome === null ? (
+        <Unreviewed running={false} />
+      ) : (
+        <div className={shell.main}>
+          <Records outcome={outcome} busy={state.running !== null} />
+        </div>
+      )}
+    </>
+  );
+}

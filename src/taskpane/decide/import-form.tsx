@@ -1,0 +1,72 @@
+/** Decisions of another workbook: choose its file, see what would be taken over, confirm. */
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import { useState, type ChangeEvent, type ReactElement } from "react";
+import type { DecisionPreview } from "../../excel";
+import { questionWords } from "../../messages";
+import { base64Of } from "../file";
+import { takeFocus } from "../focus";
+import { styles } from "../styles";
+import { useSurroundings } from "../surroundings";
+
+export function ImportForm({ preview, busy }: { readonly preview: DecisionPreview | null; readonly busy: boolean }): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const [reading, setReading] = useState(false);
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const file = target.files?.[0];
+    if (file === undefined) return;
+    setReading(true);
+    await controller.preview({ name: file.name, base64: await base64Of(file) });
+    setReading(false);
+  };
+  return (
+    <div className={styles.form} role="group" aria-label={strings.decide.importDecisions}>
+      {preview === null ? (
+        <label>
+          <strong>{strings.decide.importFile}</strong>
+          <input data-testid="import-file" type="file" accept=".xlsx,.xlsm" autoFocus disabled={reading || busy} style={{ display: "block", maxWidth: "100%", marginTop: 4 }} onChange={(event) => void choose(event)} />
+        </label>
+      ) : (
+        <Preview preview={preview} />
+      )}
+      <div className={styles.hint}>{strings.decide.importHint}</div>
+      <div className={styles.formButtons}>
+        {preview !== null && <PrimaryButton data-testid="import-confirm" text={strings.decide.confirmImport} disabled={busy || preview.taken.length === 0} allowDisabledFocus={busy} onClick={() => void controller.importDecisions(preview)} />}
+        <DefaultButton text={strings.back} onClick={controller.closeForm} />
+      </div>
+    </div>
+  );
+}
+
+function Preview({ preview }: { readonly preview: DecisionPreview }): ReactElement {
+  const { language, strings } = useSurroundings();
+  const { taken, same, conflicts, unreadable, unknown } = preview;
+  const label = (id: string, option: string): string => questionWords(id, language)?.options[option] ?? option;
+  return (
+    <div data-testid="import-preview" ref={takeFocus} tabIndex={-1}>
+      <strong>{strings.decide.importFrom(preview.fileName)}</strong>
+      <div>{strings.decide.importTaken(taken.length)}</div>
+      {taken.length > 0 && (
+        <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={strings.decide.importTaken(taken.length)}>
+          {taken.map(({ id, option, text, by, on }) => (
+            <li key={id} className={styles.fix}>
+              <strong>{id}</strong> {label(id, option ?? text)} <span className={styles.muted}>{[by, on].filter(Boolean).join(" ")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {same.length > 0 && <div className={styles.muted}>{strings.decide.importSame(same.length)}</div>}
+      {conflicts.length > 0 && (
+        <div className={styles.warning}>
+          {strings.decide.importConflicts(conflicts.length)}
+          {conflicts.map(({ id, own, other }) => (
+            <div key={id} className={styles.fix}>
+              {strings.decide.importConflict(id, label(id, own), label(id, other))}
+            </div>
+          ))}
+        </div>
+      )}
+      {unreadable.length > 0 && <div className={styles.muted}>{strings.decide.importUnreadable(unreadable.map(({ id, text }) => `${id} “${text}”`))}</div>}
+      {unknown.length > 0 && <div className={styles.muted}>{strings.decide.importUnknown(unknown)}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** 问题: every finding in a list that stays fluent at 100,000, the chosen one in full beside it or in its place, and the way on. */
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import { useEffect, useRef, type ReactElement } from "react";
+import type { PaneState } from "../controller";
+import { Mark } from "../marks";
+import { WIDE } from "../styles";
+import { useSurroundings } from "../surroundings";
+import { Unreviewed } from "../view-panel";
+import { Detail } from "./detail";
+import { Filters } from "./filters";
+import { FindingList } from "./finding-list";
+import { own } from "./finding-styles";
+import { useFindings } from "./use-findings";
+
+/** True where list and detail stand side by side. */
+export function isWide(): boolean {
+  return typeof window.matchMedia === "function" && window.matchMedia(WIDE).matches;
+}
+
+export function Findings({ state }: { readonly state: PaneState }): ReactElement {
+  const { strings } = useSurroundings();
+  const { shown } = useFindings();
+  const root = useRef<HTMLDivElement>(null);
+  useDetailFocus(root, shown !== null);
+  const { outcome } = state;
+  if (outcome === null) return <Unreviewed running={state.running?.action === "review"} />;
+  return (
+    <>
+      <div ref={root} className={own.split}>
+        <div className={own.listSide} data-behind={shown !== null}>
+          <Filters />
+          <FindingList />
+        </div>
+        {shown === null ? <div className={own.placeholder}>{strings.finding.choose}</div> : <Detail shown={shown} outcome={outcome} busy={state.running !== null} />}
+      </div>
+      <Foot />
+    </>
+  );
+}
+
+/** In a narrow pane the detail takes the list's place: the focus goes with it, and back to the row it came from. */
+function useDetailFocus(root: React.RefObject<HTMLDivElement | null>, open: boolean): void {
+  const was = useRef(open);
+  useEffect(() => {
+    const changed = was.current !== open;
+    was.current = open;
+    if (!changed || isWide()) return;
+    const focused = document.activeElement;
+    const lost = focused === document.body || focused?.isConnected === false || root.current?.contains(focused) === true;
+    if (lost) root.current?.querySelector<HTMLElement>(open ? "[data-detail-title]" : "button[data-stop]")?.focus();
+  }, [root, open]);
+}
+
+function Foot(): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const words = strings.finding;
+  const { shown, found, scanned, index } = useFindings();
+  const all = index?.findings.length ?? 0;
+  const text = scanned < 1 ? words.searching(Math.round(scanned * 100)) : shown === null ? words.shown(found, all) : words.position(controller.findings.position(), found);
+  return (
+    <div className={own.foot}>
+      <DefaultButton data-testid="previous-problem" className={own.step} ariaLabel={words.previous} title={`${words.previous} Alt+↑`} onClick={() => void controller.nextProblem(-1)}>
+        <Mark name="up" />
+      </DefaultButton>
+      <span className={own.footText} data-testid="count">
+        {text}
+      </span>
+      <PrimaryButton data-testid="next-problem" className={own.next} aria-keyshortcuts="Alt+ArrowDown" onClick={() => void controller.nextProblem(1)}>
+        {words.next}
+        <span className={own.key}>{words.keys}</span>
+      </PrimaryButton>
+    </div>
+  );
+}

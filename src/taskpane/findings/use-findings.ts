@@ -1,0 +1,9 @@
+/** The findings as they stand, for components. */
+import { useSyncExternalStore } from "react";
+import { useSurroundings } from "../surroundings";
+import type { FindingsState } from "./findings-model";
+
+export function useFindings(): FindingsState {
+  const { findings } = useSurroundings().controller;
+  return useSyncExternalStore(findings.subscribe, findings.getState);
+}

@@ -1,0 +1,91 @@
+/** Words of 概览. */
+import type { Notice } from "../../submission/types";
+
+const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
+  "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
+  "column-unread": (place, text, nearest) => `${place} 列“${text}”：不是标准列，未读取${nearest === "" ? "" : `；如为“${nearest}”，请改列名`}`,
+  "blank-skipped": (place) => `${place} 行：空行，已跳过`,
+  "header-skipped": (place) => `${place} 行：重复的表头，已跳过`,
+  "totals-skipped": (place) => `${place} 行：合计或小计，已跳过`,
+  "note-skipped": (place) => `${place} 行：说明文字，已跳过`,
+};
+
+const zh = {
+  welcome: "逐条审核继续教育申报",
+  welcomeText: "打开单位交来的申报工作簿，按通知折算学时、核对材料、判定年度。单位填写的内容不会被改动。",
+  /** What happens, in three steps. */
+  steps: ["审核：读取记录，写入批注、审核意见和年度汇总", "决定：通知没写明的口径，和要人来定的记录", "发证或退回：生成合格证明，或给单位的退回件"],
+  loading: "正在审核，结果马上出来…",
+  next: "接下来",
+  nothingNext: "没有待办：可以固化结果，或打印合格证明。",
+  todo: {
+    outdated: "结果已旧，重新审核",
+    conflicts: "编号有冲突，先核对台账",
+    questions: (count: number): string => `${count} 个口径未定`,
+    records: (count: number): string => `${count} 条记录等待决定`,
+    errors: (count: number): string => `${count} 处错误，逐条核对`,
+    certificates: (count: number): string => `${count} 人可以发证`,
+    sendBack: (people: number): string => `${people} 人需补正，退回单位`,
+    again: (records: number): string => `${records} 条与上轮不同，需再看`,
+  },
+  summary: "结论",
+  people: "人员",
+  years: "年度",
+  records: "记录",
+  show: (what: string, word: string, count: number): string => `${what}：${word} ${count}，查看`,
+  frequent: "最常见的问题",
+  times: (count: number): string => `${count} 处`,
+  noFindings: "没有发现问题。",
+  about: "这份申报",
+  policy: "依据",
+  live: "更正单元格后，该行、该年度和本人随即重算。",
+  chosenColumns: (columns: string): string => `由审核人指定的列：${columns}`,
+  forgetColumns: "取消指定并重新审核",
+  leftAside: (count: number): string => `未读取的行和列：${count} 处`,
+  notice: noticesZh,
+};
+
+export type OverviewStrings = typeof zh;
+
+const en: OverviewStrings = {
+  welcome: "Continuing education, record by record",
+  welcomeText: "Open the workbook that a unit handed in: hours are converted, evidence checked and years judged by the notice. What the unit filled in is never changed.",
+  steps: ["Review: reads the records, writes annotation, findings and years", "Decide: what the notice leaves open, and records that need a person", "Issue or send back: certificates, or a workbook for the unit"],
+  loading: "Reviewing, results are on their way…",
+  next: "Next",
+  nothingNext: "Nothing left to do: freeze the results, or print certificates.",
+  todo: {
+    outdated: "Results are outdated: review again",
+    conflicts: "Numbers conflict: check the ledger first",
+    questions: (count) => `${count} readings undecided`,
+    records: (count) => `${count} records wait for a decision`,
+    errors: (count) => `${count} errors to look at`,
+    certificates: (count) => `${count} people can get a certificate`,
+    sendBack: (people) => `${people} people have something to correct: send back`,
+    again: (records) => `${records} records differ from the last round`,
+  },
+  summary: "Verdicts",
+  people: "People",
+  years: "Years",
+  records: "Records",
+  show: (what, word, count) => `${what}: ${word} ${count}, show`,
+  frequent: "Most frequent problems",
+  times: (count) => `${count}×`,
+  noFindings: "Nothing was found.",
+  about: "This submission",
+  policy: "Notice",
+  live: "Correct a cell, and its row, year and person are judged anew.",
+  chosenColumns: (columns) => `Columns chosen by the reviewer: ${columns}`,
+  forgetColumns: "Forget the choice and review again",
+  leftAside: (count) => `Rows and columns not read: ${count}`,
+  notice: {
+    "sheet-unread": (place) => `${place}: no header row found, the sheet was not read`,
+    "column-unread": (place, text, nearest) => `${place} “${text}”: no standard column, not read${nearest === "" ? "" : `; rename it if ${nearest} is meant`}`,
+    "blank-skipped": (place) => `${place}: blank row, skipped`,
+    "header-skipped": (place) => `${place}: header repeated, skipped`,
+    "totals-skipped": (place) => `${place}: totals row, skipped`,
+    "note-skipped": (place) => `${place}: note, skipped`,
+  },
+};
+
+export const overviewStrings = { zh, en } as const;

@@ -1,0 +1,95 @@
+/** Where the review stands: what to do next, the verdicts, the most frequent problems, and what is under review. */
+import { PrimaryButton } from "@fluentui/react";
+import type { ReactElement } from "react";
+import { policyOf } from "../../policy";
+import type { PersonVerdict, RecordVerdict, Review, YearStatus } from "../../review/types";
+import type { PaneState } from "../controller";
+import { SeverityMark } from "../findings/severity-mark";
+import { useFindings } from "../findings/use-findings";
+import { Sign } from "../marks";
+import { shell } from "../shell-styles";
+import { styles } from "../styles";
+import { useSurroundings } from "../surroundings";
+import { Loading, Section } from "../view-panel";
+import { LeftAside } from "./left-aside";
+import { NextSteps } from "./next-steps";
+import { Totals, type TallyKind } from "./totals";
+
+const PEOPLE: Readonly<Record<TallyKind, PersonVerdict>> = { good: "qualified", bad: "unqualified", open: "pending" };
+const YEARS: Readonly<Record<TallyKind, YearStatus>> = { good: "met", bad: "unmet", open: "pending" };
+const RECORDS: Readonly<Record<TallyKind, RecordVerdict>> = { good: "credited", bad: "rejected", open: "pending" };
+
+export function Overview({ state }: { readonly state: PaneState }): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const { outcome } = state;
+  if (outcome === null) return state.running?.action === "review" ? <Loading text={strings.overview.loading} /> : <Welcome />;
+  const { review, submission } = outcome;
+  return (
+    <>
+      <NextSteps state={state} />
+      <Totals
+        review={review}
+        onPeople={(kind) => controller.goToPeople({ verdict: PEOPLE[kind] })}
+        onYears={(kind) => controller.goToPeople({ year: YEARS[kind] })}
+        onRecords={(kind) => (kind === "open" ? controller.go("decide") : controller.goToFindings({ record: RECORDS[kind] }))}
+      />
+      <Frequent />
+      <Section id="ce-about" title={strings.overview.about}>
+        <div>{strings.counts(review.people.length, review.records.length)}</div>
+        <div className={styles.facts}>
+          {strings.overview.policy}：{titleOf(review)}
+        </div>
+        <div className={styles.hint}>{strings.overview.live}</div>
+        <LeftAside submission={submission} busy={state.running !== null} />
+      </Section>
+    </>
+  );
+}
+
+const titleOf = ({ policy }: Review): string => policyOf(policy)?.title ?? policy;
+
+function Frequent(): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const { index } = useFindings();
+  const frequent = (index?.codes ?? []).filter(({ severity }) => severity !== "info").slice(0, 5);
+  return (
+    <Section id="ce-frequent" title={strings.overview.frequent}>
+      {frequent.length === 0 && <div className={styles.muted}>{strings.overview.noFindings}</div>}
+      <ul className={styles.list}>
+        {frequent.map(({ code, severity, problem, count }) => (
+          <li key={code}>
+            <button type="button" data-testid="frequent" data-code={code} className={styles.rowButton} onClick={() => controller.goToFindings({ code })}>
+              <SeverityMark severity={severity} />
+              <span className={styles.grow}>{problem}</span>
+              <span className={styles.muted}>{strings.overview.times(count)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Before the first review: what the add-in does, in three steps, and the button. */
+function Welcome(): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const words = strings.overview;
+  return (
+    <div className={shell.empty} data-testid="welcome">
+      <Sign size={44} />
+      <h2 className={shell.emptyTitle}>{words.welcome}</h2>
+      <p>{words.welcomeText}</p>
+      <ol className={shell.emptySteps}>
+        {words.steps.map((step, at) => (
+          <li key={step} className={shell.emptyStep}>
+            <span className={shell.stepNumber} aria-hidden="true">
+              {at + 1}
+            </span>
+            <span>{step}</span>
+          </li>
+        ))}
+      </ol>
+      <PrimaryButton className={styles.wide} text={strings.review} onClick={() => void controller.review()} />
+    </div>
+  );
+}

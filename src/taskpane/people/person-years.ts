@@ -1,0 +1,89 @@
+/** People with their years, what each lacks, and the text of it for a reply. Pure. */
+import { catalogueOf, lackingSentence, waitingSentence, type Language } from "../../messages";
+import { yearReasons, type YearReasons } from "../../review/reasons";
+import type { PersonReview, Review, YearReview, YearStatus } from "../../review/types";
+import type { PeopleFilter } from "../state";
+import type { PeopleStrings } from "./people-strings";
+
+export interface YearLine {
+  readonly review: YearReview;
+  /** What it lacks and what it waits for, in words; blank for a year that is met. */
+  readonly why: string;
+}
+
+export interface PersonYears {
+  readonly person: PersonReview;
+  readonly years: readonly YearLine[];
+  /** How many findings bear the person's number. */
+  readonly findings: number;
+}
+
+/** A review by people: made once a review, a person's words when the person is shown. */
+export class PeopleIndex {
+  private readonly years = new Map<string, YearReview[]>();
+  private readonly findings = new Map<string, number>();
+  private records: ReadonlyMap<string, Review["records"]> | null = null;
+  private readonly told = new Map<string, PersonYears>();
+
+  constructor(private readonly review: Review) {
+    for (const year of review.years) {
+      const known = this.years.get(year.registrationNo);
+      if (known === undefined) this.years.set(year.registrationNo, [year]);
+      else known.push(year);
+    }
+    for (const { registrationNo } of review.findings) {
+      if (registrationNo !== undefined) this.findings.set(registrationNo, (this.findings.get(registrationNo) ?? 0) + 1);
+    }
+  }
+
+  matching({ verdict, year, text }: Required<PeopleFilter>): readonly PersonReview[] {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const hasYear = (registrationNo: string, status: YearStatus): boolean => this.years.get(registrationNo)?.some((each) => each.status === status) === true;
+    return this.review.people.filter(
+      (person) => (verdict === null || person.verdict === verdict) && (year === null || hasYear(person.registrationNo, year)) && words.every((word) => `${person.name} ${person.registrationNo}`.toLowerCase().includes(word)),
+    );
+  }
+
+  yearCount({ registrationNo }: PersonReview): number {
+    return this.years.get(registrationNo)?.length ?? 0;
+  }
+
+  of(person: PersonReview, language: Language): PersonYears {
+    const key = `${language} ${person.registrationNo}`;
+    const told = this.told.get(key) ?? this.tell(person, language);
+    this.told.set(key, told);
+    return told;
+  }
+
+  private tell(person: PersonReview, language: Language): PersonYears {
+    const { registrationNo } = person;
+    const years = this.years.get(registrationNo) ?? [];
+    const reasons = yearReasons({ ...this.review, years, records: this.recordsOf(registrationNo) }).get(registrationNo);
+    return { person, years: years.map((review) => ({ review, why: whyOf(reasons?.get(review.year), language) })), findings: this.findings.get(registrationNo) ?? 0 };
+  }
+
+  private recordsOf(registrationNo: string): Review["records"] {
+    if (this.records === null) {
+      const records = new Map<string, Review["records"][number][]>();
+      for (const record of this.review.records) {
+        const known = records.get(record.registrationNo);
+        if (known === undefined) records.set(record.registrationNo, [record]);
+        else known.push(record);
+      }
+      this.records = records;
+    }
+    return this.records.get(registrationNo) ?? [];
+  }
+}
+
+function whyOf(reasons: YearReasons | undefined, language: Language): string {
+  if (reasons === undefined) return "";
+  return [lackingSentence(reasons, language), waitingSentence(reasons, language) ?? ""].filter((text) => text !== "").join(catalogueOf(language).explain.semicolon);
+}
+
+/** A person's years as lines of plain text. */
+export function textOf({ person, years }: PersonYears, words: PeopleStrings, language: Language): string {
+  const { personVerdicts, yearStatuses } = catalogueOf(language);
+  const lines = years.map(({ review: { year, publicHours, professionalHours, totalHours, status }, why }) => words.year(year, words.hours(publicHours, professionalHours, totalHours), yearStatuses[status], why));
+  return [words.person(person.name, person.registrationNo, personVerdicts[person.verdict]), ...lines].join("\n");
+}

@@ -1,0 +1,100 @@
+/** What the pane knows, as plain data; the controller alone changes it. */
+import type { LedgerState } from "../certificates";
+import type { DecisionPreview, ExcelFailure, IssueOutcome, PaperOutcome, Progress, ReviewOutcome, RoundPreview, SendBackOutcome, VoidOutcome } from "../excel";
+import type { OutdatedReason } from "../excel/live-events";
+import type { OptionEffect } from "../results";
+import type { PersonVerdict, YearStatus } from "../review/types";
+
+/** The tabs, in their order. */
+export const VIEWS = ["overview", "findings", "decide", "people", "certificates", "papers"] as const;
+export type View = (typeof VIEWS)[number];
+
+export type Action =
+  | "review" | "adopt" | "decide" | "decide-question" | "preview" | "import" | "round-preview" | "round" | "certificates" | "void" | "withdraw" | "template"
+  | "settings" | "freeze" | "send-back" | "clear" | "forget" | "select" | "paper";
+
+/** The inline forms that ask something before an action runs. */
+export type Form = "adopt" | "import" | "round" | "certificates" | "send-back" | "clear" | "sample";
+
+/** The view that a form opens in. */
+export const VIEW_OF: Readonly<Record<Form, View>> = { adopt: "decide", import: "decide", certificates: "certificates", round: "papers", "send-back": "papers", clear: "papers", sample: "papers" };
+
+/** What the pane shows of a failure. */
+export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
+
+export interface Running {
+  readonly action: Action;
+  readonly progress: Progress | null;
+  /** 0–100 of the whole action, never falling; null while nothing is known of it. */
+  readonly percent: number | null;
+  readonly cancelling: boolean;
+}
+
+/** How the last action ended. */
+export interface Ended {
+  readonly action: Action;
+  readonly failure: Failure | null;
+}
+
+/** Results that are older than their inputs: why, and how many rows as far as it is known. */
+export interface Outdated {
+  readonly reasons: readonly OutdatedReason[];
+  readonly rows: number;
+}
+
+/** Whom 人员 lists; a part that is left out stays as it is. */
+export interface PeopleFilter {
+  readonly verdict?: PersonVerdict | null;
+  /** People with a year of this status. */
+  readonly year?: YearStatus | null;
+  readonly text?: string;
+}
+
+export const NO_PEOPLE_FILTER = { verdict: null, year: null, text: "" } satisfies Required<PeopleFilter>;
+
+/** 决定 has two parts: what the notice leaves open, and records that wait. */
+export type DecidePart = "questions" | "records";
+
+export interface PaneState {
+  readonly view: View;
+  /** Counts the times that a view was gone to by something other than its tab: it takes the focus then. */
+  readonly arrivals: number;
+  readonly people: Required<PeopleFilter>;
+  readonly decidePart: DecidePart;
+  readonly running: Running | null;
+  readonly form: Form | null;
+  /** The form that was closed last: the button that opens it takes the focus again. */
+  readonly closed: Form | null;
+  /** What importing from the chosen file would do. */
+  readonly preview: DecisionPreview | null;
+  /** What taking over the chosen workbook's round would do. */
+  readonly roundPreview: RoundPreview | null;
+  readonly outcome: ReviewOutcome | null;
+  readonly issued: IssueOutcome | null;
+  readonly voided: VoidOutcome | null;
+  /** 发证台账 as last read; null before that. */
+  readonly ledger: LedgerState | null;
+  /** The last of the other papers that was made. */
+  readonly paper: PaperOutcome | null;
+  /** 仅看问题行 is on: always so after a start, until it is left. */
+  readonly problemView: boolean;
+  readonly sentBack: SendBackOutcome | null;
+  readonly last: Ended | null;
+  /** The last action can be taken back at a click. */
+  readonly undoable: boolean;
+  readonly outdated: Outdated | null;
+  /** The last correction that was judged by itself: how many rows and people. */
+  readonly updated: { readonly rows: number; readonly people: number } | null;
+  /** What 定位下一问题 has to say: it began again from the top, or there is nothing to go to. */
+  readonly nextSaid: "wrapped" | "none" | "unreviewed" | null;
+  /** What each option of the open questions would change, by question; those not worked out yet are not in it. Null: not to be had. */
+  readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
+}
+
+export const INITIAL: PaneState = {
+  view: "overview", arrivals: 0, people: NO_PEOPLE_FILTER, decidePart: "questions", running: null, form: null, closed: null, preview: null, roundPreview: null, outcome: null, issued: null, voided: null, sentBack: null, ledger: null,
+  last: null, undoable: false, outdated: null, updated: null, nextSaid: null, effects: null, paper: null, problemView: false,
+};
+
+/** What a review that begins anew leaves of the state before it. */
+export const NO_RESULTS = { issued: null, voided: null, sentBack: null, outdated: null, updated: null, nextSaid: null, problemView: false } satisfies Partial<PaneState>;

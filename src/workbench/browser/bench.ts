@@ -1,0 +1,303 @@
+/**
+ * What a person can do on the page, on the workbook: the same for mouse, keyboard and tests. An edit that is refused
+ * changes nothing and is said.
+ */
+import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
+import { EditRefused } from "../host/person";
+import { WorkbookEvent } from "../host/protocol";
+import { shownText } from "./cell-text";
+import { columnCharacters, rowPoints } from "./grid/measures";
+import { FileRefused, type Host } from "./host";
+import { blockAt, blockFor, placeNamed } from "./places";
+import { type Words, wordsOf } from "./words";
+
+/** A message for the person at the page. */
+export interface Notice {
+  readonly text: string;
+  readonly id: number;
+}
+
+/** A point of the window. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The column a filter is chosen for, and what can be chosen. */
+export interface FilterChoice {
+  readonly sheet: Sheet;
+  readonly column: number;
+  readonly title: string;
+  readonly values: readonly string[];
+  readonly shown: ReadonlySet<string>;
+}
+
+export class Bench {
+  readonly notices: Notice[] = [];
+  isEditing = false;
+  paneShown = true;
+  /** What stands over the pane: the name of the add-in's tab. */
+  paneTitle = "";
+  private nextNotice = 1;
+  private filterWanted: (place: Place) => void = () => undefined;
+
+  constructor(readonly host: Host) {}
+
+  get words(): Words {
+    return wordsOf(this.host.language);
+  }
+
+  get sheet(): Sheet {
+    return this.host.workbook.activeSheet;
+  }
+
+  get selection(): Box {
+    return this.host.session.desk.selection.box;
+  }
+
+  // ---- cells ----
+
+  type(sheet: Sheet, row: number, column: number, text: string): void {
+    this.attempt(() => this.host.session.person.type(sheet, row, column, text));
+  }
+
+  paste(lines: readonly (readonly string[])[]): void {
+    const { row, column } = this.selection;
+    this.attempt(() => this.host.session.person.paste(this.sheet, row, column, lines));
+  }
+
+  clear(): void {
+    this.attempt(() => this.host.session.person.clear(this.sheet, this.selection));
+  }
+
+  fillDown(box: Box = this.selection): void {
+    this.attempt(() => this.host.session.person.fillDown(this.sheet, box));
+  }
+
+  undo(): void {
+    this.attempt(() => {
+      if (!this.host.session.person.undo()) this.say(this.words.nothingToUndo);
+    });
+  }
+
+  editing(on: boolean): void {
+    this.isEditing = on;
+    if (on) this.host.session.person.beginCellEdit();
+    else this.host.session.person.endCellEdit();
+    this.host.changed();
+  }
+
+  /** The selected cells as lines of what they show. Only what is used, for whole rows and columns. */
+  selectedText(): string[][] {
+    const { sheet, selection } = this;
+    const used = sheet.usedBox(true);
+    const lastRow = Math.min(selection.row + selection.rows, Math.max(selection.row + 1, used === null ? 0 : used.row + used.rows));
+    const lastColumn = Math.min(selection.column + selection.columns, Math.max(selection.column + 1, used === null ? 0 : used.column + used.columns));
+    const lines: string[][] = [];
+    for (let row = selection.row; row < lastRow; row++) {
+      if (sheet.rows.get(row)?.hidden === true) continue;
+      lines.push(Array.from({ length: lastColumn - selection.column }, (_, i) => this.textAt(sheet, row, selection.column + i)));
+    }
+    return lines;
+  }
+
+  textAt(sheet: Sheet, row: number, column: number): string {
+    return shownText(sheet.value(row, column), this.host.workbook.style(sheet.styleIndex(row, column)).numberFormat);
+  }
+
+  // ---- places ----
+
+  select(sheet: Sheet, box: Box): void {
+    this.attempt(() => this.host.session.person.select(sheet, box));
+  }
+
+  /** Goes to an address or name typed into the name box. */
+  goTo(text: string): void {
+    const place = placeNamed(this.host.workbook, text.trim());
+    if (place === null) this.say(this.words.noAddress(text));
+    else this.select(place.sheet, place.box);
+  }
+
+  activate(sheet: Sheet): void {
+    this.attempt(() => this.host.session.person.activate(sheet));
+  }
+
+  // ---- rows and columns ----
+
+  /** Rows, as many as are selected, above them. */
+  insertRows(): void {
+    const { row, rows } = this.selection;
+    this.insertRowsAt(this.sheet, row, rows >= MAX_ROWS ? 1 : rows);
+  }
+
+  deleteRows(): void {
+    const { row, rows } = this.selection;
+    this.deleteRowsAt(this.sheet, row, rows);
+  }
+
+  insertRowsAt(sheet: Sheet, row: number, count: number): void {
+    this.attempt(() => this.host.session.person.insertRows(sheet, row, count));
+  }
+
+  deleteRowsAt(sheet: Sheet, row: number, count: number): void {
+    this.attempt(() => this.host.session.person.deleteRows(sheet, row, count));
+  }
+
+  insertColumns(): void {
+    const { column, columns } = this.selection;
+    this.attempt(() => this.host.session.person.insertColumns(this.sheet, column, columns >= MAX_COLUMNS ? 1 : columns));
+  }
+
+  deleteColumns(): void {
+    const { column, columns } = this.selection;
+    this.attempt(() => this.host.session.person.deleteColumns(this.sheet, column, columns));
+  }
+
+  sizeColumns(first: number, count: number, pixels: number): void {
+    this.attempt(() => this.sheet.setColumnWidth(first, columnCharacters(Math.max(0, pixels)), count));
+  }
+
+  sizeRows(first: number, count: number, pixels: number): void {
+    this.attempt(() => this.sheet.setRowHeight(first, rowPoints(Math.max(0, pixels)), count));
+  }
+
+  // ---- sort and filter ----
+
+  /** Sorts the data around the selection by the column of its first cell. */
+  sort(ascending: boolean): void {
+    const block = blockFor(this.sheet, this.selection);
+    if (block === null) this.say(this.words.nothingToSort);
+    else this.sortBox(this.sheet, block.box, this.selection.column, ascending, block.hasHeader);
+  }
+
+  sortBox(sheet: Sheet, box: Box, column: number, ascending: boolean, hasHeader: boolean): void {
+    this.attempt(() => this.host.session.person.sort(sheet, box, [{ column, ascending }], hasHeader));
+  }
+
+  /** Calls back when a person presses a filter's arrow in the grid. Gives the way to stop it. */
+  onFilterWanted(open: (place: Place) => void): () => void {
+    this.filterWanted = open;
+    return () => {
+      this.filterWanted = () => undefined;
+    };
+  }
+
+  wantFilter(place: Place): void {
+    this.filterWanted(place);
+  }
+
+  /** What the column of the selection can be filtered by; null when there is no data. */
+  filterChoice(): FilterChoice | null {
+    const { sheet } = this;
+    const { row, column } = this.selection;
+    const block = (sheet.autoFilter ? { box: sheet.autoFilter.box } : null) ?? blockAt(sheet, row, column);
+    if (block === null || column < block.box.column || column >= block.box.column + block.box.columns) {
+      this.say(this.words.nothingToSort);
+      return null;
+    }
+    const values = new Set<string>();
+    const shown = new Set<string>();
+    for (let at = block.box.row + 1; at < block.box.row + block.box.rows; at++) {
+      const text = this.textAt(sheet, at, column);
+      values.add(text);
+      if (sheet.rows.get(at)?.hidden !== true) shown.add(text);
+    }
+    const ordered = [...values].sort((a, b) => a.localeCompare(b, "zh-CN", { numeric: true }));
+    return { sheet, column, title: this.textAt(sheet, block.box.row, column) || columnName(column), values: ordered, shown };
+  }
+
+  /** Null shows all of the column again. */
+  filter({ sheet, column }: Pick<FilterChoice, "sheet" | "column">, shown: readonly string[] | null): void {
+    this.attempt(() => this.host.session.person.filter(sheet, column, shown));
+  }
+
+  // ---- sheets ----
+
+  addSheet(): void {
+    this.attempt(() => {
+      const { workbook } = this.host;
+      this.checkStructure();
+      let number = workbook.sheets.length + 1;
+      while (workbook.sheetByName(this.words.newSheetName(number))) number++;
+      const sheet = workbook.addSheet(this.words.newSheetName(number));
+      this.host.session.desk.tell(WorkbookEvent.added, sheet, {});
+      this.host.session.person.activate(sheet);
+    });
+  }
+
+  renameSheet(sheet: Sheet, name: string): void {
+    if (name === sheet.name) return;
+    this.attempt(() => {
+      this.checkStructure();
+      try {
+        sheet.name = name;
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        throw new SheetRefused(this.words.sheetName(name));
+      }
+    });
+  }
+
+  deleteSheet(sheet: Sheet): void {
+    this.attempt(() => {
+      this.checkStructure();
+      const { workbook, session } = this.host;
+      if (workbook.sheets.filter((each) => each.visibility === "Visible").length < 2) throw new SheetRefused(this.words.lastSheet);
+      workbook.removeSheet(sheet);
+      session.desk.tell(WorkbookEvent.deleted, sheet, {});
+      session.person.activate(workbook.activeSheet);
+      session.calculation.calculate();
+    });
+  }
+
+  private checkStructure(): void {
+    if (this.host.workbook.structureProtected) throw new SheetRefused(this.words.structureProtected);
+  }
+
+  // ---- the add-in, files ----
+
+  showPane(shown: boolean): void {
+    this.paneShown = shown;
+    this.host.changed();
+  }
+
+  /** Presses a button of the add-in's. */
+  async command(name: string): Promise<void> {
+    try {
+      await this.host.session.runCommand(name);
+    } catch (error) {
+      this.say(this.words.commandFailed(name, error instanceof Error ? error.message : String(error)));
+    }
+    this.host.changed();
+  }
+
+  open(bytes: Uint8Array, name: string): void {
+    try {
+      this.host.open(bytes, name);
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      this.say(`${this.words.fileUnreadable(name)}${this.words.fileRefused[error.kind]}`);
+    }
+  }
+
+  // ---- words ----
+
+  say(text: string): void {
+    this.notices.push({ text, id: this.nextNotice++ });
+    this.host.changed();
+  }
+
+  private attempt(edit: () => void): void {
+    try {
+      edit();
+    } catch (error) {
+      if (error instanceof EditRefused) this.say(this.words.editRefused[error.reason]);
+      else if (error instanceof SheetRefused) this.say(error.message);
+      else throw error;
+    }
+    this.host.changed();
+  }
+}
+
+/** A change of the sheets themselves that is not made; the message is for the person. */
+class SheetRefused extends Error {}

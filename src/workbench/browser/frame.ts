@@ -1,0 +1,80 @@
+/** The add-in's iframe: made anew for every start of its page, spoken to by messages of a known origin only. */
+import { frameName } from "../host/protocol";
+import { claimedOrigin, type FromFrame, isOwnMessage, type OfficeColours, type ToFrame } from "./frame-messages";
+
+export interface FrameOptions {
+  readonly place: HTMLElement;
+  readonly page: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly colours: () => OfficeColours;
+  readonly toHost: (text: string) => void;
+  readonly refuse: (what: string) => void;
+  readonly print: (line: string) => void;
+  readonly pageError: (message: string) => void;
+}
+
+export class Frame {
+  /** True until the page has loaded what it names. */
+  loading = true;
+  private readonly element: HTMLIFrameElement;
+  private readonly origin: string;
+  private readonly listener = (event: MessageEvent): void => this.receive(event);
+
+  constructor(private readonly options: FrameOptions) {
+    this.origin = new URL(options.page).origin;
+    window.addEventListener("message", this.listener);
+    this.element = document.createElement("iframe");
+    // office.js reads the name while it loads; set later, it takes itself to be outside of any host
+    this.element.name = frameName(claimedOrigin(options.page), options.locale);
+    this.element.title = options.title;
+    this.element.allow = "clipboard-write";
+    this.element.src = options.page;
+    options.place.replaceChildren(this.element);
+  }
+
+  /** Hands a text of the host to the page. */
+  post(text: string): void {
+    this.element.contentWindow?.postMessage(text, this.origin);
+  }
+
+  /** Tells the theme as it is now. Pages hear of no change; they look when they get the focus. */
+  tellTheme(): void {
+    const message: ToFrame = { workbench: "theme", colours: this.options.colours() };
+    this.element.contentWindow?.postMessage(message, this.origin);
+  }
+
+  focus(): void {
+    this.element.contentWindow?.focus();
+  }
+
+  close(): void {
+    window.removeEventListener("message", this.listener);
+    this.element.remove();
+  }
+
+  private receive(event: MessageEvent): void {
+    if (event.source !== this.element.contentWindow || event.origin !== this.origin) return;
+    if (typeof event.data === "string") this.options.toHost(event.data);
+    else if (isOwnMessage(event.data)) this.take(event.data as FromFrame);
+  }
+
+  private take(message: FromFrame): void {
+    switch (message.workbench) {
+      case "begun":
+        this.tellTheme();
+        return;
+      case "loaded":
+        this.loading = false;
+        return;
+      case "pageError":
+        this.options.pageError(message.message);
+        return;
+      case "console":
+        this.options.print(message.line);
+        return;
+      case "refused":
+        this.options.refuse(`the request ${message.address} leaves the page's folder`);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * The workbench behind its page: the workbook, the host session, the add-in's frame. The page is told that something
+ * changed, at most once a frame, and asks for what it shows.
+ */
+import type { Sheet, Workbook } from "../../book/model/workbook";
+import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../../book/xlsx";
+import { readDeclarations } from "../host/calculation";
+import { Session, type WorkbenchLog } from "../host/session";
+import type { Language, Setup } from "../server/setup";
+import { Frame } from "./frame";
+import { claimedOrigin } from "./frame-messages";
+import { officeColours, type ThemeName } from "./themes";
+
+/** As Excel on the web. */
+const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-US" };
+/** How long nothing must have happened before the workbench counts as idle. */
+const REST = 300;
+/** How often the page looks again while something is under way. */
+const WHILE_BUSY = 150;
+
+/** A file that is no workbook; the workbook that was open stays. */
+export class FileRefused extends Error {
+  constructor(
+    readonly fileName: string,
+    readonly kind: NotAWorkbookKind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export class Host {
+  language: Language;
+  theme: ThemeName = "light";
+  documentName: string;
+  readonly log: WorkbenchLog = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
+  private book: Workbook;
+  private current: Session | null = null;
+  private frame: Frame | null = null;
+  private readonly listeners = new Set<() => void>();
+  private toldSoon = false;
+  private settings = new Map<string, string>();
+
+  constructor(
+    private readonly setup: Setup,
+    bytes: Uint8Array,
+    private readonly place: HTMLElement,
+  ) {
+    this.language = setup.language;
+    this.documentName = setup.documentName;
+    this.book = openWorkbook(bytes);
+  }
+
+  get workbook(): Workbook {
+    return this.book;
+  }
+
+  get session(): Session {
+    if (this.current === null) throw new Error("the add-in has not been started");
+    return this.current;
+  }
+
+  /** The add-in's page is being loaded. */
+  get starting(): boolean {
+    return this.frame?.loading ?? true;
+  }
+
+  get busy(): boolean {
+    return this.starting || (this.current?.busy ?? false);
+  }
+
+  /** Calls back, at most once a frame, when something may have changed. Gives the way to stop it. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Says that something may have changed. */
+  changed(): void {
+    if (this.toldSoon) return;
+    this.toldSoon = true;
+    requestAnimationFrame(() => {
+      this.toldSoon = false;
+      for (const listener of this.listeners) listener();
+      // The end of a calculation is told by nobody
+      if (this.busy) setTimeout(() => this.changed(), WHILE_BUSY);
+    });
+  }
+
+  /** Starts the add-in's page anew, on the workbook as it is. */
+  start(): void {
+    if (this.current) {
+      this.settings = this.current.settings;
+      this.current.close();
+    }
+    this.frame?.close();
+    const locale = LOCALES[this.language];
+    const { log } = this;
+    const session = new Session({
+      workbook: this.book,
+      documentName: this.documentName,
+      origin: claimedOrigin(this.setup.page),
+      locale,
+      blank: "zero",
+      payloadLimit: PAYLOAD_LIMIT,
+      advertise: {},
+      functions: readDeclarations(this.setup.functions ?? {}),
+      namespace: undefined,
+      log,
+      post: (text) => {
+        this.frame?.post(text);
+        this.changed();
+      },
+    });
+    session.settings = this.settings;
+    this.current = session;
+    const noting = (note: () => void): void => {
+      note();
+      this.changed();
+    };
+    this.frame = new Frame({
+      place: this.place,
+      page: this.setup.page,
+      locale,
+      title: this.language === "zh" ? "加载项" : "Add-in",
+      colours: () => officeColours(this.theme),
+      toHost: (text) => noting(() => session.receive(text)),
+      refuse: (what) => noting(() => void log.refused.push(what)),
+      print: (line) => noting(() => void log.console.push(line)),
+      pageError: (message) => noting(() => void log.errors.push({ code: "PageError", message, statement: "" })),
+    });
+    this.changed();
+  }
+
+  /** Opens another workbook and starts the add-in on it. */
+  open(bytes: Uint8Array, fileName: string): void {
+    let opened: Workbook;
+    try {
+      opened = openWorkbook(bytes);
+    } catch (error) {
+      if (error instanceof NotAWorkbookError) throw new FileRefused(fileName, error.kind, error.message);
+      throw error;
+    }
+    this.book = opened;
+    this.documentName = fileName;
+    this.current?.close();
+    this.current = null;
+    this.settings = new Map();
+    this.start();
+  }
+
+  save(): Uint8Array {
+    return saveWorkbook(this.book);
+  }
+
+  /** Shows the add-in in another language; its page starts anew, as in Excel. */
+  speak(language: Language): void {
+    this.language = language;
+    this.start();
+  }
+
+  /** Pages look at the theme when they get the focus: office.js on the web tells them of no change. */
+  dress(theme: ThemeName): void {
+    this.theme = theme;
+    this.frame?.tellTheme();
+    this.frame?.focus();
+    this.changed();
+  }
+
+  sheet(name: string): Sheet {
+    const sheet = this.book.sheetByName(name);
+    if (!sheet) throw new Error(`there is no sheet ${name}`);
+    return sheet;
+  }
+
+  /** Resolves when nothing has been under way for a while. */
+  async idle(): Promise<void> {
+    let since = Date.now();
+    for (;;) {
+      if (this.busy) since = Date.now();
+      since = Math.max(since, this.current?.lastActivity ?? 0);
+      if (Date.now() - since >= REST) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/** The looks of the workbench, and the colours it tells the add-in as Office's theme. */
+import type { OfficeColours } from "./frame-messages";
+
+export type ThemeName = "light" | "dark" | "aquatic" | "desert" | "dusk" | "nightSky";
+
+export const THEMES: readonly ThemeName[] = ["light", "dark", "aquatic", "desert", "dusk", "nightSky"];
+
+const colours = (background: string, foreground: string, control: string, controlText: string): OfficeColours => ({
+  bodyBackgroundColor: background,
+  bodyForegroundColor: foreground,
+  controlBackgroundColor: control,
+  controlForegroundColor: controlText,
+});
+
+/** Office's white and black themes; the four contrast themes of Windows 11 with their window and button colours. */
+const OFFICE_COLOURS: Readonly<Record<ThemeName, OfficeColours>> = {
+  light: colours("#FFFFFF", "#262626", "#FFFFFF", "#262626"),
+  dark: colours("#262626", "#FFFFFF", "#363636", "#FFFFFF"),
+  aquatic: colours("#202020", "#FFFFFF", "#202020", "#FFFFFF"),
+  desert: colours("#FFFAEF", "#3D3D3D", "#FFFAEF", "#202020"),
+  dusk: colours("#2D3236", "#FFFFFF", "#2D3236", "#B6F6F0"),
+  nightSky: colours("#000000", "#FFFFFF", "#000000", "#FFEE32"),
+};
+
+export const officeColours = (theme: ThemeName): OfficeColours => OFFICE_COLOURS[theme];
