@@ -8,6 +8,7 @@ import {
   adoptProvisional,
   clearResults,
   decideRecord,
+  followReview,
   forgetDecisions,
   freezeResults,
   importDecisions,
@@ -24,7 +25,7 @@ import {
   selectPlace,
   sendBack,
   voidCertificate,
-  watchRecords,
+  watchWorkbook,
   watchTheme,
   withdrawConflicting,
 } from "../excel";
@@ -63,7 +64,7 @@ const controllerFor = (language: Language): Controller => new Controller({
   forgetDecisions,
   keepColumns,
   selectPlace,
-  followReview: () => undefined,
+  followReview,
   papers,
   today,
   now,
@@ -93,7 +94,7 @@ void Office.onReady(() => {
   controller.noteProblemView();
   // Without the watch results still come right with the next review
   void controller.lookAtLedger();
-  watchRecords({ onStale: (rows) => controller.noteOutdated("edited", rows) }).catch(() => undefined);
+  watchWorkbook({ onSelection: controller.showRecord, onUpdated: controller.noteUpdate, onOutdated: controller.noteOutdated }).catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;
   // The page's language decides which Han glyphs the browser picks
