@@ -7,6 +7,7 @@ import { associateCommands } from "../commands";
 import {
   adoptProvisional,
   clearResults,
+  decideQuestion,
   decideRecord,
   followReview,
   forgetDecisions,
@@ -48,7 +49,7 @@ const controllerFor = (language: Language): Controller => new Controller({
   previewDecisions,
   importDecisions,
   decideRecord,
-  decideQuestion: () => Promise.reject(new Error("decideQuestion")),
+  decideQuestion,
   previewRound,
   importRound,
   issueCertificates,
