@@ -36,5 +36,7 @@ export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-bac
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchTheme } from "./theme";
 export { watchRecords } from "./watch";
+export { followReview, watchWorkbook } from "./live";
+export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live-events";
 export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";
 export { enterProblemView, leaveProblemView, problemViewIsOn } from "./problem-view";

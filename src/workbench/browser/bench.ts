@@ -3,12 +3,14 @@
  * changes nothing and is said.
  */
 import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
+import { Refused } from "../host/errors";
 import { EditRefused } from "../host/person";
 import { WorkbookEvent } from "../host/protocol";
+import { displayText } from "../host/text";
 import { shownText } from "./cell-text";
 import { columnCharacters, rowPoints } from "./grid/measures";
 import { FileRefused, type Host } from "./host";
-import { blockAt, blockFor, placeNamed } from "./places";
+import { blockFor, filterBox, placeNamed } from "./places";
 import { type Words, wordsOf } from "./words";
 
 /** A message for the person at the page. */
@@ -35,7 +37,6 @@ export interface FilterChoice {
 export class Bench {
   readonly notices: Notice[] = [];
   isEditing = false;
-  paneShown = true;
   /** What stands over the pane: the name of the add-in's tab. */
   paneTitle = "";
   private nextNotice = 1;
@@ -63,7 +64,11 @@ export class Bench {
 
   paste(lines: readonly (readonly string[])[]): void {
     const { row, column } = this.selection;
-    this.attempt(() => this.host.session.person.paste(this.sheet, row, column, lines));
+    const columns = Math.max(...lines.map((line) => line.length));
+    this.attempt(() => {
+      this.host.session.person.paste(this.sheet, row, column, lines);
+      this.host.session.person.select(this.sheet, { row, column, rows: lines.length, columns });
+    });
   }
 
   clear(): void {
@@ -189,21 +194,35 @@ export class Bench {
   /** What the column of the selection can be filtered by; null when there is no data. */
   filterChoice(): FilterChoice | null {
     const { sheet } = this;
-    const { row, column } = this.selection;
-    const block = (sheet.autoFilter ? { box: sheet.autoFilter.box } : null) ?? blockAt(sheet, row, column);
-    if (block === null || column < block.box.column || column >= block.box.column + block.box.columns) {
+    const { column } = this.selection;
+    const box = filterBox(sheet, column);
+    if (box === null) {
       this.say(this.words.nothingToSort);
       return null;
     }
     const values = new Set<string>();
     const shown = new Set<string>();
-    for (let at = block.box.row + 1; at < block.box.row + block.box.rows; at++) {
-      const text = this.textAt(sheet, at, column);
+    for (let at = box.row + 1; at < box.row + box.rows; at++) {
+      const text = this.filterText(sheet, at, column);
       values.add(text);
       if (sheet.rows.get(at)?.hidden !== true) shown.add(text);
     }
-    const ordered = [...values].sort((a, b) => a.localeCompare(b, "zh-CN", { numeric: true }));
-    return { sheet, column, title: this.textAt(sheet, block.box.row, column) || columnName(column), values: ordered, shown };
+    // Blanks last, as in Excel
+    const ordered = [...values].sort((a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, "zh-CN", { numeric: true }));
+    return { sheet, column, title: this.textAt(sheet, box.row, column) || columnName(column), values: ordered, shown };
+  }
+
+  /** A cell's text as the filter compares it: of formats that are not implemented the plain value. */
+  private filterText(sheet: Sheet, row: number, column: number): string {
+    const value = sheet.value(row, column);
+    const { numberFormat } = this.host.workbook.style(sheet.styleIndex(row, column));
+    if (typeof value !== "number") return shownText(value, numberFormat);
+    try {
+      return displayText(value, numberFormat);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return String(value);
+    }
   }
 
   /** Null shows all of the column again. */
@@ -256,9 +275,9 @@ export class Bench {
 
   // ---- the add-in, files ----
 
+  /** A hidden pane's page goes on running, as in Excel's shared runtime. */
   showPane(shown: boolean): void {
-    this.paneShown = shown;
-    this.host.changed();
+    this.host.session.runtime.show(shown ? "Visible" : "Background");
   }
 
   /** Presses a button of the add-in's. */
@@ -276,7 +295,7 @@ export class Bench {
       this.host.open(bytes, name);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
-      this.say(`${this.words.fileUnreadable(name)}${this.words.fileRefused[error.kind]}`);
+      this.say(this.words.fileUnreadable(name, error.kind));
     }
   }
 

@@ -34,6 +34,7 @@ export class Host {
   language: Language;
   theme: ThemeName = "light";
   documentName: string;
+  isPaneShown = true;
   readonly log: WorkbenchLog = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
   private book: Workbook;
   private current: Session | null = null;
@@ -88,8 +89,14 @@ export class Host {
     });
   }
 
+  private setPane(shown: boolean): void {
+    this.isPaneShown = shown;
+    this.changed();
+  }
+
   /** Starts the add-in's page anew, on the workbook as it is. */
   start(): void {
+    const selection = this.current?.desk.selection;
     if (this.current) {
       this.settings = this.current.settings;
       this.current.close();
@@ -107,6 +114,7 @@ export class Host {
       advertise: {},
       functions: readDeclarations(this.setup.functions ?? {}),
       namespace: undefined,
+      paneShown: (shown) => this.setPane(shown),
       log,
       post: (text) => {
         this.frame?.post(text);
@@ -114,6 +122,7 @@ export class Host {
       },
     });
     session.settings = this.settings;
+    if (selection) session.desk.select(selection.sheet, selection.box);
     this.current = session;
     const noting = (note: () => void): void => {
       note();

@@ -55,9 +55,19 @@ async function startGrid(bench: Bench, gridPlace: HTMLElement): Promise<Grid> {
     undone: () => bench.undo(),
     columnsSized: (first, count, pixels) => bench.sizeColumns(first, count, pixels),
     rowsSized: (first, count, pixels) => bench.sizeRows(first, count, pixels),
+    filterPressed: (row, column, x, y) => {
+      bench.select(bench.sheet, { row, column, rows: 1, columns: 1 });
+      // The press that opens it would close it as well
+      setTimeout(() => bench.wantFilter({ x, y: y + 8 }), 0);
+    },
     unsupported: (what) => bench.say(bench.words.unsupported(what)),
   });
-  host.onChange(() => grid.sync());
+  let spoken = host.language;
+  host.onChange(() => {
+    if (spoken !== host.language) grid.speak(host.language);
+    spoken = host.language;
+    grid.sync();
+  });
   return grid;
 }
 

@@ -111,7 +111,7 @@ export class Person {
   private store(sheet: Sheet, row: number, column: number, { value, formula, numberFormat }: Typed): void {
     if (formula !== undefined) {
       sheet.setFormula(row, column, formula);
-      this.calculation.formulaWritten(sheet, row, column);
+      this.calculation.formulaTyped(sheet, row, column);
     } else sheet.setValue(row, column, value ?? null);
     if (numberFormat !== undefined && /^general$/i.test(this.desk.workbook.style(sheet.styleIndex(row, column)).numberFormat)) sheet.setStyle(row, column, { numberFormat });
   }

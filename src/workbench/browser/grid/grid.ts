@@ -38,6 +38,7 @@ import { type Box, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../..
 import type { Language } from "../../server/setup";
 import { inputText } from "../cell-text";
 import { CellPainter } from "./display";
+import { filterArrow, filterHeaderAt } from "./filter-arrow";
 import { blankWorksheet, freezeOf, layOut, layoutKey, mergeRanges } from "./layout";
 import { boxOf, rangeOf } from "./ranges";
 import { startUniver, UNIT, type UniverParts } from "./univer";
@@ -56,6 +57,8 @@ export interface GridHandlers {
   readonly undone: () => void;
   readonly columnsSized: (first: number, count: number, pixels: number) => void;
   readonly rowsSized: (first: number, count: number, pixels: number) => void;
+  /** The arrow on a filter's header, at a point of the window. */
+  readonly filterPressed: (row: number, column: number, x: number, y: number) => void;
   /** Something the grid offers and the workbench does not do. */
   readonly unsupported: (what: string) => void;
 }
@@ -63,8 +66,8 @@ export interface GridHandlers {
 /** Marks commands of ours: they come from the model. */
 const FROM_MODEL: IExecutionOptions = { fromModel: true };
 
-/** Mutations that are no wish of a person's: row heights the grid would fit by itself. */
-const QUIETLY_IGNORED = new Set(["sheet.mutation.set-worksheet-row-auto-height", "sheet.mutation.set-worksheet-row-is-auto-height"]);
+/** Mutations that are no wish of a person's: row heights the grid would fit by itself, panes it would move at a touch of their edge, its calculation. */
+const isQuietlyIgnored = (id: string): boolean => /^sheet\.mutation\.(set-worksheet-row-(is-)?auto-height|set-frozen)$|^formula\.mutation\./.test(id);
 
 const FIRST_SHEET = "blank";
 
@@ -108,8 +111,9 @@ export class Grid {
     this.univer.layout.focus();
   }
 
-  dispose(): void {
-    this.univer.dispose();
+  /** The language of its few words. */
+  speak(language: Language): void {
+    this.univer.speak(language);
   }
 
   /** Draws what has changed in the model since the last time. Cheap when nothing has. */
@@ -146,7 +150,7 @@ export class Grid {
       priority: 100,
       handler: (_cell, { row, col, subUnitId }) => {
         const sheet = this.sheets.get(subUnitId);
-        return sheet === undefined ? undefined : this.painter.paint(sheet, row, col);
+        return sheet === undefined ? undefined : this.paint(sheet, row, col);
       },
     });
     interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
@@ -158,6 +162,13 @@ export class Grid {
         return { ...cell, p: null, v: this.editBegan, t: 1 };
       },
     });
+  }
+
+  private paint(sheet: Sheet, row: number, column: number): Nullable<ICellDataForSheetInterceptor> {
+    const cell = this.painter.paint(sheet, row, column);
+    const filter = filterHeaderAt(sheet, row, column);
+    if (filter === null) return cell;
+    return { ...cell, customRender: [filterArrow(filter.filtered, (...at) => this.handlers.filterPressed(...at))] };
   }
 
   private redraw(): void {
@@ -279,11 +290,9 @@ export class Grid {
   private before({ id, type, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     if (options?.fromModel === true || type === CommandType.OPERATION || id.startsWith("doc.")) return;
     const handled = this.handOver(id, params);
-    if (!handled && (type !== CommandType.MUTATION || QUIETLY_IGNORED.has(id))) {
-      if (type === CommandType.MUTATION) throw new CustomCommandExecutionError(id);
-      return;
-    }
-    if (!handled) this.handlers.unsupported(id);
+    // What a command comes to is seen in its mutations
+    if (!handled && type !== CommandType.MUTATION) return;
+    if (!handled && !isQuietlyIgnored(id)) this.handlers.unsupported(id);
     throw new CustomCommandExecutionError(id);
   }
 

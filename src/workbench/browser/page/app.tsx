@@ -17,6 +17,8 @@ const PANE_WIDTH = 320;
 const NARROWEST = 280;
 const WIDEST = 900;
 const STEP = 20;
+/** How long a message stands; it can be read in the log afterwards. */
+const TOAST_TIME = 10_000;
 
 const within = (width: number): number => Math.max(NARROWEST, Math.min(WIDEST, window.innerWidth - 200, width));
 
@@ -74,6 +76,11 @@ function Toast(): JSX.Element | null {
   const { bench } = usePage();
   const [closed, setClosed] = useState(0);
   const last = bench.notices.at(-1);
+  const id = last?.id ?? 0;
+  useEffect(() => {
+    const timer = setTimeout(() => setClosed(id), TOAST_TIME);
+    return () => clearTimeout(timer);
+  }, [id]);
   if (last === undefined || last.id <= closed) return null;
   return (
     <div className="toast" role="alert">
@@ -154,8 +161,8 @@ export function App(): JSX.Element {
           </div>
           <SheetTabs />
         </div>
-        {bench.paneShown && <Splitter width={width} onWidth={setWidth} />}
-        <Pane shown={bench.paneShown} width={width} onClose={() => showPane(false)} />
+        {host.isPaneShown && <Splitter width={width} onWidth={setWidth} />}
+        <Pane shown={host.isPaneShown} width={width} onClose={() => showPane(false)} />
       </main>
       <StatusBar />
       <Toast />

@@ -14,10 +14,14 @@ export interface FilterBoxProps {
 }
 
 export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Element {
-  const { bench } = usePage();
+  const { bench, focusGrid } = usePage();
   const { words } = bench;
   const box = useInsideWindow<HTMLFormElement>(place);
   usePressOutside(box, onClose);
+  const close = (): void => {
+    onClose();
+    focusGrid();
+  };
   const [sought, setSought] = useState("");
   const [ticked, setTicked] = useState<ReadonlySet<string>>(choice.shown);
   const listed = useMemo(() => choice.values.filter((value) => value.toLowerCase().includes(sought.toLowerCase())), [choice, sought]);
@@ -35,11 +39,11 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
       role="dialog"
       aria-label={words.filterOf(choice.title)}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
+        if (event.key === "Escape") close();
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        onClose();
+        close();
         // A search narrows what is meant to what it found
         const shown = choice.values.filter((value) => ticked.has(value) && (sought === "" || listed.includes(value)));
         bench.filter(choice, shown.length === choice.values.length ? null : shown);
@@ -63,7 +67,7 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
         <button type="submit" className="primary">
           {words.apply}
         </button>
-        <button type="button" onClick={onClose}>
+        <button type="button" onClick={close}>
           {words.cancel}
         </button>
       </div>

@@ -1,5 +1,6 @@
 /** A small menu at the mouse: arrows and Enter, Escape closes. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { usePage } from "./use-bench";
 
 export interface MenuPlace {
   readonly x: number;
@@ -44,13 +45,17 @@ export interface MenuProps {
 }
 
 export function Menu({ place, label, items, onClose }: MenuProps): JSX.Element {
+  const { focusGrid } = usePage();
   const box = useInsideWindow<HTMLDivElement>(place);
   usePressOutside(box, onClose);
   useEffect(() => {
     box.current?.querySelector("button")?.focus();
   }, [box]);
   const move = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") onClose();
+    if (event.key === "Escape") {
+      onClose();
+      focusGrid();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -67,6 +72,7 @@ export function Menu({ place, label, items, onClose }: MenuProps): JSX.Element {
           className={item.begins === true ? "begins" : undefined}
           onClick={() => {
             onClose();
+            focusGrid();
             item.run();
           }}
         >

@@ -33,8 +33,14 @@ function AddinButton({ button, onPane }: { readonly button: RibbonButton; readon
 }
 
 function ToolButton({ icon, label, onPress }: { readonly icon: IconName; readonly label: string; readonly onPress: () => void }): JSX.Element {
+  const { focusGrid } = usePage();
+  const press = (): void => {
+    // The cells keep the keyboard, whatever then takes it for itself
+    focusGrid();
+    onPress();
+  };
   return (
-    <button type="button" className="small" onClick={onPress}>
+    <button type="button" className="small" onClick={press}>
       <Icon name={icon} />
       {label}
     </button>

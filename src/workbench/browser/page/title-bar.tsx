@@ -15,7 +15,7 @@ export function download(bytes: Uint8Array, name: string): void {
 }
 
 export function TitleBar(): JSX.Element {
-  const { bench } = usePage();
+  const { bench, focusGrid } = usePage();
   const { host, words } = bench;
   const chooser = useRef<HTMLInputElement>(null);
   return (
@@ -40,7 +40,11 @@ export function TitleBar(): JSX.Element {
           <Icon name="save" />
           {words.save}
         </button>
-        <button type="button" onClick={() => bench.undo()}>
+        <button type="button" onClick={() => {
+            focusGrid();
+            bench.undo();
+          }}
+        >
           <Icon name="undo" />
           {words.undo}
         </button>
