@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
 import type { BrowserWorkbench, CellAnswer } from "../../src/workbench/browser/api";
 import type { ThemeName } from "../../src/workbench/browser/themes";
+import type { TrafficEntry } from "../../src/workbench/host/session";
 import { startServer } from "../../src/workbench/server/server";
 import type { Language } from "../../src/workbench/server/setup";
 import { ROOT, type WatchedPage } from "./browser";
@@ -174,6 +175,9 @@ export class Workbench {
     });
     return new Uint8Array(Buffer.from(base64, "base64"));
   }
+
+  /** Every exchange with the add-in so far. */
+  readonly traffic = (): Promise<readonly TrafficEntry[]> => this.page.evaluate(() => [...(window.workbench?.traffic ?? [])]);
 
   /** Nothing that the host does not know was asked of it, and nothing failed. */
   async expectNothingRefused(): Promise<void> {
