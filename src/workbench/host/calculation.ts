@@ -202,9 +202,14 @@ export class Calculation implements ChangeListener {
     }
   }
 
-  /** After cells moved: all that stands on those sheets or reads them. What is known of custom functions answers most at once. */
+  /**
+   * After cells moved: all that stands on those sheets or reads them, or did until what it read was deleted. What is known of
+   * custom functions answers most at once.
+   */
   private resume(moved: ReadonlySet<Sheet>): void {
-    for (const cell of this.dependencies.all()) if (moved.has(cell.sheet) || cell.ranges.some((range) => moved.has(range.sheet))) this.dirty.add(cell);
+    for (const cell of this.dependencies.all()) {
+      if (moved.has(cell.sheet) || cell.ranges.some((range) => moved.has(range.sheet)) || cell.formula.includes("#REF!")) this.dirty.add(cell);
+    }
   }
 
   /**
