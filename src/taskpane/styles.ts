@@ -22,7 +22,7 @@ export const plainButton: IStyle = {
 export const numeric: IStyle = { fontVariantNumeric: "tabular-nums" };
 
 /** Text that ends in … after so many lines. */
-export const lines = (count: number): IStyle => ({ display: "-webkit-box", WebkitLineClamp: count, WebkitBoxOrient: "vertical", overflow: "hidden" }) as IStyle;
+export const lines = (count: number): IStyle => ({ display: "-webkit-box", WebkitLineClamp: String(count), WebkitBoxOrient: "vertical", overflow: "hidden" }) as IStyle;
 
 const field: IStyle = {
   font: "inherit",
@@ -86,7 +86,7 @@ export const styles = mergeStyleSets({
       alignItems: "center",
       gap: 3,
       minHeight: 26,
-      padding: "1px 7px",
+      padding: "1px 5px",
       fontSize: type.small,
       border: `1px solid ${token("control")}`,
       borderRadius: 13,

@@ -75,6 +75,7 @@ export function NotReady({ view }: { readonly view: CertificateView }): ReactEle
               </button>{" "}
               <span className={styles.muted}>{person.registrationNo}</span>
               <div className={styles.fix}>{person.reasons.join("；")}</div>
+              {person.why !== "" && <div className={styles.muted}>{person.why}</div>}
             </li>
           ))}
         </ul>

@@ -3,8 +3,9 @@ import {
   asIssued, certificateContent, certificateProblems, nextNumbers, validNumber, whoIsReady, type CertificateContent, type CertificateFields, type CertificateSettings, type LedgerState,
 } from "../../certificates";
 import type { ReviewOutcome } from "../../excel";
-import { messageOf, type Language } from "../../messages";
+import { messageOf, personSentence, type Language } from "../../messages";
 import { policyOf } from "../../policy";
+import { reasonsOf } from "../../review/reasons";
 import type { Review } from "../../review/types";
 import type { LedgerEntry, Submission } from "../../submission/types";
 
@@ -12,6 +13,8 @@ export interface Waiting {
   readonly registrationNo: string;
   readonly name: string;
   readonly reasons: readonly string[];
+  /** The person's years and what they lack; blank for one who is qualified. */
+  readonly why: string;
 }
 
 export interface Ready {
@@ -34,14 +37,20 @@ export function certificateView(submission: Submission, review: Review, ledger: 
   const { ready, withheld } = whoIsReady(submission, review, settings);
   const entries = ledger?.entries ?? submission.ledger;
   const blocked = new Map((ledger?.conflicts ?? []).flatMap(({ finding, entries: involved }) => involved.map((entry) => [entry.registrationNo, finding] as const)));
+  const people = new Map(reasonsOf(review).map((person) => [person.registrationNo, person]));
+  const why = (registrationNo: string): string => {
+    const person = people.get(registrationNo);
+    return person === undefined || person.verdict === "qualified" ? "" : personSentence(person, language);
+  };
   const waiting = withheld.map(({ registrationNo, name, findings }) => ({
     registrationNo,
     name,
     reasons: findings.map((finding) => messageOf(finding, language).problem),
+    why: why(registrationNo),
   }));
   const stopped = ready.flatMap(({ fields: { registrationNo, name } }): Waiting[] => {
     const finding = blocked.get(registrationNo);
-    return finding === undefined ? [] : [{ registrationNo, name, reasons: [messageOf(finding, language).problem] }];
+    return finding === undefined ? [] : [{ registrationNo, name, reasons: [messageOf(finding, language).problem], why: "" }];
   });
   return {
     ready: ready

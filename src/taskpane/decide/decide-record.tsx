@@ -56,6 +56,8 @@ export function DecideRecord({ identity, decision, busy, opened = false }: Decid
 
 const draftOf = (identity: string): string => `decide ${identity}`;
 const focusChoice = (group: IChoiceGroup | null): void => group?.focus();
+/** Three short choices fit into one line. */
+const BESIDE = { flexContainer: { display: "flex", flexWrap: "wrap", columnGap: "12px" } } as const;
 const TREATMENTS: readonly Treatment[] = ["accept", "refuse", "set"];
 
 interface RecordFormProps {
@@ -102,6 +104,7 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
       <ChoiceGroup
         {...(takesFocus ? { componentRef: focusChoice } : {})}
         label={words.record}
+        styles={BESIDE}
         selectedKey={treatment}
         options={TREATMENTS.map((each) => ({ key: each, text: words.treatments[each], "data-testid": `decide-${each}` }))}
         onChange={(_, option) => change({ treatment: (option?.key as Treatment | undefined) ?? "accept" })}

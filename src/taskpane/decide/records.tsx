@@ -41,7 +41,7 @@ export function Records({ outcome, busy }: RecordsProps): ReactElement {
   };
   return (
     <div ref={root} className={own.split}>
-      <div className={own.listSide} data-behind={chosen !== null}>
+      <div className={chosen === null ? own.listSide : `${own.listSide} ${own.behind}`}>
         <div className={own.filters}>
           <strong>{waiting.length === 0 ? words.nobodyWaits : words.waiting(waiting.length)}</strong>
           {waiting.length > 0 && <div className={styles.muted}>{words.waitingHint}</div>}

@@ -81,6 +81,7 @@ const FindingRow = memo(function FindingRow({ row, finding, stop, current, onFoc
   const { index } = controller.findings.getState();
   if (finding === undefined || index === null) return null;
   const where = whereOf(finding.place);
+  const { problem, remedy } = index.wordsOf(finding);
   const about = [finding.name ?? finding.registrationNo, finding.year].filter((part) => part !== undefined && part !== "").join(" ");
   return (
     <button
@@ -101,7 +102,9 @@ const FindingRow = memo(function FindingRow({ row, finding, stop, current, onFoc
           {strings.severities[finding.severity]} · <span className={styles.cellName}>{where}</span>
           {about !== "" && ` · ${about}`}
         </span>
-        <span className={own.problem}>{index.wordsOf(finding).problem}</span>
+        <span className={own.problem}>
+          {problem} <span className={styles.muted}>{remedy}</span>
+        </span>
       </span>
     </button>
   );

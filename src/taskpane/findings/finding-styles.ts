@@ -9,7 +9,9 @@ export const GROUP_HEIGHT = 36;
 
 export const own = mergeStyleSets({
   split: { flex: 1, minHeight: 0, display: "flex", selectors: { [atWide]: { display: "grid", gridTemplateColumns: "minmax(0, 5fr) minmax(0, 6fr)" } } },
-  listSide: { flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column", selectors: { "&[data-behind='true']": { display: "none" }, [atWide]: { borderRight: `1px solid ${token("line")}`, selectors: { "&[data-behind='true']": { display: "flex" } } } } },
+  listSide: { flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column", selectors: { [atWide]: { borderRight: `1px solid ${token("line")}` } } },
+  /** The list while the detail has its place. */
+  behind: { display: "none", selectors: { [atWide]: { display: "flex" } } },
   detailSide: { flex: 1, minWidth: 0, minHeight: 0, overflowY: "auto", padding: space.medium, background: token("card"), selectors: { ":focus": { outline: "none" }, ":focus-visible": focusRingInside } },
   placeholder: { display: "none", selectors: { [atWide]: { display: "block", flex: 1, padding: space.huge, color: token("muted"), background: token("card") } } },
   filters: { flex: "none", padding: `${space.small}px ${space.small}px 6px`, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 6, borderBottom: `1px solid ${token("line")}` },

@@ -27,7 +27,7 @@ export function Findings({ state }: { readonly state: PaneState }): ReactElement
   return (
     <>
       <div ref={root} className={own.split}>
-        <div className={own.listSide} data-behind={shown !== null}>
+        <div className={shown === null ? own.listSide : `${own.listSide} ${own.behind}`}>
           <Filters />
           <FindingList />
         </div>

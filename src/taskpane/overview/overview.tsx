@@ -58,7 +58,7 @@ function Frequent(): ReactElement {
       <ul className={styles.list}>
         {frequent.map(({ code, severity, problem, count }) => (
           <li key={code}>
-            <button type="button" data-testid="frequent" data-code={code} className={styles.rowButton} onClick={() => controller.goToFindings({ code })}>
+            <button type="button" data-testid="frequent" data-frequent={code} className={styles.rowButton} onClick={() => controller.goToFindings({ code })}>
               <SeverityMark severity={severity} />
               <span className={styles.grow}>{problem}</span>
               <span className={styles.muted}>{strings.overview.times(count)}</span>

@@ -2,6 +2,7 @@
 import type { Workbench } from "..";
 import type { DecisionPreview, ImportOutcome, ImportRoundOutcome, RoundPreview } from "../../excel";
 import type { DoneDetail } from "../../taskpane/controller";
+import type { View } from "../../taskpane/state";
 
 /** The add-in refused the job; its own words, one line a problem. */
 export class AddinFailure extends Error {
@@ -11,6 +12,12 @@ export class AddinFailure extends Error {
 }
 
 const APPEARS_WITHIN_MS = 20_000;
+
+/** The view in which a button stands; 审核 is in reach of all. */
+const VIEW_OF: Readonly<Record<string, View>> = {
+  adopt: "decide", import: "decide", certificates: "certificates", freeze: "papers", "send-back": "papers", clear: "papers", round: "papers",
+  blank: "papers", forms: "papers", "blank-forms": "papers", report: "papers", "problem-view": "papers", "leave-view": "papers", sample: "papers",
+};
 
 export class AddinDriver {
   constructor(
@@ -24,11 +31,13 @@ export class AddinDriver {
 
   /** Presses a button, fills the fields of the form it opens, confirms, and waits for the end. Throws AddinFailure. */
   async press(action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
-    let start = await this.control(action);
+    let start: HTMLElement;
     if (action === "adopt" || action === "certificates" || action === "send-back" || action === "clear") {
-      start.click();
+      await this.openForm(action, `${action}-confirm`);
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
       start = await this.control(`${action}-confirm`);
+    } else {
+      start = await this.control(action);
     }
     const confirm = start;
     return this.until(action, () => confirm.click());
@@ -66,9 +75,20 @@ export class AddinDriver {
     return { preview, outcome: (await this.until("round", () => button.click())) as ImportRoundOutcome };
   }
 
+  /** Opens a view by its tab. */
+  async show(view: View): Promise<void> {
+    (await this.control(`tab-${view}`)).click();
+  }
+
+  /** Opens the form behind a button; it is open already when what it asked for failed. */
+  private async openForm(button: string, field: string): Promise<void> {
+    await this.show(VIEW_OF[button] ?? "overview");
+    if (this.inSight(field) === null) (await this.control(button)).click();
+  }
+
   /** Opens a form, hands its file field a file, and waits for what the pane says of it. */
   private async choose(form: string, action: string, name: string, bytes: Uint8Array): Promise<unknown> {
-    (await this.control(form)).click();
+    await this.openForm(form, `${form}-file`);
     const input = (await this.control(`${form}-file`)) as HTMLInputElement;
     const { window } = this.workbench;
     Object.defineProperty(input, "files", { value: [new window.File([bytes as Uint8Array<ArrayBuffer>], name)], configurable: true });
@@ -90,24 +110,30 @@ export class AddinDriver {
 
   /** Presses a button of 其他文书; with `fields` it is the one that opens the form of the sample. Throws AddinFailure. */
   async paper(button: "blank" | "forms" | "blank-forms" | "report" | "problem-view" | "leave-view" | "sample", fields: Readonly<Record<string, string | boolean>> = {}): Promise<unknown> {
-    let start = await this.control(button);
     if (button === "sample") {
-      start.click();
+      await this.openForm(button, "sample-confirm");
       for (const [name, value] of Object.entries(fields)) {
         const control = await this.control(name);
         if (typeof value === "string") this.fill(control, value);
         else if (value !== (control as HTMLInputElement).checked) control.click();
       }
-      start = await this.control("sample-confirm");
     }
+    const start = await this.control(button === "sample" ? "sample-confirm" : button);
     return this.until("paper", () => start.click());
   }
 
-  /** The control with this test id, once it is there and can be used. */
+  /** What bears this test id and stands in the view that is open. */
+  private inSight(name: string): HTMLElement | null {
+    return [...this.document.querySelectorAll<HTMLElement>(`[data-testid="${name}"]`)].find((each) => each.closest("[hidden]") === null) ?? null;
+  }
+
+  /** The control with this test id, once it is there and can be used; its view is opened first. */
   async control(name: string): Promise<HTMLElement> {
     const end = Date.now() + APPEARS_WITHIN_MS;
+    const view = VIEW_OF[name];
+    if (view !== undefined) this.inSight(`tab-${view}`)?.click();
     for (;;) {
-      const found = this.document.querySelector<HTMLElement>(`[data-testid="${name}"]`);
+      const found = this.inSight(name);
       if (found && !found.hasAttribute("disabled") && found.getAttribute("aria-disabled") !== "true") return found;
       if (Date.now() > end) throw new Error(`the pane has no usable control "${name}"`);
       await new Promise((resolve) => setTimeout(resolve, 10));

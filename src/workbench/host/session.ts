@@ -111,6 +111,7 @@ export class Session {
       blank: options.blank,
       refuse: (what) => this.refuse(what),
       isManual: () => this.desk.calculationMode === "Manual",
+      today: options.today,
     });
     this.desk = new Desk(
       options.workbook,

@@ -39,6 +39,13 @@ export function readTyped(text: string, context: TypingContext): Typed {
   return { value: text };
 }
 
+/** What a text counts for where a number is wanted: numbers, per cents, amounts, dates and times; null for others. */
+export function numberOfText(text: string, year = Number.NaN): number | null {
+  const bare = plain(text).trim();
+  const { value } = readNumber(bare, "General") ?? readDate(bare, { numberFormat: "General", date1904: false, year }) ?? {};
+  return typeof value === "number" ? value : null;
+}
+
 /** Function names and cells in upper case, the rest as typed. */
 function readFormula(formula: string): string {
   const tokens = tokenize(formula, { mergeRefs: false });

@@ -1,0 +1,88 @@
+/** The pane on a stage: in jsdom, with faked services, and hands to press its buttons. */
+import { page } from "./page";
+import { act } from "react";
+import { createRoot } from "react-dom/client";
+import { DEFAULT_SETTINGS } from "../../src/certificates";
+import type { ReviewOutcome } from "../../src/excel";
+import type { Language } from "../../src/messages";
+import type { Finding, Review } from "../../src/review/types";
+import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
+import { registerFluentIcons } from "../../src/taskpane/marks";
+import { Pane } from "../../src/taskpane/pane";
+import type { View } from "../../src/taskpane/state";
+import { light } from "../../src/taskpane/tokens";
+
+registerFluentIcons();
+
+export function finding(row: number, change: Partial<Finding> = {}): Finding {
+  return { code: "hours-claim-mismatch", severity: "warning", clause: "附件5", place: { sheet: "学时记录", row, column: 29 }, registrationNo: "YY000001", name: "张三", ...change };
+}
+
+export function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
+  const review: Review = {
+    policy: "yiyang-2018-47",
+    records: [],
+    years: [{ registrationNo: "YY000001", name: "张三", year: 2018, publicHours: 10, professionalHours: 60, totalHours: 70, status: "unmet", sealed: false, findings: [] }],
+    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, windows: [], findings: [] }],
+    findings,
+    questions: [{ id: "J-01", question: "一般", clause: "正文四.1", options: [], provisional: "strict", decision: null, touched: 2 }],
+  };
+  const unit = { unitName: "益阳市第一中学", applicationYear: 2018 } as ReviewOutcome["unit"];
+  const layout = { columns: new Map(), chosen: new Map() };
+  const submission = { unit, people: [], records: [], recordDecisions: new Map(), ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
+  return { unit, submission, review, liveFormulas: true, again: null };
+}
+
+export const failure = (change: Partial<Failure>): Failure => ({ kind: "host", message: "出错", remedy: "重试", problems: [], ...change });
+
+export interface Stage {
+  readonly controller: Controller;
+  readonly done: DoneDetail[];
+  readonly unmount: () => Promise<void>;
+}
+
+export async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
+  const never = (): Promise<never> => new Promise(() => undefined);
+  const controller = new Controller({
+    reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, previewRound: never, importRound: never, issueCertificates: never, sendBack: never, freezeResults: never, clearResults: never, forgetDecisions: never, selectPlace: never, keepColumns: never,
+    voidCertificate: never, withdrawConflicting: never, makeTemplate: never, saveCertificateSettings: never, readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS, papers: { make: never, problemViewIsOn: () => false },
+    decideQuestion: never, followReview: () => undefined, language, showPane: () => Promise.resolve(), today: () => "2018-11-02", now: () => performance.now(), pause: () => Promise.resolve(), ...services,
+  });
+  const done: DoneDetail[] = [];
+  const listen = (event: Event): void => void done.push((event as CustomEvent<DoneDetail>).detail);
+  document.addEventListener("ce:done", listen);
+  const place = document.body.appendChild(document.createElement("div"));
+  const root = createRoot(place);
+  await act(async () => root.render(<Pane controller={controller} language={language} palette={light} />));
+  return {
+    controller,
+    done,
+    unmount: async () => {
+      document.removeEventListener("ce:done", listen);
+      await act(async () => root.unmount());
+      place.remove();
+    },
+  };
+}
+
+export function at<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.querySelector<T>(`[data-testid="${id}"]`);
+  if (found === null) throw new Error(`nothing with data-testid ${id}`);
+  if (found.closest("[hidden]") !== null) throw new Error(`${id} is in a view that is not open`);
+  return found;
+}
+export const click = (id: string): Promise<void> => act(async () => at(id).click());
+export async function type(id: string, text: string): Promise<void> {
+  const input = at<HTMLInputElement>(id);
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(page.HTMLInputElement.prototype, "value")?.set?.call(input, text);
+    input.dispatchEvent(new page.Event("input", { bubbles: true }));
+  });
+}
+
+/** Presses a key where the focus is. */
+export const press = (key: string, held: { readonly altKey?: boolean } = {}): Promise<void> =>
+  act(async () => void (document.activeElement ?? document.body).dispatchEvent(new page.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held })));
+
+/** Opens a view by its tab, as a person would. */
+export const show = (view: View): Promise<void> => click(`tab-${view}`);
