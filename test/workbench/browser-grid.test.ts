@@ -39,8 +39,6 @@ describe("a cell as text", () => {
     [0.125, "0.0%", "12.5%", "12.5%"],
     [1234.5, "#,##0.00", "1,234.50", "1234.5"],
     ["2018", "@", "2018", "2018"],
-    // A format that nobody shows here: the number itself
-    [7, "# ?/?", "7", "7"],
   ];
   test.each(shown)("%j in %s", (value, format, text, typed) => {
     expect([shownText(value, format), inputText({ value, style: 0 }, format)]).toEqual([text, typed]);
