@@ -1,5 +1,6 @@
 /**
- * Makes a clone ready: installs what package-lock.json asks for and, with --build, builds dist/ when sources are newer.
+ * Makes a clone ready: installs what package-lock.json asks for; with --build builds dist/, with --workbench the page of
+ * `npm start`, when their sources are newer.
  * Plain Node, because it runs before anything is installed. Quiet when there is nothing to do.
  */
 import { spawnSync } from "node:child_process";
@@ -9,8 +10,20 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const stamp = join(root, "node_modules", ".ce-lock");
-const SOURCES = ["src", "assets", "manifest.xml", "webpack.config.js", "package-lock.json"];
-const BUILT = join(root, "dist", "taskpane.html");
+
+/** What is built by webpack: from which sources, what is there when it is done, and the arguments. */
+const DIST = {
+  name: "dist",
+  sources: ["src", "assets", "manifest.xml", "webpack.config.js", "package-lock.json"],
+  built: join(root, "dist", "taskpane.html"),
+  args: ["--mode", "production"],
+};
+const WORKBENCH = {
+  name: "the workbench's page",
+  sources: ["src/workbench", "src/book", "webpack.workbench.js", "package-lock.json"],
+  built: join(root, ".cache", "workbench", "workbench.js"),
+  args: ["--config", "webpack.workbench.js"],
+};
 
 function run(command, args) {
   const npm = command === "npm" && process.platform === "win32";
@@ -45,14 +58,15 @@ function newest(path) {
   return Math.max(facts.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-function ensureBuilt() {
-  const sources = Math.max(...SOURCES.map((name) => newest(join(root, name))));
-  if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= sources) return;
-  console.log("building dist …");
-  if (!run(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), "--mode", "production", "--stats", "errors-only"])) fail("webpack");
+function ensureBuilt({ name, sources, built, args }) {
+  const changed = Math.max(...sources.map((source) => newest(join(root, source))));
+  if (existsSync(built) && statSync(built).mtimeMs >= changed) return;
+  console.log(`building ${name} …`);
+  if (!run(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), ...args, "--stats", "errors-only"])) fail("webpack");
   // webpack leaves a page alone that has not changed; its time says when it was last known to be right
-  utimesSync(BUILT, new Date(), new Date());
+  utimesSync(built, new Date(), new Date());
 }
 
 ensureInstalled();
-if (process.argv.includes("--build")) ensureBuilt();
+if (process.argv.includes("--build")) ensureBuilt(DIST);
+if (process.argv.includes("--workbench")) ensureBuilt(WORKBENCH);

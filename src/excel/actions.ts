@@ -29,9 +29,11 @@ import { clearOperations } from "./annotate";
 import { loadBefore, saveBefore } from "./before";
 import { toFailure } from "./failures";
 import { freezeOperations } from "./freeze";
+import { gridsAfter, keepReading, noteFrozen } from "./kept";
 import { carryOut } from "./operations";
 import { isOurReport } from "./papers";
 import { leaveProblemView } from "./problem-view";
+import { expectSelection } from "./selection";
 import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
 import { isPageSheet, RECORD_SHEET } from "./sheets";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
@@ -140,6 +142,8 @@ export async function writeReview(session: Session, { submission, review }: Revi
     await saveBefore({ looks: [], sheets: [...reading.sheets.keys()] });
   }
   await writePlan(context, plan, reading, options);
+  noteFrozen(false);
+  keepReading(review, { grids: gridsAfter(reading.grids, plan), sheets: reading.sheets, liveFormulaLimit: planOptions.liveFormulaLimit });
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
   return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger, again };
@@ -155,6 +159,7 @@ export function freezeResults(options: ActionOptions = {}): Promise<number> {
   return inWorkbook(options, false, async ({ context, reading }) => {
     const { operations, cells } = freezeOperations(reading);
     await carryOut(context, operations, options);
+    noteFrozen(true);
     return cells;
   });
 }
@@ -214,6 +219,7 @@ function checkRecordSheet(isProtected: boolean): void {
 
 /** Shows a finding's cell. A place without a column shows its row. */
 export async function selectPlace(place: Place): Promise<void> {
+  expectSelection(place);
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const sheet = context.workbook.worksheets.getItem(place.sheet);

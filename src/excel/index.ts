@@ -28,7 +28,7 @@ export {
   type VoidOutcome,
 } from "./certificates";
 export { keepColumns } from "./columns";
-export { decideRecord, type DecideOptions } from "./decide";
+export { decideQuestion, decideRecord, type DecideOptions, type DecideQuestionOptions } from "./decide";
 export { previewDecisions, type DecisionPreview } from "./decision-file";
 export type { ForeignFile } from "./foreign-sheets";
 export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./second-round";
@@ -36,5 +36,7 @@ export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-bac
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchTheme } from "./theme";
 export { watchRecords } from "./watch";
+export { followReview, watchWorkbook } from "./live";
+export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live-events";
 export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";
 export { enterProblemView, leaveProblemView, problemViewIsOn } from "./problem-view";

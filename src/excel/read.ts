@@ -133,8 +133,43 @@ async function readGrids(
     done += rows;
     onProgress?.({ step: "reading", done: Math.min(done, total), total });
   };
-  const cells = (await readCells(context, areas, "formulas", signal, onRows)).map((lines) => lines.map((line) => [...line]));
+  const cells = await readAreas(context, areas, signal, onRows);
+  return new Map(
+    cells.map(({ area, lines, formulas }) => [
+      area.sheet,
+      { name: area.sheet, firstRow: area.row, firstColumn: area.column, values: lines, formulas, hasHiddenRows: hiddenRows.has(area.sheet) },
+    ]),
+  );
+}
 
+/** One of our own sheets as it stands now; `withCells`: also what is on it, null when it is blank. */
+export async function readOwnSheet(context: Excel.RequestContext, name: string, withCells = true): Promise<{ readonly facts: SheetFacts; readonly cells: AreaCells | null }> {
+  const sheet = context.workbook.worksheets.getItem(name).load("protection/protected");
+  const used = sheet.getUsedRangeOrNullObject(true).load(POSITION);
+  const filter = sheet.autoFilter.load("enabled");
+  await context.sync();
+  const area = used.isNullObject ? null : positionOf(used);
+  used.untrack();
+  const [cells] = area === null || !withCells ? [] : await readAreas(context, [{ sheet: name, ...area }]);
+  return { facts: { name, protected: sheet.protection.protected, used: area, filtered: filter.enabled }, cells: cells ?? null };
+}
+
+/** Cells of a rectangle as a grid has them. */
+export interface AreaCells {
+  readonly area: Reading;
+  readonly lines: readonly (readonly CellValue[])[];
+  /** Formula text by `row,column` of the sheet. */
+  readonly formulas: ReadonlyMap<string, string>;
+}
+
+/** Values and formulas of these rectangles; a second round trip only where there are formulas. */
+export async function readAreas(
+  context: Excel.RequestContext,
+  areas: readonly Reading[],
+  signal?: AbortSignal,
+  onRows: (rows: number) => void = () => undefined,
+): Promise<readonly AreaCells[]> {
+  const cells = (await readCells(context, areas, "formulas", signal, onRows)).map((lines) => lines.map((line) => [...line]));
   const formulaAreas = areas.flatMap((area, of) => formulaColumns(cells[of] ?? [], area).map((part) => ({ ...part, of })));
   const values = await readCells(context, formulaAreas, "values", signal, () => undefined);
   const formulas = areas.map(() => new Map<string, string>());
@@ -153,19 +188,7 @@ async function readGrids(
       }),
     );
   });
-  return new Map(
-    areas.map((area, of) => [
-      area.sheet,
-      {
-        name: area.sheet,
-        firstRow: area.row,
-        firstColumn: area.column,
-        values: cells[of] ?? [],
-        formulas: formulas[of] ?? new Map(),
-        hasHiddenRows: hiddenRows.has(area.sheet),
-      },
-    ]),
-  );
+  return areas.map((area, of) => ({ area, lines: cells[of] ?? [], formulas: formulas[of] ?? new Map<string, string>() }));
 }
 
 function isFormula(value: CellValue | undefined): value is string {

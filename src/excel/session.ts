@@ -3,7 +3,7 @@ import { reviewSubmission } from "../review";
 import type { Review } from "../review/types";
 import { readSubmission } from "../submission";
 import type { WorkbookGrids } from "../submission/grid";
-import type { Submission, SubmissionReading } from "../submission/types";
+import type { KnownReading, Submission, SubmissionReading } from "../submission/types";
 import { chosenPolicy } from "./chosen-policy";
 import { loadColumns } from "./columns";
 import { readWorkbook } from "./read";
@@ -22,6 +22,16 @@ export function isWorking(): boolean {
   return working > 0;
 }
 
+/** What is done beside actions, without anybody having asked for it: the next action waits for its end. */
+let background: Promise<unknown> = Promise.resolve();
+
+/** Runs something small after whatever runs in the background now. Never while an action works: ask `isWorking` first. */
+export function inBackground<T>(work: () => Promise<T>): Promise<T> {
+  const next = background.then(work);
+  background = next.catch(() => undefined);
+  return next;
+}
+
 /** `withLooks`: also read how the columns look that an annotation might take. */
 export async function inWorkbook<T>(
   options: ActionOptions,
@@ -30,13 +40,21 @@ export async function inWorkbook<T>(
 ): Promise<T> {
   working += 1;
   try {
+    await background;
+    return await withReading(options, withLooks, work);
+  } finally {
+    working -= 1;
+  }
+}
+
+/** The same for what is itself in the background. */
+export async function withReading<T>(options: ActionOptions, withLooks: boolean, work: (session: Session) => Promise<T>): Promise<T> {
+  try {
     return await Excel.run({ delayForCellEdit: true }, async (context) =>
       work({ context, reading: await readWorkbook(context, options, withLooks) }),
     );
   } catch (error) {
     throw toFailure(error);
-  } finally {
-    working -= 1;
   }
 }
 
@@ -46,8 +64,8 @@ export interface Reviewed {
 }
 
 /** The submission as the reviewer has it read. */
-export function readGrids({ grids, sheets }: WorkbookReading, given: WorkbookGrids = grids): SubmissionReading {
-  return readSubmission(given, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()] });
+export function readGrids({ grids, sheets }: Pick<WorkbookReading, "grids" | "sheets">, given: WorkbookGrids = grids, known?: KnownReading): SubmissionReading {
+  return readSubmission(given, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()], known });
 }
 
 /** Throws `input` with one problem a line when the workbook can't be reviewed. */

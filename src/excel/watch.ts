@@ -6,7 +6,7 @@ import { chosenPolicy } from "./chosen-policy";
 import { contentOperations } from "./cells";
 import { loadColumns } from "./columns";
 import { carryOut } from "./operations";
-import { inWorkbook, isWorking } from "./session";
+import { isWorking, withReading } from "./session";
 import { RECORD_SHEET } from "./sheets";
 
 /** A person types faster than a workbook is read: changes are looked at together. */
@@ -43,7 +43,7 @@ export async function watchRecords(watching: Watching): Promise<void> {
 /** Marks the rows whose results are older than their inputs; gives their number. Input cells are never written. */
 export async function markStale(): Promise<number> {
   if (isWorking()) return 0;
-  return inWorkbook({}, false, async ({ context, reading }) => {
+  return withReading({}, false, async ({ context, reading }) => {
     const grid = reading.grids.get(RECORD_SHEET);
     const submission = readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() });
     const marks = grid && submission.ok ? staleMarks(submission.submission, grid) : null;

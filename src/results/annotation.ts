@@ -4,10 +4,10 @@ import { DEFAULT_POLICY_ID, policyOf } from "../policy";
 import { reviewRecord } from "../review/row";
 import type { Finding, RecordReview, Review } from "../review/types";
 import { columnName, type SheetGrid } from "../submission/grid";
-import type { Submission } from "../submission/types";
+import type { LearningRecord, Submission } from "../submission/types";
 import { ANNOTATION_HEADERS } from "../submission/vocabulary";
 import { HEADER, highlightsFor } from "./colours";
-import type { AnnotationPlan, PlannedCell } from "./plan";
+import type { AnnotationPlan, Area, CellBlock, Highlight, PlannedCell, StyledArea } from "./plan";
 
 /** Titles in order. */
 export const ANNOTATION_TITLES = ANNOTATION_HEADERS;
@@ -24,22 +24,12 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
   const { sheet, headerRow, lastRow } = recordLayout;
   const column = recordLayout.annotationColumn ?? recordLayout.lastColumn + 1;
   const height = Math.max(0, lastRow - headerRow);
-  const byRow = new Map(review.records.map((record) => [record.place.row, record]));
-  const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
-
-  const problems = live ? new Map<number, string>() : rowProblems(submission, review);
-
-  const rowCells: PlannedCell[][] = [];
-  const verdictCells: PlannedCell[][] = [];
-  for (let row = headerRow + 1; row <= lastRow; row += 1) {
-    const record = byRow.get(row);
-    rowCells.push(record === undefined ? [null, null, null] : live ? liveCells(submission, review.policy, row) : valueCells(record, problems.get(row) ?? ""));
-    verdictCells.push(record === undefined ? [null, null, null, null] : outcomeCells(record, fingerprints.get(row) ?? ""));
-  }
+  const cells = new RowCells(submission, review, live);
+  const rows = Array.from({ length: height }, (_, at) => headerRow + 1 + at);
+  const rowCells = cells.own(rows);
+  const verdictCells = rows.map((row) => cells.outcome(row));
 
   const below = { row: headerRow + 1, rows: Math.max(height, 1) };
-  const body = { wrap: false, vertical: "center" } as const;
-  const verdicts = { ...below, column: column + VERDICT_COLUMN, columns: 1 };
   return {
     sheet,
     headerRow,
@@ -57,9 +47,7 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
     ],
     styles: [
       { row: headerRow, rows: 1, column, columns: ANNOTATION_TITLES.length, style: { ...HEADER, wrap: false, vertical: "center", numberFormat: "@" } },
-      // General also where the unit's sheet is formatted as text: a formula would show as text there.
-      { ...below, column, columns: LIVE_COLUMNS + 1, style: { ...body, numberFormat: "General" } },
-      { ...verdicts, columns: ANNOTATION_TITLES.length - VERDICT_COLUMN, style: { ...body, numberFormat: "@" } },
+      ...bodyStyles({ ...below, column, columns: ANNOTATION_TITLES.length }),
     ],
     columnWidths: WIDTHS.map((characters, at) => ({ column: column + at, characters })),
     highlights: highlightsFor(
@@ -69,6 +57,87 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
     ),
     hiddenColumns: [column + FINGERPRINT_COLUMN],
   };
+}
+
+/** Some rows of an annotation that stands already, in runs of rows that follow each other. */
+export interface AnnotationRows {
+  readonly sheet: string;
+  readonly blocks: readonly CellBlock[];
+  readonly styles: readonly StyledArea[];
+  /** Their colours so far are taken away first. */
+  readonly plain: readonly Area[];
+  readonly highlights: readonly Highlight[];
+}
+
+/** What stands beside these rows now; `own`: those whose columns on the row itself are to be written too. */
+export function annotationRows(submission: Submission, review: Review, live: boolean, rows: readonly number[], own: ReadonlySet<number>): AnnotationRows {
+  const { sheet, lastColumn, annotationColumn } = submission.recordLayout;
+  const column = annotationColumn ?? lastColumn + 1;
+  const cells = new RowCells(submission, review, live);
+  const outcomes = runsOf(rows).map((run) => ({ ...run, cells: run.rows.map((row) => cells.outcome(row)) }));
+  const ownRuns = runsOf(rows.filter((row) => own.has(row)));
+  const areas = outcomes.map(({ row, rows: { length } }): Area => ({ row, rows: length, column, columns: ANNOTATION_TITLES.length }));
+  return {
+    sheet,
+    blocks: [
+      ...ownRuns.map((run) => ({ row: run.row, column, cells: cells.own(run.rows) })),
+      ...outcomes.map((run) => ({ row: run.row, column: column + LIVE_COLUMNS, cells: run.cells })),
+    ],
+    styles: areas.flatMap((area) => bodyStyles(area)),
+    plain: areas,
+    highlights: outcomes.flatMap((run) => highlightsFor(run.row, column + VERDICT_COLUMN, run.cells.map((line) => line[VERDICT_COLUMN - LIVE_COLUMNS] ?? null))),
+  };
+}
+
+/** Rows that follow each other. */
+export function runsOf(rows: readonly number[]): readonly { readonly row: number; readonly rows: readonly number[] }[] {
+  const runs: { row: number; rows: number[] }[] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.row + last.rows.length === row) last.rows.push(row);
+    else runs.push({ row, rows: [row] });
+  }
+  return runs;
+}
+
+/** General also where the unit's sheet is formatted as text: a formula would show as text there. */
+function bodyStyles({ row, rows, column }: Area): readonly StyledArea[] {
+  const body = { wrap: false, vertical: "center" } as const;
+  return [
+    { row, rows, column, columns: LIVE_COLUMNS + 1, style: { ...body, numberFormat: "General" } },
+    { row, rows, column: column + VERDICT_COLUMN, columns: ANNOTATION_TITLES.length - VERDICT_COLUMN, style: { ...body, numberFormat: "@" } },
+  ];
+}
+
+/** The annotation's cells by row; blank beside rows that hold no record. */
+class RowCells {
+  private readonly byRow: ReadonlyMap<number, RecordReview>;
+  private readonly records: ReadonlyMap<number, LearningRecord>;
+
+  constructor(
+    private readonly submission: Submission,
+    private readonly review: Review,
+    private readonly live: boolean,
+  ) {
+    this.byRow = new Map(review.records.map((record) => [record.place.row, record]));
+    this.records = new Map(submission.records.map((record) => [record.place.row, record]));
+  }
+
+  /** Columns that the row alone decides. */
+  own(rows: readonly number[]): PlannedCell[][] {
+    const problems = this.live ? null : rowProblems(rows.flatMap((row) => this.records.get(row) ?? []), this.review);
+    return rows.map((row) => {
+      const record = this.byRow.get(row);
+      if (record === undefined) return [null, null, null];
+      return problems === null ? liveCells(this.submission, this.review.policy, row) : valueCells(record, problems.get(row) ?? "");
+    });
+  }
+
+  /** Columns that the whole review decides, and the fingerprint of what they were decided on. */
+  outcome(row: number): PlannedCell[] {
+    const record = this.byRow.get(row);
+    return record === undefined ? [null, null, null, null] : outcomeCells(record, this.records.get(row)?.fingerprint ?? "");
+  }
 }
 
 /**
@@ -91,7 +160,7 @@ function valueCells(record: RecordReview, problems: string): PlannedCell[] {
 }
 
 /** What =CE.VIOLATIONS would show, by row: the record alone, without other rows, sheets and decisions. */
-function rowProblems({ records }: Submission, review: Review): ReadonlyMap<number, string> {
+function rowProblems(records: readonly LearningRecord[], review: Review): ReadonlyMap<number, string> {
   const policy = policyOf(review.policy);
   if (policy === undefined) return new Map();
   return new Map(

@@ -1,5 +1,5 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
-export { ANNOTATION_TITLES, findAnnotation } from "./annotation";
+export { ANNOTATION_TITLES, findAnnotation, type AnnotationRows } from "./annotation";
 export { carriedDecisions, readForeignDecisions, type CarriedDecisions, type ForeignDecision } from "./carry";
 export { compareReviews, type Comparison, type FindingChange, type Pair, type PersonChange, type RecordChange, type YearChange } from "./compare";
 export { recordOf, withTreatment, type RecordTreatment } from "./decide";
@@ -7,11 +7,12 @@ export { countOf, effectsOf, weighOptions, type Change, type OptionEffect, type 
 export { effectSentence, effectWords } from "./effect-words";
 export { OPINION_SHEET, keptOpinionPlan, opinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";
-export { QUESTION_SHEET, adoptProvisionalPlan, carryPlan, withReplacedTexts } from "./questions";
+export { QUESTION_SHEET, adoptProvisionalPlan, carryPlan, decideQuestionPlan, withReplacedTexts, type QuestionAnswer } from "./questions";
 export { report } from "./report";
-export { isLive, reviewPlan } from "./review-plan";
+export { isLive, noteOn, reviewPlan } from "./review-plan";
 export { staleMarks } from "./staleness";
-export { SUMMARY_SHEET } from "./summary";
+export { updatePlan, type Stand, type UpdatePlan } from "./update";
+export { SUMMARY_SHEET, summaryPlan } from "./summary";
 export { gridOf, readTable, tablePlan, type TableColumn } from "./table";
 export { linkTo } from "./links";
 export { cellText, dateAsWritten } from "./dates";

@@ -10,7 +10,7 @@ export interface Link {
 export function linkTo(sheet: string, address: string): Link {
   const text = `${sheet}!${address}`;
   const target = `#'${sheet.replace(/'/g, "''")}'!${address}`;
-  return { text, cell: { formula: `=HYPERLINK(${quoted(target)},${quoted(text)})` } };
+  return { text, cell: { formula: `=HYPERLINK(${quoted(target)},${quoted(text)})`, shown: text } };
 }
 
 /** A text as a formula's literal. */

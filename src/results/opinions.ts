@@ -1,12 +1,13 @@
 /** 审核意见: one line a finding, and what the reviewer wrote beside it, which every later review carries over. */
 import { catalogueOf, messageOf } from "../messages";
+import { isSame } from "../review/same";
 import type { Finding, Review, Severity } from "../review/types";
 import { a1, rowOfAddress, type SheetGrid } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { highlightsFor } from "./colours";
 import { cellText, dateAsWritten } from "./dates";
 import { linkTo, type Link } from "./links";
-import type { OwnSheetPlan, PlannedCell } from "./plan";
+import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
 import { QUESTION_SHEET, questionRows } from "./questions";
 import { SUMMARY_SHEET, summaryRows, yearKey } from "./summary";
 import { readTable, tablePlan, type TableColumn, type TableLine } from "./table";
@@ -36,8 +37,17 @@ const COLUMNS: readonly TableColumn[] = [
   { title: FINGERPRINT_HEADER, kind: "text", width: 10, hidden: true },
 ];
 const LEVEL_COLUMN = 1;
+const CODE_COLUMN = 2;
+const NUMBER_COLUMN = 3;
 const TREATMENT_COLUMN = 9;
 const HOURS_COLUMN = 10;
+const IDENTITY_COLUMN = 14;
+const FINGERPRINT_COLUMN = 15;
+
+interface Reviewed {
+  readonly submission: Submission;
+  readonly review: Review;
+}
 
 /** A line of 审核意见 from an earlier review. */
 export interface Opinion {
@@ -107,8 +117,7 @@ export function opinionPlan(
   const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
   const locate = locator(submission, review);
   const waiting = new Waiting(previous);
-  const sorted = [...review.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
-  const lines = sorted.map((finding) => {
+  const lines = inOrder(review).map((finding) => {
     const ofRecord = finding.place.sheet === submission.recordLayout.sheet;
     const identity = ofRecord ? (identities.get(finding.place.row) ?? "") : "";
     const location = locate(finding);
@@ -131,6 +140,57 @@ export function opinionPlan(
   );
   if (note !== null) lines.unshift(noteLine(note));
   return sheetOf(lines);
+}
+
+/** Errors first; of one severity in sheet order. */
+function inOrder(review: Review): readonly Finding[] {
+  return [...review.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/**
+ * The lines that say something else after a change, reviewers' words left alone; null when lines come or go, or one
+ * becomes another finding's: then the sheet is written anew.
+ */
+export function opinionLines(before: Reviewed, after: Reviewed, note: string | null): readonly LineUpdate[] | null {
+  const [then, now] = [inOrder(before.review), inOrder(after.review)];
+  if (then.length !== now.length) return null;
+  const [keyThen, keyNow] = [keysOf(before), keysOf(after)];
+  const locate = locator(after.submission, after.review);
+  const first = note === null ? 1 : 2;
+  const lines: LineUpdate[] = [];
+  for (const [at, finding] of now.entries()) {
+    const earlier = then[at];
+    if (earlier === undefined) return null;
+    const [was, is] = [keyThen(earlier), keyNow(finding)];
+    if (was.key !== is.key) return null;
+    if (was.fingerprint === is.fingerprint && isSame(earlier, finding)) continue;
+    const cells = findingLine(finding, locate(finding), undefined, is.identity, is.fingerprint);
+    lines.push({
+      row: at + first,
+      known: new Map([[CODE_COLUMN, finding.code], [NUMBER_COLUMN, finding.registrationNo ?? ""], [IDENTITY_COLUMN, is.identity]]),
+      parts: [
+        { column: 0, cells: cells.slice(0, 1) },
+        { column: 1, cells: cells.slice(1, TREATMENT_COLUMN) },
+        // A decision keeps the fingerprint of the record it was made on
+        { column: FINGERPRINT_COLUMN, cells: cells.slice(FINGERPRINT_COLUMN), unlessFilled: TREATMENT_COLUMN },
+      ],
+      word: { column: LEVEL_COLUMN, text: catalogueOf("zh").severities[finding.severity] },
+    });
+  }
+  return lines;
+}
+
+/** What a line of a finding is known by, and the fingerprint of its record. */
+function keysOf({ submission, review }: Reviewed): (finding: Finding) => { readonly key: string; readonly identity: string; readonly fingerprint: string } {
+  const identities = identitiesOf(submission.records);
+  const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
+  const locate = locator(submission, review);
+  return (finding) => {
+    const { code, place, registrationNo, year } = finding;
+    const ofRecord = place.sheet === submission.recordLayout.sheet;
+    const identity = ofRecord ? (identities.get(place.row) ?? "") : "";
+    return { key: [code, registrationNo, year, identity === "" ? locate(finding).text : identity].join("\n"), identity, fingerprint: ofRecord ? (fingerprints.get(place.row) ?? "") : "" };
+  };
 }
 
 /** What stays of 审核意见 when the results are cleared: only lines with a reviewer's words. Null when there are none. */

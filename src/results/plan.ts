@@ -156,6 +156,17 @@ export interface SheetPatch {
   readonly printArea: Area;
 }
 
+/** A line of an own sheet that says something else; its other cells stay. */
+export interface LineUpdate {
+  readonly row: number;
+  /** Texts by column that show the line is the one meant: people may have sorted the sheet. */
+  readonly known: ReadonlyMap<number, string>;
+  /** `unlessFilled`: left as it is where somebody wrote into that column. */
+  readonly parts: readonly { readonly column: number; readonly cells: readonly PlannedCell[]; readonly unlessFilled?: number }[];
+  /** The cell whose word has a colour. */
+  readonly word: { readonly column: number; readonly text: string };
+}
+
 /** Columns added to the right of a unit's sheet. The unit's own cells are never part of it. */
 export interface AnnotationPlan {
   readonly sheet: string;

@@ -19,11 +19,16 @@ export function isLive(submission: Submission, { liveFormulaLimit }: ReviewPlanO
   return submission.records.length <= liveFormulaLimit && submission.recordLayout.chosen.size === 0;
 }
 
+/** What 审核意见 says on top where the annotation does not follow its row by itself. */
+export function noteOn(submission: Submission, options: ReviewPlanOptions): string | null {
+  if (isLive(submission, options)) return null;
+  const why = submission.recordLayout.chosen.size > 0 ? "列名由审核人指定" : `记录超过 ${options.liveFormulaLimit} 条`;
+  return `${why}，折算科目、折算学时、行内问题按数值写入，改动后请重新审核`;
+}
+
 export function reviewPlan(submission: Submission, review: Review, options: ReviewPlanOptions): WritePlan {
   const live = isLive(submission, options);
-  const note = live
-    ? null
-    : `${submission.recordLayout.chosen.size > 0 ? "列名由审核人指定" : `记录超过 ${options.liveFormulaLimit} 条`}，折算科目、折算学时、行内问题按数值写入，改动后请重新审核`;
+  const note = noteOn(submission, options);
   return {
     annotation: annotationPlan(submission, review, live),
     sheets: [

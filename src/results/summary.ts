@@ -1,9 +1,10 @@
 /** 年度汇总: hours and status of every person and year. */
 import { catalogueOf, messageOf, personSentence, waitingSentence } from "../messages";
 import { reasonsOf, yearReasons, type YearReasons } from "../review/reasons";
+import { isSame } from "../review/same";
 import type { Review, YearReview } from "../review/types";
 import { highlightsFor } from "./colours";
-import type { OwnSheetPlan, PlannedCell } from "./plan";
+import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
 import { tablePlan, type TableColumn } from "./table";
 import { SHEETS } from "../submission/vocabulary";
 
@@ -23,10 +24,30 @@ const COLUMNS: readonly TableColumn[] = [
 const STATUS_COLUMN = 6;
 
 export function summaryPlan(review: Review): OwnSheetPlan {
+  const lines = linesOf(review);
+  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, { signed: true, highlights: highlightsFor(1, STATUS_COLUMN, lines.map((line) => line[STATUS_COLUMN] ?? null)) });
+}
+
+/** The lines of these people that say something else after a change; null when lines come, go or move: then the sheet is written anew. */
+export function summaryLines(before: Review, after: Review, people: ReadonlySet<string>): readonly LineUpdate[] | null {
+  const moved = before.years.length !== after.years.length || after.years.some(({ registrationNo, year }, at) => before.years[at]?.registrationNo !== registrationNo || before.years[at]?.year !== year);
+  if (moved) return null;
+  const isOf = ({ registrationNo }: { readonly registrationNo: string }): boolean => registrationNo === "" || people.has(registrationNo);
+  const part = (review: Review): Review => ({ ...review, people: review.people.filter(isOf), years: review.years.filter(isOf), records: review.records.filter(isOf) });
+  const [then, now] = [linesOf(part(before)), linesOf(part(after))];
+  const rows = after.years.flatMap((year, at) => (isOf(year) ? [at + 1] : []));
+  return now.flatMap((cells, at): LineUpdate[] => {
+    const [number, , year] = cells;
+    if (isSame(cells, then[at])) return [];
+    return [{ row: rows[at] ?? 0, known: new Map([[0, String(number)], [2, String(year)]]), parts: [{ column: 0, cells }], word: { column: STATUS_COLUMN, text: String(cells[STATUS_COLUMN]) } }];
+  });
+}
+
+function linesOf(review: Review): PlannedCell[][] {
   const status = catalogueOf("zh").yearStatuses;
   const reasons = yearReasons(review);
   const verdicts = verdictsByLine(review);
-  const lines = review.years.map((year, at): PlannedCell[] => [
+  return review.years.map((year, at): PlannedCell[] => [
     year.registrationNo,
     year.name,
     year.year,
@@ -36,7 +57,6 @@ export function summaryPlan(review: Review): OwnSheetPlan {
     status[year.status],
     [remarkOf(year, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""].filter((text) => text !== "").join("\n"),
   ]);
-  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, { signed: true, highlights: highlightsFor(1, STATUS_COLUMN, lines.map((line) => line[STATUS_COLUMN] ?? null)) });
 }
 
 /** 0-based rows of the sheet by person and year (`yearKey`). */

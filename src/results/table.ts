@@ -101,7 +101,7 @@ export function readTable(grid: SheetGrid | undefined, mark: string): readonly T
     .map((line) => new Map(titles.flatMap((title, at) => (title === "" ? [] : [[title, line[at] ?? null] as const]))));
 }
 
-/** The grid that a host would read after carrying out the plan. Formula cells are left blank: only sheets without any are read back so. */
+/** The grid that a host would read after carrying out the plan; a formula as what it shows. */
 export function gridOf(plan: OwnSheetPlan): SheetGrid {
   const height = Math.max(1, ...plan.blocks.map((block) => block.row + block.cells.length));
   const width = Math.max(1, ...plan.blocks.map((block) => block.column + (block.cells[0]?.length ?? 0)));
@@ -110,9 +110,8 @@ export function gridOf(plan: OwnSheetPlan): SheetGrid {
     block.cells.forEach((line, down) =>
       line.forEach((cell, across) => {
         const target = values[block.row + down];
-        if (target !== undefined && (cell === null || typeof cell !== "object")) {
-          target[block.column + across] = cell === "" ? null : cell;
-        }
+        const shown = cell !== null && typeof cell === "object" ? (cell.shown ?? null) : cell;
+        if (target !== undefined) target[block.column + across] = shown === "" ? null : shown;
       }),
     );
   }

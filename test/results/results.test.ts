@@ -88,7 +88,7 @@ describe("审核意见", () => {
     const levels = linesOf(sheet).map((line) => line["级别"]);
     expect(levels).toEqual([...levels].sort((a, b) => "错待警提".indexOf(String(a)[0] ?? "") - "错待警提".indexOf(String(b)[0] ?? "")));
     const claim = linesOf(sheet).find((line) => line["代码"] === "hours-claim-mismatch");
-    expect(claim?.["位置"]).toEqual({ formula: `=HYPERLINK("#'学时记录'!AD2","学时记录!AD2")` });
+    expect(claim?.["位置"]).toEqual({ formula: `=HYPERLINK("#'学时记录'!AD2","学时记录!AD2")`, shown: "学时记录!AD2" });
   });
 
   test("keeps what the reviewer wrote when the row has moved, and the fingerprint it was written on", () => {

@@ -3,18 +3,26 @@
  * changes nothing and is said.
  */
 import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
+import { Refused } from "../host/errors";
 import { EditRefused } from "../host/person";
 import { WorkbookEvent } from "../host/protocol";
-import { shownText } from "./grid/display";
+import { displayText } from "../host/text";
+import { shownText } from "./cell-text";
 import { columnCharacters, rowPoints } from "./grid/measures";
 import { FileRefused, type Host } from "./host";
-import { blockAt, blockFor, placeNamed } from "./places";
+import { blockFor, filterBox, placeNamed } from "./places";
 import { type Words, wordsOf } from "./words";
 
 /** A message for the person at the page. */
 export interface Notice {
   readonly text: string;
   readonly id: number;
+}
+
+/** A point of the window. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The column a filter is chosen for, and what can be chosen. */
@@ -29,7 +37,10 @@ export interface FilterChoice {
 export class Bench {
   readonly notices: Notice[] = [];
   isEditing = false;
+  /** What stands over the pane: the name of the add-in's tab. */
+  paneTitle = "";
   private nextNotice = 1;
+  private filterWanted: (place: Place) => void = () => undefined;
 
   constructor(readonly host: Host) {}
 
@@ -53,7 +64,11 @@ export class Bench {
 
   paste(lines: readonly (readonly string[])[]): void {
     const { row, column } = this.selection;
-    this.attempt(() => this.host.session.person.paste(this.sheet, row, column, lines));
+    const columns = Math.max(...lines.map((line) => line.length));
+    this.attempt(() => {
+      this.host.session.person.paste(this.sheet, row, column, lines);
+      this.host.session.person.select(this.sheet, { row, column, rows: lines.length, columns });
+    });
   }
 
   clear(): void {
@@ -74,7 +89,7 @@ export class Bench {
     this.isEditing = on;
     if (on) this.host.session.person.beginCellEdit();
     else this.host.session.person.endCellEdit();
-    this.host.notice();
+    this.host.changed();
   }
 
   /** The selected cells as lines of what they show. Only what is used, for whole rows and columns. */
@@ -117,12 +132,20 @@ export class Bench {
   /** Rows, as many as are selected, above them. */
   insertRows(): void {
     const { row, rows } = this.selection;
-    this.attempt(() => this.host.session.person.insertRows(this.sheet, row, rows >= MAX_ROWS ? 1 : rows));
+    this.insertRowsAt(this.sheet, row, rows >= MAX_ROWS ? 1 : rows);
   }
 
   deleteRows(): void {
     const { row, rows } = this.selection;
-    this.attempt(() => this.host.session.person.deleteRows(this.sheet, row, rows));
+    this.deleteRowsAt(this.sheet, row, rows);
+  }
+
+  insertRowsAt(sheet: Sheet, row: number, count: number): void {
+    this.attempt(() => this.host.session.person.insertRows(sheet, row, count));
+  }
+
+  deleteRowsAt(sheet: Sheet, row: number, count: number): void {
+    this.attempt(() => this.host.session.person.deleteRows(sheet, row, count));
   }
 
   insertColumns(): void {
@@ -156,24 +179,50 @@ export class Bench {
     this.attempt(() => this.host.session.person.sort(sheet, box, [{ column, ascending }], hasHeader));
   }
 
+  /** Calls back when a person presses a filter's arrow in the grid. Gives the way to stop it. */
+  onFilterWanted(open: (place: Place) => void): () => void {
+    this.filterWanted = open;
+    return () => {
+      this.filterWanted = () => undefined;
+    };
+  }
+
+  wantFilter(place: Place): void {
+    this.filterWanted(place);
+  }
+
   /** What the column of the selection can be filtered by; null when there is no data. */
   filterChoice(): FilterChoice | null {
     const { sheet } = this;
-    const { row, column } = this.selection;
-    const block = (sheet.autoFilter ? { box: sheet.autoFilter.box } : null) ?? blockAt(sheet, row, column);
-    if (block === null || column < block.box.column || column >= block.box.column + block.box.columns) {
+    const { column } = this.selection;
+    const box = filterBox(sheet, column);
+    if (box === null) {
       this.say(this.words.nothingToSort);
       return null;
     }
     const values = new Set<string>();
     const shown = new Set<string>();
-    for (let at = block.box.row + 1; at < block.box.row + block.box.rows; at++) {
-      const text = this.textAt(sheet, at, column);
+    for (let at = box.row + 1; at < box.row + box.rows; at++) {
+      const text = this.filterText(sheet, at, column);
       values.add(text);
       if (sheet.rows.get(at)?.hidden !== true) shown.add(text);
     }
-    const ordered = [...values].sort((a, b) => a.localeCompare(b, "zh-CN", { numeric: true }));
-    return { sheet, column, title: this.textAt(sheet, block.box.row, column) || columnName(column), values: ordered, shown };
+    // Blanks last, as in Excel
+    const ordered = [...values].sort((a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, "zh-CN", { numeric: true }));
+    return { sheet, column, title: this.textAt(sheet, box.row, column) || columnName(column), values: ordered, shown };
+  }
+
+  /** A cell's text as the filter compares it: of formats that are not implemented the plain value. */
+  private filterText(sheet: Sheet, row: number, column: number): string {
+    const value = sheet.value(row, column);
+    const { numberFormat } = this.host.workbook.style(sheet.styleIndex(row, column));
+    if (typeof value !== "number") return shownText(value, numberFormat);
+    try {
+      return displayText(value, numberFormat);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return String(value);
+    }
   }
 
   /** Null shows all of the column again. */
@@ -226,6 +275,11 @@ export class Bench {
 
   // ---- the add-in, files ----
 
+  /** A hidden pane's page goes on running, as in Excel's shared runtime. */
+  showPane(shown: boolean): void {
+    this.host.session.runtime.show(shown ? "Visible" : "Background");
+  }
+
   /** Presses a button of the add-in's. */
   async command(name: string): Promise<void> {
     try {
@@ -233,7 +287,7 @@ export class Bench {
     } catch (error) {
       this.say(this.words.commandFailed(name, error instanceof Error ? error.message : String(error)));
     }
-    this.host.notice();
+    this.host.changed();
   }
 
   open(bytes: Uint8Array, name: string): void {
@@ -241,7 +295,7 @@ export class Bench {
       this.host.open(bytes, name);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
-      this.say(`${this.words.fileUnreadable(name)}${this.words.fileRefused[error.kind]}`);
+      this.say(this.words.fileUnreadable(name, error.kind));
     }
   }
 
@@ -249,7 +303,7 @@ export class Bench {
 
   say(text: string): void {
     this.notices.push({ text, id: this.nextNotice++ });
-    this.host.notice();
+    this.host.changed();
   }
 
   private attempt(edit: () => void): void {
@@ -260,7 +314,7 @@ export class Bench {
       else if (error instanceof SheetRefused) this.say(error.message);
       else throw error;
     }
-    this.host.notice();
+    this.host.changed();
   }
 }
 

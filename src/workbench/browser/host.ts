@@ -1,9 +1,9 @@
 /**
- * The workbench behind its page: the workbook, the host session, the add-in's frame. What is seen of it, the page
- * asks for after each notice; notices come at most once a frame.
+ * The workbench behind its page: the workbook, the host session, the add-in's frame. The page is told that something
+ * changed, at most once a frame, and asks for what it shows.
  */
-import { type Sheet, Workbook } from "../../book/model/workbook";
-import { NotAWorkbookError, openWorkbook, saveWorkbook } from "../../book/xlsx";
+import type { Sheet, Workbook } from "../../book/model/workbook";
+import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../../book/xlsx";
 import { readDeclarations } from "../host/calculation";
 import { Session, type WorkbenchLog } from "../host/session";
 import type { Language, Setup } from "../server/setup";
@@ -16,12 +16,14 @@ const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-US" };
 /** How long nothing must have happened before the workbench counts as idle. */
 const REST = 300;
+/** How often the page looks again while something is under way. */
+const WHILE_BUSY = 150;
 
 /** A file that is no workbook; the workbook that was open stays. */
 export class FileRefused extends Error {
   constructor(
     readonly fileName: string,
-    readonly kind: NotAWorkbookError["kind"],
+    readonly kind: NotAWorkbookKind,
     message: string,
   ) {
     super(message);
@@ -32,12 +34,13 @@ export class Host {
   language: Language;
   theme: ThemeName = "light";
   documentName: string;
+  isPaneShown = true;
   readonly log: WorkbenchLog = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
   private book: Workbook;
   private current: Session | null = null;
   private frame: Frame | null = null;
   private readonly listeners = new Set<() => void>();
-  private noticed = false;
+  private toldSoon = false;
   private settings = new Map<string, string>();
 
   constructor(
@@ -59,28 +62,41 @@ export class Host {
     return this.current;
   }
 
+  /** The add-in's page is being loaded. */
+  get starting(): boolean {
+    return this.frame?.loading ?? true;
+  }
+
   get busy(): boolean {
-    return (this.current?.busy ?? false) || (this.frame?.loading ?? false);
+    return this.starting || (this.current?.busy ?? false);
   }
 
   /** Calls back, at most once a frame, when something may have changed. Gives the way to stop it. */
-  onNotice(listener: () => void): () => void {
+  onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
   /** Says that something may have changed. */
-  notice(): void {
-    if (this.noticed) return;
-    this.noticed = true;
+  changed(): void {
+    if (this.toldSoon) return;
+    this.toldSoon = true;
     requestAnimationFrame(() => {
-      this.noticed = false;
+      this.toldSoon = false;
       for (const listener of this.listeners) listener();
+      // The end of a calculation is told by nobody
+      if (this.busy) setTimeout(() => this.changed(), WHILE_BUSY);
     });
+  }
+
+  private setPane(shown: boolean): void {
+    this.isPaneShown = shown;
+    this.changed();
   }
 
   /** Starts the add-in's page anew, on the workbook as it is. */
   start(): void {
+    const selection = this.current?.desk.selection;
     if (this.current) {
       this.settings = this.current.settings;
       this.current.close();
@@ -98,17 +114,19 @@ export class Host {
       advertise: {},
       functions: readDeclarations(this.setup.functions ?? {}),
       namespace: undefined,
+      paneShown: (shown) => this.setPane(shown),
       log,
       post: (text) => {
         this.frame?.post(text);
-        this.notice();
+        this.changed();
       },
     });
     session.settings = this.settings;
+    if (selection) session.desk.select(selection.sheet, selection.box);
     this.current = session;
     const noting = (note: () => void): void => {
       note();
-      this.notice();
+      this.changed();
     };
     this.frame = new Frame({
       place: this.place,
@@ -121,7 +139,7 @@ export class Host {
       print: (line) => noting(() => void log.console.push(line)),
       pageError: (message) => noting(() => void log.errors.push({ code: "PageError", message, statement: "" })),
     });
-    this.notice();
+    this.changed();
   }
 
   /** Opens another workbook and starts the add-in on it. */
@@ -156,7 +174,7 @@ export class Host {
     this.theme = theme;
     this.frame?.tellTheme();
     this.frame?.focus();
-    this.notice();
+    this.changed();
   }
 
   sheet(name: string): Sheet {

@@ -74,6 +74,16 @@ export function blockFor(sheet: Sheet, selection: Box): DataBlock | null {
   return { box: selection, hasHeader: false };
 }
 
+/** What a filter of this column goes over, as the host takes it: the sheet's filter, else the table, else what is used. */
+export function filterBox(sheet: Sheet, column: number): Box | null {
+  const within = (box: Box): boolean => column >= box.column && column < box.column + box.columns;
+  if (sheet.autoFilter && within(sheet.autoFilter.box)) return sheet.autoFilter.box;
+  const table = sheet.tables.find((each) => each.autoFilter && each.headerRow && within(each.box));
+  if (table) return { ...table.box, rows: table.box.rows - (table.totalsRow ? 1 : 0) };
+  const used = sheet.autoFilter ? null : sheet.usedBox(true);
+  return used !== null && within(used) ? used : null;
+}
+
 /** A sheet and box from what stands in the name box: an address, or a name that means one. */
 export function placeNamed(workbook: Workbook, text: string): { readonly sheet: Sheet; readonly box: Box } | null {
   const name = workbook.definedName(text, workbook.activeSheet) ?? workbook.definedName(text, null);

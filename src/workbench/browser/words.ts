@@ -77,7 +77,7 @@ export interface Words {
   readonly structureProtected: string;
   readonly lastSheet: string;
   readonly fileRefused: Readonly<Record<NotAWorkbookKind, string>>;
-  readonly fileUnreadable: (name: string) => string;
+  readonly fileUnreadable: (name: string, why: NotAWorkbookKind) => string;
 }
 
 const zh: Words = {
@@ -124,7 +124,7 @@ const zh: Words = {
   count: "计数",
   sum: "求和",
   average: "平均值",
-  log: "记录",
+  log: "运行记录",
   logEmpty: "没有拒绝，没有错误。",
   refused: (count) => `宿主拒绝 ${count}`,
   errors: (count) => `错误 ${count}`,
@@ -169,7 +169,7 @@ const zh: Words = {
     large: "文件太大，打不开。",
     other: "这不是 .xlsx 工作簿。请在 Excel 中另存为 .xlsx。",
   },
-  fileUnreadable: (name) => `${name} 没有打开，原来的工作簿保持不变。`,
+  fileUnreadable: (name, why) => `${name} 没有打开，原来的工作簿保持不变。${zh.fileRefused[why]}`,
 };
 
 const en: Words = {
@@ -261,7 +261,7 @@ const en: Words = {
     large: "The file is too large.",
     other: "This is no .xlsx workbook. Save it as .xlsx in Excel.",
   },
-  fileUnreadable: (name) => `${name} was not opened; the workbook stays as it was.`,
+  fileUnreadable: (name, why) => `${name} was not opened; the workbook stays as it was. ${en.fileRefused[why]}`,
 };
 
 export const wordsOf = (language: Language): Words => (language === "zh" ? zh : en);

@@ -1,76 +1,23 @@
 /**
- * Evaluates the formulas that ask the add-in's custom functions, and simple formulas an add-in writes.
+ * Keeps formulas up to date: ordinary ones, and those that ask the add-in's custom functions.
  *
- * A pass evaluates every waiting cell; the function calls it runs into go to the page in one push, and their results
- * start the next pass. Batches of the page run meanwhile, as in Excel.
+ * A pass takes every formula that a change reaches, in the order in which they depend on each other. Calls of custom
+ * functions that nobody has answered yet go to the page in one push when the pass ends, and their results start the next
+ * pass. Batches of the page run meanwhile, as in Excel. What nobody can calculate keeps the value it shows.
  */
-import { type Box, type CellError, type CellValue, formatBox, intersects, isCellError, type Sheet, type Workbook } from "../../book/model/workbook";
+import { type Box, formatBox, type Sheet, type Workbook } from "../../book/model/workbook";
 import type { Blank, ChangeListener } from "./desk";
+import { Dependencies, type FormulaCell, type RangeRead, type Reading } from "./dependencies";
 import { HostError, Refused } from "./errors";
-import { type Node, parseFormula, walk } from "./formula";
+import { type Surroundings } from "./formula/call";
+import { evaluate, namedTable, nameMeaning, Pending, type Place, shownMatrix, shownValue, tableArea } from "./formula/evaluate";
+import { PLACE_ONLY, VOLATILE } from "./formula/library";
+import { type Node, parseFormula } from "./formula/syntax";
+import { type Area, failed, LONGEST_TEXT, NA, type Operand, VALUE, type Value } from "./formula/values";
+import { type FunctionDeclaration, functionArgument } from "./functions";
 import type { FunctionBroker, FunctionCall, FunctionResult } from "./services";
-import { generalText } from "./text";
-import { isRecord } from "./wire";
 
-type Value = CellValue | CellError;
-
-export interface FunctionParameter {
-  readonly name: string;
-  readonly type: string;
-  readonly matrix: boolean;
-  readonly optional: boolean;
-  readonly repeating: boolean;
-}
-
-export interface FunctionDeclaration {
-  readonly id: string;
-  readonly name: string;
-  readonly parameters: readonly FunctionParameter[];
-  readonly requiresAddress: boolean;
-  readonly requiresParameterAddresses: boolean;
-  readonly streaming: boolean;
-}
-
-/** Reads a functions.json; its functions by the name that formulas use. */
-export function readDeclarations(json: unknown): Map<string, FunctionDeclaration> {
-  const found = new Map<string, FunctionDeclaration>();
-  const functions = isRecord(json) && Array.isArray(json.functions) ? (json.functions as unknown[]) : [];
-  for (const each of functions) {
-    if (!isRecord(each) || typeof each.id !== "string") continue;
-    const name = typeof each.name === "string" ? each.name : each.id;
-    const options = isRecord(each.options) ? each.options : {};
-    const parameters = (Array.isArray(each.parameters) ? (each.parameters as unknown[]) : []).filter(isRecord).map((parameter) => ({
-      name: typeof parameter.name === "string" ? parameter.name : "",
-      type: typeof parameter.type === "string" ? parameter.type : "any",
-      matrix: parameter.dimensionality === "matrix",
-      optional: parameter.optional === true,
-      repeating: parameter.repeating === true,
-    }));
-    found.set(name.toUpperCase(), {
-      id: each.id.toUpperCase(),
-      name,
-      parameters,
-      requiresAddress: options.requiresAddress === true,
-      requiresParameterAddresses: options.requiresParameterAddresses === true,
-      streaming: options.stream === true,
-    });
-  }
-  return found;
-}
-
-interface Place {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-}
-
-interface Area {
-  readonly sheet: Sheet;
-  readonly box: Box;
-}
-
-/** Thrown while a cell needs a result that is under way. */
-class Pending extends Error {}
+export { type FunctionDeclaration, type FunctionParameter, readDeclarations } from "./functions";
 
 const ERRORS: Readonly<Record<number, string>> = { 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!" };
 
@@ -82,30 +29,44 @@ export interface CalculationOptions {
   readonly blank: Blank;
   readonly refuse: (what: string) => void;
   readonly isManual: () => boolean;
+  /** The clock: now by default. */
+  readonly today?: (() => Date) | undefined;
 }
 
 interface Parsed {
   readonly node: Node | null;
   readonly problem: string | null;
+  /** It calls a custom function. */
   readonly custom: boolean;
 }
 
+/** An array where a cell has room for one value. */
+class ArrayResult extends Refused {}
+
 export class Calculation implements ChangeListener {
+  /** How many formulas have been evaluated, for tests. */
+  evaluations = 0;
   private readonly parsed = new Map<string, Parsed>();
   private readonly results = new Map<string, FunctionResult>();
-  private readonly waiting = new Map<string, Place>();
-  private readonly evaluating = new Set<string>();
+  private readonly dependencies: Dependencies;
+  /** Formulas whose value is not up to date. */
+  private readonly dirty = new Set<FormulaCell>();
+  /** Formulas a person typed and that have shown nothing yet. */
+  private readonly typed = new Set<FormulaCell>();
   /** Refusals already told: a formula is tried again whenever its inputs change. */
   private readonly told = new Set<string>();
-  private readonly sheetKeys = new WeakMap<Sheet, number>();
+  private written: (Place & { readonly byPerson: boolean })[] = [];
   private changed: Area[] = [];
+  private moved = new Set<Sheet>();
   private asked = new Map<string, FunctionCall>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
-  private nextSheetKey = 1;
+  private pass = 0;
   private closed = false;
 
-  constructor(private readonly options: CalculationOptions) {}
+  constructor(private readonly options: CalculationOptions) {
+    this.dependencies = new Dependencies(options.workbook, (formula, sheet, row, column) => this.reading(formula, { sheet, row, column }));
+  }
 
   get busy(): boolean {
     return this.timer !== null || this.running !== null;
@@ -117,10 +78,16 @@ export class Calculation implements ChangeListener {
     this.timer = null;
   }
 
-  // ---- what the object model tells ----
+  // ---- what is told ----
 
   formulaWritten(sheet: Sheet, row: number, column: number): void {
-    this.waiting.set(this.key({ sheet, row, column }), { sheet, row, column });
+    this.written.push({ sheet, row, column, byPerson: false });
+    this.schedule();
+  }
+
+  /** A person typed it: where it has a function that nobody knows it says so in its cell. */
+  formulaTyped(sheet: Sheet, row: number, column: number): void {
+    this.written.push({ sheet, row, column, byPerson: true });
     this.schedule();
   }
 
@@ -130,8 +97,7 @@ export class Calculation implements ChangeListener {
   }
 
   cellsMoved(sheet: Sheet, box: Box): void {
-    this.waiting.clear();
-    for (const place of this.formulas()) if (this.read(place.formula).custom) this.waiting.set(this.key(place), place);
+    this.moved.add(sheet);
     this.cellsChanged(sheet, box);
   }
 
@@ -140,22 +106,27 @@ export class Calculation implements ChangeListener {
   }
 
   valueNow(sheet: Sheet, row: number, column: number): Value | "busy" | undefined {
-    const place = { sheet, row, column };
     const formula = sheet.cell(row, column)?.formula;
-    if (formula === undefined || !this.waiting.has(this.key(place))) return undefined;
-    if (this.read(formula).custom) return "busy";
-    try {
-      return this.settle(place);
-    } catch (error) {
-      if (error instanceof Pending) return "busy";
-      if (error instanceof HostError) return undefined;
-      throw error;
+    if (formula === undefined) return undefined;
+    const fresh = this.written.length + this.changed.length + this.moved.size === 0;
+    if (!fresh) {
+      this.spread();
+      this.calculateDirty();
     }
+    const cell = this.dependencies.at(sheet, row, column);
+    if (cell !== undefined && this.dirty.has(cell)) return "busy";
+    const value = sheet.value(row, column);
+    return value === null || fresh ? undefined : value;
+  }
+
+  asksFunctions(formula: string): boolean {
+    return this.parse(formula).custom;
   }
 
   /** Evaluates every formula that asks a custom function. */
   async recalculate(): Promise<void> {
-    for (const place of this.formulas()) if (this.read(place.formula).custom) this.waiting.set(this.key(place), place);
+    this.dependencies.refresh();
+    for (const cell of this.dependencies.all()) if (this.parse(cell.formula).custom) this.dirty.add(cell);
     await this.run();
   }
 
@@ -165,7 +136,7 @@ export class Calculation implements ChangeListener {
     this.timer = null;
     this.running ??= this.passes().finally(() => {
       this.running = null;
-      if (this.waiting.size > 0 || this.changed.length > 0) this.schedule();
+      if (this.written.length + this.changed.length > 0) this.schedule();
     });
     return this.running;
   }
@@ -179,104 +150,212 @@ export class Calculation implements ChangeListener {
   private async passes(): Promise<void> {
     for (;;) {
       if (this.closed) return;
-      this.spreadChanges();
-      this.asked = new Map();
-      for (const [key, place] of [...this.waiting]) this.tryCell(key, place);
+      this.spread();
+      this.calculateDirty();
       if (this.asked.size > 0) {
-        const keys = [...this.asked.keys()];
-        const calls = [...this.asked.values()];
+        const asked = this.asked;
         await this.options.broker.ready;
-        const results = await this.options.broker.callAll(calls);
-        keys.forEach((key, index) => {
+        const results = await this.options.broker.callAll([...asked.values()]);
+        [...asked.keys()].forEach((key, index) => {
           const result = results[index];
           if (result) this.results.set(key, result);
         });
-      } else if (this.changed.length === 0) return;
+      } else if (this.written.length + this.changed.length === 0) return;
     }
   }
 
-  private tryCell(key: string, place: Place): void {
-    if (!this.waiting.has(key)) return;
-    try {
-      this.settle(place);
-    } catch (error) {
-      if (error instanceof Pending) return;
-      this.waiting.delete(key);
-      place.sheet.markStale(place.row, place.column);
-      if (!(error instanceof HostError)) throw error;
-      const formula = place.sheet.cell(place.row, place.column)?.formula;
-      // An ordinary formula keeps what it has; only who reads a value that is not there is refused.
-      if (formula === undefined || !this.read(formula).custom) return;
-      const what = `${this.addressOf(place)} ${error.message}`;
-      if (!this.told.has(what)) this.options.refuse(what);
-      this.told.add(what);
-    }
-  }
+  // ---- what a change reaches ----
 
-  /** Evaluates a waiting cell and stores its value. */
-  private settle(place: Place): Value {
-    const key = this.key(place);
-    const cell = place.sheet.cell(place.row, place.column);
-    if (cell?.formula === undefined) {
-      this.waiting.delete(key);
-      return cell?.value ?? null;
-    }
-    if (this.evaluating.has(key)) throw new Refused(`${cell.formula} refers to itself`);
-    this.evaluating.add(key);
-    try {
-      const { node, problem } = this.read(cell.formula);
-      if (!node) throw new HostError("ApiNotFound", problem ?? "cannot be evaluated");
-      const value = this.scalar(this.evaluate(node, place));
-      // A formula never shows as blank: what refers to a blank cell is 0.
-      const shown = value ?? 0;
-      this.waiting.delete(key);
-      const before = cell.value;
-      const same = JSON.stringify(before) === JSON.stringify(shown);
-      if (!same || cell.stale) place.sheet.setCachedValue(place.row, place.column, shown);
-      if (!same) this.changed.push({ sheet: place.sheet, box: { row: place.row, column: place.column, rows: 1, columns: 1 } });
-      return shown;
-    } finally {
-      this.evaluating.delete(key);
-    }
-  }
-
-  /** Queues the formulas we evaluate that refer to changed cells, and marks the others as stale. */
-  private spreadChanges(): void {
-    const changed = this.changed;
+  /** Takes in what was told: formulas that were written, and those that read changed cells, are to be calculated. */
+  private spread(): void {
+    const { written, changed, moved } = this;
+    if (written.length + changed.length + moved.size === 0) return;
+    this.written = [];
     this.changed = [];
-    if (changed.length === 0) return;
-    const hulls = hullsOf(changed);
-    for (const place of this.formulas()) {
-      if (this.waiting.has(this.key(place))) continue;
-      const { node, custom } = this.read(place.formula);
-      if (!node || !this.refersTo(node, place.sheet, hulls) || !this.refersTo(node, place.sheet, changed)) continue;
-      if (custom) this.waiting.set(this.key(place), place);
-      else place.sheet.markStale(place.row, place.column);
+    this.moved = new Set();
+    if (moved.size > 0) this.dependencies.forget();
+    for (const cell of this.dependencies.refresh()) this.dirty.add(cell);
+    for (const waiting of [this.dirty, this.typed]) this.carryOver(waiting);
+    if (moved.size > 0) this.resume(moved);
+    for (const { sheet, row, column, byPerson } of written) {
+      const cell = this.dependencies.put(sheet, row, column);
+      if (cell === undefined) continue;
+      this.dirty.add(cell);
+      if (byPerson) this.typed.add(cell);
+      else this.typed.delete(cell);
+    }
+    for (const { sheet, box } of changed) {
+      for (const cell of this.dependencies.putBox(sheet, box)) this.dirty.add(cell);
+      for (const range of this.dependencies.over(sheet, box)) for (const reader of range.readers) this.dirty.add(reader);
+    }
+    for (const cell of this.dependencies.changingByThemselves) this.dirty.add(cell);
+    for (const waiting of [this.dirty, this.typed]) this.carryOver(waiting);
+  }
+
+  /** A formula that was replaced is no longer waited for; where only the index is new, its new entry is. */
+  private carryOver(waiting: Set<FormulaCell>): void {
+    for (const cell of [...waiting]) {
+      const now = this.dependencies.at(cell.sheet, cell.row, cell.column);
+      if (now === cell) continue;
+      waiting.delete(cell);
+      if (now?.formula === cell.formula) waiting.add(now);
     }
   }
 
-  private refersTo(node: Node, home: Sheet, changed: readonly Area[]): boolean {
-    let found = false;
-    walk(node, (each) => {
-      if (found || each.kind !== "reference") return;
-      const sheet = each.sheet === null ? home : this.options.workbook.sheetByName(each.sheet);
-      found = changed.some((area) => area.sheet === sheet && intersects(area.box, each.box));
-    });
-    return found;
+  /**
+   * After cells moved: all that stands on those sheets or reads them, or did until what it read was deleted. What is known of
+   * custom functions answers most at once.
+   */
+  private resume(moved: ReadonlySet<Sheet>): void {
+    for (const cell of this.dependencies.all()) {
+      if (moved.has(cell.sheet) || cell.ranges.some((range) => moved.has(range.sheet)) || cell.formula.includes("#REF!")) this.dirty.add(cell);
+    }
   }
 
-  private *formulas(): Generator<Place & { readonly formula: string }> {
-    for (const sheet of this.options.workbook.sheets) {
-      for (const [row, { cells }] of sheet.rows) {
-        for (let column = 0; column < cells.length; column++) {
-          const formula = cells[column]?.formula;
-          if (formula !== undefined) yield { sheet, row, column, formula };
+  /**
+   * Calculates what is dirty and all that depends on it, each formula after those it reads. What waits for a custom
+   * function stays dirty, and so does what reads it.
+   */
+  private calculateDirty(): void {
+    this.asked = new Map();
+    if (this.dirty.size === 0) return;
+    const order = this.countWaiting();
+    const ready = [...this.dirty].filter((cell) => cell.waitingFor === 0);
+    const done = new Set<FormulaCell>();
+    let pending = 0;
+    for (;;) {
+      for (let cell = ready.pop(); cell !== undefined; cell = ready.pop()) {
+        if (done.has(cell)) continue;
+        if (this.settle(cell)) this.finish(cell, order, ready, done);
+        else pending++;
+      }
+      if (pending > 0 || done.size === order.size) break;
+      const left = [...order.keys()].filter((cell) => !done.has(cell));
+      for (const cell of circleAmong(left, done, this.dependencies)) {
+        this.closeCircle(cell);
+        this.finish(cell, order, ready, done);
+      }
+    }
+    for (const cell of done) this.dirty.delete(cell);
+  }
+
+  /** Reaches everything that depends on dirty formulas, and counts what each of them waits for. Gives the ranges each one lies in. */
+  private countWaiting(): Map<FormulaCell, RangeRead[]> {
+    const pass = ++this.pass;
+    const order = new Map<FormulaCell, RangeRead[]>();
+    const list = [...this.dirty];
+    for (const cell of list) {
+      cell.waitingFor = 0;
+      cell.pass = pass;
+    }
+    // The list grows while it is walked.
+    for (const cell of list) {
+      const lying = [...this.dependencies.over(cell.sheet, this.filled(cell))];
+      order.set(cell, lying);
+      for (const range of lying) {
+        if (range.pass !== pass) {
+          range.pass = pass;
+          range.waitingFor = 0;
+          for (const reader of range.readers) {
+            if (reader.pass !== pass) {
+              reader.pass = pass;
+              reader.waitingFor = 0;
+              this.dirty.add(reader);
+              list.push(reader);
+            }
+            reader.waitingFor++;
+          }
         }
+        range.waitingFor++;
+      }
+    }
+    return order;
+  }
+
+  /** The cells that a formula fills: its own, or those of its array. */
+  private filled({ sheet, row, column }: FormulaCell): Box {
+    return sheet.cell(row, column)?.array ?? { row, column, rows: 1, columns: 1 };
+  }
+
+  private finish(cell: FormulaCell, order: ReadonlyMap<FormulaCell, RangeRead[]>, ready: FormulaCell[], done: Set<FormulaCell>): void {
+    if (done.has(cell)) return;
+    done.add(cell);
+    for (const range of order.get(cell) ?? []) {
+      if (--range.waitingFor > 0) continue;
+      for (const reader of range.readers) if (--reader.waitingFor === 0 && !done.has(reader)) ready.push(reader);
+    }
+  }
+
+  /** As Excel shows a formula that depends on itself. */
+  private closeCircle(cell: FormulaCell): void {
+    this.options.workbook.warn(`${addressOf(cell)}: the formula depends on itself and shows 0`);
+    this.store(cell, 0);
+  }
+
+  // ---- one formula ----
+
+  /** Evaluates a formula and stores what it gives; false when it has to wait. */
+  private settle(cell: FormulaCell): boolean {
+    this.evaluations++;
+    try {
+      const { node, problem } = this.parse(cell.formula);
+      if (!node) throw new HostError("ApiNotFound", problem ?? "cannot be evaluated");
+      this.show(cell, evaluate(this, node, cell));
+      this.typed.delete(cell);
+    } catch (error) {
+      if (error instanceof Pending) return false;
+      if (!(error instanceof HostError)) throw error;
+      this.keep(cell, error);
+    }
+    return true;
+  }
+
+  private show(cell: FormulaCell, operand: Operand): void {
+    const { array } = cell.sheet.cell(cell.row, cell.column) ?? {};
+    if (array !== undefined) {
+      this.fill(cell, array, operand);
+      return;
+    }
+    const value = shownValue(this, operand);
+    if (value === undefined) throw new ArrayResult("a range where one value is wanted is not implemented");
+    // A formula never shows as blank: what refers to a blank cell is 0.
+    this.store(cell, value ?? 0);
+  }
+
+  /** An array formula fills its cells; what the array has no value for is #N/A. */
+  private fill(cell: FormulaCell, array: Box, operand: Operand): void {
+    const matrix = shownMatrix(this, operand, cell);
+    for (let i = 0; i < array.rows; i++) {
+      for (let j = 0; j < array.columns; j++) {
+        const line = matrix.length === 1 ? matrix[0] : matrix[i];
+        const value = (line?.length === 1 ? line[0] : line?.[j]) ?? (line === undefined || (line.length > 1 && j >= line.length) ? NA : 0);
+        if (i === 0 && j === 0) this.store(cell, value);
+        else if (!same(cell.sheet.value(array.row + i, array.column + j), value)) cell.sheet.setValue(array.row + i, array.column + j, value);
       }
     }
   }
 
-  private read(formula: string): Parsed {
+  private store({ sheet, row, column }: FormulaCell, value: Value): void {
+    const cell = sheet.cell(row, column);
+    if (cell === undefined || (same(cell.value, value) && cell.stale !== true)) return;
+    sheet.setCachedValue(row, column, value);
+  }
+
+  /** Nobody can calculate it: it keeps what it shows. What a person typed says so, what asks the page's functions is told. */
+  private keep(cell: FormulaCell, error: HostError): void {
+    if (this.typed.delete(cell)) {
+      this.store(cell, { error: error instanceof ArrayResult ? "#SPILL!" : "#NAME?" });
+      return;
+    }
+    cell.sheet.markStale(cell.row, cell.column, !failed(cell.sheet.value(cell.row, cell.column)));
+    // An ordinary formula keeps what it has; only who reads a value that is not there is refused.
+    if (!this.parse(cell.formula).custom) return;
+    const what = `${addressOf(cell)} ${error.message}`;
+    if (!this.told.has(what)) this.options.refuse(what);
+    this.told.add(what);
+  }
+
+  private parse(formula: string): Parsed {
     let parsed = this.parsed.get(formula);
     if (!parsed) {
       const calls = formula.replace(/"(?:[^"]|"")*"/g, '""').match(/[\p{L}_][\p{L}\p{N}_.]*(?=\()/gu) ?? [];
@@ -292,9 +371,57 @@ export class Calculation implements ChangeListener {
     return parsed;
   }
 
-  asksFunctions(formula: string): boolean {
-    return this.read(formula).custom;
+  /** The cells a formula reads, directly or through names and tables. */
+  private reading(formula: string, place: Place): Reading {
+    const areas: Area[] = [];
+    let volatile = false;
+    const visited = new Set<string>();
+    const visit = (node: Node): void => {
+      if (node.kind === "call" && VOLATILE.has(node.name)) volatile = true;
+      if (node.kind === "call" && PLACE_ONLY.has(node.name)) return;
+      const area = this.areaOf(node, place);
+      if (area !== undefined) areas.push(area);
+      if (node.kind === "name" && !visited.has(node.name.toLowerCase())) {
+        visited.add(node.name.toLowerCase());
+        const meaning = nameMeaning(this.options.workbook, node.sheet, node.name, place.sheet);
+        const meant = meaning === undefined ? null : this.parse(meaning).node;
+        if (meant) visit(meant);
+      }
+      for (const part of partsOf(node)) visit(part);
+    };
+    const { node } = this.parse(formula);
+    if (node) visit(node);
+    return { areas, volatile };
   }
+
+  private areaOf(node: Node, place: Place): Area | undefined {
+    if (node.kind === "table") return tableArea(this.options.workbook, node, place);
+    if (node.kind === "name") return namedTable(this.options.workbook, node, place);
+    if (node.kind !== "reference") return undefined;
+    const sheet = node.sheet === null ? place.sheet : this.options.workbook.sheetByName(node.sheet);
+    return sheet && { sheet, box: node.box };
+  }
+
+  // ---- what evaluation needs ----
+
+  get workbook(): Workbook {
+    return this.options.workbook;
+  }
+
+  get today(): () => Date {
+    return this.options.today ?? ((): Date => new Date());
+  }
+
+  valueAt(sheet: Sheet, row: number, column: number): Value {
+    const cell = sheet.cell(row, column);
+    if (!cell) return null;
+    if (cell.formula !== undefined && (cell.stale === true || cell.value === null)) {
+      throw new Refused(`uses ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })}, whose formula ${cell.formula} nobody calculated`);
+    }
+    return cell.value;
+  }
+
+  // ---- custom functions ----
 
   private declaration(called: string): FunctionDeclaration | undefined {
     const dot = called.indexOf(".");
@@ -304,141 +431,26 @@ export class Calculation implements ChangeListener {
     return functions.get(called.slice(dot + 1).toUpperCase());
   }
 
-  private key({ sheet, row, column }: Place): string {
-    let number = this.sheetKeys.get(sheet);
-    if (number === undefined) {
-      number = this.nextSheetKey++;
-      this.sheetKeys.set(sheet, number);
-    }
-    return `${number}:${row}:${column}`;
-  }
-
-  private addressOf({ sheet, row, column }: Place): string {
-    return formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });
-  }
-
-  // ---- evaluation ----
-
-  private evaluate(node: Node, place: Place): Value | Area {
-    switch (node.kind) {
-      case "literal":
-        return node.value;
-      case "error":
-        return { error: node.error };
-      case "reference": {
-        const sheet = node.sheet === null ? place.sheet : this.options.workbook.sheetByName(node.sheet);
-        return sheet ? { sheet, box: node.box } : { error: "#REF!" };
-      }
-      case "unary": {
-        const value = number(this.scalar(this.evaluate(node.operand, place)));
-        if (typeof value !== "number") return value;
-        return node.operator === "-" ? -value : value / 100;
-      }
-      case "binary":
-        return binary(node.operator, this.scalar(this.evaluate(node.left, place)), this.scalar(this.evaluate(node.right, place)));
-      case "call":
-        return this.call(node.name, node.args, place);
-    }
-  }
-
-  /** A value where one value is wanted: a range must be a single cell. */
-  private scalar(value: Value | Area): Value {
-    if (!isArea(value)) return value;
-    if (value.box.rows * value.box.columns !== 1) throw new Refused("a range where one value is wanted is not implemented");
-    return this.cellValue(value.sheet, value.box.row, value.box.column);
-  }
-
-  private cellValue(sheet: Sheet, row: number, column: number): Value {
-    const cell = sheet.cell(row, column);
-    if (!cell) return null;
-    if (cell.formula !== undefined) {
-      const place = { sheet, row, column };
-      if (this.waiting.has(this.key(place))) return this.settle(place);
-      if (cell.stale || cell.value === null) throw new Refused(`uses ${this.addressOf(place)}, whose formula ${cell.formula} nobody calculated`);
-    }
-    return cell.value;
-  }
-
-  private cells({ sheet, box }: Area): Value[][] {
-    if (box.rows > 100_000) throw new Refused("a whole column as an argument is not implemented");
-    return Array.from({ length: box.rows }, (_, i) => Array.from({ length: box.columns }, (__, j) => this.cellValue(sheet, box.row + i, box.column + j)));
-  }
-
-  private call(name: string, args: readonly Node[], place: Place): Value {
+  custom(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined {
     const declaration = this.declaration(name);
-    if (declaration) return this.callCustom(declaration, args, place);
-    const arg = (index: number): Value => {
-      const node = args[index];
-      return node ? this.scalar(this.evaluate(node, place)) : null;
-    };
-    switch (name) {
-      case "IF": {
-        const condition = truth(arg(0));
-        if (typeof condition !== "boolean") return condition;
-        if (condition) return arg(1) ?? 0;
-        return args.length > 2 ? (arg(2) ?? 0) : false;
-      }
-      case "IFERROR": {
-        const value = arg(0);
-        return isCellError(value) ? (arg(1) ?? "") : value;
-      }
-      case "CHAR": {
-        const code = number(arg(0));
-        if (typeof code !== "number") return code;
-        if (code < 1 || code > 127) throw new Refused(`CHAR(${code}) depends on the system and is not implemented`);
-        return String.fromCharCode(Math.floor(code));
-      }
-      case "HYPERLINK":
-        return args.length > 1 ? arg(1) : arg(0);
-      case "TEXTJOIN":
-        return this.textJoin(args, place, arg);
-      default:
-        throw new Refused(`the function ${name} is not implemented`);
-    }
-  }
-
-  private textJoin(args: readonly Node[], place: Place, arg: (index: number) => Value): Value {
-    const delimiter = text(arg(0));
-    const skipEmpty = truth(arg(1));
-    if (typeof delimiter !== "string") return delimiter;
-    if (typeof skipEmpty !== "boolean") return skipEmpty;
-    const parts: string[] = [];
-    for (const node of args.slice(2)) {
-      const value = this.evaluate(node, place);
-      for (const each of isArea(value) ? this.cells(value).flat() : [value]) {
-        const part = text(each);
-        if (typeof part !== "string") return part;
-        if (part !== "" || !skipEmpty) parts.push(part);
-      }
-    }
-    const joined = parts.join(delimiter);
-    return joined.length > 32_767 ? { error: "#VALUE!" } : joined;
-  }
-
-  // ---- custom functions ----
-
-  private callCustom(declaration: FunctionDeclaration, args: readonly Node[], place: Place): Value {
+    if (declaration === undefined) return undefined;
     if (declaration.streaming) throw new Refused(`the streaming function ${declaration.name} is not implemented`);
-    const addresses: string[] = [];
     const { parameters } = declaration;
     if (args.length > parameters.length) throw new Refused(`${declaration.name} takes ${parameters.length} arguments, not ${args.length}`);
-    const values = parameters.map((parameter, index) => {
-      if (parameter.repeating) throw new Refused(`the repeating parameter ${parameter.name} of ${declaration.name} is not implemented`);
-      const node = args[index];
-      // An optional argument left out arrives as null, in whatever way blank cells do.
-      if (!node) {
-        if (!parameter.optional) throw new Refused(`${declaration.name} lacks its argument ${parameter.name}`);
-        addresses.push("");
-        return null;
-      }
-      const value = this.evaluate(node, place);
-      addresses.push(isArea(value) ? formatBox(value.box, { sheet: value.sheet.name }) : "");
-      return this.argument(parameter, value);
-    });
+    const read = (area: Area): Value[][] =>
+      Array.from({ length: area.box.rows }, (_, i) => Array.from({ length: area.box.columns }, (__, j) => this.valueAt(area.sheet, area.box.row + i, area.box.column + j)));
+    const values: unknown[] = [];
+    const addresses: string[] = [];
+    for (const [index, parameter] of parameters.entries()) {
+      const argument = functionArgument(declaration, parameter, args[index]?.(), this.options.blank, read);
+      if (failed(argument.value)) return argument.value;
+      values.push(argument.value);
+      addresses.push(argument.address);
+    }
     const call: FunctionCall = {
       name: declaration.id,
       args: values,
-      address: declaration.requiresAddress ? this.addressOf(place) : null,
+      address: declaration.requiresAddress ? addressOf(around) : null,
       parameterAddresses: declaration.requiresParameterAddresses ? addresses : null,
     };
     const key = JSON.stringify(call);
@@ -446,27 +458,6 @@ export class Calculation implements ChangeListener {
     if (result) return outcome(declaration, result);
     this.asked.set(key, call);
     throw new Pending("waits for a custom function");
-  }
-
-  private argument(parameter: FunctionParameter, value: Value | Area): unknown {
-    if (parameter.matrix) {
-      const cells = isArea(value) ? this.cells(value) : [[value]];
-      return cells.map((line) => line.map((each) => this.toFunction(parameter, each)));
-    }
-    if (!isArea(value) && value === null) return null;
-    return this.toFunction(parameter, this.scalar(value));
-  }
-
-  /** A value as a custom function gets it. What Excel would convert to the parameter's type is refused. */
-  private toFunction(parameter: FunctionParameter, value: Value): string | number | boolean | null {
-    if (isCellError(value)) throw new Refused(`the error ${value.error} as an argument is not implemented`);
-    if (value === null) {
-      if (parameter.type === "string") return "";
-      return { zero: 0, null: null, empty: "" }[this.options.blank];
-    }
-    if (parameter.type === "string" && typeof value === "number") return generalText(value);
-    if (parameter.type !== "any" && parameter.type !== typeof value) throw new Refused(`a ${typeof value} for the ${parameter.type} ${parameter.name} is not implemented`);
-    return value;
   }
 
   /** Calls a function with ready arguments, outside any formula. */
@@ -478,90 +469,44 @@ export class Calculation implements ChangeListener {
   }
 }
 
-/** One box a sheet around all its changes: most formulas are ruled out by it. */
-function hullsOf(changed: readonly Area[]): Area[] {
-  const hulls = new Map<Sheet, Box>();
-  for (const { sheet, box } of changed) {
-    const old = hulls.get(sheet) ?? box;
-    const row = Math.min(old.row, box.row);
-    const column = Math.min(old.column, box.column);
-    hulls.set(sheet, {
-      row,
-      column,
-      rows: Math.max(old.row + old.rows, box.row + box.rows) - row,
-      columns: Math.max(old.column + old.columns, box.column + box.columns) - column,
-    });
-  }
-  return [...hulls].map(([sheet, box]) => ({ sheet, box }));
-}
-
-function isArea(value: Value | Area): value is Area {
-  return typeof value === "object" && value !== null && "box" in value;
-}
-
-function outcome(declaration: FunctionDeclaration, { succeeded, value, errorCode }: FunctionResult): Value {
+function outcome(declaration: FunctionDeclaration, { succeeded, value, errorCode }: FunctionResult): Operand {
   if (!succeeded) return { error: ERRORS[errorCode ?? 0] ?? "#VALUE!" };
-  const one: unknown = Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) && value[0].length === 1 ? (value[0] as unknown[])[0] : value;
-  if (typeof one === "string") return one.length > 32_767 ? { error: "#VALUE!" } : one;
-  if (typeof one === "number" || typeof one === "boolean") return one;
-  throw new Refused(`the result ${JSON.stringify(value).slice(0, 80)} of ${declaration.name} is not implemented`);
+  const one = (each: unknown): Value => {
+    if (typeof each === "string") return each.length > LONGEST_TEXT ? VALUE : each;
+    if (typeof each === "number" || typeof each === "boolean") return each;
+    throw new Refused(`the result ${JSON.stringify(value).slice(0, 80)} of ${declaration.name} is not implemented`);
+  };
+  return Array.isArray(value) ? value.map((row: unknown) => (Array.isArray(row) ? row : [row]).map(one)) : one(value);
 }
 
-function number(value: Value): number | CellError {
-  if (value === null) return 0;
-  if (isCellError(value)) return value;
-  if (typeof value === "number") return value;
-  if (typeof value === "boolean") return value ? 1 : 0;
-  if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value);
-  if (/\d/.test(value)) throw new Refused(`reckoning with the text ${JSON.stringify(value)} is not implemented`);
-  return { error: "#VALUE!" };
-}
+const partsOf = (node: Node): readonly Node[] => {
+  if (node.kind === "call") return node.args.filter((arg) => arg !== null);
+  if (node.kind === "unary") return [node.operand];
+  if (node.kind === "binary") return [node.left, node.right];
+  return node.kind === "array" ? node.rows.flat() : [];
+};
 
-function text(value: Value): string | CellError {
-  if (value === null) return "";
-  if (isCellError(value) || typeof value === "string") return value;
-  return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : generalText(value);
-}
-
-function truth(value: Value): boolean | CellError {
-  if (typeof value === "string") {
-    if (/^(true|false)$/i.test(value)) return value.toLowerCase() === "true";
-    return { error: "#VALUE!" };
+/** Formulas that wait for each other in a circle. */
+function circleAmong(left: readonly FormulaCell[], done: ReadonlySet<FormulaCell>, dependencies: Dependencies): FormulaCell[] {
+  const waiting = new Set(left);
+  const path: FormulaCell[] = [];
+  let cell = left[0];
+  while (cell !== undefined && !path.includes(cell)) {
+    path.push(cell);
+    cell = firstWaiting(cell, waiting, done, dependencies);
   }
-  if (isCellError(value)) return value;
-  return Boolean(value);
+  return cell === undefined ? path : path.slice(path.indexOf(cell));
 }
 
-const RANK: Readonly<Record<string, number>> = { number: 0, string: 1, boolean: 2 };
-
-/** Numbers come before texts and texts before truth values; a blank takes the kind of its partner. */
-function compare(left: Exclude<CellValue, null>, right: Exclude<CellValue, null>): number {
-  if (typeof left !== typeof right) return (RANK[typeof left] ?? 0) - (RANK[typeof right] ?? 0);
-  if (typeof left === "string" && typeof right === "string") {
-    const [a, b] = [left.toLowerCase(), right.toLowerCase()];
-    return a === b ? 0 : a < b ? -1 : 1;
+function firstWaiting(cell: FormulaCell, waiting: ReadonlySet<FormulaCell>, done: ReadonlySet<FormulaCell>, dependencies: Dependencies): FormulaCell | undefined {
+  for (const range of cell.ranges) {
+    for (const inside of dependencies.within(range.sheet, range.box)) if (waiting.has(inside) && !done.has(inside)) return inside;
   }
-  return Number(left) - Number(right);
+  return undefined;
 }
 
-const blankLike = (other: CellValue): string | number | boolean => (typeof other === "string" ? "" : typeof other === "boolean" ? false : 0);
+const addressOf = ({ sheet, row, column }: Place): string => formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });
 
-function binary(operator: string, left: Value, right: Value): Value {
-  if (isCellError(left)) return left;
-  if (isCellError(right)) return right;
-  if (operator === "&") {
-    const [a, b] = [text(left), text(right)];
-    return typeof a === "string" && typeof b === "string" ? a + b : { error: "#VALUE!" };
-  }
-  if (/[=<>]/.test(operator)) {
-    const order = compare(left ?? blankLike(right), right ?? blankLike(left));
-    if (/[<>]/.test(operator) && operator !== "<>" && order !== 0 && typeof (left ?? right) === "string") throw new Refused("ordering texts depends on the language and is not implemented");
-    return { "=": order === 0, "<>": order !== 0, "<": order < 0, ">": order > 0, "<=": order <= 0, ">=": order >= 0 }[operator] ?? { error: "#VALUE!" };
-  }
-  const [a, b] = [number(left), number(right)];
-  if (typeof a !== "number") return a;
-  if (typeof b !== "number") return b;
-  if (operator === "/" && b === 0) return { error: "#DIV/0!" };
-  const result = { "+": a + b, "-": a - b, "*": a * b, "/": a / b, "^": a ** b }[operator] ?? Number.NaN;
-  return Number.isFinite(result) ? result : { error: "#NUM!" };
+function same(a: Value, b: Value): boolean {
+  return failed(a) && failed(b) ? a.error === b.error : Object.is(a, b);
 }

@@ -98,11 +98,16 @@ const ADDIN_INTERNAL: WireTable<null> = {
 export class RuntimeState {
   state = "Visible";
   startState = "Inactive";
-  constructor(private readonly push: PushMany) {}
+  constructor(
+    private readonly push: PushMany,
+    private readonly paneShown: (shown: boolean) => void,
+  ) {}
 
+  /** By the page, or by a person who opens or closes the pane. */
   show(state: string): void {
     this.state = state;
     const visibility = state === "Visible" ? "Visible" : "Hidden";
+    this.paneShown(state === "Visible");
     this.push([[MessageCategory.workbookEvent, WorkbookEvent.visibilityChanged, "", JSON.stringify({ visibility }), 0, false]]);
   }
 }

@@ -60,6 +60,8 @@ export interface SessionOptions {
   readonly functions: ReadonlyMap<string, FunctionDeclaration>;
   readonly namespace: string | undefined;
   readonly log: WorkbenchLog;
+  /** The page's pane is to be shown or hidden. */
+  readonly paneShown?: (shown: boolean) => void;
   /** The clock: now by default. */
   readonly today?: () => Date;
   /** Hands a text to the page; must not call back before it returns. */
@@ -79,6 +81,8 @@ export class Session {
   readonly broker: FunctionBroker;
   readonly calculation: Calculation;
   readonly desk: Desk;
+  /** Whether the add-in's pane is shown. */
+  readonly runtime: RuntimeState;
   /** The person at the workbook. */
   readonly person: Person;
   /** Makes the k-th batch of the page (0 first) fail as a whole with the number it gives. */
@@ -107,6 +111,7 @@ export class Session {
       blank: options.blank,
       refuse: (what) => this.refuse(what),
       isManual: () => this.desk.calculationMode === "Manual",
+      today: options.today,
     });
     this.desk = new Desk(
       options.workbook,
@@ -114,9 +119,10 @@ export class Session {
       this.calculation,
       options.today,
     );
+    this.runtime = new RuntimeState(push, options.paneShown ?? (() => undefined));
     const root = workbookObject(this.desk, options.documentName);
     const version = minorVersion(options.advertise.ExcelApi ?? REQUIREMENT_SETS.ExcelApi ?? "1.14");
-    this.executor = new Executor(root, services(this.broker, new RuntimeState(push)), version, (what) => this.refuse(what), () => this.desk.pageWrote());
+    this.executor = new Executor(root, services(this.broker, this.runtime), version, (what) => this.refuse(what), () => this.desk.pageWrote());
     this.person = new Person(this.desk, this.calculation);
   }
 

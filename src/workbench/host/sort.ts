@@ -10,12 +10,23 @@ export interface SortKey {
 /** Chinese by pinyin, upper and lower case alike, as Excel has it by default. */
 const collator = new Intl.Collator("zh-CN", { sensitivity: "accent" });
 
+const HAN = /\p{Script=Han}/u;
+
+/** Texts in order: where the first difference is, other signs come before Chinese ones. */
+function compareTexts(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  const [x, y] = [HAN.test(a[at] ?? ""), HAN.test(b[at] ?? "")];
+  if (x !== y && at < a.length && at < b.length) return x ? 1 : -1;
+  return collator.compare(a, b);
+}
+
 const rank = (value: CellValue | CellError): number => (isCellError(value) ? 3 : typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2);
 
 /** Numbers before texts before truth values before errors. Blanks are the caller's business. */
 export function compareCells(a: CellValue | CellError, b: CellValue | CellError): number {
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  if (typeof a === "string" && typeof b === "string") return collator.compare(a, b);
+  if (typeof a === "string" && typeof b === "string") return compareTexts(a, b);
   return isCellError(a) || isCellError(b) ? 0 : Number(a) - Number(b);
 }
 

@@ -1,5 +1,7 @@
 /** Texts and numbers as Excel would show or understand them, as far as that is certain. */
+import { format as numfmt } from "numfmt";
 import { Refused } from "./errors";
+import { rounded } from "./formula/rounding";
 
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const MONTH_DATE = new RegExp(`(^|[\\d\\s\\-/.,])${MONTH}([\\d\\s\\-/.,]|$)`, "i");
@@ -77,5 +79,34 @@ export function displayText(value: string | number | boolean, format: string): s
   }
   const bare = format.replace(/^\[\$-[^\]]*\]/, "").replace(/;@$/, "");
   if (/^(?:[ymdhs/\-.:\s年月日时分秒]|"[^"]*"|\\.)+$/i.test(bare)) return dateText(value, bare);
-  throw new Refused(`the number format ${format} is not implemented`);
+  const shown = shownText(value, format);
+  if (shown === null) throw new Refused(`the number format ${format} cannot show ${value}`);
+  return shown;
+}
+
+/** Words that formats of a Chinese Excel use, and what they are elsewhere. */
+const CHINESE_FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/G\/通用格式/g, "General"],
+  [/\[(?:黑色|蓝色|蓝绿色|青色|绿色|洋红色?|红色|白色|黄色|颜色\d+)\]/g, ""],
+  [/上午\/下午/g, "AM/PM"],
+];
+
+/** A value by a number format, as TEXT gives it; null where Excel has no text for it, such as a date before 1900. */
+export function shownText(value: number | string, format: string): string | null {
+  if (/\[dbnum\d\]/i.test(format)) throw new Refused(`the number format ${format} is not implemented`);
+  const plain = CHINESE_FORMATS.reduce((text, [word, meaning]) => text.replace(word, meaning), format);
+  const bare = plain.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
+  if (typeof value === "number" && value < 0 && /[ymdhs]/i.test(bare.replace(/general/i, ""))) return null;
+  try {
+    return numfmt(plain, typeof value === "number" ? decimallyRounded(value, bare) : value, { locale: "zh-CN" });
+  } catch {
+    throw new Refused(`the number format ${format} is not implemented`);
+  }
+}
+
+/** Rounded as Excel rounds: by the decimal digits one sees, not by the binary fraction behind them. */
+function decimallyRounded(value: number, format: string): number {
+  const [section = ""] = format.split(";");
+  const decimals = /\.([0#?]+)/.exec(section)?.[1]?.length ?? (/[0#?]/.test(section) && !/[/eE]/.test(section) ? 0 : null);
+  return decimals === null ? value : rounded(value, decimals + 2 * (section.match(/%/g)?.length ?? 0));
 }

@@ -39,6 +39,13 @@ export function readTyped(text: string, context: TypingContext): Typed {
   return { value: text };
 }
 
+/** What a text counts for where a number is wanted: numbers, per cents, amounts, dates and times; null for others. */
+export function numberOfText(text: string, year = Number.NaN): number | null {
+  const bare = plain(text).trim();
+  const { value } = readNumber(bare, "General") ?? readDate(bare, { numberFormat: "General", date1904: false, year }) ?? {};
+  return typeof value === "number" ? value : null;
+}
+
 /** Function names and cells in upper case, the rest as typed. */
 function readFormula(formula: string): string {
   const tokens = tokenize(formula, { mergeRefs: false });
@@ -70,7 +77,10 @@ function readNumber(text: string, format: string): Typed | null {
   // Into a cell that shows per cent one types per cent.
   if (format.endsWith("%") && Math.abs(value) >= 1) return { value: significant(value / 100) };
   const number = significant(value);
-  if (currency !== undefined) return { value: number, numberFormat: decimals.length > 1 ? `${currency}#,##0.00` : `${currency}#,##0` };
+  if (currency !== undefined) {
+    const sign = currency === "￥" ? "¥" : currency;
+    return { value: number, numberFormat: decimals.length > 1 ? `${sign}#,##0.00` : `${sign}#,##0` };
+  }
   if (digits.includes(",")) return { value: number, numberFormat: decimals.length > 1 ? "#,##0.00" : "#,##0" };
   return exponent === "" ? { value: number } : { value: number, numberFormat: "0.00E+00" };
 }

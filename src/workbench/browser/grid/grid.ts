@@ -3,8 +3,18 @@
  * whatever a person does is handed over as that, before the grid's own copy could change. So it is told only *that*
  * something changed, and draws what is in sight anew.
  */
-import { CommandType, CustomCommandExecutionError, type ICellDataForSheetInterceptor, type ICommandInfo, type IExecutionOptions, type IRange, type Nullable, type Worksheet } from "@univerjs/core";
-import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY } from "@univerjs/core";
+import {
+  CommandType,
+  CustomCommandExecutionError,
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
+  type DocumentDataModel,
+  type ICellDataForSheetInterceptor,
+  type ICommandInfo,
+  type IExecutionOptions,
+  type IRange,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import type { Spreadsheet } from "@univerjs/engine-render";
 import {
   AFTER_CELL_EDIT,
@@ -18,17 +28,18 @@ import {
   INTERCEPTOR_POINT,
   type ISetSelectionsOperationParams,
   RemoveSheetMutation,
-  ScrollToCellOperation,
   SetFrozenMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SheetCopyDownCommand,
 } from "@univerjs/sheets";
 import { ScrollToRangeOperation } from "@univerjs/sheets-ui";
-import { type Box, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
+import { type Box, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Language } from "../../server/setup";
-import { CellPainter, inputText } from "./display";
-import { freezeOf, layOut, layoutKey, mergeRanges } from "./layout";
+import { inputText } from "../cell-text";
+import { CellPainter } from "./display";
+import { filterArrow, filterHeaderAt } from "./filter-arrow";
+import { blankWorksheet, freezeOf, layOut, layoutKey, mergeRanges } from "./layout";
 import { boxOf, rangeOf } from "./ranges";
 import { startUniver, UNIT, type UniverParts } from "./univer";
 
@@ -46,6 +57,8 @@ export interface GridHandlers {
   readonly undone: () => void;
   readonly columnsSized: (first: number, count: number, pixels: number) => void;
   readonly rowsSized: (first: number, count: number, pixels: number) => void;
+  /** The arrow on a filter's header, at a point of the window. */
+  readonly filterPressed: (row: number, column: number, x: number, y: number) => void;
   /** Something the grid offers and the workbench does not do. */
   readonly unsupported: (what: string) => void;
 }
@@ -53,13 +66,12 @@ export interface GridHandlers {
 /** Marks commands of ours: they come from the model. */
 const FROM_MODEL: IExecutionOptions = { fromModel: true };
 
-/** Mutations that are no wish of a person's: row heights the grid would fit by itself. */
-const QUIETLY_IGNORED = new Set(["sheet.mutation.set-worksheet-row-auto-height", "sheet.mutation.set-worksheet-row-is-auto-height"]);
+/** Mutations that are no wish of a person's: row heights the grid would fit by itself, panes it would move at a touch of their edge, its calculation. */
+const isQuietlyIgnored = (id: string): boolean => /^sheet\.mutation\.(set-worksheet-row-(is-)?auto-height|set-frozen)$|^formula\.mutation\./.test(id);
 
 const FIRST_SHEET = "blank";
 
 export class Grid {
-  private readonly univer: UniverParts;
   private readonly ids = new WeakMap<Sheet, string>();
   private readonly sheets = new Map<string, Sheet>();
   private workbook: Workbook;
@@ -70,18 +82,23 @@ export class Grid {
   private knownSelection: Box | null = null;
   private editBegan = "";
   private nextId = 1;
+  /** The grid does something of its own following a command of ours, such as selecting a first cell. */
+  private following = 0;
 
-  constructor(
-    container: HTMLElement,
-    language: Language,
+  private constructor(
+    private readonly univer: UniverParts,
     private readonly handlers: GridHandlers,
   ) {
-    this.univer = startUniver(container, language, FIRST_SHEET);
     this.workbook = handlers.workbook();
     this.painter = new CellPainter(this.workbook);
     this.drawFromModel();
     this.handOverEdits();
     this.sync();
+  }
+
+  /** Draws the grid into an element; resolves when the active sheet is shown. */
+  static async start(container: HTMLElement, language: Language, handlers: GridHandlers): Promise<Grid> {
+    return new Grid(await startUniver(container, language, FIRST_SHEET), handlers);
   }
 
   /** True while a person types into a cell. */
@@ -94,8 +111,9 @@ export class Grid {
     this.univer.layout.focus();
   }
 
-  dispose(): void {
-    this.univer.dispose();
+  /** The language of its few words. */
+  speak(language: Language): void {
+    this.univer.speak(language);
   }
 
   /** Draws what has changed in the model since the last time. Cheap when nothing has. */
@@ -132,7 +150,7 @@ export class Grid {
       priority: 100,
       handler: (_cell, { row, col, subUnitId }) => {
         const sheet = this.sheets.get(subUnitId);
-        return sheet === undefined ? undefined : this.painter.paint(sheet, row, col);
+        return sheet === undefined ? undefined : this.paint(sheet, row, col);
       },
     });
     interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
@@ -144,6 +162,13 @@ export class Grid {
         return { ...cell, p: null, v: this.editBegan, t: 1 };
       },
     });
+  }
+
+  private paint(sheet: Sheet, row: number, column: number): Nullable<ICellDataForSheetInterceptor> {
+    const cell = this.painter.paint(sheet, row, column);
+    const filter = filterHeaderAt(sheet, row, column);
+    if (filter === null) return cell;
+    return { ...cell, customRender: [filterArrow(filter.filtered, (...at) => this.handlers.filterPressed(...at))] };
   }
 
   private redraw(): void {
@@ -162,7 +187,12 @@ export class Grid {
   }
 
   private execute(id: string, params: object): void {
-    this.univer.commands.syncExecuteCommand(id, params, FROM_MODEL);
+    this.following++;
+    try {
+      this.univer.commands.syncExecuteCommand(id, params, FROM_MODEL);
+    } finally {
+      this.following--;
+    }
   }
 
   // ---- sheets ----
@@ -181,8 +211,7 @@ export class Grid {
     const id = this.idOf(sheet);
     if (!this.sheets.has(id)) {
       this.sheets.set(id, sheet);
-      const data = { id, name: id, rowCount: 0, columnCount: 0, freeze: freezeOf(sheet), mergeData: mergeRanges(sheet) };
-      this.execute(InsertSheetMutation.id, { unitId: UNIT, index: this.sheets.size, sheet: data });
+      this.execute(InsertSheetMutation.id, { unitId: UNIT, index: this.sheets.size, sheet: blankWorksheet(id) });
     }
     const worksheet = this.univer.book.getSheetBySheetId(id);
     if (!worksheet) throw new Error(`the grid has no sheet for ${sheet.name}`);
@@ -252,19 +281,18 @@ export class Grid {
   }
 
   private submit(row: number, column: number): void {
-    const stream = this.univer.instances.getUnit<{ getSnapshot(): { body?: { dataStream: string } } } & never>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
-    const text = (stream as unknown as { getSnapshot(): { body?: { dataStream: string } } } | null)?.getSnapshot().body?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
+    const editor = this.univer.instances.getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+    // The editor ends every paragraph with \r, and itself with \n
+    const text = editor?.getBody()?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
     if (text !== this.editBegan) this.handlers.typed(row, column, text);
   }
 
   private before({ id, type, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     if (options?.fromModel === true || type === CommandType.OPERATION || id.startsWith("doc.")) return;
     const handled = this.handOver(id, params);
-    if (!handled && (type !== CommandType.MUTATION || QUIETLY_IGNORED.has(id))) {
-      if (type === CommandType.MUTATION) throw new CustomCommandExecutionError(id);
-      return;
-    }
-    if (!handled) this.handlers.unsupported(id);
+    // What a command comes to is seen in its mutations
+    if (!handled && type !== CommandType.MUTATION) return;
+    if (!handled && !isQuietlyIgnored(id)) this.handlers.unsupported(id);
     throw new CustomCommandExecutionError(id);
   }
 
@@ -288,7 +316,7 @@ export class Grid {
         const { anchorCol, deltaX } = params as { anchorCol: number; deltaX: number };
         const width = this.worksheetOf(this.workbook.activeSheet).getColumnWidth(anchorCol) + deltaX;
         const { column, columns, rows } = this.handlers.selection();
-        const several = rows >= this.workbook.activeSheet.rows.size && anchorCol >= column && anchorCol < column + columns;
+        const several = rows >= MAX_ROWS && anchorCol >= column && anchorCol < column + columns;
         this.handlers.columnsSized(several ? column : anchorCol, several ? columns : 1, width);
         return true;
       }
@@ -311,7 +339,7 @@ export class Grid {
   }
 
   private after({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
-    if (id !== SetSelectionsOperation.id || options?.fromModel === true) return;
+    if (id !== SetSelectionsOperation.id || options?.fromModel === true || this.following > 0) return;
     const { subUnitId, selections } = params as ISetSelectionsOperationParams;
     const range: IRange | undefined = selections[selections.length - 1]?.range;
     if (range === undefined || this.shown === null || subUnitId !== this.idOf(this.shown)) return;
@@ -321,5 +349,3 @@ export class Grid {
     this.handlers.selected(box);
   }
 }
-
-export { ScrollToCellOperation };

@@ -2,12 +2,40 @@
 import type { IRange, IWorksheetData } from "@univerjs/core";
 import type { Sheet } from "../../../book/model/workbook";
 import { columnPixels, rowPixels } from "./measures";
+import { fittedHeights } from "./row-heights";
 
 /** Empty rows and columns beyond what is used, so that there is room to write. */
 const SPARE_ROWS = 200;
 const SPARE_COLUMNS = 12;
 const FEWEST_ROWS = 500;
 const FEWEST_COLUMNS = 30;
+
+const ROW_HEADER_WIDTH = 46;
+const COLUMN_HEADER_HEIGHT = 20;
+
+/** A sheet of the grid before anything is laid out on it. */
+export const blankWorksheet = (id: string): IWorksheetData => ({
+  id,
+  name: id,
+  tabColor: "",
+  hidden: 0,
+  freeze: { startRow: -1, startColumn: -1, ySplit: 0, xSplit: 0 },
+  rowCount: 0,
+  columnCount: 0,
+  zoomRatio: 1,
+  scrollTop: 0,
+  scrollLeft: 0,
+  defaultColumnWidth: columnPixels(null),
+  defaultRowHeight: rowPixels(15),
+  mergeData: [],
+  cellData: {},
+  rowData: {},
+  columnData: {},
+  rowHeader: { width: ROW_HEADER_WIDTH, hidden: 0 },
+  columnHeader: { height: COLUMN_HEADER_HEIGHT, hidden: 0 },
+  showGridlines: 1,
+  rightToLeft: 0,
+});
 
 /** Grows with what is used, never shrinks: the place scrolled to must not go. */
 export function gridSize(sheet: Sheet, now: { readonly rows: number; readonly columns: number }): { readonly rows: number; readonly columns: number } {
@@ -20,9 +48,9 @@ export function gridSize(sheet: Sheet, now: { readonly rows: number; readonly co
   };
 }
 
-/** Everything of a sheet's layout that its revision does not tell of. */
+/** Everything drawn of a sheet that its revision does not tell of. */
 export const layoutKey = (sheet: Sheet): string =>
-  JSON.stringify([sheet.columns, sheet.merges, sheet.freeze, sheet.showGridlines, sheet.defaultColumnWidth, sheet.defaultRowHeight]);
+  JSON.stringify([sheet.autoFilter, sheet.tables, sheet.columns, sheet.merges, sheet.freeze, sheet.showGridlines, sheet.defaultColumnWidth, sheet.defaultRowHeight]);
 
 export const mergeRanges = (sheet: Sheet): IRange[] =>
   sheet.merges.map(({ row, column, rows, columns }) => ({ startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 }));
@@ -46,6 +74,10 @@ export function layOut(sheet: Sheet, data: IWorksheetData): void {
 
 function layOutRows(sheet: Sheet, { rowData }: IWorksheetData): void {
   const gone = new Set(Object.keys(rowData));
+  for (const [row, height] of fittedHeights(sheet)) {
+    gone.delete(String(row));
+    rowData[row] = { h: height, ia: 0, hd: 0 };
+  }
   for (const [row, { height, hidden }] of sheet.rows) {
     if (height === undefined && !hidden) continue;
     gone.delete(String(row));

@@ -2,7 +2,7 @@
  * Univer as a canvas that draws and edits cells, and no more: without its calculation, tool bars, menus or tabs.
  * The one file that knows which plugins that takes.
  */
-import { ICommandService, IUniverInstanceService, LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type Workbook as UniverWorkbook } from "@univerjs/core";
+import { ICommandService, IUniverInstanceService, LifecycleService, LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type Workbook as UniverWorkbook } from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import docsEn from "@univerjs/docs-ui/locale/en-US";
@@ -12,6 +12,12 @@ import { IRenderManagerService, UniverRenderEnginePlugin } from "@univerjs/engin
 import { SheetInterceptorService, SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import sheetsEn from "@univerjs/sheets/locale/en-US";
 import sheetsZh from "@univerjs/sheets/locale/zh-CN";
+import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import formulaEn from "@univerjs/sheets-formula/locale/en-US";
+import formulaZh from "@univerjs/sheets-formula/locale/zh-CN";
+import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
+import formulaUiEn from "@univerjs/sheets-formula-ui/locale/en-US";
+import formulaUiZh from "@univerjs/sheets-formula-ui/locale/zh-CN";
 import { IEditorBridgeService, SheetSkeletonManagerService, UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import sheetsUiEn from "@univerjs/sheets-ui/locale/en-US";
 import sheetsUiZh from "@univerjs/sheets-ui/locale/zh-CN";
@@ -21,6 +27,8 @@ import uiZh from "@univerjs/ui/locale/zh-CN";
 import type { Language } from "../../server/setup";
 
 export const UNIT = "workbook";
+
+const LOCALES: Readonly<Record<Language, LocaleType>> = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US };
 
 export interface UniverParts {
   readonly book: UniverWorkbook;
@@ -33,33 +41,37 @@ export interface UniverParts {
   readonly layout: ILayoutService;
   /** What is laid out of the sheet being shown. */
   readonly skeletons: () => SheetSkeletonManagerService | undefined;
-  readonly dispose: () => void;
+  readonly speak: (language: Language) => void;
 }
 
-/** Starts Univer inside an element, with one empty sheet under the id given. */
-export function startUniver(container: HTMLElement, language: Language, firstSheet: string): UniverParts {
+/** Starts Univer inside an element, with one empty sheet under the id given; resolves when it can draw. */
+export async function startUniver(container: HTMLElement, language: Language, firstSheet: string): Promise<UniverParts> {
   const univer = new Univer({
-    locale: language === "zh" ? LocaleType.ZH_CN : LocaleType.EN_US,
+    locale: LOCALES[language],
     locales: {
-      [LocaleType.ZH_CN]: mergeLocales(docsZh, sheetsZh, sheetsUiZh, uiZh),
-      [LocaleType.EN_US]: mergeLocales(docsEn, sheetsEn, sheetsUiEn, uiEn),
+      [LocaleType.ZH_CN]: mergeLocales(docsZh, formulaZh, formulaUiZh, sheetsZh, sheetsUiZh, uiZh),
+      [LocaleType.EN_US]: mergeLocales(docsEn, formulaEn, formulaUiEn, sheetsEn, sheetsUiEn, uiEn),
     },
     logLevel: LogLevel.ERROR,
   });
   univer.registerPlugin(UniverRenderEnginePlugin);
-  // Its services are asked for by the sheets; it must calculate nothing
-  univer.registerPlugin(UniverFormulaEnginePlugin, { notExecuteFormula: true });
+  // Its services are asked for by the sheets. It finds nothing to calculate: the grid's own cells are empty
+  univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverUIPlugin, { container, header: false, toolbar: false, footer: false, contextMenu: false, headerMenu: false });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
-  univer.registerPlugin(UniverSheetsPlugin, { notExecuteFormula: true });
+  univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: false, footer: false, disableForceStringAlert: true, disableForceStringMark: true });
+  // The editor inside a cell is theirs
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION });
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   const book = univer.createUnit<object, UniverWorkbook>(UniverInstanceType.UNIVER_SHEET, {
     id: UNIT,
     sheetOrder: [firstSheet],
     sheets: { [firstSheet]: { id: firstSheet, name: firstSheet } },
   });
   const injector = univer.__getInjector();
+  await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   const renders = injector.get(IRenderManagerService);
   return {
     book,
@@ -71,6 +83,6 @@ export function startUniver(container: HTMLElement, language: Language, firstShe
     renders,
     layout: injector.get(ILayoutService),
     skeletons: () => renders.getRenderById(UNIT)?.with(SheetSkeletonManagerService),
-    dispose: () => univer.dispose(),
+    speak: (next) => univer.setLocale(LOCALES[next]),
   };
 }

@@ -4,7 +4,7 @@ import { emptyWorkbook, NotAWorkbookError, openWorkbook, saveWorkbook } from "..
 import type { Desk } from "../desk";
 import { invalid, notFound, Refused } from "../errors";
 import { WorkbookEvent } from "../protocol";
-import { parseFormula, walk } from "../formula";
+import { parseFormula, walk } from "../formula/syntax";
 import { type Args, asRecord, asText, onlyKeys } from "../wire";
 
 /** What a custom function shows in a sheet that was inserted just now: it is asked anew, and has not answered. */
@@ -89,6 +89,7 @@ function checkKnown(desk: Desk, from: Sheet): void {
   from.eachCell(box, (_row, _column, { formula }) => {
     if (formula === undefined || desk.changes.asksFunctions(formula)) return;
     walk(parseFormula(formula), (node) => {
+      if (node.kind === "name" || node.kind === "table") throw new Refused("inserting a sheet whose formulas use names or tables is not implemented");
       if (node.kind === "reference" && node.sheet !== null) throw new Refused("inserting a sheet whose formulas look at other sheets is not implemented");
       if (node.kind === "call" && (ELSEWHERE.has(node.name.toUpperCase()) || node.name.includes("."))) throw new Refused(`inserting a sheet with the function ${node.name} is not implemented`);
     });

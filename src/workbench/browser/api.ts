@@ -1,0 +1,86 @@
+/** `window.workbench`: what tests in a real browser do and ask, through the same code as a person's hands. */
+import { type Box, parseAddress, type Sheet } from "../../book/model/workbook";
+import type { TrafficEntry, WorkbenchLog } from "../host/session";
+import type { Bench } from "./bench";
+
+export type CellAnswer = string | number | boolean | null;
+
+export interface BrowserWorkbench {
+  /** Resolves when the grid is drawn and the add-in's page is loaded. */
+  readonly ready: Promise<void>;
+  /** Resolves when nothing has been under way for a while. */
+  idle(): Promise<void>;
+  /** A cell's value; an error as its text. */
+  value(sheet: string, a1: string): CellAnswer;
+  /** With `=`; null where there is none. */
+  formula(sheet: string, a1: string): string | null;
+  /** As it is shown. */
+  text(sheet: string, a1: string): string;
+  /** Names, in order, hidden ones too. */
+  sheets(): string[];
+  type(sheet: string, a1: string, text: string): void;
+  select(sheet: string, a1: string): void;
+  /** Sorts a range, its first row the header, by a column of the sheet counted from 0. */
+  sort(sheet: string, range: string, columnIndex: number, ascending: boolean): void;
+  /** Rows counted from 1, as a person reads them. */
+  insertRows(sheet: string, row: number, count: number): void;
+  deleteRows(sheet: string, row: number, count: number): void;
+  /** Presses a ribbon button; resolves when the add-in says it is done. */
+  command(functionName: string): Promise<void>;
+  open(bytes: Uint8Array, name?: string): void;
+  save(): Uint8Array;
+  /** Messages the page showed to the person. */
+  messages(): string[];
+  readonly log: WorkbenchLog;
+  readonly traffic: readonly TrafficEntry[];
+}
+
+declare global {
+  interface Window {
+    workbench?: BrowserWorkbench;
+  }
+}
+
+export function browserWorkbench(bench: Bench, ready: Promise<void>): BrowserWorkbench {
+  const { host } = bench;
+  const boxOf = (a1: string): Box => {
+    const box = parseAddress(a1)?.box;
+    if (!box) throw new Error(`${a1} is no address`);
+    return box;
+  };
+  const cellOf = (name: string, a1: string): { readonly sheet: Sheet; readonly row: number; readonly column: number } => ({ sheet: host.sheet(name), ...boxOf(a1) });
+  return {
+    ready,
+    idle: () => host.idle(),
+    value: (name, a1) => {
+      const { sheet, row, column } = cellOf(name, a1);
+      const value = sheet.value(row, column);
+      return typeof value === "object" && value !== null ? value.error : value;
+    },
+    formula: (name, a1) => {
+      const { sheet, row, column } = cellOf(name, a1);
+      return sheet.cell(row, column)?.formula ?? null;
+    },
+    text: (name, a1) => {
+      const { sheet, row, column } = cellOf(name, a1);
+      return bench.textAt(sheet, row, column);
+    },
+    sheets: () => host.workbook.sheets.map((sheet) => sheet.name),
+    type: (name, a1, text) => {
+      const { sheet, row, column } = cellOf(name, a1);
+      bench.type(sheet, row, column, text);
+    },
+    select: (name, a1) => bench.select(host.sheet(name), boxOf(a1)),
+    sort: (name, range, column, ascending) => bench.sortBox(host.sheet(name), boxOf(range), column, ascending, true),
+    insertRows: (name, row, count) => bench.insertRowsAt(host.sheet(name), row - 1, count),
+    deleteRows: (name, row, count) => bench.deleteRowsAt(host.sheet(name), row - 1, count),
+    command: (name) => bench.command(name),
+    open: (bytes, name = "opened.xlsx") => bench.open(bytes, name),
+    save: () => host.save(),
+    messages: () => bench.notices.map(({ text }) => text),
+    log: host.log,
+    get traffic() {
+      return host.session.traffic;
+    },
+  };
+}

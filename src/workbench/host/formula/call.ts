@@ -1,0 +1,102 @@
+/** A call of a function: its arguments as the function wants to see them. */
+import { type CellError, type Sheet, type Workbook } from "../../../book/model/workbook";
+import { type Cells, cellsOfMatrix } from "./cells";
+import { failed, type Area, broadcast, isArea, isMatrix, type Matrix, type Operand, toNumber, toTruth, VALUE, type Value } from "./values";
+
+/** What functions may know besides their arguments. */
+export interface Surroundings {
+  readonly workbook: Workbook;
+  /** Where the formula stands. */
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+  /** The clock. */
+  readonly today: () => Date;
+  /** A row is out of sight, by a filter or by hand. */
+  readonly isHidden: (sheet: Sheet, row: number, byFilterOnly: boolean) => boolean;
+  /** The formula of a cell that was referred to. */
+  readonly formulaAt: (sheet: Sheet, row: number, column: number) => string | undefined;
+}
+
+export interface Call {
+  readonly name: string;
+  readonly count: number;
+  readonly around: Surroundings;
+  /** True when the argument stands there and is not left out between commas. */
+  has(index: number): boolean;
+  operand(index: number): Operand;
+  /** All arguments; a custom function's answer that is missing holds none of the others up. */
+  operands(): Operand[];
+  read(area: Area): Cells;
+}
+
+export type Body = (call: Call) => Operand;
+
+/** How many arguments a function takes, and what it does. */
+export interface FunctionEntry {
+  readonly least: number;
+  readonly most: number;
+  readonly body: Body;
+}
+
+export type Library = Readonly<Record<string, FunctionEntry>>;
+
+export const entry = (least: number, most: number, body: Body): FunctionEntry => ({ least, most, body });
+
+export function cellsOf(call: Call, operand: Operand): Cells {
+  if (isArea(operand)) return call.read(operand);
+  return cellsOfMatrix(isMatrix(operand) ? operand : [[operand]]);
+}
+
+/** As a rectangle of values, however it came about. */
+export function matrixOf(call: Call, operand: Operand): Matrix {
+  if (isMatrix(operand)) return operand;
+  if (!isArea(operand)) return [[operand]];
+  const cells = call.read(operand);
+  return Array.from({ length: cells.rows }, (_, row) => Array.from({ length: cells.columns }, (__, column) => cells.at(row, column)));
+}
+
+/** A single value, or undefined for several. */
+export function single(call: Call, operand: Operand): Value | undefined {
+  if (isArea(operand)) return operand.box.rows === 1 && operand.box.columns === 1 ? call.read(operand).at(0, 0) : undefined;
+  if (!isMatrix(operand)) return operand;
+  return operand.length === 1 && operand[0]?.length === 1 ? (operand[0][0] ?? null) : undefined;
+}
+
+/** Does something with single values, and for arrays with every value of theirs. */
+export function overArrays(call: Call, operands: readonly Operand[], each: (values: Value[]) => Value): Operand {
+  const singles = operands.map((operand) => single(call, operand));
+  if (singles.every((value) => value !== undefined)) return each(singles as Value[]);
+  return broadcast(operands.map((operand) => matrixOf(call, operand)), each);
+}
+
+/** A function of single values: errors among them are its result, arrays give an array. */
+export function ofValues(least: number, most: number, body: (values: (Value | undefined)[], around: Surroundings) => Value): FunctionEntry {
+  return entry(least, most, (call) =>
+    overArrays(call, call.operands(), (values) => {
+      const error = values.find((value) => failed(value));
+      return error ?? body(values, call.around);
+    }),
+  );
+}
+
+/** A function of numbers only. */
+export function ofNumbers(least: number, most: number, body: (...numbers: number[]) => number | CellError): FunctionEntry {
+  return ofValues(least, most, (values) => {
+    const numbers = values.map((value) => toNumber(value ?? null));
+    const error = numbers.find((value) => failed(value));
+    if (error !== undefined) return error;
+    const result = body(...(numbers as number[]));
+    return typeof result !== "number" || Number.isFinite(result) ? result : { error: "#NUM!" };
+  });
+}
+
+/** An argument that must be one value. */
+export const oneValue = (call: Call, index: number): Value => {
+  const value = single(call, call.operand(index));
+  return value === undefined ? VALUE : value;
+};
+
+/** Left out at the end an argument is what the function takes by default; left out between commas it is 0, "" or FALSE. */
+export const numberArgument = (call: Call, index: number, fallback: number): number | CellError => (index < call.count ? toNumber(oneValue(call, index)) : fallback);
+export const truthArgument = (call: Call, index: number, fallback: boolean): boolean | CellError => (index < call.count ? toTruth(oneValue(call, index)) : fallback);

@@ -1,0 +1,123 @@
+/** A workbook with a person at it, without any page: what the person does, and the events that would reach a page. */
+import { openWorkbook, emptyWorkbook, saveWorkbook } from "../../src/book/xlsx";
+import { isCellError, parseAddress, type Box, type Sheet, type Workbook } from "../../src/book/model/workbook";
+import { Calculation, type FunctionDeclaration } from "../../src/workbench/host/calculation";
+import { Desk } from "../../src/workbench/host/desk";
+import { Person } from "../../src/workbench/host/person";
+import { WorkbookEvent } from "../../src/workbench/host/protocol";
+import { FunctionBroker, type FunctionResult, type PushedEntry } from "../../src/workbench/host/services";
+
+export interface HandsOptions {
+  readonly workbook?: Workbook;
+  readonly functions?: ReadonlyMap<string, FunctionDeclaration>;
+  /** Answers each call of a custom function by name and arguments. */
+  readonly answer?: (name: string, args: readonly unknown[]) => unknown;
+  readonly today?: Date;
+}
+
+export class Hands {
+  readonly workbook: Workbook;
+  readonly desk: Desk;
+  readonly calculation: Calculation;
+  readonly person: Person;
+  readonly events: Record<string, unknown>[] = [];
+  readonly refused: string[] = [];
+  /** How many calls each push to the page carried. */
+  readonly pushes: number[] = [];
+
+  constructor(options: HandsOptions = {}) {
+    this.workbook = options.workbook ?? emptyWorkbook();
+    const broker: FunctionBroker = new FunctionBroker((entries) => {
+      this.pushes.push(entries.length);
+      queueMicrotask(() => broker.receive(entries.map((entry) => answered(entry, options.answer))));
+    });
+    broker.setReady();
+    this.calculation = new Calculation({
+      workbook: this.workbook,
+      broker,
+      functions: options.functions ?? new Map(),
+      namespace: undefined,
+      blank: "zero",
+      refuse: (what) => void this.refused.push(what),
+      isManual: () => this.desk.calculationMode === "Manual",
+    });
+    this.desk = new Desk(this.workbook, (type, _target, args) => void this.events.push({ type, ...args }), this.calculation, () => options.today ?? new Date(2026, 10, 23));
+    for (const type of [WorkbookEvent.changed, WorkbookEvent.rowSorted, WorkbookEvent.selectionChanged, WorkbookEvent.activated]) this.desk.listen(type, null, 1);
+    this.person = new Person(this.desk, this.calculation);
+  }
+
+  get sheet(): Sheet {
+    return this.workbook.activeSheet;
+  }
+
+  sheetNamed(name: string): Sheet {
+    return this.workbook.sheetByName(name) ?? this.workbook.addSheet(name);
+  }
+
+  /** Fills cells by address, `Sheet!A1` or of the first sheet; a text that begins with `=` is a formula with nothing to show yet. */
+  fill(cells: Readonly<Record<string, string | number | boolean | null>>): this {
+    for (const [address, value] of Object.entries(cells)) {
+      const { sheet, box } = this.at(address);
+      if (typeof value === "string" && value.startsWith("=")) {
+        sheet.setFormula(box.row, box.column, value);
+        this.calculation.formulaWritten(sheet, box.row, box.column);
+      } else sheet.setValue(box.row, box.column, value);
+    }
+    return this;
+  }
+
+  at(address: string): { readonly sheet: Sheet; readonly box: Box } {
+    const parsed = parseAddress(address);
+    if (parsed === null) throw new Error(`no address: ${address}`);
+    return { sheet: parsed.sheet === undefined ? (this.workbook.sheets[0] as Sheet) : this.sheetNamed(parsed.sheet), box: parsed.box };
+  }
+
+  type(address: string, text: string): void {
+    const { sheet, box } = this.at(address);
+    this.person.type(sheet, box.row, box.column, text);
+  }
+
+  formula(address: string): string | undefined {
+    const { sheet, box } = this.at(address);
+    return sheet.cell(box.row, box.column)?.formula;
+  }
+
+  /** A cell's value, an error as its name. */
+  value(address: string): string | number | boolean | null {
+    const { sheet, box } = this.at(address);
+    const value = sheet.value(box.row, box.column);
+    return isCellError(value) ? value.error : value;
+  }
+
+  async calculated(): Promise<this> {
+    await this.calculation.run();
+    return this;
+  }
+
+  /** The workbook as its file gives it back. */
+  saved(): Workbook {
+    return openWorkbook(saveWorkbook(this.workbook));
+  }
+}
+
+function answered(entry: PushedEntry, answer: HandsOptions["answer"]): unknown[] {
+  const [id, name, args] = JSON.parse(entry[3]) as [number, string, unknown[]];
+  return [id, true, answer?.(name, args) ?? null];
+}
+
+export const declared = (names: Readonly<Record<string, readonly boolean[]>>): Map<string, FunctionDeclaration> =>
+  new Map(
+    Object.entries(names).map(([name, matrices]) => [
+      name,
+      {
+        id: name,
+        name,
+        parameters: matrices.map((matrix, index) => ({ name: `p${index}`, type: "any", matrix, optional: index > 0, repeating: false })),
+        requiresAddress: false,
+        requiresParameterAddresses: false,
+        streaming: false,
+      },
+    ]),
+  );
+
+export type { FunctionResult };
