@@ -1,5 +1,5 @@
-/** Writes a reviewer's decision on a record to 审核意见 and reviews by it. */
-import { gridOf, OPINION_SHEET, opinionPlan, readOpinions, recordOf, withTreatment, type RecordTreatment } from "../results";
+/** Writes a decision, of a reviewer on a record or of the office on a question, and reviews by it. */
+import { decideQuestionPlan, gridOf, OPINION_SHEET, opinionPlan, readOpinions, recordOf, withTreatment, QUESTION_SHEET, withReplacedTexts, type RecordTreatment } from "../results";
 import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./actions";
 import { leaveProblemView } from "./problem-view";
 import { inWorkbook, reviewGrids } from "./session";
@@ -26,5 +26,31 @@ export async function decideRecord({ identity, given, ...options }: DecideOption
     const sheet = gridOf(opinionPlan(before.submission, before.review, opinions));
     const after = reviewGrids(new Map(grids).set(OPINION_SHEET, sheet), session.reading);
     return writeReview(session, after, options, { opinions });
+  });
+}
+
+export interface DecideQuestionOptions extends ReviewOptions {
+  /** J-01 … */
+  readonly id: string;
+  /** null takes the decision back. */
+  readonly option: string | null;
+  /** Who decides. */
+  readonly name: string;
+  readonly reason: string;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+}
+
+/** Decides one question on 口径, or opens it again. Throws `input` for a question or option that the policy does not know. */
+export async function decideQuestion({ id, option, name, reason, today, ...options }: DecideQuestionOptions): Promise<ReviewOutcome> {
+  await leaveProblemView(options);
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids, session.reading);
+    const questions = decideQuestionPlan(before.submission, before.review, { id, option, by: name, on: today, reason });
+    if (questions === null) throw new ExcelFailure("input", `现行政策没有口径 ${id}，或没有这一选项`, "重新审核后再作决定");
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    return writeReview(session, { submission: after.submission, review: withReplacedTexts(before.review, after.review) }, options);
   });
 }

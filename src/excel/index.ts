@@ -28,7 +28,7 @@ export {
   type VoidOutcome,
 } from "./certificates";
 export { keepColumns } from "./columns";
-export { decideRecord, type DecideOptions } from "./decide";
+export { decideQuestion, decideRecord, type DecideOptions, type DecideQuestionOptions } from "./decide";
 export { previewDecisions, type DecisionPreview } from "./decision-file";
 export type { ForeignFile } from "./foreign-sheets";
 export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./second-round";

@@ -64,7 +64,9 @@ export async function watchWorkbook(events: WorkbookEvents): Promise<void> {
     worksheets.onRowSorted.add(async ({ worksheetId, address, source }) => watch.note({ worksheetId, address, remote: source === "Remote", move: "sorted" }));
     const selected = selectionHandler(events.onSelection, (id) => watch.nameOf(id));
     worksheets.onSelectionChanged.add(async (args) => selected(args));
+    worksheets.load("items/id,items/name");
     await context.sync();
+    watch.meet(worksheets.items);
   });
 }
 
@@ -80,13 +82,17 @@ class Watch {
     this.later();
   }
 
+  meet(sheets: readonly Pick<Excel.Worksheet, "id" | "name">[]): void {
+    this.names = new Map(sheets.map(({ id, name }) => [id, name]));
+  }
+
   /** A sheet's name by its id; null when there is no such sheet. */
   async nameOf(id: string): Promise<string | null> {
     if (!this.names.has(id)) {
       await Excel.run(async (context) => {
-        const { items } = context.workbook.worksheets.load("items/id,items/name");
+        const sheets = context.workbook.worksheets.load("items/id,items/name");
         await context.sync();
-        this.names = new Map(items.map((sheet) => [sheet.id, sheet.name]));
+        this.meet(sheets.items);
       });
     }
     return this.names.get(id) ?? null;

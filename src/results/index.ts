@@ -7,7 +7,7 @@ export { countOf, effectsOf, weighOptions, type Change, type OptionEffect, type 
 export { effectSentence, effectWords } from "./effect-words";
 export { OPINION_SHEET, keptOpinionPlan, opinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";
-export { QUESTION_SHEET, adoptProvisionalPlan, carryPlan, withReplacedTexts } from "./questions";
+export { QUESTION_SHEET, adoptProvisionalPlan, carryPlan, decideQuestionPlan, withReplacedTexts, type QuestionAnswer } from "./questions";
 export { report } from "./report";
 export { isLive, noteOn, reviewPlan } from "./review-plan";
 export { staleMarks } from "./staleness";

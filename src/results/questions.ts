@@ -56,9 +56,7 @@ export function adoptProvisionalPlan(submission: Submission, review: Review, nam
     entriesOf(submission, review).map((entry) => {
       const { question, answer } = entry;
       if (question === undefined || question.decision !== null) return entry;
-      const kept = [answer?.text === "" ? undefined : answer?.text, answer?.reason].filter(Boolean).join("；");
-      const reason = kept === "" ? ADOPTED_REASON : `${ADOPTED_REASON}（原填：${kept}）`;
-      return { ...entry, answer: { text: question.provisional, by: name, on: today, reason } };
+      return { ...entry, answer: { text: question.provisional, by: name, on: today, reason: withEarlier(ADOPTED_REASON, answer) } };
     }),
   );
 }
@@ -73,11 +71,53 @@ export function carryPlan(submission: Submission, review: Review, taken: readonl
     entriesOf(submission, review).map((entry) => {
       const other = byId.get(entry.id);
       if (other === undefined || entry.question === undefined || entry.question.decision !== null) return entry;
-      const kept = [entry.answer?.text, entry.answer?.reason].filter(Boolean).join("；");
-      const reason = kept === "" ? other.reason : `${other.reason}（原填：${kept}）`;
-      return { ...entry, answer: { text: other.text, by: other.by, on: other.on, reason } };
+      return { ...entry, answer: { text: other.text, by: other.by, on: other.on, reason: withEarlier(other.reason, entry.answer) } };
     }),
   );
+}
+
+export interface QuestionAnswer {
+  readonly id: string;
+  /** null takes the decision back. */
+  readonly option: string | null;
+  readonly by: string;
+  /** "YYYY-MM-DD" */
+  readonly on: string;
+  readonly reason: string;
+}
+
+/**
+ * The sheet with one question decided, or open again. What the office had written there before is kept among the
+ * reasons, and comes back when the decision is taken back; a decision's own reason goes with it. Null when the policy
+ * asks no such question, or the question has no such option.
+ */
+export function decideQuestionPlan(submission: Submission, review: Review, { id, option, by, on, reason }: QuestionAnswer): OwnSheetPlan | null {
+  const question = review.questions.find((each) => each.id === id);
+  if (question === undefined || (option !== null && !question.options.some(({ slug }) => slug === option))) return null;
+  let isFirst = true;
+  return sheetOf(
+    entriesOf(submission, review).map((entry) => {
+      if (entry.id !== id) return entry;
+      // Of several lines on one question the first that decides it counts; to take it back all of them have to go
+      const isDeciding = isFirst || option === null;
+      isFirst = false;
+      if (!isDeciding) return entry;
+      return { ...entry, answer: option === null ? openAgain(entry.answer, reason) : { text: option, by, on, reason: withEarlier(reason, entry.answer) } };
+    }),
+  );
+}
+
+/** Cells are read with ASCII punctuation. */
+const EARLIER = /[（(]原填[：:](.*)[）)]$/su;
+
+function withEarlier(reason: string, answer: Answer | undefined): string {
+  const kept = [answer?.text, answer?.reason].filter(Boolean).join("；");
+  return kept === "" ? reason : `${reason}（原填：${kept}）`;
+}
+
+function openAgain(answer: Answer | undefined, reason: string): Answer {
+  const [, earlier = ""] = EARLIER.exec(answer?.reason ?? "") ?? [];
+  return { text: "", by: "", on: "", reason: [reason, earlier].filter(Boolean).join("；") };
 }
 
 /**

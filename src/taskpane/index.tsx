@@ -7,7 +7,9 @@ import { associateCommands } from "../commands";
 import {
   adoptProvisional,
   clearResults,
+  decideQuestion,
   decideRecord,
+  followReview,
   forgetDecisions,
   freezeResults,
   importDecisions,
@@ -24,7 +26,7 @@ import {
   selectPlace,
   sendBack,
   voidCertificate,
-  watchRecords,
+  watchWorkbook,
   watchTheme,
   withdrawConflicting,
 } from "../excel";
@@ -47,7 +49,7 @@ const controllerFor = (language: Language): Controller => new Controller({
   previewDecisions,
   importDecisions,
   decideRecord,
-  decideQuestion: () => Promise.reject(new Error("decideQuestion")),
+  decideQuestion,
   previewRound,
   importRound,
   issueCertificates,
@@ -63,7 +65,7 @@ const controllerFor = (language: Language): Controller => new Controller({
   forgetDecisions,
   keepColumns,
   selectPlace,
-  followReview: () => undefined,
+  followReview,
   papers,
   today,
   now,
@@ -93,7 +95,7 @@ void Office.onReady(() => {
   controller.noteProblemView();
   // Without the watch results still come right with the next review
   void controller.lookAtLedger();
-  watchRecords({ onStale: (rows) => controller.noteOutdated("edited", rows) }).catch(() => undefined);
+  watchWorkbook({ onSelection: controller.showRecord, onUpdated: controller.noteUpdate, onOutdated: controller.noteOutdated }).catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;
   // The page's language decides which Han glyphs the browser picks

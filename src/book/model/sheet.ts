@@ -316,10 +316,13 @@ export class Sheet {
   readonly dirty = new Set<SheetPart>();
   /** Rises with every change of a cell. */
   revision = 0;
+  /** Rises when cells may have come into use or gone out of it. */
+  private extent = 0;
+  private withArrays: boolean | null = null;
   private shownName: string;
   private shownAs: Visibility;
   private readonly own: Chart[] = [];
-  private readonly used = new Map<boolean, { revision: number; box: Box | null }>();
+  private readonly used = new Map<boolean, { extent: number; box: Box | null }>();
 
   /** Made by the workbook and by the reader only. */
   constructor(
@@ -414,7 +417,10 @@ export class Sheet {
     checkValue(value);
     const old = this.cell(row, column);
     if (old?.formula === undefined) throw new RangeError(`${formatBox({ row, column, rows: 1, columns: 1 })} holds no formula`);
+    // What is in use does not change by it: the cell has a formula.
+    const { extent } = this;
     const cell = this.touch(row, column);
+    this.extent = extent;
     cell.value = value;
     delete cell.stale;
     delete cell.richText;
@@ -436,11 +442,22 @@ export class Sheet {
     if (source?.richText !== undefined) this.touch(row, column).richText = source.richText;
   }
 
+  /** The boxes that array formulas fill. */
+  get arrays(): readonly Box[] {
+    if (this.withArrays === false) return [];
+    const found: Box[] = [];
+    for (const { cells } of this.content.rows.values()) for (const cell of cells) if (cell?.array !== undefined) found.push(cell.array);
+    // None are made but by putting a cell in place.
+    this.withArrays = found.length > 0;
+    return found;
+  }
+
   /** Puts a whole cell in place, all that only the file knows included; undefined takes it away. */
   putCell(row: number, column: number, cell: Readonly<Cell> | undefined): void {
     if (cell === undefined && this.cell(row, column) === undefined) return;
     if (cell?.formula !== undefined || this.cell(row, column)?.formula !== undefined) this.workbook.dirty.add("formulas");
     this.touch(row, column);
+    if (cell?.array !== undefined) this.withArrays = true;
     const line = this.touchRow(row);
     if (cell === undefined) Reflect.deleteProperty(line.cells, column);
     else line.cells[column] = { ...cell };
@@ -514,7 +531,7 @@ export class Sheet {
   /** The smallest box around everything written: values and formulas only, or formatted cells too. Null when there is none. */
   usedBox(valuesOnly: boolean): Box | null {
     const known = this.used.get(valuesOnly);
-    if (known !== undefined && known.revision === this.revision) return known.box;
+    if (known !== undefined && known.extent === this.extent) return known.box;
     let top = Infinity;
     let bottom = -1;
     let left = Infinity;
@@ -531,7 +548,7 @@ export class Sheet {
       });
     }
     const box = bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
-    this.used.set(valuesOnly, { revision: this.revision, box });
+    this.used.set(valuesOnly, { extent: this.extent, box });
     return box;
   }
 
@@ -922,6 +939,7 @@ export class Sheet {
   touchAll(): void {
     for (const part of ALL_PARTS) this.dirty.add(part);
     this.revision++;
+    this.extent++;
   }
 
   /** Rewrites formula texts; `change` returns its argument where nothing is to be done. */
@@ -969,6 +987,7 @@ export class Sheet {
     if (next.autoFilter === null) this.workbook.removeDefinedName("_xlnm._FilterDatabase", this);
     if (next.rows !== undefined) this.workbook.dirty.add("formulas");
     this.revision++;
+    this.extent++;
   }
 
   private touch(row: number, column: number): Cell {
@@ -990,6 +1009,7 @@ export class Sheet {
     }
     delete line.source;
     this.revision++;
+    this.extent++;
     this.dirty.add("cells");
     return line;
   }

@@ -112,8 +112,7 @@ const withFormulas = (xml: string, journey: Journey): string =>
 
 /** Formats, validations and small charts in the newer form: each has its place in an element of its own. */
 function movedExtensions(xml: string, journey: Journey): string {
-  const moved = withFormulas(xml, journey);
-  return moved.replace(/<(\w+:)?(conditionalFormatting|dataValidation|sparkline)\b(?:(?!<\/(?:\w+:)?\2>)[^])*<\/(?:\w+:)?\2>/g, (whole: string) => {
+  const moved = withFormulas(xml, journey).replace(/<(\w+:)?(conditionalFormatting|dataValidation|sparkline)\b(?:(?!<\/(?:\w+:)?\2>)[^])*<\/(?:\w+:)?\2>/g, (whole: string) => {
     let left = true;
     const next = whole.replace(/(<(?:\w+:)?sqref>)([^<]*)(<)/g, (_all, open: string, text: string, close: string) => {
       const list = journey.list(text, false);
@@ -122,6 +121,8 @@ function movedExtensions(xml: string, journey: Journey): string {
     });
     return left ? next : "";
   });
+  // A list without entries is damage; the list and its extension go with the last one.
+  return moved.replace(/<((?:\w+:)?ext)\b[^>]*>\s*<((?:\w+:)?(?:conditionalFormattings|dataValidations|sparklineGroups))\b[^>]*>\s*<\/\2>\s*<\/\1>/g, "").replace(/<((?:\w+:)?extLst)\b[^>]*>\s*<\/\1>/g, "");
 }
 
 /** Notes (their texts and their boxes) of a sheet, formulas of charts, sources of pivot tables: parts of their own. */

@@ -146,13 +146,13 @@ export class Person {
     if (box.row < 0 || box.column < 0 || box.rows < 1 || box.columns < 1 || box.row + box.rows > MAX_ROWS || box.column + box.columns > MAX_COLUMNS) {
       throw new EditRefused("size", "There are no such cells");
     }
-    const used = sheet.usedBox(false);
-    // Clearing a whole column touches what is there.
-    if (box.rows * box.columns > MAX_CELLS && used !== null && intersects(used, box) && used.rows * used.columns > MAX_CELLS) throw new EditRefused("size", "Too many cells");
+    // Clearing a whole column touches only what is there.
+    const used = box.rows * box.columns > MAX_CELLS ? sheet.usedBox(false) : null;
+    if (used !== null && used.rows * used.columns > MAX_CELLS) throw new EditRefused("size", "Too many cells");
     if (sheet.protected && this.hasLocked(sheet, box)) throw new EditRefused("protected", `${sheet.name} is protected`);
     const covered = sheet.merges.find((merge) => intersects(merge, box) && !contains(box, one(merge.row, merge.column)));
     if (covered !== undefined) throw new EditRefused("merged", `${formatBox(box)} is part of the merged cells ${formatBox(covered)}`);
-    for (const array of arraysOf(sheet)) {
+    for (const array of sheet.arrays) {
       if (intersects(array, box) && !contains(box, array)) throw new EditRefused("array", `Part of the array formula in ${formatBox(array)} cannot be changed`);
     }
   }
@@ -288,12 +288,6 @@ function checkFormula(formula: string): void {
   } catch {
     throw new EditRefused("formula", `${formula} is no formula`);
   }
-}
-
-function arraysOf(sheet: Sheet): Box[] {
-  const arrays: Box[] = [];
-  for (const { cells } of sheet.rows.values()) for (const cell of cells) if (cell?.array !== undefined) arrays.push(cell.array);
-  return arrays;
 }
 
 const linesOf = ({ axis, at, count }: LineChange): Box =>

@@ -1,0 +1,75 @@
+/** One question of 口径 decided in the pane: written with name, date and reason, reviewed by, and taken back. */
+import type { ReviewOutcome } from "../../src/excel";
+import type { DoneDetail } from "../../src/taskpane/controller";
+import { closeDesks, Desk, expectSameWorkbook, rowTexts, saved, sheetOf, workbookOfTables } from "./desk";
+
+afterEach(closeDesks);
+
+const MEETING = { 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" };
+
+async function control(desk: Desk, selector: string): Promise<HTMLElement> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const found = desk.bench.window.document.querySelector<HTMLElement>(selector);
+    if (found !== null) return found;
+    await desk.bench.idle(10);
+  }
+  throw new Error(`the pane has no ${selector}`);
+}
+
+const at = (id: string): string => `[data-testid="${id}"]`;
+const press = async (desk: Desk, id: string): Promise<void> => {
+  const found = await control(desk, at(id));
+  (found.querySelector("input[type=radio]") as HTMLElement | null ?? found).click();
+};
+
+async function fill(desk: Desk, id: string, value: string): Promise<void> {
+  const { window } = desk.bench;
+  const field = await control(desk, at(id));
+  const input = field instanceof window.HTMLInputElement ? field : field.querySelector("input");
+  Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, "value")?.set?.call(input, value);
+  input?.dispatchEvent(new window.Event("input", { bubbles: true }));
+}
+
+async function ended(desk: Desk, id: string): Promise<DoneDetail> {
+  const { document } = desk.bench.window;
+  const done = new Promise<DoneDetail>((resolve) => {
+    const listen = (event: Event): void => {
+      const { detail } = event as CustomEvent<DoneDetail>;
+      if (detail.action !== "decide-question") return;
+      document.removeEventListener("ce:done", listen);
+      resolve(detail);
+    };
+    document.addEventListener("ce:done", listen);
+  });
+  await press(desk, id);
+  const detail = await done;
+  await desk.bench.idle(60);
+  return detail;
+}
+
+const lineOf = (desk: Desk, id: string): readonly string[] | undefined => {
+  const sheet = sheetOf(desk.workbook, "口径");
+  return [...sheet.rows.keys()].map((row) => rowTexts(sheet, row)).find(([first]) => first === id)?.slice(5);
+};
+
+test("decided, and taken back: the workbook is as it was", async () => {
+  const desk = await Desk.open(workbookOfTables({ records: [MEETING] }));
+  const open = await desk.review();
+  expect(open.review.records[0]).toMatchObject({ verdict: "pending" });
+  const before = saved(desk.workbook);
+  await press(desk, "tab-decide");
+  await press(desk, "choose-J-08");
+  await press(desk, "option-zero");
+  await fill(desk, "question-reason", "会议纪要第3号");
+  await fill(desk, "question-name", "孙局");
+  const { ok, outcome } = await ended(desk, "question-confirm");
+  expect(ok).toBe(true);
+  expect((outcome as ReviewOutcome).review.records[0]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
+  expect(lineOf(desk, "J-08")).toEqual(["zero", "孙局", expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string, "会议纪要第3号"]);
+
+  await press(desk, "undo");
+  await desk.bench.idle(300);
+  expect(lineOf(desk, "J-08")).toEqual([]);
+  expectSameWorkbook(saved(desk.workbook), before);
+  desk.expectClean();
+});
