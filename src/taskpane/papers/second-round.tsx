@@ -61,7 +61,7 @@ function RoundForm({ preview, busy }: { readonly preview: RoundPreview | null; r
       </label>
       <div className={styles.hint}>{words.hint}</div>
       <div className={styles.formButtons}>
-        <DefaultButton text={strings.back} onClick={controller.closeForm} />
+        <DefaultButton data-testid="round-back" text={strings.back} onClick={controller.closeForm} />
       </div>
     </div>
   );
@@ -108,7 +108,7 @@ function Confirm({ preview, busy }: { readonly preview: RoundPreview; readonly b
       )}
       <div className={styles.formButtons}>
         <PrimaryButton data-testid="round-confirm" type="submit" text={words.confirm} disabled={busy || nothing || (otherUnit !== null && !sameUnit)} allowDisabledFocus={busy} />
-        <DefaultButton text={strings.back} onClick={controller.closeForm} />
+        <DefaultButton data-testid="round-back" text={strings.back} onClick={controller.closeForm} />
       </div>
     </form>
   );

@@ -172,8 +172,7 @@ export class Host {
   /** Pages look at the theme when they get the focus: office.js on the web tells them of no change. */
   dress(theme: ThemeName): void {
     this.theme = theme;
-    this.frame?.tellTheme();
-    this.frame?.focus();
+    this.frame?.changeTheme();
     this.changed();
   }
 
