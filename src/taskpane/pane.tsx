@@ -55,10 +55,13 @@ function onKey(event: KeyboardEvent, controller: Controller): void {
     event.preventDefault();
     void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
   }
-  if (event.key === "Escape" && !event.defaultPrevented && controller.getState().form !== null) {
+  if (event.key !== "Escape") return;
+  if (!event.defaultPrevented && controller.getState().form !== null) {
     event.preventDefault();
     controller.closeForm();
   }
+  // In Excel on the web office.js answers an Escape that reaches the window by focusing the pane's first button
+  if (event.defaultPrevented) event.stopPropagation();
 }
 
 /** What each view is made of; `filled` ones scroll in their own parts. */

@@ -143,6 +143,27 @@ browserTest("review, go through the views, open a finding, decide on a record, i
   await workbench.expectNothingRefused();
 });
 
+browserTest("Tab goes into the pane and out of it again, at both ends", async (watched) => {
+  const workbench = await openWorkbench(watched);
+  const { page } = workbench;
+  const onPage = (): Promise<string> => page.evaluate(() => (document.activeElement instanceof HTMLIFrameElement ? "pane" : (document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "")));
+  await page.getByRole("button", { name: "关闭面板" }).focus();
+  await page.keyboard.press("Tab");
+  expect(await onPage()).toBe("pane");
+  for (let at = 0; at < 20 && (await onPage()) === "pane"; at++) {
+    await page.keyboard.press("Tab");
+    await workbench.idle();
+  }
+  expect(await onPage()).toBe("运行记录");
+  await page.keyboard.press("Shift+Tab");
+  expect(await onPage()).toBe("pane");
+  for (let at = 0; at < 20 && (await onPage()) === "pane"; at++) {
+    await page.keyboard.press("Shift+Tab");
+    await workbench.idle();
+  }
+  expect(await onPage()).toBe("关闭面板");
+});
+
 /** Tabs to a field by its label, and types. */
 async function fill({ workbench, ...keys }: Keys, label: RegExp, text: string): Promise<void> {
   const field = workbench.pane.getByRole("textbox", { name: label }).and(workbench.pane.locator(":focus"));
