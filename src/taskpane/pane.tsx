@@ -55,12 +55,14 @@ function onKey(event: KeyboardEvent, controller: Controller): void {
     event.preventDefault();
     void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
   }
+  // In Excel on the web office.js moves the focus itself; from a heading that was given it, it would leave the pane
+  if (event.key === "Tab" && target.tabIndex < 0) event.stopPropagation();
   if (event.key !== "Escape") return;
   if (!event.defaultPrevented && controller.getState().form !== null) {
     event.preventDefault();
     controller.closeForm();
   }
-  // In Excel on the web office.js answers an Escape that reaches the window by focusing the pane's first button
+  // An Escape that reaches office.js there puts the focus on the pane's first button
   if (event.defaultPrevented) event.stopPropagation();
 }
 
