@@ -7,7 +7,7 @@ import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } 
 import { readDeclarations } from "../host/calculation";
 import { Session, type WorkbenchLog } from "../host/session";
 import type { Language, Setup } from "../server/setup";
-import { Frame } from "./frame";
+import { focusBeside, Frame } from "./frame";
 import { claimedOrigin } from "./frame-messages";
 import { officeColours, type ThemeName } from "./themes";
 
@@ -115,6 +115,7 @@ export class Host {
       functions: readDeclarations(this.setup.functions ?? {}),
       namespace: undefined,
       paneShown: (shown) => this.setPane(shown),
+      tabbedOut: (way) => focusBeside(this.place, way),
       log,
       post: (text) => {
         this.frame?.post(text);
