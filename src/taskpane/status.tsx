@@ -26,6 +26,7 @@ export function Status({ state }: { readonly state: PaneState }): ReactElement {
         {!busy && state.updated !== null && <Line testId="updated" mark="good" className={shell.done} text={strings.updated(state.updated.rows, state.updated.people)} />}
         {state.nextSaid !== null && <Line testId="next-said" mark="info" className={styles.note} text={{ wrapped: strings.finding.wrapped, none: strings.finding.nothingLeft, unreviewed: strings.finding.unreviewed }[state.nextSaid]} />}
         {!busy && state.outdated !== null && <OutdatedBar outdated={state.outdated} />}
+        {state.ledger !== null && state.ledger.conflicts.length + state.ledger.problems.length > 0 && state.view !== "certificates" && <LedgerAlarm />}
       </div>
       {!busy && failure !== null && <ColumnsForm problems={failure.problems ?? []} />}
     </div>
@@ -77,6 +78,18 @@ function OutdatedBar({ outdated: { reasons, rows } }: { readonly outdated: NonNu
       <Mark name="warning" />
       <span className={styles.grow}>{strings.outdated(reasons.map((reason) => strings.outdatedReasons[reason]), rows)}</span>
       <DefaultButton data-testid="stale-review" text={strings.reviewAgain} onClick={() => void controller.review()} />
+    </div>
+  );
+}
+
+/** Numbers that may not be printed, seen as soon as the pane opens; what to do stands in 证明. */
+function LedgerAlarm(): ReactElement {
+  const { controller, strings } = useSurroundings();
+  return (
+    <div className={shell.outdated} data-testid="ledger-alarm">
+      <Mark name="bad" />
+      <span className={styles.grow}>{strings.overview.todo.conflicts}</span>
+      <DefaultButton text={strings.views.certificates} onClick={() => controller.go("certificates")} />
     </div>
   );
 }

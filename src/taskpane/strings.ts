@@ -62,7 +62,7 @@ const zh = {
     withdraw: "没有撤下", template: "没有新建模板", settings: "没有记住设置", freeze: "没有固化", "send-back": "没有生成退回件", clear: "没有清除", forget: "没有清除", select: "没有定位到单元格", paper: "没有完成",
   } satisfies Record<Action, string>,
   editing: "请先按回车结束编辑，再试一次。",
-  cancelled: "已取消，工作簿和开始前一样。",
+  cancelled: "已取消，工作簿与开始前一样，没有改动。",
   retry: "重试",
   problemsOf: (count: number): string => `需先改正 ${count} 处`,
   goToCell: (where: string): string => `转到 ${where}`,

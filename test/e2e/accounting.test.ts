@@ -45,6 +45,7 @@ test("reviewed, all readings adopted: credits, questions of its own, no certific
   expect(YEARS.map(([key]) => [key, [...(before.get(key) ?? []).slice(0, 4), after.get(key)?.[3]].join(" ")])).toEqual(YEARS);
 
   const control = (id: string): HTMLElement | null => desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  await desk.show("certificates");
   control("certificates")?.click();
   await desk.bench.idle(60);
   expect(control("no-certificates")?.textContent).toContain("不发合格证明");

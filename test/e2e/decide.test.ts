@@ -49,6 +49,7 @@ async function ended(desk: Desk, id: string): Promise<DoneDetail> {
 }
 
 async function decide(desk: Desk, code: string, treatment: "accept" | "refuse" | "set", hours?: string): Promise<DoneDetail> {
+  await desk.show("findings");
   if (desk.bench.window.document.querySelector(at("decide")) === null) (await control(desk, `button[data-code="${code}"]`)).click();
   (await control(desk, at("decide"))).click();
   const choice = await control(desk, `${at("decide-form")} ${at(`decide-${treatment}`)}`);

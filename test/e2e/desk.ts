@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IssueOutcome, ReviewOutcome, SendBackOutcome } from "../../src/excel";
+import type { View } from "../../src/taskpane/state";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
 import { AddinDriver } from "../../src/workbench/cli/driver";
 import { isCellError, type Sheet, type Workbook } from "../../src/book/model/workbook";
@@ -41,6 +42,12 @@ export class Desk {
 
   get workbook(): Workbook {
     return this.bench.workbook;
+  }
+
+  /** Opens a view of the pane by its tab, as a person would: what stands in another can't be seen. */
+  async show(view: View): Promise<void> {
+    await this.addin.show(view);
+    await this.bench.idle(20);
   }
 
   async review(): Promise<ReviewOutcome> {

@@ -6,6 +6,8 @@ afterEach(closeDesks);
 
 async function forget(desk: Desk): Promise<DoneDetail> {
   const { document } = desk.bench.window;
+  await desk.show("papers");
+  // It stays open when it was refused
   document.querySelector<HTMLElement>('[data-testid="clear"]')?.click();
   await desk.bench.idle(60);
   const done = new Promise<DoneDetail>((resolve) => {

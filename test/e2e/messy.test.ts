@@ -211,6 +211,7 @@ describe("a column that no header names for certain", () => {
     const sheet = sheetOf(saved(desk.workbook), RECORDS);
     expect(review.records.map(({ place }) => shown(sheet, place.row, annotationOf(sheet).of("折算学时")))).toEqual(review.records.map(({ convertedHours }) => convertedHours));
 
+    await desk.show("overview");
     await press(desk, () => document.querySelector<HTMLElement>('[data-testid="columns-forget"]'));
     await desk.bench.idle(60);
     expect(desk.status.state).toBe("error");

@@ -101,6 +101,7 @@ test("the sample handed in again: what changed is shown, what was decided stands
   expect(again).toMatchObject({ added: 12, changed: 24, outcome: 3 });
   expect(again?.records.size).toBe(39);
   const { document } = desk.bench.window;
+  await desk.show("papers");
   expect(document.querySelector('[data-testid="again"]')?.textContent).toContain(`需再看 39 条记录，涉及 ${again?.people.size ?? 0} 人`);
   expect(desk.status.words).toContain("已导入上轮结果");
 

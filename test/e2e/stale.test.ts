@@ -1,37 +1,73 @@
-/** A corrected row is marked 已过期 until it is reviewed again (Results of the workbook contract). */
-import { join } from "node:path";
-import { readFileSync } from "node:fs";
-import { Workbench } from "../../src/workbench";
-import { AddinDriver } from "../../src/workbench/cli/driver";
-import { openWorkbook } from "../../src/book/xlsx";
+/** What the pane says while the workbook is worked on: corrections that were judged, a row selected, results that are older than their inputs. */
+import { closeDesks, Desk, openFile, RECORDS, sheetOf } from "./desk";
 
-const ROOT = join(__dirname, "../..");
+afterEach(closeDesks);
 
-test("an edit marks its row, and the next review takes the mark away", async () => {
-  const workbook = openWorkbook(readFileSync(join(ROOT, "test/golden/example/submission.xlsx")));
-  const workbench = await Workbench.open({ page: join(ROOT, "dist/taskpane.html"), workbook });
-  try {
-    const addin = new AddinDriver(workbench);
-    const records = workbook.sheetByName("学时记录");
-    const verdict = 36; // AK: 审核结论, behind 32 columns of the unit's
-    await addin.press("review");
-    await workbench.idle(700);
-    expect([records?.value(1, verdict), records?.value(2, verdict)]).toEqual(["认定", "认定"]);
+const SETTLED = 900;
+const said = (desk: Desk, id: string): string | null => desk.bench.window.document.querySelector(`[data-testid="${id}"]`)?.textContent ?? null;
 
-    await workbench.edit("学时记录", "K2", 6);
-    await workbench.idle(900);
-    expect([records?.value(1, verdict), records?.value(2, verdict)]).toEqual(["已过期", "认定"]);
-    expect(records?.value(1, 33)).toBe(24); // the live =CE.HOURS follows at once: 6 × 4
-    expect(workbench.window.document.querySelector('[data-testid="stale"]')?.textContent).toContain("1 行");
+async function reviewed(): Promise<Desk> {
+  const desk = await Desk.open(openFile("test/golden/example/submission.xlsx"));
+  await desk.review();
+  await desk.bench.idle(SETTLED);
+  return desk;
+}
 
-    await addin.press("review");
-    await workbench.idle(700);
-    expect(records?.value(1, verdict)).toBe("认定");
-    expect(records?.value(1, 35)).toBe(24);
-    expect(workbench.window.document.querySelector('[data-testid="stale"]')).toBeNull();
-    expect(workbench.log.refused).toEqual([]);
-    expect(workbench.log.errors).toEqual([]);
-  } finally {
-    workbench.close();
-  }
+test("a correction is judged at once, and the pane says so until the next review", async () => {
+  const desk = await reviewed();
+  const records = sheetOf(desk.workbook, RECORDS);
+  const verdict = 36; // AK: 审核结论, behind 32 columns of the unit's
+  expect([records.value(1, verdict), records.value(2, verdict)]).toEqual(["认定", "认定"]);
+  await desk.bench.edit(RECORDS, "K2", 6);
+  await desk.bench.idle(SETTLED);
+  expect([records.value(1, 33), records.value(1, 35), records.value(1, verdict)]).toEqual([24, 24, "认定"]); // 6 × 4, claimed as 24
+  expect(said(desk, "updated")).toContain("已按更正重算 1 行、1 人");
+  expect(said(desk, "stale")).toBeNull();
+  await desk.review();
+  expect(said(desk, "updated")).toBeNull();
+  desk.expectClean();
+});
+
+test("what concerns everybody waits for a review: the pane says that results are older, and why", async () => {
+  const desk = await reviewed();
+  await desk.bench.edit("单位信息", "B1", "改了名的单位");
+  await desk.bench.idle(SETTLED);
+  expect(said(desk, "stale")).toContain("人员、口径等其他表有改动");
+  await desk.addin.until("review", () => desk.bench.window.document.querySelector<HTMLElement>('[data-testid="stale-review"]')?.click());
+  await desk.bench.idle(SETTLED);
+  expect(said(desk, "stale")).toBeNull();
+  desk.expectClean();
+});
+
+test("a row selected in the sheet shows its record: its computation, though nothing was found there", async () => {
+  const desk = await reviewed();
+  desk.bench.select(RECORDS, "C2");
+  await desk.bench.idle(SETTLED);
+  expect(desk.bench.window.document.querySelector('[data-testid="tab-findings"]')?.getAttribute("aria-selected")).toBe("true");
+  expect(said(desk, "detail")).toContain("学时记录 2");
+  expect(said(desk, "explained")).toMatch(/折算.*学时/s);
+  desk.expectClean();
+});
+
+test("定位下一问题 selects the cell, and its echo leaves the finding as it is; half-filled forms are not taken away", async () => {
+  const desk = await reviewed();
+  await desk.show("findings");
+  const next = async (): Promise<string> => {
+    await desk.addin.until("select", () => desk.bench.window.document.querySelector<HTMLElement>('[data-testid="next-problem"]')?.click());
+    await desk.bench.idle(SETTLED);
+    return said(desk, "finding") ?? "";
+  };
+  const first = await next();
+  const second = await next();
+  expect(first).not.toBe("");
+  expect(second).not.toBe(first);
+  await desk.show("certificates");
+  (await desk.addin.control("certificates")).click();
+  desk.addin.fill(await desk.addin.control("first-number"), "12");
+  desk.bench.select(RECORDS, "C3");
+  await desk.bench.idle(SETTLED);
+  expect(((await desk.addin.control("first-number")) as HTMLInputElement).value).toBe("12");
+  await desk.show("findings");
+  expect(said(desk, "detail")).toContain("学时记录 3");
+  desk.expectClean();
 });

@@ -31,7 +31,7 @@ export function ImportForm({ preview, busy }: { readonly preview: DecisionPrevie
       <div className={styles.hint}>{strings.decide.importHint}</div>
       <div className={styles.formButtons}>
         {preview !== null && <PrimaryButton data-testid="import-confirm" text={strings.decide.confirmImport} disabled={busy || preview.taken.length === 0} allowDisabledFocus={busy} onClick={() => void controller.importDecisions(preview)} />}
-        <DefaultButton text={strings.back} onClick={controller.closeForm} />
+        <DefaultButton data-testid="import-back" text={strings.back} onClick={controller.closeForm} />
       </div>
     </div>
   );

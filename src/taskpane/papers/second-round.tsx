@@ -61,7 +61,7 @@ function RoundForm({ preview, busy }: { readonly preview: RoundPreview | null; r
       </label>
       <div className={styles.hint}>{words.hint}</div>
       <div className={styles.formButtons}>
-        <DefaultButton text={strings.back} onClick={controller.closeForm} />
+        <DefaultButton data-testid="round-back" text={strings.back} onClick={controller.closeForm} />
       </div>
     </div>
   );
@@ -108,7 +108,7 @@ function Confirm({ preview, busy }: { readonly preview: RoundPreview; readonly b
       )}
       <div className={styles.formButtons}>
         <PrimaryButton data-testid="round-confirm" type="submit" text={words.confirm} disabled={busy || nothing || (otherUnit !== null && !sameUnit)} allowDisabledFocus={busy} />
-        <DefaultButton text={strings.back} onClick={controller.closeForm} />
+        <DefaultButton data-testid="round-back" text={strings.back} onClick={controller.closeForm} />
       </div>
     </form>
   );
@@ -135,7 +135,7 @@ function Preview({ preview: { previous, carried, outcome, kind } }: { readonly p
           <div>{words.again(outcome.again.records.size, outcome.again.people.size)}</div>
           {lines.length > 0 && (
             <details className={styles.details}>
-              <summary>{words.list}</summary>
+              <summary tabIndex={0}>{words.list}</summary>
               <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={words.list}>
                 {lines.slice(0, MOST).map((line, at) => (
                   <li key={at} className={styles.fix}>

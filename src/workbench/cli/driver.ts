@@ -80,9 +80,10 @@ export class AddinDriver {
     (await this.control(`tab-${view}`)).click();
   }
 
-  /** Opens the form behind a button; it is open already when what it asked for failed. */
+  /** Opens the form behind a button; it is open already when what it asked for failed, perhaps a step too far. */
   private async openForm(button: string, field: string): Promise<void> {
     await this.show(VIEW_OF[button] ?? "overview");
+    if (this.inSight(field) === null) this.inSight(`${button}-back`)?.click();
     if (this.inSight(field) === null) (await this.control(button)).click();
   }
 
@@ -131,8 +132,10 @@ export class AddinDriver {
   async control(name: string): Promise<HTMLElement> {
     const end = Date.now() + APPEARS_WITHIN_MS;
     const view = VIEW_OF[name];
-    if (view !== undefined) this.inSight(`tab-${view}`)?.click();
     for (;;) {
+      // At first there may be no tab yet
+      const tab = view === undefined ? null : this.inSight(`tab-${view}`);
+      if (tab?.getAttribute("aria-selected") === "false") tab.click();
       const found = this.inSight(name);
       if (found && !found.hasAttribute("disabled") && found.getAttribute("aria-disabled") !== "true") return found;
       if (Date.now() > end) throw new Error(`the pane has no usable control "${name}"`);
