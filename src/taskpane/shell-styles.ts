@@ -47,10 +47,11 @@ export const shell = mergeStyleSets({
     plainButton,
     numeric,
     {
-      flex: "1 1 0",
+      flex: "1 1 auto",
       minWidth: 0,
       minHeight: 44,
-      padding: "3px 1px 1px",
+      // No transparent line below: where colours are forced it would be seen
+      padding: "3px 2px 4px",
       display: "flex",
       flexDirection: "column",
       alignItems: "center",
@@ -58,11 +59,10 @@ export const shell = mergeStyleSets({
       lineHeight: "1.2",
       whiteSpace: "nowrap",
       textAlign: "center",
-      borderBottom: "3px solid transparent",
       selectors: {
         ":hover": { background: token("accentSoft") },
         ":focus-visible": focusRingInside,
-        "&[aria-selected='true']": { borderBottomColor: token("accent"), color: token("accent"), fontWeight: 600 },
+        "&[aria-selected='true']": { borderBottom: `3px solid ${token("accent")}`, paddingBottom: 1, color: token("accent"), fontWeight: 600 },
         ":lang(en)": { fontSize: type.small, letterSpacing: "-0.01em" },
       },
     },
