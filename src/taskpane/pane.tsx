@@ -55,10 +55,15 @@ function onKey(event: KeyboardEvent, controller: Controller): void {
     event.preventDefault();
     void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
   }
-  if (event.key === "Escape" && !event.defaultPrevented && controller.getState().form !== null) {
+  // In Excel on the web office.js moves the focus itself; from a heading that was given it, it would leave the pane
+  if (event.key === "Tab" && target.tabIndex < 0) event.stopPropagation();
+  if (event.key !== "Escape") return;
+  if (!event.defaultPrevented && controller.getState().form !== null) {
     event.preventDefault();
     controller.closeForm();
   }
+  // An Escape that reaches office.js there puts the focus on the pane's first button
+  if (event.defaultPrevented) event.stopPropagation();
 }
 
 /** What each view is made of; `filled` ones scroll in their own parts. */

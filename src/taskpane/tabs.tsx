@@ -27,33 +27,35 @@ export function Tabs({ state }: { readonly state: PaneState }): ReactElement {
     open(VIEWS[(to + VIEWS.length) % VIEWS.length] ?? "overview");
   };
   return (
-    <div ref={list} role="tablist" aria-label={strings.viewList} className={shell.tabs} onKeyDown={move}>
-      {VIEWS.map((view) => {
-        const count = counts[view];
-        return (
-          <button
-            key={view}
-            type="button"
-            role="tab"
-            id={`ce-tab-${view}`}
-            data-testid={`tab-${view}`}
-            className={shell.tab}
-            aria-selected={view === state.view}
-            aria-controls={`ce-view-${view}`}
-            tabIndex={view === state.view ? 0 : -1}
-            onClick={() => controller.go(view, false)}
-          >
-            <span>{strings.views[view]}</span>
-            {count !== undefined && (
-              <span className={shell.badge}>
-                <span aria-hidden="true">{count}</span>
-                <span className={styles.unseen}>{badgeWords(view, count, strings.badges)}</span>
-              </span>
-            )}
-          </button>
-        );
-      })}
-    </div>
+    <nav>
+      <div ref={list} role="tablist" aria-label={strings.viewList} className={shell.tabs} onKeyDown={move}>
+        {VIEWS.map((view) => {
+          const count = counts[view];
+          return (
+            <button
+              key={view}
+              type="button"
+              role="tab"
+              id={`ce-tab-${view}`}
+              data-testid={`tab-${view}`}
+              className={shell.tab}
+              aria-selected={view === state.view}
+              aria-controls={`ce-view-${view}`}
+              tabIndex={view === state.view ? 0 : -1}
+              onClick={() => controller.go(view, false)}
+            >
+              <span>{strings.views[view]}</span>
+              {count !== undefined && (
+                <span className={shell.badge}>
+                  <span aria-hidden="true">{count}</span>
+                  <span className={styles.unseen}>{badgeWords(view, count, strings.badges)}</span>
+                </span>
+              )}
+            </button>
+          );
+        })}
+      </div>
+    </nav>
   );
 }
 

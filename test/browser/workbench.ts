@@ -84,8 +84,18 @@ export class Workbench {
     return frame;
   }
 
+  /** Chooses a look, and waits until the add-in follows where it speaks of brightness by its ground. */
   async dress(theme: ThemeName): Promise<void> {
-    await this.page.locator(".title-settings select").selectOption(theme);
+    const choice = this.page.locator(".title-settings select");
+    await choice.focus();
+    await choice.selectOption(theme);
+    await eventually(async () => expect({ theme, bright: await this.paneIsBright() }).toEqual({ theme, bright: theme === "light" || theme === "desert" }));
+  }
+
+  private async paneIsBright(): Promise<boolean> {
+    const colour = await this.pane.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+    const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
+    return red + green + blue > 384;
   }
 
   /** By dragging the splitter, as a person does. */

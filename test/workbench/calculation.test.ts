@@ -86,6 +86,15 @@ describe("what a change reaches", () => {
     expect([hands.value("D1"), hands.formula("D1")]).toEqual([30, "=SUM(B1:B3)"]);
   });
 
+  it("shows at once what lost its cells, on other sheets and through names too", async () => {
+    const hands = new Hands().fill({ A1: 1, A2: 2, "他!A1": "=Sheet1!A2+1", "他!A2": "=SUM(数)", "他!A3": "=SUM(Sheet1!A1:A2)", "他!A4": "=IFERROR(数,\"无\")" });
+    hands.workbook.setDefinedName("数", "=Sheet1!$A$2");
+    await hands.calculated();
+    hands.person.deleteRows(hands.at("A1").sheet, 1, 1);
+    await hands.calculated();
+    expect([1, 2, 3, 4].map((row) => hands.value(`他!A${row}`))).toEqual(["#REF!", "#REF!", 1, "无"]);
+  });
+
   it("waits in manual mode until it is asked", async () => {
     const hands = new Hands().fill({ A1: 1, B1: "=A1+1" });
     await hands.calculated();

@@ -1,4 +1,6 @@
 /** Ordinary formulas: what each gives over one small book, with values as Excel has them. */
+import { fixFormulaRanges, isRange, parseA1Ref, stringifyA1Ref, stringifyTokens, tokenize } from "@borgar/fx/xlsx";
+import { moveReferences } from "../../src/book/model/formulas";
 import { Hands } from "./hands";
 
 /** 学时: six records with a header; 空: blanks of every kind; names and a table. */
@@ -95,6 +97,22 @@ describe("formulas that Excel would reckon", () => {
     await hands.calculated();
     expect([hands.value("答!A1"), hands.value("答!A2")]).toEqual([12, 2]);
   });
+});
+
+it("the book moves the very references that fx sees", () => {
+  const byParser = (formula: string): string => {
+    const tokens = tokenize(formula, { mergeRefs: true });
+    for (const token of tokens) {
+      const reference = isRange(token) ? parseA1Ref(token.value, { allowNamed: false }) : undefined;
+      if (reference === undefined || !("range" in reference)) continue;
+      const { top, bottom } = reference.range;
+      token.value = stringifyA1Ref({ ...reference, range: { ...reference.range, top: top === null ? null : top + 1, bottom: bottom === null || bottom === undefined ? null : bottom + 1 } });
+    }
+    return stringifyTokens(tokens);
+  };
+  const change = { axis: "rows", at: 0, count: 1 } as const;
+  const formulas = given.map(([formula]) => formula).filter((formula) => !formula.includes("#REF!"));
+  expect(formulas.map((formula) => fixFormulaRanges(moveReferences(formula, change, () => true)))).toEqual(formulas.map((formula) => fixFormulaRanges(byParser(formula))));
 });
 
 describe("formulas that nobody reckons here", () => {

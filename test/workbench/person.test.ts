@@ -20,7 +20,8 @@ const contents = (workbook: Workbook): unknown =>
       .sort(([a], [b]) => a - b)
       .flatMap(([row, line]) => line.cells.flatMap((cell, column) => (cell === undefined ? [] : [[row, column, cell.formula ?? cell.value, cell.style]]))),
     heights: [...sheet.rows].filter(([, { height, hidden }]) => height !== undefined || hidden).map(([row, { height, hidden }]) => [row, height, hidden]),
-    rest: { ...sheet.arrangement(), rows: null },
+    // A copy: the sheet goes on changing its own.
+    rest: JSON.parse(JSON.stringify({ ...sheet.arrangement(), rows: null })) as unknown,
     names: workbook.definedNames.map(({ name, formula }) => [name, formula]),
   }));
 
@@ -256,6 +257,17 @@ describe("everything on the sheet goes along", () => {
     expect([hands.sheet.tables[0]?.columns.map(({ name }) => name), hands.value("F1"), hands.sheet.column(1)?.width]).toEqual([["Column1", "Column3", "Column2"], "Column3", 20]);
     hands.person.deleteColumns(hands.sheet, 4, 1);
     expect([hands.sheet.tables[0]?.columns.map(({ name }) => name), hands.formula("H1")]).toEqual([["Column3", "Column2"], "=SUM(#REF!)+SUM(Table1[Column2])"]);
+  });
+
+  it("formulas follow a table's header that gets another name, and back", async () => {
+    const hands = furnished().fill({ E1: "项目", F1: "学时", F2: 5, F3: 6, H1: "=SUM(Table1[学时])", F4: "=Table1[[#Headers],[学时]]" });
+    hands.sheet.changeTable(hands.sheet.tables[0]!, { columns: [{ id: 1, name: "项目" }, { id: 2, name: "学时" }] });
+    hands.type("F1", "折算 学时");
+    await hands.calculated();
+    expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual(["=SUM(Table1[折算 学时])", 11, "折算 学时"]);
+    hands.person.undo();
+    await hands.calculated();
+    expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual(["=SUM(Table1[学时])", 11, "学时"]);
   });
 
   it("in the file too: the saved workbook opens and says the same", () => {

@@ -73,7 +73,7 @@ export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
   if (valid.length === 0) return <div className={styles.muted}>{words.ledgerEmpty}</div>;
   return (
     <details className={styles.details} style={{ marginTop: 0 }} open={valid.length <= SEARCH_FROM}>
-      <summary data-testid="ledger">{words.ledger(valid.length)}</summary>
+      <summary tabIndex={0} data-testid="ledger">{words.ledger(valid.length)}</summary>
       {valid.length >= SEARCH_FROM && <TextField data-testid="find-number" ariaLabel={words.findNumber} placeholder={words.findNumber} value={search} onChange={(_, value) => setSearch(value ?? "")} />}
       {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
       <ul className={`${styles.list} ${styles.scroll}`} aria-label={words.ledger(valid.length)}>

@@ -21,7 +21,7 @@ export function Preview({ name, content, asTemplate }: PreviewProps): ReactEleme
       <div className={styles.muted}>{name === null ? `${words.previewOf(words.sampleName)}（${words.sampleNote}）` : words.previewOf(name)}</div>
       {asTemplate ? <div className={styles.hint}>{words.previewAsTemplate}</div> : <Picture content={content} />}
       <details className={styles.details} open>
-        <summary>{`${words.stub} · ${words.body}`}</summary>
+        <summary tabIndex={0}>{`${words.stub} · ${words.body}`}</summary>
         <pre className={own.text} lang="zh-CN" style={{ fontFamily: "inherit" }}>
           {[...stub.title, stub.subtitle, ...stub.lines, stub.date, "", ...body.title, body.paragraph, body.registration, body.date].join("\n")}
         </pre>

@@ -22,7 +22,7 @@ export function Settings({ settings, onChange, dateWrong, unit, onKeep, canKeep 
   const change = (part: Partial<CertificateSettings>): void => onChange({ ...settings, ...part });
   return (
     <details className={styles.details} style={{ marginTop: 0 }}>
-      <summary data-testid="certificate-settings">{words.settings}</summary>
+      <summary tabIndex={0} data-testid="certificate-settings">{words.settings}</summary>
       <div className={own.inside}>
         <Choice name="level" label={words.level} options={words.levels} value={settings.level} onChange={(level) => change({ level })} />
         <Choice name="year-digits" label={words.yearDigits} options={words.yearDigitsOf} value={settings.yearDigits} onChange={(yearDigits) => change({ yearDigits })} />

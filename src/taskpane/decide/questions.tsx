@@ -48,7 +48,7 @@ export function Questions({ state }: { readonly state: PaneState }): ReactElemen
       )}
       {decided.length > 0 && (
         <details className={styles.details} data-testid="decided">
-          <summary>{words.decided(decided.length)}</summary>
+          <summary tabIndex={0}>{words.decided(decided.length)}</summary>
           <ul className={styles.list}>
             {decided.map((question) => (
               <Question key={question.id} question={question} effects={effects} busy={busy} />

@@ -13,7 +13,7 @@ export function LeftAside({ submission, busy }: { readonly submission: Submissio
     <>
       {submission.notices.length > 0 && (
         <details className={styles.details} data-testid="notices">
-          <summary>{strings.overview.leftAside(submission.notices.length)}</summary>
+          <summary tabIndex={0}>{strings.overview.leftAside(submission.notices.length)}</summary>
           <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={strings.overview.leftAside(submission.notices.length)}>
             {submission.notices.map((notice) => (
               <li key={`${notice.sheet} ${notice.row} ${notice.column ?? ""}`} className={styles.where}>

@@ -135,7 +135,7 @@ function Preview({ preview: { previous, carried, outcome, kind } }: { readonly p
           <div>{words.again(outcome.again.records.size, outcome.again.people.size)}</div>
           {lines.length > 0 && (
             <details className={styles.details}>
-              <summary>{words.list}</summary>
+              <summary tabIndex={0}>{words.list}</summary>
               <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={words.list}>
                 {lines.slice(0, MOST).map((line, at) => (
                   <li key={at} className={styles.fix}>

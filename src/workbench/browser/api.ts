@@ -1,7 +1,9 @@
 /** `window.workbench`: what tests in a real browser do and ask, through the same code as a person's hands. */
 import { type Box, parseAddress, type Sheet } from "../../book/model/workbook";
 import type { TrafficEntry, WorkbenchLog } from "../host/session";
+import type { Language } from "../server/setup";
 import type { Bench } from "./bench";
+import type { ThemeName } from "./themes";
 
 export type CellAnswer = string | number | boolean | null;
 
@@ -29,6 +31,10 @@ export interface BrowserWorkbench {
   command(functionName: string): Promise<void>;
   open(bytes: Uint8Array, name?: string): void;
   save(): Uint8Array;
+  /** Changes the look, and what the add-in is told as Office's theme. */
+  theme(name: ThemeName): void;
+  /** Starts the add-in anew in another language. */
+  language(language: Language): void;
   /** Messages the page showed to the person. */
   messages(): string[];
   readonly log: WorkbenchLog;
@@ -77,6 +83,8 @@ export function browserWorkbench(bench: Bench, ready: Promise<void>): BrowserWor
     command: (name) => bench.command(name),
     open: (bytes, name = "opened.xlsx") => bench.open(bytes, name),
     save: () => host.save(),
+    theme: (name) => host.dress(name),
+    language: (language) => host.speak(language),
     messages: () => bench.notices.map(({ text }) => text),
     log: host.log,
     get traffic() {

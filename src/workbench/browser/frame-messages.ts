@@ -11,6 +11,8 @@ export interface OfficeColours {
 export type FromFrame =
   /** The script runs; nothing of the page does yet. */
   | { readonly workbench: "begun" }
+  /** The theme told is in place. */
+  | { readonly workbench: "dressed" }
   /** Everything the page names has been loaded. */
   | { readonly workbench: "loaded" }
   /** An error nobody in the page caught. */

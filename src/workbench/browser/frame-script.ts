@@ -32,6 +32,7 @@ function begin(hostOrigin: string): void {
     event.stopImmediatePropagation();
     if (isOwnMessage(event.data)) {
       theme = (event.data as ToFrame).colours;
+      tell({ workbench: "dressed" });
       return;
     }
     window.dispatchEvent(new MessageEvent("message", { data: event.data, origin: claimed, source: host }));

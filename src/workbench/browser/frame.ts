@@ -17,6 +17,7 @@ export interface FrameOptions {
 export class Frame {
   /** True until the page has loaded what it names. */
   loading = true;
+  private focusWhenDressed = false;
   private readonly element: HTMLIFrameElement;
   private readonly origin: string;
   private readonly listener = (event: MessageEvent): void => this.receive(event);
@@ -38,14 +39,15 @@ export class Frame {
     this.element.contentWindow?.postMessage(text, this.origin);
   }
 
-  /** Tells the theme as it is now. Pages hear of no change; they look when they get the focus. */
-  tellTheme(): void {
-    const message: ToFrame = { workbench: "theme", colours: this.options.colours() };
-    this.element.contentWindow?.postMessage(message, this.origin);
+  /** Tells a new theme. Pages hear of no change; they look when they get the focus, so they get it then. */
+  changeTheme(): void {
+    this.focusWhenDressed = true;
+    this.tellTheme();
   }
 
-  focus(): void {
-    this.element.contentWindow?.focus();
+  private tellTheme(): void {
+    const message: ToFrame = { workbench: "theme", colours: this.options.colours() };
+    this.element.contentWindow?.postMessage(message, this.origin);
   }
 
   close(): void {
@@ -64,6 +66,10 @@ export class Frame {
       case "begun":
         this.tellTheme();
         return;
+      case "dressed":
+        if (this.focusWhenDressed) this.element.contentWindow?.focus();
+        this.focusWhenDressed = false;
+        return;
       case "loaded":
         this.loading = false;
         return;
@@ -77,4 +83,11 @@ export class Frame {
         this.options.refuse(`the request ${message.address} leaves the page's folder`);
     }
   }
+}
+
+/** Gives the keyboard to what stands behind or before a place on the page. */
+export function focusBeside(place: HTMLElement, way: "forward" | "backward"): void {
+  const side = way === "forward" ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const beside = [...document.querySelectorAll<HTMLElement>("button, input, select, [tabindex='0']")].filter((each) => each.checkVisibility() && (place.compareDocumentPosition(each) & side) !== 0);
+  beside.at(way === "forward" ? 0 : -1)?.focus();
 }

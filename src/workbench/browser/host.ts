@@ -7,7 +7,7 @@ import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } 
 import { readDeclarations } from "../host/calculation";
 import { Session, type WorkbenchLog } from "../host/session";
 import type { Language, Setup } from "../server/setup";
-import { Frame } from "./frame";
+import { focusBeside, Frame } from "./frame";
 import { claimedOrigin } from "./frame-messages";
 import { officeColours, type ThemeName } from "./themes";
 
@@ -115,6 +115,7 @@ export class Host {
       functions: readDeclarations(this.setup.functions ?? {}),
       namespace: undefined,
       paneShown: (shown) => this.setPane(shown),
+      tabbedOut: (way) => focusBeside(this.place, way),
       log,
       post: (text) => {
         this.frame?.post(text);
@@ -172,8 +173,7 @@ export class Host {
   /** Pages look at the theme when they get the focus: office.js on the web tells them of no change. */
   dress(theme: ThemeName): void {
     this.theme = theme;
-    this.frame?.tellTheme();
-    this.frame?.focus();
+    this.frame?.changeTheme();
     this.changed();
   }
 

@@ -60,7 +60,7 @@ async function startGrid(bench: Bench, gridPlace: HTMLElement): Promise<Grid> {
       // The press that opens it would close it as well
       setTimeout(() => bench.wantFilter({ x, y: y + 8 }), 0);
     },
-    unsupported: (what) => bench.say(bench.words.unsupported(what)),
+    unsupported: (what) => bench.say(bench.words.unsupported[what]),
   });
   let spoken = host.language;
   host.onChange(() => {

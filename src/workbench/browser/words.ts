@@ -1,6 +1,7 @@
 /** The words of the workbench's page. What the add-in says is its own. */
 import type { NotAWorkbookKind } from "../../book/xlsx";
 import type { Language } from "../server/setup";
+import type { Unsupported } from "./grid/grid";
 import type { ThemeName } from "./themes";
 
 /** Why an edit was refused, as `EditRefused.reason` says it. */
@@ -67,7 +68,7 @@ export interface Words {
   readonly blanks: string;
   readonly filterOf: (column: string) => string;
   readonly drop: string;
-  readonly unsupported: (what: string) => string;
+  readonly unsupported: Readonly<Record<Unsupported, string>>;
   readonly noAddress: (text: string) => string;
   readonly nothingToUndo: string;
   readonly nothingToSort: string;
@@ -141,7 +142,12 @@ const zh: Words = {
   blanks: "（空白）",
   filterOf: (column) => `筛选：${column}`,
   drop: "松开即打开这个工作簿",
-  unsupported: (what) => `工作台不做这件事：${what}`,
+  unsupported: {
+    format: "工作台不改格式；请保存后在 Excel 中设置。",
+    move: "工作台不能拖动单元格；请剪切后粘贴。",
+    fill: "工作台只能把一行向下填充；请选中这一行和下面的单元格，再点“向下填充”。",
+    other: "工作台不做这个操作。",
+  },
   noAddress: (text) => `“${text}”不是这个工作簿里的地址`,
   nothingToUndo: "没有可撤销的编辑",
   nothingToSort: "这里没有可排序的数据",
@@ -233,7 +239,12 @@ const en: Words = {
   blanks: "(blank)",
   filterOf: (column) => `Filter: ${column}`,
   drop: "Drop to open this workbook",
-  unsupported: (what) => `The workbench does not do this: ${what}`,
+  unsupported: {
+    format: "The workbench changes no formats; save, and do it in Excel.",
+    move: "The workbench does not drag cells; cut and paste them.",
+    fill: "The workbench fills one row downwards only; select it with the cells below, then Fill down.",
+    other: "The workbench does not do this.",
+  },
   noAddress: (text) => `"${text}" is no address in this workbook`,
   nothingToUndo: "There is no edit to take back",
   nothingToSort: "There is nothing to sort here",

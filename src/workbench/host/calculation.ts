@@ -208,7 +208,7 @@ export class Calculation implements ChangeListener {
    */
   private resume(moved: ReadonlySet<Sheet>): void {
     for (const cell of this.dependencies.all()) {
-      if (moved.has(cell.sheet) || cell.ranges.some((range) => moved.has(range.sheet)) || cell.formula.includes("#REF!")) this.dirty.add(cell);
+      if (moved.has(cell.sheet) || cell.ranges.some((range) => moved.has(range.sheet)) || cell.byName || cell.formula.includes("#REF!")) this.dirty.add(cell);
     }
   }
 
@@ -375,12 +375,14 @@ export class Calculation implements ChangeListener {
   private reading(formula: string, place: Place): Reading {
     const areas: Area[] = [];
     let volatile = false;
+    let byName = false;
     const visited = new Set<string>();
     const visit = (node: Node): void => {
       if (node.kind === "call" && VOLATILE.has(node.name)) volatile = true;
       if (node.kind === "call" && PLACE_ONLY.has(node.name)) return;
       const area = this.areaOf(node, place);
       if (area !== undefined) areas.push(area);
+      if (node.kind === "name") byName = true;
       if (node.kind === "name" && !visited.has(node.name.toLowerCase())) {
         visited.add(node.name.toLowerCase());
         const meaning = nameMeaning(this.options.workbook, node.sheet, node.name, place.sheet);
@@ -391,7 +393,7 @@ export class Calculation implements ChangeListener {
     };
     const { node } = this.parse(formula);
     if (node) visit(node);
-    return { areas, volatile };
+    return { areas, volatile, byName };
   }
 
   private areaOf(node: Node, place: Place): Area | undefined {

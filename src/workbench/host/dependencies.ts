@@ -27,6 +27,7 @@ export interface FormulaCell {
   readonly formula: string;
   ranges: readonly RangeRead[];
   readonly volatile: boolean;
+  readonly byName: boolean;
   /** In the present pass: how many ranges are still to be calculated before it. */
   waitingFor: number;
   pass: number;
@@ -36,6 +37,8 @@ export interface FormulaCell {
 export interface Reading {
   readonly areas: readonly Area[];
   readonly volatile: boolean;
+  /** Some of it through a name. */
+  readonly byName: boolean;
 }
 
 class SheetRanges {
@@ -153,9 +156,9 @@ export class Dependencies {
     if (known?.formula === formula) return known;
     if (known !== undefined) this.remove(known);
     if (formula === undefined) return undefined;
-    const { areas, volatile } = this.read(formula, sheet, row, column);
+    const { areas, volatile, byName } = this.read(formula, sheet, row, column);
     const ranges = [...new Set(areas.map((area) => this.rangesOf(area.sheet).get(area.box)))];
-    const cell: FormulaCell = { sheet, row, column, formula, ranges, volatile, waitingFor: 0, pass: 0 };
+    const cell: FormulaCell = { sheet, row, column, formula, ranges, volatile, byName, waitingFor: 0, pass: 0 };
     for (const range of ranges) range.readers.add(cell);
     if (volatile) this.volatiles.add(cell);
     let rows = this.cells.get(sheet);

@@ -22,7 +22,7 @@ import { EditRefused } from "./edit-refused";
 import { Refused } from "./errors";
 import { applyFilters, type ColumnFilter, filterXml, readFilters } from "./filter";
 import { sortedRows, type SortKey } from "./sort";
-import { changeLines, checkLines, checkOrder, movedByRows, orderRows, rememberLines } from "./structure";
+import { changeLines, checkLines, checkOrder, followHeaders, movedByRows, orderRows, rememberLines } from "./structure";
 import { displayText } from "./text";
 import { readTyped, type Typed } from "./typed";
 import { WorkbookEvent } from "./protocol";
@@ -122,10 +122,12 @@ export class Person {
     const restore = this.rememberCells(sheet, box);
     const before = sheet.value(box.row, box.column);
     edit();
+    const restoreHeaders = followHeaders(this.desk.workbook, sheet, box);
     this.desk.changed(sheet, box, "Unknown", before, this.source);
     this.remember(() => {
       const now = sheet.value(box.row, box.column);
       restore();
+      restoreHeaders();
       this.desk.changed(sheet, box, "Unknown", now, this.source);
     });
   }

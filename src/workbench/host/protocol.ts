@@ -16,6 +16,9 @@ export const ResponseType = { call: 0, event: 1 } as const;
 /** Envelope: `_errorCode` of a response: the channel's own errors, not Excel's. */
 export const ChannelError = { none: 0, handlingRequest: -2 } as const;
 
+/** Second entry of a `ContextActivationManager_notifyHost`: the keyboard leaves the page by Tab. office.js keeps Tab to itself within it. */
+export const PageAction = { tabExit: 13, tabExitShift: 14 } as const;
+
 /** `_data.DdaMethod.DispatchId` of an `executeMethod` request. */
 export const Dispatch = {
   loadSettings: 75, saveSettings: 76, openDocumentCopy: 77, documentCopySlice: 80, closeDocumentCopy: 81, richApi: 93, commandCompleted: 94,

@@ -14,6 +14,7 @@ import {
   FileType,
   MessageCategory,
   MessageType,
+  PageAction,
   PathType,
   REQUIREMENT_SETS,
   RequestError,
@@ -62,6 +63,8 @@ export interface SessionOptions {
   readonly log: WorkbenchLog;
   /** The page's pane is to be shown or hidden. */
   readonly paneShown?: (shown: boolean) => void;
+  /** The keyboard leaves the page at its end, or its beginning. */
+  readonly tabbedOut?: (way: "forward" | "backward") => void;
   /** The clock: now by default. */
   readonly today?: () => Date;
   /** Hands a text to the page; must not call back before it returns. */
@@ -179,6 +182,7 @@ export class Session {
         this.send(name, ids, ResponseType.call, this.appContext(message._data));
         return;
       case "ContextActivationManager_notifyHost":
+        this.notified(Array.isArray(message._data) ? (message._data as unknown[])[1] : undefined);
         return;
       case "executeMethod":
         if (this.mustWait(message._data)) this.desk.afterCellEdit(() => this.send(name, ids, ResponseType.call, this.executeMethod(message._data)));
@@ -189,6 +193,11 @@ export class Session {
         this.fail("ChannelError", `the message ${name} is not implemented`, name);
         this.send(name, ids, ResponseType.call, null, ChannelError.handlingRequest);
     }
+  }
+
+  private notified(action: unknown): void {
+    if (action === PageAction.tabExit) this.options.tabbedOut?.("forward");
+    if (action === PageAction.tabExitShift) this.options.tabbedOut?.("backward");
   }
 
   private register(name: string, ids: Subscription): void {

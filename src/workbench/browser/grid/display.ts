@@ -1,52 +1,56 @@
 /** What a cell of the model looks like in the grid. */
-import { BorderStyleTypes, HorizontalAlign, type IBorderData, type ICellData, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import type { IBorderData, ICellData, IStyleData } from "@univerjs/core";
 import { type BorderLine, type CellError, type CellStyle, type CellValue, type Horizontal, isCellError, type LineStyle, type Sheet, type Workbook } from "../../../book/model/workbook";
 import { shownText } from "../cell-text";
 
-/** Univer's number for a text: whatever the model holds, the grid shows its text. */
+// Univer's numbers. Its enums would bring its code along, which runs in browsers only.
+/** Whatever the model holds, the grid shows its text. */
 const TEXT = 1;
+const HORIZONTAL = { left: 1, center: 2, right: 3, justified: 4, distributed: 6 } as const;
+const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;
+const WRAPPING = { overflow: 1, clip: 2, wrap: 3 } as const;
 /** What a step of indentation takes, in pixels. */
 const INDENT = 9;
 const PADDING = 2;
 
-const LINES: Readonly<Record<LineStyle, BorderStyleTypes>> = {
-  thin: BorderStyleTypes.THIN,
-  medium: BorderStyleTypes.MEDIUM,
-  thick: BorderStyleTypes.THICK,
-  dashed: BorderStyleTypes.DASHED,
-  dotted: BorderStyleTypes.DOTTED,
-  double: BorderStyleTypes.DOUBLE,
-  hair: BorderStyleTypes.HAIR,
-  mediumDashed: BorderStyleTypes.MEDIUM_DASHED,
-  dashDot: BorderStyleTypes.DASH_DOT,
-  mediumDashDot: BorderStyleTypes.MEDIUM_DASH_DOT,
-  dashDotDot: BorderStyleTypes.DASH_DOT_DOT,
-  mediumDashDotDot: BorderStyleTypes.MEDIUM_DASH_DOT_DOT,
-  slantDashDot: BorderStyleTypes.SLANT_DASH_DOT,
+const LINES: Readonly<Record<LineStyle, number>> = {
+  thin: 1,
+  medium: 8,
+  thick: 13,
+  dashed: 4,
+  dotted: 3,
+  double: 7,
+  hair: 2,
+  mediumDashed: 9,
+  dashDot: 5,
+  mediumDashDot: 10,
+  dashDotDot: 6,
+  mediumDashDotDot: 11,
+  slantDashDot: 12,
 };
 
-const HORIZONTALS: Readonly<Record<Exclude<Horizontal, "general">, HorizontalAlign>> = {
-  left: HorizontalAlign.LEFT,
-  center: HorizontalAlign.CENTER,
-  right: HorizontalAlign.RIGHT,
-  fill: HorizontalAlign.LEFT,
-  justify: HorizontalAlign.JUSTIFIED,
-  centerContinuous: HorizontalAlign.CENTER,
-  distributed: HorizontalAlign.DISTRIBUTED,
+const HORIZONTALS: Readonly<Record<Exclude<Horizontal, "general">, number>> = {
+  left: HORIZONTAL.left,
+  center: HORIZONTAL.center,
+  right: HORIZONTAL.right,
+  fill: HORIZONTAL.left,
+  justify: HORIZONTAL.justified,
+  centerContinuous: HORIZONTAL.center,
+  distributed: HORIZONTAL.distributed,
 };
 
-const VERTICALS: Readonly<Record<CellStyle["vertical"], VerticalAlign>> = {
-  top: VerticalAlign.TOP,
-  center: VerticalAlign.MIDDLE,
-  bottom: VerticalAlign.BOTTOM,
-  justify: VerticalAlign.MIDDLE,
-  distributed: VerticalAlign.MIDDLE,
+const VERTICALS: Readonly<Record<CellStyle["vertical"], number>> = {
+  top: VERTICAL.top,
+  center: VERTICAL.middle,
+  bottom: VERTICAL.bottom,
+  justify: VERTICAL.middle,
+  distributed: VERTICAL.middle,
 };
 
 /** Where a value stands in a cell without alignment of its own. */
-function generalAlignment(value: CellValue | CellError): HorizontalAlign {
-  if (typeof value === "number") return HorizontalAlign.RIGHT;
-  return typeof value === "boolean" || (value !== null && isCellError(value)) ? HorizontalAlign.CENTER : HorizontalAlign.LEFT;
+function generalAlignment(value: CellValue | CellError): number {
+  if (typeof value === "number") return HORIZONTAL.right;
+  return typeof value === "boolean" || (value !== null && isCellError(value)) ? HORIZONTAL.center : HORIZONTAL.left;
 }
 
 const line = (border: BorderLine | null): IBorderData["t"] => (border === null ? null : { s: LINES[border.style], cl: { rgb: border.color } });
@@ -106,7 +110,7 @@ export class CellPainter {
 
   private styleFor(index: number, style: CellStyle, value: CellValue | CellError): IStyleData {
     const ht = style.horizontal === "general" ? generalAlignment(value) : HORIZONTALS[style.horizontal];
-    const tb = style.wrap ? WrapStrategy.WRAP : typeof value === "string" ? WrapStrategy.OVERFLOW : WrapStrategy.CLIP;
+    const tb = style.wrap ? WRAPPING.wrap : typeof value === "string" ? WRAPPING.overflow : WRAPPING.clip;
     const key = `${index}:${ht}:${tb}`;
     let found = this.aligned.get(key);
     if (found === undefined) {

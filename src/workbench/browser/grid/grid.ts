@@ -60,7 +60,17 @@ export interface GridHandlers {
   /** The arrow on a filter's header, at a point of the window. */
   readonly filterPressed: (row: number, column: number, x: number, y: number) => void;
   /** Something the grid offers and the workbench does not do. */
-  readonly unsupported: (what: string) => void;
+  readonly unsupported: (what: Unsupported) => void;
+}
+
+export type Unsupported = "format" | "move" | "fill" | "other";
+
+/** What a person wanted, by the command that would have changed the grid. */
+function wanted(id: string, params: object | undefined): Unsupported {
+  const command = `${id} ${params !== undefined && "trigger" in params ? String(params.trigger) : ""}`;
+  if (/auto-fill|copy-right|refill/.test(command)) return "fill";
+  if (/move-(range|rows|cols)/.test(command)) return "move";
+  return /style|bold|italic|underline|stroke|font|color|border|align|wrap|rotation|format|merge/.test(command) ? "format" : "other";
 }
 
 /** Marks commands of ours: they come from the model. */
@@ -253,7 +263,8 @@ export class Grid {
       isMergedMainCell: merged !== undefined,
     };
     this.execute(SetSelectionsOperation.id, { unitId: UNIT, subUnitId: this.idOf(sheet), selections: [{ range, primary, style: null }] });
-    this.execute(ScrollToRangeOperation.id, { range });
+    const first = { ...range, endRow: range.startRow, endColumn: range.startColumn };
+    this.execute(ScrollToRangeOperation.id, { range: first });
   }
 
   // ---- a person's doings ----
@@ -292,7 +303,7 @@ export class Grid {
     const handled = this.handOver(id, params);
     // What a command comes to is seen in its mutations
     if (!handled && type !== CommandType.MUTATION) return;
-    if (!handled && !isQuietlyIgnored(id)) this.handlers.unsupported(id);
+    if (!handled && !isQuietlyIgnored(id)) this.handlers.unsupported(wanted(id, params));
     throw new CustomCommandExecutionError(id);
   }
 
@@ -311,7 +322,8 @@ export class Grid {
         this.handlers.filledDown(this.handlers.selection());
         return true;
       case AutoFillCommand.id:
-        return this.fill(params as IAutoFillCommandParams);
+        this.fill(params as IAutoFillCommandParams);
+        return true;
       case DeltaColumnWidthCommand.id: {
         const { anchorCol, deltaX } = params as { anchorCol: number; deltaX: number };
         const width = this.worksheetOf(this.workbook.activeSheet).getColumnWidth(anchorCol) + deltaX;
@@ -331,15 +343,16 @@ export class Grid {
   }
 
   /** Dragging the corner of a selection: downwards from one row, as far as the model goes. */
-  private fill({ sourceRange, targetRange }: IAutoFillCommandParams): boolean {
+  private fill({ sourceRange, targetRange }: IAutoFillCommandParams): void {
     const below = sourceRange.startRow === sourceRange.endRow && targetRange.endRow > sourceRange.endRow && targetRange.startColumn === sourceRange.startColumn && targetRange.endColumn === sourceRange.endColumn;
-    if (!below) return false;
-    this.handlers.filledDown(boxOf({ ...targetRange, startRow: sourceRange.startRow }));
-    return true;
+    if (below) this.handlers.filledDown(boxOf({ ...targetRange, startRow: sourceRange.startRow }));
+    else this.handlers.unsupported("fill");
   }
 
   private after({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     if (id !== SetSelectionsOperation.id || options?.fromModel === true || this.following > 0) return;
+    // Cells pressed while a formula is typed go into it
+    if (this.isEditing) return;
     const { subUnitId, selections } = params as ISetSelectionsOperationParams;
     const range: IRange | undefined = selections[selections.length - 1]?.range;
     if (range === undefined || this.shown === null || subUnitId !== this.idOf(this.shown)) return;

@@ -1,6 +1,9 @@
 /** The grid's ranges and the model's boxes. */
-import { type IRange, RANGE_TYPE } from "@univerjs/core";
+import type { IRange } from "@univerjs/core";
 import { type Box, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
+
+/** Univer's numbers for what a range is. */
+const RANGE_TYPE = { NORMAL: 0, ROW: 1, COLUMN: 2, ALL: 3 } as const;
 
 /** Whole rows and columns of the grid are whole in the model too, which has more of them. */
 export function boxOf(range: IRange): Box {

@@ -27,7 +27,6 @@ export const NUM = failure("#NUM!");
 export const NA = failure("#N/A");
 export const REF = failure("#REF!");
 export const DIV = failure("#DIV/0!");
-export const NAME = failure("#NAME?");
 
 export const LONGEST_TEXT = 32_767;
 

@@ -1,0 +1,211 @@
+/** A walk through everything that the pane can show of the sample, in the pane's own words of either language. */
+import type { Locator } from "playwright-core";
+import { paperStringsOf, type PaperStrings } from "../../src/taskpane/papers/paper-strings";
+import { sendBackStringsOf, type SendBackStrings } from "../../src/taskpane/papers/send-back-strings";
+import type { View } from "../../src/taskpane/state";
+import { stringsOf, type Strings } from "../../src/taskpane/strings";
+import type { Workbench } from "./workbench";
+
+export interface Stop {
+  readonly name: string;
+  readonly go: (pane: Pane) => Promise<void>;
+}
+
+/** The pane by its words. */
+export class Pane {
+  readonly words: Strings;
+  readonly paperWords: PaperStrings;
+  readonly sendBackWords: SendBackStrings;
+
+  constructor(readonly workbench: Workbench) {
+    this.words = stringsOf(workbench.language);
+    this.paperWords = paperStringsOf(workbench.language);
+    this.sendBackWords = sendBackStringsOf(workbench.language);
+  }
+
+  get frame(): Workbench["pane"] {
+    return this.workbench.pane;
+  }
+
+  /** What is shown of a view. */
+  view(view: View): Locator {
+    return this.frame.getByRole("tabpanel", { name: new RegExp(`^${this.words.views[view]}`) });
+  }
+
+  async open(view: View): Promise<Locator> {
+    await this.frame.getByRole("tab", { name: new RegExp(`^${this.words.views[view]}`) }).click();
+    return this.view(view);
+  }
+
+  async press(view: View, name: string | RegExp): Promise<void> {
+    await (await this.open(view)).getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) }).first().click();
+  }
+
+  async back(view: View): Promise<void> {
+    await this.view(view).getByRole("button", { name: this.words.back, exact: true }).first().click();
+  }
+
+  async review(): Promise<void> {
+    await this.frame.getByRole("banner").getByRole("button", { name: this.words.review, exact: true }).click();
+    await this.done(this.words.done.review);
+  }
+
+  async adopt(name = "李审核"): Promise<void> {
+    const { decide, done } = this.words;
+    await this.part("questions");
+    await this.press("decide", decide.adopt);
+    await this.frame.getByRole("textbox", { name: decide.adoptName }).fill(name);
+    await this.press("decide", decide.confirmAdopt);
+    await this.done(done.adopt);
+  }
+
+  async issue(): Promise<void> {
+    const { certificate } = this.words;
+    await this.press("certificates", certificate.make);
+    await this.press("certificates", certificate.confirm);
+    await this.done(certificate.issued(23, 23));
+  }
+
+  async part(part: "questions" | "records"): Promise<void> {
+    const { decide } = this.words;
+    await (await this.open("decide")).getByRole("group", { name: decide.parts }).getByRole("button", { name: new RegExp(`^${decide[part]}`) }).click();
+  }
+
+  private async done(words: string): Promise<void> {
+    await this.frame.getByRole("status").getByText(words).first().waitFor();
+    await this.workbench.idle();
+  }
+}
+
+/** Before anything was reviewed. */
+const BEFORE: readonly Stop[] = [
+  { name: "overview before a review", go: async (pane) => void (await pane.open("overview")) },
+  { name: "findings before a review", go: async (pane) => void (await pane.open("findings")) },
+  { name: "papers before a review", go: async (pane) => void (await pane.open("papers")) },
+];
+
+/** After a review, questions open. Each stop leaves its view as the next expects it. */
+const REVIEWED: readonly Stop[] = [
+  { name: "overview", go: async (pane) => void (await pane.open("overview")) },
+  { name: "findings", go: async (pane) => void (await pane.open("findings")) },
+  {
+    name: "findings by person",
+    go: async (pane) => {
+      await (await pane.open("findings")).getByRole("combobox", { name: pane.words.finding.group }).selectOption("person");
+    },
+  },
+  {
+    name: "a finding",
+    go: async (pane) => {
+      await (await pane.open("findings")).getByRole("combobox", { name: pane.words.finding.group }).selectOption("none");
+      await pane.view("findings").getByRole("list", { name: pane.words.finding.list }).getByRole("button").nth(3).click();
+      await pane.view("findings").getByRole("region", { name: pane.words.finding.detail }).waitFor();
+    },
+  },
+  {
+    name: "findings filtered to none",
+    go: async (pane) => {
+      await pane.view("findings").getByRole("button", { name: pane.words.finding.toList }).click({ timeout: 1_000 }).catch(() => undefined);
+      await pane.view("findings").getByRole("searchbox").fill("没有这样的问题");
+      await pane.view("findings").getByText(pane.words.finding.noMatch).waitFor();
+    },
+  },
+  {
+    name: "questions",
+    go: async (pane) => {
+      await pane.view("findings").getByRole("searchbox").fill("");
+      await pane.part("questions");
+    },
+  },
+  { name: "a question", go: async (pane) => pane.press("decide", `${pane.words.decide.choose} J-05`) },
+  {
+    name: "adopting",
+    go: async (pane) => {
+      await pane.back("decide");
+      await pane.press("decide", pane.words.decide.adopt);
+      // What is missing is said
+      await pane.press("decide", pane.words.decide.confirmAdopt);
+    },
+  },
+  {
+    name: "importing readings",
+    go: async (pane) => {
+      await pane.back("decide");
+      await pane.press("decide", pane.words.decide.importDecisions);
+    },
+  },
+  {
+    name: "records",
+    go: async (pane) => {
+      await pane.back("decide");
+      await pane.part("records");
+    },
+  },
+  {
+    name: "a record",
+    go: async (pane) => {
+      await pane.view("decide").getByRole("list").getByRole("button").first().click();
+      await pane.view("decide").getByRole("form", { name: pane.words.decide.record }).waitFor();
+      await pane.view("decide").getByRole("button", { name: pane.words.decide.confirmRecord }).click();
+    },
+  },
+  { name: "people", go: async (pane) => void (await pane.open("people")) },
+  { name: "certificates", go: async (pane) => void (await pane.open("certificates")) },
+  { name: "papers", go: async (pane) => void (await pane.open("papers")) },
+  { name: "sending back", go: async (pane) => pane.press("papers", pane.sendBackWords.sendBack) },
+  {
+    name: "a sample",
+    go: async (pane) => {
+      await pane.back("papers");
+      await pane.press("papers", pane.paperWords.sample);
+    },
+  },
+  {
+    name: "the round before",
+    go: async (pane) => {
+      await pane.back("papers");
+      await pane.press("papers", pane.words.round.button);
+    },
+  },
+  {
+    name: "clearing",
+    go: async (pane) => {
+      await pane.back("papers");
+      await pane.press("papers", pane.words.output.clear);
+    },
+  },
+];
+
+/** After readings were adopted and certificates issued. */
+const ISSUED: readonly Stop[] = [
+  { name: "certificates with a ledger", go: async (pane) => void (await pane.open("certificates")) },
+  { name: "issuing", go: async (pane) => pane.press("certificates", pane.words.certificate.make) },
+  {
+    name: "voiding",
+    go: async (pane) => {
+      await pane.back("certificates");
+      await pane.view("certificates").locator("summary").evaluateAll((all) => all.forEach((each) => each.parentElement?.setAttribute("open", "")));
+      await pane.view("certificates").getByRole("button", { name: /2018-0001/ }).first().click();
+    },
+  },
+  { name: "questions, all decided", go: async (pane) => pane.part("questions") },
+  { name: "records, none waiting", go: async (pane) => pane.part("records") },
+];
+
+/** Goes everywhere, and calls back at each stop. The pane is left with certificates issued. */
+export async function tour(workbench: Workbench, at: (name: string, pane: Pane) => Promise<void>): Promise<void> {
+  const pane = new Pane(workbench);
+  const walk = async (stops: readonly Stop[]): Promise<void> => {
+    for (const { name, go } of stops) {
+      await go(pane);
+      await at(name, pane);
+    }
+  };
+  await walk(BEFORE);
+  await pane.review();
+  await walk(REVIEWED);
+  await pane.back("papers");
+  await pane.adopt();
+  await pane.issue();
+  await walk(ISSUED);
+}
