@@ -79,7 +79,7 @@ function Total({ id, title, unit, tally, words, onShow }: TotalProps): ReactElem
         {KINDS.map((kind) => (
           <button key={kind} type="button" data-testid={`total-${id}-${kind}`} className={`${own.count} ${CLASSES[kind] ?? ""}`} aria-label={strings.overview.show(title, words[kind], tally[kind])} onClick={() => onShow(kind)}>
             <Mark name={kind} size={12} />
-            <span>{words[kind]}</span>
+            <span>{words[kind]}</span>{" "}
             <span className={own.number}>{tally[kind]}</span>
           </button>
         ))}
