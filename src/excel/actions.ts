@@ -18,6 +18,7 @@ import {
   type ForeignDecision,
   type Opinion,
   type OwnSheetPlan,
+  type WritePlan,
 } from "../results";
 import { isValid, LEDGER_SHEET, ledgerState, type LedgerState } from "../certificates";
 import { readAgain, ROUND_SHEET, type Again } from "../rounds";
@@ -26,18 +27,18 @@ import { readLedgerRows, SHEETS } from "../submission";
 import type { Place } from "../submission/grid";
 import type { Submission, UnitInfo } from "../submission/types";
 import { clearOperations } from "./annotate";
-import { loadBefore, saveBefore } from "./before";
+import { loadBefore, saveBefore, type Before } from "./before";
 import { toFailure } from "./failures";
 import { freezeOperations } from "./freeze";
 import { gridsAfter, keepReading, noteFrozen } from "./kept";
 import { carryOut } from "./operations";
 import { isOurReport } from "./papers";
-import { leaveProblemView } from "./problem-view";
+import { viewBack } from "./problem-view";
 import { expectSelection } from "./selection";
 import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
-import { isPageSheet, RECORD_SHEET } from "./sheets";
+import { isPageSheet, RECORD_SHEET, STAGING_SHEET } from "./sheets";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
-import { checkProtection, planOperations, sheetsOnly, writePlan } from "./write";
+import { checkProtection, planOperations, sheetsOnly } from "./write";
 
 /** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
 export const LIVE_FORMULA_LIMIT = 2000;
@@ -60,7 +61,6 @@ export interface ReviewOutcome {
 
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
 export async function reviewWorkbook(options: ReviewOptions = {}): Promise<ReviewOutcome> {
-  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     return writeReview(session, reviewGrids(session.reading.grids, session.reading), options);
@@ -76,7 +76,6 @@ export interface AdoptOptions extends ReviewOptions {
 
 /** Decides every open question at its provisional reading and reviews by it. */
 export async function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> {
-  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
@@ -100,7 +99,6 @@ export interface ImportOutcome extends ReviewOutcome {
 
 /** Takes over decisions of another workbook where this one has none, and reviews by them. */
 export async function importDecisions(options: ImportOptions): Promise<ImportOutcome> {
-  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
@@ -132,21 +130,32 @@ export async function writeReview(session: Session, { submission, review }: Revi
   const plan = { ...results, sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))] };
   const comparison = plan.sheets.find(({ name }) => name === ROUND_SHEET);
   checkProtection(plan, reading);
-  if (plan.annotation !== null && submission.recordLayout.annotationColumn === null) {
-    const { column, columns } = plan.annotation;
-    const looks = Array.from({ length: columns }, (_, offset) => reading.looks.get(column + offset));
-    // Before the first write: a run that breaks off later must not take our own widths for the unit's.
-    await saveBefore({ looks: looks.filter((look) => look !== undefined), sheets: [...reading.sheets.keys()] });
-  } else if (plan.annotation !== null && loadBefore() === null) {
-    // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
-    await saveBefore({ looks: [], sheets: [...reading.sheets.keys()] });
-  }
-  await writePlan(context, plan, reading, options);
+  const back = viewBack(reading);
+  // Before the first write: a run that breaks off later must not take our own widths for the unit's.
+  const beforehand = async (): Promise<() => Promise<void>> => {
+    const [known, before] = [loadBefore(), beforeOf(plan, submission, reading)];
+    if (before !== null) await saveBefore(before);
+    return () => (before === null ? Promise.resolve() : saveBefore(known));
+  };
+  await carryOut(context, [...back.operations, ...planOperations(plan, reading)], { ...options, beforehand });
+  await back.done();
   noteFrozen(false);
   keepReading(review, { grids: gridsAfter(reading.grids, plan), sheets: reading.sheets, liveFormulaLimit: planOptions.liveFormulaLimit });
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
   return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger, again };
+}
+
+/** How the unit's sheet is before our columns come to it; null when that is known. */
+function beforeOf({ annotation }: WritePlan, { recordLayout }: Submission, { looks, sheets }: WorkbookReading): Before | null {
+  if (annotation === null) return null;
+  const names = [...sheets.keys()];
+  if (recordLayout.annotationColumn === null) {
+    const { column, columns } = annotation;
+    return { looks: Array.from({ length: columns }, (_, offset) => looks.get(column + offset)).filter((look) => look !== undefined), sheets: names };
+  }
+  // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
+  return loadBefore() === null ? { looks: [], sheets: names } : null;
 }
 
 /** Looks of the unit's columns are read once, before our own replace them. */
@@ -168,39 +177,38 @@ export function freezeResults(options: ActionOptions = {}): Promise<number> {
  * Takes away annotation, 年度汇总, 合格证明, 年度工作报告 and the machine's lines of 审核意见; gives 学时记录 back as it came.
  * 口径, 已验印依据, lines with a reviewer's words and 发证台账 stay.
  */
-export async function clearResults(options: ActionOptions = {}): Promise<void> {
-  await leaveProblemView(options);
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function clearResults(options: ActionOptions = {}): Promise<void> {
+  return inWorkbook(options, false, (session) => clear(session, options, (reading) => {
     const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
-    const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || name === ROUND_SHEET || isPageSheet(name) || isOurReport(name));
-    const plan = sheetsOnly(
-      opinions === null ? [] : [opinions],
-      opinions === null ? [...results, OPINION_SHEET] : results,
-    );
-    checkProtection(plan, reading);
-    const annotation = findAnnotation(reading.grids.get(RECORD_SHEET));
-    if (annotation !== null) checkRecordSheet(reading.sheets.get(RECORD_SHEET)?.protected === true);
-    const looks = loadBefore()?.looks ?? [];
-    const columns = annotation === null ? [] : clearOperations(reading, annotation, ANNOTATION_TITLES.length, looks);
-    await carryOut(context, [...columns, ...planOperations(plan, reading)], options);
-    if (loadBefore() !== null) await saveBefore(null);
-  });
+    return opinions === null ? sheetsOnly([], [OPINION_SHEET]) : sheetsOnly([opinions]);
+  }));
 }
 
 /**
- * Takes away what clearing leaves: 口径, reviewers' lines of 审核意见, 已验印依据 and 发证台账. Throws `input` while a
+ * Takes away what clearing leaves as well: 口径, reviewers' lines of 审核意见, 已验印依据 and 发证台账. Throws `input` while a
  * number is valid: it is out of the house, and only voiding it says what became of it.
  */
-export async function forgetDecisions(options: ActionOptions = {}): Promise<void> {
-  await inWorkbook(options, false, async ({ reading }) => checkNoValidNumber(reading));
-  await clearResults(options);
-  return inWorkbook(options, false, async ({ context, reading }) => {
-    checkNoValidNumber(reading);
-    const kept = [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, SHEETS.proven].filter((name) => reading.sheets.has(name));
-    const plan = sheetsOnly([], kept);
-    checkProtection(plan, reading);
-    await carryOut(context, planOperations(plan, reading), options);
+export function forgetDecisions(options: ActionOptions = {}): Promise<void> {
+  return inWorkbook(options, false, (session) => {
+    checkNoValidNumber(session.reading);
+    return clear(session, options, () => sheetsOnly([], [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, SHEETS.proven]));
   });
+}
+
+/** `decided`: what becomes of the sheets that people decide on. */
+async function clear({ context, reading }: Session, options: ActionOptions, decided: (reading: WorkbookReading) => WritePlan): Promise<void> {
+  const back = viewBack(reading);
+  const { sheets, removeSheets } = decided(reading);
+  const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || name === ROUND_SHEET || name === STAGING_SHEET || isPageSheet(name) || isOurReport(name));
+  const plan = sheetsOnly(sheets, [...results, ...removeSheets]);
+  checkProtection(plan, reading);
+  const annotation = findAnnotation(reading.grids.get(RECORD_SHEET));
+  if (annotation !== null) checkRecordSheet(reading.sheets.get(RECORD_SHEET)?.protected === true);
+  const looks = loadBefore()?.looks ?? [];
+  const columns = annotation === null ? [] : clearOperations(reading, annotation, ANNOTATION_TITLES.length, looks);
+  await carryOut(context, [...back.operations, ...columns, ...planOperations(plan, reading)], options);
+  await back.done();
+  if (loadBefore() !== null) await saveBefore(null);
 }
 
 function checkNoValidNumber(reading: WorkbookReading): void {

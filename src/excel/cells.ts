@@ -58,14 +58,16 @@ function blockOperations(sheet: string, { row, column, cells }: CellBlock): Oper
     }
     const piece = cells.slice(first, end);
     const area = { row: row + first, column, rows: piece.length, columns: piece[0]?.length ?? 0 };
+    const matrix = piece.map((line) => line.map(written));
+    const isFormula = piece.some((line) => line.some(isFormulaCell));
     operations.push({
       bytes,
       run: (sheetOf) => {
         const range = rangeOf(sheetOf, sheet, area);
-        const matrix = piece.map((line) => line.map(written));
-        if (piece.some((line) => line.some(isFormulaCell))) range.formulas = matrix;
+        if (isFormula) range.formulas = matrix;
         else range.values = matrix;
       },
+      ...(isFormula ? {} : { values: { sheet, area, cells: matrix } }),
     });
     first = end;
   }

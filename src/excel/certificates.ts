@@ -29,7 +29,7 @@ import { loadColumns } from "./columns";
 import { saveSetting } from "./settings";
 import { contentOperations, onRange, validationOperations } from "./cells";
 import { toFailure } from "./failures";
-import { carryOut, type Operation } from "./operations";
+import { carryOut, type Operation, type WriteOptions } from "./operations";
 import { ownSheetOperations } from "./own-sheets";
 import { numbersOnPages, pageOperations, type PageJob } from "./page-sheets";
 import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
@@ -107,9 +107,16 @@ export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> 
     refuse("不能签发合格证明", plan.problems);
     const job = await pageJob(session, plan.issued, settings);
     checkWritable(reading, plan.ledger, job);
-    await saveCertificateSettings(settings);
-    await writeLedger(session, plan.ledger, options);
-    await carryOut(session.context, pageOperations(job, reading), options);
+    const first: WriteOptions = {
+      ...options,
+      beforehand: async () => {
+        const known = loadCertificateSettings();
+        await saveCertificateSettings(settings);
+        return () => saveCertificateSettings(known);
+      },
+    };
+    await writeLedger(session, plan.ledger, first);
+    await carryOut(session.context, pageOperations(job, reading), plan.ledger === null ? first : { ...options, begun: true });
     const { issued, withheld, fresh, numbers } = plan;
     return { submission, review, issued, withheld, fresh, numbers, ledger: stateAfter(reading.grids.get(LEDGER_SHEET), plan) };
   });
@@ -161,8 +168,8 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
     checkWritable(reading, change, withNew ?? without);
 
     if (onPage) await carryOut(context, pageOperations(without, reading), options);
-    await writeLedger(session, change, options);
-    if (withNew !== null) await carryOut(context, pageOperations(withNew, reading, onPage ? without : undefined), options);
+    await writeLedger(session, change, { ...options, begun: onPage });
+    if (withNew !== null) await carryOut(context, pageOperations(withNew, reading, onPage ? without : undefined), { ...options, begun: true });
     return {
       voided: entry.certificateNo,
       reissued: renewing?.issued.find(({ registrationNo }) => registrationNo === entry.registrationNo)?.certificateNo ?? null,
@@ -257,7 +264,7 @@ function checkWritable(reading: WorkbookReading, ledger: LedgerChange | null, { 
   }
 }
 
-async function writeLedger({ context, reading }: Session, change: LedgerChange | null, options: ActionOptions): Promise<void> {
+async function writeLedger({ context, reading }: Session, change: LedgerChange | null, options: WriteOptions): Promise<void> {
   if (change === null) return;
   await carryOut(context, change.kind === "new" ? ownSheetOperations(change.sheet, reading.sheets.get(LEDGER_SHEET)) : patchOperations(change.patch), options);
 }

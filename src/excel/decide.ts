@@ -1,7 +1,6 @@
 /** Writes a decision, of a reviewer on a record or of the office on a question, and reviews by it. */
 import { decideQuestionPlan, gridOf, OPINION_SHEET, opinionPlan, readOpinions, recordOf, withTreatment, QUESTION_SHEET, withReplacedTexts, type RecordTreatment } from "../results";
 import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./actions";
-import { leaveProblemView } from "./problem-view";
 import { inWorkbook, reviewGrids } from "./session";
 import { ExcelFailure } from "./types";
 
@@ -14,7 +13,6 @@ export interface DecideOptions extends ReviewOptions {
 
 /** Throws `input` when the record is gone or was changed in what it is known by; nothing is written then. */
 export async function decideRecord({ identity, given, ...options }: DecideOptions): Promise<ReviewOutcome> {
-  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
@@ -43,7 +41,6 @@ export interface DecideQuestionOptions extends ReviewOptions {
 
 /** Decides one question on 口径, or opens it again. Throws `input` for a question or option that the policy does not know. */
 export async function decideQuestion({ id, option, name, reason, today, ...options }: DecideQuestionOptions): Promise<ReviewOutcome> {
-  await leaveProblemView(options);
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);

@@ -16,6 +16,11 @@ export function isTooLarge(error: unknown): boolean {
   return TOO_LARGE.has(codeOf(error));
 }
 
+/** True when a protection stood in the way. */
+export function isProtected(error: unknown): boolean {
+  return PROTECTED.has(codeOf(error));
+}
+
 export function toFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   const code = codeOf(error);

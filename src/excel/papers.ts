@@ -88,8 +88,9 @@ export function writeYearReport(options: ReportOptions): Promise<PaperOutcome> {
     checkOurs([plan], reading);
     checkProtection(sheetsOnly([plan], [plan.name]), reading);
     await remember([plan.name]);
-    if (reading.sheets.has(plan.name)) await carryOut(context, [removeSheet(plan.name)], options);
-    await carryOut(context, [addSheet(plan.name), ...fillOperations(plan), show(plan.name)], options);
+    const isThere = reading.sheets.has(plan.name);
+    if (isThere) await carryOut(context, [removeSheet(plan.name)], options);
+    await carryOut(context, [addSheet(plan.name), ...fillOperations(plan), show(plan.name)], { ...options, begun: isThere });
     return { paper: "report", sheet: plan.name };
   });
 }

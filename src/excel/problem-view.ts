@@ -10,43 +10,21 @@ import { columnArea, onRange } from "./cells";
 import { carryOut, type Operation } from "./operations";
 import type { PaperOutcome } from "./papers";
 import { inWorkbook, readGrids, type Session } from "./session";
-import { readSetting, saveSetting } from "./settings";
 import { RECORD_SHEET } from "./sheets";
-import { ExcelFailure, type ActionOptions } from "./types";
-
-const KEY = "ce-hours-review.problem-view";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
+import { loadViewBefore, saveViewBefore, type ViewBefore } from "./view-before";
 
 const USUAL_POINTS = 90;
 
-/** How 学时记录 was. */
-interface Before {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  /** Rows that were hidden already. */
-  readonly hiddenRows: readonly RowRun[];
-  /** Hidden or not, from column A on. */
-  readonly hiddenColumns: readonly boolean[];
-  /** Points of the columns that were narrowed. */
-  readonly widths: readonly (readonly [column: number, points: number])[];
-  readonly freeze: { readonly rows: number; readonly columns: number } | null;
-  /** Of the sheet's filter, by column; empty when nothing was filtered. */
-  readonly criteria: readonly (Excel.FilterCriteria | null)[];
-}
-
-function loadBefore(): Before | null {
-  const value = readSetting(KEY);
-  return typeof value === "object" && value !== null && "hiddenColumns" in value ? (value as Before) : null;
-}
-
 /** True while the workbook is in the view, also right after it was opened. */
 export function problemViewIsOn(): boolean {
-  return loadBefore() !== null;
+  return loadViewBefore() !== null;
 }
 
 /** Shows the rows with problems only. Where there are none the sheet stays as it is. */
 export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutcome> {
   return inWorkbook(options, false, async (session) => {
-    if (loadBefore() !== null) await giveBack(session, options);
+    if (loadViewBefore() !== null) await giveBack(session, options);
     const { context, reading } = session;
     const grid = reading.grids.get(RECORD_SHEET);
     const submission = readGrids(reading);
@@ -54,7 +32,7 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
     const annotationColumn = submission.ok ? submission.submission.recordLayout.annotationColumn : null;
     if (!submission.ok || problems === null || annotationColumn === null) throw new ExcelFailure("input", "“学时记录”还没有审核结果", "先点“审核”，再看问题行");
     if (problems.shown.length === 0) return { paper: "view", state: "none", rows: 0 };
-    checkUnprotected(session);
+    checkUnprotected(reading);
     const sheet = context.workbook.worksheets.getItem(RECORD_SHEET);
     const firstRow = problems.headerRow + 1;
     const rows = problems.lastRow - firstRow + 1;
@@ -72,7 +50,7 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
     const found = columnsInSight(submission.submission.recordLayout, annotationColumn, widthOf);
     const choice = { shown: found.shown, widths: new Map([...found.widths].filter(([column]) => !isHidden(column))) };
     const hidden = rowFacts.value.flatMap(({ rowHidden }, at) => (rowHidden === true ? [] : [firstRow + at]));
-    const before: Before = {
+    const before: ViewBefore = {
       firstRow,
       lastRow: problems.lastRow,
       hiddenRows: runsBetween(firstRow, problems.lastRow, hidden),
@@ -82,8 +60,6 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
       criteria: reading.filter !== null && reading.filter.criteria.some((criterion) => criterion !== null) ? reading.filter.criteria : [],
     };
     if (!frozen.isNullObject) frozen.untrack();
-    // Before the first change: whatever breaks off later can be given back.
-    await saveSetting(KEY, before);
     const clear: Operation = { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(RECORD_SHEET).autoFilter.clearCriteria() };
     await carryOut(
       context,
@@ -96,7 +72,8 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
         { bytes: 3 * CALL_BYTES, run: (sheetOf) => sheetOf(RECORD_SHEET).freezePanes.freezeRows(firstRow) },
         { bytes: 3 * CALL_BYTES, run: (sheetOf) => { sheetOf(RECORD_SHEET).activate(); sheetOf(RECORD_SHEET).getRangeByIndexes(problems.shown[0] ?? firstRow, choice.shown[0] ?? 0, 1, 1).select(); } },
       ],
-      options,
+      // Before the first change: whatever breaks off later can be given back.
+      { ...options, beforehand: () => saveViewBefore(before).then(() => () => saveViewBefore(null)) },
     );
     return { paper: "view", state: "on", rows: problems.shown.length };
   });
@@ -104,20 +81,28 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
 
 /** Gives the sheet back as it was. Does nothing outside of the view. */
 export async function leaveProblemView(options: ActionOptions = {}): Promise<PaperOutcome> {
-  if (loadBefore() !== null) await inWorkbook(options, false, (session) => giveBack(session, options));
+  if (loadViewBefore() !== null) await inWorkbook(options, false, (session) => giveBack(session, options));
   return { paper: "view", state: "left", rows: 0 };
 }
 
-/** Every step sets what it names, so that a second try comes to the same end; the record goes last. */
 async function giveBack(session: Session, options: ActionOptions): Promise<void> {
-  const { context, reading } = session;
-  const before = loadBefore();
-  if (before === null) return;
-  if (!reading.sheets.has(RECORD_SHEET)) {
-    await saveSetting(KEY, null);
-    return;
-  }
-  checkUnprotected(session);
+  const back = viewBack(session.reading);
+  await carryOut(session.context, back.operations, options);
+  await back.done();
+}
+
+/** How the sheet is given back as it was along with something else that is written; `done` once it is. Nothing outside of the view. */
+export function viewBack(reading: WorkbookReading): { readonly operations: readonly Operation[]; readonly done: () => Promise<void> } {
+  const before = loadViewBefore();
+  if (before === null) return { operations: [], done: () => Promise.resolve() };
+  const done = (): Promise<void> => saveViewBefore(null);
+  if (!reading.sheets.has(RECORD_SHEET)) return { operations: [], done };
+  checkUnprotected(reading);
+  return { operations: backOperations(before, reading), done };
+}
+
+/** Every step sets what it names, so that a second try comes to the same end; the record goes last. */
+function backOperations(before: ViewBefore, reading: WorkbookReading): readonly Operation[] {
   const used = reading.sheets.get(RECORD_SHEET)?.used ?? null;
   const lastRow = Math.max(before.lastRow, used === null ? 0 : used.row + used.rows - 1);
   const { filter } = reading;
@@ -135,7 +120,8 @@ async function giveBack(session: Session, options: ActionOptions): Promise<void>
     });
   }
   const { freeze } = before;
-  operations.push(
+  return [
+    ...operations,
     ...before.hiddenRows.map((run) => hideRows(run, true)),
     ...before.widths.map(([column, points]) => setWidth(column, points)),
     ...columnOperations(before.hiddenColumns),
@@ -149,13 +135,11 @@ async function giveBack(session: Session, options: ActionOptions): Promise<void>
         else panes.freezeAt(sheetOf(RECORD_SHEET).getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
       },
     },
-  );
-  await carryOut(context, operations, options);
-  await saveSetting(KEY, null);
+  ];
 }
 
-function checkUnprotected({ reading }: Session): void {
-  if (reading.sheets.get(RECORD_SHEET)?.protected === true) throw new ExcelFailure("protected", `工作表“${RECORD_SHEET}”受保护，不能改变视图`, "撤销工作表保护后重试");
+function checkUnprotected({ sheets }: WorkbookReading): void {
+  if (sheets.get(RECORD_SHEET)?.protected === true) throw new ExcelFailure("protected", `工作表“${RECORD_SHEET}”受保护，不能改变视图`, "撤销工作表保护后重试");
 }
 
 function without(first: number, last: number, shown: readonly number[]): number[] {

@@ -9,6 +9,7 @@ import { loadColumns } from "./columns";
 import { readWorkbook } from "./read";
 import { toFailure } from "./failures";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
+import { outsideView } from "./view-before";
 
 export interface Session {
   readonly context: Excel.RequestContext;
@@ -51,7 +52,7 @@ export async function inWorkbook<T>(
 export async function withReading<T>(options: ActionOptions, withLooks: boolean, work: (session: Session) => Promise<T>): Promise<T> {
   try {
     return await Excel.run({ delayForCellEdit: true }, async (context) =>
-      work({ context, reading: await readWorkbook(context, options, withLooks) }),
+      work({ context, reading: outsideView(await readWorkbook(context, options, withLooks)) }),
     );
   } catch (error) {
     throw toFailure(error);

@@ -18,12 +18,15 @@ const READ_SHEETS: readonly string[] = [
   SHEETS.round,
 ];
 
+const UNFINISHED = "(生成中)";
+
 /** What a sheet of pages is called while it is being made: only a finished one bears the name that is printed. */
 export function unfinished(name: string): string {
   return `${name}${UNFINISHED}`;
 }
 
-const UNFINISHED = "(生成中)";
+/** Where values of a large write are laid down before they are copied to their places; nobody sees it. */
+export const STAGING_SHEET = unfinished("审核结果");
 
 /** Left behind by a run that broke off. */
 export function isUnfinished(name: string): boolean {

@@ -1,19 +1,9 @@
-/** Carries out a write plan. The unit's cells are never part of one: only our columns and our sheets. */
+/** A write plan as operations. The unit's cells are never part of one: only our columns and our sheets. */
 import type { OwnSheetPlan, WritePlan } from "../results/plan";
 import { annotationOperations } from "./annotate";
-import { carryOut, type Operation } from "./operations";
+import type { Operation } from "./operations";
 import { ownSheetOperations, removeSheet } from "./own-sheets";
-import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
-
-export async function writePlan(
-  context: Excel.RequestContext,
-  plan: WritePlan,
-  reading: WorkbookReading,
-  options: ActionOptions,
-): Promise<void> {
-  checkProtection(plan, reading);
-  await carryOut(context, planOperations(plan, reading), options);
-}
+import { ExcelFailure, type WorkbookReading } from "./types";
 
 export function planOperations(plan: WritePlan, reading: WorkbookReading): readonly Operation[] {
   return [

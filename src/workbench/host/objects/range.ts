@@ -240,14 +240,15 @@ function merge({ desk, sheet, box }: RangeTarget, across: boolean): void {
 }
 
 /**
- * Contents, looks, merges and validations; neither row heights nor pictures, as in Excel. Only into cells of the same
+ * Contents, looks, merges and validations, or values alone; neither row heights nor pictures, as in Excel. Only into cells of the same
  * number and shape, or from one corner on; formulas would have to be shifted and are refused.
  */
 function copyFrom(range: RangeTarget, args: Args): void {
   const { desk, sheet } = range;
   const wanted = args.object(0);
   const source = wanted === null ? { desk, sheet, box: boxOf(desk, sheet, args.text(0)) } : wanted.as(RANGE);
-  if ((args.optionalText(1) ?? "All") !== "All" || args.flag(2) || args.flag(3)) throw new Refused("copying parts of cells, without blanks or turned is not implemented");
+  const part = args.optionalText(1) ?? "All";
+  if ((part !== "All" && part !== "Values") || args.flag(2) || args.flag(3)) throw new Refused("copying other parts of cells than values, without blanks or turned is not implemented");
   const { rows, columns } = source.box;
   const single = range.box.rows === 1 && range.box.columns === 1;
   if (!single && (range.box.rows !== rows || range.box.columns !== columns)) throw new Refused("copying into a range of another size is not implemented");
@@ -260,6 +261,13 @@ function copyFrom(range: RangeTarget, args: Args): void {
   desk.checkUnlocked(sheet, box);
   const down = box.row - source.box.row;
   const right = box.column - source.box.column;
+  if (part === "Values") {
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) sheet.setValue(box.row + i, box.column + j, source.sheet.value(source.box.row + i, source.box.column + j));
+    }
+    desk.changed(sheet, box, "ThisLocalAddin");
+    return;
+  }
   const shift = (own: Box): Box => ({ ...own, row: own.row + down, column: own.column + right });
   source.sheet.eachCell(source.box, (_row, _column, { formula }) => {
     if (formula !== undefined) throw new Refused(`copying the formula ${formula} is not implemented`);
