@@ -1,6 +1,6 @@
 /**
  * The workbench in a real browser: its page with the grid, the real add-in in its frame. What a person sees is found by
- * role and name; what the workbook has become is asked of `window.workbench`.
+ * role and name; what the workbook has become is asked of `window.workbench`. No test in here: the bench uses it too.
  */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -89,7 +89,10 @@ export class Workbench {
     const choice = this.page.locator(".title-settings select");
     await choice.focus();
     await choice.selectOption(theme);
-    await eventually(async () => expect({ theme, bright: await this.paneIsBright() }).toEqual({ theme, bright: theme === "light" || theme === "desert" }));
+    const bright = theme === "light" || theme === "desert";
+    await eventually(async () => {
+      if ((await this.paneIsBright()) !== bright) throw new Error(`the pane does not follow the theme ${theme}`);
+    });
   }
 
   private async paneIsBright(): Promise<boolean> {
@@ -108,7 +111,8 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(x + now - width, y, { steps: 4 });
     await this.page.mouse.up();
-    expect(await this.paneWidth()).toBe(width);
+    const reached = await this.paneWidth();
+    if (reached !== width) throw new Error(`the pane is ${reached} wide, not ${width}`);
   }
 
   readonly paneWidth = (): Promise<number> => this.page.evaluate((usual) => document.querySelector(".pane-place iframe")?.clientWidth ?? usual, PANE_WIDTH);
@@ -189,10 +193,10 @@ export class Workbench {
   /** Every exchange with the add-in so far. */
   readonly traffic = (): Promise<readonly TrafficEntry[]> => this.page.evaluate(() => [...(window.workbench?.traffic ?? [])]);
 
-  /** Nothing that the host does not know was asked of it, and nothing failed. */
+  /** Fails when something was asked of the host that it does not know, or anything failed. */
   async expectNothingRefused(): Promise<void> {
     const { refused, errors } = await this.page.evaluate(() => ({ refused: window.workbench?.log.refused ?? [], errors: window.workbench?.log.errors ?? [] }));
-    expect({ refused, errors }).toEqual({ refused: [], errors: [] });
+    if (refused.length + errors.length > 0) throw new Error(`the host refused ${JSON.stringify(refused)}; errors ${JSON.stringify(errors)}`);
   }
 
   private ask<K extends Asked>(name: K, ...args: Parameters<BrowserWorkbench[K]>): Promise<Awaited<ReturnType<BrowserWorkbench[K]>>> {
