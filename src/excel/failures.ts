@@ -21,6 +21,11 @@ export function isProtected(error: unknown): boolean {
   return PROTECTED.has(codeOf(error));
 }
 
+/** True when a sheet of that name is there already. */
+export function alreadyExists(error: unknown): boolean {
+  return codeOf(error) === "ItemAlreadyExists";
+}
+
 export function toFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   const code = codeOf(error);
