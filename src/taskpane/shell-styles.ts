@@ -17,6 +17,8 @@ export const shell = mergeStyleSets({
     fontSize: type.body,
     lineHeight: "1.5",
     overflowWrap: "anywhere",
+    // Where four colours are all there are, what can't be pressed is told by its border
+    selectors: { ".ms-Button.is-disabled": { border: `1px dashed ${token("control")}` } },
   },
   header: { flex: "none", background: token("card"), padding: `${space.small}px ${space.medium}px`, borderBottom: `1px solid ${token("line")}` },
   headLine: { display: "flex", alignItems: "center", gap: space.small },

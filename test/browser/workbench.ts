@@ -190,7 +190,7 @@ export class Workbench {
   /** Every exchange with the add-in so far. */
   readonly traffic = (): Promise<readonly TrafficEntry[]> => this.page.evaluate(() => [...(window.workbench?.traffic ?? [])]);
 
-  /** Nothing that the host does not know was asked of it, and nothing failed. */
+  /** Fails when something was asked of the host that it does not know, or anything failed. */
   async expectNothingRefused(): Promise<void> {
     const { refused, errors } = await this.page.evaluate(() => ({ refused: window.workbench?.log.refused ?? [], errors: window.workbench?.log.errors ?? [] }));
     assert.deepEqual({ refused, errors }, { refused: [], errors: [] });
