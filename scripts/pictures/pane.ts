@@ -24,7 +24,7 @@ export const LOOKS: readonly ThemeName[] = ["light", "dark", "nightSky"];
 
 const RECORDS = "学时记录";
 /** 赵拟宁's public course of 2014 lacks a certificate of completion: the year and the person hang on it. */
-const LACKING = { row: 51, evidence: "AC51", verdict: "AL51", corrected: "培训通知、结业证书" } as const;
+const LACKING = { row: 51, evidence: "AC51", problem: "AM51", corrected: "培训通知、结业证书" } as const;
 
 interface Album {
   readonly folder: string;
@@ -143,7 +143,7 @@ async function shootWholeWorkbench(browser: Browser, album: Album): Promise<void
     await pane.review();
     await showLackingEvidence(pane);
     // What the review has written beside the record
-    await workbench.select(RECORDS, LACKING.verdict);
+    await workbench.select(RECORDS, LACKING.problem);
     await workbench.dress("light");
     await settle(pane, "light");
     keep(album, "workbench.png", await workbench.page.screenshot({ animations: "disabled" }));
