@@ -16,14 +16,11 @@ import type { Filter } from "./findings/search";
 import type { PaperRequest } from "./papers/paper-requests";
 import { percentOf } from "./progress";
 import type { IssueRequest, QuestionDecision, Services, Steering, VoidRequest } from "./services";
-import { INITIAL, NO_PEOPLE_FILTER, NO_RESULTS, VIEW_OF, type Action, type DecidePart, type Failure, type Form, type PaneState, type PeopleFilter, type View } from "./state";
+import { INITIAL, NO_PEOPLE_FILTER, NO_RESULTS, REVIEWS, VIEW_OF, type Action, type DecidePart, type Failure, type Form, type PaneState, type PeopleFilter, type View } from "./state";
 import { Weighing } from "./weighing";
 
 export type { Services } from "./services";
 export type { Failure, Form, PaneState } from "./state";
-
-/** Actions that end in a new review. */
-const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "decide-question", "import", "round"]);
 
 /** The form that an action closes when it has come to its end. */
 const FORM_OF: Readonly<Partial<Record<Action, Form>>> = { adopt: "adopt", import: "import", round: "round", certificates: "certificates", "send-back": "send-back", clear: "clear", forget: "clear", paper: "sample" };
@@ -55,7 +52,7 @@ export class Controller {
 
   constructor(private readonly services: Services) {
     this.findings = new FindingsModel(services, services.language);
-    this.weighing = new Weighing({ pause: services.pause, isBusy: () => this.state.running !== null, onWeighed: (effects) => this.set({ effects }) });
+    this.weighing = new Weighing({ pause: services.pause, isWanted: () => this.state.running === null && this.state.view === "decide", onWeighed: (effects) => this.set({ effects }) });
   }
 
   readonly getState = (): PaneState => this.state;
@@ -91,7 +88,7 @@ export class Controller {
 
   readonly chooseDecidePart = (decidePart: DecidePart): void => this.set({ decidePart });
 
-  readonly openForm = (form: Form): void => this.set({ form, closed: null, view: VIEW_OF[form], preview: null, roundPreview: null });
+  readonly openForm = (form: Form): void => this.set({ form, closed: null, view: VIEW_OF[form], decidePart: VIEW_OF[form] === "decide" ? "questions" : this.state.decidePart, preview: null, roundPreview: null });
   readonly closeForm = (): void => this.set({ form: null, closed: this.state.form, preview: null, roundPreview: null });
 
   // ---- reviews ----
@@ -129,7 +126,7 @@ export class Controller {
   readonly preview = (file: ForeignFile): Promise<boolean> =>
     this.run("preview", async (steering) => {
       const preview = await this.services.previewDecisions({ file, ...steering });
-      this.set({ preview, form: "import", view: VIEW_OF.import });
+      this.set({ preview, form: "import", view: VIEW_OF.import, decidePart: "questions" });
       return preview;
     });
 
@@ -361,6 +358,7 @@ export class Controller {
   private set(change: Partial<PaneState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
+    this.weighing.go();
   }
 }
 

@@ -15,7 +15,7 @@ export function FailureText({ action, failure }: { readonly action: Action; read
   const { kind } = failure;
   const said = failure.words?.[language] ?? failure;
   const headline = strings.failed[action];
-  const [message, remedy] = kind === "editing" ? [headline, strings.editing] : kind === "cancelled" ? [strings.cancelled, ""] : [`${headline}${language === "zh" ? "：" : ": "}${said.message}`, said.remedy];
+  const [message, remedy] = kind === "editing" ? [headline, strings.editing] : kind === "cancelled" ? [strings.cancelled, ""] : [`${headline}${strings.colon}${said.message}`, said.remedy];
   const problems = failure.problems ?? [];
   // A workbook that lacks its sheets is no submission: begin with one that has them
   const noSubmission = problems.some(({ cell, choice }) => cell === null && choice === undefined);

@@ -38,8 +38,8 @@ export function Pane({ controller, language, palette }: PaneProps): ReactElement
       <SurroundingsContext.Provider value={surroundings}>
         <div ref={setPane} className={shell.pane} style={customProperties(palette)} lang={language === "zh" ? "zh-CN" : "en"} onKeyDown={(event) => onKey(event, controller)}>
           <Header state={state} />
-          <Tabs state={state} />
           <main className={shell.main} aria-busy={state.running !== null}>
+            <Tabs state={state} />
             <Views state={state} />
           </main>
         </div>

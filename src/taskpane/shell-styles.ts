@@ -17,6 +17,8 @@ export const shell = mergeStyleSets({
     fontSize: type.body,
     lineHeight: "1.5",
     overflowWrap: "anywhere",
+    // Where four colours are all there are, what can't be pressed is told by its border
+    selectors: { ".ms-Button.is-disabled": { border: `1px dashed ${token("control")}` } },
   },
   header: { flex: "none", background: token("card"), padding: `${space.small}px ${space.medium}px`, borderBottom: `1px solid ${token("line")}` },
   headLine: { display: "flex", alignItems: "center", gap: space.small },
@@ -47,10 +49,11 @@ export const shell = mergeStyleSets({
     plainButton,
     numeric,
     {
-      flex: "1 1 0",
+      flex: "1 1 auto",
       minWidth: 0,
       minHeight: 44,
-      padding: "3px 1px 1px",
+      // No transparent line below: where colours are forced it would be seen
+      padding: "3px 2px 4px",
       display: "flex",
       flexDirection: "column",
       alignItems: "center",
@@ -58,11 +61,10 @@ export const shell = mergeStyleSets({
       lineHeight: "1.2",
       whiteSpace: "nowrap",
       textAlign: "center",
-      borderBottom: "3px solid transparent",
       selectors: {
         ":hover": { background: token("accentSoft") },
         ":focus-visible": focusRingInside,
-        "&[aria-selected='true']": { borderBottomColor: token("accent"), color: token("accent"), fontWeight: 600 },
+        "&[aria-selected='true']": { borderBottom: `3px solid ${token("accent")}`, paddingBottom: 1, color: token("accent"), fontWeight: 600 },
         ":lang(en)": { fontSize: type.small, letterSpacing: "-0.01em" },
       },
     },

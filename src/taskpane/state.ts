@@ -30,6 +30,14 @@ export interface Running {
   readonly cancelling: boolean;
 }
 
+/** Actions that end in a new review. */
+export const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "decide-question", "import", "round"]);
+
+/** The first review is under way: results are on their way. */
+export function isFirstReview({ outcome, running }: Pick<PaneState, "outcome" | "running">): boolean {
+  return outcome === null && running !== null && REVIEWS.has(running.action);
+}
+
 /** How the last action ended. */
 export interface Ended {
   readonly action: Action;

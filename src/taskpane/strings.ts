@@ -20,6 +20,7 @@ const zh = {
   people: peopleStrings.zh,
   round: roundZh,
   product: "继续教育学时审核",
+  colon: "：",
   views: { overview: "概览", findings: "问题", decide: "决定", people: "人员", certificates: "证明", papers: "文书" } satisfies Record<View, string>,
   viewList: "审核各步",
   /** What a tab's number counts, for screen readers. */
@@ -90,6 +91,7 @@ const en: Strings = {
   people: peopleStrings.en,
   round: roundEn,
   product: "Continuing-education hours review",
+  colon: ": ",
   views: { overview: "Overview", findings: "Findings", decide: "Decide", people: "People", certificates: "Issue", papers: "Papers" },
   viewList: "Steps of the review",
   badges: {

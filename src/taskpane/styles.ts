@@ -99,12 +99,14 @@ export const styles = mergeStyleSets({
       },
     },
   ],
-  field: [field, { padding: "2px 8px" }],
+  field: [field, { padding: "2px 8px", selectors: { "::placeholder": { color: token("muted"), opacity: 1 } } }],
   select: [field, { padding: "0 2px", fontSize: type.small, width: "100%" }],
   // Forms
   form: { marginTop: space.small, padding: space.medium, background: token("sunken"), border: `1px solid ${token("line")}`, borderRadius: radius.medium, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: space.small },
   formButtons: { display: "flex", gap: space.small, flexWrap: "wrap" },
   warning: { borderLeft: `3px solid ${token("bad")}`, paddingLeft: space.small },
+  /** Cards beside one another where there is room. */
+  columns: { selectors: { [atWide]: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", columnGap: space.small, alignItems: "start" } } },
   /** Actions below one another, each with its hint. */
   actions: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: space.medium, selectors: { [atWide]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))", alignItems: "start" } } },
   statusLine: { display: "flex", gap: 6, alignItems: "flex-start", selectors: { "> svg": { flex: "none", marginTop: 3 } } },

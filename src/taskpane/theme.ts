@@ -61,6 +61,7 @@ export class Appearance {
 }
 
 export function fluentTheme(palette: Palette): Theme {
+  const contrast = palette !== light && palette !== dark;
   return createTheme({
     isInverted: palette === dark,
     defaultFontStyle: { fontFamily },
@@ -94,6 +95,7 @@ export function fluentTheme(palette: Palette): Theme {
       primaryButtonTextPressed: palette.onAccent,
       inputBorder: palette.control,
       buttonBorder: palette.control,
+      ...(contrast ? { buttonText: palette.control, buttonTextHovered: palette.control, buttonTextPressed: palette.control, buttonBackground: palette.accentSoft } : {}),
       errorText: palette.bad,
       focusBorder: palette.accent,
     },

@@ -24,7 +24,7 @@ export const ViewPanel = memo(function ViewPanel({ view, active, filled, arrival
     seen.current = arrivals;
   }, [active, arrivals]);
   return (
-    <div ref={panel} id={`ce-view-${view}`} className={`${shell.view} ${filled ? shell.filled : ""}`} role="tabpanel" aria-labelledby={`ce-tab-${view}`} tabIndex={-1} hidden={!active} data-testid={`view-${view}`}>
+    <div ref={panel} id={`ce-view-${view}`} className={`${shell.view} ${filled ? shell.filled : ""}`} role="tabpanel" aria-labelledby={`ce-tab-${view}`} tabIndex={filled ? -1 : 0} hidden={!active} data-testid={`view-${view}`}>
       {children}
     </div>
   );

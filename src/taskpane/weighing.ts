@@ -1,4 +1,4 @@
-/** What deciding would change: worked out after a review, an option at a time between other things. */
+/** What deciding would change: worked out for whoever looks at it, an option at a time between other things. */
 import type { ReviewOutcome } from "../excel";
 import { weighOptions, type OptionEffect } from "../results";
 
@@ -6,22 +6,26 @@ export type Effects = ReadonlyMap<string, readonly OptionEffect[]>;
 
 export interface WeighingOptions {
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** While an action runs, weighing waits. */
-  readonly isBusy: () => boolean;
+  /** Nobody looks at it, or an action runs: weighing waits until `go`. An option of a large submission takes a while. */
+  readonly isWanted: () => boolean;
   /** Told after each question; null when effects are not to be had. */
   readonly onWeighed: (effects: Effects | null) => void;
 }
 
-/** Busy: it looks again after this. */
-const WAITS_MS = 50;
-
 export class Weighing {
   private running: AbortController | null = null;
+  private wake: (() => void) | null = null;
 
   constructor(private readonly options: WeighingOptions) {}
 
   end(): void {
     this.running?.abort();
+    this.wake?.();
+  }
+
+  /** It may be wanted now. */
+  go(): void {
+    if (this.options.isWanted()) this.wake?.();
   }
 
   /** Begins on another review; that before it, if it goes on, is over. */
@@ -32,16 +36,11 @@ export class Weighing {
   }
 
   private async weigh(submission: ReviewOutcome["submission"], review: ReviewOutcome["review"], signal: AbortSignal): Promise<void> {
-    const { pause, isBusy, onWeighed } = this.options;
+    const { onWeighed } = this.options;
     const effects = new Map<string, readonly OptionEffect[]>();
-    const free = async (): Promise<boolean> => {
-      await pause(0);
-      while (!signal.aborted && isBusy()) await pause(WAITS_MS);
-      return !signal.aborted;
-    };
     try {
       const steps = weighOptions(submission, review, undefined, true);
-      while (await free()) {
+      while (await this.turn(signal)) {
         const { done, value } = steps.next();
         if (done === true) return;
         const weighed = [...(effects.get(value.id) ?? []), value.effect];
@@ -52,5 +51,12 @@ export class Weighing {
       // The review stands without it
       if (!signal.aborted) onWeighed(null);
     }
+  }
+
+  /** Its turn has come; false when it is over. */
+  private async turn(signal: AbortSignal): Promise<boolean> {
+    await this.options.pause(0);
+    while (!signal.aborted && !this.options.isWanted()) await new Promise<void>((resolve) => (this.wake = resolve));
+    return !signal.aborted;
   }
 }

@@ -1,8 +1,9 @@
 /** What the reviewer decides on one record: 认定, 不予认定 or 核定学时, with reason and name; and the way back. */
-import { ChoiceGroup, DefaultButton, type IChoiceGroup, PrimaryButton, TextField } from "@fluentui/react";
+import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { RecordDecision, Treatment } from "../../submission/types";
 import { useDraft } from "../drafts";
+import { useFocusOnChoice } from "../focus";
 import { recallName, rememberName } from "../remembered";
 import { styles } from "../styles";
 import { useSurroundings } from "../surroundings";
@@ -43,7 +44,7 @@ export function DecideRecord({ identity, decision, busy, opened = false }: Decid
       {stands && (
         <div className={styles.fix} data-testid="decision">
           {words.decidedBy(words.treatments[decision.treatment], decision.hours, decision.by, decision.on)}
-          {decision.reason !== "" && `：${decision.reason}`}
+          {decision.reason !== "" && `${strings.colon}${decision.reason}`}
         </div>
       )}
       <div className={styles.formButtons}>
@@ -55,7 +56,6 @@ export function DecideRecord({ identity, decision, busy, opened = false }: Decid
 }
 
 const draftOf = (identity: string): string => `decide ${identity}`;
-const focusChoice = (group: IChoiceGroup | null): void => group?.focus();
 /** Three short choices fit into one line. */
 const BESIDE = { flexContainer: { display: "flex", flexWrap: "wrap", columnGap: "12px" } } as const;
 const TREATMENTS: readonly Treatment[] = ["accept", "refuse", "set"];
@@ -74,6 +74,7 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
   const { draft, change, forget } = useDraft(draftOf(identity), () => ({ treatment: decision?.treatment ?? ("accept" as Treatment), hours: decision?.hoursText ?? "", reason: decision?.reason ?? "", name: recallName() }));
   const { treatment, hours, reason, name } = draft;
   const [checked, setChecked] = useState(false);
+  const form = useFocusOnChoice(takesFocus);
   const given = Number(hours);
   const hoursWrong = treatment === "set" && (hours.trim() === "" || !Number.isFinite(given) || given < 0);
   const [nameMissing, reasonMissing] = [name.trim() === "", reason.trim() === ""];
@@ -90,6 +91,7 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
   };
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
@@ -102,7 +104,6 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
       aria-label={words.record}
     >
       <ChoiceGroup
-        {...(takesFocus ? { componentRef: focusChoice } : {})}
         label={words.record}
         styles={BESIDE}
         selectedKey={treatment}

@@ -2,8 +2,8 @@
 import type { ReactElement } from "react";
 import { mergeStyleSets } from "@fluentui/react";
 import type { PaneState } from "../controller";
-import type { DecidePart } from "../state";
 import { shell } from "../shell-styles";
+import { isFirstReview, type DecidePart } from "../state";
 import { styles } from "../styles";
 import { useSurroundings } from "../surroundings";
 import { space, token } from "../tokens";
@@ -24,19 +24,18 @@ export function Decide({ state }: { readonly state: PaneState }): ReactElement {
   const { outcome, decidePart } = state;
   const asked = state.form === "adopt" || state.form === "import";
   // From the ribbon the name may be asked before anything was reviewed
-  if (outcome === null && !asked) return <Unreviewed running={state.running?.action === "review"} />;
+  if (outcome === null && !asked) return <Unreviewed running={isFirstReview(state)} />;
   const counts: Readonly<Record<DecidePart, number>> = { questions: outcome === null ? 0 : waitingQuestions(outcome.review).length, records: outcome === null ? 0 : waitingRecords(outcome.review).length };
-  const part = asked ? "questions" : decidePart;
   return (
     <>
       <div className={own.parts} role="group" aria-label={strings.decide.parts}>
         {PARTS.map((each) => (
-          <button key={each} type="button" data-testid={`part-${each}`} className={styles.chip} aria-pressed={each === part} onClick={() => controller.chooseDecidePart(each)}>
+          <button key={each} type="button" data-testid={`part-${each}`} className={styles.chip} aria-pressed={each === decidePart} onClick={() => controller.chooseDecidePart(each)}>
             {strings.decide[each]} {counts[each]}
           </button>
         ))}
       </div>
-      {part === "questions" ? (
+      {decidePart === "questions" ? (
         <div className={own.body}>
           <Questions state={state} />
         </div>

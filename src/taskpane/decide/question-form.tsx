@@ -1,10 +1,11 @@
 /** One question decided: which option, who, and why; or left open again. */
-import { ChoiceGroup, DefaultButton, type IChoiceGroup, PrimaryButton, TextField } from "@fluentui/react";
+import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { questionWords } from "../../messages";
 import { effectWords, type OptionEffect } from "../../results";
 import type { QuestionState } from "../../review/types";
 import { useDraft } from "../drafts";
+import { useFocusOnChoice } from "../focus";
 import { recallName, rememberName } from "../remembered";
 import { styles } from "../styles";
 import { useSurroundings } from "../surroundings";
@@ -16,18 +17,17 @@ interface QuestionFormProps {
   readonly onClose: () => void;
 }
 
-const focusChoice = (group: IChoiceGroup | null): void => group?.focus();
-
 export function QuestionForm({ question: { id, options, provisional, decision }, effects, busy, onClose }: QuestionFormProps): ReactElement {
   const { controller, language, strings } = useSurroundings();
   const words = strings.decide;
   const { draft, change, forget } = useDraft(`question ${id}`, () => ({ option: decision?.option ?? "", reason: decision?.reason ?? "", name: recallName() }));
   const [checked, setChecked] = useState(false);
+  const form = useFocusOnChoice(true);
   const [optionMissing, nameMissing] = [draft.option === "", draft.name.trim() === ""];
   const labels = questionWords(id, language)?.options;
   const text = (slug: string): string => {
     const effect = effects?.find(({ option }) => option === slug);
-    return [labels?.[slug] ?? slug, slug === provisional ? `〔${words.provisional}〕` : "", effect === undefined ? "" : `：${effectWords(effect, language)}`].join("");
+    return [labels?.[slug] ?? slug, slug === provisional ? `〔${words.provisional}〕` : "", effect === undefined ? "" : `${strings.colon}${effectWords(effect, language)}`].join("");
   };
   const write = async (option: string | null): Promise<void> => {
     rememberName(draft.name.trim());
@@ -42,6 +42,7 @@ export function QuestionForm({ question: { id, options, provisional, decision },
   };
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={submit}
       onKeyDown={(event) => {
@@ -54,7 +55,6 @@ export function QuestionForm({ question: { id, options, provisional, decision },
       aria-label={`${words.choose} ${id}`}
     >
       <ChoiceGroup
-        componentRef={focusChoice}
         label={words.option}
         required
         selectedKey={draft.option}

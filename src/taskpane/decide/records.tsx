@@ -115,7 +115,7 @@ function RecordList({ outcome: { submission, review }, records, current, onChoos
                   <span className={own.about}>
                     {names.get(record.registrationNo) ?? read?.name} · {record.year} · <span className={styles.cellName}>{strings.finding.row(Number(cellOf({ sheet: record.place.sheet, row: record.place.row })))}</span>
                   </span>
-                  <span className={own.problem}>{[read?.title, open && messageOf(open, language).problem].filter(Boolean).join("：")}</span>
+                  <span className={own.problem}>{[read?.title, open && messageOf(open, language).problem].filter(Boolean).join(strings.colon)}</span>
                 </span>
               </button>
             </li>
@@ -165,7 +165,9 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
       </div>
       {chosen.findings.map((finding, at) => (
         <div key={at} className={own.told}>
-          {strings.severities[finding.severity]}：{messageOf(finding, language).problem}
+          {strings.severities[finding.severity]}
+          {strings.colon}
+          {messageOf(finding, language).problem}
           {finding.clause !== "" && <span className={styles.muted}> {finding.clause}</span>}
         </div>
       ))}

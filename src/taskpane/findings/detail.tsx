@@ -86,7 +86,9 @@ function FindingInFull({ finding }: { readonly finding: Finding }): ReactElement
       <div className={own.grave}>
         <SeverityMark severity={finding.severity} />
         <span>
-          {strings.severities[finding.severity]}：{problem}
+          {strings.severities[finding.severity]}
+          {strings.colon}
+          {problem}
         </span>
       </div>
       <dl style={{ margin: 0 }}>

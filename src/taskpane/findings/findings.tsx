@@ -3,7 +3,8 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useEffect, useRef, type ReactElement } from "react";
 import type { PaneState } from "../controller";
 import { Mark } from "../marks";
-import { WIDE } from "../styles";
+import { isFirstReview } from "../state";
+import { styles, WIDE } from "../styles";
 import { useSurroundings } from "../surroundings";
 import { Unreviewed } from "../view-panel";
 import { Detail } from "./detail";
@@ -23,7 +24,7 @@ export function Findings({ state }: { readonly state: PaneState }): ReactElement
   const root = useRef<HTMLDivElement>(null);
   useDetailFocus(root, shown !== null);
   const { outcome } = state;
-  if (outcome === null) return <Unreviewed running={state.running?.action === "review"} />;
+  if (outcome === null) return <Unreviewed running={isFirstReview(state)} />;
   return (
     <>
       <div ref={root} className={own.split}>
@@ -33,8 +34,22 @@ export function Findings({ state }: { readonly state: PaneState }): ReactElement
         </div>
         {shown === null ? <div className={own.placeholder}>{strings.finding.choose}</div> : <Detail shown={shown} outcome={outcome} busy={state.running !== null} />}
       </div>
+      <Told />
       <Foot />
     </>
+  );
+}
+
+/** For screen readers: what is shown now, when it was gone to by key or from the sheet. */
+function Told(): ReactElement {
+  const { strings } = useSurroundings();
+  const { shown, index } = useFindings();
+  const finding = shown?.finding ?? null;
+  const text = finding === null || index === null ? "" : [strings.severities[finding.severity], finding.name, finding.year, index.wordsOf(finding).problem].filter(Boolean).join(" ");
+  return (
+    <div className={styles.unseen} role="status" aria-live="polite">
+      {text}
+    </div>
   );
 }
 

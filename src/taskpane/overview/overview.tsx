@@ -8,6 +8,7 @@ import { SeverityMark } from "../findings/severity-mark";
 import { useFindings } from "../findings/use-findings";
 import { Sign } from "../marks";
 import { shell } from "../shell-styles";
+import { isFirstReview } from "../state";
 import { styles } from "../styles";
 import { useSurroundings } from "../surroundings";
 import { Loading, Section } from "../view-panel";
@@ -22,10 +23,10 @@ const RECORDS: Readonly<Record<TallyKind, RecordVerdict>> = { good: "credited", 
 export function Overview({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, strings } = useSurroundings();
   const { outcome } = state;
-  if (outcome === null) return state.running?.action === "review" ? <Loading text={strings.overview.loading} /> : <Welcome />;
+  if (outcome === null) return isFirstReview(state) ? <Loading text={strings.overview.loading} /> : <Welcome />;
   const { review, submission } = outcome;
   return (
-    <>
+    <div className={styles.columns}>
       <NextSteps state={state} />
       <Totals
         review={review}
@@ -37,12 +38,14 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
       <Section id="ce-about" title={strings.overview.about}>
         <div>{strings.counts(review.people.length, review.records.length)}</div>
         <div className={styles.facts}>
-          {strings.overview.policy}：{titleOf(review)}
+          {strings.overview.policy}
+          {strings.colon}
+          {titleOf(review)}
         </div>
         <div className={styles.hint}>{strings.overview.live}</div>
         <LeftAside submission={submission} busy={state.running !== null} />
       </Section>
-    </>
+    </div>
   );
 }
 

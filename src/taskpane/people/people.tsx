@@ -7,6 +7,7 @@ import type { PaneState } from "../controller";
 import { own as list } from "../findings/finding-styles";
 import { Mark } from "../marks";
 import { whereOf } from "../places";
+import { isFirstReview } from "../state";
 import { numeric, styles } from "../styles";
 import { useSurroundings } from "../surroundings";
 import { space, token, type } from "../tokens";
@@ -31,8 +32,8 @@ export const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = {
 const HEIGHT = { person: 82, year: 23 };
 
 export function People({ state }: { readonly state: PaneState }): ReactElement {
-  const { outcome, people, running } = state;
-  if (outcome === null) return <Unreviewed running={running?.action === "review"} />;
+  const { outcome, people } = state;
+  if (outcome === null) return <Unreviewed running={isFirstReview(state)} />;
   return <PeopleOf review={outcome.review} filter={people} />;
 }
 

@@ -65,7 +65,7 @@ export function YearTable({ name, years }: { readonly name: string; readonly yea
             </tr>
             {why !== "" && (
               <tr data-why="">
-                <td colSpan={5} className={own.why} style={{ textAlign: "left" }}>
+                <td colSpan={5} className={own.why} style={{ textAlign: "left", paddingLeft: 0 }}>
                   {year} {why}
                 </td>
               </tr>
