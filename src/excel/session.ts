@@ -7,8 +7,8 @@ import type { KnownReading, Submission, SubmissionReading } from "../submission/
 import { chosenPolicy } from "./chosen-policy";
 import { loadColumns } from "./columns";
 import { readWorkbook } from "./read";
-import { toFailure } from "./failures";
-import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
+import { notReviewable, toFailure } from "./failures";
+import type { ActionOptions, WorkbookReading } from "./types";
 import { outsideView } from "./view-before";
 
 export interface Session {
@@ -69,11 +69,11 @@ export function readGrids({ grids, sheets }: Pick<WorkbookReading, "grids" | "sh
   return readSubmission(given, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()], known });
 }
 
-/** Throws `input` with one problem a line when the workbook can't be reviewed. */
+/** Throws `missing-sheet`, `wrong-template` or `input` with one problem a line when the workbook can't be reviewed. */
 export function reviewGrids(grids: WorkbookGrids, workbook: WorkbookReading): Reviewed {
   const reading = readGrids(workbook, grids);
   if (!reading.ok) {
-    throw new ExcelFailure("input", "工作簿不能审核", "按下列各项补正后重试", reading.problems);
+    throw notReviewable(reading.problems);
   }
   return { submission: reading.submission, review: reviewSubmission(reading.submission) };
 }

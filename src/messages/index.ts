@@ -11,6 +11,8 @@ import { zh } from "./zh";
 
 export type Language = "zh" | "en";
 
+export { failureWords, type FailureDetails, type FailureKey } from "./failures";
+
 export interface Message {
   readonly problem: string;
   readonly remedy: string;

@@ -1,7 +1,8 @@
 /**
  * The workbench in a real browser: its page with the grid, the real add-in in its frame. What a person sees is found by
- * role and name; what the workbook has become is asked of `window.workbench`. No test in here: the bench uses it too.
+ * role and name; what the workbook has become is asked of `window.workbench`. Without a test runner too: the pictures use it.
  */
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
@@ -89,10 +90,7 @@ export class Workbench {
     const choice = this.page.locator(".title-settings select");
     await choice.focus();
     await choice.selectOption(theme);
-    const bright = theme === "light" || theme === "desert";
-    await eventually(async () => {
-      if ((await this.paneIsBright()) !== bright) throw new Error(`the pane does not follow the theme ${theme}`);
-    });
+    await eventually(async () => assert.deepEqual({ theme, bright: await this.paneIsBright() }, { theme, bright: theme === "light" || theme === "desert" }));
   }
 
   private async paneIsBright(): Promise<boolean> {
@@ -111,8 +109,7 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(x + now - width, y, { steps: 4 });
     await this.page.mouse.up();
-    const reached = await this.paneWidth();
-    if (reached !== width) throw new Error(`the pane is ${reached} wide, not ${width}`);
+    await eventually(async () => assert.equal(await this.paneWidth(), width));
   }
 
   readonly paneWidth = (): Promise<number> => this.page.evaluate((usual) => document.querySelector(".pane-place iframe")?.clientWidth ?? usual, PANE_WIDTH);
@@ -196,7 +193,7 @@ export class Workbench {
   /** Fails when something was asked of the host that it does not know, or anything failed. */
   async expectNothingRefused(): Promise<void> {
     const { refused, errors } = await this.page.evaluate(() => ({ refused: window.workbench?.log.refused ?? [], errors: window.workbench?.log.errors ?? [] }));
-    if (refused.length + errors.length > 0) throw new Error(`the host refused ${JSON.stringify(refused)}; errors ${JSON.stringify(errors)}`);
+    assert.deepEqual({ refused, errors }, { refused: [], errors: [] });
   }
 
   private ask<K extends Asked>(name: K, ...args: Parameters<BrowserWorkbench[K]>): Promise<Awaited<ReturnType<BrowserWorkbench[K]>>> {
