@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of README and docs from the real thing. `npm run pictures [-- pane|sheets]`
+ * Makes the pictures of README and docs from the real thing. `npm run pictures [-- pane [light] [dark] [nightSky] | sheets]`
  * The pane in the browser workbench; sheets printed through LibreOffice, which needs soffice and pdftoppm on the PATH.
  */
 import { execFileSync } from "node:child_process";

@@ -18,13 +18,13 @@ const PANE_HEIGHT = 900;
 const SCREEN = { width: 1366, height: 768 };
 /** Letters stay sharp where a page shows the picture larger, at half the bytes of 2. */
 const SCALE = 1.5;
-/** Per cent at which the review in the picture stands still. */
-const HALF = 50;
+/** Per cent at which a review begins to write. */
+const WRITING = 40;
 export const LOOKS: readonly ThemeName[] = ["light", "dark", "nightSky"];
 
 const RECORDS = "学时记录";
 /** 赵拟宁's public course of 2014 lacks a certificate of completion: the year and the person hang on it. */
-const LACKING = { row: 51, evidence: "AC51", corrected: "培训通知、结业证书" } as const;
+const LACKING = { row: 51, evidence: "AC51", verdict: "AL51", corrected: "培训通知、结业证书" } as const;
 
 interface Album {
   readonly folder: string;
@@ -45,10 +45,9 @@ export async function shootPane(album: Album): Promise<void> {
   }
 }
 
-async function inWorkbench(browser: Browser, options: OpenOptions & { readonly screen?: typeof SCREEN }, work: (pane: Pane) => Promise<void>): Promise<void> {
-  const { screen = SCREEN, ...others } = options;
-  const watched = await openWatched(browser, { viewport: screen, deviceScaleFactor: SCALE });
-  const workbench = await openWorkbench(watched, others);
+async function inWorkbench(browser: Browser, options: OpenOptions, work: (pane: Pane) => Promise<void>): Promise<void> {
+  const watched = await openWatched(browser, { viewport: SCREEN, deviceScaleFactor: SCALE });
+  const workbench = await openWorkbench(watched, options);
   try {
     await work(new Pane(workbench));
   } finally {
@@ -67,7 +66,7 @@ async function shootViews(browser: Browser, album: Album): Promise<void> {
     await everyWay(pane, album, "findings", () => showLackingEvidence(pane));
     await everyWay(pane, album, "decide", async () => {
       await pane.part("questions");
-      await pane.press("decide", `${pane.words.decide.choose} J-05`);
+      await pane.press("decide", `${pane.words.decide.choose} J-01`);
     });
     await everyWay(pane, album, "people", () => pane.open("people"));
     await everyWay(pane, album, "papers", () => pane.open("papers"));
@@ -91,17 +90,30 @@ async function showLackingEvidence(pane: Pane): Promise<void> {
   await pane.view("findings").getByRole("region", { name: words.finding.detail }).getByText(words.finding.explained.evidence, { exact: true }).waitFor();
 }
 
-/** A review that stands still for its picture: half way through, Excel's answers reach the pane no more. */
+/** A review that stands still for its picture: once it writes, Excel hears nothing of it any more. */
 async function shootProgress(browser: Browser, album: Album): Promise<void> {
   await inWorkbench(browser, {}, async (pane) => {
     const { frame, words, workbench } = pane;
     await makePaneHigh(workbench);
-    await (await workbench.paneFrame()).evaluate((half) => {
-      const reached = (): boolean => Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) >= half;
-      window.addEventListener("message", (event) => reached() && event.stopImmediatePropagation(), { capture: true });
-    }, HALF);
+    await workbench.page.evaluate(() => {
+      let deaf = false;
+      window.addEventListener(
+        "message",
+        (event) => {
+          deaf ||= event.data === "deaf";
+          if (deaf) event.stopImmediatePropagation();
+        },
+        { capture: true },
+      );
+    });
+    await (await workbench.paneFrame()).evaluate((writing) => {
+      new MutationObserver(() => {
+        if (Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) >= writing) window.parent.postMessage("deaf", "*");
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    }, WRITING);
     await frame.getByRole("banner").getByRole("button", { name: words.review, exact: true }).click();
-    await eventually(async () => assert.ok(Number(await frame.getByRole("progressbar").getAttribute("aria-valuenow")) >= HALF));
+    await eventually(async () => assert.ok(Number(await frame.getByRole("progressbar").getAttribute("aria-valuenow")) >= WRITING));
+    await frame.locator("body").hover({ position: { x: 2, y: 2 } });
     keep(album, fileName("progress", NARROW, "light"), await take(pane));
   });
 }
@@ -141,6 +153,8 @@ async function shootWholeWorkbench(browser: Browser, album: Album): Promise<void
     const { workbench } = pane;
     await pane.review();
     await showLackingEvidence(pane);
+    // What the review has written beside the record
+    await workbench.select(RECORDS, LACKING.verdict);
     await workbench.dress("light");
     await settle(pane, "light");
     keep(album, "workbench.png", await workbench.page.screenshot({ animations: "disabled" }));
@@ -165,9 +179,9 @@ async function shoot(pane: Pane, album: Album, name: string, width: number, look
   keep(album, fileName(name, width, look), await take(pane));
 }
 
-/** Until the pane wears the look, and nothing moves or is hovered over. */
+/** Until the pane wears the look, and nothing is under way; the mouse rests where nothing answers to it. */
 async function settle({ workbench }: Pane, look: ThemeName): Promise<void> {
-  await workbench.page.mouse.move(0, 0);
+  await workbench.pane.locator("body").hover({ position: { x: 2, y: 2 } });
   await workbench.idle();
   const wanted = paletteFor(officeColours(look), false).page;
   await (await workbench.paneFrame()).waitForFunction((page) => {
