@@ -35,7 +35,7 @@ import { carryOut } from "./operations";
 import { isOurReport } from "./papers";
 import { viewBack } from "./problem-view";
 import { expectSelection } from "./selection";
-import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
+import { checkUndisturbed, inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
 import { isPageSheet, RECORD_SHEET, STAGING_SHEET } from "./sheets";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
 import { checkProtection, planOperations, sheetsOnly } from "./write";
@@ -133,6 +133,7 @@ export async function writeReview(session: Session, { submission, review }: Revi
   const back = viewBack(reading);
   // Before the first write: a run that breaks off later must not take our own widths for the unit's.
   const beforehand = async (): Promise<() => Promise<void>> => {
+    checkUndisturbed();
     const [known, before] = [loadBefore(), beforeOf(plan, submission, reading)];
     if (before !== null) await saveBefore(before);
     return () => (before === null ? Promise.resolve() : saveBefore(known));

@@ -14,7 +14,7 @@ export const FAILURES = {
   "sheet-protected": { zh: ["工作表“{sheet}”受保护，不能写入", "在“审阅”中撤销工作表保护后重试"], en: ["Sheet “{sheet}” is protected and can't be written to", "Unprotect the sheet on the Review tab, then try again"] },
   "structure-protected": { zh: ["工作簿结构受保护，不能增删工作表", "在“审阅”中撤销工作簿保护后重试"], en: ["The workbook's structure is protected: sheets can't be added or removed", "Unprotect the workbook on the Review tab, then try again"] },
   protected: { zh: ["工作簿或工作表受保护", "在“审阅”中撤销保护后重试"], en: ["The workbook or a sheet is protected", "Remove the protection on the Review tab, then try again"] },
-  "changed-meanwhile": { zh: ["读取之后，“{sheet}”被他人改动，结果没有写入", "等对方改完，再点“重新审核”"], en: ["“{sheet}” was changed by somebody else after it was read; no results were written", "Wait until they have finished, then review again"] },
+  "changed-meanwhile": { zh: ["读取之后，“{sheet}”又有改动，结果没有写入", "等改动完成，再点“审核”"], en: ["“{sheet}” was changed after it was read; no results were written", "Review again once the changes are made"] },
   busy: { zh: ["Excel 正忙（{code}），没有完成", "稍候片刻再试；工作簿很大时，请关闭其他工作簿或改用桌面版 Excel"], en: ["Excel is busy ({code}) and did not finish", "Wait a moment and try again; with a very large workbook, close other workbooks or use Excel for the desktop"] },
   "too-large": { zh: ["内容超过 Excel 一次能传送的大小", "改用桌面版 Excel，或把申报分成几个工作簿"], en: ["The contents exceed what Excel can transfer at once", "Use Excel for the desktop, or split the submission into several workbooks"] },
   host: { zh: ["Excel 未能完成操作：{detail}", "请重试；填报内容未被改动"], en: ["Excel could not do it: {detail}", "Try again; what the unit filled in is unchanged"] },

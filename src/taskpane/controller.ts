@@ -3,7 +3,7 @@
  * the pane.
  */
 import type { CertificateSettings } from "../certificates";
-import type { DecisionPreview, ForeignFile, Progress, ReviewOutcome, RoundPreview } from "../excel";
+import type { DecisionPreview, ForeignFile, ReviewOutcome, RoundPreview } from "../excel";
 import type { LiveUpdate, OutdatedReason } from "../excel/live-events";
 import type { RecordTreatment } from "../results";
 import type { Finding } from "../review/types";
@@ -14,53 +14,27 @@ import type { Drafts } from "./drafts";
 import { FindingsModel } from "./findings/findings-model";
 import type { Filter } from "./findings/search";
 import type { PaperRequest } from "./papers/paper-requests";
-import { percentOf } from "./progress";
-import type { IssueRequest, QuestionDecision, Services, Steering, VoidRequest } from "./services";
-import { INITIAL, NO_PEOPLE_FILTER, NO_RESULTS, REVIEWS, VIEW_OF, type Action, type DecidePart, type Failure, type Form, type PaneState, type PeopleFilter, type View } from "./state";
-import { Weighing } from "./weighing";
+import { failureOf, Runner, type Work } from "./runner";
+import type { IssueRequest, QuestionDecision, Services, VoidRequest } from "./services";
+import { NO_PEOPLE_FILTER, NO_RESULTS, VIEW_OF, type Action, type DecidePart, type Failure, type Form, type PeopleFilter, type View } from "./state";
 
+export type { DoneDetail } from "./runner";
 export type { Services } from "./services";
 export type { Failure, Form, PaneState } from "./state";
-
-/** The form that an action closes when it has come to its end. */
-const FORM_OF: Readonly<Partial<Record<Action, Form>>> = { adopt: "adopt", import: "import", round: "round", certificates: "certificates", "send-back": "send-back", clear: "clear", forget: "clear", paper: "sample" };
 
 /** Views that a row selected in the sheet may take the place of: nothing is half done there. */
 const GIVES_WAY: ReadonlySet<View> = new Set(["overview", "findings"]);
 
-/** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
-export interface DoneDetail {
-  readonly action: Action;
-  readonly ok: boolean;
-  readonly outcome?: unknown;
-  readonly failure?: Failure;
-}
-
-type Work = (steering: Steering) => Promise<unknown>;
-
-export class Controller {
-  private state: PaneState = INITIAL;
-  private readonly listeners = new Set<() => void>();
-  private abort: AbortController | null = null;
-  private readonly weighing: Weighing;
-  /** Takes back what was done last, and does again what failed last. */
-  private takeBack: (() => Promise<boolean>) | null = null;
-  private again: (() => Promise<boolean>) | null = null;
+export class Controller extends Runner {
+  /** The cell asked for last, while one is being selected. */
   private wanted: Place | null = null;
   readonly findings: FindingsModel;
   readonly drafts: Drafts = new Map();
 
-  constructor(private readonly services: Services) {
+  constructor(services: Services) {
+    super(services);
     this.findings = new FindingsModel(services, services.language);
-    this.weighing = new Weighing({ pause: services.pause, isWanted: () => this.state.running === null && this.state.view === "decide", onWeighed: (effects) => this.set({ effects }) });
   }
-
-  readonly getState = (): PaneState => this.state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
 
   // ---- views ----
 
@@ -294,81 +268,8 @@ export class Controller {
   /** Once the workbook's settings can be read: it may have been saved with 仅看问题行 on. */
   readonly noteProblemView = (): void => this.set({ problemView: this.services.papers.problemViewIsOn() });
 
-  // ---- running ----
-
-  readonly cancel = (): void => {
-    if (this.state.running === null || this.abort === null) return;
-    this.abort.abort();
-    this.set({ running: { ...this.state.running, cancelling: true } });
-  };
-
-  /** Does again what failed last. */
-  readonly retry = (): Promise<boolean> => this.again?.() ?? Promise.resolve(false);
-
-  /** Takes back what was done last, where `undoable` says so. */
-  readonly undo = (): Promise<boolean> => this.takeBack?.() ?? Promise.resolve(false);
-
   /** Hosts that can't show the pane still run the action: the page is alive without it. */
   readonly showPane = async (): Promise<void> => {
     await this.services.showPane().catch(() => undefined);
   };
-
-  /**
-   * One action at a time: a second click, or the ribbon while the pane is busy, does nothing. The form that asked closes
-   * when the action has come to its end; what was typed stays in it when it has not. Gives whether it has.
-   */
-  private async run(action: Action, work: Work, takeBack: (() => Promise<boolean>) | null = null): Promise<boolean> {
-    if (this.state.running !== null) return false;
-    // What it worked on is about to be replaced
-    if (REVIEWS.has(action)) this.weighing.end();
-    const abort = new AbortController();
-    this.abort = abort;
-    this.set({ running: { action, progress: null, percent: null, cancelling: false }, last: null, undoable: false, nextSaid: null, updated: null });
-    const onProgress = (progress: Progress): void => {
-      const { running } = this.state;
-      if (this.abort === abort && running) this.set({ running: { ...running, progress, percent: percentOf(progress, running.percent) } });
-    };
-    let detail: DoneDetail;
-    try {
-      detail = { action, ok: true, outcome: await work({ signal: abort.signal, onProgress }) };
-      this.takeBack = takeBack;
-      const { form } = this.state;
-      const closes = form !== null && FORM_OF[action] === form;
-      this.set({ running: null, undoable: takeBack !== null, last: { action, failure: null }, ...(closes ? { form: null, closed: form, preview: null, roundPreview: null } : {}) });
-    } catch (error) {
-      const failure = failureOf(error);
-      detail = { action, ok: false, failure };
-      this.set({ running: null });
-      this.ended(action, failure, () => this.run(action, work, takeBack));
-      if (REVIEWS.has(action) && this.state.outcome !== null) this.weighing.begin(this.state.outcome);
-    }
-    this.abort = null;
-    this.tell(detail);
-    return detail.ok;
-  }
-
-  private ended(action: Action, failure: Failure, again: () => Promise<boolean>): void {
-    this.again = again;
-    this.set({ last: { action, failure }, undoable: false });
-  }
-
-  private tell(detail: DoneDetail): void {
-    document.dispatchEvent(new CustomEvent<DoneDetail>("ce:done", { detail }));
-  }
-
-  private set(change: Partial<PaneState>): void {
-    this.state = { ...this.state, ...change };
-    for (const listener of this.listeners) listener();
-    this.weighing.go();
-  }
-}
-
-/** excel/ throws its own failures; anything else is a fault of ours and still has to be said in words. */
-function failureOf(error: unknown): Failure {
-  if (isFailure(error)) return error;
-  return { kind: "host", message: error instanceof Error ? error.message : String(error), remedy: "", problems: [] };
-}
-
-function isFailure(error: unknown): error is Failure {
-  return typeof error === "object" && error !== null && "kind" in error && "message" in error && "remedy" in error;
 }
