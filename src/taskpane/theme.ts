@@ -93,6 +93,9 @@ export function fluentTheme(palette: Palette): Theme {
       primaryButtonText: palette.onAccent,
       primaryButtonTextHovered: palette.onAccent,
       primaryButtonTextPressed: palette.onAccent,
+      // What can't be pressed is read all the same
+      primaryButtonTextDisabled: palette.muted,
+      buttonTextDisabled: palette.muted,
       inputBorder: palette.control,
       buttonBorder: palette.control,
       ...(contrast ? { buttonText: palette.control, buttonTextHovered: palette.control, buttonTextPressed: palette.control, buttonBackground: palette.accentSoft } : {}),
