@@ -2,7 +2,7 @@
  * `npm run bench [-- --json FILE] [--report] [--sizes 1000,10000] [--from FILE]`: how long and how much memory the pure
  * core takes, alone and beside two rule engines. docs/performance.md says what is measured.
  *
- * --report rewrites the figures and the picture of docs/performance.md; with --from, out of an earlier --json.
+ * --pane times the pane in a real browser instead (pane.ts). --report rewrites the figures and the picture of docs/performance.md; with --from, out of an earlier --json.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -69,7 +69,8 @@ function measure(sizes: readonly number[]): BenchResult {
   return { machine, everything, memory, versus };
 }
 
-const { values } = parseArgs({ options: { json: { type: "string" }, report: { type: "boolean" }, sizes: { type: "string" }, from: { type: "string" } } });
+const { values } = parseArgs({ options: { json: { type: "string" }, report: { type: "boolean" }, sizes: { type: "string" }, from: { type: "string" }, pane: { type: "boolean" } } });
+if (values.pane === true) process.exit(spawnSync(process.execPath, ["--import", "tsx", join("bench", "pane.ts")], { stdio: "inherit" }).status ?? 1);
 const result = values.from === undefined ? measure(values.sizes?.split(",").map(Number) ?? SIZES) : (JSON.parse(readFileSync(values.from, "utf8")) as BenchResult);
 console.log(tables(result));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);

@@ -39,10 +39,10 @@ export interface CertificateProblem {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** `notEligible`: why the person's years or standing forbid it, null when nothing does. `statedYears`: a 近N年 from elsewhere. */
+/** `notEligible`: what of the person's years or standing forbids it, null when nothing does. `statedYears`: a 近N年 from elsewhere. */
 export function certificateProblems(
   fields: Partial<CertificateFields>,
-  notEligible: string | null,
+  notEligible: Readonly<Record<string, string>> | null,
   statedYears?: number,
 ): readonly CertificateProblem[] {
   const problems: CertificateProblem[] = [];
@@ -52,6 +52,6 @@ export function certificateProblems(
   if (typeof fromYear === "number" && typeof toYear === "number" && yearCount(fromYear, toYear, statedYears) === null) {
     problems.push({ code: "certificate-years-inconsistent", details: { value: `${fromYear}—${toYear}` } });
   }
-  if (notEligible !== null) problems.push({ code: "certificate-not-eligible", details: { value: notEligible } });
+  if (notEligible !== null) problems.push({ code: "certificate-not-eligible", details: notEligible });
   return problems;
 }

@@ -1,5 +1,4 @@
 /** Who gets a certificate: qualified applicants for 副高级 and 正高级 whose data is complete and whose named years are all met. */
-import { catalogueOf } from "../messages";
 import type { Finding, PersonReview, Review } from "../review/types";
 import type { Person, Submission } from "../submission/types";
 import { certificateProblems, CLAUSE } from "./checks";
@@ -68,12 +67,12 @@ function fieldsOf({ unit }: Submission, person: Person, outcome: PersonReview): 
   };
 }
 
-function whyNot({ fromYear, toYear }: Candidate["fields"], outcome: PersonReview, met: ReadonlySet<string>): string | null {
-  if (outcome.verdict !== "qualified") return `结论为“${catalogueOf("zh").personVerdicts[outcome.verdict]}”`;
+function whyNot({ fromYear, toYear }: Candidate["fields"], outcome: PersonReview, met: ReadonlySet<string>): Readonly<Record<string, string>> | null {
+  if (outcome.verdict !== "qualified") return { verdict: outcome.verdict };
   if (fromYear === null || toYear === null) return null;
   const unmet: number[] = [];
   for (let year = fromYear; year <= toYear; year += 1) {
     if (!met.has(`${outcome.registrationNo} ${year}`)) unmet.push(year);
   }
-  return unmet.length === 0 ? null : `${unmet.join("、")} 年度未达标`;
+  return unmet.length === 0 ? null : { years: unmet.join("、") };
 }

@@ -35,7 +35,7 @@ import { carryOut } from "./operations";
 import { isOurReport } from "./papers";
 import { viewBack } from "./problem-view";
 import { expectSelection } from "./selection";
-import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
+import { checkUndisturbed, inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
 import { isPageSheet, RECORD_SHEET, STAGING_SHEET } from "./sheets";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
 import { checkProtection, planOperations, sheetsOnly } from "./write";
@@ -133,6 +133,7 @@ export async function writeReview(session: Session, { submission, review }: Revi
   const back = viewBack(reading);
   // Before the first write: a run that breaks off later must not take our own widths for the unit's.
   const beforehand = async (): Promise<() => Promise<void>> => {
+    checkUndisturbed();
     const [known, before] = [loadBefore(), beforeOf(plan, submission, reading)];
     if (before !== null) await saveBefore(before);
     return () => (before === null ? Promise.resolve() : saveBefore(known));
@@ -213,15 +214,15 @@ async function clear({ context, reading }: Session, options: ActionOptions, deci
 
 function checkNoValidNumber(reading: WorkbookReading): void {
   const ledger = readLedgerRows(reading.grids.get(LEDGER_SHEET));
-  if (!ledger.ok) throw new ExcelFailure("input", "发证台账读不出来，看不出有没有有效的编号，没有清除", "改正台账的表头后重试", ledger.problems);
+  if (!ledger.ok) throw new ExcelFailure("ledger-unreadable", {}, ledger);
   const valid = ledger.rows.filter(({ entry }) => isValid(entry));
   const [first] = valid;
-  if (first) throw new ExcelFailure("input", `还有 ${valid.length} 个有效的证明编号（如 ${first.entry.certificateNo}），口径、处理和台账不能清除`, "先在“合格证明”中逐个作废，再清除");
+  if (first) throw new ExcelFailure("numbers-valid", { count: valid.length, number: first.entry.certificateNo });
 }
 
 function checkRecordSheet(isProtected: boolean): void {
   if (isProtected) {
-    throw new ExcelFailure("protected", `工作表“${RECORD_SHEET}”受保护，不能清除审核结果`, "撤销工作表保护后重试");
+    throw new ExcelFailure("sheet-protected", { sheet: RECORD_SHEET });
   }
 }
 

@@ -104,7 +104,7 @@ export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> 
       ...(firstNumber === undefined ? {} : { firstNumber }),
       ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
     });
-    refuse("不能签发合格证明", plan.problems);
+    refuse("not-issuable", plan.problems);
     const job = await pageJob(session, plan.issued, settings);
     checkWritable(reading, plan.ledger, job);
     const first: WriteOptions = {
@@ -159,7 +159,7 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
     const keeping = planFor(kept);
     const renewing = reissue ? planFor(new Set([...kept, entry.registrationNo])) : null;
     if (renewing !== null) {
-      refuse("不能重发合格证明", [...renewing.problems, ...withheldProblems(renewing, entry.registrationNo)]);
+      refuse("not-reissuable", [...renewing.problems, ...withheldProblems(renewing, entry.registrationNo)]);
     }
     const change = renewing?.ledger ?? ledgerOnly(reading, voided);
     const onPage = shown.has(entry.certificateNo);
@@ -209,7 +209,7 @@ function othersOnPages({ grids }: WorkbookReading, shown: ReadonlySet<string>, e
 export function makeTemplate(options: ActionOptions = {}): Promise<void> {
   return inWorkbook(options, false, async ({ context, reading }) => {
     if (reading.sheets.has(TEMPLATE_SHEET)) {
-      throw new ExcelFailure("input", `已有工作表“${TEMPLATE_SHEET}”`, "在该表上修改；要重新开始，先把它改名或删去");
+      throw new ExcelFailure("template-exists", { sheet: TEMPLATE_SHEET });
     }
     const plan = starterTemplate();
     checkProtection(sheetsOnly([plan]), reading);
@@ -220,13 +220,13 @@ export function makeTemplate(options: ActionOptions = {}): Promise<void> {
 
 function checkedVoiding({ grids }: WorkbookReading, { entry, reason }: VoidOptions): Voiding {
   const ledger = readLedgerRows(grids.get(LEDGER_SHEET));
-  if (!ledger.ok) throw new ExcelFailure("input", "发证台账读不出来", "按下列各项改正后重试", ledger.problems);
+  if (!ledger.ok) throw new ExcelFailure("ledger-unreadable", {}, ledger);
   const found = ledger.rows.find(({ row }) => row === entry.row)?.entry;
   if (found?.certificateNo !== entry.certificateNo || found.registrationNo !== entry.registrationNo) {
-    throw new ExcelFailure("input", "发证台账在这期间有改动", "台账已重新读取，请再选一次要作废的编号");
+    throw new ExcelFailure("ledger-changed");
   }
-  if (!isValid(found)) throw new ExcelFailure("input", `${entry.certificateNo} 已经作废`, "台账已重新读取，无需再作废");
-  if (reason.trim() === "") throw new ExcelFailure("input", "没有填写作废原因", "填写原因后重试");
+  if (!isValid(found)) throw new ExcelFailure("already-void", { number: entry.certificateNo });
+  if (reason.trim() === "") throw new ExcelFailure("void-reason-missing");
   return { row: entry.row, reason: reason.trim() };
 }
 
@@ -242,8 +242,8 @@ function ledgerOnly({ grids }: WorkbookReading, voided: Voiding): LedgerChange |
   return ledger.ok ? ledgerChange(ledger, [], [voided]) : null;
 }
 
-function refuse(headline: string, problems: readonly InputProblem[]): void {
-  if (problems.length > 0) throw new ExcelFailure("input", headline, "按下列各项改正后重试", problems);
+function refuse(key: "not-issuable" | "not-reissuable", problems: readonly InputProblem[]): void {
+  if (problems.length > 0) throw new ExcelFailure(key, {}, { problems });
 }
 
 async function pageJob(session: Session, issued: readonly CertificateFields[], settings: CertificateSettings): Promise<PageJob> {
@@ -256,11 +256,11 @@ async function pageJob(session: Session, issued: readonly CertificateFields[], s
 function checkWritable(reading: WorkbookReading, ledger: LedgerChange | null, { issued }: PageJob): void {
   if (ledger?.kind === "new") checkProtection(sheetsOnly([ledger.sheet]), reading);
   if (ledger?.kind === "patch" && reading.sheets.get(ledger.patch.name)?.protected === true) {
-    throw new ExcelFailure("protected", `工作表“${LEDGER_SHEET}”受保护，不能登记编号`, "在“审阅”中撤销工作表保护后重试");
+    throw new ExcelFailure("sheet-protected", { sheet: LEDGER_SHEET });
   }
   const changes = issued.length > 0 || [...reading.sheets.keys()].some(isPageSheet);
   if (changes && reading.structureProtected) {
-    throw new ExcelFailure("protected", "工作簿结构受保护，不能增删工作表", "在“审阅”中撤销工作簿保护后重试");
+    throw new ExcelFailure("structure-protected");
   }
 }
 

@@ -17,7 +17,7 @@ export async function decideRecord({ identity, given, ...options }: DecideOption
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
     const record = recordOf(before.submission, identity);
-    if (record === null) throw new ExcelFailure("input", "找不到这条记录：它已被删除，或姓名编号、年度、形式、名称、日期有改动", "重新审核后再处理");
+    if (record === null) throw new ExcelFailure("record-gone");
     const opinions = withTreatment(readOpinions(grids.get(OPINION_SHEET)), before.review, record, identity, given);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     // Read back as the sheet will hold it: one way from cells to a review.
@@ -45,7 +45,7 @@ export async function decideQuestion({ id, option, name, reason, today, ...optio
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
     const questions = decideQuestionPlan(before.submission, before.review, { id, option, by: name, on: today, reason });
-    if (questions === null) throw new ExcelFailure("input", `现行政策没有口径 ${id}，或没有这一选项`, "重新审核后再作决定");
+    if (questions === null) throw new ExcelFailure("question-unknown", { id });
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
     return writeReview(session, { submission: after.submission, review: withReplacedTexts(before.review, after.review) }, options);

@@ -38,7 +38,7 @@ export async function openAsNew(bytes: Uint8Array): Promise<void> {
   } catch (error) {
     if (!isTooLarge(error)) throw error;
     const megabytes = (bytes.length / 1_000_000).toFixed(1);
-    throw new ExcelFailure("host", `退回件有 ${megabytes} MB，网页版 Excel 打不开这么大的新工作簿`, "用桌面版 Excel 打开本工作簿后重试；填报内容未被改动");
+    throw new ExcelFailure("return-too-large", { megabytes });
   }
 }
 

@@ -1,9 +1,14 @@
 /** Errors of Office.js and of our own steps, turned into failures that a reviewer can act on. */
+import type { InputProblem } from "../submission/types";
 import { ExcelFailure } from "./types";
 
 const EDITING = new Set(["InvalidOperationInCellEditMode", "CellEditMode"]);
 const PROTECTED = new Set(["AccessDenied", "ProtectedSheet", "ReadOnlyWorkbook"]);
 const TOO_LARGE = new Set(["RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded"]);
+
+/** Excel has enough to do, or has lost the session. */
+const BUSY = new Set(["ActivityLimitReached", "MemoryLimitReached", "RequestAborted", "ServiceNotAvailable", "HostRestartNeeded", "InvalidOrTimedOutSession", "InvalidRequestContext"]);
+const BEYOND_LIMITS = new Set(["OperationCellsExceedLimit", "RangeExceedsLimit"]);
 
 /** The code of an Office.js error, "" for any other value. */
 function codeOf(error: unknown): string {
@@ -21,17 +26,38 @@ export function isProtected(error: unknown): boolean {
   return PROTECTED.has(codeOf(error));
 }
 
+/** True when a sheet of that name is there already. */
+export function alreadyExists(error: unknown): boolean {
+  return codeOf(error) === "ItemAlreadyExists";
+}
+
 export function toFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   const code = codeOf(error);
   const cause = { cause: error };
-  if (EDITING.has(code)) return new ExcelFailure("editing", "有单元格正在编辑", "按 Enter 结束编辑后重试", [], cause);
-  if (PROTECTED.has(code)) return new ExcelFailure("protected", "工作簿或工作表受保护", "撤销保护后重试", [], cause);
+  if (EDITING.has(code)) return new ExcelFailure("editing", {}, cause);
+  if (PROTECTED.has(code)) return new ExcelFailure("protected", {}, cause);
+  if (BUSY.has(code)) return new ExcelFailure("busy", { code }, cause);
+  if (TOO_LARGE.has(code) || BEYOND_LIMITS.has(code)) return new ExcelFailure("too-large", {}, cause);
   const words = error instanceof Error ? error.message : String(error);
-  return new ExcelFailure("host", `Excel 未能完成操作：${code === "" ? words : `${code} ${words}`}`, "请重试；填报内容未被改动", [], cause);
+  return new ExcelFailure("host", { detail: code === "" ? words : `${code} ${words}` }, cause);
 }
 
-/** Throws when the user has cancelled. Called between batches only. */
+/** Why what was read is no submission; `problems` say where. */
+export function notReviewable(problems: readonly InputProblem[]): ExcelFailure {
+  const sheetsOf = (kind: InputProblem["kind"]): readonly string[] => [...new Set(problems.flatMap((problem) => (problem.kind === kind ? [problem.sheet] : [])))];
+  const missing = sheetsOf("sheet-missing");
+  if (missing.length > 0) return new ExcelFailure("sheets-missing", { sheets: missing.join("”“") }, { problems });
+  const headless = sheetsOf("header-missing");
+  return headless.length > 0 ? new ExcelFailure("wrong-template", { sheets: headless.join("”“") }, { problems }) : new ExcelFailure("not-reviewable", {}, { problems });
+}
+
+/** True when a cell is being edited. */
+export function isEditing(error: unknown): boolean {
+  return EDITING.has(codeOf(error));
+}
+
+/** Throws when the user has cancelled. Called between requests only. */
 export function checkCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new ExcelFailure("cancelled", "已取消", "需要时重新执行，即可补全结果");
+  if (signal?.aborted === true) throw new ExcelFailure("cancelled");
 }

@@ -186,7 +186,7 @@ export class FollowedReview {
     ];
     const written = writes.filter(({ operations }) => operations.length > 0);
     const locked = written.find(({ sheet }) => bench.sheets.get(sheet) === true);
-    if (locked !== undefined) throw new ExcelFailure("protected", `工作表“${locked.sheet}”受保护，不能更新审核结果`, "在“审阅”中撤销工作表保护后重试");
+    if (locked !== undefined) throw new ExcelFailure("sheet-protected", { sheet: locked.sheet });
     await carryOut(bench.context, written.flatMap(({ operations }) => operations), {});
     const rows = judged.stand.submission.records.map(({ place }) => place.row).filter((row) => isOn(areas, row));
     const isNews = written.length > 0 || judged.people.size > 0;

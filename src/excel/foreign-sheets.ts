@@ -42,13 +42,13 @@ export async function readForeignSheets(
 ): Promise<ReadonlyMap<string, SheetGrid>> {
   const { name } = file;
   const { signal } = options;
-  if (!file.base64.startsWith(ZIP)) throw wrongFile(`“${name}”不是 .xlsx 工作簿，或设有打开密码`, "请选择没有打开密码的 .xlsx 工作簿；旧版 .xls 请先另存为 .xlsx");
-  if (structureProtected) throw new ExcelFailure("protected", "工作簿结构受保护，不能读取另一工作簿", "在“审阅”中撤销工作簿保护后重试");
+  if (!file.base64.startsWith(ZIP)) throw new ExcelFailure("file-no-workbook", { file: name });
+  if (structureProtected) throw new ExcelFailure("file-structure-protected");
   const inserted: string[] = [];
   try {
     const all = wanted.optional.length === 0 ? null : await insert(context, file, [...wanted.needed, ...wanted.optional], wanted.what);
     const found = all ?? (await insert(context, file, wanted.needed, wanted.what));
-    if (found === null) throw wrongFile(`“${name}”打不开，或里面没有工作表“${wanted.needed.join("”“")}”`, `请选择${wanted.what}`);
+    if (found === null) throw new ExcelFailure("file-sheets-missing", { file: name, sheets: wanted.needed.join("”“"), wanted: wanted.what });
     inserted.push(...found);
     checkCancelled(signal);
     return await read(context, inserted, [...wanted.needed, ...wanted.optional], options);
@@ -57,8 +57,6 @@ export async function readForeignSheets(
   }
 }
 
-export const wrongFile = (message: string, remedy: string): ExcelFailure => new ExcelFailure("input", message, remedy);
-
 /** Ids of the inserted sheets; null when the file has not all of them, or is none. */
 async function insert(context: Excel.RequestContext, { name, base64 }: ForeignFile, sheets: readonly string[], what: string): Promise<readonly string[] | null> {
   const ids = context.workbook.insertWorksheetsFromBase64(base64, { sheetNamesToInsert: [...sheets], positionType: "End" });
@@ -66,7 +64,7 @@ async function insert(context: Excel.RequestContext, { name, base64 }: ForeignFi
     await context.sync();
     return ids.value;
   } catch (error) {
-    if (isTooLarge(error)) throw wrongFile(`“${name}”太大，Excel 不能读入`, sheets.length === 1 ? `把其中的“${sheets[0] ?? ""}”表复制到一个新工作簿，保存后选择它` : `请在 Windows 或 Mac 版 Excel 中导入，或删去${what}中与审核无关的工作表后再选`);
+    if (isTooLarge(error)) throw new ExcelFailure(sheets.length === 1 ? "file-sheet-too-large" : "file-too-large", { file: name, sheets: sheets[0] ?? "", wanted: what });
     const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : "";
     if (NOT_THERE.has(code)) return null;
     throw error;
@@ -102,7 +100,7 @@ async function remove(context: Excel.RequestContext, ids: readonly string[]): Pr
       return;
     } catch (error) {
       if (attempt < ATTEMPTS) continue;
-      throw new ExcelFailure("host", "没有能移除从另一工作簿读入的临时工作表", "请手工删除名称以“(2)”结尾的工作表，再重试；填报内容未被改动", [], { cause: error });
+      throw new ExcelFailure("file-leftover", {}, { cause: error });
     }
   }
 }

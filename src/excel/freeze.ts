@@ -30,7 +30,7 @@ export function freezeOperations(reading: WorkbookReading): { readonly operation
   ].filter(({ cells }) => cells.length > 0);
   const locked = parts.find(({ sheet }) => reading.sheets.get(sheet)?.protected === true);
   if (locked !== undefined) {
-    throw new ExcelFailure("protected", `工作表“${locked.sheet}”受保护，不能固化`, "撤销工作表保护后重试");
+    throw new ExcelFailure("sheet-protected", { sheet: locked.sheet });
   }
   return {
     operations: parts.flatMap(({ sheet, cells }) => runsOf(cells).flatMap((run) => writeRun(sheet, run))),
@@ -45,7 +45,7 @@ function frozenCells(grid: SheetGrid | undefined, formula: RegExp, own: (column:
     if (!formula.test(text) || !own(column)) return [];
     const shown: CellValue = grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? "";
     if (typeof shown === "string" && ERROR_VALUE.test(shown)) {
-      throw new ExcelFailure("host", `“${grid.name}”第 ${row + 1} 行的公式还没有结果（${shown}）`, "等 Excel 算完，或重新审核后再固化");
+      throw new ExcelFailure("formula-unfinished", { sheet: grid.name, row: row + 1, shown });
     }
     return [{ row, column, value: typeof shown === "boolean" ? String(shown) : shown }];
   });

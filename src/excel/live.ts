@@ -2,11 +2,12 @@
 import { loadBefore } from "./before";
 import type { ReviewOutcome } from "./actions";
 import { areasOf, type AddressedArea } from "./addresses";
+import { isEditing } from "./failures";
 import { FollowedReview } from "./follow";
 import type { OutdatedReason, WorkbookEvents } from "./live-events";
 import type { Reading } from "./read-cells";
 import { selectionHandler } from "./selection";
-import { inBackground, isWorking, withReading } from "./session";
+import { inBackground, isWorking, noteDisturbance, withReading } from "./session";
 import { isReadSheet, RECORD_SHEET } from "./sheets";
 import { markStale } from "./watch";
 
@@ -78,6 +79,8 @@ class Watch {
   constructor(private readonly events: WorkbookEvents) {}
 
   note(change: Change): void {
+    const sheet = this.names.get(change.worksheetId);
+    if (sheet !== undefined && isReadSheet(sheet) && (change.remote || change.move !== null)) noteDisturbance(sheet);
     this.pending.push(change);
     this.later();
   }
@@ -111,8 +114,11 @@ class Watch {
     const changes = this.pending.splice(0);
     try {
       await this.takeIn(await this.placed(changes));
-    } catch {
-      await this.markOld();
+    } catch (error) {
+      if (!isEditing(error)) return this.markOld();
+      // Where Excel does not wait for Enter by itself
+      this.pending.unshift(...changes);
+      this.later();
     }
   }
 

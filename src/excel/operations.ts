@@ -6,7 +6,7 @@
  * workbook is as it was, and cancelling, like any failure, takes that sheet away and leaves nothing behind.
  */
 import { CALL_BYTES, MAX_BATCH_BYTES } from "./bytes";
-import { checkCancelled, isProtected, isTooLarge } from "./failures";
+import { alreadyExists, checkCancelled, isProtected, isTooLarge } from "./failures";
 import { STAGING_SHEET } from "./sheets";
 import type { ActionOptions, CellArea } from "./types";
 
@@ -142,43 +142,29 @@ class Write {
    * nothing is laid down, and the write takes several requests of which none can be taken back.
    */
   private async stage(): Promise<readonly Operation[] | null> {
-    if (!(await this.addStagingSheet())) return null;
+    const laid: Operation[] = [ADD_STAGING_SHEET];
+    let column = 0;
+    const staged = this.operations.map((operation): Operation => {
+      const { values, bytes } = operation;
+      if (values === undefined || bytes < WORTH_LAYING_DOWN) return operation;
+      const at = { ...values.area, row: 0, column };
+      column += at.columns;
+      laid.push({ bytes, run: (sheetOf) => layDown(sheetOf(STAGING_SHEET), at, values.cells) });
+      return copyOf(values, at);
+    });
     try {
-      let column = 0;
-      const laid: Operation[] = [];
-      const staged = this.operations.map((operation): Operation => {
-        const { values, bytes } = operation;
-        if (values === undefined || bytes < WORTH_LAYING_DOWN) return operation;
-        const at = { ...values.area, row: 0, column };
-        column += at.columns;
-        laid.push({ bytes, run: (sheetOf) => layDown(sheetOf(STAGING_SHEET), at, values.cells) });
-        return copyOf(values, at);
-      });
       for (const batch of batchesOf(laid)) {
         checkCancelled(this.signal);
         await this.send(batch, false);
       }
-      return [...staged, { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(STAGING_SHEET).delete() }];
     } catch (error) {
       await this.unstage();
+      if (isProtected(error)) return null;
+      // A run that broke off has left it behind; now it is gone
+      if (alreadyExists(error)) return this.stage();
       throw error;
     }
-  }
-
-  private async addStagingSheet(): Promise<boolean> {
-    const { worksheets } = this.context.workbook;
-    checkCancelled(this.signal);
-    try {
-      const leftover = worksheets.getItemOrNullObject(STAGING_SHEET).load("name");
-      await this.context.sync();
-      if (!leftover.isNullObject) leftover.delete();
-      worksheets.add(STAGING_SHEET).visibility = "VeryHidden";
-      await this.context.sync();
-      return true;
-    } catch (error) {
-      if (isProtected(error)) return false;
-      throw error;
-    }
+    return [...staged, { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(STAGING_SHEET).delete() }];
   }
 
   /** Best effort: whatever stands in its way is not what the caller has to hear. */
@@ -214,6 +200,13 @@ function middleOf(batch: readonly Operation[]): number {
   const at = batch.findIndex((operation) => (bytes += operation.bytes) >= half);
   return Math.min(Math.max(at, 1), batch.length - 1);
 }
+
+const ADD_STAGING_SHEET: Operation = {
+  bytes: CALL_BYTES,
+  run: (_, context) => {
+    context.workbook.worksheets.add(STAGING_SHEET).visibility = "VeryHidden";
+  },
+};
 
 /** Text must meet cells that are formatted as text, here too. */
 function layDown(sheet: Excel.Worksheet, area: CellArea, cells: readonly (readonly (string | number)[])[]): void {

@@ -29,7 +29,7 @@ export function newSubmission(options: ActionOptions = {}): Promise<PaperOutcome
   return inWorkbook(options, false, async ({ context, reading }) => {
     const taken = [...reading.sheets.keys()].filter((name) => BLANK_SHEETS.some((own) => own === name));
     if (taken.length > 0) {
-      throw new ExcelFailure("input", `本工作簿已有工作表“${taken.join("”“")}”，不会覆盖`, "新建一个空白工作簿，在其中再点“新建申报表”");
+      throw new ExcelFailure("sheets-exist", { sheets: taken.join("”“") });
     }
     const plans = blankPlans();
     checkProtection(sheetsOnly(plans), reading);
@@ -65,8 +65,7 @@ export function makeForms(options: FormsOptions): Promise<PaperOutcome> {
   return inWorkbook(options, false, async ({ context, reading }) => {
     const { sheets, filings, organisations, leftOut } = options.blank ? blankForms(reading.grids) : filledForms(reading.grids);
     if (sheets.length === 0) {
-      const reason = leftOut > 0 ? `“培训备案”中的 ${leftOut} 项都不是公需科目` : "“培训备案”和“培训单位”中都没有内容";
-      throw new ExcelFailure("input", `${reason}，没有可填的表`, "先在这两张工作表中登记，或改用“空白表”");
+      throw leftOut > 0 ? new ExcelFailure("no-public-filings", { count: leftOut }) : new ExcelFailure("no-filings");
     }
     await writeOwn(context, sheets, reading, options);
     return { paper: "forms", blank: options.blank, filings, organisations, leftOut };
@@ -103,7 +102,7 @@ export function drawSampleList(options: SampleOptions): Promise<PaperOutcome> {
   return inWorkbook(options, false, async ({ context, reading }) => {
     const { submission, review } = reviewed(reading);
     const { sheet, drawn, of, replaced } = samplePlan(submission, review, reading.grids, options);
-    if (of === 0) throw new ExcelFailure("input", "没有认定的学时记录，无可抽查", "补正后重新审核，有认定的记录时再抽取");
+    if (of === 0) throw new ExcelFailure("nothing-to-sample");
     await writeOwn(context, [sheet], reading, options);
     return { paper: "sample", sheet: sheet.name, drawn, of, replaced };
   });
@@ -115,8 +114,8 @@ export function drawSampleList(options: SampleOptions): Promise<PaperOutcome> {
 export function reviewed(reading: WorkbookReading): Reviewed {
   const result = reviewGrids(reading.grids, reading);
   const state = reviewState(result.submission, result.review, reading.grids.get(RECORD_SHEET));
-  if (state === "none") throw new ExcelFailure("input", "本工作簿还没有审核结果", "先点“审核”，再做这一项");
-  if (state === "stale") throw new ExcelFailure("input", "审核之后，记录或口径又有改动", "先点“重新审核”，再做这一项");
+  if (state === "none") throw new ExcelFailure("unreviewed");
+  if (state === "stale") throw new ExcelFailure("outdated");
   return result;
 }
 
@@ -154,6 +153,6 @@ function checkOurs(sheets: readonly OwnSheetPlan[], reading: WorkbookReading): v
   const known = made();
   const foreign = sheets.find(({ name }) => reading.sheets.has(name) && !known.includes(name));
   if (foreign !== undefined) {
-    throw new ExcelFailure("input", `已有名为“${foreign.name}”的工作表，不是本加载项所建，不会覆盖`, "给它改个名，再试一次");
+    throw new ExcelFailure("foreign-sheet", { sheet: foreign.name });
   }
 }

@@ -30,7 +30,7 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
     const submission = readGrids(reading);
     const problems = grid === undefined ? null : problemRows(grid);
     const annotationColumn = submission.ok ? submission.submission.recordLayout.annotationColumn : null;
-    if (!submission.ok || problems === null || annotationColumn === null) throw new ExcelFailure("input", "“学时记录”还没有审核结果", "先点“审核”，再看问题行");
+    if (!submission.ok || problems === null || annotationColumn === null) throw new ExcelFailure("unreviewed");
     if (problems.shown.length === 0) return { paper: "view", state: "none", rows: 0 };
     checkUnprotected(reading);
     const sheet = context.workbook.worksheets.getItem(RECORD_SHEET);
@@ -42,7 +42,7 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
     const frozen = sheet.freezePanes.getLocationOrNullObject().load("rowCount,columnCount,isEntireRow,isEntireColumn");
     const tables = sheet.tables.load("items/autoFilter/isDataFiltered");
     await context.sync();
-    if (tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered)) throw new ExcelFailure("input", "“学时记录”的表格设有筛选，会与本视图混在一起", "先清除表格的筛选，再看问题行");
+    if (tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered)) throw new ExcelFailure("view-filtered", { sheet: RECORD_SHEET });
 
     // Of a hidden column Excel says no width: it is shown as it comes, and never narrowed.
     const isHidden = (column: number): boolean => columnFacts.value[column]?.columnHidden === true;
@@ -139,7 +139,7 @@ function backOperations(before: ViewBefore, reading: WorkbookReading): readonly 
 }
 
 function checkUnprotected({ sheets }: WorkbookReading): void {
-  if (sheets.get(RECORD_SHEET)?.protected === true) throw new ExcelFailure("protected", `工作表“${RECORD_SHEET}”受保护，不能改变视图`, "撤销工作表保护后重试");
+  if (sheets.get(RECORD_SHEET)?.protected === true) throw new ExcelFailure("sheet-protected", { sheet: RECORD_SHEET });
 }
 
 function without(first: number, last: number, shown: readonly number[]): number[] {

@@ -11,38 +11,53 @@ import type { ActionOptions, CellArea, ColumnLook, FilterFacts, SheetFacts, Work
 
 const POSITION = "rowIndex,columnIndex,rowCount,columnCount";
 
+/** What there is in a workbook before its cells are read. */
+export interface SheetList {
+  readonly sheets: readonly { readonly name: string; readonly protected: boolean }[];
+  readonly structureProtected: boolean;
+  /** Tables of 学时记录. */
+  readonly tables: readonly string[];
+}
+
+/** Asked without waiting for the end of a cell's edit: whoever asks can say what it waits for. */
+export function listSheets(): Promise<SheetList> {
+  return Excel.run(async (context) => {
+    const { workbook } = context;
+    const worksheets = workbook.worksheets.load("items/name,items/protection/protected");
+    const tables = workbook.tables.load("items/name,items/worksheet/name");
+    workbook.protection.load("protected");
+    await context.sync();
+    return {
+      sheets: worksheets.items.map(({ name, protection }) => ({ name, protected: protection.protected })),
+      structureProtected: workbook.protection.protected,
+      tables: tables.items.filter(({ worksheet }) => worksheet.name === RECORD_SHEET).map(({ name }) => name),
+    };
+  });
+}
+
 /** `withLooks`: also load widths of the columns that an annotation might take. */
 export async function readWorkbook(
   context: Excel.RequestContext,
+  list: SheetList,
   { signal, onProgress }: ActionOptions,
   withLooks: boolean,
 ): Promise<WorkbookReading> {
-  checkCancelled(signal);
   const { workbook } = context;
-  const worksheets = workbook.worksheets.load("items/name,items/protection/protected");
-  const allTables = workbook.tables.load("items/name,items/worksheet/name");
-  workbook.protection.load("protected");
-  await context.sync();
-
   checkCancelled(signal);
-  const loaded = worksheets.items.map((sheet) => loadSheet(sheet));
-  const tableRanges = allTables.items
-    .filter((table) => table.worksheet.name === RECORD_SHEET)
-    .map((table) => ({ name: table.name, range: table.getRange().load(POSITION) }));
-  const filter = worksheets.items.some(({ name }) => name === RECORD_SHEET)
-    ? loadFilter(workbook.worksheets.getItem(RECORD_SHEET))
-    : null;
+  const loaded = list.sheets.map((sheet) => loadSheet(workbook, sheet));
+  const tableRanges = list.tables.map((name) => ({ name, range: workbook.tables.getItem(name).getRange().load(POSITION) }));
+  const filter = list.sheets.some(({ name }) => name === RECORD_SHEET) ? loadFilter(workbook.worksheets.getItem(RECORD_SHEET)) : null;
   await context.sync();
 
   const sheets = new Map<string, SheetFacts>();
   const hiddenRows = new Set<string>();
-  for (const { sheet, used, autoFilter } of loaded) {
+  for (const { name, isProtected, used, autoFilter } of loaded) {
     const area = used === null || used.isNullObject ? null : positionOf(used);
     // A range of shown and hidden rows answers null.
-    if (area !== null && used?.rowHidden !== false) hiddenRows.add(sheet.name);
-    sheets.set(sheet.name, {
-      name: sheet.name,
-      protected: sheet.protection.protected,
+    if (area !== null && used?.rowHidden !== false) hiddenRows.add(name);
+    sheets.set(name, {
+      name,
+      protected: isProtected,
       used: area,
       filtered: autoFilter?.enabled === true,
     });
@@ -60,7 +75,7 @@ export async function readWorkbook(
   return {
     grids,
     sheets,
-    structureProtected: workbook.protection.protected,
+    structureProtected: list.structureProtected,
     tables,
     filter: filterFacts,
     looks: new Map(looks.map(({ column, range }) => [column, lookOf(range)])),
@@ -68,17 +83,19 @@ export async function readWorkbook(
 }
 
 interface LoadedSheet {
-  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  readonly isProtected: boolean;
   readonly used: Excel.Range | null;
   readonly autoFilter: Excel.AutoFilter | null;
 }
 
-function loadSheet(sheet: Excel.Worksheet): LoadedSheet {
-  const known = isReadSheet(sheet.name) || isOwnSheet(sheet.name);
-  if (!known) return { sheet, used: null, autoFilter: null };
+function loadSheet({ worksheets }: Excel.Workbook, { name, protected: isProtected }: SheetList["sheets"][number]): LoadedSheet {
+  if (!isReadSheet(name) && !isOwnSheet(name)) return { name, isProtected, used: null, autoFilter: null };
+  const sheet = worksheets.getItem(name);
   return {
-    sheet,
-    used: isReadSheet(sheet.name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null,
+    name,
+    isProtected,
+    used: isReadSheet(name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null,
     autoFilter: sheet.autoFilter.load("enabled"),
   };
 }

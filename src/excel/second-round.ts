@@ -3,7 +3,7 @@ import { OPINION_SHEET, readOpinions } from "../results";
 import { carryRound, kindOf, otherUnit, outcomeOf, PREVIOUS_SHEETS, readPrevious, roundPlan, type CarriedRound, type PreviousRound, type RoundKind, type RoundOutcome } from "../rounds";
 import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./actions";
 import { loadColumns } from "./columns";
-import { readForeignSheets, wrongFile, type ForeignFile } from "./foreign-sheets";
+import { readForeignSheets, type ForeignFile } from "./foreign-sheets";
 import { inWorkbook, reviewGrids, type Reviewed, type Session } from "./session";
 import { ExcelFailure, type ActionOptions } from "./types";
 
@@ -36,7 +36,7 @@ export function previewRound({ file, ...options }: PreviewRoundOptions): Promise
     const kind = kindOf(previous, own.submission);
     if (kind === "later") {
       const [theirs, ours] = [previous.submission.unit.applicationYear, own.submission.unit.applicationYear];
-      throw wrongFile(`“${file.name}”是 ${theirs} 年度申报，晚于本工作簿的 ${ours} 年度`, "请选择本年度的上轮工作簿，或以前年度审核过的工作簿");
+      throw new ExcelFailure("file-later-year", { file: file.name, theirs, ours });
     }
     // Nobody has signed yet: it is only looked at
     const { carried, after } = carry(session, previous, own, { by: "—", on: "—" });
@@ -45,10 +45,10 @@ export function previewRound({ file, ...options }: PreviewRoundOptions): Promise
 }
 
 function refusal(name: string, reason: "unreviewed" | "policy" | "unreadable", policy: string, problems: ExcelFailure["problems"]): ExcelFailure {
-  if (reason === "unreviewed") return wrongFile(`“${name}”没有审核结果`, "请选择上轮审核后保存的工作簿；清除过审核结果的，请先打开它重新审核并保存");
-  if (reason === "policy") return wrongFile(`“${name}”是按另一项政策审核的，不是本工作簿的 ${policy}`, "请选择按同一政策审核的工作簿");
+  if (reason === "unreviewed") return new ExcelFailure("file-unreviewed", { file: name });
+  if (reason === "policy") return new ExcelFailure("file-other-policy", { file: name, policy });
   const prefixed = problems.map((problem) => ({ sheet: `${name} ${problem.sheet}`, cell: problem.cell, message: problem.message }));
-  return new ExcelFailure("input", `“${name}”的内容读不了`, "打开它，按下列各项改正后保存，再导入", prefixed);
+  return new ExcelFailure("file-unreadable", { file: name }, { problems: prefixed });
 }
 
 export interface ImportRoundOptions extends ReviewOptions {
@@ -70,7 +70,7 @@ export function importRound({ previous, name, today, ...options }: ImportRoundOp
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const own = reviewGrids(session.reading.grids, session.reading);
     const { carried, after } = carry(session, previous, own, { by: name, on: today });
-    if (carried.proofs.taken.length > 0 && name.trim() === "") throw wrongFile("采信上年度合格证明须写明导入人", "填写导入人姓名后重试");
+    if (carried.proofs.taken.length > 0 && name.trim() === "") throw new ExcelFailure("importer-missing");
     const round = outcomeOf(previous, carried, after);
     const sheets = round === null ? carried.sheets : [...carried.sheets, roundPlan(round.comparison, previous.fileName)];
     const opinions = carried.round?.opinions.lines ?? readOpinions(session.reading.grids.get(OPINION_SHEET));

@@ -29,11 +29,11 @@ export async function sendBack({ letter, ...options }: SendBackOptions): Promise
     onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const { submission, review } = reviewGrids(reading.grids, reading);
     const { annotationColumn, headerRow, lastRow } = submission.recordLayout;
-    if (annotationColumn === null || !reading.sheets.has(SHEETS.opinions)) throw new ExcelFailure("input", "本工作簿还没有审核", "先点“审核”，看过审核意见后再生成退回件");
+    if (annotationColumn === null || !reading.sheets.has(SHEETS.opinions)) throw new ExcelFailure("unreviewed");
     const content = sendBackContent(submission, review);
     if (!isWorthSending(content)) {
       const open = content.counts.waiting > 0;
-      throw new ExcelFailure("input", open ? "没有需要单位补正的内容，只有待本局确定的口径" : "没有需要单位补正的内容", open ? "在“口径”中作出决定并重新审核" : "无需退回");
+      throw new ExcelFailure(open ? "only-questions-open" : "nothing-to-return");
     }
     const { sheets, leftOut } = sheetsToSend(reading);
     // What reads and writes .xlsx is loaded now, not with the pane
@@ -46,7 +46,7 @@ export async function sendBack({ letter, ...options }: SendBackOptions): Promise
     try {
       bytes = sendBackFile(source, { content, letter, annotation, looks: loadBefore()?.looks ?? [], sheets });
     } catch (error) {
-      throw error instanceof CannotSendBack ? new ExcelFailure("input", error.message, error.remedy) : error;
+      throw error instanceof CannotSendBack ? new ExcelFailure(error.key, error.details) : error;
     }
     checkCancelled(signal);
     await openAsNew(bytes);

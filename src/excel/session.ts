@@ -6,8 +6,9 @@ import type { WorkbookGrids } from "../submission/grid";
 import type { KnownReading, Submission, SubmissionReading } from "../submission/types";
 import { chosenPolicy } from "./chosen-policy";
 import { loadColumns } from "./columns";
-import { readWorkbook } from "./read";
-import { toFailure } from "./failures";
+import { whenNotEditing } from "./editing";
+import { listSheets, readWorkbook } from "./read";
+import { notReviewable, toFailure } from "./failures";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
 import { outsideView } from "./view-before";
 
@@ -21,6 +22,19 @@ let working = 0;
 /** True while an action reads or writes: its own changes are no news. */
 export function isWorking(): boolean {
   return working > 0;
+}
+
+/** The sheet that was changed under an action's hands: by a co-author, or so that rows are elsewhere. */
+let disturbed: string | null = null;
+
+/** What was read no longer holds. Does nothing while no action works. */
+export function noteDisturbance(sheet: string): void {
+  if (working > 0) disturbed ??= sheet;
+}
+
+/** Right before the first change. Throws `changed`: results would stand beside rows they were not made of. */
+export function checkUndisturbed(): void {
+  if (disturbed !== null) throw new ExcelFailure("changed-meanwhile", { sheet: disturbed });
 }
 
 /** What is done beside actions, without anybody having asked for it: the next action waits for its end. */
@@ -39,6 +53,7 @@ export async function inWorkbook<T>(
   withLooks: boolean,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  if (working === 0) disturbed = null;
   working += 1;
   try {
     await background;
@@ -51,8 +66,10 @@ export async function inWorkbook<T>(
 /** The same for what is itself in the background. */
 export async function withReading<T>(options: ActionOptions, withLooks: boolean, work: (session: Session) => Promise<T>): Promise<T> {
   try {
+    const list = await whenNotEditing(listSheets, options);
+    // A cell edited from here on holds up Excel's answer, not what we ask
     return await Excel.run({ delayForCellEdit: true }, async (context) =>
-      work({ context, reading: outsideView(await readWorkbook(context, options, withLooks)) }),
+      work({ context, reading: outsideView(await readWorkbook(context, list, options, withLooks)) }),
     );
   } catch (error) {
     throw toFailure(error);
@@ -69,11 +86,11 @@ export function readGrids({ grids, sheets }: Pick<WorkbookReading, "grids" | "sh
   return readSubmission(given, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()], known });
 }
 
-/** Throws `input` with one problem a line when the workbook can't be reviewed. */
+/** Throws `missing-sheet`, `wrong-template` or `input` with one problem a line when the workbook can't be reviewed. */
 export function reviewGrids(grids: WorkbookGrids, workbook: WorkbookReading): Reviewed {
   const reading = readGrids(workbook, grids);
   if (!reading.ok) {
-    throw new ExcelFailure("input", "工作簿不能审核", "按下列各项补正后重试", reading.problems);
+    throw notReviewable(reading.problems);
   }
   return { submission: reading.submission, review: reviewSubmission(reading.submission) };
 }

@@ -14,7 +14,7 @@ export interface LoadedTemplate {
 export async function loadTemplate({ context, reading }: Session): Promise<LoadedTemplate> {
   const facts = reading.sheets.get(TEMPLATE_SHEET);
   if (facts === undefined) {
-    throw new ExcelFailure("input", `没有工作表“${TEMPLATE_SHEET}”`, "点“新建模板”，或把本局的模板表移入本工作簿并改成这个名字；也可改用附件1样式");
+    throw new ExcelFailure("template-missing", { sheet: TEMPLATE_SHEET });
   }
   const sheet = context.workbook.worksheets.getItem(TEMPLATE_SHEET);
   const layout = sheet.pageLayout.load("orientation,paperSize,zoom,topMargin,bottomMargin,leftMargin,rightMargin");
@@ -47,7 +47,7 @@ export async function loadTemplate({ context, reading }: Session): Promise<Loade
   used.untrack();
   printed.untrack();
   const checked = readTemplate(content);
-  if (!checked.ok) throw new ExcelFailure("input", `“${TEMPLATE_SHEET}”还不能用`, "按下列各项改好模板后重试；什么都还没有生成", checked.problems);
+  if (!checked.ok) throw new ExcelFailure("template-unfit", { sheet: TEMPLATE_SHEET }, checked);
   return { template: checked.template, used: usedArea ?? checked.template.area };
 }
 

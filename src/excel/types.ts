@@ -1,4 +1,5 @@
 /** What excel/ tells its callers: progress, facts of a workbook, failures. */
+import { failureWords, type FailureDetails, type FailureKey, type Language } from "../messages";
 import type { WorkbookGrids } from "../submission/grid";
 import type { InputProblem } from "../submission/types";
 
@@ -59,19 +60,54 @@ export interface WorkbookReading {
   readonly looks: ReadonlyMap<number, ColumnLook>;
 }
 
-/** cancelled: by the user; editing: a cell is being edited; protected: sheet or structure; input: not reviewable; host: all else. */
-export type FailureKind = "cancelled" | "editing" | "protected" | "input" | "host";
+/**
+ * cancelled: by the user; editing: a cell is being edited; protected: a sheet; structure-protected: the workbook;
+ * missing-sheet, wrong-template: what was opened is no submission as the contract has it; input: something else to put
+ * right first; changed: by somebody else while it was worked on; busy: Excel has enough to do; host: all else.
+ */
+export type FailureKind = "cancelled" | "editing" | "protected" | "structure-protected" | "missing-sheet" | "wrong-template" | "input" | "changed" | "busy" | "host";
 
-/** Why an action did not come to its end, in Chinese, with what to do. Input cells are as they were. */
+const KINDS: Partial<Readonly<Record<FailureKey, FailureKind>>> = {
+  cancelled: "cancelled",
+  editing: "editing",
+  "sheet-protected": "protected",
+  protected: "protected",
+  "structure-protected": "structure-protected",
+  "file-structure-protected": "structure-protected",
+  "changed-meanwhile": "changed",
+  busy: "busy",
+  "too-large": "busy",
+  host: "host",
+  "formula-unfinished": "host",
+  "return-too-large": "host",
+  "file-leftover": "host",
+  "sheets-missing": "missing-sheet",
+  "wrong-template": "wrong-template",
+};
+
+export interface FailureSaid {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Why an action did not come to its end, with what to do. Input cells are as they were. `message` and `remedy` are Chinese. */
 export class ExcelFailure extends Error {
+  readonly kind: FailureKind;
+  readonly remedy: string;
+  readonly words: Readonly<Record<Language, FailureSaid>>;
+  readonly problems: readonly InputProblem[];
+
   constructor(
-    readonly kind: FailureKind,
-    message: string,
-    readonly remedy: string,
-    readonly problems: readonly InputProblem[] = [],
-    options?: ErrorOptions,
+    readonly key: FailureKey,
+    details: FailureDetails = {},
+    { problems = [], cause }: { readonly problems?: readonly InputProblem[]; readonly cause?: unknown } = {},
   ) {
-    super(message, options);
+    const words = { zh: failureWords(key, details, "zh"), en: failureWords(key, details, "en") };
+    super(words.zh.message, { cause });
     this.name = "ExcelFailure";
+    this.kind = KINDS[key] ?? "input";
+    this.remedy = words.zh.remedy;
+    this.words = words;
+    this.problems = problems;
   }
 }

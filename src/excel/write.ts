@@ -23,10 +23,10 @@ export function checkProtection(plan: WritePlan, { sheets, structureProtected }:
   const written = [...plan.sheets.map(({ name }) => name), ...(plan.annotation === null ? [] : [plan.annotation.sheet])];
   const locked = written.find((name) => sheets.get(name)?.protected === true);
   if (locked !== undefined) {
-    throw new ExcelFailure("protected", `工作表“${locked}”受保护，不能写入审核结果`, "在“审阅”中撤销工作表保护后重试");
+    throw new ExcelFailure("sheet-protected", { sheet: locked });
   }
   const changes = plan.sheets.some(({ name }) => !sheets.has(name)) || plan.removeSheets.some((name) => sheets.has(name));
   if (structureProtected && changes) {
-    throw new ExcelFailure("protected", "工作簿结构受保护，不能增删工作表", "在“审阅”中撤销工作簿保护后重试");
+    throw new ExcelFailure("structure-protected");
   }
 }

@@ -171,7 +171,7 @@ export const en: Catalogue = {
     // certificate
     "certificate-field-missing": ["The certificate lacks required data[: {missing}]", "Fill it in before issuing"],
     "certificate-years-inconsistent": ["The years and their number don't agree", "Check 起始年度 and 截止年度"],
-    "certificate-not-eligible": ["No certificate can be issued[: {value}]", "Only 副高级 and 正高级 with every year met get one"],
+    "certificate-not-eligible": ["No certificate can be issued[: {verdict}][: {years} not met]", "Only 副高级 and 正高级 with every year met get one"],
     "certificate-number-duplicate": ["Two valid entries bear one number[ ({value})]", "Void one of them before printing"],
     "ledger-out-of-order": ["The ledger goes back in time[ ({value})]", "Check it and void the wrong entry before printing"],
     // judgement questions

@@ -1,6 +1,6 @@
 /** Findings, verdicts and questions in words. One catalogue a language; rules hand over codes and details, never sentences. */
 import type { PersonReasons, YearReasons } from "../review/reasons";
-import type { Finding } from "../review/types";
+import type { Finding, PersonVerdict } from "../review/types";
 import { a1 } from "../submission/grid";
 import type { Catalogue, QuestionWords } from "./catalogue";
 import type { Explanation } from "../review/explain";
@@ -10,6 +10,8 @@ import { lackingText, personText, waitingText } from "./reasons";
 import { zh } from "./zh";
 
 export type Language = "zh" | "en";
+
+export { failureWords, type FailureDetails, type FailureKey } from "./failures";
 
 export interface Message {
   readonly problem: string;
@@ -93,7 +95,8 @@ function detailsOf(finding: Pick<Finding, "code" | "details"> & Partial<Finding>
   put("year", finding.year);
   if (finding.place?.column !== undefined) put("cell", a1(finding.place.row, finding.place.column));
   for (const [key, value] of Object.entries(finding.details ?? {})) put(key, value);
-  const { unit, missing } = finding.details ?? {};
+  const { unit, missing, verdict } = finding.details ?? {};
+  if (typeof verdict === "string" && verdict in catalogues[language].personVerdicts) put("verdict", catalogues[language].personVerdicts[verdict as PersonVerdict]);
   put("unit", unitWord(String(unit ?? DEFAULT_UNIT), Number(missing), language));
   return details;
 }

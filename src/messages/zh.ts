@@ -156,7 +156,7 @@ export const zh: Catalogue = {
     // 合格证明
     "certificate-field-missing": ["合格证明所需内容不全[，缺：{missing}]", "补填后再出证"],
     "certificate-years-inconsistent": ["起止年度与年数不一致", "核对起始年度和截止年度"],
-    "certificate-not-eligible": ["不符合出具合格证明的条件[：{value}]", "只为年度全部达标的副高级、正高级申报人员出证"],
+    "certificate-not-eligible": ["不符合出具合格证明的条件[：结论为“{verdict}”][：{years} 年度未达标]", "只为年度全部达标的副高级、正高级申报人员出证"],
     "certificate-number-duplicate": ["证明编号[ {value} ]有两条有效记录", "将其中一条作废后再打印"],
     "ledger-out-of-order": ["发证台账的签发日期前后颠倒[（{value}）]", "核对台账，将有误的一条作废后再打印"],
     // 待判断

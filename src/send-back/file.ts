@@ -3,6 +3,7 @@
  * it brings the reader and writer of .xlsx along.
  */
 import { callsCustomFunction } from "../book/model/formulas";
+import type { FailureDetails, FailureKey } from "../messages";
 import type { Sheet, Workbook } from "../book/model/workbook";
 import { filteredTableColumns, NotAWorkbookError, openWorkbook, saveWorkbook, withoutTraces } from "../book/xlsx";
 import { HEADER, highlightsFor } from "../results/colours";
@@ -24,15 +25,15 @@ export interface SendBackRequest {
   readonly sheets: readonly string[];
 }
 
-/** Why no file can be made, in words for the reviewer. */
+/** Why no file can be made; messages/ has the words. */
 export class CannotSendBack extends Error {
   override readonly name = "CannotSendBack";
 
   constructor(
-    message: string,
-    readonly remedy: string,
+    readonly key: Extract<FailureKey, `return-${string}`>,
+    readonly details: FailureDetails = {},
   ) {
-    super(message);
+    super(key);
   }
 }
 
@@ -44,7 +45,7 @@ const POINTS_PER_PIXEL = 0.75;
 export function sendBackFile(bytes: Uint8Array, request: SendBackRequest): Uint8Array {
   const workbook = opened(bytes);
   const records = workbook.sheetByName(SHEETS.records);
-  if (records === undefined) throw new CannotSendBack(`工作簿里没有“${SHEETS.records}”`, "重新审核后再试");
+  if (records === undefined) throw new CannotSendBack("return-no-records", { sheet: SHEETS.records });
   const kept = new Set(request.sheets);
   freezeFormulas(workbook, kept);
   replaceAnnotation(records, request);
@@ -69,7 +70,7 @@ function opened(bytes: Uint8Array): Workbook {
   } catch (error) {
     if (!(error instanceof NotAWorkbookError)) throw error;
     const locked = error.kind === "encrypted";
-    throw new CannotSendBack(locked ? "工作簿设有打开密码" : `工作簿读不了：${error.message}`, locked ? "在 Excel 中取消打开密码并保存后重试" : "另存为“Excel 工作簿 (*.xlsx)”后重试");
+    throw locked ? new CannotSendBack("return-encrypted") : new CannotSendBack("return-unreadable", { detail: error.message });
   }
 }
 
@@ -128,7 +129,7 @@ function replaceAnnotation(sheet: Sheet, { content, annotation, looks }: SendBac
 
 /** Rows hidden by what only we know would stay hidden for the unit, and nobody could say why. */
 function refuseOwnCriteria(sheet: Sheet, column: number, filtered: readonly number[]): void {
-  if (filtered.some((at) => at >= column)) throw new CannotSendBack(`“${sheet.name}”正按审核列筛选，有行被隐藏`, "在“数据”中清除筛选后重试");
+  if (filtered.some((at) => at >= column)) throw new CannotSendBack("return-filtered", { sheet: sheet.name });
 }
 
 /** Width on file of so many points. */

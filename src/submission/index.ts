@@ -22,7 +22,7 @@ export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sh
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
     const grid = grids.get(name);
-    if (!grid) fatal.push({ sheet: name, cell: null, message: missingSheet(name, sheets) });
+    if (!grid) fatal.push({ kind: "sheet-missing", sheet: name, cell: null, message: missingSheet(name, sheets) });
     return grid ?? null;
   };
   const unitGrid = need(SHEETS.unit);

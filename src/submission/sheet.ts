@@ -24,7 +24,7 @@ export function readTable(grid: SheetGrid, columns: readonly ColumnWords[], choi
   const at = findHeader(grid.values.slice(0, HEADER_SEARCH_ROWS), words, choices, keys);
   if (at === null) {
     const wanted = columns.filter((column) => column.needed).map((column) => column.header).join("、");
-    return { ok: false, problems: [{ sheet: grid.name, cell: null, message: `找不到表头行：请在前 ${HEADER_SEARCH_ROWS} 行内保留列名（至少 ${wanted || columns.map((column) => column.header).slice(0, 3).join("、")}）。` }] };
+    return { ok: false, problems: [{ kind: "header-missing", sheet: grid.name, cell: null, message: `找不到表头行：请在前 ${HEADER_SEARCH_ROWS} 行内保留列名（至少 ${wanted || columns.map((column) => column.header).slice(0, 3).join("、")}）。` }] };
   }
   const header = readHeader(grid.values.slice(at.first, at.last + 1), words);
   const found = matchColumns(header, choices, keys);

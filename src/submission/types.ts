@@ -209,6 +209,8 @@ export interface Submission {
 
 /** Why a workbook can't be reviewed at all: one line a problem, with its cell and what to do. */
 export interface InputProblem {
+  /** The sheet itself is missing, or its header; left out for all else. */
+  readonly kind?: "sheet-missing" | "header-missing";
   readonly sheet: string;
   readonly cell: string | null;
   readonly message: string;

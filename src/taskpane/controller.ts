@@ -143,7 +143,8 @@ export class Controller extends Runner {
 
   readonly noteOutdated = (reason: OutdatedReason, rows: number): void => {
     const before = this.state.outdated;
-    this.set({ outdated: { reasons: [...new Set([...(before?.reasons ?? []), reason])], rows: (before?.rows ?? 0) + rows } });
+    // Rows that moved were read anew: no correction of theirs is to be told
+    this.set({ updated: null, outdated: { reasons: [...new Set([...(before?.reasons ?? []), reason])], rows: (before?.rows ?? 0) + rows } });
   };
 
   // ---- going to cells ----

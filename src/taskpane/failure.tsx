@@ -13,8 +13,9 @@ import { useSurroundings } from "./surroundings";
 export function FailureText({ action, failure }: { readonly action: Action; readonly failure: Failure }): ReactElement {
   const { controller, language, strings } = useSurroundings();
   const { kind } = failure;
+  const said = failure.words?.[language] ?? failure;
   const headline = strings.failed[action];
-  const [message, remedy] = kind === "editing" ? [headline, strings.editing] : kind === "cancelled" ? [strings.cancelled, ""] : [`${headline}${strings.colon}${failure.message}`, failure.remedy];
+  const [message, remedy] = kind === "editing" ? [headline, strings.editing] : kind === "cancelled" ? [strings.cancelled, ""] : [`${headline}${strings.colon}${said.message}`, said.remedy];
   const problems = failure.problems ?? [];
   // A workbook that lacks its sheets is no submission: begin with one that has them
   const noSubmission = problems.some(({ cell, choice }) => cell === null && choice === undefined);

@@ -20,7 +20,7 @@ export type Form = "adopt" | "import" | "round" | "certificates" | "send-back" |
 export const VIEW_OF: Readonly<Record<Form, View>> = { adopt: "decide", import: "decide", certificates: "certificates", round: "papers", "send-back": "papers", clear: "papers", sample: "papers" };
 
 /** What the pane shows of a failure. */
-export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems">;
+export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems"> & Partial<Pick<ExcelFailure, "words">>;
 
 export interface Running {
   readonly action: Action;

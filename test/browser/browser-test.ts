@@ -27,11 +27,11 @@ async function keep(name: string, { page, context }: WatchedPage): Promise<strin
 
 /**
  * Like `test`, with a page of its own. Fails too when the page has faults at the end, whatever was asserted.
- * @param expected what is known to be complained of and belongs to the test
+ * `expected` is what is known to be complained of and belongs to the test; `timeout` is for one that has much to do.
  */
-export function browserTest(name: string, run: (watched: WatchedPage) => Promise<void>, options: BrowserContextOptions & { readonly expected?: RegExp } = {}): void {
+export function browserTest(name: string, run: (watched: WatchedPage) => Promise<void>, options: BrowserContextOptions & { readonly expected?: RegExp; readonly timeout?: number } = {}): void {
+  const { expected, timeout, ...contextOptions } = options;
   test(name, async () => {
-    const { expected, ...contextOptions } = options;
     const watched = await openWatched(await browser(), { viewport: SCREEN, ...contextOptions });
     await watched.context.tracing.start({ screenshots: true, snapshots: true });
     try {
@@ -45,5 +45,5 @@ export function browserTest(name: string, run: (watched: WatchedPage) => Promise
     } finally {
       await watched.context.close();
     }
-  });
+  }, timeout);
 }

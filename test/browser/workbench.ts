@@ -1,7 +1,8 @@
 /**
  * The workbench in a real browser: its page with the grid, the real add-in in its frame. What a person sees is found by
- * role and name; what the workbook has become is asked of `window.workbench`.
+ * role and name; what the workbook has become is asked of `window.workbench`. Without a test runner too: the pictures use it.
  */
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
@@ -89,7 +90,7 @@ export class Workbench {
     const choice = this.page.locator(".title-settings select");
     await choice.focus();
     await choice.selectOption(theme);
-    await eventually(async () => expect({ theme, bright: await this.paneIsBright() }).toEqual({ theme, bright: theme === "light" || theme === "desert" }));
+    await eventually(async () => assert.deepEqual({ theme, bright: await this.paneIsBright() }, { theme, bright: theme === "light" || theme === "desert" }));
   }
 
   private async paneIsBright(): Promise<boolean> {
@@ -108,7 +109,7 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(x + now - width, y, { steps: 4 });
     await this.page.mouse.up();
-    expect(await this.paneWidth()).toBe(width);
+    await eventually(async () => assert.equal(await this.paneWidth(), width));
   }
 
   readonly paneWidth = (): Promise<number> => this.page.evaluate((usual) => document.querySelector(".pane-place iframe")?.clientWidth ?? usual, PANE_WIDTH);
@@ -189,10 +190,10 @@ export class Workbench {
   /** Every exchange with the add-in so far. */
   readonly traffic = (): Promise<readonly TrafficEntry[]> => this.page.evaluate(() => [...(window.workbench?.traffic ?? [])]);
 
-  /** Nothing that the host does not know was asked of it, and nothing failed. */
+  /** Fails when something was asked of the host that it does not know, or anything failed. */
   async expectNothingRefused(): Promise<void> {
     const { refused, errors } = await this.page.evaluate(() => ({ refused: window.workbench?.log.refused ?? [], errors: window.workbench?.log.errors ?? [] }));
-    expect({ refused, errors }).toEqual({ refused: [], errors: [] });
+    assert.deepEqual({ refused, errors }, { refused: [], errors: [] });
   }
 
   private ask<K extends Asked>(name: K, ...args: Parameters<BrowserWorkbench[K]>): Promise<Awaited<ReturnType<BrowserWorkbench[K]>>> {

@@ -246,7 +246,7 @@ describe("when it can't be made", () => {
       await desk.sendBack().catch((error: unknown) => words.push(String(error)));
       expect(desk.bench.openCopies).toBe(0);
     }
-    expect(words.filter((text) => text.includes("桌面版 Excel"))).toHaveLength(1);
+    expect(words.filter((text) => text.includes("退回件有"))).toHaveLength(1);
   });
 
   test("取消 while it reads: no file", async () => {

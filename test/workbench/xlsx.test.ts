@@ -481,18 +481,10 @@ describe("a large file", () => {
       for (let column = 0; column < 37; column++) sheet.setValue(row, column, column % 3 === 0 ? row * column : `text ${row % 500} ${column}`);
       sheet.setFormula(row, 37, `=CE.HOURS(A${row + 1}:AK${row + 1})`, "12 学时");
     }
-    const t0 = Date.now();
-    const bytes = saveWorkbook(workbook);
-    const t1 = Date.now();
-    const again = openWorkbook(bytes);
-    const t2 = Date.now();
+    const again = openWorkbook(saveWorkbook(workbook));
     again.activeSheet.setValue(5, 5, "x");
-    saveWorkbook(again);
-    const t3 = Date.now();
-    console.info(`save ${t1 - t0} ms, open ${t2 - t1} ms, save one change ${t3 - t2} ms, ${Math.round(bytes.length / 1e5) / 10} MB`);
-    expect(again.activeSheet.usedBox(true)).toEqual({ row: 0, column: 0, rows: 20_000, columns: 38 });
-    // generous: the machine may be busy
-    expect(t2 - t1).toBeLessThan(10_000);
-    expect(t3 - t2).toBeLessThan(15_000);
+    const changed = openWorkbook(saveWorkbook(again)).activeSheet;
+    expect(changed.usedBox(true)).toEqual({ row: 0, column: 0, rows: 20_000, columns: 38 });
+    expect([changed.value(5, 5), changed.value(5, 4), changed.value(19_999, 37)]).toEqual(["x", "text 5 4", "12 学时"]);
   });
 });

@@ -1,11 +1,14 @@
 /** Classes of 证明. */
-import { mergeStyleSets } from "@fluentui/react";
+import { mergeStyleSets, type IStyle } from "@fluentui/react";
 import { space, token, type as size } from "../tokens";
 
 /** The page in the preview is drawn at its true size and scaled down as a whole. */
 const PAGE = { width: 842, height: 595 } as const;
-const SHOWN_WIDTH = 244;
-const SCALE = SHOWN_WIDTH / PAGE.width;
+const SHOWN_WIDTH = { narrow: 244, wide: 364 } as const;
+/** Pane from which the wider one has room. */
+const atRoom = "@media (min-width: 440px)";
+const frame = (width: number): IStyle => ({ width, height: (PAGE.height * width) / PAGE.width });
+const scaled = (width: number): IStyle => ({ transform: `scale(${width / PAGE.width})` });
 
 /** Long lists are searched, not scrolled. */
 export const SEARCH_FROM = 8;
@@ -21,11 +24,12 @@ export const own = mergeStyleSets({
   waiting: { maxHeight: 300, overflowY: "auto", marginTop: space.small, selectors: { ":focus-visible": { outline: `2px solid ${token("accent")}` } } },
   conflict: { marginTop: space.small, paddingTop: space.small, borderTop: `1px solid ${token("line")}` },
   alarm: { background: token("badSoft"), borderLeft: `3px solid ${token("bad")}`, padding: space.small, marginBottom: space.small, borderRadius: 3 },
-  frame: { width: SHOWN_WIDTH, height: PAGE.height * SCALE, overflow: "hidden", border: `1px solid ${token("control")}`, forcedColorAdjust: "none" },
-  page: {
-    width: PAGE.width, height: PAGE.height, boxSizing: "border-box", padding: "48px 24px", transform: `scale(${SCALE})`, transformOrigin: "0 0", display: "grid",
+  frame: [frame(SHOWN_WIDTH.narrow), { overflow: "hidden", border: `1px solid ${token("control")}`, forcedColorAdjust: "none", selectors: { [atRoom]: frame(SHOWN_WIDTH.wide) } }],
+  page: [scaled(SHOWN_WIDTH.narrow), {
+    width: PAGE.width, height: PAGE.height, boxSizing: "border-box", padding: "48px 24px", transformOrigin: "0 0", display: "grid",
     gridTemplateColumns: "182px 32px 1fr", background: "#ffffff", color: "#000000", fontFamily: '"FangSong", "仿宋", "STFangsong", serif', lineHeight: "40px", fontSize: 13, overflowWrap: "anywhere",
-  },
+    selectors: { [atRoom]: scaled(SHOWN_WIDTH.wide) },
+  }],
   cut: { borderLeft: "1px dashed #000000", marginLeft: 16 },
   text: { fontSize: size.small, whiteSpace: "pre-wrap", margin: 0 },
 });

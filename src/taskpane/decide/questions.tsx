@@ -105,7 +105,7 @@ function Options({ id, effects }: { readonly id: string; readonly effects: reado
   const { language, strings } = useSurroundings();
   if (effects === undefined) return <div className={styles.hint}>{strings.decide.weighing}</div>;
   return (
-    <ul className={styles.list} data-testid={`effects-${id}`}>
+    <ul className={styles.list} style={{ marginBottom: 4 }} data-testid={`effects-${id}`}>
       {effects.map((effect) => (
         <li key={effect.option} className={styles.fix}>
           {effectSentence(id, effect, language)}

@@ -70,7 +70,7 @@ export const own = mergeStyleSets({
   detailHead: { display: "flex", alignItems: "flex-start", gap: space.small, marginBottom: space.small },
   detailTitle: { margin: 0, fontSize: type.lead, fontWeight: 600, selectors: { ":focus": { outline: "none" }, ":focus-visible": { outline: `2px solid ${token("accent")}` } } },
   toList: { selectors: { [atWide]: { display: "none" } } },
-  told: { borderLeft: `3px solid ${token("line")}`, padding: `2px 0 2px ${space.small}px`, margin: `${space.small}px 0` },
+  told: { borderLeft: `3px solid ${token("line")}`, padding: `2px 0 2px ${space.small}px`, margin: `${space.small}px 0`, selectors: { "dl dt": { minWidth: 42 } } },
   grave: { display: "flex", gap: 6, fontWeight: 600, selectors: { "> span:first-child": { paddingTop: 3, flex: "none" } } },
   facts: [numeric, { margin: `${space.small}px 0`, padding: space.small, background: token("sunken"), border: `1px solid ${token("line")}`, borderRadius: radius.small, fontSize: type.small }],
   factLine: { display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: space.small, selectors: { dt: { color: token("muted"), minWidth: 28 }, dd: { margin: 0 } } },

@@ -19,8 +19,8 @@ const own = mergeStyleSets({
   bad: { borderRadius: 2, border: `1px solid ${token("bad")}`, boxSizing: "border-box", background: `repeating-linear-gradient(90deg, ${token("bad")} 0 3px, transparent 3px 4px)` },
   open: { borderRadius: 2, border: `1px solid ${token("open")}`, boxSizing: "border-box", background: `repeating-linear-gradient(135deg, ${token("open")} 0 2px, transparent 2px 6px)` },
   none: { background: token("sunken"), borderRadius: 2, flex: 1 },
-  counts: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", gap: 2 },
-  count: [plainButton, numeric, { display: "flex", alignItems: "center", columnGap: space.tiny, minHeight: 28, padding: "0 2px", borderRadius: 3, fontSize: type.small, selectors: { ":hover": { background: token("accentSoft") }, ":focus-visible": focusRing, "> svg": { flex: "none" } } }],
+  counts: { display: "grid", gridTemplateColumns: "1fr 1fr 1fr", gap: 2 },
+  count: [plainButton, numeric, { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: space.tiny, minHeight: 28, padding: "0 2px", borderRadius: 3, fontSize: type.small, selectors: { ":hover": { background: token("accentSoft") }, ":focus-visible": focusRing, "> svg": { flex: "none" } } }],
   number: { fontSize: type.lead, fontWeight: 600, color: token("ink"), textDecoration: "underline", textDecorationColor: token("control"), textUnderlineOffset: 3 },
 });
 
@@ -79,7 +79,7 @@ function Total({ id, title, unit, tally, words, onShow }: TotalProps): ReactElem
         {KINDS.map((kind) => (
           <button key={kind} type="button" data-testid={`total-${id}-${kind}`} className={`${own.count} ${CLASSES[kind] ?? ""}`} aria-label={strings.overview.show(title, words[kind], tally[kind])} onClick={() => onShow(kind)}>
             <Mark name={kind} size={12} />
-            <span>{words[kind]} </span>
+            <span>{words[kind]}</span>{" "}
             <span className={own.number}>{tally[kind]}</span>
           </button>
         ))}

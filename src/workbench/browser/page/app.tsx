@@ -29,7 +29,10 @@ function Splitter({ width, onWidth }: { readonly width: number; readonly onWidth
     const from = event.clientX;
     handle.setPointerCapture(event.pointerId);
     const move = (moved: PointerEvent): void => onWidth(within(width + from - moved.clientX));
+    // A quick hand is above the pane before the capture takes hold; the pane's frame would swallow the move
+    document.body.classList.add("widening");
     const end = (): void => {
+      document.body.classList.remove("widening");
       handle.removeEventListener("pointermove", move);
       handle.removeEventListener("lostpointercapture", end);
     };

@@ -16,7 +16,7 @@ export interface FilterBoxProps {
 export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Element {
   const { bench, focusGrid } = usePage();
   const { words } = bench;
-  const box = useInsideWindow<HTMLFormElement>(place);
+  const box = useInsideWindow<HTMLDivElement>(place);
   usePressOutside(box, onClose);
   const close = (): void => {
     onClose();
@@ -33,7 +33,7 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
     setTicked(next);
   };
   return (
-    <form
+    <div
       ref={box}
       className="filter-box"
       role="dialog"
@@ -41,36 +41,39 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        close();
-        // A search narrows what is meant to what it found
-        const shown = choice.values.filter((value) => ticked.has(value) && (sought === "" || listed.includes(value)));
-        bench.filter(choice, shown.length === choice.values.length ? null : shown);
-      }}
     >
-      <strong>{words.filterOf(choice.title)}</strong>
-      <input type="search" autoFocus placeholder={words.search} aria-label={words.search} value={sought} onChange={(event) => setSought(event.target.value)} />
-      <label>
-        <input type="checkbox" checked={all} onChange={(event) => tick(listed, event.target.checked)} />
-        {words.selectAll}
-      </label>
-      <div className="filter-values">
-        {listed.slice(0, LISTED).map((value) => (
-          <label key={value} title={value}>
-            <input type="checkbox" checked={ticked.has(value)} onChange={(event) => tick([value], event.target.checked)} />
-            {value === "" ? words.blanks : value}
-          </label>
-        ))}
-      </div>
-      <div className="filter-actions">
-        <button type="submit" className="primary">
-          {words.apply}
-        </button>
-        <button type="button" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-    </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          close();
+          // A search narrows what is meant to what it found
+          const shown = choice.values.filter((value) => ticked.has(value) && (sought === "" || listed.includes(value)));
+          bench.filter(choice, shown.length === choice.values.length ? null : shown);
+        }}
+      >
+        <strong>{words.filterOf(choice.title)}</strong>
+        <input type="search" autoFocus placeholder={words.search} aria-label={words.search} value={sought} onChange={(event) => setSought(event.target.value)} />
+        <label>
+          <input type="checkbox" checked={all} onChange={(event) => tick(listed, event.target.checked)} />
+          {words.selectAll}
+        </label>
+        <div className="filter-values">
+          {listed.slice(0, LISTED).map((value) => (
+            <label key={value} title={value}>
+              <input type="checkbox" checked={ticked.has(value)} onChange={(event) => tick([value], event.target.checked)} />
+              {value === "" ? words.blanks : value}
+            </label>
+          ))}
+        </div>
+        <div className="filter-actions">
+          <button type="submit" className="primary">
+            {words.apply}
+          </button>
+          <button type="button" onClick={close}>
+            {words.cancel}
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }

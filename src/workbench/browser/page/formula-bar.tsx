@@ -62,7 +62,7 @@ export function FormulaBar(): JSX.Element {
   useEffect(() => () => change(null), []);
 
   return (
-    <div className="formula-bar">
+    <section className="formula-bar" aria-label={bench.words.formulaBar}>
       <NameBox />
       <span className="fx" aria-hidden="true">
         fx
@@ -81,6 +81,6 @@ export function FormulaBar(): JSX.Element {
           if (event.key === "Enter" || event.key === "Escape") focusGrid();
         }}
       />
-    </div>
+    </section>
   );
 }

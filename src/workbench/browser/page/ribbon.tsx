@@ -91,7 +91,7 @@ export function Ribbon({ onPane, onFilter }: RibbonProps): JSX.Element {
   const tabs = [...(own.length > 0 ? own : [{ label: words.addinTab, groups: [] }]), null];
   const tab = tabs[chosen] ?? null;
   return (
-    <div className="ribbon">
+    <nav className="ribbon">
       <div className="ribbon-tabs" role="tablist">
         {tabs.map((each, index) => (
           <button key={index} type="button" role="tab" aria-selected={index === chosen} onClick={() => setChosen(index)}>
@@ -119,6 +119,6 @@ export function Ribbon({ onPane, onFilter }: RibbonProps): JSX.Element {
           </Group>
         )}
       </div>
-    </div>
+    </nav>
   );
 }
