@@ -45,12 +45,12 @@ export function Filters(): ReactElement {
             </option>
           ))}
         </select>
+        {groups.length > 1 && (
+          <button type="button" data-testid="fold-all" className={styles.link} onClick={() => foldAll(folded.size < groups.length)}>
+            {folded.size < groups.length ? words.foldAll : words.unfoldAll}
+          </button>
+        )}
       </div>
-      {groups.length > 1 && (
-        <button type="button" data-testid="fold-all" className={styles.link} onClick={() => foldAll(folded.size < groups.length)}>
-          {folded.size < groups.length ? words.foldAll : words.unfoldAll}
-        </button>
-      )}
     </div>
   );
 }

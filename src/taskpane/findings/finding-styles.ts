@@ -15,7 +15,7 @@ export const own = mergeStyleSets({
   detailSide: { flex: 1, minWidth: 0, minHeight: 0, overflowY: "auto", padding: space.medium, background: token("card"), selectors: { ":focus": { outline: "none" }, ":focus-visible": focusRingInside } },
   placeholder: { display: "none", selectors: { [atWide]: { display: "block", flex: 1, padding: space.huge, color: token("muted"), background: token("card") } } },
   filters: { flex: "none", padding: `${space.small}px ${space.small}px 6px`, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 6, borderBottom: `1px solid ${token("line")}` },
-  selects: { display: "grid", gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)", gap: 6 },
+  selects: { display: "grid", gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr) auto", gap: 6, alignItems: "center" },
   scroller: { flex: 1, minHeight: 120, overflowY: "auto", background: token("card"), selectors: { ":focus-visible": focusRingInside } },
   listSpace: { position: "relative", margin: 0, padding: 0, listStyle: "none" },
   listRow: { position: "absolute", left: 0, right: 0, top: 0, overflow: "hidden", boxSizing: "border-box" },

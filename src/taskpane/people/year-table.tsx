@@ -14,6 +14,7 @@ const own = mergeStyleSets({
     numeric,
     {
       width: "100%",
+      maxWidth: 520,
       borderCollapse: "collapse",
       fontSize: type.small,
       tableLayout: "fixed",
