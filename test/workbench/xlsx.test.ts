@@ -474,17 +474,17 @@ describe("files that are no workbook", () => {
 });
 
 describe("a large file", () => {
-  it("20,000 rows by 38 columns", () => {
+  it("4,000 rows by 38 columns", () => {
     const workbook = emptyWorkbook();
     const sheet = workbook.activeSheet;
-    for (let row = 0; row < 20_000; row++) {
+    for (let row = 0; row < 4_000; row++) {
       for (let column = 0; column < 37; column++) sheet.setValue(row, column, column % 3 === 0 ? row * column : `text ${row % 500} ${column}`);
       sheet.setFormula(row, 37, `=CE.HOURS(A${row + 1}:AK${row + 1})`, "12 学时");
     }
     const again = openWorkbook(saveWorkbook(workbook));
     again.activeSheet.setValue(5, 5, "x");
     const changed = openWorkbook(saveWorkbook(again)).activeSheet;
-    expect(changed.usedBox(true)).toEqual({ row: 0, column: 0, rows: 20_000, columns: 38 });
-    expect([changed.value(5, 5), changed.value(5, 4), changed.value(19_999, 37)]).toEqual(["x", "text 5 4", "12 学时"]);
+    expect(changed.usedBox(true)).toEqual({ row: 0, column: 0, rows: 4_000, columns: 38 });
+    expect([changed.value(5, 5), changed.value(5, 4), changed.value(3_999, 37)]).toEqual(["x", "text 5 4", "12 学时"]);
   });
 });
