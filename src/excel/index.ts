@@ -35,7 +35,6 @@ export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview }
 export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchTheme } from "./theme";
-export { watchRecords } from "./watch";
 export { followReview, watchWorkbook } from "./live";
 export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live-events";
 export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";

@@ -9,7 +9,7 @@ import type { Reading } from "./read-cells";
 import { selectionHandler } from "./selection";
 import { inBackground, isWorking, noteDisturbance, withReading } from "./session";
 import { isReadSheet, RECORD_SHEET } from "./sheets";
-import { markStale } from "./watch";
+import { markStale } from "./stale";
 
 /** A person types faster than a workbook is read: changes are looked at together. */
 const SETTLES_AFTER_MS = 400;

@@ -8,6 +8,8 @@ export interface Progress {
   readonly step: "reading" | "reviewing" | "writing" | "waiting-for-edit";
   readonly done: number;
   readonly total: number;
+  /** What is being sent goes on to its end: too late to cancel. */
+  readonly final?: boolean;
 }
 
 /** Every long action can be watched and cancelled; it is cancelled between batches, never within one. */

@@ -45,7 +45,7 @@ function Progress({ running }: { readonly running: NonNullable<PaneState["runnin
         </div>
         {waits && <div className={shell.remedy}>{strings.waitingHint}</div>}
       </div>
-      <DefaultButton data-testid="cancel" text={strings.cancel} disabled={cancelling} allowDisabledFocus onClick={controller.cancel} />
+      <DefaultButton data-testid="cancel" text={strings.cancel} disabled={cancelling || progress?.final === true} allowDisabledFocus onClick={controller.cancel} />
     </div>
   );
 }
