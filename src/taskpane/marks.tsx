@@ -29,15 +29,14 @@ export function Mark({ name, size = 14 }: { readonly name: MarkName; readonly si
 
 export const SEVERITY_MARKS: Readonly<Record<Severity, MarkName>> = { error: "bad", judgement: "open", warning: "warning", info: "info" };
 
-/** The mortarboard: the product’s own sign, as its icon has it. */
+/** The sheet with the seal: the product's own sign, as on the ribbon. */
 export function Sign({ size = 26 }: { readonly size?: number }): ReactElement {
   return (
     <svg aria-hidden="true" focusable="false" width={size} height={size} viewBox="0 0 32 32" fill="none" style={{ flex: "none" }}>
-      <rect width="32" height="32" rx="6" fill="var(--ce-accent)" />
-      <path d="M8 14h16v8a3 3 0 0 1-3 3H11a3 3 0 0 1-3-3z" fill="var(--ce-onAccent)" />
-      <path d="M28 13v9" stroke="var(--ce-onAccent)" strokeWidth="2" />
-      <circle cx="28" cy="22.5" r="1.7" fill="var(--ce-onAccent)" />
-      <path d="m16 6 14 7-14 7L2 13z" fill="var(--ce-onAccent)" stroke="var(--ce-accent)" strokeWidth="1.4" />
+      <rect x="4.2" y="2.6" width="20" height="26" rx="2" stroke="var(--ce-accent)" strokeWidth="2.2" />
+      <path d="M9 9h10M9 14.5h10M9 20h4" stroke="var(--ce-accent)" strokeWidth="2" strokeLinecap="round" />
+      <circle cx="22.5" cy="22.5" r="8.6" fill="var(--ce-bad)" stroke="var(--ce-card)" strokeWidth="1.8" />
+      <path d="m18.8 22.8 2.7 2.7 4.8-5.4" stroke="var(--ce-card)" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
 }
