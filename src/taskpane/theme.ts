@@ -2,7 +2,7 @@
 import { createTheme, type Theme } from "@fluentui/react";
 import { contrastPalette, dark, fontFamily, light, type OfficeColours, type Palette } from "./tokens";
 
-/** The system's own words for its contrast colours: for a host that forces them and does not say which they are. */
+/** The system's own words for its contrast colours: the browser puts in the user’s own. */
 const SYSTEM: OfficeColours = { bodyBackgroundColor: "Canvas", bodyForegroundColor: "CanvasText", controlBackgroundColor: "ButtonFace", controlForegroundColor: "ButtonText" };
 
 /**
@@ -11,7 +11,8 @@ const SYSTEM: OfficeColours = { bodyBackgroundColor: "Canvas", bodyForegroundCol
  */
 export function paletteFor(theme: Partial<OfficeColours> | undefined, forced: boolean): Palette {
   const colours = wholeOf(theme);
-  if (forced) return contrastPalette(colours ?? SYSTEM);
+  // What the browser forces besides is in these words too: Office may speak of another theme
+  if (forced) return contrastPalette(SYSTEM);
   if (colours !== null && isContrast(colours)) return contrastPalette(colours);
   return luminance(theme?.bodyBackgroundColor) < 0.35 ? dark : light;
 }
