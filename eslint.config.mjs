@@ -6,7 +6,18 @@ import boundaries from "eslint-plugin-boundaries";
 import tseslint from "typescript-eslint";
 
 /** Rooms whose value outlives any host: no Office, no React, no Node, no clock. */
-const PURE = ["policy", "submission", "review", "certificates", "results", "rounds", "messages", "papers", "book", "send-back"];
+const PURE = [
+  "policy",
+  "submission",
+  "review",
+  "certificates",
+  "results",
+  "rounds",
+  "messages",
+  "papers",
+  "book",
+  "send-back",
+];
 
 /** What each room may import, itself besides. */
 const ROOMS = {
@@ -23,7 +34,20 @@ const ROOMS = {
   rounds: ["certificates", "messages", "results", "review", "submission", "policy"],
   excel: ["send-back", "certificates", "papers", "messages", "results", "review", "rounds", "submission"],
   functions: ["messages", "policy", "review", "submission"],
-  taskpane: ["send-back", "certificates", "papers", "commands", "excel", "functions", "messages", "policy", "review", "rounds", "submission", "results"],
+  taskpane: [
+    "send-back",
+    "certificates",
+    "papers",
+    "commands",
+    "excel",
+    "functions",
+    "messages",
+    "policy",
+    "review",
+    "rounds",
+    "submission",
+    "results",
+  ],
   commands: ["taskpane"],
   // The workbench plays Excel: it loads the add-in as a page and reads grids and plans, but never reaches into it
   workbench: ["book", "send-back", "policy", "submission", "review", "certificates", "results", "rounds", "messages"],
@@ -38,9 +62,18 @@ const NODE_GLOBALS = ["process", "Buffer", "require", "__dirname", "__filename"]
 const forbidden = (names, message) => names.map((name) => ({ name, message }));
 
 const NO_CLOCK = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "No clock here: dates come in as arguments." },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "No clock here: dates come in as arguments." },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: "No chance here: same input, same review." },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: "No clock here: dates come in as arguments.",
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: "No clock here: dates come in as arguments.",
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: "No chance here: same input, same review.",
+  },
 ];
 
 export default tseslint.config(
@@ -51,7 +84,10 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "with-single-extends" }],
-      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports", disallowTypeAnnotations: false }],
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
+      ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
   },
@@ -67,15 +103,19 @@ export default tseslint.config(
         "error",
         {
           default: "allow",
-          policies: Object.entries(ROOMS).map(([room, others]) => ({
-            from: { element: { type: room } },
-            disallow: { to: { element: { type: Object.keys(ROOMS).filter((each) => each !== room && !others.includes(each)) } } },
-            message: `${room}/ may not know {{to.type}}/`,
-          })).concat({
-            // It may name what the page reports back, never run it
-            from: { element: { type: "workbench" } },
-            allow: { to: { element: { type: ["excel", "taskpane"] } }, dependency: { kind: "type" } },
-          }),
+          policies: Object.entries(ROOMS)
+            .map(([room, others]) => ({
+              from: { element: { type: room } },
+              disallow: {
+                to: { element: { type: Object.keys(ROOMS).filter((each) => each !== room && !others.includes(each)) } },
+              },
+              message: `${room}/ may not know {{to.type}}/`,
+            }))
+            .concat({
+              // It may name what the page reports back, never run it
+              from: { element: { type: "workbench" } },
+              allow: { to: { element: { type: ["excel", "taskpane"] } }, dependency: { kind: "type" } },
+            }),
         },
       ],
     },
@@ -85,9 +125,22 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ regex: "^(node:|react|@fluentui|@microsoft|office-|fs$|path$|url$|os$|crypto$)", message: "Pure room: no host, no screen, no Node." }] },
+        {
+          patterns: [
+            {
+              regex: "^(node:|react|@fluentui|@microsoft|office-|fs$|path$|url$|os$|crypto$)",
+              message: "Pure room: no host, no screen, no Node.",
+            },
+          ],
+        },
       ],
-      "no-restricted-globals": ["error", ...forbidden([...OFFICE_GLOBALS, ...BROWSER_GLOBALS, ...NODE_GLOBALS], "Pure room: no host, no screen, no Node.")],
+      "no-restricted-globals": [
+        "error",
+        ...forbidden(
+          [...OFFICE_GLOBALS, ...BROWSER_GLOBALS, ...NODE_GLOBALS],
+          "Pure room: no host, no screen, no Node.",
+        ),
+      ],
       "no-restricted-syntax": ["error", ...NO_CLOCK],
     },
   },
@@ -98,8 +151,15 @@ export default tseslint.config(
         "error",
         {
           patterns: [
-            { regex: "^(node:|react|@fluentui|@microsoft|office-|fs$|path$|url$|os$|crypto$)", message: "Pure room: no host, no screen, no Node." },
-            { group: ["**/submission/grid", "**/submission"], importNames: ["a1", "columnName"], message: "review/ carries places, it never reads them as addresses." },
+            {
+              regex: "^(node:|react|@fluentui|@microsoft|office-|fs$|path$|url$|os$|crypto$)",
+              message: "Pure room: no host, no screen, no Node.",
+            },
+            {
+              group: ["**/submission/grid", "**/submission"],
+              importNames: ["a1", "columnName"],
+              message: "review/ carries places, it never reads them as addresses.",
+            },
           ],
         },
       ],
@@ -108,12 +168,28 @@ export default tseslint.config(
   {
     files: inRooms(["taskpane", "commands", "functions"]),
     rules: {
-      "no-restricted-globals": ["error", ...forbidden(["Excel", "OfficeExtension", "alert", "confirm", "prompt", "fetch"], "Only excel/ talks to the workbook; panes have no dialogs and no network.")],
+      "no-restricted-globals": [
+        "error",
+        ...forbidden(
+          ["Excel", "OfficeExtension", "alert", "confirm", "prompt", "fetch"],
+          "Only excel/ talks to the workbook; panes have no dialogs and no network.",
+        ),
+      ],
       "no-restricted-syntax": [
         "error",
-        { selector: "MemberExpression[object.object.name='Office'][object.property.name='context'][property.name='document']", message: "Only excel/ touches the document." },
-        { selector: "MemberExpression[object.name='Office'][property.name='select']", message: "Only excel/ touches the document." },
-        { selector: "MemberExpression[object.name='history'][property.name=/State$/]", message: "Disabled inside a pane." },
+        {
+          selector:
+            "MemberExpression[object.object.name='Office'][object.property.name='context'][property.name='document']",
+          message: "Only excel/ touches the document.",
+        },
+        {
+          selector: "MemberExpression[object.name='Office'][property.name='select']",
+          message: "Only excel/ touches the document.",
+        },
+        {
+          selector: "MemberExpression[object.name='history'][property.name=/State$/]",
+          message: "Disabled inside a pane.",
+        },
       ],
     },
   },
@@ -121,11 +197,22 @@ export default tseslint.config(
     // The one clock
     files: inRooms(["taskpane", "commands", "functions"]).concat(inRooms(["excel"])),
     ignores: ["src/taskpane/clock.ts"],
-    rules: { "no-restricted-properties": ["error", { object: "Date", property: "now", message: "The clock is src/taskpane/clock.ts." }, { object: "Math", property: "random" }] },
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "The clock is src/taskpane/clock.ts." },
+        { object: "Math", property: "random" },
+      ],
+    },
   },
   {
     files: inRooms(["functions"]),
-    rules: { "no-restricted-globals": ["error", ...forbidden([...OFFICE_GLOBALS, ...BROWSER_GLOBALS, ...NODE_GLOBALS], "Custom functions are pure.")] },
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...forbidden([...OFFICE_GLOBALS, ...BROWSER_GLOBALS, ...NODE_GLOBALS], "Custom functions are pure."),
+      ],
+    },
   },
   {
     files: ["test/**/*.{ts,tsx}"],

@@ -16,7 +16,11 @@ function training(record: LearningRecord, codes: string[]): number {
   if (badHalfDays || badEvenings || (statedHours !== null && statedHours < 0)) codes.push("invalid-number");
   if (startDate !== null && endDate !== null) {
     const days = endDate - startDate + 1;
-    if ((halfDays !== null && !badHalfDays && halfDays > 2 * days) || (evenings !== null && !badEvenings && evenings > days)) codes.push("day-count-impossible");
+    if (
+      (halfDays !== null && !badHalfDays && halfDays > 2 * days) ||
+      (evenings !== null && !badEvenings && evenings > days)
+    )
+      codes.push("day-count-impossible");
   }
   if (codes.length > 0) return 0;
   if (halfDays === null && evenings === null) {
@@ -47,14 +51,16 @@ function meeting(record: LearningRecord, codes: string[]): number {
   const { meetingDays, uncountedDays, halfDays, evenings, statedHours } = record;
   const badDays = isBadCount(meetingDays) || isBadCount(uncountedDays);
   const badHalfDays = isBadCount(halfDays);
-  if (badDays || badHalfDays || isBadCount(evenings) || (statedHours !== null && statedHours < 0)) codes.push("invalid-number");
+  if (badDays || badHalfDays || isBadCount(evenings) || (statedHours !== null && statedHours < 0))
+    codes.push("invalid-number");
   if (meetingDays === null) {
     codes.push("field-missing");
     return 0;
   }
   const countable = meetingDays - (uncountedDays ?? 0);
   if (!badDays) {
-    if (countable < 0 || (halfDays !== null && !badHalfDays && halfDays > countable)) codes.push("day-count-impossible");
+    if (countable < 0 || (halfDays !== null && !badHalfDays && halfDays > countable))
+      codes.push("day-count-impossible");
     if (countable === 0) codes.push("meeting-no-countable-day");
   }
   if (codes.length > 0) return 0;
@@ -169,11 +175,14 @@ function evidence(record: LearningRecord, codes: string[]): void {
         codes.push("evidence-substitute-used");
         return;
       }
-      if (have.includes("completion") || (have.includes("notice") && substituted)) codes.push("j-evidence-body-vs-annex4");
+      if (have.includes("completion") || (have.includes("notice") && substituted))
+        codes.push("j-evidence-body-vs-annex4");
       break;
     }
     case "online":
-      suffices = (have.includes("content") && (have.includes("progress") || have.includes("completion"))) || (have.includes("duration") && have.includes("completion"));
+      suffices =
+        (have.includes("content") && (have.includes("progress") || have.includes("completion"))) ||
+        (have.includes("duration") && have.includes("completion"));
       break;
     case "meeting": {
       const receipt = have.includes("invitation") && have.includes("sealed-receipt");

@@ -9,11 +9,17 @@ import { join } from "node:path";
 
 const folder = import.meta.dirname;
 const stamp = join(folder, "node_modules", ".ce-lock");
-const wanted = createHash("sha256").update(readFileSync(join(folder, "package-lock.json"))).digest("hex");
+const wanted = createHash("sha256")
+  .update(readFileSync(join(folder, "package-lock.json")))
+  .digest("hex");
 
 function npm(command, ...args) {
   const windows = process.platform === "win32";
-  const { status, error } = spawnSync(windows ? "npm.cmd" : "npm", [command, "--no-audit", "--no-fund", ...args], { cwd: folder, stdio: ["ignore", "ignore", "inherit"], shell: windows });
+  const { status, error } = spawnSync(windows ? "npm.cmd" : "npm", [command, "--no-audit", "--no-fund", ...args], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: windows,
+  });
   return !error && status === 0;
 }
 

@@ -48,7 +48,10 @@ function time(records: number): EverythingResult {
   while (rounds.length < LEAST_ROUNDS + 1 || (rounds.length <= MOST_ROUNDS && total() < ENOUGH)) round();
   const [first = { read: 0, review: 0 }, ...warm] = rounds;
   return {
-    records, people, findings, first,
+    records,
+    people,
+    findings,
+    first,
     read: timesOf(warm.map((each) => each.read)),
     review: timesOf(warm.map((each) => each.review)),
     both: timesOf(warm.map((each) => each.read + each.review)),
@@ -65,9 +68,16 @@ function memory(records: number, limit: number, keep: boolean): MemoryRun {
   const review = reviewSubmission(submission);
   const withReview = heap();
   // Keeps what is left alive up to here
-  if (review.records.length + submission.records.length + (grids?.size ?? 0) === 0) throw new Error("nothing was reviewed");
-  return { limit, peakRss: Math.round(process.resourceUsage().maxRSS / 1024), heap: { cells, submission: withSubmission, review: withReview } };
+  if (review.records.length + submission.records.length + (grids?.size ?? 0) === 0)
+    throw new Error("nothing was reviewed");
+  return {
+    limit,
+    peakRss: Math.round(process.resourceUsage().maxRSS / 1024),
+    heap: { cells, submission: withSubmission, review: withReview },
+  };
 }
 
 const [mode, size, limit, cells] = process.argv.slice(2);
-console.log(JSON.stringify(mode === "memory" ? memory(Number(size), Number(limit), cells === "keep") : time(Number(size))));
+console.log(
+  JSON.stringify(mode === "memory" ? memory(Number(size), Number(limit), cells === "keep") : time(Number(size))),
+);

@@ -83,5 +83,10 @@ export function timesOf(rounds: readonly number[]): Times {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;
   const lower = sorted.length % 2 === 1 ? upper : (sorted[middle - 1] ?? upper);
-  return { rounds: sorted.length, median: (upper + lower) / 2, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
+  return {
+    rounds: sorted.length,
+    median: (upper + lower) / 2,
+    min: sorted[0] ?? Number.NaN,
+    max: sorted.at(-1) ?? Number.NaN,
+  };
 }

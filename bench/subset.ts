@@ -43,7 +43,8 @@ const ASKED_INDEXINGS: ReadonlySet<string> = new Set(["intl-top", "other-core", 
 export function inSubset(record: LearningRecord): boolean {
   if (record.problems.length > 0 || !(SUBSET_FORMS as readonly (string | null)[]).includes(record.form)) return false;
   if (record.form !== "paper") return true;
-  if (record.indexing.length > 1) return record.rank !== null && !record.indexing.some((each) => ASKED_INDEXINGS.has(each));
+  if (record.indexing.length > 1)
+    return record.rank !== null && !record.indexing.some((each) => ASKED_INDEXINGS.has(each));
   return record.rank !== null || record.indexing[0] !== "foreign-unlisted";
 }
 
@@ -57,7 +58,8 @@ export function subsetRecords(count: number): LearningRecord[] {
 }
 
 /** Calendar days from first to last, both counted. */
-export const daysOf = ({ startDate, endDate }: LearningRecord): number | null => (startDate === null || endDate === null ? null : endDate - startDate + 1);
+export const daysOf = ({ startDate, endDate }: LearningRecord): number | null =>
+  startDate === null || endDate === null ? null : endDate - startDate + 1;
 export const yearOf = (day: number | null): number | null => (day === null ? null : yearOfDay(day));
 
 /** A line that tells one verdict from another, whatever the order of its codes. */

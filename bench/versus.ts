@@ -23,13 +23,20 @@ const TRIAL = 3_000;
 const WARM = 2_000;
 
 const policy = thePolicy();
-const core: Contender = { name: "ce-hours-review", prepare: (records) => () => records.map((record) => byCore(record, policy)) };
+const core: Contender = {
+  name: "ce-hours-review",
+  prepare: (records) => () => records.map((record) => byCore(record, policy)),
+};
 const hand: Contender = { name: "by hand", prepare: (records) => () => records.map(byHand) };
 const ENGINES: readonly (readonly Contender[])[] = [
   [jsonRulesContender(1), jsonRulesContender(20)],
   [
-    zenContender("table", "single", 200), zenContender("expression", "single", 200),
-    zenContender("table", "loop", 250), zenContender("expression", "loop", 250), zenContender("table", "loop", 250, 4), zenContender("expression", "loop", 250, 4),
+    zenContender("table", "single", 200),
+    zenContender("expression", "single", 200),
+    zenContender("table", "loop", 250),
+    zenContender("expression", "loop", 250),
+    zenContender("table", "loop", 250, 4),
+    zenContender("expression", "loop", 250, 4),
   ],
 ];
 
@@ -49,8 +56,14 @@ async function compare(records: readonly LearningRecord[], contenders: readonly 
       const verdict = verdicts[index];
       const found = verdict ? verdictText(verdict) : "nothing";
       if (found === wanted[index]) return;
-      const shown = JSON.stringify(record, (_, value: unknown) => (value instanceof Set ? [...(value as Set<unknown>)] : value), 2);
-      throw new Error(`${contender.name} differs from ${core.name}:\n  ${core.name}: ${wanted[index]}\n  ${contender.name}: ${found}\n${shown}`);
+      const shown = JSON.stringify(
+        record,
+        (_, value: unknown) => (value instanceof Set ? [...(value as Set<unknown>)] : value),
+        2,
+      );
+      throw new Error(
+        `${contender.name} differs from ${core.name}:\n  ${core.name}: ${wanted[index]}\n  ${contender.name}: ${found}\n${shown}`,
+      );
     });
   }
 }
@@ -61,20 +74,37 @@ async function atSize(records: readonly LearningRecord[], contenders: readonly C
     const run = contender.prepare(records);
     let estimate = await clocked(run);
     for (let spent = estimate; spent < WARM; spent += estimate) estimate = await clocked(run);
-    entrants.push({ contender, run, repeats: Math.max(1, Math.ceil(SHORTEST / estimate)), most: Math.max(1, Math.min(ROUNDS, Math.floor(PATIENCE / estimate))), rounds: [] as number[] });
+    entrants.push({
+      contender,
+      run,
+      repeats: Math.max(1, Math.ceil(SHORTEST / estimate)),
+      most: Math.max(1, Math.min(ROUNDS, Math.floor(PATIENCE / estimate))),
+      rounds: [] as number[],
+    });
   }
   for (let round = 0; round < ROUNDS; round++) {
-    for (const entrant of entrants) if (round < entrant.most) entrant.rounds.push(await clocked(entrant.run, entrant.repeats));
+    for (const entrant of entrants)
+      if (round < entrant.most) entrant.rounds.push(await clocked(entrant.run, entrant.repeats));
   }
   const results = entrants.map(({ contender, rounds }) => ({ name: contender.name, times: timesOf(rounds) }));
   const ours = results[0]?.times.median ?? Number.NaN;
   return {
     records: records.length,
-    contenders: results.map(({ name, times }) => ({ name, times, perRecord: (times.median * 1e6) / records.length, timesOurs: times.median / ours })),
+    contenders: results.map(({ name, times }) => ({
+      name,
+      times,
+      perRecord: (times.median * 1e6) / records.length,
+      timesOurs: times.median / ours,
+    })),
   };
 }
 
-const versionOf = (name: string): string => (JSON.parse(readFileSync(join(process.cwd(), "bench/node_modules", name, "package.json"), "utf8")) as { version: string }).version;
+const versionOf = (name: string): string =>
+  (
+    JSON.parse(readFileSync(join(process.cwd(), "bench/node_modules", name, "package.json"), "utf8")) as {
+      version: string;
+    }
+  ).version;
 
 async function main(sizes: readonly number[]): Promise<VersusResult> {
   const largest = Math.max(...sizes);
@@ -100,7 +130,10 @@ async function main(sizes: readonly number[]): Promise<VersusResult> {
   for (const size of sizes) results.push(await atSize(records.slice(0, size), contenders));
   return {
     compared: { generated: records.length, golden: golden.length },
-    versions: { "json-rules-engine": versionOf("json-rules-engine"), "@gorules/zen-engine": versionOf("@gorules/zen-engine") },
+    versions: {
+      "json-rules-engine": versionOf("json-rules-engine"),
+      "@gorules/zen-engine": versionOf("@gorules/zen-engine"),
+    },
     ways,
     sizes: results,
   };

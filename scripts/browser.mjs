@@ -15,9 +15,22 @@ import { pathToFileURL } from "node:url";
 const root = join(import.meta.dirname, "..");
 const PACKAGE = "@sparticuz/chromium";
 
-const ON_PATH = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge-stable", "microsoft-edge"];
-const IN_APPLICATIONS = ["Google Chrome", "Microsoft Edge", "Chromium"].map((name) => `${name}.app/Contents/MacOS/${name}`);
-const IN_PROGRAM_FILES = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe", "Chromium\\Application\\chrome.exe"];
+const ON_PATH = [
+  "google-chrome-stable",
+  "google-chrome",
+  "chromium",
+  "chromium-browser",
+  "microsoft-edge-stable",
+  "microsoft-edge",
+];
+const IN_APPLICATIONS = ["Google Chrome", "Microsoft Edge", "Chromium"].map(
+  (name) => `${name}.app/Contents/MacOS/${name}`,
+);
+const IN_PROGRAM_FILES = [
+  "Google\\Chrome\\Application\\chrome.exe",
+  "Microsoft\\Edge\\Application\\msedge.exe",
+  "Chromium\\Application\\chrome.exe",
+];
 
 /** No calls home, no first-run pages, and pictures that don't depend on a graphics card. */
 const ARGS = [
@@ -35,9 +48,13 @@ const ARGS = [
 function places() {
   switch (process.platform) {
     case "win32":
-      return ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => (process.env[name] ? IN_PROGRAM_FILES.map((file) => join(process.env[name], file)) : []));
+      return ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) =>
+        process.env[name] ? IN_PROGRAM_FILES.map((file) => join(process.env[name], file)) : [],
+      );
     case "darwin":
-      return ["/Applications", join(homedir(), "Applications")].flatMap((folder) => IN_APPLICATIONS.map((file) => join(folder, file)));
+      return ["/Applications", join(homedir(), "Applications")].flatMap((folder) =>
+        IN_APPLICATIONS.map((file) => join(folder, file)),
+      );
     default: {
       const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
       return ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
@@ -95,7 +112,10 @@ function provided() {
     }
   }
   const libraries = [join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
-  return { executablePath: join(folder, "chromium"), env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, "fonts.conf") } };
+  return {
+    executablePath: join(folder, "chromium"),
+    env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, "fonts.conf") },
+  };
 }
 
 /**
@@ -116,7 +136,9 @@ export async function findBrowser() {
   }
   const { executablePath, env } = provided();
   if (!starts(executablePath, { ...process.env, ...env })) {
-    throw new Error(`${executablePath} does not start here (it wants glibc 2.34, as of Debian 12 and Ubuntu 22.04): install Chrome or Chromium, or name one in CHROME_PATH`);
+    throw new Error(
+      `${executablePath} does not start here (it wants glibc 2.34, as of Debian 12 and Ubuntu 22.04): install Chrome or Chromium, or name one in CHROME_PATH`,
+    );
   }
   return { executablePath, args: ARGS, env };
 }

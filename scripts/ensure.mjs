@@ -27,7 +27,11 @@ const WORKBENCH = {
 
 function run(command, args) {
   const npm = command === "npm" && process.platform === "win32";
-  const { status, error } = spawnSync(npm ? "npm.cmd" : command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: npm });
+  const { status, error } = spawnSync(npm ? "npm.cmd" : command, args, {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: npm,
+  });
   return !error && status === 0;
 }
 
@@ -38,7 +42,9 @@ function fail(what) {
 
 /** Content, not time: git gives every file of a fresh clone the same time. */
 function lockHash() {
-  return createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 function ensureInstalled() {
@@ -62,7 +68,15 @@ function ensureBuilt({ name, sources, built, args }) {
   const changed = Math.max(...sources.map((source) => newest(join(root, source))));
   if (existsSync(built) && statSync(built).mtimeMs >= changed) return;
   console.log(`building ${name} …`);
-  if (!run(process.execPath, [join(root, "node_modules", "webpack", "bin", "webpack.js"), ...args, "--stats", "errors-only"])) fail("webpack");
+  if (
+    !run(process.execPath, [
+      join(root, "node_modules", "webpack", "bin", "webpack.js"),
+      ...args,
+      "--stats",
+      "errors-only",
+    ])
+  )
+    fail("webpack");
   // webpack leaves a page alone that has not changed; its time says when it was last known to be right
   utimesSync(built, new Date(), new Date());
 }

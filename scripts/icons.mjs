@@ -23,30 +23,40 @@ const ACCENT = [43, 124, 211];
 
 // Shapes: (x, y) → distance in pixels, negative inside.
 const circle = (cx, cy, r) => (x, y) => Math.hypot(x - cx, y - cy) - r;
-const box = (x0, y0, x1, y1, r = 0) => (x, y) => {
-  const dx = Math.abs(x - (x0 + x1) / 2) - (x1 - x0) / 2 + r;
-  const dy = Math.abs(y - (y0 + y1) / 2) - (y1 - y0) / 2 + r;
-  return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - r;
-};
+const box =
+  (x0, y0, x1, y1, r = 0) =>
+  (x, y) => {
+    const dx = Math.abs(x - (x0 + x1) / 2) - (x1 - x0) / 2 + r;
+    const dy = Math.abs(y - (y0 + y1) / 2) - (y1 - y0) / 2 + r;
+    return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - r;
+  };
 const segment = (x, y, [x0, y0], [x1, y1]) => {
   const [ex, ey] = [x1 - x0, y1 - y0];
   const along = Math.min(1, Math.max(0, ((x - x0) * ex + (y - y0) * ey) / (ex * ex + ey * ey)));
   return Math.hypot(x - x0 - along * ex, y - y0 - along * ey);
 };
 /** A pen drawn along points, with round ends. */
-const stroke = (width, ...points) => (x, y) =>
-  Math.min(...points.slice(1).map((point, at) => segment(x, y, points[at], point))) - width / 2;
-const polygon = (...points) => (x, y) => {
-  let inside = false;
-  let distance = Infinity;
-  points.forEach((to, at) => {
-    const from = points.at(at - 1);
-    distance = Math.min(distance, segment(x, y, from, to));
-    if (from[1] > y !== to[1] > y && x < ((to[0] - from[0]) * (y - from[1])) / (to[1] - from[1]) + from[0]) inside = !inside;
-  });
-  return inside ? -distance : distance;
-};
-const any = (...shapes) => (x, y) => Math.min(...shapes.map((shape) => shape(x, y)));
+const stroke =
+  (width, ...points) =>
+  (x, y) =>
+    Math.min(...points.slice(1).map((point, at) => segment(x, y, points[at], point))) - width / 2;
+const polygon =
+  (...points) =>
+  (x, y) => {
+    let inside = false;
+    let distance = Infinity;
+    points.forEach((to, at) => {
+      const from = points.at(at - 1);
+      distance = Math.min(distance, segment(x, y, from, to));
+      if (from[1] > y !== to[1] > y && x < ((to[0] - from[0]) * (y - from[1])) / (to[1] - from[1]) + from[0])
+        inside = !inside;
+    });
+    return inside ? -distance : distance;
+  };
+const any =
+  (...shapes) =>
+  (x, y) =>
+    Math.min(...shapes.map((shape) => shape(x, y)));
 const both = (one, other) => (x, y) => Math.max(one(x, y), other(x, y));
 const without = (shape, hole) => (x, y) => Math.max(shape(x, y), -hole(x, y));
 const grown = (shape, by) => (x, y) => shape(x, y) - by;
@@ -54,9 +64,15 @@ const grown = (shape, by) => (x, y) => shape(x, y) - by;
 const border = (shape, width) => without(shape, grown(shape, -width));
 
 /** White inside, ink around. */
-const outlined = (shape, width) => [[WHITE, shape], [INK, border(shape, width)]];
+const outlined = (shape, width) => [
+  [WHITE, shape],
+  [INK, border(shape, width)],
+];
 /** In the accent, with a white rim that keeps it apart from what lies under it. */
-const mark = (shape, rim) => [[WHITE, grown(shape, rim)], [ACCENT, shape]];
+const mark = (shape, rim) => [
+  [WHITE, grown(shape, rim)],
+  [ACCENT, shape],
+];
 
 /**
  * The pixels of one size.
@@ -73,7 +89,8 @@ function canvas(size, grid) {
     /** A width: whole pixels, two at least where one would be thin. */
     pen: size < 20 ? 1.5 : Math.max(2, Math.round(scale * (grid === 16 ? 1.5 : 2))),
     /** Boxes and points in units. */
-    box: (x0, y0, x1, y1, r = 0) => box(Math.round(x0 * scale), Math.round(y0 * scale), Math.round(x1 * scale), Math.round(y1 * scale), r * scale),
+    box: (x0, y0, x1, y1, r = 0) =>
+      box(Math.round(x0 * scale), Math.round(y0 * scale), Math.round(x1 * scale), Math.round(y1 * scale), r * scale),
     points: (...pairs) => pairs.map(([x, y]) => [x * scale, y * scale]),
   };
 }
@@ -88,7 +105,10 @@ const down = (c, x, y0, y1, width) => {
 };
 const plus = (c, x, y, arm, width) => {
   const [left, top, reach] = [Math.round(c.u(x) - width / 2), Math.round(c.u(y) - width / 2), c.at(arm)];
-  return any(box(left - reach, top, left + width + reach, top + width), box(left, top - reach, left + width, top + width + reach));
+  return any(
+    box(left - reach, top, left + width + reach, top + width),
+    box(left, top - reach, left + width, top + width + reach),
+  );
 };
 
 /** A page with its upper right corner folded. */
@@ -113,13 +133,23 @@ const icons = {
   app: {
     small: (c) => [
       [ACCENT, c.box(0, 0, 16, 16, 3)],
-      [WHITE, any(box(c.at(4), c.at(7), c.at(12), c.at(13), c.u(1.5)), stroke(c.pen, ...c.points([14, 6.5], [14, 11.5])))],
+      [
+        WHITE,
+        any(box(c.at(4), c.at(7), c.at(12), c.at(13), c.u(1.5)), stroke(c.pen, ...c.points([14, 6.5], [14, 11.5]))),
+      ],
       [ACCENT, grown(polygon(...c.points([8, 2.5], [15.2, 6.3], [8, 10.1], [0.8, 6.3])), c.u(0.7))],
       [WHITE, polygon(...c.points([8, 2.5], [15.2, 6.3], [8, 10.1], [0.8, 6.3]))],
     ],
     large: (c) => [
       [ACCENT, c.box(0, 0, 32, 32, 6)],
-      [WHITE, any(box(c.at(8), c.at(14), c.at(24), c.at(25), c.u(3)), stroke(c.pen, ...c.points([28, 13], [28, 22])), circle(c.u(28), c.u(22.5), c.u(1.7)))],
+      [
+        WHITE,
+        any(
+          box(c.at(8), c.at(14), c.at(24), c.at(25), c.u(3)),
+          stroke(c.pen, ...c.points([28, 13], [28, 22])),
+          circle(c.u(28), c.u(22.5), c.u(1.7)),
+        ),
+      ],
       [ACCENT, grown(polygon(...c.points([16, 6], [30, 13], [16, 20], [2, 13])), c.u(1.2))],
       [WHITE, polygon(...c.points([16, 6], [30, 13], [16, 20], [2, 13]))],
     ],
@@ -138,7 +168,7 @@ const icons = {
     small: (c) => [
       ...outlined(c.box(1, 2, 15, 16, 1), c.pen),
       [ACCENT, c.box(5, 0, 11, 4, 1)],
-      [ACCENT, stroke(2.2 * (c.u(1) ** 0.7), ...c.points([4.4, 9.6], [7, 12.2], [11.8, 6.8]))],
+      [ACCENT, stroke(2.2 * c.u(1) ** 0.7, ...c.points([4.4, 9.6], [7, 12.2], [11.8, 6.8]))],
     ],
     large: (c) => [
       ...outlined(c.box(4, 4, 28, 31, 2), c.pen),
@@ -164,13 +194,25 @@ const icons = {
     small: (c) => [
       ...outlined(c.box(0, 1, 16, 12), c.pen),
       [INK, any(across(c, 4.5, 3, 10, c.pen), across(c, 8, 3, 6, c.pen))],
-      ...mark(any(circle(c.u(11), c.u(8.5), c.u(3)), polygon(...c.points([8.5, 9], [13.5, 9], [13.5, 16], [11, 14], [8.5, 16]))), 1),
+      ...mark(
+        any(
+          circle(c.u(11), c.u(8.5), c.u(3)),
+          polygon(...c.points([8.5, 9], [13.5, 9], [13.5, 16], [11, 14], [8.5, 16])),
+        ),
+        1,
+      ),
       [WHITE, circle(c.u(11), c.u(8.5), c.u(1))],
     ],
     large: (c) => [
       ...outlined(c.box(1, 3, 31, 25, 1), c.pen),
       [INK, any(across(c, 9, 6, 22, c.pen), across(c, 14, 6, 14, c.pen), across(c, 19, 6, 12, c.pen))],
-      ...mark(any(circle(c.u(22), c.u(18), c.u(6)), polygon(...c.points([17.5, 20], [26.5, 20], [26.5, 32], [22, 28.5], [17.5, 32]))), c.u(2)),
+      ...mark(
+        any(
+          circle(c.u(22), c.u(18), c.u(6)),
+          polygon(...c.points([17.5, 20], [26.5, 20], [26.5, 32], [22, 28.5], [17.5, 32])),
+        ),
+        c.u(2),
+      ),
       [WHITE, circle(c.u(22), c.u(18), c.u(2.4))],
     ],
   },
@@ -191,7 +233,18 @@ const icons = {
       const table = c.box(1, 1, 28, 26, 1);
       return [
         ...outlined(table, c.pen),
-        [INK, both(table, any(across(c, 14, 1, 28, c.pen), across(c, 20, 1, 28, c.pen), down(c, 10, 1, 26, c.pen), down(c, 19, 1, 26, c.pen)))],
+        [
+          INK,
+          both(
+            table,
+            any(
+              across(c, 14, 1, 28, c.pen),
+              across(c, 20, 1, 28, c.pen),
+              down(c, 10, 1, 26, c.pen),
+              down(c, 19, 1, 26, c.pen),
+            ),
+          ),
+        ],
         [ACCENT, both(table, c.box(1, 1, 28, 8))],
         ...mark(any(body, shackle), c.u(2)),
         [WHITE, any(circle(c.u(23), c.u(25), c.u(1.8)), down(c, 23, 25, 29, c.at(2)))],
@@ -237,7 +290,8 @@ function draw({ small, large }, size) {
         }
       }
       const at = (py * size + px) * 4;
-      if (covered > 0) for (let channel = 0; channel < 3; channel += 1) pixels[at + channel] = Math.round(sum[channel] / covered);
+      if (covered > 0)
+        for (let channel = 0; channel < 3; channel += 1) pixels[at + channel] = Math.round(sum[channel] / covered);
       pixels[at + 3] = Math.round((255 * covered) / (SAMPLES * SAMPLES));
     }
   }
@@ -280,7 +334,11 @@ function png(pixels, width, height) {
 }
 
 /** Ribbons of Excel's themes: colourful and white, dark grey, black. */
-const RIBBONS = [[243, 242, 241], [102, 102, 102], [41, 41, 41]];
+const RIBBONS = [
+  [243, 242, 241],
+  [102, 102, 102],
+  [41, 41, 41],
+];
 const MAGNIFIED = 6;
 
 /** All icons beside one another on each ribbon; below, the small ones magnified without smoothing. */
@@ -299,7 +357,11 @@ function contactSheet(drawn) {
       for (let x = 0; x < size * times; x += 1) {
         const at = (Math.floor(y / times) * size + Math.floor(x / times)) * 4;
         const alpha = pixels[at + 3] / 255;
-        put(x0 + x, y0 + y, ground.map((value, channel) => Math.round(value * (1 - alpha) + pixels[at + channel] * alpha)));
+        put(
+          x0 + x,
+          y0 + y,
+          ground.map((value, channel) => Math.round(value * (1 - alpha) + pixels[at + channel] * alpha)),
+        );
       }
     }
   };
@@ -312,7 +374,9 @@ function contactSheet(drawn) {
         blend(drawn[name][size], size, x, top + cell - size, 1, ground);
         x += size + gap;
       }
-      small.forEach((size, at) => blend(drawn[name][size], size, ribbon * band + gap + at * (wide + gap), top + cell + gap, MAGNIFIED, ground));
+      small.forEach((size, at) =>
+        blend(drawn[name][size], size, ribbon * band + gap + at * (wide + gap), top + cell + gap, MAGNIFIED, ground),
+      );
     });
   });
   return png(sheet, width, height);
@@ -320,8 +384,17 @@ function contactSheet(drawn) {
 
 const folder = join(import.meta.dirname, "..", "assets", "icons");
 mkdirSync(folder, { recursive: true });
-const drawn = Object.fromEntries(Object.entries(icons).map(([name, icon]) => [name, Object.fromEntries(SIZES.map((size) => [size, draw(icon, size)]))]));
-const files = new Map(Object.entries(drawn).flatMap(([name, sizes]) => SIZES.map((size) => [`${name}-${size}.png`, png(sizes[size], size, size)])));
+const drawn = Object.fromEntries(
+  Object.entries(icons).map(([name, icon]) => [
+    name,
+    Object.fromEntries(SIZES.map((size) => [size, draw(icon, size)])),
+  ]),
+);
+const files = new Map(
+  Object.entries(drawn).flatMap(([name, sizes]) =>
+    SIZES.map((size) => [`${name}-${size}.png`, png(sizes[size], size, size)]),
+  ),
+);
 for (const old of readdirSync(folder)) if (!files.has(old)) rmSync(join(folder, old));
 for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
 console.log(`${files.size} icons in assets/icons`);

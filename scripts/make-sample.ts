@@ -13,13 +13,24 @@ import type { SampleCell, SampleSheet } from "./sample/sheets";
 
 const FONT = { name: "宋体", size: 11 };
 const LINE = { style: "thin", color: "#A6A6A6" } as const;
-const GRID: StylePatch = { font: FONT, vertical: "center", borders: { left: LINE, right: LINE, top: LINE, bottom: LINE } };
-const HEADER: StylePatch = { ...GRID, font: { ...FONT, bold: true }, fill: "#DDEBF7", horizontal: "center", wrap: true };
+const GRID: StylePatch = {
+  font: FONT,
+  vertical: "center",
+  borders: { left: LINE, right: LINE, top: LINE, bottom: LINE },
+};
+const HEADER: StylePatch = {
+  ...GRID,
+  font: { ...FONT, bold: true },
+  fill: "#DDEBF7",
+  horizontal: "center",
+  wrap: true,
+};
 const TITLE: StylePatch = { font: { name: "黑体", size: 16, bold: true }, horizontal: "center", vertical: "center" };
 const NOTE: StylePatch = { font: { ...FONT, size: 10, color: "#595959" } };
 
 function styleOf(cell: SampleCell): StylePatch {
-  if (cell !== null && typeof cell === "object" && "day" in cell) return { ...GRID, numberFormat: "yyyy-mm-dd", horizontal: "center" };
+  if (cell !== null && typeof cell === "object" && "day" in cell)
+    return { ...GRID, numberFormat: "yyyy-mm-dd", horizontal: "center" };
   return typeof cell === "string" ? { ...GRID, numberFormat: "@" } : GRID;
 }
 

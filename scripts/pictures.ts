@@ -25,7 +25,11 @@ async function main([what, ...looks]: readonly string[]): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   const work = mkdtempSync(join(tmpdir(), "pictures-"));
   try {
-    if (what !== "sheets") await shootPane({ folder: PICTURES, looks: looks.length === 0 ? LOOKS : LOOKS.filter((look) => looks.includes(look)) });
+    if (what !== "sheets")
+      await shootPane({
+        folder: PICTURES,
+        looks: looks.length === 0 ? LOOKS : LOOKS.filter((look) => looks.includes(look)),
+      });
     if (what !== "pane") {
       for (const command of ["soffice", "pdftoppm"]) need(command);
       await shootSheets({ folder: PICTURES, work });

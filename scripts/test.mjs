@@ -14,7 +14,10 @@ let passed = 0;
 let failed = 0;
 
 function node(script, args) {
-  const { status } = spawnSync(process.execPath, [join(root, "node_modules", script), ...args], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [join(root, "node_modules", script), ...args], {
+    cwd: root,
+    stdio: "inherit",
+  });
   return status === 0;
 }
 

@@ -24,7 +24,11 @@ interface Snippet {
 
 /** The rules that each snippet breaks. */
 function rulesBroken(snippets: readonly Snippet[]): readonly (readonly (string | null)[])[] {
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", LINT], { cwd: root, input: JSON.stringify(snippets), encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", LINT], {
+    cwd: root,
+    input: JSON.stringify(snippets),
+    encoding: "utf8",
+  });
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout) as (string | null)[][];
 }
@@ -38,7 +42,11 @@ const REFUSED: readonly (readonly [file: string, code: string, rule: string])[] 
   ["src/rounds/x.ts", "export const now = new Date();", "no-restricted-syntax"],
   ["src/workbench/x.ts", 'import { reviewWorkbook } from "../excel";\nreviewWorkbook();', "boundaries/dependencies"],
   ["src/book/x.ts", 'import { SHEETS } from "../submission";\nexport { SHEETS };', "boundaries/dependencies"],
-  ["src/review/x.ts", 'import { openWorkbook } from "../book/xlsx";\nexport { openWorkbook };', "boundaries/dependencies"],
+  [
+    "src/review/x.ts",
+    'import { openWorkbook } from "../book/xlsx";\nexport { openWorkbook };',
+    "boundaries/dependencies",
+  ],
   ["src/send-back/x.ts", 'import { readFileSync } from "node:fs";\nreadFileSync("");', "no-restricted-imports"],
   ["src/review/x.ts", 'import { a1 } from "../submission/grid";\na1(0, 0);', "no-restricted-imports"],
   ["src/certificates/x.ts", 'import { readFileSync } from "node:fs";\nreadFileSync("");', "no-restricted-imports"],
@@ -57,14 +65,20 @@ const REFUSED: readonly (readonly [file: string, code: string, rule: string])[] 
 const ALLOWED: readonly Snippet[] = [
   { file: "src/review/x.ts", code: 'import type { Place } from "../submission/grid";\nexport type X = Place;\n' },
   { file: "src/excel/x.ts", code: "export const x = (): Promise<void> => Excel.run(async () => undefined);\n" },
-  { file: "src/workbench/x.ts", code: 'import type { ReviewOutcome } from "../excel";\nexport type X = ReviewOutcome;\n' },
+  {
+    file: "src/workbench/x.ts",
+    code: 'import type { ReviewOutcome } from "../excel";\nexport type X = ReviewOutcome;\n',
+  },
 ];
 
 const refused = rulesBroken(REFUSED.map(([file, code]) => ({ file, code })));
 
-test.each(REFUSED.map(([file, code, rule], index) => ({ file, code, rule, broken: refused[index] })))("$file: $code", ({ broken, rule }) => {
-  expect(broken).toContain(rule);
-});
+test.each(REFUSED.map(([file, code, rule], index) => ({ file, code, rule, broken: refused[index] })))(
+  "$file: $code",
+  ({ broken, rule }) => {
+    expect(broken).toContain(rule);
+  },
+);
 
 test("what the rooms are for is allowed", () => {
   expect(rulesBroken(ALLOWED)).toEqual(ALLOWED.map(() => []));

@@ -22,7 +22,9 @@ export interface Handed {
 }
 
 /** Records with their facts, form by form: both engines then need no rule of another form. */
-export function handedByForm(records: readonly LearningRecord[]): readonly (readonly [form: SubsetForm, handed: readonly Handed[]])[] {
+export function handedByForm(
+  records: readonly LearningRecord[],
+): readonly (readonly [form: SubsetForm, handed: readonly Handed[]])[] {
   const byForm = new Map<SubsetForm, Handed[]>(SUBSET_FORMS.map((form) => [form, []]));
   records.forEach((record, at) => byForm.get(record.form as SubsetForm)?.push({ record, facts: factsOf(record), at }));
   return [...byForm];

@@ -19,11 +19,27 @@ const rooted = (when: Condition): Condition => ("fact" in when ? { all: [when] }
 export function jsonRulesContender(atOnce: number): Contender {
   const { Engine } = loadEngine("json-rules-engine") as RulesEnginePackage;
   const engines = new Map(
-    SUBSET_FORMS.map((form) => [form, new Engine(RULES[form].map(({ when }, rule) => ({ conditions: rooted(when), event: { type: "hit", params: { rule } } })))] as const),
+    SUBSET_FORMS.map(
+      (form) =>
+        [
+          form,
+          new Engine(
+            RULES[form].map(({ when }, rule) => ({
+              conditions: rooted(when),
+              event: { type: "hit", params: { rule } },
+            })),
+          ),
+        ] as const,
+    ),
   );
   const decide = async (form: SubsetForm, engine: RulesEngine, { record, facts }: Handed): Promise<Verdict> => {
     const { events } = await engine.run(facts);
-    return verdictOf(RULES[form], events.map((event) => event.params?.rule ?? -1), record, facts);
+    return verdictOf(
+      RULES[form],
+      events.map((event) => event.params?.rule ?? -1),
+      record,
+      facts,
+    );
   };
   return {
     name: atOnce === 1 ? "json-rules-engine, one by one" : `json-rules-engine, ${atOnce} at once`,

@@ -7,7 +7,8 @@ import type { LearningRecord } from "../../src/submission/types";
 import type { SubsetForm, Verdict } from "../subset";
 import type { FactValue } from "./facts";
 
-export type Operator = "equal" | "notEqual" | "in" | "contains" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive";
+export type Operator =
+  "equal" | "notEqual" | "in" | "contains" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive";
 export type Condition =
   | { readonly fact: string; readonly operator: Operator; readonly value: FactValue | { readonly fact: string } }
   | { readonly all: readonly Condition[] }
@@ -20,13 +21,21 @@ export type Condition =
  */
 export type Rule =
   | { readonly kind: "error" | "ask" | "worth" | "code"; readonly code: string; readonly when: Condition }
-  | { readonly kind: "hours"; readonly hours: number | ((record: LearningRecord, facts: Readonly<Record<string, FactValue>>) => number); readonly when: Condition };
+  | {
+      readonly kind: "hours";
+      readonly hours: number | ((record: LearningRecord, facts: Readonly<Record<string, FactValue>>) => number);
+      readonly when: Condition;
+    };
 
 const is = (fact: string, value: FactValue): Condition => ({ fact, operator: "equal", value });
 const isNot = (fact: string, value: FactValue): Condition => ({ fact, operator: "notEqual", value });
 const given = (fact: string): Condition => isNot(fact, null);
 const blank = (fact: string): Condition => is(fact, null);
-const compare = (fact: string, operator: Operator, value: number | { readonly fact: string }): Condition => ({ fact, operator, value });
+const compare = (fact: string, operator: Operator, value: number | { readonly fact: string }): Condition => ({
+  fact,
+  operator,
+  value,
+});
 const differs = (fact: string, other: string): Condition => ({ fact, operator: "notEqual", value: { fact: other } });
 const oneOf = (fact: string, values: readonly string[]): Condition => ({ fact, operator: "in", value: values });
 const has = (slug: string): Condition => ({ fact: "evidence", operator: "contains", value: slug });
@@ -34,13 +43,18 @@ const hasIndex = (slug: string): Condition => ({ fact: "indexing", operator: "co
 const all = (...conditions: readonly Condition[]): Condition => ({ all: conditions });
 const any = (...conditions: readonly Condition[]): Condition => ({ any: conditions });
 const not = (condition: Condition): Condition => ({ not: condition });
-const above = (fact: string, value: number | { readonly fact: string }): Condition => all(given(fact), compare(fact, "greaterThan", value));
+const above = (fact: string, value: number | { readonly fact: string }): Condition =>
+  all(given(fact), compare(fact, "greaterThan", value));
 
 const error = (code: string, when: Condition): Rule => ({ kind: "error", code, when });
 const ask = (code: string, when: Condition): Rule => ({ kind: "ask", code, when });
 const code = (name: string, when: Condition): Rule => ({ kind: "code", code: name, when });
 const worth = (name: string, when: Condition): Rule => ({ kind: "worth", code: name, when });
-const hours = (amount: Extract<Rule, { kind: "hours" }>["hours"], when: Condition): Rule => ({ kind: "hours", hours: amount, when });
+const hours = (amount: Extract<Rule, { kind: "hours" }>["hours"], when: Condition): Rule => ({
+  kind: "hours",
+  hours: amount,
+  when,
+});
 
 const unsealed = is("sealed", false);
 const stamp = code("registration-not-stamped", all(unsealed, is("stamped", false)));
@@ -53,7 +67,10 @@ const periodYear: readonly Rule[] = [
   code("makeup-not-accepted", all(earlier, compare("toYear", "greaterThan", 2018))),
   worth("j-makeup-scope", all(earlier, compare("toYear", "lessThanInclusive", 2018))),
 ];
-const completionYear = code("year-mismatch", all(given("completedYear"), given("year"), differs("completedYear", "year")));
+const completionYear = code(
+  "year-mismatch",
+  all(given("completedYear"), given("year"), differs("completedYear", "year")),
+);
 
 /** The codes of a row without any complete set: `complete` is asked once a rule. */
 const lacking = (complete: Condition): readonly Rule[] => [
@@ -61,15 +78,22 @@ const lacking = (complete: Condition): readonly Rule[] => [
   code("j-evidence-auxiliary", all(unsealed, has("auxiliary"), not(complete))),
 ];
 
-const badNumber = error("invalid-number", any(is("badCounts", true), all(given("statedHours"), compare("statedHours", "lessThan", 0))));
+const badNumber = error(
+  "invalid-number",
+  any(is("badCounts", true), all(given("statedHours"), compare("statedHours", "lessThan", 0))),
+);
 const statedDiffers: Condition = all(given("statedHours"), differs("statedHours", "byDays"));
 
 const plan = any(has("timetable"), has("agenda"));
-const trainingSet = (signin: Condition): Condition => any(all(has("notice"), plan, signin), all(has("completion"), any(signin, has("notice"), plan)));
+const trainingSet = (signin: Condition): Condition =>
+  any(all(has("notice"), plan, signin), all(has("completion"), any(signin, has("notice"), plan)));
 const signed = any(has("signin"), has("alt-attendance"));
 const daysGiven = any(given("halfDays"), given("evenings"));
 
-const onlineSet = any(all(has("content"), any(has("progress"), has("completion"))), all(has("duration"), has("completion")));
+const onlineSet = any(
+  all(has("content"), any(has("progress"), has("completion"))),
+  all(has("duration"), has("completion")),
+);
 const finished = any(has("completion"), all(given("progress"), compare("progress", "greaterThanInclusive", 100)));
 const certified = above("statedHours", 0);
 
@@ -77,7 +101,8 @@ const receipt = all(has("invitation"), has("sealed-receipt"));
 const meetingSet = any(all(has("invitation"), has("notes")), all(receipt, has("supporting")));
 
 const LISTED = ["national", "provincial", "ministerial", "municipal", "bureau"];
-const upTo = (levels: readonly string[], rank: number): Condition => all(oneOf("level", levels), given("rank"), compare("rank", "lessThanInclusive", rank));
+const upTo = (levels: readonly string[], rank: number): Condition =>
+  all(oneOf("level", levels), given("rank"), compare("rank", "lessThanInclusive", rank));
 
 const anyIndex = (slugs: readonly string[]): Condition => any(...slugs.map(hasIndex));
 const FIRST_TIER = ["EI", "SCI", "CPCI", "SSCI", "A&HCI", "intl-top"];
@@ -87,7 +112,10 @@ const known = any(eligible, hasIndex("foreign-unlisted"));
 const byRank = (role: string): Condition => all(given("rank"), isNot("rank", 1), is("role", role), eligible);
 
 export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
-  training: [
+  training:
+    // A case a line
+    // prettier-ignore
+    [
     badNumber,
     error("day-count-impossible", all(given("days"), any(all(is("badHalfDays", false), above("halfDays", { fact: "twoDays" })), all(is("badEvenings", false), above("evenings", { fact: "days" }))))),
     ask("j-days-missing", all(blank("halfDays"), blank("evenings"))),
@@ -115,7 +143,16 @@ export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
   meeting: [
     badNumber,
     error("field-missing", blank("meetingDays")),
-    error("day-count-impossible", all(given("countable"), any(compare("countable", "lessThan", 0), all(is("badHalfDays", false), above("halfDays", { fact: "countable" }))))),
+    error(
+      "day-count-impossible",
+      all(
+        given("countable"),
+        any(
+          compare("countable", "lessThan", 0),
+          all(is("badHalfDays", false), above("halfDays", { fact: "countable" })),
+        ),
+      ),
+    ),
     error("meeting-no-countable-day", is("countable", 0)),
     ask("j-one-day-meeting", all(is("meetingDays", 1), is("countable", 1))),
     ask("j-half-day-meeting", above("halfDays", 0)),
@@ -166,19 +203,31 @@ export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
 };
 
 /** The verdict that follows from the rules that were hit, by their positions. */
-export function verdictOf(rules: readonly Rule[], hits: readonly number[], record: LearningRecord, facts: Readonly<Record<string, FactValue>>): Verdict {
+export function verdictOf(
+  rules: readonly Rule[],
+  hits: readonly number[],
+  record: LearningRecord,
+  facts: Readonly<Record<string, FactValue>>,
+): Verdict {
   let best = 0;
   let wrong = false;
   for (const hit of hits) {
     const rule = rules[hit];
     if (rule?.kind === "error") wrong = true;
-    else if (rule?.kind === "hours") best = Math.max(best, typeof rule.hours === "number" ? rule.hours : rule.hours(record, facts));
+    else if (rule?.kind === "hours")
+      best = Math.max(best, typeof rule.hours === "number" ? rule.hours : rule.hours(record, facts));
   }
   if (wrong) best = 0;
   const codes: string[] = [];
   for (const hit of hits) {
     const rule = rules[hit];
-    if (rule === undefined || rule.kind === "hours" || (rule.kind === "ask" && wrong) || (rule.kind === "worth" && best === 0)) continue;
+    if (
+      rule === undefined ||
+      rule.kind === "hours" ||
+      (rule.kind === "ask" && wrong) ||
+      (rule.kind === "worth" && best === 0)
+    )
+      continue;
     codes.push(rule.code);
   }
   if (record.claimedHours !== null && best > 0 && record.claimedHours !== best) codes.push("hours-claim-mismatch");

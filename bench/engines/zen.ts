@@ -16,7 +16,14 @@ interface ZenPackage {
   readonly ZenDecisionContent: new (content: object) => object;
 }
 
-const COMPARE = { equal: "==", notEqual: "!=", lessThan: "<", lessThanInclusive: "<=", greaterThan: ">", greaterThanInclusive: ">=" } as const;
+const COMPARE = {
+  equal: "==",
+  notEqual: "!=",
+  lessThan: "<",
+  lessThanInclusive: "<=",
+  greaterThan: ">",
+  greaterThanInclusive: ">=",
+} as const;
 
 function literal(value: FactValue): string {
   if (typeof value === "string") return `'${value}'`;
@@ -39,25 +46,54 @@ export type ZenRules = "table" | "expression";
 export type ZenCalls = "single" | "loop";
 
 function rulesNode(rules: readonly Rule[], how: ZenRules, calls: ZenCalls): object {
-  const loop = calls === "loop" ? { executionMode: "loop", inputField: "records", outputPath: "verdicts" } : { executionMode: "single" };
+  const loop =
+    calls === "loop"
+      ? { executionMode: "loop", inputField: "records", outputPath: "verdicts" }
+      : { executionMode: "single" };
   if (how === "table") {
     return {
-      id: "rules", name: "rules", type: "decisionTableNode",
+      id: "rules",
+      name: "rules",
+      type: "decisionTableNode",
       content: {
-        ...loop, hitPolicy: "collect", passThrough: false, inputs: [{ id: "when", name: "when" }], outputs: [{ id: "hit", name: "hit", field: "hit" }],
-        rules: rules.map(({ when }, index) => ({ _id: `rule-${index}`, when: zenExpression(when), hit: String(index) })),
+        ...loop,
+        hitPolicy: "collect",
+        passThrough: false,
+        inputs: [{ id: "when", name: "when" }],
+        outputs: [{ id: "hit", name: "hit", field: "hit" }],
+        rules: rules.map(({ when }, index) => ({
+          _id: `rule-${index}`,
+          when: zenExpression(when),
+          hit: String(index),
+        })),
       },
     };
   }
   const hits = rules.map(({ when }, index) => `${zenExpression(when)} ? ${index} : -1`).join(", ");
-  return { id: "rules", name: "rules", type: "expressionNode", content: { ...loop, passThrough: false, expressions: [{ id: "hits", key: "hits", value: `filter([${hits}], # >= 0)` }] } };
+  return {
+    id: "rules",
+    name: "rules",
+    type: "expressionNode",
+    content: {
+      ...loop,
+      passThrough: false,
+      expressions: [{ id: "hits", key: "hits", value: `filter([${hits}], # >= 0)` }],
+    },
+  };
 }
 
 const NOTHING: Verdict = { hours: Number.NaN, codes: [] };
 
 const graph = (node: object): object => ({
-  nodes: [{ id: "in", name: "in", type: "inputNode", content: {} }, node, { id: "out", name: "out", type: "outputNode", content: {} }],
-  edges: [{ id: "a", type: "edge", sourceId: "in", targetId: "rules" }, { id: "b", type: "edge", sourceId: "rules", targetId: "out" }],
+  nodes: [
+    { id: "in", name: "in", type: "inputNode", content: {} },
+    node,
+    { id: "out", name: "out", type: "outputNode", content: {} },
+  ],
+  edges: [
+    { id: "a", type: "edge", sourceId: "in", targetId: "rules" },
+    { id: "b", type: "edge", sourceId: "rules", targetId: "out" },
+  ],
 });
 
 type TableResult = readonly { readonly hit: number }[];
@@ -65,16 +101,26 @@ interface ExpressionResult {
   readonly hits: readonly number[];
 }
 
-const hitsOf = (result: unknown, how: ZenRules): readonly number[] => (how === "table" ? (result as TableResult).map(({ hit }) => hit) : (result as ExpressionResult).hits);
+const hitsOf = (result: unknown, how: ZenRules): readonly number[] =>
+  how === "table" ? (result as TableResult).map(({ hit }) => hit) : (result as ExpressionResult).hits;
 
 /** `atOnce` records are under way together: as single evaluations, or as `lists` lists evaluated side by side. */
 export function zenContender(how: ZenRules, calls: ZenCalls, atOnce: number, lists = 1): Contender {
   const { ZenEngine, ZenDecisionContent } = loadEngine("@gorules/zen-engine") as ZenPackage;
   const engine = new ZenEngine();
-  const decisions = new Map(SUBSET_FORMS.map((form) => [form, engine.createDecision(new ZenDecisionContent(graph(rulesNode(RULES[form], how, calls))))] as const));
+  const decisions = new Map(
+    SUBSET_FORMS.map(
+      (form) =>
+        [form, engine.createDecision(new ZenDecisionContent(graph(rulesNode(RULES[form], how, calls))))] as const,
+    ),
+  );
 
   const single = (form: SubsetForm, decision: Decision, chunk: readonly Handed[]): Promise<readonly Verdict[]> =>
-    Promise.all(chunk.map(async ({ record, facts }) => verdictOf(RULES[form], hitsOf((await decision.evaluate(facts)).result, how), record, facts)));
+    Promise.all(
+      chunk.map(async ({ record, facts }) =>
+        verdictOf(RULES[form], hitsOf((await decision.evaluate(facts)).result, how), record, facts),
+      ),
+    );
   const list = async (form: SubsetForm, decision: Decision, chunk: readonly Handed[]): Promise<readonly Verdict[]> => {
     const { result } = await decision.evaluate({ records: chunk.map(({ facts }) => facts) });
     const { verdicts } = result as { readonly verdicts: readonly unknown[] };
@@ -91,9 +137,13 @@ export function zenContender(how: ZenRules, calls: ZenCalls, atOnce: number, lis
           const decision = decisions.get(form);
           if (!decision) continue;
           for (let first = 0; first < handed.length; first += atOnce * lists) {
-            const chunks = Array.from({ length: lists }, (_, list) => handed.slice(first + list * atOnce, first + (list + 1) * atOnce)).filter((chunk) => chunk.length > 0);
+            const chunks = Array.from({ length: lists }, (_, list) =>
+              handed.slice(first + list * atOnce, first + (list + 1) * atOnce),
+            ).filter((chunk) => chunk.length > 0);
             const found = await Promise.all(chunks.map((chunk) => decide(form, decision, chunk)));
-            chunks.forEach((chunk, list) => chunk.forEach(({ at }, index) => (verdicts[at] = found[list]?.[index] ?? NOTHING)));
+            chunks.forEach((chunk, list) =>
+              chunk.forEach(({ at }, index) => (verdicts[at] = found[list]?.[index] ?? NOTHING)),
+            );
           }
         }
         return verdicts;

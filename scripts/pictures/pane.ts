@@ -87,7 +87,11 @@ async function showLackingEvidence(pane: Pane): Promise<void> {
   const { workbench, words } = pane;
   await pane.open("findings");
   await workbench.select(RECORDS, `A${LACKING.row}`);
-  await pane.view("findings").getByRole("region", { name: words.finding.detail }).getByText(words.finding.explained.evidence, { exact: true }).waitFor();
+  await pane
+    .view("findings")
+    .getByRole("region", { name: words.finding.detail })
+    .getByText(words.finding.explained.evidence, { exact: true })
+    .waitFor();
 }
 
 /** A review that stands still for its picture: once it writes, Excel hears nothing of it any more. */
@@ -95,13 +99,18 @@ async function shootProgress(browser: Browser, album: Album): Promise<void> {
   await inWorkbench(browser, {}, async (pane) => {
     const { frame, words, workbench } = pane;
     await makePaneHigh(workbench);
-    await (await workbench.paneFrame()).evaluate((writing) => {
+    await (
+      await workbench.paneFrame()
+    ).evaluate((writing) => {
       new MutationObserver(() => {
-        if (Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) >= writing) window.parent.postMessage = () => undefined;
+        if (Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")) >= writing)
+          window.parent.postMessage = () => undefined;
       }).observe(document.body, { subtree: true, childList: true, attributes: true });
     }, WRITING);
     await frame.getByRole("banner").getByRole("button", { name: words.review, exact: true }).click();
-    await eventually(async () => assert.ok(Number(await frame.getByRole("progressbar").getAttribute("aria-valuenow")) >= WRITING));
+    await eventually(async () =>
+      assert.ok(Number(await frame.getByRole("progressbar").getAttribute("aria-valuenow")) >= WRITING),
+    );
     await frame.locator("body").hover({ position: { x: 2, y: 2 } });
     keep(album, fileName("progress", NARROW, "light"), await take(pane));
   });
@@ -173,7 +182,9 @@ async function settle({ workbench }: Pane, look: ThemeName): Promise<void> {
   await workbench.pane.locator("body").hover({ position: { x: 2, y: 2 } });
   await workbench.idle();
   const wanted = paletteFor(officeColours(look), false).page;
-  await (await workbench.paneFrame()).waitForFunction((page) => {
+  await (
+    await workbench.paneFrame()
+  ).waitForFunction((page) => {
     const probe = document.createElement("i");
     probe.style.background = page;
     document.body.append(probe);
@@ -183,7 +194,8 @@ async function settle({ workbench }: Pane, look: ThemeName): Promise<void> {
   }, wanted);
 }
 
-const take = ({ workbench }: Pane): Promise<Buffer> => workbench.page.locator(".pane-place iframe").screenshot({ animations: "disabled" });
+const take = ({ workbench }: Pane): Promise<Buffer> =>
+  workbench.page.locator(".pane-place iframe").screenshot({ animations: "disabled" });
 
 function keep({ folder }: Album, file: string, picture: Buffer): void {
   writeFileSync(join(folder, file), smallPng(picture));

@@ -36,10 +36,26 @@ function readable(workbook: ReturnType<typeof openWorkbook>): void {
 /** For the picture only: the view as a screen shows it, rows and columns named. */
 function asItStands(workbook: ReturnType<typeof openWorkbook>): void {
   const [sheet] = workbook.sheets;
-  const shown = Array.from({ length: 60 }, (_, column) => column).filter((column) => sheet?.column(column)?.hidden !== true && sheet?.usedBox(true) !== null);
+  const shown = Array.from({ length: 60 }, (_, column) => column).filter(
+    (column) => sheet?.column(column)?.hidden !== true && sheet?.usedBox(true) !== null,
+  );
   const rows = sheet?.usedBox(true)?.rows ?? 1;
-  sheet?.setPrintAreas([{ row: 0, column: 0, rows: Math.min(rows, 480), columns: Math.min(1 + Math.max(...shown.filter((column) => column < (sheet.usedBox(true)?.columns ?? 0))), 60) }]);
-  sheet?.setPage({ orientation: "landscape", paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printHeadings: true });
+  sheet?.setPrintAreas([
+    {
+      row: 0,
+      column: 0,
+      rows: Math.min(rows, 480),
+      columns: Math.min(1 + Math.max(...shown.filter((column) => column < (sheet.usedBox(true)?.columns ?? 0))), 60),
+    },
+  ]);
+  sheet?.setPage({
+    orientation: "landscape",
+    paperSize: 9,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printHeadings: true,
+  });
 }
 
 /** Prints one sheet of a workbook, its first page, as a picture. */
@@ -50,7 +66,18 @@ function print({ folder, work }: Press, workbook: string, sheet: string, name: s
   const file = join(work, `${name}.xlsx`);
   writeFileSync(file, saveWorkbook(copy));
   execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", work, file], { stdio: "ignore" });
-  execFileSync("pdftoppm", ["-r", "110", "-f", "1", "-l", "1", "-png", "-singlefile", join(work, `${name}.pdf`), join(work, name)]);
+  execFileSync("pdftoppm", [
+    "-r",
+    "110",
+    "-f",
+    "1",
+    "-l",
+    "1",
+    "-png",
+    "-singlefile",
+    join(work, `${name}.pdf`),
+    join(work, name),
+  ]);
   writeFileSync(join(folder, `${name}.png`), smallPng(readFileSync(join(work, `${name}.png`))));
 }
 
@@ -68,7 +95,12 @@ export async function shootSheets(press: Press): Promise<void> {
   await addin.press("adopt", { "adopt-name": "样例审核人" });
   await addin.press("certificates");
   await addin.paper("report");
-  await addin.press("send-back", { "send-back-deadline": "2018-11-30", "send-back-office": "虚构市人力资源和社会保障局", "send-back-handler": "样例审核人", "send-back-phone": "0700-0000000" });
+  await addin.press("send-back", {
+    "send-back-deadline": "2018-11-30",
+    "send-back-office": "虚构市人力资源和社会保障局",
+    "send-back-handler": "样例审核人",
+    "send-back-phone": "0700-0000000",
+  });
   const sentBack = save("sent-back", workbench.createdWorkbooks.at(-1) ?? new Uint8Array());
   await addin.press("freeze");
   await workbench.idle();

@@ -13,15 +13,26 @@ interface Pixels {
 
 /** What browsers and poppler write: 8 bits a channel, RGB or RGBA (opaque), not interlaced. */
 function decode(png: Buffer): Pixels {
-  const [width, height, bits, kind, interlaced] = [png.readUInt32BE(16), png.readUInt32BE(20), png[24], png[25], png[28]];
-  if (bits !== 8 || (kind !== 2 && kind !== 6) || interlaced !== 0) throw new Error("only RGB and RGBA of 8 bits a channel are read");
+  const [width, height, bits, kind, interlaced] = [
+    png.readUInt32BE(16),
+    png.readUInt32BE(20),
+    png[24],
+    png[25],
+    png[28],
+  ];
+  if (bits !== 8 || (kind !== 2 && kind !== 6) || interlaced !== 0)
+    throw new Error("only RGB and RGBA of 8 bits a channel are read");
   const parts: Buffer[] = [];
   for (let at = SIGNATURE.length; at < png.length; at += png.readUInt32BE(at) + 12) {
-    if (png.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+    if (png.toString("latin1", at + 4, at + 8) === "IDAT")
+      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
   }
   const step = kind === 6 ? 4 : 3;
   const bytes = unfilter(inflateSync(Buffer.concat(parts)), width * step, height, step);
-  const colours = Uint32Array.from({ length: width * height }, (_, at) => ((bytes[at * step] ?? 0) << 16) | ((bytes[at * step + 1] ?? 0) << 8) | (bytes[at * step + 2] ?? 0));
+  const colours = Uint32Array.from(
+    { length: width * height },
+    (_, at) => ((bytes[at * step] ?? 0) << 16) | ((bytes[at * step + 1] ?? 0) << 8) | (bytes[at * step + 2] ?? 0),
+  );
   return { width, height, colours };
 }
 
@@ -63,13 +74,18 @@ function paletteOf(colours: Uint32Array): readonly number[] {
 }
 
 function distance(one: number, other: number): number {
-  const [red, green, blue] = [(one >> 16) - (other >> 16), ((one >> 8) & 255) - ((other >> 8) & 255), (one & 255) - (other & 255)];
+  const [red, green, blue] = [
+    (one >> 16) - (other >> 16),
+    ((one >> 8) & 255) - ((other >> 8) & 255),
+    (one & 255) - (other & 255),
+  ];
   return red * red + green * green + blue * blue;
 }
 
 function nearest(colour: number, palette: readonly number[]): number {
   let best = 0;
-  for (let at = 1; at < palette.length; at += 1) if (distance(colour, palette[at] ?? 0) < distance(colour, palette[best] ?? 0)) best = at;
+  for (let at = 1; at < palette.length; at += 1)
+    if (distance(colour, palette[at] ?? 0) < distance(colour, palette[best] ?? 0)) best = at;
   return best;
 }
 

@@ -85,12 +85,46 @@ KJ0007 | 2021 | 专 | 年度     | 2020
 `);
 
 const COLUMNS = [
-  "序号", "登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "主办单位", "开始日期", "结束日期", "半天数", "会议天数", "不计天数", "证书学时", "完成进度",
-  "级别", "排名", "角色", "收录类别", "完成日期", "合格模块数", "考核结果", "申报学分", "证明材料", "备注",
+  "序号",
+  "登记证书编号",
+  "姓名",
+  "年度",
+  "学习形式",
+  "科目",
+  "名称",
+  "主办单位",
+  "开始日期",
+  "结束日期",
+  "半天数",
+  "会议天数",
+  "不计天数",
+  "证书学时",
+  "完成进度",
+  "级别",
+  "排名",
+  "角色",
+  "收录类别",
+  "完成日期",
+  "合格模块数",
+  "考核结果",
+  "申报学分",
+  "证明材料",
+  "备注",
 ];
 const WIDTHS = [6, 14, 10, 8, 14, 11, 28, 18, 12, 12, 8, 9, 9, 9, 9, 9, 7, 9, 11, 12, 11, 9, 9, 14, 14];
 const DATES = ["开始日期", "结束日期", "完成日期"];
-const NUMBERS = ["序号", "年度", "半天数", "会议天数", "不计天数", "证书学时", "完成进度", "排名", "合格模块数", "申报学分"];
+const NUMBERS = [
+  "序号",
+  "年度",
+  "半天数",
+  "会议天数",
+  "不计天数",
+  "证书学时",
+  "完成进度",
+  "排名",
+  "合格模块数",
+  "申报学分",
+];
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -102,11 +136,22 @@ function courses(attended: TableRow): readonly Cells[] {
       if (course === undefined) throw new Error(`no course ${code}`);
       const online = cell(course, "学习形式") === "网络培训";
       const cells: Record<string, string> = {
-        登记证书编号: person, 年度: year, 学习形式: cell(course, "学习形式"), 科目: cell(course, "科目"), 名称: `${year}年${cell(course, "名称")}`, 主办单位: cell(course, "主办单位"),
-        开始日期: `${year}-${cell(course, "开始")}`, 结束日期: `${year}-${cell(course, "结束")}`, 半天数: cell(course, "半天数"), 证书学时: cell(course, "证书学时"),
-        完成进度: online ? "100" : "", 申报学分: online ? cell(course, "证书学时") : "30",
+        登记证书编号: person,
+        年度: year,
+        学习形式: cell(course, "学习形式"),
+        科目: cell(course, "科目"),
+        名称: `${year}年${cell(course, "名称")}`,
+        主办单位: cell(course, "主办单位"),
+        开始日期: `${year}-${cell(course, "开始")}`,
+        结束日期: `${year}-${cell(course, "结束")}`,
+        半天数: cell(course, "半天数"),
+        证书学时: cell(course, "证书学时"),
+        完成进度: online ? "100" : "",
+        申报学分: online ? cell(course, "证书学时") : "30",
       };
-      for (const mistake of MISTAKES) if (mistake["编号"] === person && mistake["年度"] === year && mistake["码"] === code) cells[cell(mistake, "列")] = cell(mistake, "改为");
+      for (const mistake of MISTAKES)
+        if (mistake["编号"] === person && mistake["年度"] === year && mistake["码"] === code)
+          cells[cell(mistake, "列")] = cell(mistake, "改为");
       return cells;
     }),
   );
@@ -114,8 +159,17 @@ function courses(attended: TableRow): readonly Cells[] {
 
 function others(): readonly Cells[] {
   return OTHERS.map((row) => ({
-    登记证书编号: cell(row, "编号"), 年度: cell(row, "年度"), 学习形式: cell(row, "学习形式"), 科目: "专业科目", 名称: cell(row, "名称"), 主办单位: cell(row, "主办单位"),
-    ...Object.fromEntries(cell(row, "其余").split("; ").map((pair) => pair.split("="))),
+    登记证书编号: cell(row, "编号"),
+    年度: cell(row, "年度"),
+    学习形式: cell(row, "学习形式"),
+    科目: "专业科目",
+    名称: cell(row, "名称"),
+    主办单位: cell(row, "主办单位"),
+    ...Object.fromEntries(
+      cell(row, "其余")
+        .split("; ")
+        .map((pair) => pair.split("=")),
+    ),
   }));
 }
 
@@ -128,25 +182,74 @@ function typed(column: string, text: string): SampleCell {
 function recordSheet(): SampleSheet {
   const names = new Map(PEOPLE.map((row) => [cell(row, "编号"), cell(row, "姓名")]));
   const order = (cells: Cells): string => `${cells["登记证书编号"] ?? ""} ${cells["年度"] ?? ""}`;
-  const records = [...ATTENDANCE.flatMap(courses), ...others()].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+  const records = [...ATTENDANCE.flatMap(courses), ...others()].sort((a, b) =>
+    order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0,
+  );
   const lines = records.map((cells, index) => {
-    const named: Cells = { ...cells, 序号: String(index + 1), 姓名: names.get(cells["登记证书编号"] ?? "") ?? "刘样外" };
+    const named: Cells = {
+      ...cells,
+      序号: String(index + 1),
+      姓名: names.get(cells["登记证书编号"] ?? "") ?? "刘样外",
+    };
     return COLUMNS.map((column) => typed(column, named[column] ?? ""));
   });
   const title = "虚构会计服务中心2019—2021年度会计专业技术人员继续教育学分申报表";
-  return { name: "学时记录", lines: [[title], ["（本表人员、课程、成果均为虚构）"], COLUMNS, ...lines], headerRow: 2, widths: WIDTHS, filterTo: 2 + lines.length };
+  return {
+    name: "学时记录",
+    lines: [[title], ["（本表人员、课程、成果均为虚构）"], COLUMNS, ...lines],
+    headerRow: 2,
+    widths: WIDTHS,
+    filterTo: 2 + lines.length,
+  };
 }
 
 function peopleSheet(): SampleSheet {
-  const headers = ["序号", "登记证书编号", "姓名", "工作单位", "学历", "现有职称", "申报专业", "申报级别", "验证方式", "起始年度", "截止年度"];
+  const headers = [
+    "序号",
+    "登记证书编号",
+    "姓名",
+    "工作单位",
+    "学历",
+    "现有职称",
+    "申报专业",
+    "申报级别",
+    "验证方式",
+    "起始年度",
+    "截止年度",
+  ];
   const rows = PEOPLE.map((person, index): readonly SampleCell[] => [
-    index + 1, cell(person, "编号"), cell(person, "姓名"), "虚构会计服务中心", cell(person, "学历"), cell(person, "现有职称"), "会计", cell(person, "申报级别"), "登记证书复印件", 2019, 2021,
+    index + 1,
+    cell(person, "编号"),
+    cell(person, "姓名"),
+    "虚构会计服务中心",
+    cell(person, "学历"),
+    cell(person, "现有职称"),
+    "会计",
+    cell(person, "申报级别"),
+    "登记证书复印件",
+    2019,
+    2021,
   ]);
-  return { name: "人员信息", lines: [headers, ...rows], headerRow: 0, widths: [6, 14, 10, 18, 12, 14, 10, 10, 16, 10, 10], filterTo: null };
+  return {
+    name: "人员信息",
+    lines: [headers, ...rows],
+    headerRow: 0,
+    widths: [6, 14, 10, 18, 12, 14, 10, 10, 16, 10, 10],
+    filterTo: null,
+  };
 }
 
 function unitSheet(): SampleSheet {
-  const lines = UNIT.map(([label, value]): readonly SampleCell[] => [label, label === "申报年度" ? Number(value) : label.endsWith("日期") ? typed("开始日期", value) : value === "" ? null : value]);
+  const lines = UNIT.map(([label, value]): readonly SampleCell[] => [
+    label,
+    label === "申报年度"
+      ? Number(value)
+      : label.endsWith("日期")
+        ? typed("开始日期", value)
+        : value === ""
+          ? null
+          : value,
+  ]);
   return { name: "单位信息", lines, headerRow: null, widths: [18, 28], filterTo: null };
 }
 

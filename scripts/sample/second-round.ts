@@ -58,16 +58,29 @@ const columnOf = (header: readonly SampleCell[], name: string): number => {
   return at;
 };
 
-const fullWidthToHalf = (value: SampleCell): string => (typeof value === "string" || typeof value === "number" ? String(value).normalize("NFKC").replace(/年度?$/, "").trim() : "");
+const fullWidthToHalf = (value: SampleCell): string =>
+  typeof value === "string" || typeof value === "number"
+    ? String(value)
+        .normalize("NFKC")
+        .replace(/年度?$/, "")
+        .trim()
+    : "";
 
 function recordSheet(sheet: SampleSheet): SampleSheet {
   const headerRow = sheet.headerRow ?? 0;
   const header = sheet.lines[headerRow] ?? [];
-  const [number, name, year, title, claimed, seq] = ["证书编号", "姓名", "年度", "活动名称", "自报学时", "序号"].map((each) => columnOf(header, each)) as [number, number, number, number, number, number];
+  const [number, name, year, title, claimed, seq] = ["证书编号", "姓名", "年度", "活动名称", "自报学时", "序号"].map(
+    (each) => columnOf(header, each),
+  ) as [number, number, number, number, number, number];
   const total = sheet.lines[sheet.lines.length - 1] ?? [];
-  let rows = sheet.lines.slice(headerRow + 1, -1).filter((line) => line.length > 0 && line[seq] !== "序号").map((line) => [...line]);
+  let rows = sheet.lines
+    .slice(headerRow + 1, -1)
+    .filter((line) => line.length > 0 && line[seq] !== "序号")
+    .map((line) => [...line]);
   const find = (person: string, of: string, record: string): SampleCell[][] => {
-    const found = rows.filter((row) => row[number] === person && fullWidthToHalf(row[year] ?? null) === of && row[title] === record);
+    const found = rows.filter(
+      (row) => row[number] === person && fullWidthToHalf(row[year] ?? null) === of && row[title] === record,
+    );
     if (found.length === 0) throw new Error(`no record ${person} ${of} ${record}`);
     return found;
   };
@@ -77,20 +90,57 @@ function recordSheet(sheet: SampleSheet): SampleSheet {
     rows = rows.filter((row) => row !== gone);
   }
   // All corrections of a record before its year moves it
-  const places = CORRECTED.map((each) => ({ each, row: find(cell(each, "编号"), cell(each, "年度"), cell(each, "记录"))[0] }));
-  for (const { each, row } of places) if (row) row[columnOf(header, cell(each, "列"))] = asTyped(row[columnOf(header, cell(each, "列"))] ?? null, cell(each, "改为"));
+  const places = CORRECTED.map((each) => ({
+    each,
+    row: find(cell(each, "编号"), cell(each, "年度"), cell(each, "记录"))[0],
+  }));
+  for (const { each, row } of places)
+    if (row)
+      row[columnOf(header, cell(each, "列"))] = asTyped(
+        row[columnOf(header, cell(each, "列"))] ?? null,
+        cell(each, "改为"),
+      );
   const copies = (like: string, person: string, named: SampleCell, of?: string): SampleCell[][] =>
-    rows.filter((row) => row[number] === like && (of === undefined || fullWidthToHalf(row[year] ?? null) === of) && ["面授培训", "网络培训"].includes(String(row[columnOf(header, "培训形式")]))).map((row) => row.map((value, at) => (at === number ? person : at === name ? named : value)));
+    rows
+      .filter(
+        (row) =>
+          row[number] === like &&
+          (of === undefined || fullWidthToHalf(row[year] ?? null) === of) &&
+          ["面授培训", "网络培训"].includes(String(row[columnOf(header, "培训形式")])),
+      )
+      .map((row) => row.map((value, at) => (at === number ? person : at === name ? named : value)));
   for (const added of ADDED) {
     const person = cell(added, "编号");
-    rows.push(...copies(cell(added, "照"), person, rows.find((row) => row[number] === person)?.[name] ?? null, cell(added, "年度")).slice(0, 1));
+    rows.push(
+      ...copies(
+        cell(added, "照"),
+        person,
+        rows.find((row) => row[number] === person)?.[name] ?? null,
+        cell(added, "年度"),
+      ).slice(0, 1),
+    );
   }
   rows.push(...copies(NEW_PERSON.照, NEW_PERSON.编号, NEW_PERSON.姓名));
   for (const row of rows) row[number] = renumbered(row[number] ?? null);
-  rows.sort((a, b) => Number(fullWidthToHalf(a[year] ?? null)) - Number(fullWidthToHalf(b[year] ?? null)) || (String(a[number]) < String(b[number]) ? -1 : String(a[number]) > String(b[number]) ? 1 : 0));
+  rows.sort(
+    (a, b) =>
+      Number(fullWidthToHalf(a[year] ?? null)) - Number(fullWidthToHalf(b[year] ?? null)) ||
+      (String(a[number]) < String(b[number]) ? -1 : String(a[number]) > String(b[number]) ? 1 : 0),
+  );
   rows.forEach((row, at) => (row[seq] = at + 1));
-  const sum = rows.reduce((hours, row) => hours + (typeof row[claimed] === "object" && row[claimed] !== null && "formula" in row[claimed] ? row[claimed].value : Number(fullWidthToHalf(row[claimed] ?? null))), 0);
-  const lines = [...sheet.lines.slice(0, headerRow + 1), ...rows, total.map((value, at) => (at === claimed ? sum : value))];
+  const sum = rows.reduce(
+    (hours, row) =>
+      hours +
+      (typeof row[claimed] === "object" && row[claimed] !== null && "formula" in row[claimed]
+        ? row[claimed].value
+        : Number(fullWidthToHalf(row[claimed] ?? null))),
+    0,
+  );
+  const lines = [
+    ...sheet.lines.slice(0, headerRow + 1),
+    ...rows,
+    total.map((value, at) => (at === claimed ? sum : value)),
+  ];
   return { ...sheet, lines, filterTo: lines.length - 2 };
 }
 
@@ -99,15 +149,24 @@ function asTyped(before: SampleCell, text: string): SampleCell {
   return /^\d+$/.test(text) && (before === null || typeof before === "number") ? Number(text) : text;
 }
 
-const renumbered = (value: SampleCell): SampleCell => RENUMBERED.find((each: TableRow) => each["编号"] === value)?.["改为"] ?? value;
+const renumbered = (value: SampleCell): SampleCell =>
+  RENUMBERED.find((each: TableRow) => each["编号"] === value)?.["改为"] ?? value;
 
 function peopleSheet(sheet: SampleSheet): SampleSheet {
   const [header = [], ...rows] = sheet.lines;
   const number = columnOf(header, "登记证书编号");
   const like = rows.find((row) => row[number] === NEW_PERSON.照) ?? [];
-  const values: Readonly<Record<string, SampleCell>> = { 序号: rows.length + 1, 登记证书编号: NEW_PERSON.编号, 姓名: NEW_PERSON.姓名, 身份证号: NEW_PERSON.身份证号 };
+  const values: Readonly<Record<string, SampleCell>> = {
+    序号: rows.length + 1,
+    登记证书编号: NEW_PERSON.编号,
+    姓名: NEW_PERSON.姓名,
+    身份证号: NEW_PERSON.身份证号,
+  };
   const added = header.map((title, at) => values[String(title)] ?? like[at] ?? null);
-  return { ...sheet, lines: [header, ...rows.map((row) => row.map((value, at) => (at === number ? renumbered(value) : value))), added] };
+  return {
+    ...sheet,
+    lines: [header, ...rows.map((row) => row.map((value, at) => (at === number ? renumbered(value) : value))), added],
+  };
 }
 
 function filingSheet(sheet: SampleSheet): SampleSheet {
@@ -115,10 +174,28 @@ function filingSheet(sheet: SampleSheet): SampleSheet {
   const title = columnOf(header, "培训名称");
   return {
     ...sheet,
-    lines: [header, ...rows.map((row) => row.map((value, at) => FILED.find((each) => each["培训名称"] === row[title] && columnOf(header, cell(each, "列")) === at)?.["改为"] ?? value))],
+    lines: [
+      header,
+      ...rows.map((row) =>
+        row.map(
+          (value, at) =>
+            FILED.find((each) => each["培训名称"] === row[title] && columnOf(header, cell(each, "列")) === at)?.[
+              "改为"
+            ] ?? value,
+        ),
+      ),
+    ],
   };
 }
 
 export function secondRoundSheets(): readonly SampleSheet[] {
-  return sampleSheets().map((sheet) => (sheet.name === "学时记录" ? recordSheet(sheet) : sheet.name === "人员信息" ? peopleSheet(sheet) : sheet.name === "培训备案" ? filingSheet(sheet) : sheet));
+  return sampleSheets().map((sheet) =>
+    sheet.name === "学时记录"
+      ? recordSheet(sheet)
+      : sheet.name === "人员信息"
+        ? peopleSheet(sheet)
+        : sheet.name === "培训备案"
+          ? filingSheet(sheet)
+          : sheet,
+  );
 }

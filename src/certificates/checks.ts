@@ -47,7 +47,8 @@ export function certificateProblems(
 ): readonly CertificateProblem[] {
   const problems: CertificateProblem[] = [];
   const missing = missingFields(fields);
-  if (missing.length > 0) problems.push({ code: "certificate-field-missing", details: { missing: missing.join("、") } });
+  if (missing.length > 0)
+    problems.push({ code: "certificate-field-missing", details: { missing: missing.join("、") } });
   const { fromYear, toYear } = fields;
   if (typeof fromYear === "number" && typeof toYear === "number" && yearCount(fromYear, toYear, statedYears) === null) {
     problems.push({ code: "certificate-years-inconsistent", details: { value: `${fromYear}—${toYear}` } });

@@ -11,14 +11,20 @@ export interface Readiness {
 }
 
 /** `office`: handler and phone that stand on the stub instead of the unit's; blank ones count for nothing. */
-export function whoIsReady(submission: Submission, review: Review, office: Partial<Pick<CertificateSettings, "handler" | "phone">> = {}): Readiness {
+export function whoIsReady(
+  submission: Submission,
+  review: Review,
+  office: Partial<Pick<CertificateSettings, "handler" | "phone">> = {},
+): Readiness {
   const people = new Map<string, Person>();
   // Two rows with one number are one entry, by the first row's data.
   for (const person of submission.people) {
     if (!people.has(person.registrationNo)) people.set(person.registrationNo, person);
   }
   const met = new Set(
-    review.years.filter(({ status }) => status === "met").map(({ registrationNo, year }) => `${registrationNo} ${year}`),
+    review.years
+      .filter(({ status }) => status === "met")
+      .map(({ registrationNo, year }) => `${registrationNo} ${year}`),
   );
   const ready: Candidate[] = [];
   const withheld: Withheld[] = [];
@@ -28,18 +34,32 @@ export function whoIsReady(submission: Submission, review: Review, office: Parti
     const fields = { ...fieldsOf(submission, person, outcome), ...given(office) };
     const problems = certificateProblems(fields, whyNot(fields, outcome, met));
     if (problems.length === 0) ready.push({ fields });
-    else withheld.push({ registrationNo: person.registrationNo, name: person.name, findings: problems.map(findingOn(person)) });
+    else
+      withheld.push({
+        registrationNo: person.registrationNo,
+        name: person.name,
+        findings: problems.map(findingOn(person)),
+      });
   }
   return { ready, withheld };
 }
 
 function given({ handler = "", phone = "" }: Partial<Pick<CertificateSettings, "handler" | "phone">>) {
-  return { ...(handler.trim() === "" ? {} : { handler: handler.trim() }), ...(phone.trim() === "" ? {} : { phone: phone.trim() }) };
+  return {
+    ...(handler.trim() === "" ? {} : { handler: handler.trim() }),
+    ...(phone.trim() === "" ? {} : { phone: phone.trim() }),
+  };
 }
 
 /** Turns a certificate problem into a finding on the person. */
 export function findingOn(person: Pick<Person, "place" | "registrationNo" | "name">) {
-  return ({ code, details }: { readonly code: string; readonly details: Readonly<Record<string, string>> }): Finding => ({
+  return ({
+    code,
+    details,
+  }: {
+    readonly code: string;
+    readonly details: Readonly<Record<string, string>>;
+  }): Finding => ({
     code,
     severity: "error",
     clause: CLAUSE,
@@ -67,7 +87,11 @@ function fieldsOf({ unit }: Submission, person: Person, outcome: PersonReview): 
   };
 }
 
-function whyNot({ fromYear, toYear }: Candidate["fields"], outcome: PersonReview, met: ReadonlySet<string>): Readonly<Record<string, string>> | null {
+function whyNot(
+  { fromYear, toYear }: Candidate["fields"],
+  outcome: PersonReview,
+  met: ReadonlySet<string>,
+): Readonly<Record<string, string>> | null {
   if (outcome.verdict !== "qualified") return { verdict: outcome.verdict };
   if (fromYear === null || toYear === null) return null;
   const unmet: number[] = [];

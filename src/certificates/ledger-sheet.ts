@@ -24,7 +24,8 @@ const REASON = "作废原因";
 const STATUS_COLUMN = COLUMNS.findIndex(({ title }) => title === STATUS);
 
 /** What has to be written: the sheet anew, or some of its cells. */
-export type LedgerChange = { readonly kind: "new"; readonly sheet: OwnSheetPlan } | { readonly kind: "patch"; readonly patch: SheetPatch };
+export type LedgerChange =
+  { readonly kind: "new"; readonly sheet: OwnSheetPlan } | { readonly kind: "patch"; readonly patch: SheetPatch };
 
 /** An entry to be voided, by the row of the sheet it stands in. */
 export interface Voiding {
@@ -33,16 +34,29 @@ export interface Voiding {
 }
 
 /** Null when there is nothing to write. */
-export function ledgerChange(reading: LedgerReading & { readonly ok: true }, fresh: readonly LedgerEntry[], voided: readonly Voiding[] = []): LedgerChange | null {
+export function ledgerChange(
+  reading: LedgerReading & { readonly ok: true },
+  fresh: readonly LedgerEntry[],
+  voided: readonly Voiding[] = [],
+): LedgerChange | null {
   if (fresh.length === 0 && voided.length === 0) return null;
-  return reading.layout === null ? { kind: "new", sheet: wholeLedger(fresh) } : { kind: "patch", patch: patchOf(reading.layout, fresh, voided) };
+  return reading.layout === null
+    ? { kind: "new", sheet: wholeLedger(fresh) }
+    : { kind: "patch", patch: patchOf(reading.layout, fresh, voided) };
 }
 
 /** A ledger of just these entries. */
 export function wholeLedger(fresh: readonly LedgerEntry[]): OwnSheetPlan {
-  return tablePlan(LEDGER_SHEET, COLUMNS, fresh.map((entry) => COLUMNS.map(({ cell }) => cell(entry))), {
-    validations: [{ row: 1, column: STATUS_COLUMN, rows: Math.max(fresh.length, 1), columns: 1, values: [VALID, VOID] }],
-  });
+  return tablePlan(
+    LEDGER_SHEET,
+    COLUMNS,
+    fresh.map((entry) => COLUMNS.map(({ cell }) => cell(entry))),
+    {
+      validations: [
+        { row: 1, column: STATUS_COLUMN, rows: Math.max(fresh.length, 1), columns: 1, values: [VALID, VOID] },
+      ],
+    },
+  );
 }
 
 function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: readonly Voiding[]): SheetPatch {
@@ -53,22 +67,39 @@ function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: rea
   const columnOf = (title: string): number => columns.get(title) ?? 0;
   const first = lastRow + 1;
   const blocks: CellBlock[] = added.map(({ title }) => ({ row: headerRow, column: columnOf(title), cells: [[title]] }));
-  const styles: StyledArea[] = added.map(({ title }) => area(headerRow, columnOf(title), 1, { numberFormat: "@", bold: true }));
+  const styles: StyledArea[] = added.map(({ title }) =>
+    area(headerRow, columnOf(title), 1, { numberFormat: "@", bold: true }),
+  );
   if (fresh.length > 0) {
     for (const { title, kind, wrap } of COLUMNS) {
       const column = columnOf(title);
-      styles.push(area(first, column, fresh.length, { numberFormat: kind === "text" ? "@" : "General", wrap: wrap === true, vertical: "top" }));
+      styles.push(
+        area(first, column, fresh.length, {
+          numberFormat: kind === "text" ? "@" : "General",
+          wrap: wrap === true,
+          vertical: "top",
+        }),
+      );
     }
     // Columns side by side are one block: an entry is there or it is not.
-    const sorted = COLUMNS.map(({ title, cell }) => ({ column: columnOf(title), cell })).sort((one, other) => one.column - other.column);
+    const sorted = COLUMNS.map(({ title, cell }) => ({ column: columnOf(title), cell })).sort(
+      (one, other) => one.column - other.column,
+    );
     for (let from = 0, to = 1; from < sorted.length; from = to, to += 1) {
       while (to < sorted.length && sorted[to]?.column === (sorted[to - 1]?.column ?? 0) + 1) to += 1;
       const run = sorted.slice(from, to);
-      blocks.push({ row: first, column: run[0]?.column ?? 0, cells: fresh.map((entry) => run.map(({ cell }) => cell(entry))) });
+      blocks.push({
+        row: first,
+        column: run[0]?.column ?? 0,
+        cells: fresh.map((entry) => run.map(({ cell }) => cell(entry))),
+      });
     }
   }
   for (const { row, reason } of voided) {
-    for (const [title, text] of [[STATUS, VOID], [REASON, reason]] as const) {
+    for (const [title, text] of [
+      [STATUS, VOID],
+      [REASON, reason],
+    ] as const) {
       styles.push(area(row, columnOf(title), 1, { numberFormat: "@" }));
       blocks.push({ row, column: columnOf(title), cells: [[text]] });
     }
@@ -79,9 +110,18 @@ function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: rea
     name: layout.sheet,
     blocks,
     styles,
-    validations: fresh.length === 0 ? [] : [{ row: first, column: columnOf(STATUS), rows: fresh.length, columns: 1, values: [VALID, VOID] }],
+    validations:
+      fresh.length === 0
+        ? []
+        : [{ row: first, column: columnOf(STATUS), rows: fresh.length, columns: 1, values: [VALID, VOID] }],
     printArea: { row: 0, column: left, rows: lastRow + fresh.length + 1, columns: right - left + 1 },
   };
 }
 
-const area = (row: number, column: number, rows: number, style: StyledArea["style"]): StyledArea => ({ row, column, rows, columns: 1, style });
+const area = (row: number, column: number, rows: number, style: StyledArea["style"]): StyledArea => ({
+  row,
+  column,
+  rows,
+  columns: 1,
+  style,
+});

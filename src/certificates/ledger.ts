@@ -17,7 +17,8 @@ export function isValid(entry: LedgerEntry): boolean {
 export function validNumber(ledger: readonly LedgerEntry[], registrationNo: string, year: number): LedgerEntry | null {
   return (
     ledger.find(
-      (entry) => isValid(entry) && entry.registrationNo === registrationNo && entry.certificateNo.startsWith(`${year}-`),
+      (entry) =>
+        isValid(entry) && entry.registrationNo === registrationNo && entry.certificateNo.startsWith(`${year}-`),
     ) ?? null
   );
 }
@@ -79,7 +80,11 @@ export function ledgerConflicts(ledger: readonly LedgerEntry[]): readonly Ledger
 }
 
 /** A conflict as findings, one on each ledger line it blocks. `rows`: sheet rows of the entries; without them the header is row 1. */
-export function conflictFindings(conflict: LedgerConflict, ledger: readonly LedgerEntry[], rows?: readonly number[]): readonly Finding[] {
+export function conflictFindings(
+  conflict: LedgerConflict,
+  ledger: readonly LedgerEntry[],
+  rows?: readonly number[],
+): readonly Finding[] {
   return conflict.entries.flatMap((at) => {
     const entry = ledger[at];
     if (entry === undefined) return [];
@@ -114,7 +119,11 @@ export function ledgerState(reading: LedgerReading): LedgerState {
   if (!reading.ok) return { entries: [], conflicts: [], problems: reading.problems };
   const entries = reading.rows.map(({ row, entry }) => ({ ...entry, row }));
   const conflicts = ledgerConflicts(entries).flatMap((conflict) => {
-    const [finding] = conflictFindings(conflict, entries, entries.map(({ row }) => row));
+    const [finding] = conflictFindings(
+      conflict,
+      entries,
+      entries.map(({ row }) => row),
+    );
     const involved = conflict.entries.flatMap((at) => entries[at] ?? []);
     return finding === undefined ? [] : [{ finding, entries: involved }];
   });

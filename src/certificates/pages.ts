@@ -102,7 +102,9 @@ function pageCells({ stub, body }: CertificateContent): PlannedCell[][] {
 
 function pageStyles({ stub, body }: CertificateContent, top: number): StyledArea[] {
   const long = stub.lines.flatMap((line, at): StyledArea[] =>
-    line.length > STUB_CHARACTERS ? [{ row: top + LINES_ROW + at, column: STUB, rows: 1, columns: 1, style: { fontSize: 10 } }] : [],
+    line.length > STUB_CHARACTERS
+      ? [{ row: top + LINES_ROW + at, column: STUB, rows: 1, columns: 1, style: { fontSize: 10 } }]
+      : [],
   );
   const paragraphSize = body.paragraph.length > PARAGRAPH_CHARACTERS ? { fontSize: 14 } : {};
   const title = { bold: true, fontName: "宋体", horizontal: "center" } as const;
@@ -110,7 +112,13 @@ function pageStyles({ stub, body }: CertificateContent, top: number): StyledArea
     { row: top + TITLE_ROW, column: STUB, rows: 3, columns: 1, style: { ...title, fontSize: 14 } },
     { row: top + TITLE_ROW, column: BODY, rows: 2, columns: 1, style: { ...title, fontSize: 26 } },
     // Lines spread over the height: about one and a half lines apart.
-    { row: top + PARAGRAPH_ROW, column: BODY, rows: PARAGRAPH_ROWS, columns: 1, style: { vertical: "distributed", ...paragraphSize } },
+    {
+      row: top + PARAGRAPH_ROW,
+      column: BODY,
+      rows: PARAGRAPH_ROWS,
+      columns: 1,
+      style: { vertical: "distributed", ...paragraphSize },
+    },
     ...long,
     { row: top + DATE_ROW, column: STUB, rows: 1, columns: BODY + 1, style: { horizontal: "right" } },
   ];

@@ -8,7 +8,21 @@ import { a1 } from "../submission/grid";
 import { certificateProblems } from "./checks";
 import { certificateContent } from "./content";
 import { findingOn, whoIsReady } from "./eligibility";
-import { conflictFindings, isoDateOf, isValid, LEDGER_SHEET, latestIssue, ledgerConflicts, ledgerState, nextNumbers, VALID, validNumber, validNumbers, VOID, type LedgerState } from "./ledger";
+import {
+  conflictFindings,
+  isoDateOf,
+  isValid,
+  LEDGER_SHEET,
+  latestIssue,
+  ledgerConflicts,
+  ledgerState,
+  nextNumbers,
+  VALID,
+  validNumber,
+  validNumbers,
+  VOID,
+  type LedgerState,
+} from "./ledger";
 import { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
 import { pagePlans } from "./pages";
 import { DEFAULT_SETTINGS, type CertificateFields, type CertificateSettings, type Withheld } from "./types";
@@ -39,15 +53,28 @@ export interface CertificatePlan {
 }
 
 /** `ledgerGrid`: the ledger as read. */
-export function certificatePlan(submission: Submission, review: Review, ledgerGrid: SheetGrid | undefined, options: IssueOptions): CertificatePlan {
+export function certificatePlan(
+  submission: Submission,
+  review: Review,
+  ledgerGrid: SheetGrid | undefined,
+  options: IssueOptions,
+): CertificatePlan {
   const reading = readLedgerRows(ledgerGrid);
-  if (!reading.ok) return { ledger: null, problems: reading.problems, issued: [], fresh: 0, withheld: [], numbers: new Map() };
+  if (!reading.ok)
+    return { ledger: null, problems: reading.problems, issued: [], fresh: 0, withheld: [], numbers: new Map() };
   const settings = options.settings ?? DEFAULT_SETTINGS;
   const { unit } = submission;
-  const rows = reading.rows.map(({ row, entry }) => (row === options.voided?.row ? { row, entry: { ...entry, status: VOID, voidReason: options.voided.reason } } : { row, entry }));
+  const rows = reading.rows.map(({ row, entry }) =>
+    row === options.voided?.row
+      ? { row, entry: { ...entry, status: VOID, voidReason: options.voided.reason } }
+      : { row, entry },
+  );
   const ledger = rows.map(({ entry }) => entry);
   const readiness = whoIsReady(submission, review, settings);
-  const blocked = blockedPeople(ledger, rows.map(({ row }) => row));
+  const blocked = blockedPeople(
+    ledger,
+    rows.map(({ row }) => row),
+  );
   const nextNumber = nextNumbers(ledger, unit.applicationYear, options.firstNumber ?? settings.nextNumber ?? undefined);
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
   const issuedOn = settings.issuedOn === "" ? options.today : settings.issuedOn;
@@ -74,13 +101,20 @@ export function certificatePlan(submission: Submission, review: Review, ledgerGr
     const person = people.get(fields.registrationNo);
     if (problems.length === 0) issued.push(again);
     else if (person !== undefined) {
-      withheld.push({ registrationNo: person.registrationNo, name: person.name, findings: problems.map(findingOn(person)) });
+      withheld.push({
+        registrationNo: person.registrationNo,
+        name: person.name,
+        findings: problems.map(findingOn(person)),
+      });
     }
   }
   const latest = latestIssue(ledger);
   return {
     ledger: ledgerChange(reading, fresh, options.voided === undefined ? [] : [options.voided]),
-    problems: [...(fresh.length > 0 && latest !== null && issuedOn < latest ? [backInTime(reading, issuedOn, latest)] : []), ...tooMany(fresh)],
+    problems: [
+      ...(fresh.length > 0 && latest !== null && issuedOn < latest ? [backInTime(reading, issuedOn, latest)] : []),
+      ...tooMany(fresh),
+    ],
     issued,
     fresh: fresh.length,
     withheld,
@@ -89,7 +123,10 @@ export function certificatePlan(submission: Submission, review: Review, ledgerGr
 }
 
 /** The page repeats what the ledger says was issued, not what the workbook says today. */
-export function asIssued(fields: Omit<CertificateFields, "certificateNo" | "issuedOn">, held: LedgerEntry): CertificateFields {
+export function asIssued(
+  fields: Omit<CertificateFields, "certificateNo" | "issuedOn">,
+  held: LedgerEntry,
+): CertificateFields {
   return {
     ...fields,
     certificateNo: held.certificateNo,
@@ -102,25 +139,38 @@ export function asIssued(fields: Omit<CertificateFields, "certificateNo" | "issu
 }
 
 /** Pages in the form of annex 1. */
-export function formPages(issued: readonly CertificateFields[], settings: CertificateSettings): readonly OwnSheetPlan[] {
+export function formPages(
+  issued: readonly CertificateFields[],
+  settings: CertificateSettings,
+): readonly OwnSheetPlan[] {
   return pagePlans(issued.map((fields) => certificateContent(fields, settings)));
 }
 
 /** The ledger as it stands after a plan was carried out. */
-export function stateAfter(ledgerGrid: SheetGrid | undefined, plan: Pick<CertificatePlan, "issued" | "fresh">, voided?: Voiding): LedgerState {
+export function stateAfter(
+  ledgerGrid: SheetGrid | undefined,
+  plan: Pick<CertificatePlan, "issued" | "fresh">,
+  voided?: Voiding,
+): LedgerState {
   const reading = readLedgerRows(ledgerGrid);
   if (!reading.ok) return ledgerState(reading);
   const before = new Set(reading.rows.map(({ entry }) => entry.certificateNo));
-  const rows = reading.rows.map(({ row, entry }) => (row === voided?.row ? { row, entry: { ...entry, status: VOID, voidReason: voided.reason } } : { row, entry }));
+  const rows = reading.rows.map(({ row, entry }) =>
+    row === voided?.row ? { row, entry: { ...entry, status: VOID, voidReason: voided.reason } } : { row, entry },
+  );
   const first = reading.layout === null ? 1 : reading.layout.lastRow + 1;
-  const fresh = plan.issued.filter(({ certificateNo }) => !before.has(certificateNo)).map((fields, at) => ({ row: first + at, entry: entryOf(fields) }));
+  const fresh = plan.issued
+    .filter(({ certificateNo }) => !before.has(certificateNo))
+    .map((fields, at) => ({ row: first + at, entry: entryOf(fields) }));
   return ledgerState({ ...reading, rows: [...rows, ...fresh] });
 }
 
 /** Numbers have four digits. */
 function tooMany(fresh: readonly LedgerEntry[]): readonly InputProblem[] {
   const last = fresh[fresh.length - 1]?.certificateNo ?? "";
-  return last.length <= "2018-9999".length ? [] : [{ sheet: LEDGER_SHEET, cell: null, message: `编号会超过 9999（到 ${last}）：减少人数，或核对起始编号。` }];
+  return last.length <= "2018-9999".length
+    ? []
+    : [{ sheet: LEDGER_SHEET, cell: null, message: `编号会超过 9999（到 ${last}）：减少人数，或核对起始编号。` }];
 }
 
 /** A ledger that goes back in time is a conflict: it must not be made by us. */
@@ -138,7 +188,10 @@ function entryOf(fields: CertificateFields): LedgerEntry {
   return { certificateNo, registrationNo, name, fromYear, toYear, handler, issuedOn, status: VALID, voidReason: "" };
 }
 
-function blockedPeople(ledger: readonly LedgerEntry[], rows: readonly number[]): ReadonlyMap<string, readonly Finding[]> {
+function blockedPeople(
+  ledger: readonly LedgerEntry[],
+  rows: readonly number[],
+): ReadonlyMap<string, readonly Finding[]> {
   const findings = ledgerConflicts(ledger).flatMap((conflict) => conflictFindings(conflict, ledger, rows));
   const byPerson = new Map<string, readonly Finding[]>();
   for (const finding of findings) {

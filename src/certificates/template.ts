@@ -27,17 +27,29 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ["申报专业", { required: true, text: ({ specialty }) => specialty }],
   ["起始年度", { required: true, text: ({ fromYear }) => String(fromYear ?? "") }],
   ["截止年度", { required: true, text: ({ toYear }) => String(toYear ?? "") }],
-  ["年数", { required: true, text: ({ fromYear, toYear }) => String((fromYear !== null && toYear !== null && yearCount(fromYear, toYear)) || "") }],
+  [
+    "年数",
+    {
+      required: true,
+      text: ({ fromYear, toYear }) =>
+        String((fromYear !== null && toYear !== null && yearCount(fromYear, toYear)) || ""),
+    },
+  ],
   ["登记证书编号", { required: true, text: ({ registrationNo }) => registrationNo }],
   ["证明编号", { required: true, text: ({ certificateNo }) => certificateNo }],
   ["经办人", { required: true, text: ({ handler }) => handler }],
   ["联系电话", { required: true, text: ({ phone }) => phone }],
   ["日期", { required: true, text: ({ issuedOn }, wording) => formDate(issuedOn, wording) }],
   ["级别", { required: false, text: (fields, wording) => levelText(fields, wording) }],
-  ["存根", { required: false, text: ({ certificateNo }, wording) => stubBlank(Number(certificateNo.slice(0, 4)), wording) }],
+  [
+    "存根",
+    { required: false, text: ({ certificateNo }, wording) => stubBlank(Number(certificateNo.slice(0, 4)), wording) },
+  ],
 ]);
 
-export const TEMPLATE_FIELDS: readonly { readonly name: string; readonly required: boolean }[] = [...FIELDS].map(([name, { required }]) => ({ name, required }));
+export const TEMPLATE_FIELDS: readonly { readonly name: string; readonly required: boolean }[] = [...FIELDS].map(
+  ([name, { required }]) => ({ name, required }),
+);
 
 export interface TemplatePicture extends Box {
   readonly id: string;
@@ -96,7 +108,9 @@ export interface Template {
   readonly pictures: readonly TemplatePicture[];
 }
 
-export type TemplateReading = { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly problems: readonly InputProblem[] };
+export type TemplateReading =
+  | { readonly ok: true; readonly template: Template }
+  | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
 /** More rows or columns are no page any more. */
 export const MOST_ROWS = 200;
@@ -105,7 +119,13 @@ const TOLERANCE = 1;
 
 /** Width and height in points, upright. */
 const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
-  A3: [841.9, 1190.6], A4: [595.3, 841.9], A5: [419.5, 595.3], B4: [728.5, 1031.8], B5: [515.9, 728.5], Letter: [612, 792], Legal: [612, 1008],
+  A3: [841.9, 1190.6],
+  A4: [595.3, 841.9],
+  A5: [419.5, 595.3],
+  B4: [728.5, 1031.8],
+  B5: [515.9, 728.5],
+  Letter: [612, 792],
+  Legal: [612, 1008],
 };
 
 const TOKEN = /\{\{([^{}]*)\}\}/g;
@@ -116,12 +136,14 @@ export const holdsFields = (text: string): boolean => BRACE.test(text);
 
 export function readTemplate(sheet: TemplateSheet): TemplateReading {
   const problems: InputProblem[] = [];
-  const say = (cell: string | null, message: string): void => void problems.push({ sheet: TEMPLATE_SHEET, cell, message });
+  const say = (cell: string | null, message: string): void =>
+    void problems.push({ sheet: TEMPLATE_SHEET, cell, message });
   const area = sheet.printArea?.area ?? null;
   if (sheet.isProtected) say(null, "模板受保护，复制出来的页面不能填写：在“审阅”中撤销工作表保护。");
   if (sheet.hasTables) say(null, "模板里有 Excel 表格（套用了表格格式）：在“表设计”中转换为区域。");
   if (sheet.printArea === null) say(null, "没有设置打印区域：选定一页证明的单元格，在“页面布局→打印区域”中设置。");
-  else if (area === null) say(null, `打印区域 ${sheet.printArea.address} 不是一块从头到尾都有行列的区域：重新设置为一页证明的单元格。`);
+  else if (area === null)
+    say(null, `打印区域 ${sheet.printArea.address} 不是一块从头到尾都有行列的区域：重新设置为一页证明的单元格。`);
   checkFields(sheet, area, say);
   if (area !== null) checkPage(sheet, area, say);
   if (problems.length > 0 || area === null) return { ok: false, problems };
@@ -131,7 +153,12 @@ export function readTemplate(sheet: TemplateSheet): TemplateReading {
     template: {
       area,
       heights: sheet.heights.slice(area.row, area.row + area.rows).map((height) => height ?? 0),
-      cells: inside.map(({ row, column, text, look }) => ({ row: row - area.row, column: column - area.column, text, ...(look === undefined ? {} : { look }) })),
+      cells: inside.map(({ row, column, text, look }) => ({
+        row: row - area.row,
+        column: column - area.column,
+        text,
+        ...(look === undefined ? {} : { look }),
+      })),
       pictures: sheet.pictures,
     },
   };
@@ -158,16 +185,28 @@ function checkFields({ cells }: TemplateSheet, area: Area | null, say: Say): voi
       if (FIELDS.has(name)) found.add(name);
       else {
         const near = name === "" ? null : nearest(name, FIELDS.keys());
-        say(cell, name === "" ? `“${whole}”里没有字段名：填上字段名，如 {{姓名}}。` : `没有字段“${name}”：${near === null ? `可用的字段是 ${[...FIELDS.keys()].join("、")}` : `是不是 {{${near}}}？`}。`);
+        say(
+          cell,
+          name === ""
+            ? `“${whole}”里没有字段名：填上字段名，如 {{姓名}}。`
+            : `没有字段“${name}”：${near === null ? `可用的字段是 ${[...FIELDS.keys()].join("、")}` : `是不是 {{${near}}}？`}。`,
+        );
       }
     }
-    if (BRACE.test(text.replace(TOKEN, ""))) say(cell, `“${short(text)}”的花括号不成对：字段写成半角的 {{姓名}}，前后各两个花括号。`);
+    if (BRACE.test(text.replace(TOKEN, "")))
+      say(cell, `“${short(text)}”的花括号不成对：字段写成半角的 {{姓名}}，前后各两个花括号。`);
   }
-  const missing = [...FIELDS].filter(([name, { required }]) => required && !found.has(name)).map(([name]) => `{{${name}}}`);
+  const missing = [...FIELDS]
+    .filter(([name, { required }]) => required && !found.has(name))
+    .map(([name]) => `{{${name}}}`);
   if (missing.length > 0) say(null, `缺少必需的字段 ${missing.join("、")}：在打印区域内补上。`);
 }
 
-function checkPage({ heights, widths, orientation, paper, scale, margins, pictures }: TemplateSheet, area: Area, say: Say): void {
+function checkPage(
+  { heights, widths, orientation, paper, scale, margins, pictures }: TemplateSheet,
+  area: Area,
+  say: Say,
+): void {
   const last = a1(area.row + area.rows - 1, area.column + area.columns - 1);
   if (area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS) {
     say(last, `打印区域到 ${last} 为止，一页证明放不下：最多到第 ${MOST_ROWS} 行、第 ${MOST_COLUMNS} 列。`);
@@ -175,9 +214,21 @@ function checkPage({ heights, widths, orientation, paper, scale, margins, pictur
   }
   const rows = heights.slice(area.row, area.row + area.rows);
   const columns = widths.slice(area.column, area.column + area.columns);
-  rows.forEach((height, at) => height === null && say(`A${area.row + at + 1}`, `第 ${area.row + at + 1} 行是隐藏的：取消隐藏或删去，模板的每一行都要印。`));
-  columns.forEach((width, at) => width === null && say(a1(0, area.column + at), "这一列是隐藏的：取消隐藏或删去，模板的每一列都要印。"));
-  const box = { top: sum(heights.slice(0, area.row)), left: sum(widths.slice(0, area.column)), height: sum(rows), width: sum(columns) };
+  rows.forEach(
+    (height, at) =>
+      height === null &&
+      say(`A${area.row + at + 1}`, `第 ${area.row + at + 1} 行是隐藏的：取消隐藏或删去，模板的每一行都要印。`),
+  );
+  columns.forEach(
+    (width, at) =>
+      width === null && say(a1(0, area.column + at), "这一列是隐藏的：取消隐藏或删去，模板的每一列都要印。"),
+  );
+  const box = {
+    top: sum(heights.slice(0, area.row)),
+    left: sum(widths.slice(0, area.column)),
+    height: sum(rows),
+    width: sum(columns),
+  };
   for (const { name, kind, ...picture } of pictures) {
     if (kind === "Unsupported") say(null, `“${name}”是不能复制的对象（图表、控件等）：换成图片。`);
     else if (!liesIn(picture, box)) say(null, `图片“${name}”有一部分在打印区域之外：移入打印区域，或删去。`);
@@ -191,25 +242,41 @@ function checkPage({ heights, widths, orientation, paper, scale, margins, pictur
   const [width, height] = orientation === "landscape" ? [upright[1], upright[0]] : upright;
   const room = { width: width - margins.left - margins.right, height: height - margins.top - margins.bottom };
   const size = { width: (box.width * scale) / 100, height: (box.height * scale) / 100 };
-  const fit = Math.floor(scale * Math.min(room.width / Math.max(size.width, 1), room.height / Math.max(size.height, 1)));
+  const fit = Math.floor(
+    scale * Math.min(room.width / Math.max(size.width, 1), room.height / Math.max(size.height, 1)),
+  );
   if (size.width > room.width + TOLERANCE || size.height > room.height + TOLERANCE) {
-    say(last, `一页放不下：模板宽 ${Math.round(size.width)} 磅、高 ${Math.round(size.height)} 磅，纸上可用 ${Math.round(room.width)}×${Math.round(room.height)} 磅。把缩放比例改为 ${fit}% 以下，或减小行高、列宽、页边距。`);
+    say(
+      last,
+      `一页放不下：模板宽 ${Math.round(size.width)} 磅、高 ${Math.round(size.height)} 磅，纸上可用 ${Math.round(room.width)}×${Math.round(room.height)} 磅。把缩放比例改为 ${fit}% 以下，或减小行高、列宽、页边距。`,
+    );
   }
 }
 
 /** A page's texts in the area's shape; null leaves a cell as the template has it. */
-export function templatePage({ area, cells }: Template, fields: CertificateFields, wording: Wording): (string | null)[][] {
+export function templatePage(
+  { area, cells }: Template,
+  fields: CertificateFields,
+  wording: Wording,
+): (string | null)[][] {
   const page = Array.from({ length: area.rows }, () => new Array<string | null>(area.columns).fill(null));
   for (const { row, column, text } of cells) {
     const line = page[row];
     // One pass: what a person's data itself holds in braces is no field.
-    if (line !== undefined) line[column] = text.replace(TOKEN, (whole, inside: string) => FIELDS.get(nameOf(inside))?.text(fields, wording) ?? whole);
+    if (line !== undefined)
+      line[column] = text.replace(
+        TOKEN,
+        (whole, inside: string) => FIELDS.get(nameOf(inside))?.text(fields, wording) ?? whole,
+      );
   }
   return page;
 }
 
 /** Cells of a page whose text is longer than there is room for, with the size of letters at which it fits. */
-export function smallerLetters({ cells }: Template, page: readonly (readonly (string | null)[])[]): readonly { readonly row: number; readonly column: number; readonly fontSize: number }[] {
+export function smallerLetters(
+  { cells }: Template,
+  page: readonly (readonly (string | null)[])[],
+): readonly { readonly row: number; readonly column: number; readonly fontSize: number }[] {
   return cells.flatMap(({ row, column, look }) => {
     const text = page[row]?.[column] ?? null;
     // Without wrapping a text may run over its neighbours: the office has laid it out so.
@@ -229,13 +296,17 @@ const AROUND = 6;
 function heightOf(text: string, fontSize: number, width: number): number {
   const room = Math.max(fontSize, width - AROUND);
   const lines = text.split("\n").reduce((total, line) => {
-    const length = [...line].reduce((points, letter) => points + ((letter.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1) * fontSize, 0);
+    const length = [...line].reduce(
+      (points, letter) => points + ((letter.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1) * fontSize,
+      0,
+    );
     return total + Math.max(1, Math.ceil(length / room));
   }, 0);
   return lines * fontSize * LINE_HEIGHT;
 }
 
-const sum = (points: readonly (number | null)[]): number => points.reduce<number>((total, each) => total + (each ?? 0), 0);
+const sum = (points: readonly (number | null)[]): number =>
+  points.reduce<number>((total, each) => total + (each ?? 0), 0);
 const short = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
 
 function holds(area: Area, row: number, column: number): boolean {
@@ -254,9 +325,21 @@ function liesIn(inner: Box, outer: Box): boolean {
 /** A template to begin with: the form of annex 1, its blanks as fields. */
 export function starterTemplate(): OwnSheetPlan {
   const content = formContent({
-    name: "{{姓名}}", employer: "{{工作单位}}", currentTitle: "{{现有职称}}", education: "{{学历}}", specialty: "{{申报专业}}", level: "{{级别}}",
-    fromYear: "{{起始年度}}", toYear: "{{截止年度}}", count: "{{年数}}", certificateNo: "{{证明编号}}", registrationNo: "{{登记证书编号}}",
-    handler: "{{经办人}}", phone: "{{联系电话}}", date: "{{日期}}", blank: "{{存根}}",
+    name: "{{姓名}}",
+    employer: "{{工作单位}}",
+    currentTitle: "{{现有职称}}",
+    education: "{{学历}}",
+    specialty: "{{申报专业}}",
+    level: "{{级别}}",
+    fromYear: "{{起始年度}}",
+    toYear: "{{截止年度}}",
+    count: "{{年数}}",
+    certificateNo: "{{证明编号}}",
+    registrationNo: "{{登记证书编号}}",
+    handler: "{{经办人}}",
+    phone: "{{联系电话}}",
+    date: "{{日期}}",
+    blank: "{{存根}}",
   });
   return pageSheet(TEMPLATE_SHEET, [content]);
 }

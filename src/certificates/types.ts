@@ -44,7 +44,14 @@ export interface CertificateSettings {
 export type Wording = Pick<CertificateSettings, "level" | "yearDigits" | "stubBlank">;
 
 export const DEFAULT_SETTINGS: CertificateSettings = {
-  level: "printed", yearDigits: "chinese", stubBlank: "year", layout: "form", handler: "", phone: "", issuedOn: "", nextNumber: null,
+  level: "printed",
+  yearDigits: "chinese",
+  stubBlank: "year",
+  layout: "form",
+  handler: "",
+  phone: "",
+  issuedOn: "",
+  nextNumber: null,
 };
 
 /** A person who may get a certificate, without number and date. */

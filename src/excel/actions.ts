@@ -118,7 +118,12 @@ interface Carried {
 }
 
 /** Writes a review's results. */
-export async function writeReview(session: Session, { submission, review }: Reviewed, options: ReviewOptions, carried?: Carried): Promise<ReviewOutcome> {
+export async function writeReview(
+  session: Session,
+  { submission, review }: Reviewed,
+  options: ReviewOptions,
+  carried?: Carried,
+): Promise<ReviewOutcome> {
   const { context, reading } = session;
   const planOptions = {
     liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
@@ -127,7 +132,10 @@ export async function writeReview(session: Session, { submission, review }: Revi
   const results = reviewPlan(submission, review, planOptions);
   const own = new Set(results.sheets.map(({ name }) => name));
   // 口径 is among the results: with what came along it was read already
-  const plan = { ...results, sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))] };
+  const plan = {
+    ...results,
+    sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))],
+  };
   const comparison = plan.sheets.find(({ name }) => name === ROUND_SHEET);
   checkProtection(plan, reading);
   const back = viewBack(reading);
@@ -141,19 +149,32 @@ export async function writeReview(session: Session, { submission, review }: Revi
   await carryOut(context, [...back.operations, ...planOperations(plan, reading)], { ...options, beforehand });
   await back.done();
   noteFrozen(false);
-  keepReading(review, { grids: gridsAfter(reading.grids, plan), sheets: reading.sheets, liveFormulaLimit: planOptions.liveFormulaLimit });
+  keepReading(review, {
+    grids: gridsAfter(reading.grids, plan),
+    sheets: reading.sheets,
+    liveFormulaLimit: planOptions.liveFormulaLimit,
+  });
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
   return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger, again };
 }
 
 /** How the unit's sheet is before our columns come to it; null when that is known. */
-function beforeOf({ annotation }: WritePlan, { recordLayout }: Submission, { looks, sheets }: WorkbookReading): Before | null {
+function beforeOf(
+  { annotation }: WritePlan,
+  { recordLayout }: Submission,
+  { looks, sheets }: WorkbookReading,
+): Before | null {
   if (annotation === null) return null;
   const names = [...sheets.keys()];
   if (recordLayout.annotationColumn === null) {
     const { column, columns } = annotation;
-    return { looks: Array.from({ length: columns }, (_, offset) => looks.get(column + offset)).filter((look) => look !== undefined), sheets: names };
+    return {
+      looks: Array.from({ length: columns }, (_, offset) => looks.get(column + offset)).filter(
+        (look) => look !== undefined,
+      ),
+      sheets: names,
+    };
   }
   // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
   return loadBefore() === null ? { looks: [], sheets: names } : null;
@@ -179,10 +200,12 @@ export function freezeResults(options: ActionOptions = {}): Promise<number> {
  * 口径, 已验印依据, lines with a reviewer's words and 发证台账 stay.
  */
 export function clearResults(options: ActionOptions = {}): Promise<void> {
-  return inWorkbook(options, false, (session) => clear(session, options, (reading) => {
-    const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
-    return opinions === null ? sheetsOnly([], [OPINION_SHEET]) : sheetsOnly([opinions]);
-  }));
+  return inWorkbook(options, false, (session) =>
+    clear(session, options, (reading) => {
+      const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
+      return opinions === null ? sheetsOnly([], [OPINION_SHEET]) : sheetsOnly([opinions]);
+    }),
+  );
 }
 
 /**
@@ -197,10 +220,21 @@ export function forgetDecisions(options: ActionOptions = {}): Promise<void> {
 }
 
 /** `decided`: what becomes of the sheets that people decide on. */
-async function clear({ context, reading }: Session, options: ActionOptions, decided: (reading: WorkbookReading) => WritePlan): Promise<void> {
+async function clear(
+  { context, reading }: Session,
+  options: ActionOptions,
+  decided: (reading: WorkbookReading) => WritePlan,
+): Promise<void> {
   const back = viewBack(reading);
   const { sheets, removeSheets } = decided(reading);
-  const results = [...reading.sheets.keys()].filter((name) => name === SUMMARY_SHEET || name === ROUND_SHEET || name === STAGING_SHEET || isPageSheet(name) || isOurReport(name));
+  const results = [...reading.sheets.keys()].filter(
+    (name) =>
+      name === SUMMARY_SHEET ||
+      name === ROUND_SHEET ||
+      name === STAGING_SHEET ||
+      isPageSheet(name) ||
+      isOurReport(name),
+  );
   const plan = sheetsOnly(sheets, [...results, ...removeSheets]);
   checkProtection(plan, reading);
   const annotation = findAnnotation(reading.grids.get(RECORD_SHEET));

@@ -10,15 +10,29 @@ export interface AddressedArea {
 
 /** The areas that an address names; what is no address of cells is left out. */
 export function areasOf(address: string): readonly AddressedArea[] {
-  return address.split(",").flatMap((part) => areaOf(part.slice(part.lastIndexOf("!") + 1).replace(/\$/g, "").trim()) ?? []);
+  return address.split(",").flatMap(
+    (part) =>
+      areaOf(
+        part
+          .slice(part.lastIndexOf("!") + 1)
+          .replace(/\$/g, "")
+          .trim(),
+      ) ?? [],
+  );
 }
 
 function areaOf(text: string): AddressedArea | null {
   const [from = "", to = from] = text.split(":");
   const [first, last] = [cornerOf(from), cornerOf(to)];
   if (first === null || last === null) return null;
-  const span = (one: number | null, other: number | null): number | null => (one === null || other === null ? null : other - one + 1);
-  return { row: first.row ?? 0, column: first.column ?? 0, rows: span(first.row, last.row), columns: span(first.column, last.column) };
+  const span = (one: number | null, other: number | null): number | null =>
+    one === null || other === null ? null : other - one + 1;
+  return {
+    row: first.row ?? 0,
+    column: first.column ?? 0,
+    rows: span(first.row, last.row),
+    columns: span(first.column, last.column),
+  };
 }
 
 interface Corner {

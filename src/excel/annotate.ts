@@ -31,7 +31,9 @@ export function annotationOperations(plan: AnnotationPlan, reading: WorkbookRead
 function leftoverBelow({ sheet, column, columns, lastRow }: AnnotationPlan, reading: WorkbookReading): Operation[] {
   const used = reading.sheets.get(sheet)?.used ?? null;
   const rows = used === null ? 0 : used.row + used.rows - (lastRow + 1);
-  return rows <= 0 ? [] : [onRange(sheet, { row: lastRow + 1, column, rows, columns }, 2, (range) => range.clear("Contents"))];
+  return rows <= 0
+    ? []
+    : [onRange(sheet, { row: lastRow + 1, column, rows, columns }, 2, (range) => range.clear("Contents"))];
 }
 
 /** Gives the unit's sheet back as it came: frame, cells and looks of our columns. */

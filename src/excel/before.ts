@@ -18,7 +18,10 @@ export function loadBefore(): Before | null {
   const value = readSetting(KEY);
   if (typeof value !== "object" || value === null || !("looks" in value) || !Array.isArray(value.looks)) return null;
   const sheets: unknown = "sheets" in value ? value.sheets : null;
-  return { looks: value.looks.filter(isLook), ...(Array.isArray(sheets) ? { sheets: sheets.filter((name) => typeof name === "string") } : {}) };
+  return {
+    looks: value.looks.filter(isLook),
+    ...(Array.isArray(sheets) ? { sheets: sheets.filter((name) => typeof name === "string") } : {}),
+  };
 }
 
 /** Saves, or forgets with null. One round trip. */
@@ -27,5 +30,11 @@ export function saveBefore(before: Before | null): Promise<void> {
 }
 
 function isLook(value: unknown): value is ColumnLook {
-  return typeof value === "object" && value !== null && "width" in value && typeof value.width === "number" && "hidden" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "width" in value &&
+    typeof value.width === "number" &&
+    "hidden" in value
+  );
 }

@@ -32,13 +32,21 @@ export function columnArea(column: number): Area {
 }
 
 /** Number formats first, then cells, then all other formats: text must meet cells that are formatted as text. */
-export function contentOperations(sheet: string, blocks: readonly CellBlock[], styles: readonly StyledArea[]): Operation[] {
+export function contentOperations(
+  sheet: string,
+  blocks: readonly CellBlock[],
+  styles: readonly StyledArea[],
+): Operation[] {
   const formats = styles.flatMap((area) => {
     const { numberFormat } = area.style;
     // A single value stands for every cell of the range; the type only knows the two-dimensional form.
     return numberFormat === undefined
       ? []
-      : [onRange(sheet, area, 2, (range) => { range.numberFormat = numberFormat as unknown as string[][]; })];
+      : [
+          onRange(sheet, area, 2, (range) => {
+            range.numberFormat = numberFormat as unknown as string[][];
+          }),
+        ];
   });
   const looks = styles.flatMap((area) => {
     const calls = Object.keys(area.style).filter((key) => key !== "numberFormat").length;
@@ -49,7 +57,7 @@ export function contentOperations(sheet: string, blocks: readonly CellBlock[], s
 
 function blockOperations(sheet: string, { row, column, cells }: CellBlock): Operation[] {
   const operations: Operation[] = [];
-  for (let first = 0; first < cells.length; ) {
+  for (let first = 0; first < cells.length;) {
     let bytes = CALL_BYTES;
     let end = first;
     while (end < cells.length && (end === first || bytes < PIECE_BYTES)) {
@@ -117,9 +125,15 @@ export function widthOperations(
 ): Operation[] {
   return [
     ...widths.map(({ column, characters }) =>
-      onRange(sheet, columnArea(column), 3, (range) => { range.format.columnWidth = columnPoints(characters); }),
+      onRange(sheet, columnArea(column), 3, (range) => {
+        range.format.columnWidth = columnPoints(characters);
+      }),
     ),
-    ...hidden.map((column) => onRange(sheet, columnArea(column), 2, (range) => { range.columnHidden = true; })),
+    ...hidden.map((column) =>
+      onRange(sheet, columnArea(column), 2, (range) => {
+        range.columnHidden = true;
+      }),
+    ),
   ];
 }
 
@@ -128,16 +142,14 @@ const MAX_ADDRESSES = 8000;
 
 export function highlightOperations(sheet: string, highlights: readonly Highlight[]): Operation[] {
   return highlights.flatMap(({ column, runs, color, fill }) =>
-    addressLists(column, runs).map(
-      (addresses): Operation => ({
-        bytes: addresses.length + 5 * CALL_BYTES,
-        run: (sheetOf) => {
-          const { format } = sheetOf(sheet).getRanges(addresses);
-          format.font.color = color;
-          format.fill.color = fill;
-        },
-      }),
-    ),
+    addressLists(column, runs).map((addresses): Operation => ({
+      bytes: addresses.length + 5 * CALL_BYTES,
+      run: (sheetOf) => {
+        const { format } = sheetOf(sheet).getRanges(addresses);
+        format.font.color = color;
+        format.fill.color = fill;
+      },
+    })),
   );
 }
 
@@ -165,7 +177,12 @@ export function validationOperations(sheet: string, validations: readonly ListVa
     return [
       onRange(sheet, validation, 3, ({ dataValidation }) => {
         dataValidation.rule = { list: { inCellDropDown: true, source } };
-        dataValidation.errorAlert = { showAlert: true, style: "Warning", title: "请核对", message: "所填内容不在下拉选项中" };
+        dataValidation.errorAlert = {
+          showAlert: true,
+          style: "Warning",
+          title: "请核对",
+          message: "所填内容不在下拉选项中",
+        };
       }),
     ];
   });

@@ -63,7 +63,9 @@ export async function readLedger(): Promise<LedgerState> {
       await context.sync();
       if (sheet.isNullObject || used.isNullObject) return ledgerState(readLedgerRows(undefined));
       const values = used.values as (string | number | boolean)[][];
-      return ledgerState(readLedgerRows({ name: LEDGER_SHEET, firstRow: used.rowIndex, firstColumn: used.columnIndex, values }));
+      return ledgerState(
+        readLedgerRows({ name: LEDGER_SHEET, firstRow: used.rowIndex, firstColumn: used.columnIndex, values }),
+      );
     });
   } catch (error) {
     throw toFailure(error);
@@ -116,9 +118,21 @@ export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> 
       },
     };
     await writeLedger(session, plan.ledger, first);
-    await carryOut(session.context, pageOperations(job, reading), plan.ledger === null ? first : { ...options, begun: true });
+    await carryOut(
+      session.context,
+      pageOperations(job, reading),
+      plan.ledger === null ? first : { ...options, begun: true },
+    );
     const { issued, withheld, fresh, numbers } = plan;
-    return { submission, review, issued, withheld, fresh, numbers, ledger: stateAfter(reading.grids.get(LEDGER_SHEET), plan) };
+    return {
+      submission,
+      review,
+      issued,
+      withheld,
+      fresh,
+      numbers,
+      ledger: stateAfter(reading.grids.get(LEDGER_SHEET), plan),
+    };
   });
 }
 
@@ -152,7 +166,10 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
     const ledgerGrid = reading.grids.get(LEDGER_SHEET);
     const shown = await numbersOnPages(session);
 
-    const before = readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() }).ok || reissue ? reviewGrids(reading.grids, reading) : null;
+    const before =
+      readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() }).ok || reissue
+        ? reviewGrids(reading.grids, reading)
+        : null;
     const planFor = (chosen: ReadonlySet<string>): CertificatePlan | null =>
       before && certificatePlan(before.submission, before.review, ledgerGrid, { today, settings, voided, chosen });
     const kept = peopleOnPages(reading, shown, before, entry.row);
@@ -169,10 +186,15 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
 
     if (onPage) await carryOut(context, pageOperations(without, reading), options);
     await writeLedger(session, change, { ...options, begun: onPage });
-    if (withNew !== null) await carryOut(context, pageOperations(withNew, reading, onPage ? without : undefined), { ...options, begun: true });
+    if (withNew !== null)
+      await carryOut(context, pageOperations(withNew, reading, onPage ? without : undefined), {
+        ...options,
+        begun: true,
+      });
     return {
       voided: entry.certificateNo,
-      reissued: renewing?.issued.find(({ registrationNo }) => registrationNo === entry.registrationNo)?.certificateNo ?? null,
+      reissued:
+        renewing?.issued.find(({ registrationNo }) => registrationNo === entry.registrationNo)?.certificateNo ?? null,
       lost: onPage ? othersOnPages(reading, shown, entry.row).length - (keeping?.issued.length ?? 0) : 0,
       ledger: stateAfter(ledgerGrid, renewing ?? { issued: [], fresh: 0 }, voided),
     };
@@ -186,7 +208,11 @@ export function withdrawConflicting(options: ActionOptions & { readonly today: s
     const settings = loadCertificateSettings();
     const before = reviewGrids(reading.grids, reading);
     const chosen = peopleOnPages(reading, await numbersOnPages(session), before, null);
-    const plan = certificatePlan(before.submission, before.review, reading.grids.get(LEDGER_SHEET), { today: options.today, settings, chosen });
+    const plan = certificatePlan(before.submission, before.review, reading.grids.get(LEDGER_SHEET), {
+      today: options.today,
+      settings,
+      chosen,
+    });
     const job = await pageJob(session, plan.issued, settings);
     checkWritable(reading, null, job);
     await carryOut(context, pageOperations(job, reading), options);
@@ -195,14 +221,29 @@ export function withdrawConflicting(options: ActionOptions & { readonly today: s
 }
 
 /** Those whose valid number of this round stands on a page; `except`: the row of an entry that counts no more. */
-function peopleOnPages(reading: WorkbookReading, shown: ReadonlySet<string>, before: Reviewed | null, except: number | null): ReadonlySet<string> {
+function peopleOnPages(
+  reading: WorkbookReading,
+  shown: ReadonlySet<string>,
+  before: Reviewed | null,
+  except: number | null,
+): ReadonlySet<string> {
   const round = `${before?.submission.unit.applicationYear}-`;
-  return new Set(othersOnPages(reading, shown, except).filter(({ certificateNo }) => certificateNo.startsWith(round)).map(({ registrationNo }) => registrationNo));
+  return new Set(
+    othersOnPages(reading, shown, except)
+      .filter(({ certificateNo }) => certificateNo.startsWith(round))
+      .map(({ registrationNo }) => registrationNo),
+  );
 }
 
 /** Valid entries whose numbers stand on a page. */
-function othersOnPages({ grids }: WorkbookReading, shown: ReadonlySet<string>, except: number | null): readonly LedgerRow[] {
-  return ledgerState(readLedgerRows(grids.get(LEDGER_SHEET))).entries.filter((each) => each.row !== except && isValid(each) && shown.has(each.certificateNo));
+function othersOnPages(
+  { grids }: WorkbookReading,
+  shown: ReadonlySet<string>,
+  except: number | null,
+): readonly LedgerRow[] {
+  return ledgerState(readLedgerRows(grids.get(LEDGER_SHEET))).entries.filter(
+    (each) => each.row !== except && isValid(each) && shown.has(each.certificateNo),
+  );
 }
 
 /** A sheet 合格证明模板 to begin with: annex 1 with its blanks as fields. One that is there is never written over. */
@@ -233,8 +274,19 @@ function checkedVoiding({ grids }: WorkbookReading, { entry, reason }: VoidOptio
 function withheldProblems(plan: CertificatePlan, registrationNo: string): readonly InputProblem[] {
   if (plan.issued.some((fields) => fields.registrationNo === registrationNo)) return [];
   const person = plan.withheld.find((each) => each.registrationNo === registrationNo);
-  if (person === undefined) return [{ sheet: "人员信息", cell: null, message: `没有登记证书编号为 ${registrationNo} 的副高级、正高级申报人员：只作废，不重发。` }];
-  return person.findings.map((finding) => ({ sheet: finding.place.sheet, cell: null, message: `${person.name}：${sentenceOf(finding, "zh")}` }));
+  if (person === undefined)
+    return [
+      {
+        sheet: "人员信息",
+        cell: null,
+        message: `没有登记证书编号为 ${registrationNo} 的副高级、正高级申报人员：只作废，不重发。`,
+      },
+    ];
+  return person.findings.map((finding) => ({
+    sheet: finding.place.sheet,
+    cell: null,
+    message: `${person.name}：${sentenceOf(finding, "zh")}`,
+  }));
 }
 
 function ledgerOnly({ grids }: WorkbookReading, voided: Voiding): LedgerChange | null {
@@ -246,7 +298,11 @@ function refuse(key: "not-issuable" | "not-reissuable", problems: readonly Input
   if (problems.length > 0) throw new ExcelFailure(key, {}, { problems });
 }
 
-async function pageJob(session: Session, issued: readonly CertificateFields[], settings: CertificateSettings): Promise<PageJob> {
+async function pageJob(
+  session: Session,
+  issued: readonly CertificateFields[],
+  settings: CertificateSettings,
+): Promise<PageJob> {
   // Nobody to be printed: a template that nobody needs is not asked for.
   const template = settings.layout === "template" && issued.length > 0 ? await loadTemplate(session) : null;
   return { issued, settings, template };
@@ -264,12 +320,28 @@ function checkWritable(reading: WorkbookReading, ledger: LedgerChange | null, { 
   }
 }
 
-async function writeLedger({ context, reading }: Session, change: LedgerChange | null, options: WriteOptions): Promise<void> {
+async function writeLedger(
+  { context, reading }: Session,
+  change: LedgerChange | null,
+  options: WriteOptions,
+): Promise<void> {
   if (change === null) return;
-  await carryOut(context, change.kind === "new" ? ownSheetOperations(change.sheet, reading.sheets.get(LEDGER_SHEET)) : patchOperations(change.patch), options);
+  await carryOut(
+    context,
+    change.kind === "new"
+      ? ownSheetOperations(change.sheet, reading.sheets.get(LEDGER_SHEET))
+      : patchOperations(change.patch),
+    options,
+  );
 }
 
-function patchOperations({ name, blocks, styles, validations, printArea }: (LedgerChange & { kind: "patch" })["patch"]): Operation[] {
+function patchOperations({
+  name,
+  blocks,
+  styles,
+  validations,
+  printArea,
+}: (LedgerChange & { kind: "patch" })["patch"]): Operation[] {
   return [
     ...contentOperations(name, blocks, styles),
     ...validationOperations(name, validations),

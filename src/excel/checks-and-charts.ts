@@ -15,10 +15,19 @@ export function checkOperations(sheet: string, checks: readonly CellCheck[]): Op
     onRange(sheet, check, 6, ({ dataValidation }) => {
       if (check.rule !== null) dataValidation.rule = ruleOf(check.rule);
       if (check.error !== undefined) {
-        dataValidation.errorAlert = { showAlert: true, style: "Stop", title: check.error.title.slice(0, MAX_TITLE), message: check.error.message.slice(0, MAX_MESSAGE) };
+        dataValidation.errorAlert = {
+          showAlert: true,
+          style: "Stop",
+          title: check.error.title.slice(0, MAX_TITLE),
+          message: check.error.message.slice(0, MAX_MESSAGE),
+        };
       }
       if (check.prompt !== undefined) {
-        dataValidation.prompt = { showPrompt: true, title: check.prompt.title.slice(0, MAX_TITLE), message: check.prompt.message.slice(0, MAX_MESSAGE) };
+        dataValidation.prompt = {
+          showPrompt: true,
+          title: check.prompt.title.slice(0, MAX_TITLE),
+          message: check.prompt.message.slice(0, MAX_MESSAGE),
+        };
       }
     }),
   );
@@ -28,7 +37,12 @@ function ruleOf(rule: NonNullable<CellCheck["rule"]>): Excel.DataValidationRule 
   switch (rule.kind) {
     case "list": {
       const column = columnName(rule.column);
-      return { list: { inCellDropDown: true, source: `='${rule.sheet}'!$${column}$${rule.row + 1}:$${column}$${rule.row + rule.rows}` } };
+      return {
+        list: {
+          inCellDropDown: true,
+          source: `='${rule.sheet}'!$${column}$${rule.row + 1}:$${column}$${rule.row + rule.rows}`,
+        },
+      };
     }
     case "whole":
       return { wholeNumber: { formula1: rule.from, formula2: rule.to, operator: "Between" } };
@@ -37,7 +51,9 @@ function ruleOf(rule: NonNullable<CellCheck["rule"]>): Excel.DataValidationRule 
     case "length":
       return { textLength: { formula1: rule.exactly, operator: "EqualTo" } };
     case "date":
-      return { date: { formula1: `=DATE(${rule.from},1,1)`, formula2: `=DATE(${rule.to},12,31)`, operator: "Between" } };
+      return {
+        date: { formula1: `=DATE(${rule.from},1,1)`, formula2: `=DATE(${rule.to},12,31)`, operator: "Between" },
+      };
   }
 }
 
@@ -47,12 +63,16 @@ export function chartOperations(sheet: string, charts: readonly ChartPlan[]): Op
     bytes: (20 + 4 * plan.colors.length) * CALL_BYTES,
     run: (sheetOf) => {
       const worksheet = sheetOf(sheet);
-      const rangeOf = ({ row, column, rows, columns }: ChartPlan["source"]): Excel.Range => worksheet.getRangeByIndexes(row, column, rows, columns);
+      const rangeOf = ({ row, column, rows, columns }: ChartPlan["source"]): Excel.Range =>
+        worksheet.getRangeByIndexes(row, column, rows, columns);
       const chart = worksheet.charts.add(plan.type, rangeOf(plan.source), "Columns");
       const { place } = plan;
       chart.name = plan.name;
       chart.title.text = plan.title;
-      chart.setPosition(rangeOf({ ...place, rows: 1, columns: 1 }), rangeOf({ row: place.row + place.rows - 1, column: place.column + place.columns - 1, rows: 1, columns: 1 }));
+      chart.setPosition(
+        rangeOf({ ...place, rows: 1, columns: 1 }),
+        rangeOf({ row: place.row + place.rows - 1, column: place.column + place.columns - 1, rows: 1, columns: 1 }),
+      );
       if (plan.colors.length > 1) chart.legend.position = "Bottom";
       else chart.legend.visible = false;
       const { categoryAxis, valueAxis } = chart.axes;

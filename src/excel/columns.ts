@@ -8,7 +8,9 @@ const KEY = "ce-hours-review.columns";
 export function loadColumns(): ColumnChoices {
   const value = readSetting(KEY);
   if (!isRecord(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([sheet, choices]) => [sheet, isRecord(choices) ? textsOf(choices) : {}]));
+  return Object.fromEntries(
+    Object.entries(value).map(([sheet, choices]) => [sheet, isRecord(choices) ? textsOf(choices) : {}]),
+  );
 }
 
 /** Adds to what was said before; a key that is said anew is no longer what it was. Null forgets everything. */
@@ -31,7 +33,9 @@ function merged(before: ColumnChoices, choices: ColumnChoices): ColumnChoices {
 }
 
 function textsOf(choices: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(choices).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(choices).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

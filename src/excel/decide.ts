@@ -1,5 +1,16 @@
 /** Writes a decision, of a reviewer on a record or of the office on a question, and reviews by it. */
-import { decideQuestionPlan, gridOf, OPINION_SHEET, opinionPlan, readOpinions, recordOf, withTreatment, QUESTION_SHEET, withReplacedTexts, type RecordTreatment } from "../results";
+import {
+  decideQuestionPlan,
+  gridOf,
+  OPINION_SHEET,
+  opinionPlan,
+  readOpinions,
+  recordOf,
+  withTreatment,
+  QUESTION_SHEET,
+  withReplacedTexts,
+  type RecordTreatment,
+} from "../results";
 import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./actions";
 import { inWorkbook, reviewGrids } from "./session";
 import { ExcelFailure } from "./types";
@@ -40,7 +51,14 @@ export interface DecideQuestionOptions extends ReviewOptions {
 }
 
 /** Decides one question on 口径, or opens it again. Throws `input` for a question or option that the policy does not know. */
-export async function decideQuestion({ id, option, name, reason, today, ...options }: DecideQuestionOptions): Promise<ReviewOutcome> {
+export async function decideQuestion({
+  id,
+  option,
+  name,
+  reason,
+  today,
+  ...options
+}: DecideQuestionOptions): Promise<ReviewOutcome> {
   return inWorkbook(options, needsLooks(), async (session) => {
     const { grids } = session.reading;
     const before = reviewGrids(grids, session.reading);
@@ -48,6 +66,10 @@ export async function decideQuestion({ id, option, name, reason, today, ...optio
     if (questions === null) throw new ExcelFailure("question-unknown", { id });
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
-    return writeReview(session, { submission: after.submission, review: withReplacedTexts(before.review, after.review) }, options);
+    return writeReview(
+      session,
+      { submission: after.submission, review: withReplacedTexts(before.review, after.review) },
+      options,
+    );
   });
 }

@@ -9,7 +9,9 @@ const PIECE = 30_000;
 
 /** The bytes of the workbook as it stands now, unsaved changes included. */
 export async function documentBytes({ signal, onProgress }: ActionOptions): Promise<Uint8Array> {
-  const file = await asked<Office.File>((done) => Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: SLICE_BYTES }, done));
+  const file = await asked<Office.File>((done) =>
+    Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: SLICE_BYTES }, done),
+  );
   try {
     const slices: Uint8Array[] = [];
     for (let index = 0; index < file.sliceCount; index += 1) {

@@ -7,7 +7,15 @@ const PROTECTED = new Set(["AccessDenied", "ProtectedSheet", "ReadOnlyWorkbook"]
 const TOO_LARGE = new Set(["RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded"]);
 
 /** Excel has enough to do, or has lost the session. */
-const BUSY = new Set(["ActivityLimitReached", "MemoryLimitReached", "RequestAborted", "ServiceNotAvailable", "HostRestartNeeded", "InvalidOrTimedOutSession", "InvalidRequestContext"]);
+const BUSY = new Set([
+  "ActivityLimitReached",
+  "MemoryLimitReached",
+  "RequestAborted",
+  "ServiceNotAvailable",
+  "HostRestartNeeded",
+  "InvalidOrTimedOutSession",
+  "InvalidRequestContext",
+]);
 const BEYOND_LIMITS = new Set(["OperationCellsExceedLimit", "RangeExceedsLimit"]);
 
 /** The code of an Office.js error, "" for any other value. */
@@ -45,11 +53,15 @@ export function toFailure(error: unknown): ExcelFailure {
 
 /** Why what was read is no submission; `problems` say where. */
 export function notReviewable(problems: readonly InputProblem[]): ExcelFailure {
-  const sheetsOf = (kind: InputProblem["kind"]): readonly string[] => [...new Set(problems.flatMap((problem) => (problem.kind === kind ? [problem.sheet] : [])))];
+  const sheetsOf = (kind: InputProblem["kind"]): readonly string[] => [
+    ...new Set(problems.flatMap((problem) => (problem.kind === kind ? [problem.sheet] : []))),
+  ];
   const missing = sheetsOf("sheet-missing");
   if (missing.length > 0) return new ExcelFailure("sheets-missing", { sheets: missing.join("”“") }, { problems });
   const headless = sheetsOf("header-missing");
-  return headless.length > 0 ? new ExcelFailure("wrong-template", { sheets: headless.join("”“") }, { problems }) : new ExcelFailure("not-reviewable", {}, { problems });
+  return headless.length > 0
+    ? new ExcelFailure("wrong-template", { sheets: headless.join("”“") }, { problems })
+    : new ExcelFailure("not-reviewable", {}, { problems });
 }
 
 /** True when a cell is being edited. */

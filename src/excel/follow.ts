@@ -2,7 +2,21 @@
  * A review that follows its workbook: changed cells are read, laid over the cells of the last review, and only the
  * people concerned are judged again; what that makes different is written, and nothing else.
  */
-import { gridOf, noteOn, OPINION_SHEET, opinionPlan, readOpinions, staleMarks, SUMMARY_SHEET, summaryPlan, updatePlan, type LineUpdate, type OwnSheetPlan, type Stand, type UpdatePlan } from "../results";
+import {
+  gridOf,
+  noteOn,
+  OPINION_SHEET,
+  opinionPlan,
+  readOpinions,
+  staleMarks,
+  SUMMARY_SHEET,
+  summaryPlan,
+  updatePlan,
+  type LineUpdate,
+  type OwnSheetPlan,
+  type Stand,
+  type UpdatePlan,
+} from "../results";
 import { reviewAgain, type Review } from "../review";
 import { readAgain, ROUND_SHEET } from "../rounds";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
@@ -21,7 +35,10 @@ import { RECORD_SHEET } from "./sheets";
 import { ExcelFailure } from "./types";
 
 /** What came of a change. `everybody`: it concerns all, and only a review of the whole says what it does. */
-export type Followed = { readonly kind: "updated"; readonly update: LiveUpdate } | { readonly kind: "nothing" } | { readonly kind: "everybody" };
+export type Followed =
+  | { readonly kind: "updated"; readonly update: LiveUpdate }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "everybody" };
 
 export interface Adopted {
   readonly update: LiveUpdate;
@@ -74,7 +91,9 @@ export class FollowedReview {
   static of(outcome: ReviewOutcome): FollowedReview | null {
     const kept = readingOf(outcome.review);
     const reading = kept && readGrids(kept);
-    return kept && reading?.ok ? new FollowedReview(outcome, kept, { grids: kept.grids, submission: reading.submission }) : null;
+    return kept && reading?.ok
+      ? new FollowedReview(outcome, kept, { grids: kept.grids, submission: reading.submission })
+      : null;
   }
 
   shows(review: Review): boolean {
@@ -98,7 +117,13 @@ export class FollowedReview {
     const grid = this.grids.get(sheet);
     const right = grid === undefined ? 1 : grid.firstColumn + (grid.values[0]?.length ?? 0);
     const bottom = grid === undefined ? 1 : grid.firstRow + grid.values.length;
-    return { sheet, row, column: 0, rows: rows ?? Math.max(1, bottom - row), columns: Math.max(right, columns === null ? 1 : column + columns) };
+    return {
+      sheet,
+      row,
+      column: 0,
+      rows: rows ?? Math.max(1, bottom - row),
+      columns: Math.max(right, columns === null ? 1 : column + columns),
+    };
   }
 
   /** To be read with the next change. */
@@ -141,7 +166,15 @@ export class FollowedReview {
     this.lost = false;
     this.due = owed ? stale.map((row) => this.rowsOf(RECORD_SHEET, { row, column: 0, rows: 1, columns: 1 })) : [];
     const rows = base.submission.records.map(({ place }) => place.row);
-    return { update: { outcome: this.outcome, rows, people: [...(people ?? review.people.map(({ registrationNo }) => registrationNo))] }, stale: stale.length, owed };
+    return {
+      update: {
+        outcome: this.outcome,
+        rows,
+        people: [...(people ?? review.people.map(({ registrationNo }) => registrationNo))],
+      },
+      stale: stale.length,
+      owed,
+    };
   }
 
   private read(grids: WorkbookGrids): SubmissionReading {
@@ -187,15 +220,27 @@ export class FollowedReview {
     const written = writes.filter(({ operations }) => operations.length > 0);
     const locked = written.find(({ sheet }) => bench.sheets.get(sheet) === true);
     if (locked !== undefined) throw new ExcelFailure("sheet-protected", { sheet: locked.sheet });
-    await carryOut(bench.context, written.flatMap(({ operations }) => operations), {});
+    await carryOut(
+      bench.context,
+      written.flatMap(({ operations }) => operations),
+      {},
+    );
     const rows = judged.stand.submission.records.map(({ place }) => place.row).filter((row) => isOn(areas, row));
     const isNews = written.length > 0 || judged.people.size > 0;
     this.settle(judged.stand, bench.grids);
-    return isNews ? { kind: "updated", update: { outcome: this.outcome, rows, people: [...judged.people].filter((each) => each !== "") } } : { kind: "nothing" };
+    return isNews
+      ? {
+          kind: "updated",
+          update: { outcome: this.outcome, rows, people: [...judged.people].filter((each) => each !== "") },
+        }
+      : { kind: "nothing" };
   }
 
   /** 审核意见: line by line, or anew by what stands there now, since reviewers may have written since it was read. */
-  private async opinions({ context, sheets, grids }: Bench, judged: Judged): Promise<{ readonly judged: Judged; readonly plan: UpdatePlan; readonly operations: readonly Operation[] }> {
+  private async opinions(
+    { context, sheets, grids }: Bench,
+    judged: Judged,
+  ): Promise<{ readonly judged: Judged; readonly plan: UpdatePlan; readonly operations: readonly Operation[] }> {
     const plan = this.plan(judged);
     if (!sheets.has(OPINION_SHEET)) return { judged, plan, operations: [] };
     const lines = await linesOf(context, OPINION_SHEET, plan.opinions, grids);
@@ -203,11 +248,20 @@ export class FollowedReview {
     const { facts, cells } = await readOwnSheet(context, OPINION_SHEET);
     if (cells !== null) grids.set(OPINION_SHEET, patched(undefined, cells));
     const now = this.judge(grids) ?? judged;
-    const sheet = opinionPlan(now.stand.submission, now.stand.review, readOpinions(grids.get(OPINION_SHEET)), noteOn(now.stand.submission, this.kept));
+    const sheet = opinionPlan(
+      now.stand.submission,
+      now.stand.review,
+      readOpinions(grids.get(OPINION_SHEET)),
+      noteOn(now.stand.submission, this.kept),
+    );
     return { judged: now, plan: this.plan(now), operations: this.anew(sheet, facts, grids) };
   }
 
-  private async years({ context, sheets, grids }: Bench, { stand }: Judged, { years }: UpdatePlan): Promise<readonly Operation[]> {
+  private async years(
+    { context, sheets, grids }: Bench,
+    { stand }: Judged,
+    { years }: UpdatePlan,
+  ): Promise<readonly Operation[]> {
     // Whoever took the sheet away gets it back with the next review
     if (!sheets.has(SUMMARY_SHEET)) return [];
     const lines = await linesOf(context, SUMMARY_SHEET, years, grids);
@@ -216,7 +270,11 @@ export class FollowedReview {
     return this.anew(summaryPlan(stand.review), facts, grids);
   }
 
-  private anew(plan: OwnSheetPlan, facts: Parameters<typeof ownSheetOperations>[1], grids: Map<string, SheetGrid>): readonly Operation[] {
+  private anew(
+    plan: OwnSheetPlan,
+    facts: Parameters<typeof ownSheetOperations>[1],
+    grids: Map<string, SheetGrid>,
+  ): readonly Operation[] {
     if (grids.has(plan.name)) grids.set(plan.name, gridOf(plan));
     return ownSheetOperations(plan, facts);
   }
@@ -228,21 +286,31 @@ interface Write {
 }
 
 /** Operations for lines of an own sheet, laid over its grid as well; null when it has to be written anew. */
-async function linesOf(context: Excel.RequestContext, sheet: string, lines: readonly LineUpdate[] | null, grids: Map<string, SheetGrid>): Promise<readonly Operation[] | null> {
+async function linesOf(
+  context: Excel.RequestContext,
+  sheet: string,
+  lines: readonly LineUpdate[] | null,
+  grids: Map<string, SheetGrid>,
+): Promise<readonly Operation[] | null> {
   const brought = lines && (await bringLines(context, sheet, lines));
   if (brought === null) return null;
   if (grids.has(sheet)) for (const part of brought.cells) grids.set(sheet, patched(grids.get(sheet), part));
   return brought.operations;
 }
 
-const isOn = (areas: readonly Reading[], row: number): boolean => areas.some((area) => area.sheet === RECORD_SHEET && row >= area.row && row < area.row + area.rows);
+const isOn = (areas: readonly Reading[], row: number): boolean =>
+  areas.some((area) => area.sheet === RECORD_SHEET && row >= area.row && row < area.row + area.rows);
 
 function withoutRepeats(areas: readonly Reading[]): readonly Reading[] {
-  const keyOf = ({ sheet, row, column, rows, columns }: Reading): string => [sheet, row, column, rows, columns].join(" ");
+  const keyOf = ({ sheet, row, column, rows, columns }: Reading): string =>
+    [sheet, row, column, rows, columns].join(" ");
   return [...new Map(areas.map((area) => [keyOf(area), area])).values()];
 }
 
 function withoutRows(grid: SheetGrid, rows: readonly number[]): SheetGrid {
   const gone = new Set(rows);
-  return { ...grid, values: grid.values.map((line, at) => (gone.has(grid.firstRow + at) ? line.map(() => null) : line)) };
+  return {
+    ...grid,
+    values: grid.values.map((line, at) => (gone.has(grid.firstRow + at) ? line.map(() => null) : line)),
+  };
 }

@@ -46,9 +46,17 @@ export async function readForeignSheets(
   if (structureProtected) throw new ExcelFailure("file-structure-protected");
   const inserted: string[] = [];
   try {
-    const all = wanted.optional.length === 0 ? null : await insert(context, file, [...wanted.needed, ...wanted.optional], wanted.what);
+    const all =
+      wanted.optional.length === 0
+        ? null
+        : await insert(context, file, [...wanted.needed, ...wanted.optional], wanted.what);
     const found = all ?? (await insert(context, file, wanted.needed, wanted.what));
-    if (found === null) throw new ExcelFailure("file-sheets-missing", { file: name, sheets: wanted.needed.join("”“"), wanted: wanted.what });
+    if (found === null)
+      throw new ExcelFailure("file-sheets-missing", {
+        file: name,
+        sheets: wanted.needed.join("”“"),
+        wanted: wanted.what,
+      });
     inserted.push(...found);
     checkCancelled(signal);
     return await read(context, inserted, [...wanted.needed, ...wanted.optional], options);
@@ -58,13 +66,26 @@ export async function readForeignSheets(
 }
 
 /** Ids of the inserted sheets; null when the file has not all of them, or is none. */
-async function insert(context: Excel.RequestContext, { name, base64 }: ForeignFile, sheets: readonly string[], what: string): Promise<readonly string[] | null> {
-  const ids = context.workbook.insertWorksheetsFromBase64(base64, { sheetNamesToInsert: [...sheets], positionType: "End" });
+async function insert(
+  context: Excel.RequestContext,
+  { name, base64 }: ForeignFile,
+  sheets: readonly string[],
+  what: string,
+): Promise<readonly string[] | null> {
+  const ids = context.workbook.insertWorksheetsFromBase64(base64, {
+    sheetNamesToInsert: [...sheets],
+    positionType: "End",
+  });
   try {
     await context.sync();
     return ids.value;
   } catch (error) {
-    if (isTooLarge(error)) throw new ExcelFailure(sheets.length === 1 ? "file-sheet-too-large" : "file-too-large", { file: name, sheets: sheets[0] ?? "", wanted: what });
+    if (isTooLarge(error))
+      throw new ExcelFailure(sheets.length === 1 ? "file-sheet-too-large" : "file-too-large", {
+        file: name,
+        sheets: sheets[0] ?? "",
+        wanted: what,
+      });
     const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : "";
     if (NOT_THERE.has(code)) return null;
     throw error;
@@ -72,21 +93,48 @@ async function insert(context: Excel.RequestContext, { name, base64 }: ForeignFi
 }
 
 /** As the file calls them: where the name was taken, Excel has put a number behind it. */
-async function read(context: Excel.RequestContext, ids: readonly string[], names: readonly string[], { signal, onProgress }: ActionOptions): Promise<ReadonlyMap<string, SheetGrid>> {
+async function read(
+  context: Excel.RequestContext,
+  ids: readonly string[],
+  names: readonly string[],
+  { signal, onProgress }: ActionOptions,
+): Promise<ReadonlyMap<string, SheetGrid>> {
   const loaded = ids.map((id) => {
     const sheet = context.workbook.worksheets.getItem(id).load("name");
     return { id, sheet, used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount") };
   });
   await context.sync();
-  const areas = loaded.flatMap(({ id, sheet, used }): (CellArea & { readonly sheet: string; readonly name: string })[] => {
-    const name = names.find((each) => sheet.name === each || (sheet.name.startsWith(`${each} (`) && /^\(\d+\)$/.test(sheet.name.slice(each.length + 1))));
-    if (used.isNullObject || name === undefined) return [];
-    return [{ sheet: id, name, row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount }];
-  });
+  const areas = loaded.flatMap(
+    ({ id, sheet, used }): (CellArea & { readonly sheet: string; readonly name: string })[] => {
+      const name = names.find(
+        (each) =>
+          sheet.name === each ||
+          (sheet.name.startsWith(`${each} (`) && /^\(\d+\)$/.test(sheet.name.slice(each.length + 1))),
+      );
+      if (used.isNullObject || name === undefined) return [];
+      return [
+        {
+          sheet: id,
+          name,
+          row: used.rowIndex,
+          column: used.columnIndex,
+          rows: used.rowCount,
+          columns: used.columnCount,
+        },
+      ];
+    },
+  );
   const total = areas.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
-  const cells = await readCells(context, areas, "values", signal, (rows) => onProgress?.({ step: "reading", done: Math.min((done += rows), total), total }));
-  return new Map(areas.map(({ name, row, column }, at) => [name, { name, firstRow: row, firstColumn: column, values: cells[at] ?? [] }]));
+  const cells = await readCells(context, areas, "values", signal, (rows) =>
+    onProgress?.({ step: "reading", done: Math.min((done += rows), total), total }),
+  );
+  return new Map(
+    areas.map(({ name, row, column }, at) => [
+      name,
+      { name, firstRow: row, firstColumn: column, values: cells[at] ?? [] },
+    ]),
+  );
 }
 
 async function remove(context: Excel.RequestContext, ids: readonly string[]): Promise<void> {

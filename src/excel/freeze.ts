@@ -10,7 +10,8 @@ import { ExcelFailure, type WorkbookReading } from "./types";
 /** Where the add-in is missing, Excel stores CE.HOURS as _xldudf_CE_HOURS. */
 const OUR_FUNCTION = /^=\s*(@?\s*)(CE\.|_xldudf_CE_)/i;
 const LINK = /^=\s*HYPERLINK\(/i;
-const ERROR_VALUE = /^#(NAME\?|VALUE!|REF!|N\/A|NUM!|NULL!|DIV\/0!|BUSY!|GETTING_DATA|CALC!|SPILL!|CONNECT!|BLOCKED!|UNKNOWN!)/;
+const ERROR_VALUE =
+  /^#(NAME\?|VALUE!|REF!|N\/A|NUM!|NULL!|DIV\/0!|BUSY!|GETTING_DATA|CALC!|SPILL!|CONNECT!|BLOCKED!|UNKNOWN!)/;
 
 interface FrozenCell {
   readonly row: number;
@@ -18,7 +19,10 @@ interface FrozenCell {
   readonly value: string | number;
 }
 
-export function freezeOperations(reading: WorkbookReading): { readonly operations: readonly Operation[]; readonly cells: number } {
+export function freezeOperations(reading: WorkbookReading): {
+  readonly operations: readonly Operation[];
+  readonly cells: number;
+} {
   const records = reading.grids.get(RECORD_SHEET);
   const annotation = findAnnotation(records);
   const own = (column: number): boolean =>
@@ -57,7 +61,8 @@ function runsOf(cells: readonly FrozenCell[]): readonly (readonly [FrozenCell, .
   for (const cell of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
     const run = runs[runs.length - 1];
     const last = run?.[run.length - 1];
-    const follows = last?.column === cell.column && last.row + 1 === cell.row && typeof last.value === typeof cell.value;
+    const follows =
+      last?.column === cell.column && last.row + 1 === cell.row && typeof last.value === typeof cell.value;
     if (run !== undefined && follows) run.push(cell);
     else runs.push([cell]);
   }

@@ -45,7 +45,14 @@ function withTitles(grid: SheetGrid, { headerRow, column }: AnnotationPlan): She
   const first = column - grid.firstColumn;
   const wide = grid.values.map((line) => padded(line, first + ANNOTATION_TITLES.length));
   const at = headerRow - grid.firstRow;
-  return { ...grid, values: wide.map((line, index) => (index === at ? [...line.slice(0, first), ...ANNOTATION_TITLES, ...line.slice(first + ANNOTATION_TITLES.length)] : line)) };
+  return {
+    ...grid,
+    values: wide.map((line, index) =>
+      index === at
+        ? [...line.slice(0, first), ...ANNOTATION_TITLES, ...line.slice(first + ANNOTATION_TITLES.length)]
+        : line,
+    ),
+  };
 }
 
 function padded(line: readonly CellValue[], width: number): readonly CellValue[] {
@@ -54,7 +61,8 @@ function padded(line: readonly CellValue[], width: number): readonly CellValue[]
 
 /** A grid with some of its cells read anew; it grows where they lie outside. Lines without new cells stay the arrays they were. */
 export function patched(grid: SheetGrid | undefined, { area, lines, formulas }: AreaCells): SheetGrid {
-  if (grid === undefined) return { name: area.sheet, firstRow: area.row, firstColumn: area.column, values: lines, formulas };
+  if (grid === undefined)
+    return { name: area.sheet, firstRow: area.row, firstColumn: area.column, values: lines, formulas };
   const firstRow = Math.min(grid.firstRow, area.row);
   const firstColumn = Math.min(grid.firstColumn, area.column);
   const width = Math.max(grid.firstColumn + (grid.values[0]?.length ?? 0), area.column + area.columns) - firstColumn;
@@ -73,7 +81,11 @@ export function patched(grid: SheetGrid | undefined, { area, lines, formulas }: 
   return { ...grid, firstRow, firstColumn, values, formulas: patchedFormulas(grid.formulas, area, formulas) };
 }
 
-function patchedFormulas(before: SheetGrid["formulas"], area: AreaCells["area"], formulas: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function patchedFormulas(
+  before: SheetGrid["formulas"],
+  area: AreaCells["area"],
+  formulas: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const all = new Map(before);
   for (let row = area.row; row < area.row + area.rows; row += 1) {
     for (let column = area.column; column < area.column + area.columns; column += 1) all.delete(`${row},${column}`);

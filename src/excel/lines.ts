@@ -1,5 +1,12 @@
 /** Rows of the annotation and lines of own sheets, brought up to date. */
-import { highlightsFor, type AnnotationRows, type Area, type CellBlock, type LineUpdate, type PlannedCell } from "../results";
+import {
+  highlightsFor,
+  type AnnotationRows,
+  type Area,
+  type CellBlock,
+  type LineUpdate,
+  type PlannedCell,
+} from "../results";
 import type { CellValue } from "../submission/grid";
 import { textOf } from "../submission/text";
 import { contentOperations, highlightOperations, onRange } from "./cells";
@@ -8,7 +15,11 @@ import { readAreas, type AreaCells } from "./read";
 
 /** Colours of what stood there before go first. */
 export function rowOperations({ sheet, blocks, styles, plain, highlights }: AnnotationRows): Operation[] {
-  return [...plain.map((area) => plainColours(sheet, area)), ...contentOperations(sheet, blocks, styles), ...highlightOperations(sheet, highlights)];
+  return [
+    ...plain.map((area) => plainColours(sheet, area)),
+    ...contentOperations(sheet, blocks, styles),
+    ...highlightOperations(sheet, highlights),
+  ];
 }
 
 function plainColours(sheet: string, area: Area): Operation {
@@ -28,22 +39,41 @@ export interface BroughtLines {
  * Brings these lines up to date; null when one of them is no longer where it was written: people have sorted the
  * sheet, or put rows in.
  */
-export async function bringLines(context: Excel.RequestContext, sheet: string, lines: readonly LineUpdate[]): Promise<BroughtLines | null> {
+export async function bringLines(
+  context: Excel.RequestContext,
+  sheet: string,
+  lines: readonly LineUpdate[],
+): Promise<BroughtLines | null> {
   if (lines.length === 0) return { operations: [], cells: [] };
-  const width = 1 + Math.max(...lines.flatMap(({ known, parts }) => [...known.keys(), ...parts.flatMap(({ column, cells, unlessFilled = 0 }) => [column + cells.length - 1, unlessFilled])]));
+  const width =
+    1 +
+    Math.max(
+      ...lines.flatMap(({ known, parts }) => [
+        ...known.keys(),
+        ...parts.flatMap(({ column, cells, unlessFilled = 0 }) => [column + cells.length - 1, unlessFilled]),
+      ]),
+    );
   const runs = runsOf(lines).map(({ row, rows }) => ({ sheet, row, column: 0, rows, columns: width }));
   const read = await readAreas(context, runs);
-  const stands = new Map(read.flatMap(({ area, lines: found }) => found.map((line, at) => [area.row + at, line] as const)));
+  const stands = new Map(
+    read.flatMap(({ area, lines: found }) => found.map((line, at) => [area.row + at, line] as const)),
+  );
   const at = (row: number, column: number): string => textOf(stands.get(row)?.[column] ?? null);
-  if (lines.some(({ row, known }) => [...known].some(([column, text]) => at(row, column) !== textOf(text)))) return null;
+  if (lines.some(({ row, known }) => [...known].some(([column, text]) => at(row, column) !== textOf(text))))
+    return null;
   const blocks = lines.flatMap(({ row, parts }): CellBlock[] =>
-    parts.filter(({ unlessFilled }) => unlessFilled === undefined || at(row, unlessFilled) === "").map(({ column, cells }) => ({ row, column, cells: [cells] })),
+    parts
+      .filter(({ unlessFilled }) => unlessFilled === undefined || at(row, unlessFilled) === "")
+      .map(({ column, cells }) => ({ row, column, cells: [cells] })),
   );
   return {
     operations: [
       ...lines.map(({ row, word }) => plainColours(sheet, { row, column: word.column, rows: 1, columns: 1 })),
       ...contentOperations(sheet, blocks, []),
-      ...highlightOperations(sheet, lines.flatMap(({ row, word }) => highlightsFor(row, word.column, [word.text]))),
+      ...highlightOperations(
+        sheet,
+        lines.flatMap(({ row, word }) => highlightsFor(row, word.column, [word.text])),
+      ),
     ],
     cells: read.map((part) => withBlocks(part, blocks)),
   };
@@ -60,7 +90,8 @@ function withBlocks({ area, lines, formulas }: AreaCells, blocks: readonly CellB
   return { area, lines: after, formulas };
 }
 
-const shownOf = (cell: PlannedCell): CellValue => (cell !== null && typeof cell === "object" ? (cell.shown ?? null) : cell === "" ? null : cell);
+const shownOf = (cell: PlannedCell): CellValue =>
+  cell !== null && typeof cell === "object" ? (cell.shown ?? null) : cell === "" ? null : cell;
 
 function runsOf(lines: readonly LineUpdate[]): readonly { readonly row: number; readonly rows: number }[] {
   const runs: { row: number; rows: number }[] = [];

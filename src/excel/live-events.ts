@@ -3,7 +3,8 @@ import type { Place } from "../submission/grid";
 import type { ReviewOutcome } from "./actions";
 
 /** Why results may no longer be what the sheets would give. */
-export type OutdatedReason = "edited" | "sorted" | "rows-inserted" | "rows-deleted" | "columns-changed" | "co-author" | "other-sheet";
+export type OutdatedReason =
+  "edited" | "sorted" | "rows-inserted" | "rows-deleted" | "columns-changed" | "co-author" | "other-sheet";
 
 export interface LiveUpdate {
   /** The review as it now stands: the last one, with the people concerned judged anew. */

@@ -60,9 +60,12 @@ export async function watchWorkbook(events: WorkbookEvents): Promise<void> {
     const { worksheets } = context.workbook;
     worksheets.onChanged.add(async ({ worksheetId, address, changeType, source, triggerSource }) => {
       // What we wrote ourselves is no news
-      if (triggerSource !== "ThisLocalAddin") watch.note({ worksheetId, address, remote: source === "Remote", move: MOVES[changeType] ?? null });
+      if (triggerSource !== "ThisLocalAddin")
+        watch.note({ worksheetId, address, remote: source === "Remote", move: MOVES[changeType] ?? null });
     });
-    worksheets.onRowSorted.add(async ({ worksheetId, address, source }) => watch.note({ worksheetId, address, remote: source === "Remote", move: "sorted" }));
+    worksheets.onRowSorted.add(async ({ worksheetId, address, source }) =>
+      watch.note({ worksheetId, address, remote: source === "Remote", move: "sorted" }),
+    );
     const selected = selectionHandler(events.onSelection, (id) => watch.nameOf(id));
     worksheets.onSelectionChanged.add(async (args) => selected(args));
     worksheets.load("items/id,items/name");
@@ -128,7 +131,9 @@ class Watch {
     for (const change of changes) {
       const sheet = await this.nameOf(change.worksheetId);
       if (sheet === null || !isReadSheet(sheet)) continue;
-      const areas = areasOf(change.address).filter(({ column }) => change.move !== null || current()?.isOwn(sheet, column) !== true);
+      const areas = areasOf(change.address).filter(
+        ({ column }) => change.move !== null || current()?.isOwn(sheet, column) !== true,
+      );
       if (areas.length > 0 || change.move !== null) placed.push({ ...change, sheet, areas });
     }
     return placed;
@@ -139,7 +144,8 @@ class Watch {
     const review = current();
     // A workbook reviewed before this page was opened: what is not known can't be followed
     if (review === null) return this.markOld();
-    const read = (some: readonly PlacedChange[]): readonly Reading[] => some.flatMap(({ sheet, areas }) => areas.map((area) => review.rowsOf(sheet, area)));
+    const read = (some: readonly PlacedChange[]): readonly Reading[] =>
+      some.flatMap(({ sheet, areas }) => areas.map((area) => review.rowsOf(sheet, area)));
     const [theirs, ours] = [changes.filter(({ remote }) => remote), changes.filter(({ remote }) => !remote)];
     if (theirs.length > 0) {
       const rows = read(theirs.filter(({ move }) => move === null));
@@ -156,7 +162,8 @@ class Watch {
   private async follow(review: FollowedReview, areas: readonly Reading[]): Promise<void> {
     const result = await review.follow(areas);
     if (result.kind === "updated") this.events.onUpdated(result.update);
-    else if (result.kind === "everybody") this.events.onOutdated("other-sheet", areas.some(({ sheet }) => sheet === RECORD_SHEET) ? await markStale() : 0);
+    else if (result.kind === "everybody")
+      this.events.onOutdated("other-sheet", areas.some(({ sheet }) => sheet === RECORD_SHEET) ? await markStale() : 0);
   }
 
   private async readAgain(review: FollowedReview, reason: OutdatedReason): Promise<void> {

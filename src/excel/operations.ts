@@ -35,7 +35,11 @@ export interface WriteOptions extends ActionOptions {
 }
 
 /** Carries out operations in order. Throws `cancelled` only while nothing has been changed. */
-export async function carryOut(context: Excel.RequestContext, operations: readonly Operation[], options: WriteOptions): Promise<void> {
+export async function carryOut(
+  context: Excel.RequestContext,
+  operations: readonly Operation[],
+  options: WriteOptions,
+): Promise<void> {
   const write = new Write(context, operations, options);
   const isSmall = sizeOf(operations) <= MAX_BATCH_BYTES;
   if (isSmall && (await write.atOnce())) return;
@@ -210,12 +214,15 @@ const ADD_STAGING_SHEET: Operation = {
 
 /** Text must meet cells that are formatted as text, here too. */
 function layDown(sheet: Excel.Worksheet, area: CellArea, cells: readonly (readonly (string | number)[])[]): void {
-  const range = (column: number, columns: number): Excel.Range => sheet.getRangeByIndexes(area.row, area.column + column, area.rows, columns);
+  const range = (column: number, columns: number): Excel.Range =>
+    sheet.getRangeByIndexes(area.row, area.column + column, area.rows, columns);
   for (let column = 0; column < area.columns; column += 1) {
     if (!cells.some((line) => typeof line[column] === "string" && line[column] !== "")) continue;
     const isMixed = cells.some((line) => typeof line[column] === "number");
     // A single value stands for every cell of the range; the type only knows the two-dimensional form
-    range(column, 1).numberFormat = isMixed ? cells.map((line) => [typeof line[column] === "number" ? "General" : "@"]) : ("@" as unknown as string[][]);
+    range(column, 1).numberFormat = isMixed
+      ? cells.map((line) => [typeof line[column] === "number" ? "General" : "@"])
+      : ("@" as unknown as string[][]);
   }
   range(0, area.columns).values = cells.map((line) => [...line]);
 }

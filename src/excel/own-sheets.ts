@@ -20,7 +20,9 @@ export function fillOperations(plan: OwnSheetPlan): Operation[] {
     ...(plan.merges ?? []).map((area) => onRange(name, area, 2, (range) => range.merge(false))),
     ...widthOperations(name, plan.columnWidths ?? [], plan.hiddenColumns ?? []),
     ...(plan.rowHeights ?? []).map(({ row, rows, points }) =>
-      onRange(name, { row, column: 0, rows, columns: 1 }, 3, (range) => { range.format.rowHeight = points; }),
+      onRange(name, { row, column: 0, rows, columns: 1 }, 3, (range) => {
+        range.format.rowHeight = points;
+      }),
     ),
     ...validationOperations(name, plan.validations ?? []),
     ...checkOperations(name, plan.checks ?? []),
@@ -61,7 +63,8 @@ function viewOf({ name, freezeRows, freezeColumns, hideGridlines }: OwnSheetPlan
     bytes: 2 * CALL_BYTES,
     run: (sheetOf) => {
       const sheet = sheetOf(name);
-      if (freezeRows !== undefined && freezeColumns !== undefined) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, freezeRows, freezeColumns));
+      if (freezeRows !== undefined && freezeColumns !== undefined)
+        sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, freezeRows, freezeColumns));
       else if (freezeRows !== undefined) sheet.freezePanes.freezeRows(freezeRows);
       if (hideGridlines === true) sheet.showGridlines = false;
     },
@@ -100,11 +103,9 @@ function printOperations(name: string, print: PrintSetup): Operation[] {
       if (print.footer !== undefined) layout.headersFooters.defaultForAllPages.centerFooter = print.footer;
     },
   };
-  const breaks = (print.breaksAbove ?? []).map(
-    (row): Operation => ({
-      bytes: CALL_BYTES,
-      run: (sheetOf) => void sheetOf(name).horizontalPageBreaks.add(`A${row + 1}`),
-    }),
-  );
+  const breaks = (print.breaksAbove ?? []).map((row): Operation => ({
+    bytes: CALL_BYTES,
+    run: (sheetOf) => void sheetOf(name).horizontalPageBreaks.add(`A${row + 1}`),
+  }));
   return [setup, ...breaks];
 }

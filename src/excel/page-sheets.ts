@@ -2,7 +2,16 @@
  * Sheets of pages. They are made under a name of their own and take the place of the old ones in the end, so that what
  * is called 合格证明 is never half made.
  */
-import { formPages, PAGES_PER_SHEET, pageSheetName, smallerLetters, TEMPLATE_SHEET, templatePage, type CertificateFields, type CertificateSettings } from "../certificates";
+import {
+  formPages,
+  PAGES_PER_SHEET,
+  pageSheetName,
+  smallerLetters,
+  TEMPLATE_SHEET,
+  templatePage,
+  type CertificateFields,
+  type CertificateSettings,
+} from "../certificates";
 import type { Area } from "../results/plan";
 import { CALL_BYTES, lineBytes } from "./bytes";
 import { onRange, rangeOf } from "./cells";
@@ -54,7 +63,9 @@ function takePlace(name: string, replaces: boolean, position: number): Operation
 }
 
 function formOperations({ issued, settings }: PageJob): Operation[] {
-  return formPages(issued, settings).flatMap((plan) => ownSheetOperations({ ...plan, name: unfinished(plan.name) }, undefined));
+  return formPages(issued, settings).flatMap((plan) =>
+    ownSheetOperations({ ...plan, name: unfinished(plan.name) }, undefined),
+  );
 }
 
 function templateOperations({ issued, settings }: PageJob, loaded: LoadedTemplate): Operation[] {
@@ -67,7 +78,12 @@ function templateOperations({ issued, settings }: PageJob, loaded: LoadedTemplat
  * The template's sheet is copied as a whole: with it come widths, heights, page set-up and pictures. Further pages are
  * copies of its cells, and what a copy of cells leaves behind is brought after them: row heights and pictures.
  */
-function templateSheet(name: string, issued: readonly CertificateFields[], settings: CertificateSettings, { template, used }: LoadedTemplate): Operation[] {
+function templateSheet(
+  name: string,
+  issued: readonly CertificateFields[],
+  settings: CertificateSettings,
+  { template, used }: LoadedTemplate,
+): Operation[] {
   const { area, heights, cells, pictures } = template;
   const pageHeight = heights.reduce((sum, height) => sum + height, 0);
   const topOf = (page: number): number => area.row + page * area.rows;
@@ -84,14 +100,21 @@ function templateSheet(name: string, issued: readonly CertificateFields[], setti
   };
   // Fields are text before they are copied: a name that begins with "=" stays a name.
   const asText = cells.map(({ row, column }) =>
-    onRange(name, { row: area.row + row, column: area.column + column, rows: 1, columns: 1 }, 2, (range) => { range.numberFormat = "@" as unknown as string[][]; }),
+    onRange(name, { row: area.row + row, column: area.column + column, rows: 1, columns: 1 }, 2, (range) => {
+      range.numberFormat = "@" as unknown as string[][];
+    }),
   );
   const further = issued.slice(1).flatMap((_, at): Operation[] => {
     const page = at + 1;
     return [
-      { bytes: 4 * CALL_BYTES, run: (sheetOf) => rangeOf(sheetOf, name, pageArea(page)).copyFrom(rangeOf(sheetOf, name, area)) },
+      {
+        bytes: 4 * CALL_BYTES,
+        run: (sheetOf) => rangeOf(sheetOf, name, pageArea(page)).copyFrom(rangeOf(sheetOf, name, area)),
+      },
       ...heightRuns(heights).map(({ first, rows, points }) =>
-        onRange(name, { row: topOf(page) + first, column: 0, rows, columns: 1 }, 3, (range) => { range.format.rowHeight = points; }),
+        onRange(name, { row: topOf(page) + first, column: 0, rows, columns: 1 }, 3, (range) => {
+          range.format.rowHeight = points;
+        }),
       ),
       ...pictures.map(({ id, top, left }): Operation => ({
         bytes: 4 * CALL_BYTES,
@@ -108,18 +131,31 @@ function templateSheet(name: string, issued: readonly CertificateFields[], setti
     const matrix = templatePage(template, fields, settings);
     const small = smallerLetters(template, matrix);
     // null leaves a cell as the template has it
-    return { bytes: (1 + 3 * small.length) * CALL_BYTES + matrix.reduce((sum, line) => sum + lineBytes(line), 0),
+    return {
+      bytes: (1 + 3 * small.length) * CALL_BYTES + matrix.reduce((sum, line) => sum + lineBytes(line), 0),
       run: (sheetOf) => {
         rangeOf(sheetOf, name, pageArea(page)).values = matrix;
         for (const { row, column, fontSize } of small) {
-          rangeOf(sheetOf, name, { row: topOf(page) + row, column: area.column + column, rows: 1, columns: 1 }).format.font.size = fontSize;
+          rangeOf(sheetOf, name, {
+            row: topOf(page) + row,
+            column: area.column + column,
+            rows: 1,
+            columns: 1,
+          }).format.font.size = fontSize;
         }
       },
     };
   });
   const printed: Area = { ...area, rows: area.rows * issued.length };
   const print = onRange(name, printed, 2, (range) => range.worksheet.pageLayout.setPrintArea(range));
-  return [copy, ...outside(used, area).map((rest) => onRange(name, rest, 2, (range) => range.clear())), ...asText, ...further, ...texts, print];
+  return [
+    copy,
+    ...outside(used, area).map((rest) => onRange(name, rest, 2, (range) => range.clear())),
+    ...asText,
+    ...further,
+    ...texts,
+    print,
+  ];
 }
 
 /** Notes that stand around the page on the template are no part of what is printed. */
@@ -135,7 +171,9 @@ function outside(used: Area, area: Area): Area[] {
   return parts.filter(({ rows, columns }) => rows > 0 && columns > 0);
 }
 
-function heightRuns(heights: readonly number[]): { readonly first: number; readonly rows: number; readonly points: number }[] {
+function heightRuns(
+  heights: readonly number[],
+): { readonly first: number; readonly rows: number; readonly points: number }[] {
   const runs: { first: number; rows: number; points: number }[] = [];
   heights.forEach((points, at) => {
     const last = runs[runs.length - 1];
@@ -151,12 +189,22 @@ const NUMBER = /\d{4}-\d{4,}/g;
 export async function numbersOnPages({ context, reading }: Session): Promise<ReadonlySet<string>> {
   const names = [...reading.sheets.keys()].filter(isPageSheet);
   if (names.length === 0) return new Set();
-  const ranges = names.map((name) => ({ sheet: name, range: context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount") }));
+  const ranges = names.map((name) => ({
+    sheet: name,
+    range: context.workbook.worksheets
+      .getItem(name)
+      .getUsedRangeOrNullObject(true)
+      .load("rowIndex,columnIndex,rowCount,columnCount"),
+  }));
   await context.sync();
   const areas = ranges.flatMap(({ sheet, range }): Reading[] =>
-    range.isNullObject ? [] : [{ sheet, row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount }],
+    range.isNullObject
+      ? []
+      : [{ sheet, row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount }],
   );
   for (const { range } of ranges) range.untrack();
   const cells = await readCells(context, areas, "values", undefined, () => undefined);
-  return new Set(cells.flatMap((lines) => lines.flatMap((line) => line.flatMap((value) => String(value ?? "").match(NUMBER) ?? []))));
+  return new Set(
+    cells.flatMap((lines) => lines.flatMap((line) => line.flatMap((value) => String(value ?? "").match(NUMBER) ?? []))),
+  );
 }

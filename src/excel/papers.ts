@@ -1,5 +1,14 @@
 /** The office's other papers: 新建申报表, the notice's forms, the year's report, the list of a sample. */
-import { BLANK_SHEETS, blankForms, blankPlans, filledForms, samplePlan, yearReportPlan, type DrawRequest, type FormsPlan } from "../papers";
+import {
+  BLANK_SHEETS,
+  blankForms,
+  blankPlans,
+  filledForms,
+  samplePlan,
+  yearReportPlan,
+  type DrawRequest,
+  type FormsPlan,
+} from "../papers";
 import { reviewState } from "../papers/reviewed";
 import type { OwnSheetPlan } from "../results/plan";
 import { SHEETS } from "../submission";
@@ -18,7 +27,13 @@ export type PaperOutcome =
   | { readonly paper: "blank"; readonly sheets: readonly string[] }
   | ({ readonly paper: "forms"; readonly blank: boolean } & Pick<FormsPlan, "filings" | "organisations" | "leftOut">)
   | { readonly paper: "report"; readonly sheet: string }
-  | { readonly paper: "sample"; readonly sheet: string; readonly drawn: number; readonly of: number; readonly replaced: string | null }
+  | {
+      readonly paper: "sample";
+      readonly sheet: string;
+      readonly drawn: number;
+      readonly of: number;
+      readonly replaced: string | null;
+    }
   /** `rows`: how many rows with problems are in sight; `none`: there are none, and the sheet is as it was. */
   | { readonly paper: "view"; readonly state: "on" | "left" | "none"; readonly rows: number };
 
@@ -35,7 +50,16 @@ export function newSubmission(options: ActionOptions = {}): Promise<PaperOutcome
     checkProtection(sheetsOnly(plans), reading);
     const leftover = await untouchedSheet(context, reading);
     // All sheets before their contents: drop-downs refer to 字典, which stands last.
-    await carryOut(context, [...plans.map(({ name }) => addSheet(name)), ...plans.flatMap(fillOperations), ...(leftover === null ? [] : [removeSheet(leftover)]), show(SHEETS.unit)], options);
+    await carryOut(
+      context,
+      [
+        ...plans.map(({ name }) => addSheet(name)),
+        ...plans.flatMap(fillOperations),
+        ...(leftover === null ? [] : [removeSheet(leftover)]),
+        show(SHEETS.unit),
+      ],
+      options,
+    );
     return { paper: "blank", sheets: plans.map(({ name }) => name) };
   });
 }
@@ -63,7 +87,9 @@ interface FormsOptions extends ActionOptions {
 
 export function makeForms(options: FormsOptions): Promise<PaperOutcome> {
   return inWorkbook(options, false, async ({ context, reading }) => {
-    const { sheets, filings, organisations, leftOut } = options.blank ? blankForms(reading.grids) : filledForms(reading.grids);
+    const { sheets, filings, organisations, leftOut } = options.blank
+      ? blankForms(reading.grids)
+      : filledForms(reading.grids);
     if (sheets.length === 0) {
       throw leftOut > 0 ? new ExcelFailure("no-public-filings", { count: leftOut }) : new ExcelFailure("no-filings");
     }
@@ -89,7 +115,10 @@ export function writeYearReport(options: ReportOptions): Promise<PaperOutcome> {
     await remember([plan.name]);
     const isThere = reading.sheets.has(plan.name);
     if (isThere) await carryOut(context, [removeSheet(plan.name)], options);
-    await carryOut(context, [addSheet(plan.name), ...fillOperations(plan), show(plan.name)], { ...options, begun: isThere });
+    await carryOut(context, [addSheet(plan.name), ...fillOperations(plan), show(plan.name)], {
+      ...options,
+      begun: isThere,
+    });
     return { paper: "report", sheet: plan.name };
   });
 }
@@ -119,12 +148,21 @@ export function reviewed(reading: WorkbookReading): Reviewed {
   return result;
 }
 
-async function writeOwn(context: Excel.RequestContext, sheets: readonly OwnSheetPlan[], reading: WorkbookReading, options: ActionOptions): Promise<void> {
+async function writeOwn(
+  context: Excel.RequestContext,
+  sheets: readonly OwnSheetPlan[],
+  reading: WorkbookReading,
+  options: ActionOptions,
+): Promise<void> {
   const plan = sheetsOnly(sheets);
   checkOurs(sheets, reading);
   checkProtection(plan, reading);
   await remember(sheets.map(({ name }) => name));
-  await carryOut(context, [...planOperations(plan, reading), ...sheets.slice(0, 1).map(({ name }) => show(name))], options);
+  await carryOut(
+    context,
+    [...planOperations(plan, reading), ...sheets.slice(0, 1).map(({ name }) => show(name))],
+    options,
+  );
 }
 
 function show(name: string): Operation {

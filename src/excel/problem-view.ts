@@ -38,15 +38,19 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
     const rows = problems.lastRow - firstRow + 1;
     const columns = annotationColumn + ANNOTATION_TITLES.length;
     const rowFacts = sheet.getRangeByIndexes(firstRow, 0, rows, 1).getRowProperties({ rowHidden: true });
-    const columnFacts = sheet.getRangeByIndexes(0, 0, 1, columns).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+    const columnFacts = sheet
+      .getRangeByIndexes(0, 0, 1, columns)
+      .getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
     const frozen = sheet.freezePanes.getLocationOrNullObject().load("rowCount,columnCount,isEntireRow,isEntireColumn");
     const tables = sheet.tables.load("items/autoFilter/isDataFiltered");
     await context.sync();
-    if (tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered)) throw new ExcelFailure("view-filtered", { sheet: RECORD_SHEET });
+    if (tables.items.some(({ autoFilter }) => autoFilter.isDataFiltered))
+      throw new ExcelFailure("view-filtered", { sheet: RECORD_SHEET });
 
     // Of a hidden column Excel says no width: it is shown as it comes, and never narrowed.
     const isHidden = (column: number): boolean => columnFacts.value[column]?.columnHidden === true;
-    const widthOf = (column: number): number => (isHidden(column) ? USUAL_POINTS : (columnFacts.value[column]?.format?.columnWidth ?? USUAL_POINTS));
+    const widthOf = (column: number): number =>
+      isHidden(column) ? USUAL_POINTS : (columnFacts.value[column]?.format?.columnWidth ?? USUAL_POINTS);
     const found = columnsInSight(submission.submission.recordLayout, annotationColumn, widthOf);
     const choice = { shown: found.shown, widths: new Map([...found.widths].filter(([column]) => !isHidden(column))) };
     const hidden = rowFacts.value.flatMap(({ rowHidden }, at) => (rowHidden === true ? [] : [firstRow + at]));
@@ -56,8 +60,13 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
       hiddenRows: runsBetween(firstRow, problems.lastRow, hidden),
       hiddenColumns: columnFacts.value.map(({ columnHidden }) => columnHidden === true),
       widths: [...choice.widths.keys()].map((column) => [column, widthOf(column)] as const),
-      freeze: frozen.isNullObject ? null : { rows: frozen.isEntireColumn ? 0 : frozen.rowCount, columns: frozen.isEntireRow ? 0 : frozen.columnCount },
-      criteria: reading.filter !== null && reading.filter.criteria.some((criterion) => criterion !== null) ? reading.filter.criteria : [],
+      freeze: frozen.isNullObject
+        ? null
+        : { rows: frozen.isEntireColumn ? 0 : frozen.rowCount, columns: frozen.isEntireRow ? 0 : frozen.columnCount },
+      criteria:
+        reading.filter !== null && reading.filter.criteria.some((criterion) => criterion !== null)
+          ? reading.filter.criteria
+          : [],
     };
     if (!frozen.isNullObject) frozen.untrack();
     const clear: Operation = { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(RECORD_SHEET).autoFilter.clearCriteria() };
@@ -66,11 +75,21 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
       [
         ...(before.criteria.length > 0 ? [clear] : []),
         hideRows({ row: firstRow, rows }, true),
-        ...runsBetween(firstRow, problems.lastRow, without(firstRow, problems.lastRow, problems.shown)).map((run) => hideRows(run, false)),
+        ...runsBetween(firstRow, problems.lastRow, without(firstRow, problems.lastRow, problems.shown)).map((run) =>
+          hideRows(run, false),
+        ),
         ...columnOperations(before.hiddenColumns.map((_, column) => !choice.shown.includes(column))),
         ...[...choice.widths].map(([column, points]) => setWidth(column, points)),
         { bytes: 3 * CALL_BYTES, run: (sheetOf) => sheetOf(RECORD_SHEET).freezePanes.freezeRows(firstRow) },
-        { bytes: 3 * CALL_BYTES, run: (sheetOf) => { sheetOf(RECORD_SHEET).activate(); sheetOf(RECORD_SHEET).getRangeByIndexes(problems.shown[0] ?? firstRow, choice.shown[0] ?? 0, 1, 1).select(); } },
+        {
+          bytes: 3 * CALL_BYTES,
+          run: (sheetOf) => {
+            sheetOf(RECORD_SHEET).activate();
+            sheetOf(RECORD_SHEET)
+              .getRangeByIndexes(problems.shown[0] ?? firstRow, choice.shown[0] ?? 0, 1, 1)
+              .select();
+          },
+        },
       ],
       // Before the first change: whatever breaks off later can be given back.
       { ...options, beforehand: () => saveViewBefore(before).then(() => () => saveViewBefore(null)) },
@@ -92,7 +111,10 @@ async function giveBack(session: Session, options: ActionOptions): Promise<void>
 }
 
 /** How the sheet is given back as it was along with something else that is written; `done` once it is. Nothing outside of the view. */
-export function viewBack(reading: WorkbookReading): { readonly operations: readonly Operation[]; readonly done: () => Promise<void> } {
+export function viewBack(reading: WorkbookReading): {
+  readonly operations: readonly Operation[];
+  readonly done: () => Promise<void>;
+} {
   const before = loadViewBefore();
   if (before === null) return { operations: [], done: () => Promise.resolve() };
   const done = (): Promise<void> => saveViewBefore(null);
@@ -114,7 +136,11 @@ function backOperations(before: ViewBefore, reading: WorkbookReading): readonly 
         bytes: 3 * CALL_BYTES,
         run: (sheetOf) => {
           const sheet = sheetOf(RECORD_SHEET);
-          sheet.autoFilter.apply(sheet.getRangeByIndexes(filter.row, filter.column, filter.rows, filter.columns), index, criterion);
+          sheet.autoFilter.apply(
+            sheet.getRangeByIndexes(filter.row, filter.column, filter.rows, filter.columns),
+            index,
+            criterion,
+          );
         },
       });
     });
@@ -147,11 +173,15 @@ function without(first: number, last: number, shown: readonly number[]): number[
 }
 
 function hideRows({ row, rows }: RowRun, hidden: boolean): Operation {
-  return onRange(RECORD_SHEET, { row, column: 0, rows, columns: 1 }, 2, (range) => { range.rowHidden = hidden; });
+  return onRange(RECORD_SHEET, { row, column: 0, rows, columns: 1 }, 2, (range) => {
+    range.rowHidden = hidden;
+  });
 }
 
 function setWidth(column: number, points: number): Operation {
-  return onRange(RECORD_SHEET, columnArea(column), 3, (range) => { range.format.columnWidth = points; });
+  return onRange(RECORD_SHEET, columnArea(column), 3, (range) => {
+    range.format.columnWidth = points;
+  });
 }
 
 /** Neighbours of the same kind in one call. */
@@ -162,5 +192,9 @@ function columnOperations(hidden: readonly boolean[]): Operation[] {
     if (run !== undefined && run.hidden === each) run.columns += 1;
     else runs.push({ column, columns: 1, hidden: each });
   });
-  return runs.map(({ column, columns, hidden: each }) => onRange(RECORD_SHEET, { row: 0, column, rows: 1, columns }, 2, (range) => { range.columnHidden = each; }));
+  return runs.map(({ column, columns, hidden: each }) =>
+    onRange(RECORD_SHEET, { row: 0, column, rows: 1, columns }, 2, (range) => {
+      range.columnHidden = each;
+    }),
+  );
 }

@@ -45,8 +45,13 @@ export async function readWorkbook(
   const { workbook } = context;
   checkCancelled(signal);
   const loaded = list.sheets.map((sheet) => loadSheet(workbook, sheet));
-  const tableRanges = list.tables.map((name) => ({ name, range: workbook.tables.getItem(name).getRange().load(POSITION) }));
-  const filter = list.sheets.some(({ name }) => name === RECORD_SHEET) ? loadFilter(workbook.worksheets.getItem(RECORD_SHEET)) : null;
+  const tableRanges = list.tables.map((name) => ({
+    name,
+    range: workbook.tables.getItem(name).getRange().load(POSITION),
+  }));
+  const filter = list.sheets.some(({ name }) => name === RECORD_SHEET)
+    ? loadFilter(workbook.worksheets.getItem(RECORD_SHEET))
+    : null;
   await context.sync();
 
   const sheets = new Map<string, SheetFacts>();
@@ -89,7 +94,10 @@ interface LoadedSheet {
   readonly autoFilter: Excel.AutoFilter | null;
 }
 
-function loadSheet({ worksheets }: Excel.Workbook, { name, protected: isProtected }: SheetList["sheets"][number]): LoadedSheet {
+function loadSheet(
+  { worksheets }: Excel.Workbook,
+  { name, protected: isProtected }: SheetList["sheets"][number],
+): LoadedSheet {
   if (!isReadSheet(name) && !isOwnSheet(name)) return { name, isProtected, used: null, autoFilter: null };
   const sheet = worksheets.getItem(name);
   return {
@@ -106,7 +114,10 @@ interface LoadedFilter {
 }
 
 function loadFilter(sheet: Excel.Worksheet): LoadedFilter {
-  return { filter: sheet.autoFilter.load("enabled,criteria"), range: sheet.autoFilter.getRangeOrNullObject().load(POSITION) };
+  return {
+    filter: sheet.autoFilter.load("enabled,criteria"),
+    range: sheet.autoFilter.getRangeOrNullObject().load(POSITION),
+  };
 }
 
 function factsOf({ filter, range }: LoadedFilter): FilterFacts | null {
@@ -142,7 +153,10 @@ async function readGrids(
   context: Excel.RequestContext,
   areas: readonly Reading[],
   hiddenRows: ReadonlySet<string>,
-  { signal, onProgress }: { readonly signal: AbortSignal | undefined; readonly onProgress: ActionOptions["onProgress"] },
+  {
+    signal,
+    onProgress,
+  }: { readonly signal: AbortSignal | undefined; readonly onProgress: ActionOptions["onProgress"] },
 ): Promise<ReadonlyMap<string, SheetGrid>> {
   const total = areas.reduce((sum, area) => sum + area.rows, 0);
   let done = 0;
@@ -154,13 +168,24 @@ async function readGrids(
   return new Map(
     cells.map(({ area, lines, formulas }) => [
       area.sheet,
-      { name: area.sheet, firstRow: area.row, firstColumn: area.column, values: lines, formulas, hasHiddenRows: hiddenRows.has(area.sheet) },
+      {
+        name: area.sheet,
+        firstRow: area.row,
+        firstColumn: area.column,
+        values: lines,
+        formulas,
+        hasHiddenRows: hiddenRows.has(area.sheet),
+      },
     ]),
   );
 }
 
 /** One of our own sheets as it stands now; `withCells`: also what is on it, null when it is blank. */
-export async function readOwnSheet(context: Excel.RequestContext, name: string, withCells = true): Promise<{ readonly facts: SheetFacts; readonly cells: AreaCells | null }> {
+export async function readOwnSheet(
+  context: Excel.RequestContext,
+  name: string,
+  withCells = true,
+): Promise<{ readonly facts: SheetFacts; readonly cells: AreaCells | null }> {
   const sheet = context.workbook.worksheets.getItem(name).load("protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true).load(POSITION);
   const filter = sheet.autoFilter.load("enabled");
@@ -168,7 +193,10 @@ export async function readOwnSheet(context: Excel.RequestContext, name: string, 
   const area = used.isNullObject ? null : positionOf(used);
   used.untrack();
   const [cells] = area === null || !withCells ? [] : await readAreas(context, [{ sheet: name, ...area }]);
-  return { facts: { name, protected: sheet.protection.protected, used: area, filtered: filter.enabled }, cells: cells ?? null };
+  return {
+    facts: { name, protected: sheet.protection.protected, used: area, filtered: filter.enabled },
+    cells: cells ?? null,
+  };
 }
 
 /** Cells of a rectangle as a grid has them. */
@@ -186,8 +214,12 @@ export async function readAreas(
   signal?: AbortSignal,
   onRows: (rows: number) => void = () => undefined,
 ): Promise<readonly AreaCells[]> {
-  const cells = (await readCells(context, areas, "formulas", signal, onRows)).map((lines) => lines.map((line) => [...line]));
-  const formulaAreas = areas.flatMap((area, of) => formulaColumns(cells[of] ?? [], area).map((part) => ({ ...part, of })));
+  const cells = (await readCells(context, areas, "formulas", signal, onRows)).map((lines) =>
+    lines.map((line) => [...line]),
+  );
+  const formulaAreas = areas.flatMap((area, of) =>
+    formulaColumns(cells[of] ?? [], area).map((part) => ({ ...part, of })),
+  );
   const values = await readCells(context, formulaAreas, "values", signal, () => undefined);
   const formulas = areas.map(() => new Map<string, string>());
   formulaAreas.forEach((part, at) => {
@@ -205,7 +237,11 @@ export async function readAreas(
       }),
     );
   });
-  return areas.map((area, of) => ({ area, lines: cells[of] ?? [], formulas: formulas[of] ?? new Map<string, string>() }));
+  return areas.map((area, of) => ({
+    area,
+    lines: cells[of] ?? [],
+    formulas: formulas[of] ?? new Map<string, string>(),
+  }));
 }
 
 function isFormula(value: CellValue | undefined): value is string {

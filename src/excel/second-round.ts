@@ -1,6 +1,18 @@
 /** A unit hands in again: reads the workbook reviewed before, says what would come along, and takes it over. */
 import { OPINION_SHEET, readOpinions } from "../results";
-import { carryRound, kindOf, otherUnit, outcomeOf, PREVIOUS_SHEETS, readPrevious, roundPlan, type CarriedRound, type PreviousRound, type RoundKind, type RoundOutcome } from "../rounds";
+import {
+  carryRound,
+  kindOf,
+  otherUnit,
+  outcomeOf,
+  PREVIOUS_SHEETS,
+  readPrevious,
+  roundPlan,
+  type CarriedRound,
+  type PreviousRound,
+  type RoundKind,
+  type RoundOutcome,
+} from "../rounds";
 import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./actions";
 import { loadColumns } from "./columns";
 import { readForeignSheets, type ForeignFile } from "./foreign-sheets";
@@ -40,14 +52,29 @@ export function previewRound({ file, ...options }: PreviewRoundOptions): Promise
     }
     // Nobody has signed yet: it is only looked at
     const { carried, after } = carry(session, previous, own, { by: "—", on: "—" });
-    return { previous, kind, otherUnit: otherUnit(previous, own.submission), carried, outcome: outcomeOf(previous, carried, after) };
+    return {
+      previous,
+      kind,
+      otherUnit: otherUnit(previous, own.submission),
+      carried,
+      outcome: outcomeOf(previous, carried, after),
+    };
   });
 }
 
-function refusal(name: string, reason: "unreviewed" | "policy" | "unreadable", policy: string, problems: ExcelFailure["problems"]): ExcelFailure {
+function refusal(
+  name: string,
+  reason: "unreviewed" | "policy" | "unreadable",
+  policy: string,
+  problems: ExcelFailure["problems"],
+): ExcelFailure {
   if (reason === "unreviewed") return new ExcelFailure("file-unreviewed", { file: name });
   if (reason === "policy") return new ExcelFailure("file-other-policy", { file: name, policy });
-  const prefixed = problems.map((problem) => ({ sheet: `${name} ${problem.sheet}`, cell: problem.cell, message: problem.message }));
+  const prefixed = problems.map((problem) => ({
+    sheet: `${name} ${problem.sheet}`,
+    cell: problem.cell,
+    message: problem.message,
+  }));
   return new ExcelFailure("file-unreadable", { file: name }, { problems: prefixed });
 }
 
@@ -72,13 +99,19 @@ export function importRound({ previous, name, today, ...options }: ImportRoundOp
     const { carried, after } = carry(session, previous, own, { by: name, on: today });
     if (carried.proofs.taken.length > 0 && name.trim() === "") throw new ExcelFailure("importer-missing");
     const round = outcomeOf(previous, carried, after);
-    const sheets = round === null ? carried.sheets : [...carried.sheets, roundPlan(round.comparison, previous.fileName)];
+    const sheets =
+      round === null ? carried.sheets : [...carried.sheets, roundPlan(round.comparison, previous.fileName)];
     const opinions = carried.round?.opinions.lines ?? readOpinions(session.reading.grids.get(OPINION_SHEET));
     return { ...(await writeReview(session, after, options, { opinions, sheets })), carried, round };
   });
 }
 
-function carry({ reading }: Session, previous: PreviousRound, own: Reviewed, signature: { readonly by: string; readonly on: string }): { readonly carried: CarriedRound; readonly after: Reviewed } {
+function carry(
+  { reading }: Session,
+  previous: PreviousRound,
+  own: Reviewed,
+  signature: { readonly by: string; readonly on: string },
+): { readonly carried: CarriedRound; readonly after: Reviewed } {
   const carried = carryRound(previous, { ...own, grids: reading.grids }, signature);
   return { carried, after: reviewGrids(carried.grids, reading) };
 }

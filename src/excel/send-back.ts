@@ -55,7 +55,10 @@ export async function sendBack({ letter, ...options }: SendBackOptions): Promise
 }
 
 /** The sheets of the contract, and what was there before the first review; a sheet that came later is the office's. */
-function sheetsToSend({ sheets }: WorkbookReading): { readonly sheets: readonly string[]; readonly leftOut: readonly string[] } {
+function sheetsToSend({ sheets }: WorkbookReading): {
+  readonly sheets: readonly string[];
+  readonly leftOut: readonly string[];
+} {
   const contract = new Set<string>([SHEETS.unit, SHEETS.people, SHEETS.records, SHEETS.filings, SHEETS.organisations]);
   const known = loadBefore()?.sheets ?? null;
   const others = [...sheets.keys()].filter((name) => !isOwnSheet(name));

@@ -64,7 +64,11 @@ export async function inWorkbook<T>(
 }
 
 /** The same for what is itself in the background. */
-export async function withReading<T>(options: ActionOptions, withLooks: boolean, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withReading<T>(
+  options: ActionOptions,
+  withLooks: boolean,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   try {
     const list = await whenNotEditing(listSheets, options);
     // A cell edited from here on holds up Excel's answer, not what we ask
@@ -82,7 +86,11 @@ export interface Reviewed {
 }
 
 /** The submission as the reviewer has it read. */
-export function readGrids({ grids, sheets }: Pick<WorkbookReading, "grids" | "sheets">, given: WorkbookGrids = grids, known?: KnownReading): SubmissionReading {
+export function readGrids(
+  { grids, sheets }: Pick<WorkbookReading, "grids" | "sheets">,
+  given: WorkbookGrids = grids,
+  known?: KnownReading,
+): SubmissionReading {
   return readSubmission(given, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()], known });
 }
 

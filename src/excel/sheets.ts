@@ -40,15 +40,34 @@ export function isReadSheet(name: string): boolean {
 
 /** The office's papers: whoever makes one knows by other means that the sheet is ours (papers.ts). */
 function isPaperSheet(name: string): boolean {
-  return isSampleSheet(name) || [SHEETS.filingForms, SHEETS.organisationForm, SHEETS.yearReport].some((paper) => name.startsWith(paper));
+  return (
+    isSampleSheet(name) ||
+    [SHEETS.filingForms, SHEETS.organisationForm, SHEETS.yearReport].some((paper) => name.startsWith(paper))
+  );
 }
 
 /** 合格证明, 合格证明(2) …, also while they are being made. */
 export function isPageSheet(name: string): boolean {
   const rest = isUnfinished(name) ? name.slice(0, -UNFINISHED.length) : name;
-  return rest === SHEETS.certificates || (rest.startsWith(`${SHEETS.certificates}(`) && /^\(\d+\)$/.test(rest.slice(SHEETS.certificates.length)));
+  return (
+    rest === SHEETS.certificates ||
+    (rest.startsWith(`${SHEETS.certificates}(`) && /^\(\d+\)$/.test(rest.slice(SHEETS.certificates.length)))
+  );
 }
 
 export function isOwnSheet(name: string): boolean {
-  return [SHEETS.decisions, SHEETS.opinions, SHEETS.years, SHEETS.ledger, SHEETS.sendBack, SHEETS.letter, SHEETS.proven, SHEETS.round].some((own) => own === name) || isPageSheet(name) || isPaperSheet(name);
+  return (
+    [
+      SHEETS.decisions,
+      SHEETS.opinions,
+      SHEETS.years,
+      SHEETS.ledger,
+      SHEETS.sendBack,
+      SHEETS.letter,
+      SHEETS.proven,
+      SHEETS.round,
+    ].some((own) => own === name) ||
+    isPageSheet(name) ||
+    isPaperSheet(name)
+  );
 }

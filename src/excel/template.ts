@@ -1,5 +1,15 @@
 /** Reads the office's template sheet for certificates/ to check. Two round trips; nothing is written. */
-import { holdsFields, MOST_COLUMNS, MOST_ROWS, readTemplate, TEMPLATE_SHEET, type CellLook, type Template, type TemplateCell, type TemplateSheet } from "../certificates";
+import {
+  holdsFields,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  readTemplate,
+  TEMPLATE_SHEET,
+  type CellLook,
+  type Template,
+  type TemplateCell,
+  type TemplateSheet,
+} from "../certificates";
 import type { Area } from "../results/plan";
 import type { Session } from "./session";
 import { ExcelFailure } from "./types";
@@ -25,7 +35,9 @@ export async function loadTemplate({ context, reading }: Session): Promise<Loade
   await context.sync();
 
   const area = printed.isNullObject ? null : areaOf(printed.address);
-  const usedArea = used.isNullObject ? null : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
+  const usedArea = used.isNullObject
+    ? null
+    : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
   const cells = used.isNullObject ? [] : cellsOf(used);
   const { heights, widths, lookAt } = await sizesOf(context, area, cells);
   const content: TemplateSheet = {
@@ -36,7 +48,15 @@ export async function loadTemplate({ context, reading }: Session): Promise<Loade
     printArea: printed.isNullObject ? null : { address: printed.address, area },
     heights,
     widths,
-    pictures: shapes.items.map(({ id, name, type, top, left, width, height }) => ({ id, name, kind: type, top, left, width, height })),
+    pictures: shapes.items.map(({ id, name, type, top, left, width, height }) => ({
+      id,
+      name,
+      kind: type,
+      top,
+      left,
+      width,
+      height,
+    })),
     orientation: layout.orientation === "Landscape" ? "landscape" : "portrait",
     paper: (layout.paperSize as string | null) ?? null,
     scale: layout.zoom.scale ?? null,
@@ -69,16 +89,30 @@ interface Sizes extends Pick<TemplateSheet, "heights" | "widths"> {
 }
 
 /** Heights and widths from the sheet's first row and column to the end of the area (null where hidden), and the looks of cells with fields. */
-async function sizesOf(context: Excel.RequestContext, area: Area | null, cells: readonly TemplateCell[]): Promise<Sizes> {
-  if (area === null || area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS) return { heights: [], widths: [], lookAt: () => null };
+async function sizesOf(
+  context: Excel.RequestContext,
+  area: Area | null,
+  cells: readonly TemplateCell[],
+): Promise<Sizes> {
+  if (area === null || area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS)
+    return { heights: [], widths: [], lookAt: () => null };
   const sheet = context.workbook.worksheets.getItem(TEMPLATE_SHEET);
-  const part = (row: number, column: number, what: "rowHidden" | "columnHidden", size: "rowHeight" | "columnWidth"): Excel.Range => {
+  const part = (
+    row: number,
+    column: number,
+    what: "rowHidden" | "columnHidden",
+    size: "rowHeight" | "columnWidth",
+  ): Excel.Range => {
     const range = sheet.getRangeByIndexes(row, column, 1, 1).load(what);
     range.format.load(size);
     return range;
   };
-  const rows = Array.from({ length: area.row + area.rows }, (_, row) => part(row, area.column, "rowHidden", "rowHeight"));
-  const columns = Array.from({ length: area.column + area.columns }, (_, column) => part(area.row, column, "columnHidden", "columnWidth"));
+  const rows = Array.from({ length: area.row + area.rows }, (_, row) =>
+    part(row, area.column, "rowHidden", "rowHeight"),
+  );
+  const columns = Array.from({ length: area.column + area.columns }, (_, column) =>
+    part(area.row, column, "columnHidden", "columnWidth"),
+  );
   const looks = cells.map(({ row, column, text, isFormula }) => {
     if (isFormula || !holdsFields(text)) return null;
     const range = sheet.getRangeByIndexes(row, column, 1, 1);
@@ -89,12 +123,18 @@ async function sizesOf(context: Excel.RequestContext, area: Area | null, cells: 
   await context.sync();
   const heights = rows.map((range) => (range.rowHidden ? null : range.format.rowHeight));
   const widths = columns.map((range) => (range.columnHidden ? null : range.format.columnWidth));
-  const sum = (points: readonly (number | null)[], first: number, count: number): number => points.slice(first, first + count).reduce<number>((total, each) => total + (each ?? 0), 0);
+  const sum = (points: readonly (number | null)[], first: number, count: number): number =>
+    points.slice(first, first + count).reduce<number>((total, each) => total + (each ?? 0), 0);
   const known = looks.map((look): CellLook | null => {
     if (look === null) return null;
     const { range, merged, row, column } = look;
     const place = (merged.isNullObject ? null : areaOf(merged.address)) ?? { row, column, rows: 1, columns: 1 };
-    const found = { fontSize: range.format.font.size, wraps: range.format.wrapText, width: sum(widths, place.column, place.columns), height: sum(heights, place.row, place.rows) };
+    const found = {
+      fontSize: range.format.font.size,
+      wraps: range.format.wrapText,
+      width: sum(widths, place.column, place.columns),
+      height: sum(heights, place.row, place.rows),
+    };
     merged.untrack();
     range.untrack();
     return found;
@@ -108,7 +148,12 @@ function areaOf(address: string): Area | null {
   const match = /^(?:.*!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(address);
   if (match === null || address.includes(",")) return null;
   const [, left = "", top = "", right = left, bottom = top] = match;
-  return { row: Number(top) - 1, column: columnOf(left), rows: Number(bottom) - Number(top) + 1, columns: columnOf(right) - columnOf(left) + 1 };
+  return {
+    row: Number(top) - 1,
+    column: columnOf(left),
+    rows: Number(bottom) - Number(top) + 1,
+    columns: columnOf(right) - columnOf(left) + 1,
+  };
 }
 
 function columnOf(letters: string): number {

@@ -67,7 +67,17 @@ export interface WorkbookReading {
  * missing-sheet, wrong-template: what was opened is no submission as the contract has it; input: something else to put
  * right first; changed: by somebody else while it was worked on; busy: Excel has enough to do; host: all else.
  */
-export type FailureKind = "cancelled" | "editing" | "protected" | "structure-protected" | "missing-sheet" | "wrong-template" | "input" | "changed" | "busy" | "host";
+export type FailureKind =
+  | "cancelled"
+  | "editing"
+  | "protected"
+  | "structure-protected"
+  | "missing-sheet"
+  | "wrong-template"
+  | "input"
+  | "changed"
+  | "busy"
+  | "host";
 
 const KINDS: Partial<Readonly<Record<FailureKey, FailureKind>>> = {
   cancelled: "cancelled",

@@ -20,12 +20,16 @@ export function sheetsOnly(sheets: readonly OwnSheetPlan[], removeSheets: readon
 
 /** Before the first write: no half of a result for a protection that could be seen beforehand. Throws `protected`. */
 export function checkProtection(plan: WritePlan, { sheets, structureProtected }: WorkbookReading): void {
-  const written = [...plan.sheets.map(({ name }) => name), ...(plan.annotation === null ? [] : [plan.annotation.sheet])];
+  const written = [
+    ...plan.sheets.map(({ name }) => name),
+    ...(plan.annotation === null ? [] : [plan.annotation.sheet]),
+  ];
   const locked = written.find((name) => sheets.get(name)?.protected === true);
   if (locked !== undefined) {
     throw new ExcelFailure("sheet-protected", { sheet: locked });
   }
-  const changes = plan.sheets.some(({ name }) => !sheets.has(name)) || plan.removeSheets.some((name) => sheets.has(name));
+  const changes =
+    plan.sheets.some(({ name }) => !sheets.has(name)) || plan.removeSheets.some((name) => sheets.has(name));
   if (structureProtected && changes) {
     throw new ExcelFailure("structure-protected");
   }

@@ -15,12 +15,14 @@ export function clausesByCode(policy: Policy): ReadonlyMap<string, string> {
       for (const each of node) visit(each, clauseAround);
     } else if (isEntry(node)) {
       const clause = typeof node.clause === "string" ? node.clause : clauseAround;
-      for (const name of [node.code, node.error, node.id]) if (typeof name === "string" && clause !== null) put(name, clause);
+      for (const name of [node.code, node.error, node.id])
+        if (typeof name === "string" && clause !== null) put(name, clause);
       for (const value of Object.values(node)) visit(value, clause);
     }
   };
   visit({ ...policy, id: undefined }, null);
-  for (const { evidence } of Object.values(policy.forms)) if (evidence !== undefined) put("evidence-incomplete", evidence.clause);
+  for (const { evidence } of Object.values(policy.forms))
+    if (evidence !== undefined) put("evidence-incomplete", evidence.clause);
   const joined = new Map([...clauses].map(([code, all]) => [code, [...all].join("；")]));
   // The policy's own list is the last word
   for (const [code, clause] of Object.entries(policy.clauses)) joined.set(code, clause);

@@ -84,7 +84,11 @@ export function evidence(record: unknown[][], headers: unknown[][], policy?: str
 export function explain(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
   return eachRow(record, headers, policy, explainRow, (explanation) => {
     const { computation, questions, evidence } = explanationOf(explanation, "zh");
-    return [computation, ...questions, ...(explanation.evidence?.complete === false && evidence !== null ? [evidence] : [])].join("；");
+    return [
+      computation,
+      ...questions,
+      ...(explanation.evidence?.complete === false && evidence !== null ? [evidence] : []),
+    ].join("；");
   });
 }
 
@@ -101,7 +105,16 @@ export function explain(record: unknown[][], headers: unknown[][], policy?: stri
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 认定学时
  */
-export function total(records: unknown[][], headers: unknown[][], registrationNo: string, year: number, subject?: string, filings?: unknown[][], decisions?: unknown[][], policy?: string): unknown {
+export function total(
+  records: unknown[][],
+  headers: unknown[][],
+  registrationNo: string,
+  year: number,
+  subject?: string,
+  filings?: unknown[][],
+  decisions?: unknown[][],
+  policy?: string,
+): unknown {
   return ofYear({ records, headers, registrationNo, year, filings, decisions, policy }, (review) => {
     const asked = String(subject ?? "").trim();
     if (asked === "") return review.totalHours;
@@ -122,8 +135,19 @@ export function total(records: unknown[][], headers: unknown[][], registrationNo
  * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
  * @returns 达标、不达标或待判断
  */
-export function status(records: unknown[][], headers: unknown[][], registrationNo: string, year: number, filings?: unknown[][], decisions?: unknown[][], policy?: string): unknown {
-  return ofYear({ records, headers, registrationNo, year, filings, decisions, policy }, (review) => catalogueOf("zh").yearStatuses[review.status]);
+export function status(
+  records: unknown[][],
+  headers: unknown[][],
+  registrationNo: string,
+  year: number,
+  filings?: unknown[][],
+  decisions?: unknown[][],
+  policy?: string,
+): unknown {
+  return ofYear(
+    { records, headers, registrationNo, year, filings, decisions, policy },
+    (review) => catalogueOf("zh").yearStatuses[review.status],
+  );
 }
 
 /**
@@ -173,7 +197,8 @@ function summaryOf(code: string): string | undefined {
 export function score(total: number, metYears: number, years: number, reading?: string, policy?: string): unknown {
   const notice = policyOf(policy ?? "");
   if (notice === undefined) return `没有编号为“${policy ?? ""}”的政策`;
-  if (![total, metYears, years].every((each) => Number.isFinite(each) && each >= 0)) return "总分和年数应为不小于 0 的数";
+  if (![total, metYears, years].every((each) => Number.isFinite(each) && each >= 0))
+    return "总分和年数应为不小于 0 的数";
   const options = notice.questions.find(({ id }) => id === notice.score?.ask)?.options ?? [];
   if (reading && !options.includes(reading)) return `口径应为 ${options.join(" 或 ")}`;
   return scorePoints(notice, { total, metYears, years }, reading ?? options[0]) ?? "这份通知没有规定得分";
@@ -184,7 +209,9 @@ type RowAnswer = string | number;
 const HEADER_WRONG = "表头应为一行，列名分两行写的为两行：请选“学时记录”的表头行";
 
 /** Arguments as Excel hands them over: anything may be anything. */
-type YearInput = Readonly<Record<"records" | "headers" | "registrationNo" | "year" | "filings" | "decisions" | "policy", unknown>>;
+type YearInput = Readonly<
+  Record<"records" | "headers" | "registrationNo" | "year" | "filings" | "decisions" | "policy", unknown>
+>;
 
 /** One answer for a person's year, or a text that says what is wrong. */
 function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): RowAnswer {
@@ -209,10 +236,20 @@ function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): Ro
   }
 }
 
-type RowReader<T extends object> = (cells: readonly CellValue[], headers: readonly CellValue[], policy?: string) => T | { readonly error: string };
+type RowReader<T extends object> = (
+  cells: readonly CellValue[],
+  headers: readonly CellValue[],
+  policy?: string,
+) => T | { readonly error: string };
 
 /** A column of answers, one a row. Nothing may escape as an exception: Excel would show a bare #VALUE!. */
-function eachRow<T extends object>(record: unknown, headers: unknown, policy: string | undefined, read: RowReader<T>, answer: (found: T) => RowAnswer): RowAnswer[][] {
+function eachRow<T extends object>(
+  record: unknown,
+  headers: unknown,
+  policy: string | undefined,
+  read: RowReader<T>,
+  answer: (found: T) => RowAnswer,
+): RowAnswer[][] {
   try {
     const names = oneHeaderLine(rowsOf(headers));
     if (names === null) return [[HEADER_WRONG]];

@@ -29,48 +29,72 @@ export function explain(explanation: Explanation, vocabulary: Vocabulary): Expla
   const words = catalogue.explain;
   const amount = amountOf(explanation, vocabulary);
   // What the evidence lacks has a sentence of its own
-  const bare = ({ code, details }: Finding): Pick<Finding, "code" | "details"> => (code === "evidence-incomplete" || details === undefined ? { code } : { code, details });
+  const bare = ({ code, details }: Finding): Pick<Finding, "code" | "details"> =>
+    code === "evidence-incomplete" || details === undefined ? { code } : { code, details };
   const becauseOf = ({ finding, question }: Because): string => {
     const said = words.inside(problem(bare(finding)));
     if (question === null) return said + words.bracket(finding.clause);
     if (question.open) return said + words.bracket([finding.clause, words.undecided(question.id)].join(words.list));
     return said + words.bracket(finding.clause) + words.then + decidedText(question, catalogue);
   };
-  const treated = (text: string): string => (outcome?.decision ? words.treated(text, outcome.decision.by, outcome.decision.on) : text);
+  const treated = (text: string): string =>
+    outcome?.decision ? words.treated(text, outcome.decision.by, outcome.decision.on) : text;
   // An open question does not reject anything
-  const causes = outcome?.because.filter(({ finding }) => outcome.verdict !== "rejected" || finding.severity !== "judgement");
+  const causes = outcome?.because.filter(
+    ({ finding }) => outcome.verdict !== "rejected" || finding.severity !== "judgement",
+  );
   const why = causes?.map(becauseOf).join(words.semicolon) ?? "";
   return {
     computation: new Teller(explanation, vocabulary).tell(),
     questions: explanation.questions.map((met) => questionText(met, explanation, vocabulary, amount)),
     evidence: evidence === null ? null : evidenceText(evidence, catalogue),
     outcome:
-      outcome === null ? null
-      : outcome.verdict === "rejected" ? treated(words.rejected(why))
-      : outcome.verdict === "pending" ? words.pending(amount(outcome.credited), figure(outcome.lowest), figure(outcome.highest), why)
-      : treated(words.credited(amount(outcome.credited))),
+      outcome === null
+        ? null
+        : outcome.verdict === "rejected"
+          ? treated(words.rejected(why))
+          : outcome.verdict === "pending"
+            ? words.pending(amount(outcome.credited), figure(outcome.lowest), figure(outcome.highest), why)
+            : treated(words.credited(amount(outcome.credited))),
   };
 }
 
 const figure = (value: number): string => String(Math.round(value * 100) / 100);
-const amountOf = ({ unit }: Explanation, vocabulary: Vocabulary) => (hours: number): string => vocabulary.catalogue.explain.amount(figure(hours), vocabulary.unit(unit, hours));
+const amountOf =
+  ({ unit }: Explanation, vocabulary: Vocabulary) =>
+  (hours: number): string =>
+    vocabulary.catalogue.explain.amount(figure(hours), vocabulary.unit(unit, hours));
 
-const optionLabel = (id: string, option: string, catalogue: Catalogue): string => catalogue.questions[id]?.options[option] ?? option;
-const decidedText = ({ id, option }: { readonly id: string; readonly option: string }, catalogue: Catalogue): string => catalogue.explain.decided(id, optionLabel(id, option, catalogue));
+const optionLabel = (id: string, option: string, catalogue: Catalogue): string =>
+  catalogue.questions[id]?.options[option] ?? option;
+const decidedText = ({ id, option }: { readonly id: string; readonly option: string }, catalogue: Catalogue): string =>
+  catalogue.explain.decided(id, optionLabel(id, option, catalogue));
 
-function questionText({ id, option, open, others }: QuestionMet, { hours, publicHours }: Explanation, { catalogue }: Vocabulary, amount: (hours: number) => string): string {
+function questionText(
+  { id, option, open, others }: QuestionMet,
+  { hours, publicHours }: Explanation,
+  { catalogue }: Vocabulary,
+  amount: (hours: number) => string,
+): string {
   const words = catalogue.explain;
   const label = (slug: string): string => optionLabel(id, slug, catalogue);
   if (!open) return decidedText({ id, option }, catalogue);
   const different = others.filter((other) => other.hours !== hours || other.publicHours !== publicHours);
-  return [words.open(id, label(option)), ...different.map((other) => words.otherwise(label(other.option), amount(other.hours)))].join(words.semicolon);
+  return [
+    words.open(id, label(option)),
+    ...different.map((other) => words.otherwise(label(other.option), amount(other.hours))),
+  ].join(words.semicolon);
 }
 
-function evidenceText({ complete, missing, nearest, others, clause, accepted }: NonNullable<Explanation["evidence"]>, catalogue: Catalogue): string {
+function evidenceText(
+  { complete, missing, nearest, others, clause, accepted }: NonNullable<Explanation["evidence"]>,
+  catalogue: Catalogue,
+): string {
   const words = catalogue.explain;
   if (complete) return words.evidenceComplete + words.bracket(clause);
   const lacking = words.evidenceNearest(missing.join(words.list), nearest.join(words.list));
-  if (accepted !== null) return [lacking + words.bracket(clause), decidedText(accepted, catalogue)].join(words.semicolon);
+  if (accepted !== null)
+    return [lacking + words.bracket(clause), decidedText(accepted, catalogue)].join(words.semicolon);
   return [lacking, ...(others > 0 ? [words.evidenceOthers(others)] : [])].join(words.semicolon) + words.bracket(clause);
 }
 
@@ -84,7 +108,17 @@ interface Told {
 const NOT_SAID: ReadonlySet<FactName> = new Set(["taken", "startYear", "endYear"]);
 
 /** What a reviewer looks for first. */
-const FIRST: readonly FactName[] = ["indexing", "level", "kind", "authority", "months", "year", "rank", "role", "patentee"];
+const FIRST: readonly FactName[] = [
+  "indexing",
+  "level",
+  "kind",
+  "authority",
+  "months",
+  "year",
+  "rank",
+  "role",
+  "patentee",
+];
 const place = (fact: FactName): number => (FIRST.includes(fact) ? FIRST.indexOf(fact) : FIRST.length);
 
 class Teller {
@@ -110,7 +144,9 @@ class Teller {
     if (errors.length > 0 || step === null) {
       const clauses = [...new Set(errors.map((error) => error.clause).filter((each) => each !== ""))];
       const problems = [...new Set(errors.map((error) => words.inside(this.vocabulary.problem(error))))];
-      return nothing(problems.join(words.semicolon)) + (clauses.length > 0 ? words.bracket(clauses.join(words.list)) : "");
+      return (
+        nothing(problems.join(words.semicolon)) + (clauses.length > 0 ? words.bracket(clauses.join(words.list)) : "")
+      );
     }
     const { reasons, formula } = this.step(step);
     if (this.counted.has("meetingDays")) this.counted.add("countableDays");
@@ -129,8 +165,14 @@ class Teller {
         return { reasons: [], formula: this.amount(step.term) };
       case "sum": {
         const parts = step.parts.filter((part) => part.value !== 0);
-        const told = (parts.length > 0 ? parts : step.parts.slice(0, 1)).map((part) => ({ ...this.step(part), value: part.value }));
-        return { reasons: told.flatMap((each) => each.reasons), formula: told.map((each) => each.formula ?? figure(each.value)).join(" + ") };
+        const told = (parts.length > 0 ? parts : step.parts.slice(0, 1)).map((part) => ({
+          ...this.step(part),
+          value: part.value,
+        }));
+        return {
+          reasons: told.flatMap((each) => each.reasons),
+          formula: told.map((each) => each.formula ?? figure(each.value)).join(" + "),
+        };
       }
       case "row": {
         const then = this.step(step.then);
@@ -141,7 +183,12 @@ class Teller {
       case "best": {
         if (step.chosen !== null) {
           const others = step.others.map((other) => this.value(step.fact, other)).join(this.words.list);
-          this.bests.push({ fact: step.fact, text: this.fact(step.fact, this.value(step.fact, step.chosen)) + (others === "" ? "" : this.words.bracket(this.words.also(others))) });
+          this.bests.push({
+            fact: step.fact,
+            text:
+              this.fact(step.fact, this.value(step.fact, step.chosen)) +
+              (others === "" ? "" : this.words.bracket(this.words.also(others))),
+          });
         }
         return this.step(step.then);
       }
@@ -178,7 +225,10 @@ class Teller {
       return this.fact(term.fact, figure(term.value));
     }
     if (term.kind === "minus") return this.difference(term);
-    const parts = term.kind === "times" ? [...term.parts].sort((a, b) => Number(a.kind === "number") - Number(b.kind === "number")) : term.parts;
+    const parts =
+      term.kind === "times"
+        ? [...term.parts].sort((a, b) => Number(a.kind === "number") - Number(b.kind === "number"))
+        : term.parts;
     const texts = parts.map((part) => this.term(part));
     return term.kind === "times" ? texts.join(" × ") : this.words.lesser(texts);
   }
@@ -189,7 +239,14 @@ class Teller {
     if (first === undefined) return figure(term.value);
     const start = this.term(first);
     const result = first.kind === "fact" ? this.fact(first.fact, figure(term.value)) : figure(term.value);
-    const taken = others.filter((other) => other.value !== 0).map((other) => (other.kind === "fact" ? (this.counted.add(other.fact), (this.words.less[other.fact] ?? this.words.facts[other.fact])(figure(other.value))) : this.term(other)));
+    const taken = others
+      .filter((other) => other.value !== 0)
+      .map((other) =>
+        other.kind === "fact"
+          ? (this.counted.add(other.fact),
+            (this.words.less[other.fact] ?? this.words.facts[other.fact])(figure(other.value)))
+          : this.term(other),
+      );
     if (taken.length > 0) this.differences.push(`${[start, ...taken].join(" − ")} = ${result}`);
     return result;
   }
@@ -197,12 +254,19 @@ class Teller {
   /** Why this row and no other. Where a formula tells its facts, a row that was missed explains nothing. */
   private reasons(reasons: readonly Reason[], computed: boolean): string[] {
     const silent = ({ fact, test, holds }: Reason): boolean =>
-      NOT_SAID.has(fact) || this.counted.has(fact) || this.bests.some((best) => best.fact === fact) || test.kind === "given" || (computed && !holds) ||
+      NOT_SAID.has(fact) ||
+      this.counted.has(fact) ||
+      this.bests.some((best) => best.fact === fact) ||
+      test.kind === "given" ||
+      (computed && !holds) ||
       // That a figure differs from another, or is there at all, decides nothing by itself
       (test.kind === "bounds" && (test.bounds.not !== undefined || (holds && test.bounds.above === 0)));
     const nothing = this.explanation.hours === 0;
     // A blank cell explains only why there is nothing; a word that was not the right one, only where nothing better does
-    const said = reasons.filter((reason) => !silent(reason) && (reason.holds || reason.value !== null || (nothing && reason.test.kind === "bounds")));
+    const said = reasons.filter(
+      (reason) =>
+        !silent(reason) && (reason.holds || reason.value !== null || (nothing && reason.test.kind === "bounds")),
+    );
     const strong = said.filter(({ holds, value }) => holds || typeof value === "number");
     const chosen = nothing || strong.length === 0 ? said : strong;
     const told = new Map<FactName, string>();
@@ -217,10 +281,15 @@ class Teller {
   private reason({ fact, value, test, holds }: Reason): string {
     if (test.kind === "blank" || value === null) return this.words.blank(headerOf(fact));
     const values = Array.isArray(value) ? (value as readonly string[]) : [value as string | number];
-    if (fact === "evidence" && test.kind === "oneOf" && !holds) return this.words.without(test.values.join(this.words.list));
+    if (fact === "evidence" && test.kind === "oneOf" && !holds)
+      return this.words.without(test.values.join(this.words.list));
     const shown = test.kind === "oneOf" && holds ? values.filter((each) => test.values.includes(each)) : values;
     const word = this.words.factsOfForms[this.explanation.form ?? ""]?.[fact] ?? this.words.facts[fact];
-    const text = word(shown.map((each) => (typeof each === "number" ? this.number(fact, each) : this.value(fact, each))).join(this.words.list));
+    const text = word(
+      shown
+        .map((each) => (typeof each === "number" ? this.number(fact, each) : this.value(fact, each)))
+        .join(this.words.list),
+    );
     const limits = test.kind === "bounds" ? this.words.bounds(fact, test.bounds, holds) : "";
     return limits === "" ? text : text + this.words.bracket(limits);
   }

@@ -45,7 +45,11 @@ export function explanationOf(explanation: Explanation, language: Language): Exp
   return explain(explanation, {
     catalogue,
     unit: (unit, count) => unitWord(unit, count, language),
-    problem: ({ code, details }) => interpolate((catalogue.entries[code] ?? catalogue.unknown)[0], detailsOf(details === undefined ? { code } : { code, details }, language)),
+    problem: ({ code, details }) =>
+      interpolate(
+        (catalogue.entries[code] ?? catalogue.unknown)[0],
+        detailsOf(details === undefined ? { code } : { code, details }, language),
+      ),
   });
 }
 
@@ -96,7 +100,8 @@ function detailsOf(finding: Pick<Finding, "code" | "details"> & Partial<Finding>
   if (finding.place?.column !== undefined) put("cell", a1(finding.place.row, finding.place.column));
   for (const [key, value] of Object.entries(finding.details ?? {})) put(key, value);
   const { unit, missing, verdict } = finding.details ?? {};
-  if (typeof verdict === "string" && verdict in catalogues[language].personVerdicts) put("verdict", catalogues[language].personVerdicts[verdict as PersonVerdict]);
+  if (typeof verdict === "string" && verdict in catalogues[language].personVerdicts)
+    put("verdict", catalogues[language].personVerdicts[verdict as PersonVerdict]);
   put("unit", unitWord(String(unit ?? DEFAULT_UNIT), Number(missing), language));
   return details;
 }

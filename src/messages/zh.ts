@@ -5,35 +5,74 @@ import type { Bounds, Catalogue, ExplanationWords, FactWord, ReasonWords } from 
 const CHOOSE = "在“口径”表中选定采用口径后重新审核";
 
 const itself: FactWord = (value) => value;
-const counted = (unit: string): FactWord => (value) => `${value} ${unit}`;
+const counted =
+  (unit: string): FactWord =>
+  (value) =>
+    `${value} ${unit}`;
 /** Between Chinese and a figure or Latin letters stands a space. */
 const spaced = (before: string, value: string): string => `${before}${/^[!-~]/.test(value) ? " " : ""}${value}`;
-const named = (name: string): FactWord => (value) => spaced(name, value);
+const named =
+  (name: string): FactWord =>
+  (value) =>
+    spaced(name, value);
 const author: FactWord = (rank) => `第 ${rank} 作者`;
 
-const UNIT_OF: Partial<Readonly<Record<FactName, string>>> = { year: " 年", months: " 个月", progress: "%", rank: " 名" };
+const UNIT_OF: Partial<Readonly<Record<FactName, string>>> = {
+  year: " 年",
+  months: " 个月",
+  progress: "%",
+  rank: " 名",
+};
 
 function boundsOf(fact: FactName, { above, below, atLeast, atMost }: Bounds, holds: boolean): string {
   const unit = UNIT_OF[fact] ?? "";
   if (fact === "year" && holds) return atLeast === atMost ? "" : `在 ${atLeast}–${atMost} 年间`;
   if (fact === "rank" && atMost !== undefined) return holds ? `前 ${atMost} 名` : `前 ${atMost} 名以外`;
   const range =
-    above !== undefined ? `超过 ${above}${unit}`
-    : below !== undefined ? `不足 ${below}${unit}`
-    : atLeast !== undefined && atMost !== undefined ? (atLeast === atMost ? `${atLeast}${unit}` : `${atLeast}–${atMost}${unit}`)
-    : atLeast !== undefined ? `${atLeast}${unit}以上`
-    : atMost !== undefined ? `${atMost}${unit}以内`
-    : "";
+    above !== undefined
+      ? `超过 ${above}${unit}`
+      : below !== undefined
+        ? `不足 ${below}${unit}`
+        : atLeast !== undefined && atMost !== undefined
+          ? atLeast === atMost
+            ? `${atLeast}${unit}`
+            : `${atLeast}–${atMost}${unit}`
+          : atLeast !== undefined
+            ? `${atLeast}${unit}以上`
+            : atMost !== undefined
+              ? `${atMost}${unit}以内`
+              : "";
   return range === "" || holds ? range : `应为 ${range}`;
 }
 
 const explain: ExplanationWords = {
   facts: {
-    year: counted("年"), halfDays: counted("个半天"), evenings: counted("晚"), meetingDays: counted("天"), uncountedDays: counted("天"),
-    statedHours: named("证书学时"), progress: (value) => `完成进度 ${value}%`, level: itself, rank: named("排名第"), role: itself, indexing: named("收录类别"),
-    kind: itself, patentee: named("权利人"), completedDate: named("完成日期"), modules: counted("个模块"), authority: itself, assessment: named("考核"),
-    claimedHours: named("申报学时"), evidence: (value) => `有${value}`, formLabel: itself, days: counted("天"), countableDays: (value) => `可计 ${value} 天`,
-    months: (value) => (value.endsWith("+") ? `${value.slice(0, -1)} 个多月` : `${value} 个月`), startYear: (value) => `${value} 年开始`, endYear: (value) => `${value} 年结束`, taken: named("折算"),
+    year: counted("年"),
+    halfDays: counted("个半天"),
+    evenings: counted("晚"),
+    meetingDays: counted("天"),
+    uncountedDays: counted("天"),
+    statedHours: named("证书学时"),
+    progress: (value) => `完成进度 ${value}%`,
+    level: itself,
+    rank: named("排名第"),
+    role: itself,
+    indexing: named("收录类别"),
+    kind: itself,
+    patentee: named("权利人"),
+    completedDate: named("完成日期"),
+    modules: counted("个模块"),
+    authority: itself,
+    assessment: named("考核"),
+    claimedHours: named("申报学时"),
+    evidence: (value) => `有${value}`,
+    formLabel: itself,
+    days: counted("天"),
+    countableDays: (value) => `可计 ${value} 天`,
+    months: (value) => (value.endsWith("+") ? `${value.slice(0, -1)} 个多月` : `${value} 个月`),
+    startYear: (value) => `${value} 年开始`,
+    endYear: (value) => `${value} 年结束`,
+    taken: named("折算"),
   },
   factsOfForms: {
     meeting: { meetingDays: (value) => `会议 ${value} 天` },
@@ -63,12 +102,14 @@ const explain: ExplanationWords = {
   decided: (id, option) => `口径 ${id} 已定“${option}”`,
   otherwise: (option, amount) => `若取“${option}”则 ${amount}`,
   evidenceComplete: "证明材料齐全",
-  evidenceNearest: (missing, nearest) => (missing === nearest ? `证明材料缺：${missing}` : `证明材料缺：${missing}（凑成一组：${nearest}）`),
+  evidenceNearest: (missing, nearest) =>
+    missing === nearest ? `证明材料缺：${missing}` : `证明材料缺：${missing}（凑成一组：${nearest}）`,
   evidenceOthers: (count) => `另有 ${count} 组也可`,
   credited: (amount) => `核定 ${amount}`,
   rejected: (why) => (why === "" ? "不予认定" : `不予认定：${why}`),
   treated: (outcome, by, on) => `${outcome}（人工处理，${by}，${on}）`,
-  pending: (amount, lowest, highest, why) => `待判断，暂核 ${amount}${lowest === highest ? "" : `（最低 ${lowest}，最高 ${highest}）`}${why === "" ? "" : `：${why}`}`,
+  pending: (amount, lowest, highest, why) =>
+    `待判断，暂核 ${amount}${lowest === highest ? "" : `（最低 ${lowest}，最高 ${highest}）`}${why === "" ? "" : `：${why}`}`,
   inside: (sentence) => sentence,
   semicolon: "；",
 };
@@ -80,7 +121,8 @@ const reasons: ReasonWords = {
   allMet: (years) => `${years} 年度均达标`,
   questionsOpen: (ids) => `口径 ${ids} 未定`,
   recordsPending: "有记录待判断",
-  windowOpen: (ids, windows) => `口径 ${ids} 未定，要求的年度${windows.length > 1 ? `可能是 ${windows.join("、")}` : "待定"}`,
+  windowOpen: (ids, windows) =>
+    `口径 ${ids} 未定，要求的年度${windows.length > 1 ? `可能是 ${windows.join("、")}` : "待定"}`,
   person: (verdict, why) => (why === "" ? verdict : `${verdict}：${why}`),
   personIn: (text) => `本人${text}`,
   sealed: "已验印年度，凭合格证明认定",
@@ -93,9 +135,15 @@ export const zh: Catalogue = {
   unknown: ["发现问题（{code}）", "请核对该处内容"],
   entries: {
     // 读取
-    "value-unknown": ["[“{column}”]填写的内容[“{value}”]不在规定的选项中", "[在 {cell} ]改填规定的选项[，最接近的是“{nearest}”]"],
+    "value-unknown": [
+      "[“{column}”]填写的内容[“{value}”]不在规定的选项中",
+      "[在 {cell} ]改填规定的选项[，最接近的是“{nearest}”]",
+    ],
     "field-missing": ["缺少必填内容[“{column}”]", "[在 {cell} ]补填后重新审核"],
-    "invalid-number": ["[“{column}”]的数值[“{value}”]无效，应为不小于 0 的数，半天数、晚上数、天数、模块数须为整数", "[在 {cell} ]改填正确的数"],
+    "invalid-number": [
+      "[“{column}”]的数值[“{value}”]无效，应为不小于 0 的数，半天数、晚上数、天数、模块数须为整数",
+      "[在 {cell} ]改填正确的数",
+    ],
     "rank-invalid": ["排名[“{value}”]无效", "[在 {cell} ]改填 1、2、3 等正整数"],
     "rank-missing": ["未填排名，无法折算", "按证明材料[在 {cell} ]补填本人排名"],
     "subject-missing": ["未注明科目，暂不能认定", "按培训登记[在 {cell} ]填写公需科目或专业科目"],
@@ -105,14 +153,20 @@ export const zh: Catalogue = {
     "id-checksum": ["身份证号的校验位不符", "对照证件核对号码"],
     "id-precision-lost": ["身份证号按数字录入，末几位已丢失", "将单元格设为文本后重新录入"],
     "person-unknown": ["登记证书编号[“{value}”]不在“人员信息”中", "核对编号，或在“人员信息”中补录此人"],
-    "person-duplicate": ["“人员信息”中有两人使用同一登记证书编号[（第 {rows} 行）]", "核对登记证书，各人使用各自的编号"],
+    "person-duplicate": [
+      "“人员信息”中有两人使用同一登记证书编号[（第 {rows} 行）]",
+      "核对登记证书，各人使用各自的编号",
+    ],
     "record-duplicate": ["与前面的记录重复[（第 {row} 行）]，不再计算", "删除重复的一行；确属两次的，核对名称和日期"],
     "achievement-claimed-twice": ["同一成果由不同人员以同一排名申报[（{others}）]", "对照证明材料核实各人排名"],
     "dates-overlap": ["与本人另一全天面授培训日期重叠[（第 {row} 行）]", "核对两次培训的起止日期"],
     "decision-unsigned": ["已作决定但未填决定人或日期", "补填姓名和日期"],
     "decision-stale": ["作出处理决定后该记录又有改动，原决定不再生效，待复核", "清空原处理，重新审核后再填"],
     // 学时折算
-    "hours-claim-mismatch": ["申报学时[ {claimed} ]与折算{unit}[ {converted} ]不一致，以折算为准", "核对所填数据[，无误的把申报学时改为 {converted}]"],
+    "hours-claim-mismatch": [
+      "申报学时[ {claimed} ]与折算{unit}[ {converted} ]不一致，以折算为准",
+      "核对所填数据[，无误的把申报学时改为 {converted}]",
+    ],
     "day-count-impossible": ["半天数、晚上数或不计天数超出了起止日期或会议天数", "对照通知和日程核对天数"],
     "meeting-no-countable-day": ["扣除报到、离会及未开展培训的天数后，没有可计算的天数", "核对会议天数和不计天数"],
     "year-mismatch": ["申报年度与实际完成年度[（{actual}）]不符", "改按实际年度[ {actual} ]申报"],
@@ -134,15 +188,27 @@ export const zh: Catalogue = {
     "aid-too-short": ["“三援”时间不满 6 个月", "核对起止日期"],
     "aid-year-outside": ["申报年度不在“三援”期间内", "改填援助期间内的年度"],
     // 材料、登记、备案
-    "evidence-incomplete": ["证明材料不齐[，最接近的一组尚缺：{missing}]", "补交[{missing}，凑齐]一组规定的材料[；另有 {others} 组，凑齐其中一组也可]"],
+    "evidence-incomplete": [
+      "证明材料不齐[，最接近的一组尚缺：{missing}]",
+      "补交[{missing}，凑齐]一组规定的材料[；另有 {others} 组，凑齐其中一组也可]",
+    ],
     "evidence-substitute-used": ["以其他签到形式代替签到表，已认可", "无需补正"],
     "registration-not-stamped": ["主管部门未初审盖章", "请主管部门确认并盖章"],
     "training-not-filed": ["培训未在开始前报市局备案，结果不予确认", "核对备案号[“{filingNo}”]和备案日期，补交备案表"],
     "filing-incomplete": ["培训备案资料不齐[，缺：{missing}]", "补齐备案资料[：{missing}]"],
     // 年度
-    "annual-total-shortfall": ["全年合计不足[，差 {missing} {unit}]", "补充[ {year} 年度]继续教育记录[ {needed} {unit}]"],
-    "public-shortfall": ["公需科目不足[，差 {missing} {unit}]", "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径 {question} 处理]"],
-    "professional-shortfall": ["专业科目不足[，差 {missing} {unit}]", "补充[ {year} 年度]专业科目[ {needed} {unit}][，或按口径 {question} 处理]"],
+    "annual-total-shortfall": [
+      "全年合计不足[，差 {missing} {unit}]",
+      "补充[ {year} 年度]继续教育记录[ {needed} {unit}]",
+    ],
+    "public-shortfall": [
+      "公需科目不足[，差 {missing} {unit}]",
+      "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径 {question} 处理]",
+    ],
+    "professional-shortfall": [
+      "专业科目不足[，差 {missing} {unit}]",
+      "补充[ {year} 年度]专业科目[ {needed} {unit}][，或按口径 {question} 处理]",
+    ],
     "window-too-short": ["申报的起止年度没有覆盖要求的年度[（{required}）]", "补报所缺年度"],
     "window-claim-differs": ["申报的年度多于要求的年度[（{required}）]", "核对起始年度和截止年度"],
     "window-year-not-passed": ["要求年度内有年度未达标[：{years}]", "补足[ {years} ]年度的差额，见“年度汇总”"],
@@ -156,7 +222,10 @@ export const zh: Catalogue = {
     // 合格证明
     "certificate-field-missing": ["合格证明所需内容不全[，缺：{missing}]", "补填后再出证"],
     "certificate-years-inconsistent": ["起止年度与年数不一致", "核对起始年度和截止年度"],
-    "certificate-not-eligible": ["不符合出具合格证明的条件[：结论为“{verdict}”][：{years} 年度未达标]", "只为年度全部达标的副高级、正高级申报人员出证"],
+    "certificate-not-eligible": [
+      "不符合出具合格证明的条件[：结论为“{verdict}”][：{years} 年度未达标]",
+      "只为年度全部达标的副高级、正高级申报人员出证",
+    ],
     "certificate-number-duplicate": ["证明编号[ {value} ]有两条有效记录", "将其中一条作废后再打印"],
     "ledger-out-of-order": ["发证台账的签发日期前后颠倒[（{value}）]", "核对台账，将有误的一条作废后再打印"],
     // 待判断
@@ -200,24 +269,42 @@ export const zh: Catalogue = {
     "j-window-end": ["“近5年”截止到哪一年未写明", CHOOSE],
     "j-window-not-stated": ["该渠道没有写明需要几年的证明", CHOOSE],
     // 财会〔2018〕10号
-    "professional-share-shortfall": ["专业科目不足全年合计的三分之二[，差 {missing} {unit}]", "补充[ {year} 年度]专业科目[ {needed} {unit}（合计随之增加）][，或按口径 {question} 处理]"],
+    "professional-share-shortfall": [
+      "专业科目不足全年合计的三分之二[，差 {missing} {unit}]",
+      "补充[ {year} 年度]专业科目[ {needed} {unit}（合计随之增加）][，或按口径 {question} 处理]",
+    ],
     "exam-not-passed": ["考试或考核不合格", "合格后按合格当年申报"],
     "paper-without-cn": ["刊物没有国内统一刊号（CN）", "以有国内统一刊号的经济、管理类报刊论文申报"],
     "j-face-to-face-rate": ["面授培训的学分由各省规定，本地标准尚未选定", CHOOSE],
     "j-online-rate": ["网络培训的学分由各省规定，本地标准尚未选定", CHOOSE],
     "j-online-unfinished": ["网络培训未学完", "学完后更正完成进度，或在“口径”表中选定口径"],
-    "j-exam-admitted": ["考试合格，但未填合格科目数", "在“合格模块数”中填写合格科目数；属“被录取”的，在“口径”表中选定口径"],
+    "j-exam-admitted": [
+      "考试合格，但未填合格科目数",
+      "在“合格模块数”中填写合格科目数；属“被录取”的，在“口径”表中选定口径",
+    ],
     "j-exam-year": ["考试在上一年合格，是否可在次年申报未写明", CHOOSE],
-    "j-project-leader": ["排名第一但未填角色，是否独立承担或主持未写明", "在“角色”中填写主持或参与，或在“口径”表中选定口径"],
+    "j-project-leader": [
+      "排名第一但未填角色，是否独立承担或主持未写明",
+      "在“角色”中填写主持或参与，或在“口径”表中选定口径",
+    ],
     "j-project-commissioner": ["横向、校院级课题，看不出由继续教育管理部门或行业组织下达", CHOOSE],
-    "j-paper-cn-number": ["从收录类别看不出刊物有无国内统一刊号（CN）", "有 CN 的，收录类别加填“国内公开”；或在“口径”表中选定口径"],
+    "j-paper-cn-number": [
+      "从收录类别看不出刊物有无国内统一刊号（CN）",
+      "有 CN 的，收录类别加填“国内公开”；或在“口径”表中选定口径",
+    ],
     "j-evidence-local": ["规定没有列明证明材料[，按北京市说明尚缺：{missing}]", "补交材料，或在“口径”表中选定口径"],
   },
   severities: { error: "错误", judgement: "待判断", warning: "警告", info: "提示" },
   recordVerdicts: { credited: "认定", rejected: "不予认定", pending: "待判断" },
   yearStatuses: { met: "达标", unmet: "不达标", pending: "待判断" },
   personVerdicts: { qualified: "合格", unqualified: "不合格", pending: "待判断" },
-  subjects: { public: "公需科目", professional: "专业科目", both: "公需科目和专业科目", either: "未注明科目", none: "无" },
+  subjects: {
+    public: "公需科目",
+    professional: "专业科目",
+    both: "公需科目和专业科目",
+    either: "未注明科目",
+    none: "无",
+  },
   questions: {
     "J-01": {
       question: "“一般不少于”30/60 学时：合计达到 90 而某一科目不足，是否达标？",

@@ -15,9 +15,23 @@ export type ListName = "form" | "policyId" | keyof typeof VALUES;
 
 /** Titles of the lists on 字典, in its order. */
 export const LIST_TITLES: Readonly<Record<ListName, string>> = {
-  form: "学习形式", subject: "科目", level: "级别", role: "角色", indexing: "收录类别", kind: "成果类型", patentee: "权利人", authority: "批准单位",
-  assessment: "考核结果", yesNo: "是否", education: "学历", targetLevel: "申报级别", proof: "验证方式", unitNature: "单位性质", submittedBy: "提交方式",
-  mode: "培训方式", policyId: "政策",
+  form: "学习形式",
+  subject: "科目",
+  level: "级别",
+  role: "角色",
+  indexing: "收录类别",
+  kind: "成果类型",
+  patentee: "权利人",
+  authority: "批准单位",
+  assessment: "考核结果",
+  yesNo: "是否",
+  education: "学历",
+  targetLevel: "申报级别",
+  proof: "验证方式",
+  unitNature: "单位性质",
+  submittedBy: "提交方式",
+  mode: "培训方式",
+  policyId: "政策",
 };
 
 /** Full-width brackets, as Chinese words are written; vocabulary and policy keep them in the half-width form that comparing needs. */
@@ -36,9 +50,21 @@ export interface ColumnDesign {
 }
 
 const text = (width: number, note: string): ColumnDesign => ({ width, takes: { kind: "text" }, note });
-const from = (list: ListName, width: number, note: string): ColumnDesign => ({ width, takes: { kind: "list", list }, note });
-const whole = (width: number, least: number, most: number, note: string): ColumnDesign => ({ width, takes: { kind: "whole", from: least, to: most }, note });
-const decimal = (width: number, most: number, note: string): ColumnDesign => ({ width, takes: { kind: "decimal", from: 0, to: most }, note });
+const from = (list: ListName, width: number, note: string): ColumnDesign => ({
+  width,
+  takes: { kind: "list", list },
+  note,
+});
+const whole = (width: number, least: number, most: number, note: string): ColumnDesign => ({
+  width,
+  takes: { kind: "whole", from: least, to: most },
+  note,
+});
+const decimal = (width: number, most: number, note: string): ColumnDesign => ({
+  width,
+  takes: { kind: "decimal", from: 0, to: most },
+  note,
+});
 const date = (note: string): ColumnDesign => ({ width: 12, takes: { kind: "date" }, note });
 const year = (note: string): ColumnDesign => whole(9, 1990, 2099, note);
 const seq = whole(6, 1, 99_999, "顺序号，可不填");
@@ -65,7 +91,11 @@ export const PEOPLE_DESIGNS: Readonly<Record<string, ColumnDesign>> = {
   seq,
   registrationNo: text(16, "《专业技术人员继续教育登记证书》编号；全册以它识别一个人，每人一行"),
   name: text(10, "姓名"),
-  idNumber: { width: 21, takes: { kind: "length", exactly: 18 }, note: "18 位公民身份号码，可不填；本列已设为文本，末位可为 X" },
+  idNumber: {
+    width: 21,
+    takes: { kind: "length", exactly: 18 },
+    note: "18 位公民身份号码，可不填；本列已设为文本，末位可为 X",
+  },
   employer: text(24, "现工作单位全称"),
   education: from("education", 12, "最高学历"),
   currentTitle: text(14, "现有专业技术职称"),

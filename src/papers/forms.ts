@@ -25,7 +25,10 @@ export interface FormsPlan {
 export function blankForms(grids: WorkbookGrids): FormsPlan {
   const year = yearText(grids);
   return {
-    sheets: [filingForms(`${SHEETS.filingForms}${BLANK}`, year, [() => null]), organisationForm(`${SHEETS.organisationForm}${BLANK}`, year, [])],
+    sheets: [
+      filingForms(`${SHEETS.filingForms}${BLANK}`, year, [() => null]),
+      organisationForm(`${SHEETS.organisationForm}${BLANK}`, year, []),
+    ],
     filings: 0,
     organisations: 0,
     leftOut: 0,
@@ -54,14 +57,18 @@ function yearText(grids: WorkbookGrids): string {
   const labels = UNIT_LABELS.filter(({ key }) => key === "applicationYear").map(({ header }) => header);
   for (const line of grids.get(SHEETS.unit)?.values ?? []) {
     const at = line.findIndex((cell) => labelOf(cell) !== "");
-    const year = at >= 0 && labels.includes(labelOf(line[at]).replace(/[:：*]/gu, "")) ? yearOf(line[at + 1] ?? null) : "blank";
+    const year =
+      at >= 0 && labels.includes(labelOf(line[at]).replace(/[:：*]/gu, "")) ? yearOf(line[at + 1] ?? null) : "blank";
     if (typeof year === "object") return String(year.value);
   }
   return "　　　　";
 }
 
 function titleOf(paper: "filing" | "organisations", year: string): string {
-  return (policyOf("")?.papers?.[paper] ?? (paper === "filing" ? SHEETS.filingForms : SHEETS.organisationForm)).replace("{year}", year);
+  return (policyOf("")?.papers?.[paper] ?? (paper === "filing" ? SHEETS.filingForms : SHEETS.organisationForm)).replace(
+    "{year}",
+    year,
+  );
 }
 
 // ---- 公需科目培训备案表 ----
@@ -82,16 +89,31 @@ interface FormLine {
   readonly text: (row: KeyedRow) => string;
 }
 
-const plain = (key: string) => (row: KeyedRow): string => wordsOf(row(key));
+const plain =
+  (key: string) =>
+  (row: KeyedRow): string =>
+    wordsOf(row(key));
 /** The form's rows, as printed in the notice. */
 const WIDE_ABOVE: readonly FormLine[] = [
   { label: "申报单位", text: plain("applicant") },
   { label: "培训机构", text: plain("organisation") },
 ];
 const TRIPLES: readonly (readonly [FormLine, FormLine, FormLine])[] = [
-  [{ label: "单位通讯地址", text: plain("address") }, { label: "邮编", text: plain("postcode") }, { label: "E－mail", text: plain("email") }],
-  [{ label: "培训负责人", text: plain("leader") }, { label: "职务", text: plain("leaderTitle") }, { label: "电话", text: plain("leaderPhone") }],
-  [{ label: "培训联系人", text: plain("contact") }, { label: "职务", text: plain("contactTitle") }, { label: "电话", text: plain("contactPhone") }],
+  [
+    { label: "单位通讯地址", text: plain("address") },
+    { label: "邮编", text: plain("postcode") },
+    { label: "E－mail", text: plain("email") },
+  ],
+  [
+    { label: "培训负责人", text: plain("leader") },
+    { label: "职务", text: plain("leaderTitle") },
+    { label: "电话", text: plain("leaderPhone") },
+  ],
+  [
+    { label: "培训联系人", text: plain("contact") },
+    { label: "职务", text: plain("contactTitle") },
+    { label: "电话", text: plain("contactPhone") },
+  ],
 ];
 const WIDE_BELOW: readonly FormLine[] = [
   { label: "培训名称", text: plain("title") },
@@ -123,9 +145,12 @@ function filingForms(name: string, year: string, rows: readonly KeyedRow[]): Own
   const merges: Area[] = [];
   const heights: { readonly row: number; readonly rows: number; readonly points: number }[] = [];
   const breaks: number[] = [];
-  const line = (...texts: readonly string[]): number => cells.push(Array.from({ length: FORM_COLUMNS }, (_, at) => texts[at] || null)) - 1;
-  const wide = (row: number, column = 1): number => merges.push({ row, column, rows: 1, columns: FORM_COLUMNS - column });
-  const one = (row: number, style: StyledArea["style"]): number => styles.push({ row, column: 0, rows: 1, columns: FORM_COLUMNS, style });
+  const line = (...texts: readonly string[]): number =>
+    cells.push(Array.from({ length: FORM_COLUMNS }, (_, at) => texts[at] || null)) - 1;
+  const wide = (row: number, column = 1): number =>
+    merges.push({ row, column, rows: 1, columns: FORM_COLUMNS - column });
+  const one = (row: number, style: StyledArea["style"]): number =>
+    styles.push({ row, column: 0, rows: 1, columns: FORM_COLUMNS, style });
 
   for (const entry of rows) {
     if (cells.length > 0) breaks.push(cells.length);
@@ -149,9 +174,17 @@ function filingForms(name: string, year: string, rows: readonly KeyedRow[]): Own
       heights.push({ row, rows: 1, points: PLAN_POINTS });
     }
     styles.push({ row: first, column: 0, rows: cells.length - first, columns: FORM_COLUMNS, style: { border: "all" } });
-    for (const column of [0]) styles.push({ row: first, column, rows: cells.length - first, columns: 1, style: { horizontal: "center", vertical: "center" } });
+    for (const column of [0])
+      styles.push({
+        row: first,
+        column,
+        rows: cells.length - first,
+        columns: 1,
+        style: { horizontal: "center", vertical: "center" },
+      });
     const triples = first + WIDE_ABOVE.length;
-    for (const column of [2, 4]) styles.push({ row: triples, column, rows: TRIPLES.length, columns: 1, style: { horizontal: "center" } });
+    for (const column of [2, 4])
+      styles.push({ row: triples, column, rows: TRIPLES.length, columns: 1, style: { horizontal: "center" } });
     wide(line(NOTE), 0);
     for (const { label, lines } of attached) {
       breaks.push(cells.length);
@@ -169,7 +202,16 @@ function filingForms(name: string, year: string, rows: readonly KeyedRow[]): Own
   return {
     name,
     blocks: [block],
-    styles: [{ row: 0, column: 0, rows: height, columns: FORM_COLUMNS, style: { numberFormat: "@", fontName: "宋体", fontSize: 12, wrap: true, vertical: "center" } }, ...styles],
+    styles: [
+      {
+        row: 0,
+        column: 0,
+        rows: height,
+        columns: FORM_COLUMNS,
+        style: { numberFormat: "@", fontName: "宋体", fontSize: 12, wrap: true, vertical: "center" },
+      },
+      ...styles,
+    ],
     columnWidths: FORM_WIDTHS.map((characters, column) => ({ column, characters })),
     rowHeights: heights,
     merges,
@@ -188,13 +230,26 @@ function filingForms(name: string, year: string, rows: readonly KeyedRow[]): Own
 
 // ---- 培训单位一览表 ----
 
-const LIST_WIDTHS: Readonly<Record<string, number>> = { seq: 6, name: 26, nature: 13, address: 28, mode: 11, contact: 11, website: 24, phone: 15 };
+const LIST_WIDTHS: Readonly<Record<string, number>> = {
+  seq: 6,
+  name: 26,
+  nature: 13,
+  address: 28,
+  mode: 11,
+  contact: 11,
+  website: 24,
+  phone: 15,
+};
 /** Rows of a blank list: one page. */
 const BLANK_ROWS = 14;
 
 function organisationForm(name: string, year: string, rows: readonly KeyedRow[]): OwnSheetPlan {
   const columns = ORGANISATION_COLUMNS;
-  const lines = rows.map((row, at) => columns.map(({ key }): PlannedCell => (key === "seq" ? wordsOf(row(key)) || String(at + 1) : wordsOf(row(key)) || null)));
+  const lines = rows.map((row, at) =>
+    columns.map(({ key }): PlannedCell =>
+      key === "seq" ? wordsOf(row(key)) || String(at + 1) : wordsOf(row(key)) || null,
+    ),
+  );
   const height = lines.length === 0 ? BLANK_ROWS : lines.length;
   return {
     name,
@@ -204,8 +259,20 @@ function organisationForm(name: string, year: string, rows: readonly KeyedRow[])
       ...(lines.length === 0 ? [] : [{ row: 2, column: 0, cells: lines }]),
     ],
     styles: [
-      { row: 0, column: 0, rows: height + 2, columns: columns.length, style: { numberFormat: "@", fontName: "宋体", fontSize: 11, wrap: true, vertical: "center" } },
-      { row: 0, column: 0, rows: 1, columns: 1, style: { bold: true, fontSize: 16, horizontal: "center", wrap: false } },
+      {
+        row: 0,
+        column: 0,
+        rows: height + 2,
+        columns: columns.length,
+        style: { numberFormat: "@", fontName: "宋体", fontSize: 11, wrap: true, vertical: "center" },
+      },
+      {
+        row: 0,
+        column: 0,
+        rows: 1,
+        columns: 1,
+        style: { bold: true, fontSize: 16, horizontal: "center", wrap: false },
+      },
       { row: 1, column: 0, rows: 1, columns: columns.length, style: { ...HEADER, horizontal: "center" } },
       { row: 1, column: 0, rows: height + 1, columns: columns.length, style: { border: "all" } },
       { row: 2, column: 0, rows: height, columns: 1, style: { horizontal: "center" } },

@@ -56,21 +56,35 @@ export interface ColumnChoice {
 }
 
 /** 姓名, 名称 and 审核问题 always; then what else helps, as long as it fits. */
-export function columnsInSight(layout: SheetLayout, annotationColumn: number, widthOf: (column: number) => number): ColumnChoice {
-  const own = (title: (typeof ANNOTATION_TITLES)[number]): number => annotationColumn + ANNOTATION_TITLES.indexOf(title);
+export function columnsInSight(
+  layout: SheetLayout,
+  annotationColumn: number,
+  widthOf: (column: number) => number,
+): ColumnChoice {
+  const own = (title: (typeof ANNOTATION_TITLES)[number]): number =>
+    annotationColumn + ANNOTATION_TITLES.indexOf(title);
   const input = (key: string): number[] => [layout.columns.get(key)].filter((column) => column !== undefined);
   const title = input("title");
   const problems = own("审核问题");
   const shown = [...input("name"), ...title, problems];
   const widths = new Map<number, number>();
   let used = shown.reduce((total, column) => total + widthOf(column), 0);
-  for (const [column, least] of [...title.map((each) => [each, LEAST_TITLE_POINTS] as const), [problems, 2 * LEAST_TITLE_POINTS] as const]) {
+  for (const [column, least] of [
+    ...title.map((each) => [each, LEAST_TITLE_POINTS] as const),
+    [problems, 2 * LEAST_TITLE_POINTS] as const,
+  ]) {
     if (used <= SIGHT_POINTS) break;
     const width = Math.max(least, widthOf(column) - (used - SIGHT_POINTS));
     used -= widthOf(column) - width;
     widths.set(column, width);
   }
-  for (const column of [own("审核结论"), ...input("form"), ...input("year"), own("核定学时"), ...input("registrationNo")]) {
+  for (const column of [
+    own("审核结论"),
+    ...input("form"),
+    ...input("year"),
+    own("核定学时"),
+    ...input("registrationNo"),
+  ]) {
     if (used + widthOf(column) > SIGHT_POINTS) continue;
     used += widthOf(column);
     shown.push(column);

@@ -20,7 +20,12 @@ export function reviewState(submission: Submission, review: Review, grid: SheetG
   const current = review.records.every(({ place: { row }, verdict, creditedHours }) => {
     const cell = (column: number) => grid.values[row - grid.firstRow]?.[at.column + column - grid.firstColumn] ?? null;
     const hours = numberOf(cell(CREDITED_COLUMN));
-    return textOf(cell(FINGERPRINT_COLUMN)) === fingerprints.get(row) && textOf(cell(VERDICT_COLUMN)) === words[verdict] && typeof hours === "object" && hours.value === creditedHours;
+    return (
+      textOf(cell(FINGERPRINT_COLUMN)) === fingerprints.get(row) &&
+      textOf(cell(VERDICT_COLUMN)) === words[verdict] &&
+      typeof hours === "object" &&
+      hours.value === creditedHours
+    );
   });
   return current ? "current" : "stale";
 }

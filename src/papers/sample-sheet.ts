@@ -53,7 +53,16 @@ const COLUMNS = [
 const NUMBERS: readonly string[] = ["次序", "年度", "认定学时"];
 const MARKS = ["核验结果", "核验人", "核验日期", "核验说明"] as const;
 const RESULTS = ["相符", "不符", "未提供"] as const;
-const HEAD = ["抽取比例", "随机种子", "每人至少一条", "抽取人", "抽取日期", "认定记录", "抽取记录", "分层（按学习形式）"] as const;
+const HEAD = [
+  "抽取比例",
+  "随机种子",
+  "每人至少一条",
+  "抽取人",
+  "抽取日期",
+  "认定记录",
+  "抽取记录",
+  "分层（按学习形式）",
+] as const;
 const TITLE_ROWS = 1;
 const HEADER_ROW = TITLE_ROWS + HEAD.length;
 
@@ -69,7 +78,9 @@ interface Drawn {
 function readList(grid: SheetGrid): Drawn {
   const head = new Map(grid.values.slice(0, HEADER_ROW + 5).map((line) => [textOf(line[0]), textOf(line[2])] as const));
   const lines = readTable(grid, "核验结果");
-  const marks = lines.map((line) => [String(line.get(IDENTITY_HEADER) ?? ""), MARKS.map((title) => dateAsWritten(line.get(title)))] as const);
+  const marks = lines.map(
+    (line) => [String(line.get(IDENTITY_HEADER) ?? ""), MARKS.map((title) => dateAsWritten(line.get(title)))] as const,
+  );
   return {
     name: grid.name,
     percent: head.get("抽取比例") ?? "",
@@ -88,16 +99,31 @@ export function isSampleSheet(name: string): boolean {
  * A draw as a sheet. The same draw again (percentage, seed, one a person) gives the same sheet, with the inspector's
  * marks kept; another draw leaves the former lists alone unless it is asked to replace the last one.
  */
-export function samplePlan(submission: Submission, review: Review, grids: WorkbookGrids, request: DrawRequest): SamplePlan {
-  const former = [...grids.values()].filter(({ name }) => isSampleSheet(name)).sort((a, b) => numberOf(a.name) - numberOf(b.name));
+export function samplePlan(
+  submission: Submission,
+  review: Review,
+  grids: WorkbookGrids,
+  request: DrawRequest,
+): SamplePlan {
+  const former = [...grids.values()]
+    .filter(({ name }) => isSampleSheet(name))
+    .sort((a, b) => numberOf(a.name) - numberOf(b.name));
   const identities = identitiesOf(submission.records);
   const records = new Map(submission.records.map((record) => [record.place.row, record]));
   const candidates = review.records
     .filter(({ verdict, creditedHours }) => verdict === "credited" && creditedHours > 0)
-    .map(({ place: { row }, registrationNo }): Credited => ({ row, identity: identities.get(row) ?? "", stratum: records.get(row)?.formLabel ?? "", person: registrationNo }));
+    .map(({ place: { row }, registrationNo }): Credited => ({
+      row,
+      identity: identities.get(row) ?? "",
+      stratum: records.get(row)?.formLabel ?? "",
+      person: registrationNo,
+    }));
   const sample = drawSample(candidates, request);
   const lists = former.map(readList);
-  const same = lists.find((list) => list.percent === percentText(request) && list.seed === String(request.seed) && list.onePerPerson === yes(request));
+  const same = lists.find(
+    (list) =>
+      list.percent === percentText(request) && list.seed === String(request.seed) && list.onePerPerson === yes(request),
+  );
   const last = request.replace ? lists[lists.length - 1] : undefined;
   const name = same?.name ?? last?.name ?? freeName(lists.map((list) => list.name));
   const evidenceOf = evidenceReader(submission, grids);
@@ -120,7 +146,12 @@ export function samplePlan(submission: Submission, review: Review, grids: Workbo
       candidate.identity,
     ];
   });
-  return { sheet: sheetOf(name, submission, request, sample, lines), drawn: lines.length, of: candidates.length, replaced: same === undefined ? (last?.name ?? null) : null };
+  return {
+    sheet: sheetOf(name, submission, request, sample, lines),
+    drawn: lines.length,
+    of: candidates.length,
+    replaced: same === undefined ? (last?.name ?? null) : null,
+  };
 }
 
 const percentText = ({ percent }: SampleRequest): string => `${percent}%`;
@@ -140,21 +171,55 @@ const numberOf = (name: string): number => Number(/\((\d+)\)$/.exec(name)?.[1] ?
 function evidenceReader(submission: Submission, grids: WorkbookGrids): (row: number) => string {
   const grid = grids.get(submission.recordLayout.sheet);
   const column = submission.recordLayout.columns.get("evidence");
-  return (row) => (grid === undefined || column === undefined ? "" : wordsOf(grid.values[row - grid.firstRow]?.[column - grid.firstColumn]));
+  return (row) =>
+    grid === undefined || column === undefined
+      ? ""
+      : wordsOf(grid.values[row - grid.firstRow]?.[column - grid.firstColumn]);
 }
 
-function sheetOf(name: string, submission: Submission, request: DrawRequest, sample: Sample<Credited>, lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
+function sheetOf(
+  name: string,
+  submission: Submission,
+  request: DrawRequest,
+  sample: Sample<Credited>,
+  lines: readonly (readonly PlannedCell[])[],
+): OwnSheetPlan {
   const strata = sample.strata.map(({ stratum, size, drawn }) => `${stratum} ${drawn}/${size}`).join("，");
   const of = sample.strata.reduce((sum, { size }) => sum + size, 0);
-  const facts = [percentText(request), String(request.seed), yes(request), request.by, request.on, `${of} 条`, `${lines.length} 条`, strata];
+  const facts = [
+    percentText(request),
+    String(request.seed),
+    yes(request),
+    request.by,
+    request.on,
+    `${of} 条`,
+    `${lines.length} 条`,
+    strata,
+  ];
   const first = HEADER_ROW + 1;
   const rows = Math.max(1, lines.length);
-  const body = (column: number, style: StyledArea["style"]): StyledArea => ({ row: first, column, rows, columns: 1, style });
-  const validation: ListValidation = { row: first, column: COLUMNS.findIndex(({ title }) => title === "核验结果"), rows, columns: 1, values: RESULTS };
+  const body = (column: number, style: StyledArea["style"]): StyledArea => ({
+    row: first,
+    column,
+    rows,
+    columns: 1,
+    style,
+  });
+  const validation: ListValidation = {
+    row: first,
+    column: COLUMNS.findIndex(({ title }) => title === "核验结果"),
+    rows,
+    columns: 1,
+    values: RESULTS,
+  };
   return {
     name,
     blocks: [
-      { row: 0, column: 0, cells: [[`${submission.unit.unitName} ${submission.unit.applicationYear} 年度学时记录抽查清单`]] },
+      {
+        row: 0,
+        column: 0,
+        cells: [[`${submission.unit.unitName} ${submission.unit.applicationYear} 年度学时记录抽查清单`]],
+      },
       ...HEAD.flatMap((label, at) => [
         { row: TITLE_ROWS + at, column: 0, cells: [[label]] },
         { row: TITLE_ROWS + at, column: 2, cells: [[facts[at] ?? ""]] },
@@ -167,12 +232,29 @@ function sheetOf(name: string, submission: Submission, request: DrawRequest, sam
       { row: 0, column: 0, rows: HEADER_ROW, columns: COLUMNS.length, style: { numberFormat: "@" } },
       { row: 0, column: 0, rows: 1, columns: 1, style: { bold: true, fontSize: 14 } },
       { row: TITLE_ROWS, column: 0, rows: HEAD.length, columns: 1, style: { bold: true } },
-      { row: HEADER_ROW, column: 0, rows: 1, columns: COLUMNS.length, style: { ...HEADER, numberFormat: "@", vertical: "center", border: "all" } },
+      {
+        row: HEADER_ROW,
+        column: 0,
+        rows: 1,
+        columns: COLUMNS.length,
+        style: { ...HEADER, numberFormat: "@", vertical: "center", border: "all" },
+      },
       ...COLUMNS.map((column, at) =>
-        body(at, { numberFormat: NUMBERS.includes(column.title) ? "General" : "@", wrap: "wrap" in column, vertical: "top", ...(NUMBERS.includes(column.title) ? { horizontal: "center" } : {}) }),
+        body(at, {
+          numberFormat: NUMBERS.includes(column.title) ? "General" : "@",
+          wrap: "wrap" in column,
+          vertical: "top",
+          ...(NUMBERS.includes(column.title) ? { horizontal: "center" } : {}),
+        }),
       ),
       { row: first, column: 0, rows, columns: COLUMNS.length - 1, style: { border: "all" } },
-      { row: first + rows + 1, column: 0, rows: 1, columns: 1, style: { numberFormat: "@", wrap: false, fontSize: 12 } },
+      {
+        row: first + rows + 1,
+        column: 0,
+        rows: 1,
+        columns: 1,
+        style: { numberFormat: "@", wrap: false, fontSize: 12 },
+      },
     ],
     columnWidths: COLUMNS.map(({ width }, column) => ({ column, characters: width })),
     hiddenColumns: [COLUMNS.length - 1],

@@ -71,16 +71,23 @@ export function placesFor(sizes: readonly number[], percent: number): readonly n
 }
 
 /** Same candidates (in any order), same request: same sample. */
-export function drawSample<T extends Candidate>(candidates: readonly T[], { percent, seed, onePerPerson }: SampleRequest): Sample<T> {
+export function drawSample<T extends Candidate>(
+  candidates: readonly T[],
+  { percent, seed, onePerPerson }: SampleRequest,
+): Sample<T> {
   const random = mulberry32(seed);
   // By code units: a locale's own order would draw differently on another machine.
   const ordered = [...candidates].sort((a, b) => (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0));
   const groups = groupsBy(ordered, ({ stratum }) => stratum);
   const names = [...groups.keys()].sort();
-  const places = placesFor(names.map((name) => groups.get(name)?.length ?? 0), percent);
+  const places = placesFor(
+    names.map((name) => groups.get(name)?.length ?? 0),
+    percent,
+  );
   const chosen = new Map<T, DrawnFor>();
   names.forEach((name, at) => {
-    for (const candidate of shuffled(groups.get(name) ?? [], random).slice(0, places[at])) chosen.set(candidate, "stratum");
+    for (const candidate of shuffled(groups.get(name) ?? [], random).slice(0, places[at]))
+      chosen.set(candidate, "stratum");
   });
   if (onePerPerson) {
     for (const [, own] of groupsBy(ordered, ({ person }) => person)) {
@@ -93,7 +100,11 @@ export function drawSample<T extends Candidate>(candidates: readonly T[], { perc
       const reason = chosen.get(candidate);
       return reason === undefined ? [] : [{ candidate, for: reason }];
     }),
-    strata: [...groupsBy(candidates, ({ stratum }) => stratum)].map(([stratum, own]) => ({ stratum, size: own.length, drawn: places[names.indexOf(stratum)] ?? 0 })),
+    strata: [...groupsBy(candidates, ({ stratum }) => stratum)].map(([stratum, own]) => ({
+      stratum,
+      size: own.length,
+      drawn: places[names.indexOf(stratum)] ?? 0,
+    })),
   };
 }
 

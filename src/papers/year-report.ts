@@ -19,7 +19,14 @@ const CHART_ROWS = 18;
 /** Half-width characters of the first column, and points of one of its lines. */
 const FIRST_WIDTH = WIDTHS[0] - 2;
 const LINE_POINTS = 16;
-const COLORS = { public: "#0F4C81", professional: "#E08A1E", both: "#5B8C5A", either: "#8A8F98", rate: "#0F4C81", problem: "#B5482F" } as const;
+const COLORS = {
+  public: "#0F4C81",
+  professional: "#E08A1E",
+  both: "#5B8C5A",
+  either: "#8A8F98",
+  rate: "#0F4C81",
+  problem: "#B5482F",
+} as const;
 const PERCENT = "0.0%";
 
 interface Table {
@@ -35,11 +42,21 @@ interface Table {
   /** What is said when there are no lines. */
   readonly empty: string;
   /** First columns that take part in a chart, and how many lines of it. */
-  readonly chart?: { readonly columns: number; readonly most: number; readonly plan: Omit<ChartPlan, "source" | "place"> };
+  readonly chart?: {
+    readonly columns: number;
+    readonly most: number;
+    readonly plan: Omit<ChartPlan, "source" | "place">;
+  };
 }
 
 export function yearReportPlan(submission: Submission, review: Review, today: string): OwnSheetPlan {
-  const tables = [levels(submission, review), units(submission, review), years(review), forms(submission, review), problems(review)];
+  const tables = [
+    levels(submission, review),
+    units(submission, review),
+    years(review),
+    forms(submission, review),
+    problems(review),
+  ];
   const { unit } = submission;
   const words = overview(submission, review, today);
   const blocks: CellBlock[] = [
@@ -70,14 +87,30 @@ export function yearReportPlan(submission: Submission, review: Review, today: st
       const half = WIDTHS.length / 2;
       charts.push({
         ...table.chart.plan,
-        source: { row: row + 1, column: 0, rows: Math.min(table.lines.length, table.chart.most) + 1, columns: table.chart.columns },
-        place: { row: chartTop + Math.floor(at / 2) * (CHART_ROWS + 1), column: (at % 2) * half, rows: CHART_ROWS, columns: half },
+        source: {
+          row: row + 1,
+          column: 0,
+          rows: Math.min(table.lines.length, table.chart.most) + 1,
+          columns: table.chart.columns,
+        },
+        place: {
+          row: chartTop + Math.floor(at / 2) * (CHART_ROWS + 1),
+          column: (at % 2) * half,
+          rows: CHART_ROWS,
+          columns: half,
+        },
       });
     }
     row = laid.end + 1;
   }
   blocks.push({ row: row + 1, column: 0, cells: [[SIGNATURE_LINE]] });
-  styles.push({ row: row + 1, column: 0, rows: 1, columns: 1, style: { numberFormat: "@", wrap: false, fontSize: 12 } });
+  styles.push({
+    row: row + 1,
+    column: 0,
+    rows: 1,
+    columns: 1,
+    style: { numberFormat: "@", wrap: false, fontSize: 12 },
+  });
   return {
     name: SHEETS.yearReport,
     blocks,
@@ -108,34 +141,80 @@ interface Laid {
 }
 
 function layOut({ title, headers, lines, rates = [], lastIsWide = false, total, empty }: Table, row: number): Laid {
-  const heading: StyledArea = { row, column: 0, rows: 1, columns: 1, style: { numberFormat: "@", bold: true, fontSize: 12 } };
-  const top: StyledArea = { row: row + 1, column: 0, rows: 1, columns: headers.length, style: { ...HEADER, numberFormat: "@", wrap: true, horizontal: "center", vertical: "center" } };
+  const heading: StyledArea = {
+    row,
+    column: 0,
+    rows: 1,
+    columns: 1,
+    style: { numberFormat: "@", bold: true, fontSize: 12 },
+  };
+  const top: StyledArea = {
+    row: row + 1,
+    column: 0,
+    rows: 1,
+    columns: headers.length,
+    style: { ...HEADER, numberFormat: "@", wrap: true, horizontal: "center", vertical: "center" },
+  };
   const start: CellBlock[] = [
     { row, column: 0, cells: [[title]] },
     { row: row + 1, column: 0, cells: [headers] },
   ];
   if (lines.length === 0) {
     const none: CellBlock = { row: row + 2, column: 0, cells: [[empty]] };
-    return { blocks: [...start, none], styles: [heading, top, { row: row + 2, column: 0, rows: 1, columns: 1, style: { numberFormat: "@" } }], end: row + 3 };
+    return {
+      blocks: [...start, none],
+      styles: [heading, top, { row: row + 2, column: 0, rows: 1, columns: 1, style: { numberFormat: "@" } }],
+      end: row + 3,
+    };
   }
   const all = total === undefined ? lines : [...lines, total];
   const columnStyles = headers.map((_, column): StyledArea => {
     const isText = all.some((line) => typeof line[column] === "string");
-    return { row: row + 2, column, rows: all.length, columns: 1, style: { numberFormat: isText ? "@" : rates.includes(column) ? PERCENT : "General", vertical: "center", ...(isText ? { wrap: true } : {}) } };
+    return {
+      row: row + 2,
+      column,
+      rows: all.length,
+      columns: 1,
+      style: {
+        numberFormat: isText ? "@" : rates.includes(column) ? PERCENT : "General",
+        vertical: "center",
+        ...(isText ? { wrap: true } : {}),
+      },
+    };
   });
   const columns = lastIsWide ? WIDTHS.length : headers.length;
   const box: StyledArea = { row: row + 1, column: 0, rows: all.length + 1, columns, style: { border: "all" } };
-  const merges = lastIsWide ? [headers, ...all].map((_, at): Area => ({ row: row + 1 + at, column: headers.length - 1, rows: 1, columns: WIDTHS.length - headers.length + 1 })) : [];
+  const merges = lastIsWide
+    ? [headers, ...all].map((_, at): Area => ({
+        row: row + 1 + at,
+        column: headers.length - 1,
+        rows: 1,
+        columns: WIDTHS.length - headers.length + 1,
+      }))
+    : [];
   // Said outright: not every host fits the height of a row to what was written by a program.
   const heights = all.flatMap((line, at) => {
     const { length } = wrapped(String(line[0] ?? ""), FIRST_WIDTH);
     return length < 2 ? [] : [{ row: row + 2 + at, rows: 1, points: length * LINE_POINTS }];
   });
-  const sum: StyledArea[] = total === undefined ? [] : [{ row: row + 1 + all.length, column: 0, rows: 1, columns: headers.length, style: { bold: true } }];
-  return { blocks: [...start, { row: row + 2, column: 0, cells: all }], styles: [heading, top, ...columnStyles, box, ...sum], merges, heights, end: row + 2 + all.length };
+  const sum: StyledArea[] =
+    total === undefined
+      ? []
+      : [{ row: row + 1 + all.length, column: 0, rows: 1, columns: headers.length, style: { bold: true } }];
+  return {
+    blocks: [...start, { row: row + 2, column: 0, cells: all }],
+    styles: [heading, top, ...columnStyles, box, ...sum],
+    merges,
+    heights,
+    end: row + 2 + all.length,
+  };
 }
 
-function overview({ unit, records }: Submission, review: Review, today: string): readonly (readonly [string, string])[] {
+function overview(
+  { unit, records }: Submission,
+  review: Review,
+  today: string,
+): readonly (readonly [string, string])[] {
   const credited = review.records.filter(({ verdict }) => verdict === "credited");
   const listed = records.flatMap(({ year }) => (year === null ? [] : [year]));
   const span = listed.length === 0 ? "" : `，涉及 ${Math.min(...listed)}—${Math.max(...listed)} 年度`;
@@ -144,7 +223,10 @@ function overview({ unit, records }: Submission, review: Review, today: string):
   return [
     ["填报单位", unit.unitName],
     ["依据", "正文四.3：年度继续教育工作情况于 12 月底前报市人力资源社会保障局"],
-    ["人员", `${review.people.length} 人：合格 ${count("qualified")} 人，不合格 ${count("unqualified")} 人，待判断 ${count("pending")} 人`],
+    [
+      "人员",
+      `${review.people.length} 人：合格 ${count("qualified")} 人，不合格 ${count("unqualified")} 人，待判断 ${count("pending")} 人`,
+    ],
     ["学时记录", `${review.records.length} 条${span}：认定 ${credited.length} 条，核定 ${hours} 学时`],
     ["编制日期", today],
   ];
@@ -161,14 +243,31 @@ interface Tally {
 
 function tally(verdicts: readonly PersonVerdict[]): Tally {
   const count = (verdict: PersonVerdict): number => verdicts.filter((each) => each === verdict).length;
-  return { all: verdicts.length, qualified: count("qualified"), unqualified: count("unqualified"), pending: count("pending") };
+  return {
+    all: verdicts.length,
+    qualified: count("qualified"),
+    unqualified: count("unqualified"),
+    pending: count("pending"),
+  };
 }
 
 /** Who is pending has not passed yet, and counts among all. */
 const rateOf = (good: number, all: number): number => (all === 0 ? 0 : good / all);
-const tallyLine = (label: string, { all, qualified, unqualified, pending }: Tally): PlannedCell[] => [label, rateOf(qualified, all), all, qualified, unqualified, pending];
+const tallyLine = (label: string, { all, qualified, unqualified, pending }: Tally): PlannedCell[] => [
+  label,
+  rateOf(qualified, all),
+  all,
+  qualified,
+  unqualified,
+  pending,
+];
 
-function passRates(title: string, label: string, groups: ReadonlyMap<string, readonly PersonVerdict[]>, chart: NonNullable<Table["chart"]>): Table {
+function passRates(
+  title: string,
+  label: string,
+  groups: ReadonlyMap<string, readonly PersonVerdict[]>,
+  chart: NonNullable<Table["chart"]>,
+): Table {
   const lines = [...groups].map(([name, verdicts]) => tallyLine(name, tally(verdicts)));
   return {
     title,
@@ -183,7 +282,8 @@ function passRates(title: string, label: string, groups: ReadonlyMap<string, rea
 
 function grouped(review: Review, nameOf: (registrationNo: string) => string): Map<string, PersonVerdict[]> {
   const groups = new Map<string, PersonVerdict[]>();
-  for (const { registrationNo, verdict } of review.people) groups.set(nameOf(registrationNo), [...(groups.get(nameOf(registrationNo)) ?? []), verdict]);
+  for (const { registrationNo, verdict } of review.people)
+    groups.set(nameOf(registrationNo), [...(groups.get(nameOf(registrationNo)) ?? []), verdict]);
   return groups;
 }
 
@@ -204,11 +304,24 @@ function levels(submission: Submission, review: Review): Table {
 function units(submission: Submission, review: Review): Table {
   const of = new Map(submission.people.map((person) => [person.registrationNo, person.employer]));
   const groups = grouped(review, (registrationNo) => of.get(registrationNo) || "未填工作单位");
-  return passRates("二、各工作单位合格率", "工作单位", new Map([...groups].sort(([, a], [, b]) => b.length - a.length)), {
-    columns: 2,
-    most: MOST_UNITS_IN_CHART,
-    plan: { ...RATE_CHART, name: "各单位合格率", type: "BarClustered", title: groups.size > MOST_UNITS_IN_CHART ? `工作单位合格率（人数最多的 ${MOST_UNITS_IN_CHART} 个）` : "各工作单位合格率" },
-  });
+  return passRates(
+    "二、各工作单位合格率",
+    "工作单位",
+    new Map([...groups].sort(([, a], [, b]) => b.length - a.length)),
+    {
+      columns: 2,
+      most: MOST_UNITS_IN_CHART,
+      plan: {
+        ...RATE_CHART,
+        name: "各单位合格率",
+        type: "BarClustered",
+        title:
+          groups.size > MOST_UNITS_IN_CHART
+            ? `工作单位合格率（人数最多的 ${MOST_UNITS_IN_CHART} 个）`
+            : "各工作单位合格率",
+      },
+    },
+  );
 }
 
 function years(review: Review): Table {
@@ -217,9 +330,24 @@ function years(review: Review): Table {
     const own = review.years.filter((each) => each.year === year);
     const count = (status: string): number => own.filter((each) => each.status === status).length;
     const hours = (key: "publicHours" | "professionalHours"): number => sum(own.map((each) => each[key]));
-    return [`${year} 年`, rateOf(count("met"), own.length), own.length, count("met"), count("unmet"), count("pending"), hours("publicHours"), hours("professionalHours")];
+    return [
+      `${year} 年`,
+      rateOf(count("met"), own.length),
+      own.length,
+      count("met"),
+      count("unmet"),
+      count("pending"),
+      hours("publicHours"),
+      hours("professionalHours"),
+    ];
   });
-  return { title: "三、各年度达标情况", headers: ["年度", "达标率", "人数", "达标", "不达标", "待判断", "公需学时", "专业学时"], lines, rates: [1], empty: "没有年度" };
+  return {
+    title: "三、各年度达标情况",
+    headers: ["年度", "达标率", "人数", "达标", "不达标", "待判断", "公需学时", "专业学时"],
+    lines,
+    rates: [1],
+    empty: "没有年度",
+  };
 }
 
 const SUBJECT_ORDER: readonly Exclude<SubjectOutcome, "none">[] = ["public", "professional", "both", "either"];
@@ -231,7 +359,8 @@ function forms(submission: Submission, review: Review): Table {
     const label = labels.get(record.place.row) || "未填学习形式";
     groups.set(label, [...(groups.get(label) ?? []), record]);
   }
-  const hours = (records: readonly Review["records"][number][], subject: SubjectOutcome): number => sum(records.map((each) => (each.subject === subject ? each.creditedHours : 0)));
+  const hours = (records: readonly Review["records"][number][], subject: SubjectOutcome): number =>
+    sum(records.map((each) => (each.subject === subject ? each.creditedHours : 0)));
   const subjects = SUBJECT_ORDER.filter((subject, at) => at < 2 || hours(review.records, subject) > 0);
   const words = catalogueOf("zh").subjects;
   const lineOf = (label: string, own: readonly Review["records"][number][]): PlannedCell[] => [
@@ -241,7 +370,10 @@ function forms(submission: Submission, review: Review): Table {
     own.length,
     own.filter(({ verdict }) => verdict === "credited").length,
   ];
-  const sorted = [...groups].sort(([, a], [, b]) => sum(b.map((each) => each.creditedHours)) - sum(a.map((each) => each.creditedHours)) || b.length - a.length);
+  const sorted = [...groups].sort(
+    ([, a], [, b]) =>
+      sum(b.map((each) => each.creditedHours)) - sum(a.map((each) => each.creditedHours)) || b.length - a.length,
+  );
   return {
     title: "四、各学习形式核定学时",
     headers: ["学习形式", ...subjects.map((subject) => words[subject]), "学时合计", "记录数", "认定条数"],
@@ -251,8 +383,19 @@ function forms(submission: Submission, review: Review): Table {
     chart: {
       columns: subjects.length + 1,
       // Forms without hours would be bars of nothing.
-      most: Math.max(1, Math.min(MOST_FORMS_IN_CHART, sorted.filter(([, own]) => own.some(({ creditedHours }) => creditedHours > 0)).length)),
-      plan: { name: "各形式学时", type: "BarStacked", title: "各学习形式核定学时", colors: subjects.map((subject) => COLORS[subject]) },
+      most: Math.max(
+        1,
+        Math.min(
+          MOST_FORMS_IN_CHART,
+          sorted.filter(([, own]) => own.some(({ creditedHours }) => creditedHours > 0)).length,
+        ),
+      ),
+      plan: {
+        name: "各形式学时",
+        type: "BarStacked",
+        title: "各学习形式核定学时",
+        colors: subjects.map((subject) => COLORS[subject]),
+      },
     },
   };
 }
@@ -283,6 +426,16 @@ function problems(review: Review): Table {
     lastIsWide: true,
     lines,
     empty: "没有发现问题",
-    chart: { columns: 2, most: MOST_PROBLEMS, plan: { name: "最常见的问题", type: "BarClustered", title: "最常见的问题（次数）", colors: [COLORS.problem], labels: true } },
+    chart: {
+      columns: 2,
+      most: MOST_PROBLEMS,
+      plan: {
+        name: "最常见的问题",
+        type: "BarClustered",
+        title: "最常见的问题（次数）",
+        colors: [COLORS.problem],
+        labels: true,
+      },
+    },
   };
 }

@@ -17,33 +17,51 @@ import type { PolicySource, Worth } from "./language";
 
 /** a half-day is half of a day's credits. */
 const byHalfDays = (credits: number): Worth => ({
-  rows: [{ when: { halfDays: { is: "blank" } }, then: { error: "field-missing", of: "halfDays" } }, { then: { times: [credits, "halfDays"] } }],
+  rows: [
+    { when: { halfDays: { is: "blank" } }, then: { error: "field-missing", of: "halfDays" } },
+    { then: { times: [credits, "halfDays"] } },
+  ],
 });
 
 /** A local rule that measures class hours. */
 const byClassHours = (credits: number): Worth => ({
-  rows: [{ when: { statedHours: { is: "blank" } }, then: { error: "field-missing", of: "statedHours" } }, { then: { times: [credits, "statedHours"] } }],
+  rows: [
+    { when: { statedHours: { is: "blank" } }, then: { error: "field-missing", of: "statedHours" } },
+    { then: { times: [credits, "statedHours"] } },
+  ],
 });
 
 /** Physical bounds: a day has two half-days. */
-const dayCount = { code: "day-count-impossible", when: { days: { is: "given" }, halfDays: { above: { times: [2, "days"] } } } } as const;
+const dayCount = {
+  code: "day-count-impossible",
+  when: { days: { is: "given" }, halfDays: { above: { times: [2, "days"] } } },
+} as const;
 
 /** 考核结果 is asked for nowhere; where it stands it must not be 不合格. */
-const failed = { code: "exam-not-passed", when: { assessment: { is: "given" }, any: [{ assessment: "fail" }] } } as const;
+const failed = {
+  code: "exam-not-passed",
+  when: { assessment: { is: "given" }, any: [{ assessment: "fail" }] },
+} as const;
 
 /** (四): alone or as leader 90, others 60. A-08: first in rank, and nothing said of the role. */
 const projectShare: Worth = {
   rows: [
     { when: { role: "host" }, then: 90 },
     { when: { role: "participant" }, then: 60 },
-    { when: { rank: 1 }, then: { ask: "A-08", code: "j-project-leader", options: { "as-leader": 90, "as-participant": 60 } } },
+    {
+      when: { rank: 1 },
+      then: { ask: "A-08", code: "j-project-leader", options: { "as-leader": 90, "as-participant": 60 } },
+    },
     { then: 60 },
   ],
 };
 
 /** (五): alone or first 30, others 10. */
 const paperShare: Worth = {
-  rows: [
+  rows:
+    // A case a line
+    // prettier-ignore
+    [
     { when: { rank: 1 }, then: 30 },
     { when: { role: "corresponding" }, then: { ask: "A-11", code: "j-corresponding-author", options: { "printed-rank": 10, "as-first": 30 } } },
     { when: { role: "co-first" }, then: { ask: "A-11", code: "j-co-first-author", options: { "printed-rank": 10, "as-first": 30 } } },
@@ -56,7 +74,16 @@ const asBeijing = (slug: string, labels: Readonly<Record<string, string>>) => ({
   clause: "北京市学分折算说明",
   sets: [[slug]],
   labels: { ...labels },
-  openings: [{ ask: "A-13", code: "j-evidence-local", clause: "北京市学分折算说明", accept: "not-asked", sets: [[]], saysIncomplete: false }],
+  openings: [
+    {
+      ask: "A-13",
+      code: "j-evidence-local",
+      clause: "北京市学分折算说明",
+      accept: "not-asked",
+      sets: [[]],
+      saysIncomplete: false,
+    },
+  ],
 });
 const resultLabels = { 成绩单: "transcript", 合格证书: "pass-cert" };
 
@@ -81,7 +108,10 @@ export const accounting2018: PolicySource = {
           rows: [
             { when: { modules: { is: "given" } }, then: { times: [90, "modules"] } },
             // 「被录取」 has no number of subjects.
-            { when: { assessment: { is: "given" } }, then: { ask: "A-05", code: "j-exam-admitted", options: { "as-admitted": 90, zero: 0 } } },
+            {
+              when: { assessment: { is: "given" } },
+              then: { ask: "A-05", code: "j-exam-admitted", options: { "as-admitted": 90, zero: 0 } },
+            },
             { then: { error: "field-missing", of: "modules" } },
           ],
         },
@@ -98,7 +128,15 @@ export const accounting2018: PolicySource = {
         needs: ["meetingDays"],
         numbers: ["meetingDays", "uncountedDays", "halfDays"],
         checks: [
-          { code: "day-count-impossible", when: { any: [{ countableDays: { below: 0 } }, { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } }] } },
+          {
+            code: "day-count-impossible",
+            when: {
+              any: [
+                { countableDays: { below: 0 } },
+                { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } },
+              ],
+            },
+          },
           { code: "meeting-no-countable-day", when: { countableDays: 0 } },
         ],
         worth: {
@@ -108,7 +146,11 @@ export const accounting2018: PolicySource = {
               rows: [
                 {
                   when: { halfDays: { above: 0 } },
-                  then: { ask: "A-07", code: "j-half-day-meeting", options: { "5": { times: [5, "halfDays"] }, "10": { times: [10, "halfDays"] }, "0": 0 } },
+                  then: {
+                    ask: "A-07",
+                    code: "j-half-day-meeting",
+                    options: { "5": { times: [5, "halfDays"] }, "10": { times: [10, "halfDays"] }, "0": 0 },
+                  },
                 },
               ],
             },
@@ -116,7 +158,11 @@ export const accounting2018: PolicySource = {
         },
       },
       evidence: asBeijing("invitation", {
-        会议邀请函: "invitation", 学习笔记: "notes", "回执(盖章)": "sealed-receipt", "回执(未盖章)": "unsealed-receipt", 相关证明材料: "supporting",
+        会议邀请函: "invitation",
+        学习笔记: "notes",
+        "回执(盖章)": "sealed-receipt",
+        "回执(未盖章)": "unsealed-receipt",
+        相关证明材料: "supporting",
       }),
     },
     degree: {
@@ -191,7 +237,10 @@ export const accounting2018: PolicySource = {
         checks: [{ code: "book-not-published", when: { completedDate: { is: "blank" } } }],
         worth: {
           rows: [
-            { when: { role: "chief-editor" }, then: { ask: "A-12", code: "j-editor-role", options: { "as-first-and-other": 90, "all-other": 60 } } },
+            {
+              when: { role: "chief-editor" },
+              then: { ask: "A-12", code: "j-editor-role", options: { "as-first-and-other": 90, "all-other": 60 } },
+            },
             // A contributing editor is no first author under either reading.
             { when: { role: "contributing-editor" }, then: 60 },
             { when: { rank: 1 }, then: 90 },
@@ -231,14 +280,21 @@ export const accounting2018: PolicySource = {
         worth: {
           take: {
             rows: [
-              { when: { progress: { below: 100 } }, then: { ask: "A-04", code: "j-online-unfinished", options: { zero: 0, stated: "statedHours" } } },
+              {
+                when: { progress: { below: 100 } },
+                then: { ask: "A-04", code: "j-online-unfinished", options: { zero: 0, stated: "statedHours" } },
+              },
               { then: "statedHours" },
             ],
           },
           then: {
             ask: "A-03",
             code: "j-online-rate",
-            options: { "1-an-hour": "taken", "2.5-an-hour": { times: [2.5, "taken"] }, "3-an-hour": { times: [3, "taken"] } },
+            options: {
+              "1-an-hour": "taken",
+              "2.5-an-hour": { times: [2.5, "taken"] },
+              "3-an-hour": { times: [3, "taken"] },
+            },
           },
         },
       },
@@ -265,7 +321,14 @@ export const accounting2018: PolicySource = {
 
   minima: [
     { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "学分要求" },
-    { of: "professional", atLeast: { shareOfTotal: 2 / 3 }, code: "professional-share-shortfall", clause: "学分要求", ask: "A-01", lenient: "lenient" },
+    {
+      of: "professional",
+      atLeast: { shareOfTotal: 2 / 3 },
+      code: "professional-share-shortfall",
+      clause: "学分要求",
+      ask: "A-01",
+      lenient: "lenient",
+    },
   ],
 
   cells: {

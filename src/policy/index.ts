@@ -24,7 +24,9 @@ export function policyIds(): string[] {
 }
 
 /** A question of any notice by its number, which is one notice's only; undefined where none has it. */
-export function questionOf(id: string): { readonly policy: Policy; readonly question: Policy["questions"][number] } | undefined {
+export function questionOf(
+  id: string,
+): { readonly policy: Policy; readonly question: Policy["questions"][number] } | undefined {
   for (const policy of policies.values()) {
     const question = policy.questions.find((each) => each.id === id);
     if (question) return { policy, question };

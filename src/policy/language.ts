@@ -12,8 +12,26 @@ z.config({ jitless: true }); // the pane's CSP forbids `new Function`, which zod
 
 /** Facts of a record that a table may test or count; the last ones are derived from its cells. */
 export const FACTS = [
-  "year", "halfDays", "evenings", "meetingDays", "uncountedDays", "statedHours", "progress", "level", "rank", "role", "indexing",
-  "kind", "patentee", "completedDate", "modules", "authority", "assessment", "claimedHours", "evidence", "formLabel",
+  "year",
+  "halfDays",
+  "evenings",
+  "meetingDays",
+  "uncountedDays",
+  "statedHours",
+  "progress",
+  "level",
+  "rank",
+  "role",
+  "indexing",
+  "kind",
+  "patentee",
+  "completedDate",
+  "modules",
+  "authority",
+  "assessment",
+  "claimedHours",
+  "evidence",
+  "formLabel",
   /** calendar days from 开始日期 to 结束日期, both counted */
   "days",
   /** 会议天数 − 不计天数 */
@@ -21,7 +39,8 @@ export const FACTS = [
   /** calendar months from 开始日期 to 结束日期, both counted; days beyond whole months are a fraction. One date stands for both */
   "months",
   /** calendar years of 开始日期 and 结束日期; one date stands for both */
-  "startYear", "endYear",
+  "startYear",
+  "endYear",
   /** what the enclosing `take` has worked out */
   "taken",
 ] as const;
@@ -52,7 +71,13 @@ export type Test =
   | readonly (string | number)[]
   | { readonly is: "blank" | "given" }
   | { readonly noneOf: readonly (string | number)[] }
-  | { readonly above?: Expression; readonly below?: Expression; readonly atLeast?: Expression; readonly atMost?: Expression; readonly not?: Expression };
+  | {
+      readonly above?: Expression;
+      readonly below?: Expression;
+      readonly atLeast?: Expression;
+      readonly atMost?: Expression;
+      readonly not?: Expression;
+    };
 const test: z.ZodType<Test> = z.union([
   z.string(),
   z.number(),
@@ -60,8 +85,18 @@ const test: z.ZodType<Test> = z.union([
   z.strictObject({ is: z.enum(["blank", "given"]) }),
   z.strictObject({ noneOf: z.array(z.union([z.string(), z.number()])) }),
   z.strictObject({
-    above: expression.optional(), below: expression.optional(), atLeast: expression.optional(), atMost: expression.optional(), not: expression.optional(),
-  }) as z.ZodType<{ above?: Expression; below?: Expression; atLeast?: Expression; atMost?: Expression; not?: Expression }>,
+    above: expression.optional(),
+    below: expression.optional(),
+    atLeast: expression.optional(),
+    atMost: expression.optional(),
+    not: expression.optional(),
+  }) as z.ZodType<{
+    above?: Expression;
+    below?: Expression;
+    atLeast?: Expression;
+    atMost?: Expression;
+    not?: Expression;
+  }>,
 ]);
 
 /** All tests hold, and of `any`, where it is given, at least one condition. */
@@ -69,7 +104,10 @@ export type Condition = { readonly [fact in FactName]?: Test } & { readonly any?
 const condition: z.ZodType<Condition> = z.lazy(
   () =>
     z.strictObject({
-      ...(Object.fromEntries(FACTS.map((fact) => [fact, test.optional()])) as Record<FactName, z.ZodOptional<typeof test>>),
+      ...(Object.fromEntries(FACTS.map((fact) => [fact, test.optional()])) as Record<
+        FactName,
+        z.ZodOptional<typeof test>
+      >),
       any: z.array(condition).optional(),
     }) as z.ZodType<Condition>,
 );
@@ -86,13 +124,21 @@ export type Worth =
   /** hours for both subjects at once */
   | { readonly split: { readonly public: Expression; readonly professional: Expression } }
   /** an open question: what each of its options gives. `always`: said even where no option changes the hours */
-  | { readonly ask: string; readonly code: string | readonly string[]; readonly always?: true; readonly options: { readonly [option: string]: Worth } }
+  | {
+      readonly ask: string;
+      readonly code: string | readonly string[];
+      readonly always?: true;
+      readonly options: { readonly [option: string]: Worth };
+    }
   /** work out `take` first and call it `taken` in `then` */
   | { readonly take: Worth; readonly then: Worth }
   /** worth nothing, and wrong; `of` names the cell */
   | { readonly error: string; readonly of?: FactName };
 const worth: z.ZodType<Worth> = z.lazy(() =>
-  z.union([
+  z.union(
+    // A case a line
+    // prettier-ignore
+    [
     expression,
     z.strictObject({ sum: z.array(worth) }),
     z.strictObject({ rows: z.array(z.strictObject({ when: condition.optional(), then: worth, clause: z.string().optional() })) }) as z.ZodType<Worth>,
@@ -101,7 +147,8 @@ const worth: z.ZodType<Worth> = z.lazy(() =>
     z.strictObject({ ask: z.string(), code: z.union([z.string(), z.array(z.string()).min(1)]), always: z.literal(true).optional(), options: z.record(z.string(), worth) }) as z.ZodType<Worth>,
     z.strictObject({ take: worth, then: worth }),
     z.strictObject({ error: z.string(), of: factName.optional() }) as z.ZodType<Worth>,
-  ]),
+  ],
+  ),
 );
 
 /** Alternatives: every piece of any one set. */
@@ -114,7 +161,9 @@ const evidence = z.strictObject({
   /** labels as units write them → slugs of the sets */
   labels: z.record(z.string(), z.string()),
   /** a slug that may stand in for another */
-  substitutes: z.array(z.strictObject({ slug: z.string(), standsFor: z.string(), code: z.string(), clause: z.string() })).default([]),
+  substitutes: z
+    .array(z.strictObject({ slug: z.string(), standsFor: z.string(), code: z.string(), clause: z.string() }))
+    .default([]),
   /** where the notice leaves it open whether less is enough, in the order in which they are asked */
   openings: z
     .array(
@@ -193,7 +242,11 @@ const group = z.strictObject({
   keepHighest: z.string().optional(),
 });
 
-const filingDemand = z.strictObject({ form: z.string(), subject: z.enum(["public", "any"]), items: z.array(z.string()) });
+const filingDemand = z.strictObject({
+  form: z.string(),
+  subject: z.enum(["public", "any"]),
+  items: z.array(z.string()),
+});
 
 const channel = z.strictObject({
   natures: z.array(z.string()).min(1),
@@ -214,22 +267,30 @@ const policySchema = z.strictObject({
   minima: z.array(minimum),
 
   /** what the result counts in a title review: a share of the full marks or of the total weight */
-  score: z.strictObject({ clause: z.string(), share: z.number(), ask: z.string(), proportional: z.string() }).optional(),
+  score: z
+    .strictObject({ clause: z.string(), share: z.number(), ask: z.string(), proportional: z.string() })
+    .optional(),
 
   groups: z.array(group).default([]),
   /** absent: nothing is filed beforehand */
   filing: z
-    .strictObject({
+    .strictObject(
+      // A case a line
+      // prettier-ignore
+      {
       clause: z.string(),
       demands: z.array(filingDemand),
       always: z.array(z.string()),
       /** forms of which a record without any number is a question, not a breach */
       unnumbered: z.strictObject({ form: z.string(), ask: z.string(), code: z.string(), accept: z.string() }).optional(),
       theme: z.strictObject({ year: z.number(), words: z.string(), ask: z.string(), code: z.string(), accept: z.string(), clause: z.string() }).optional(),
-    })
+    },
+    )
     .optional(),
   /** absent: what was done later never counts for an earlier year */
-  makeup: z.strictObject({ clause: z.string(), lastYear: z.number(), ask: z.string(), code: z.string(), accept: z.string() }).optional(),
+  makeup: z
+    .strictObject({ clause: z.string(), lastYear: z.number(), ask: z.string(), code: z.string(), accept: z.string() })
+    .optional(),
   /** who needs a window of years proven, and gets a certificate of it. Absent: the years that a person claims are judged, no certificate is issued */
   windows: z
     .strictObject({
@@ -282,17 +343,21 @@ export function parsePolicy(source: unknown): Policy {
       if (typeof entry.ask === "string") {
         const options = known.get(entry.ask);
         if (!options) wrong.push(`${path}: there is no question ${entry.ask}`);
-        else if (typeof entry.accept === "string" && !options.includes(entry.accept)) wrong.push(`${path}: ${entry.ask} has no option ${entry.accept}`);
+        else if (typeof entry.accept === "string" && !options.includes(entry.accept))
+          wrong.push(`${path}: ${entry.ask} has no option ${entry.accept}`);
         else if (entry.options !== null && typeof entry.options === "object") {
-          for (const option of options) if (!(option in entry.options)) wrong.push(`${path}: option ${option} of ${entry.ask} is missing`);
-          for (const option of Object.keys(entry.options)) if (!options.includes(option)) wrong.push(`${path}: ${entry.ask} has no option ${option}`);
+          for (const option of options)
+            if (!(option in entry.options)) wrong.push(`${path}: option ${option} of ${entry.ask} is missing`);
+          for (const option of Object.keys(entry.options))
+            if (!options.includes(option)) wrong.push(`${path}: ${entry.ask} has no option ${option}`);
         }
       }
       for (const [key, each] of Object.entries(entry)) visit(each, path === "" ? key : `${path}.${key}`);
     }
   };
   visit(policy, "");
-  for (const code of Object.keys(policy.cells)) if (!codes.has(code)) wrong.push(`cells: nothing in the policy says ${code}`);
+  for (const code of Object.keys(policy.cells))
+    if (!codes.has(code)) wrong.push(`cells: nothing in the policy says ${code}`);
   if (wrong.length > 0) throw new Error(`policy ${policy.id} is not valid:\n${wrong.join("\n")}`);
   return policy;
 }

@@ -31,7 +31,10 @@ const withoutDays: Worth = {
 };
 
 const convertedByDays: Worth = {
-  rows: [{ when: { halfDays: { is: "blank" }, evenings: { is: "blank" } }, then: withoutDays }, { then: { take: byDays, then: statedDiffers } }],
+  rows: [
+    { when: { halfDays: { is: "blank" }, evenings: { is: "blank" } }, then: withoutDays },
+    { then: { take: byDays, then: statedDiffers } },
+  ],
 };
 
 /** Physical bounds: a day has two half-days and one evening. */
@@ -46,29 +49,50 @@ const dayCount = {
 } as const;
 
 /** J-11: practice, visits and overseas study have no conversion clause; 附件5第1条 by analogy. */
-const byAnalogy: Worth = { take: convertedByDays, then: { ask: "J-11", code: "j-conversion-by-analogy", options: { "by-days": "taken", zero: 0 } } };
+const byAnalogy: Worth = {
+  take: convertedByDays,
+  then: { ask: "J-11", code: "j-conversion-by-analogy", options: { "by-days": "taken", zero: 0 } },
+};
 const dayNumbers = ["halfDays", "evenings", "statedHours"] as const;
 
 /** 附件5第5条 speaks of the 专利权人: J-22 where that is the employer and the person an inventor. */
 const patentHours = (hours: number): Worth => ({
-  rows: [{ when: { patentee: "unit" }, then: { ask: "J-22", code: "j-patent-patentee-inventor", options: { "inventor-rank": hours, zero: 0 } } }, { then: hours }],
+  rows: [
+    {
+      when: { patentee: "unit" },
+      then: { ask: "J-22", code: "j-patent-patentee-inventor", options: { "inventor-rank": hours, zero: 0 } },
+    },
+    { then: hours },
+  ],
 });
 const PATENTS = ["invention", "utility", "design"];
 
 /** 附件5第6条: a 厅局级 award by rank. */
 const bureauAward: Worth = { rows: [{ when: { rank: { atMost: 3 } }, then: 30 }, { then: 10 }] };
 /** J-24: annex 4 knows provincial awards for the project's leader only, annex 5 for participants too. */
-const forParticipants = (hours: number): Worth => ({ ask: "J-24", code: "j-award-provincial-participant", options: { count: hours, reject: 0 } });
+const forParticipants = (hours: number): Worth => ({
+  ask: "J-24",
+  code: "j-award-provincial-participant",
+  options: { count: hours, reject: 0 },
+});
 
 /** 附件5第8条: 「为6个月」; J-28 for more than 6 and up to 12 months. */
 const shortTour: Worth = {
-  rows: [{ when: { months: 6 }, then: 60 }, { then: { ask: "J-28", code: "j-aid-duration-gap", options: { "60": 60, "0": 0 } } }],
+  rows: [
+    { when: { months: 6 }, then: 60 },
+    { then: { ask: "J-28", code: "j-aid-duration-gap", options: { "60": 60, "0": 0 } } },
+  ],
 };
-const tourIn = (year: "startYear" | "endYear"): Worth => ({ rows: [{ when: { year: { atLeast: year, atMost: year } }, then: shortTour }] });
+const tourIn = (year: "startYear" | "endYear"): Worth => ({
+  rows: [{ when: { year: { atLeast: year, atMost: year } }, then: shortTour }],
+});
 
 /** 附件5第4条(2): by tier of the journal, first author or not. */
 const tier = (first: number): Worth => ({
-  rows: [
+  rows:
+    // A case a line
+    // prettier-ignore
+    [
     { when: { rank: 1 }, then: first },
     { when: { role: "corresponding" }, then: { ask: "J-19", code: "j-corresponding-author", options: { "printed-rank": 5, "as-first": first } } },
     { when: { role: "co-first" }, then: { ask: "J-19", code: "j-co-first-author", options: { "printed-rank": 5, "as-first": first } } },
@@ -84,17 +108,40 @@ const meetingSessions: Worth = {
       rows: [
         {
           when: { halfDays: { above: 0 } },
-          then: { ask: "J-09", code: "j-half-day-meeting", options: { "4": { times: [4, "halfDays"] }, "8": { times: [8, "halfDays"] }, "0": 0 } },
+          then: {
+            ask: "J-09",
+            code: "j-half-day-meeting",
+            options: { "4": { times: [4, "halfDays"] }, "8": { times: [8, "halfDays"] }, "0": 0 },
+          },
         },
       ],
     },
-    { rows: [{ when: { evenings: { above: 0 } }, then: { ask: "J-10", code: "j-meeting-evening", options: { none: 0, "plus-2": { times: [2, "evenings"] } } } }] },
+    {
+      rows: [
+        {
+          when: { evenings: { above: 0 } },
+          then: { ask: "J-10", code: "j-meeting-evening", options: { none: 0, "plus-2": { times: [2, "evenings"] } } },
+        },
+      ],
+    },
   ],
 };
 
 /** 附件5第11条: other supporting material 「可以适当考虑」, never by itself. */
-const auxiliary = { ask: "J-33", code: "j-evidence-auxiliary", clause: "附件5第11条", accept: "accept", sets: [["auxiliary"]], saysIncomplete: true };
-const auxiliaryLabels = { 会议通讯录: "auxiliary", 邮件回执: "auxiliary", 财务报账单: "auxiliary", 其他辅助材料: "auxiliary" };
+const auxiliary = {
+  ask: "J-33",
+  code: "j-evidence-auxiliary",
+  clause: "附件5第11条",
+  accept: "accept",
+  sets: [["auxiliary"]],
+  saysIncomplete: true,
+};
+const auxiliaryLabels = {
+  会议通讯录: "auxiliary",
+  邮件回执: "auxiliary",
+  财务报账单: "auxiliary",
+  其他辅助材料: "auxiliary",
+};
 
 /** Meetings, lectures and visits are proven alike. */
 const meetingEvidence = {
@@ -104,11 +151,24 @@ const meetingEvidence = {
     ["invitation", "sealed-receipt", "supporting"],
   ],
   labels: {
-    会议邀请函: "invitation", 讲座通知: "invitation", 访问邀请函: "invitation", 学习笔记: "notes",
-    "回执(盖章)": "sealed-receipt", "回执(未盖章)": "unsealed-receipt", 相关证明材料: "supporting", ...auxiliaryLabels,
+    会议邀请函: "invitation",
+    讲座通知: "invitation",
+    访问邀请函: "invitation",
+    学习笔记: "notes",
+    "回执(盖章)": "sealed-receipt",
+    "回执(未盖章)": "unsealed-receipt",
+    相关证明材料: "supporting",
+    ...auxiliaryLabels,
   },
   openings: [
-    { ask: "J-36", code: "j-evidence-supporting-required", clause: "附件4(二)4", accept: "not-required", sets: [["invitation", "sealed-receipt"]], saysIncomplete: false },
+    {
+      ask: "J-36",
+      code: "j-evidence-supporting-required",
+      clause: "附件4(二)4",
+      accept: "not-required",
+      sets: [["invitation", "sealed-receipt"]],
+      saysIncomplete: false,
+    },
     auxiliary,
   ],
 };
@@ -140,11 +200,26 @@ export const yiyang2018: PolicySource = {
           ["agenda", "completion"],
         ],
         labels: {
-          培训通知: "notice", 培训课程表: "timetable", 培训日程安排: "agenda", 培训签到表: "signin", 结业证书: "completion", 其他签到形式: "alt-attendance", ...auxiliaryLabels,
+          培训通知: "notice",
+          培训课程表: "timetable",
+          培训日程安排: "agenda",
+          培训签到表: "signin",
+          结业证书: "completion",
+          其他签到形式: "alt-attendance",
+          ...auxiliaryLabels,
         },
-        substitutes: [{ slug: "alt-attendance", standsFor: "signin", code: "evidence-substitute-used", clause: "附件5第10条" }],
+        substitutes: [
+          { slug: "alt-attendance", standsFor: "signin", code: "evidence-substitute-used", clause: "附件5第10条" },
+        ],
         openings: [
-          { ask: "J-35", code: "j-evidence-body-vs-annex4", clause: "正文三+附件4(二)1", accept: "body", sets: [["completion"], ["notice", "signin"]], saysIncomplete: true },
+          {
+            ask: "J-35",
+            code: "j-evidence-body-vs-annex4",
+            clause: "正文三+附件4(二)1",
+            accept: "body",
+            sets: [["completion"], ["notice", "signin"]],
+            saysIncomplete: true,
+          },
           auxiliary,
         ],
       },
@@ -161,7 +236,12 @@ export const yiyang2018: PolicySource = {
           rows: [
             {
               when: { any: [{ statedHours: { is: "blank" } }, { statedHours: { atMost: 0 } }] },
-              then: { ask: "J-12", code: "j-online-hours-unspecified", always: true, options: { zero: 0, "stated-hours": 0 } },
+              then: {
+                ask: "J-12",
+                code: "j-online-hours-unspecified",
+                always: true,
+                options: { zero: 0, "stated-hours": 0 },
+              },
             },
             { when: { evidence: "completion" }, then: "statedHours" },
             {
@@ -181,7 +261,13 @@ export const yiyang2018: PolicySource = {
           ["content", "completion"],
         ],
         labels: {
-          课程购买记录: "purchase", 课程内容安排: "content", 课程内容: "content", 课程完成进度: "progress", 课程时长: "duration", 结业证书: "completion", ...auxiliaryLabels,
+          课程购买记录: "purchase",
+          课程内容安排: "content",
+          课程内容: "content",
+          课程完成进度: "progress",
+          课程时长: "duration",
+          结业证书: "completion",
+          ...auxiliaryLabels,
         },
         openings: [auxiliary],
       },
@@ -195,7 +281,15 @@ export const yiyang2018: PolicySource = {
         needs: ["meetingDays"],
         numbers: ["meetingDays", "uncountedDays", "halfDays", "evenings", "statedHours"],
         checks: [
-          { code: "day-count-impossible", when: { any: [{ countableDays: { below: 0 } }, { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } }] } },
+          {
+            code: "day-count-impossible",
+            when: {
+              any: [
+                { countableDays: { below: 0 } },
+                { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } },
+              ],
+            },
+          },
           { code: "meeting-no-countable-day", when: { countableDays: 0 } },
         ],
         worth: {
@@ -252,7 +346,10 @@ export const yiyang2018: PolicySource = {
         worth: {
           best: "indexing",
           of: {
-            rows: [
+            rows:
+              // A case a line
+              // prettier-ignore
+              [
               { when: { indexing: ["EI", "SCI", "CPCI", "SSCI", "A&HCI"] }, then: tier(60) },
               { when: { indexing: "intl-top" }, then: { ask: "J-16", code: "j-intl-top-journal", options: { accept: tier(60), "as-domestic-public": tier(10) } } },
               { when: { indexing: ["CSSCI", "CSCD", "PKU-core"] }, then: tier(30) },
@@ -267,7 +364,13 @@ export const yiyang2018: PolicySource = {
       evidence: {
         clause: "附件4(二)6",
         sets: [["journal-cover", "issue-number", "toc"]],
-        labels: { 刊物封面: "journal-cover", 刊号: "issue-number", 目录复印件: "toc", 录用通知: "acceptance-letter", ...auxiliaryLabels },
+        labels: {
+          刊物封面: "journal-cover",
+          刊号: "issue-number",
+          目录复印件: "toc",
+          录用通知: "acceptance-letter",
+          ...auxiliaryLabels,
+        },
         openings: [auxiliary],
       },
     },
@@ -284,8 +387,12 @@ export const yiyang2018: PolicySource = {
           ["registration-form", "log"],
         ],
         labels: {
-          实践活动通知: "activity-notice", "派出通知(盖章)": "dispatch-notice-sealed", "派出通知(未盖章)": "dispatch-notice-unsealed",
-          实践活动日志: "log", 实践报名表: "registration-form", ...auxiliaryLabels,
+          实践活动通知: "activity-notice",
+          "派出通知(盖章)": "dispatch-notice-sealed",
+          "派出通知(未盖章)": "dispatch-notice-unsealed",
+          实践活动日志: "log",
+          实践报名表: "registration-form",
+          ...auxiliaryLabels,
         },
         openings: [auxiliary],
       },
@@ -316,7 +423,10 @@ export const yiyang2018: PolicySource = {
         checks: [{ code: "book-not-published", when: { completedDate: { is: "blank" } } }],
         worth: {
           rows: [
-            { when: { role: "chief-editor" }, then: { ask: "J-15", code: "j-editor-role", options: { "as-first-and-other": 60, "all-other": 30 } } },
+            {
+              when: { role: "chief-editor" },
+              then: { ask: "J-15", code: "j-editor-role", options: { "as-first-and-other": 60, "all-other": 30 } },
+            },
             // A contributing editor is no first author under either reading of J-15.
             { when: { role: "contributing-editor" }, then: 30 },
             { when: { rank: 1 }, then: 60 },
@@ -347,7 +457,14 @@ export const yiyang2018: PolicySource = {
           rows: [
             { when: { kind: "invention", rank: { atMost: 3 } }, then: patentHours(60) },
             { when: { kind: ["utility", "design"], rank: { atMost: 3 } }, then: patentHours(30) },
-            { when: { kind: PATENTS }, then: { ask: "J-21", code: "j-patent-rank-unspecified", options: { zero: 0, "other-rank": patentHours(10) } } },
+            {
+              when: { kind: PATENTS },
+              then: {
+                ask: "J-21",
+                code: "j-patent-rank-unspecified",
+                options: { zero: 0, "other-rank": patentHours(10) },
+              },
+            },
             { then: { ask: "J-23", code: "j-achievement-type-unlisted", options: { zero: 0, "other-rank": 10 } } },
           ],
         },
@@ -371,13 +488,25 @@ export const yiyang2018: PolicySource = {
         worth: {
           rows: [
             { when: { level: "national", rank: { atMost: 5 } }, then: 60 },
-            { when: { level: "provincial", role: "participant", rank: { atMost: 3 } }, then: forParticipants(60), clause: "附件4(一)8+附件5第6条" },
+            {
+              when: { level: "provincial", role: "participant", rank: { atMost: 3 } },
+              then: forParticipants(60),
+              clause: "附件4(一)8+附件5第6条",
+            },
             { when: { level: "provincial", rank: { atMost: 3 } }, then: 60 },
-            { when: { level: "provincial", role: "participant" }, then: forParticipants(10), clause: "附件4(一)8+附件5第6条" },
+            {
+              when: { level: "provincial", role: "participant" },
+              then: forParticipants(10),
+              clause: "附件4(一)8+附件5第6条",
+            },
             { when: { level: ["national", "provincial"] }, then: 10 },
             {
               when: { level: "bureau" },
-              then: { ask: "J-25", code: "j-award-bureau-not-in-annex4", options: { count: bureauAward, "bureau-only": bureauAward, reject: 0 } },
+              then: {
+                ask: "J-25",
+                code: "j-award-bureau-not-in-annex4",
+                options: { count: bureauAward, "bureau-only": bureauAward, reject: 0 },
+              },
             },
             {
               when: { level: "municipal" },
@@ -391,7 +520,12 @@ export const yiyang2018: PolicySource = {
           ],
         },
       },
-      evidence: { clause: "附件4(二)8", sets: [["award-cert"]], labels: { 获奖证书: "award-cert", ...auxiliaryLabels }, openings: [auxiliary] },
+      evidence: {
+        clause: "附件4(二)8",
+        sets: [["award-cert"]],
+        labels: { 获奖证书: "award-cert", ...auxiliaryLabels },
+        openings: [auxiliary],
+      },
     },
     "computer-exam": {
       labels: ["计算机考试"],
@@ -420,7 +554,10 @@ export const yiyang2018: PolicySource = {
       conversion: {
         clause: "附件5第8条",
         needs: ["months"],
-        checks: [
+        checks:
+          // A case a line
+          // prettier-ignore
+          [
           { code: "aid-type-not-listed", when: { kind: { noneOf: ["tibet", "xinjiang", "foreign"] } } },
           { code: "aid-approver-not-eligible", when: { authority: { noneOf: ["provincial-org-dept", "provincial-bureau"] } } },
           { code: "aid-not-assessed", when: { assessment: { noneOf: ["pass"] } } },
@@ -438,7 +575,10 @@ export const yiyang2018: PolicySource = {
                 options: { "include-public": { split: { public: 30, professional: 60 } }, "professional-only": 90 },
               },
             },
-            { when: { months: { atLeast: 6, atMost: 12 }, startYear: { atLeast: "endYear" } }, then: tourIn("endYear") },
+            {
+              when: { months: { atLeast: 6, atMost: 12 }, startYear: { atLeast: "endYear" } },
+              then: tourIn("endYear"),
+            },
             {
               when: { months: { atLeast: 6, atMost: 12 } },
               then: {
@@ -465,15 +605,33 @@ export const yiyang2018: PolicySource = {
         numbers: ["statedHours"],
         worth: {
           rows: [
-            { when: { statedHours: { above: 0 } }, then: { ask: "J-32", code: "j-doctoral-hours-basis", options: { "scheduled-hours": "statedHours", zero: 0, "60": 60 } } },
-            { then: { ask: "J-32", code: "j-doctoral-hours-unspecified", options: { "scheduled-hours": 0, zero: 0, "60": 60 } } },
+            {
+              when: { statedHours: { above: 0 } },
+              then: {
+                ask: "J-32",
+                code: "j-doctoral-hours-basis",
+                options: { "scheduled-hours": "statedHours", zero: 0, "60": 60 },
+              },
+            },
+            {
+              then: {
+                ask: "J-32",
+                code: "j-doctoral-hours-unspecified",
+                options: { "scheduled-hours": 0, zero: 0, "60": 60 },
+              },
+            },
           ],
         },
       },
       evidence: {
         clause: "附件4(二)11",
         sets: [["doctoral-diploma"], ["semester-timetable-hours"]],
-        labels: { 博士毕业证: "doctoral-diploma", 学期课程及学时安排: "semester-timetable-hours", 成绩单: "transcript", ...auxiliaryLabels },
+        labels: {
+          博士毕业证: "doctoral-diploma",
+          学期课程及学时安排: "semester-timetable-hours",
+          成绩单: "transcript",
+          ...auxiliaryLabels,
+        },
         openings: [auxiliary],
       },
     },
@@ -489,7 +647,13 @@ export const yiyang2018: PolicySource = {
           ["invitation", "study-materials"],
           ["invitation", "host-cert"],
         ],
-        labels: { 邀请函: "invitation", 回执: "receipt", 学习资料: "study-materials", 邀请方结业证书: "host-cert", ...auxiliaryLabels },
+        labels: {
+          邀请函: "invitation",
+          回执: "receipt",
+          学习资料: "study-materials",
+          邀请方结业证书: "host-cert",
+          ...auxiliaryLabels,
+        },
         openings: [auxiliary],
       },
     },
@@ -504,7 +668,14 @@ export const yiyang2018: PolicySource = {
         checks: [{ code: "excluded-activity", when: { formLabel: EXCLUDED_BY_NAME } }],
         worth: {
           rows: [
-            { when: { claimedHours: { above: 0 } }, then: { ask: "J-04", code: "j-excluded-by-analogy", options: { exclude: 0, "claimed-hours": "claimedHours" } } },
+            {
+              when: { claimedHours: { above: 0 } },
+              then: {
+                ask: "J-04",
+                code: "j-excluded-by-analogy",
+                options: { exclude: 0, "claimed-hours": "claimedHours" },
+              },
+            },
             { then: { ask: "J-04", code: "j-excluded-by-analogy", options: { exclude: 0, "claimed-hours": 0 } } },
           ],
         },
@@ -554,7 +725,14 @@ export const yiyang2018: PolicySource = {
   minima: [
     { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "正文四.1" },
     { of: "public", atLeast: 30, code: "public-shortfall", clause: "正文四.1", ask: "J-01", lenient: "lenient" },
-    { of: "professional", atLeast: 60, code: "professional-shortfall", clause: "正文四.1", ask: "J-01", lenient: "lenient" },
+    {
+      of: "professional",
+      atLeast: 60,
+      code: "professional-shortfall",
+      clause: "正文四.1",
+      ask: "J-01",
+      lenient: "lenient",
+    },
   ],
 
   // 正文四.1: 3 % as a weight, or 3 % of the full marks as a bonus: the same share of the scheme's total.
@@ -562,8 +740,22 @@ export const yiyang2018: PolicySource = {
 
   groups: [
     { forms: ["paper"], keep: "highest", code: "paper-annual-limit", clause: "附件5第4条(2)" },
-    { forms: ["project"], keep: "highest", ask: "J-14", keepHighest: "highest", code: "j-multiple-projects-same-year", clause: "附件5第3条" },
-    { forms: ["book"], keep: "highest", ask: "J-14", keepHighest: "highest", code: "j-multiple-books-same-year", clause: "附件5第4条(1)" },
+    {
+      forms: ["project"],
+      keep: "highest",
+      ask: "J-14",
+      keepHighest: "highest",
+      code: "j-multiple-projects-same-year",
+      clause: "附件5第3条",
+    },
+    {
+      forms: ["book"],
+      keep: "highest",
+      ask: "J-14",
+      keepHighest: "highest",
+      code: "j-multiple-books-same-year",
+      clause: "附件5第4条(1)",
+    },
     {
       forms: ["project", "award"],
       sameTitleAcrossForms: true,
@@ -585,7 +777,14 @@ export const yiyang2018: PolicySource = {
     ],
     always: ["electronic", "paper"],
     unnumbered: { form: "online", ask: "J-43", code: "j-online-unfiled", accept: "accept" },
-    theme: { year: 2018, words: "加快开放强省建设", ask: "J-03", code: "j-public-theme-mismatch", accept: "count", clause: "正文一" },
+    theme: {
+      year: 2018,
+      words: "加快开放强省建设",
+      ask: "J-03",
+      code: "j-public-theme-mismatch",
+      accept: "count",
+      clause: "正文一",
+    },
   },
 
   // 正文二: from the year 2019 on nothing is made up for.
@@ -600,16 +799,27 @@ export const yiyang2018: PolicySource = {
     levels: ["senior", "deputy-senior"],
   },
 
-  channels: [
+  channels:
+    // A case a line
+    // prettier-ignore
+    [
     { natures: ["municipal-direct"], clause: "正文三第1段", months: { first: 6, last: 9 }, individual: "discouraged", preReview: true, windowStated: false },
     { natures: ["central-provincial"], clause: "正文三第2段", months: { first: 9, last: 9 }, individual: "refused", preReview: false, windowStated: true },
     { natures: ["county"], clause: "正文三第3段", individual: "refused", preReview: false, windowStated: false },
     { natures: ["non-public"], clause: "正文三第4段", individual: "accepted", preReview: false, windowStated: false },
   ],
-  proofs: { clause: "正文四.4", senior: "certificate", others: "registration-book-original", othersClause: "正文三第5段" },
+  proofs: {
+    clause: "正文四.4",
+    senior: "certificate",
+    others: "registration-book-original",
+    othersClause: "正文三第5段",
+  },
 
   // 附件2, 附件3: the list in the notice and the forms themselves number them the other way round, so that they go by their names.
-  papers: { filing: "益阳市{year}年专业技术人员公需科目培训备案表", organisations: "益阳市{year}年专业技术人员继续教育培训单位一览表" },
+  papers: {
+    filing: "益阳市{year}年专业技术人员公需科目培训备案表",
+    organisations: "益阳市{year}年专业技术人员继续教育培训单位一览表",
+  },
 
   clauses: {
     "registration-not-stamped": "正文二",

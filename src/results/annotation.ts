@@ -46,7 +46,13 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
           ]),
     ],
     styles: [
-      { row: headerRow, rows: 1, column, columns: ANNOTATION_TITLES.length, style: { ...HEADER, wrap: false, vertical: "center", numberFormat: "@" } },
+      {
+        row: headerRow,
+        rows: 1,
+        column,
+        columns: ANNOTATION_TITLES.length,
+        style: { ...HEADER, wrap: false, vertical: "center", numberFormat: "@" },
+      },
       ...bodyStyles({ ...below, column, columns: ANNOTATION_TITLES.length }),
     ],
     columnWidths: WIDTHS.map((characters, at) => ({ column: column + at, characters })),
@@ -70,13 +76,24 @@ export interface AnnotationRows {
 }
 
 /** What stands beside these rows now; `own`: those whose columns on the row itself are to be written too. */
-export function annotationRows(submission: Submission, review: Review, live: boolean, rows: readonly number[], own: ReadonlySet<number>): AnnotationRows {
+export function annotationRows(
+  submission: Submission,
+  review: Review,
+  live: boolean,
+  rows: readonly number[],
+  own: ReadonlySet<number>,
+): AnnotationRows {
   const { sheet, lastColumn, annotationColumn } = submission.recordLayout;
   const column = annotationColumn ?? lastColumn + 1;
   const cells = new RowCells(submission, review, live);
   const outcomes = runsOf(rows).map((run) => ({ ...run, cells: run.rows.map((row) => cells.outcome(row)) }));
   const ownRuns = runsOf(rows.filter((row) => own.has(row)));
-  const areas = outcomes.map(({ row, rows: { length } }): Area => ({ row, rows: length, column, columns: ANNOTATION_TITLES.length }));
+  const areas = outcomes.map(({ row, rows: { length } }): Area => ({
+    row,
+    rows: length,
+    column,
+    columns: ANNOTATION_TITLES.length,
+  }));
   return {
     sheet,
     blocks: [
@@ -85,7 +102,13 @@ export function annotationRows(submission: Submission, review: Review, live: boo
     ],
     styles: areas.flatMap((area) => bodyStyles(area)),
     plain: areas,
-    highlights: outcomes.flatMap((run) => highlightsFor(run.row, column + VERDICT_COLUMN, run.cells.map((line) => line[VERDICT_COLUMN - LIVE_COLUMNS] ?? null))),
+    highlights: outcomes.flatMap((run) =>
+      highlightsFor(
+        run.row,
+        column + VERDICT_COLUMN,
+        run.cells.map((line) => line[VERDICT_COLUMN - LIVE_COLUMNS] ?? null),
+      ),
+    ),
   };
 }
 
@@ -105,7 +128,13 @@ function bodyStyles({ row, rows, column }: Area): readonly StyledArea[] {
   const body = { wrap: false, vertical: "center" } as const;
   return [
     { row, rows, column, columns: LIVE_COLUMNS + 1, style: { ...body, numberFormat: "General" } },
-    { row, rows, column: column + VERDICT_COLUMN, columns: ANNOTATION_TITLES.length - VERDICT_COLUMN, style: { ...body, numberFormat: "@" } },
+    {
+      row,
+      rows,
+      column: column + VERDICT_COLUMN,
+      columns: ANNOTATION_TITLES.length - VERDICT_COLUMN,
+      style: { ...body, numberFormat: "@" },
+    },
   ];
 }
 
@@ -125,18 +154,27 @@ class RowCells {
 
   /** Columns that the row alone decides. */
   own(rows: readonly number[]): PlannedCell[][] {
-    const problems = this.live ? null : rowProblems(rows.flatMap((row) => this.records.get(row) ?? []), this.review);
+    const problems = this.live
+      ? null
+      : rowProblems(
+          rows.flatMap((row) => this.records.get(row) ?? []),
+          this.review,
+        );
     return rows.map((row) => {
       const record = this.byRow.get(row);
       if (record === undefined) return [null, null, null];
-      return problems === null ? liveCells(this.submission, this.review.policy, row) : valueCells(record, problems.get(row) ?? "");
+      return problems === null
+        ? liveCells(this.submission, this.review.policy, row)
+        : valueCells(record, problems.get(row) ?? "");
     });
   }
 
   /** Columns that the whole review decides, and the fingerprint of what they were decided on. */
   outcome(row: number): PlannedCell[] {
     const record = this.byRow.get(row);
-    return record === undefined ? [null, null, null, null] : outcomeCells(record, this.records.get(row)?.fingerprint ?? "");
+    return record === undefined
+      ? [null, null, null, null]
+      : outcomeCells(record, this.records.get(row)?.fingerprint ?? "");
   }
 }
 
@@ -166,7 +204,10 @@ function rowProblems(records: readonly LearningRecord[], review: Review): Readon
   return new Map(
     records.map((record) => {
       const own = reviewRecord(record, policy).findings.filter(({ severity }) => severity !== "info");
-      return [record.place.row, own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`).join("；")];
+      return [
+        record.place.row,
+        own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`).join("；"),
+      ];
     }),
   );
 }
@@ -184,7 +225,6 @@ function problemsText(findings: readonly Finding[]): string {
     .map((finding) => `${finding.code} ${messageOf(finding, "zh").problem}（${finding.clause}）`)
     .join("；");
 }
-
 
 /** Where an earlier annotation stands: its header row and first column (0-based), null when there is none. */
 export function findAnnotation(grid: SheetGrid | undefined): { readonly row: number; readonly column: number } | null {

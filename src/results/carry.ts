@@ -25,23 +25,34 @@ export interface CarriedDecisions {
  * Decisions on another workbook's 口径, read under this review's policy. Null when the sheet is no 口径: none of its
  * rows has a question's number.
  */
-export function readForeignDecisions(grid: SheetGrid, review: Review): { readonly decisions: readonly ForeignDecision[]; readonly unknown: readonly string[] } | null {
+export function readForeignDecisions(
+  grid: SheetGrid,
+  review: Review,
+): { readonly decisions: readonly ForeignDecision[]; readonly unknown: readonly string[] } | null {
   const policy = policyOf(review.policy);
   const rows = policy === undefined ? [] : readDecisions(grid, policy, []).filter(({ id }) => id !== "");
   if (rows.length === 0) return null;
   const known = new Set(review.questions.map(({ id }) => id));
   return {
-    decisions: rows.filter(({ id }) => known.has(id)).map(({ id, option, text, by, on, reason }) => ({ id, option, text, by, on, reason })),
+    decisions: rows
+      .filter(({ id }) => known.has(id))
+      .map(({ id, option, text, by, on, reason }) => ({ id, option, text, by, on, reason })),
     unknown: rows.filter(({ id }) => !known.has(id)).map(({ id }) => id),
   };
 }
 
 /** What of them can be used in the workbook that this review is of. Of two rows with one number the first decided one counts. */
-export function carriedDecisions(review: Review, decisions: readonly ForeignDecision[], unknown: readonly string[] = []): CarriedDecisions {
+export function carriedDecisions(
+  review: Review,
+  decisions: readonly ForeignDecision[],
+  unknown: readonly string[] = [],
+): CarriedDecisions {
   const taken: ForeignDecision[] = [];
   const same: string[] = [];
   const conflicts: { id: string; own: string; other: string }[] = [];
-  const unreadable = decisions.filter(({ option, text }) => option === null && text !== "").map(({ id, text }) => ({ id, text }));
+  const unreadable = decisions
+    .filter(({ option, text }) => option === null && text !== "")
+    .map(({ id, text }) => ({ id, text }));
   for (const question of review.questions) {
     const other = decisions.find(({ id, option }) => id === question.id && option !== null);
     if (other?.option === undefined || other.option === null) continue;

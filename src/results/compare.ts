@@ -1,6 +1,16 @@
 /** Two reviews of one workbook, under two policies or two sets of decisions: who changes, by how many hours, through which clause. */
 import type { Policy } from "../policy";
-import type { Finding, PersonReview, PersonVerdict, RecordReview, RecordVerdict, Review, Severity, YearReview, YearStatus } from "../review/types";
+import type {
+  Finding,
+  PersonReview,
+  PersonVerdict,
+  RecordReview,
+  RecordVerdict,
+  Review,
+  Severity,
+  YearReview,
+  YearStatus,
+} from "../review/types";
 
 /** A review and the policy it was made under. */
 export interface ReviewedSide {
@@ -117,10 +127,15 @@ function recordChanges(before: ReviewedSide, after: ReviewedSide): ReadonlyMap<s
 
 function recordChange(record: RecordReview, other: RecordReview, policy: Policy, otherPolicy: Policy): RecordChange {
   const findings = findingChanges(record.findings, other.findings);
-  const said = findings.filter(({ severity }) => [severity.before, severity.after].some((each) => each === "error" || each === "judgement" || each === "info"));
+  const said = findings.filter(({ severity }) =>
+    [severity.before, severity.after].some((each) => each === "error" || each === "judgement" || each === "info"),
+  );
   const conversions = [clauseOf(record.form, policy), clauseOf(other.form, otherPolicy)];
   // Nothing was said differently: the conversion itself gives other hours
-  const clauses = said.length > 0 && policy.id === otherPolicy.id ? said.map(({ clause }) => clause) : [...said.map(({ clause }) => clause), ...conversions];
+  const clauses =
+    said.length > 0 && policy.id === otherPolicy.id
+      ? said.map(({ clause }) => clause)
+      : [...said.map(({ clause }) => clause), ...conversions];
   return {
     sheet: record.place.sheet,
     row: record.place.row + 1,
@@ -137,7 +152,11 @@ function clauseOf(form: string | null, policy: Policy): string {
   return entry?.conversion?.clause ?? entry?.clause ?? "";
 }
 
-function yearChanges({ review: before, policy }: ReviewedSide, { review: after, policy: otherPolicy }: ReviewedSide, records: ReadonlyMap<string, readonly RecordChange[]>): ReadonlyMap<string, readonly YearChange[]> {
+function yearChanges(
+  { review: before, policy }: ReviewedSide,
+  { review: after, policy: otherPolicy }: ReviewedSide,
+  records: ReadonlyMap<string, readonly RecordChange[]>,
+): ReadonlyMap<string, readonly YearChange[]> {
   const left = new Map(before.years.map((year) => [yearKey(year.registrationNo, year.year), year]));
   const right = new Map(after.years.map((year) => [yearKey(year.registrationNo, year.year), year]));
   const changes = new Map<string, YearChange[]>();
@@ -154,7 +173,8 @@ function yearChanges({ review: before, policy }: ReviewedSide, { review: after, 
       findings: findingChanges(own?.findings ?? [], other?.findings ?? []),
       records: records.get(key) ?? [],
     };
-    if (!differs(change.status) && !differs(hours) && change.records.length === 0 && change.findings.length === 0) continue;
+    if (!differs(change.status) && !differs(hours) && change.records.length === 0 && change.findings.length === 0)
+      continue;
     const known = changes.get(some.registrationNo);
     if (known) known.push(change);
     else changes.set(some.registrationNo, [change]);

@@ -26,21 +26,44 @@ export function recordOf({ records }: Submission, identity: string): LearningRec
  * What reviewers wrote, with this decision on the record in place of any other; null takes it back. It stands on the
  * line of the record's first finding, or on a line of its own where nothing was found.
  */
-export function withTreatment(previous: readonly Opinion[], review: Review, record: LearningRecord, identity: string, given: RecordTreatment | null): readonly Opinion[] {
+export function withTreatment(
+  previous: readonly Opinion[],
+  review: Review,
+  record: LearningRecord,
+  identity: string,
+  given: RecordTreatment | null,
+): readonly Opinion[] {
   const kept = previous.filter((opinion) => isFilled(opinion) && !isOf(opinion, record, identity));
   if (given === null) return kept;
   const code = review.records.find(({ place }) => place.row === record.place.row)?.findings[0]?.code ?? "";
   const words = [...TREATMENTS].find(([, treatment]) => treatment === given.treatment)?.[0] ?? "";
   const line: Opinion = {
-    location: `${record.place.sheet}!A${record.place.row + 1}`, level: "", code, registrationNo: record.registrationNo, name: record.name, year: String(record.year ?? ""),
-    problem: "", remedy: "", clause: "",
-    treatment: words, hours: given.hours ?? "", by: given.by, on: given.on, reason: given.reason, identity, fingerprint: record.fingerprint,
+    location: `${record.place.sheet}!A${record.place.row + 1}`,
+    level: "",
+    code,
+    registrationNo: record.registrationNo,
+    name: record.name,
+    year: String(record.year ?? ""),
+    problem: "",
+    remedy: "",
+    clause: "",
+    treatment: words,
+    hours: given.hours ?? "",
+    by: given.by,
+    on: given.on,
+    reason: given.reason,
+    identity,
+    fingerprint: record.fingerprint,
   };
   return [...kept, line];
 }
 
 /** By identity; a line without one, by its address. */
-function isOf({ identity: own, location, registrationNo }: Opinion, { place, registrationNo: number }: LearningRecord, identity: string): boolean {
+function isOf(
+  { identity: own, location, registrationNo }: Opinion,
+  { place, registrationNo: number }: LearningRecord,
+  identity: string,
+): boolean {
   if (own !== "") return own === identity;
   const at = rowOfAddress(location);
   return at?.sheet === place.sheet && at.row === place.row && (registrationNo === "" || registrationNo === number);

@@ -15,7 +15,8 @@ const WORDS = {
   },
   en: {
     option: (label: string) => `If “${label}”: `,
-    people: (count: number, from: string, to: string) => `${count} ${count === 1 ? "person" : "people"} from ${from} to ${to}`,
+    people: (count: number, from: string, to: string) =>
+      `${count} ${count === 1 ? "person" : "people"} from ${from} to ${to}`,
     nobody: "nobody’s verdict changes",
     besides: (parts: readonly string[]) => ` (and ${parts.join(", ")} change)`,
     only: (parts: readonly string[]) => ` (but ${parts.join(", ")} change)`,
@@ -35,8 +36,11 @@ export function effectSentence(id: string, effect: OptionEffect, language: Langu
 export function effectWords({ people, years, records }: OptionEffect, language: Language): string {
   const words = WORDS[language];
   const verdicts = catalogueOf(language).personVerdicts;
-  const said = people.map(({ from, to, count }) => words.people(count, verdicts[from], verdicts[to])).join(words.between);
-  const part = (changes: readonly Change<string>[], text: (count: number) => string): string[] => (changes.length === 0 ? [] : [text(countOf(changes))]);
+  const said = people
+    .map(({ from, to, count }) => words.people(count, verdicts[from], verdicts[to]))
+    .join(words.between);
+  const part = (changes: readonly Change<string>[], text: (count: number) => string): string[] =>
+    changes.length === 0 ? [] : [text(countOf(changes))];
   const rest = [...part(years, words.years), ...part(records, words.records)];
   if (rest.length === 0) return said === "" ? words.nobody : said;
   return said === "" ? `${words.nobody}${words.only(rest)}` : `${said}${words.besides(rest)}`;

@@ -39,7 +39,12 @@ export interface QuestionEffect {
 }
 
 /** Every question that touches someone, with what each of its options would change. */
-export function effectsOf(submission: Submission, review: Review, policy = policyNamed(review.policy), openOnly = false): readonly QuestionEffect[] {
+export function effectsOf(
+  submission: Submission,
+  review: Review,
+  policy = policyNamed(review.policy),
+  openOnly = false,
+): readonly QuestionEffect[] {
   const effects = new Map<string, OptionEffect[]>();
   for (const { id, effect } of weighOptions(submission, review, policy, openOnly)) {
     const known = effects.get(id);
@@ -53,10 +58,17 @@ export function effectsOf(submission: Submission, review: Review, policy = polic
  * The same, an option at a time, for a caller that must not hold up its page. The questions that touch most come first.
  * `openOnly`: leave out what is decided.
  */
-export function* weighOptions(submission: Submission, review: Review, policy = policyNamed(review.policy), openOnly = false): Generator<{ readonly id: string; readonly effect: OptionEffect }> {
+export function* weighOptions(
+  submission: Submission,
+  review: Review,
+  policy = policyNamed(review.policy),
+  openOnly = false,
+): Generator<{ readonly id: string; readonly effect: OptionEffect }> {
   const reach = new Reach(submission, review, policy);
   const shared = sharedRows(review);
-  const touching = review.questions.filter((question) => question.touched > 0 && !(openOnly && question.decision !== null));
+  const touching = review.questions.filter(
+    (question) => question.touched > 0 && !(openOnly && question.decision !== null),
+  );
   for (const question of [...touching].sort((a, b) => b.touched - a.touched)) {
     const part = partOf(submission, reach.of(question), shared);
     const before = statesOf(review, part);
@@ -112,7 +124,8 @@ class Reach {
         else this.byCode.set(code, new Set([registrationNo]));
       }
     };
-    for (const part of [review.people, review.years, review.records]) for (const each of part) note(each.findings, each.registrationNo);
+    for (const part of [review.people, review.years, review.records])
+      for (const each of part) note(each.findings, each.registrationNo);
     for (const { form, registrationNo } of submission.records) {
       if (form === null) continue;
       const counts = this.byForm.get(form) ?? new Map<string, number>();
@@ -128,7 +141,9 @@ class Reach {
       for (const code of site.codes) for (const each of this.byCode.get(code) ?? []) people.add(each);
       if (site.kind === "form") for (const each of this.byForm.get(site.form)?.keys() ?? []) people.add(each);
       if (site.kind === "group") for (const each of this.withSeveral(site.forms)) people.add(each);
-      if (site.kind === "gate") for (const each of this.review.records) if (each.verdict === "pending" && each.creditedHours === 0) people.add(each.registrationNo);
+      if (site.kind === "gate")
+        for (const each of this.review.records)
+          if (each.verdict === "pending" && each.creditedHours === 0) people.add(each.registrationNo);
       if (site.kind === "minimum") {
         // Deciding an open question narrows what is possible: what is certain now stays so. Changing a decision does not.
         if (question.decision !== null) return null;
@@ -140,7 +155,8 @@ class Reach {
 
   private withSeveral(forms: readonly string[]): string[] {
     const counts = new Map<string, number>();
-    for (const form of new Set(forms)) for (const [person, count] of this.byForm.get(form) ?? []) counts.set(person, (counts.get(person) ?? 0) + count);
+    for (const form of new Set(forms))
+      for (const [person, count] of this.byForm.get(form) ?? []) counts.set(person, (counts.get(person) ?? 0) + count);
     return [...counts].flatMap(([person, count]) => (count > 1 ? [person] : []));
   }
 }
@@ -156,7 +172,11 @@ function sitesOf(policy: Policy): ReadonlyMap<string, readonly Site[]> {
     if (node === null || typeof node !== "object") return;
     const { ask, code } = node as { readonly ask?: unknown; readonly code?: unknown };
     if (typeof ask === "string") {
-      const site = siteAt(path, [code].flat().filter((each) => typeof each === "string"), policy);
+      const site = siteAt(
+        path,
+        [code].flat().filter((each) => typeof each === "string"),
+        policy,
+      );
       const own = sites.get(ask);
       if (own) own.push(site);
       else sites.set(ask, [site]);
@@ -208,18 +228,29 @@ function statesOf(review: Review, part: Submission): States {
     years.set(`${key}\u001f${nth}`, status);
   }
   const records = new Map<string, { verdict: RecordVerdict; hours: number }>();
-  for (const record of review.records) if (rows.has(rowKey(record))) records.set(rowKey(record), { verdict: record.verdict, hours: record.creditedHours });
+  for (const record of review.records)
+    if (rows.has(rowKey(record))) records.set(rowKey(record), { verdict: record.verdict, hours: record.creditedHours });
   return { people, years, records };
 }
 
 function differences(before: States, after: States): Omit<OptionEffect, "option"> {
-  const verdicts = (states: States): ReadonlyMap<string, RecordVerdict> => new Map([...states.records].map(([key, { verdict }]) => [key, verdict]));
+  const verdicts = (states: States): ReadonlyMap<string, RecordVerdict> =>
+    new Map([...states.records].map(([key, { verdict }]) => [key, verdict]));
   let hours = 0;
-  for (const [key, record] of before.records) if ((after.records.get(key)?.hours ?? record.hours) !== record.hours) hours += 1;
-  return { people: changes(before.people, after.people), years: changes(before.years, after.years), records: changes(verdicts(before), verdicts(after)), hours };
+  for (const [key, record] of before.records)
+    if ((after.records.get(key)?.hours ?? record.hours) !== record.hours) hours += 1;
+  return {
+    people: changes(before.people, after.people),
+    years: changes(before.years, after.years),
+    records: changes(verdicts(before), verdicts(after)),
+    hours,
+  };
 }
 
-function changes<State extends string>(before: ReadonlyMap<string, State>, after: ReadonlyMap<string, State>): Change<State>[] {
+function changes<State extends string>(
+  before: ReadonlyMap<string, State>,
+  after: ReadonlyMap<string, State>,
+): Change<State>[] {
   const counts = new Map<string, { from: State; to: State; count: number }>();
   for (const [key, from] of before) {
     const to = after.get(key);

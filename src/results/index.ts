@@ -1,13 +1,28 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
 export { ANNOTATION_TITLES, findAnnotation, type AnnotationRows } from "./annotation";
 export { carriedDecisions, readForeignDecisions, type CarriedDecisions, type ForeignDecision } from "./carry";
-export { compareReviews, type Comparison, type FindingChange, type Pair, type PersonChange, type RecordChange, type YearChange } from "./compare";
+export {
+  compareReviews,
+  type Comparison,
+  type FindingChange,
+  type Pair,
+  type PersonChange,
+  type RecordChange,
+  type YearChange,
+} from "./compare";
 export { recordOf, withTreatment, type RecordTreatment } from "./decide";
 export { countOf, effectsOf, weighOptions, type Change, type OptionEffect, type QuestionEffect } from "./effects";
 export { effectSentence, effectWords } from "./effect-words";
 export { OPINION_SHEET, keptOpinionPlan, opinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";
-export { QUESTION_SHEET, adoptProvisionalPlan, carryPlan, decideQuestionPlan, withReplacedTexts, type QuestionAnswer } from "./questions";
+export {
+  QUESTION_SHEET,
+  adoptProvisionalPlan,
+  carryPlan,
+  decideQuestionPlan,
+  withReplacedTexts,
+  type QuestionAnswer,
+} from "./questions";
 export { report } from "./report";
 export { isLive, noteOn, reviewPlan } from "./review-plan";
 export { staleMarks } from "./staleness";

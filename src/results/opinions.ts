@@ -124,7 +124,8 @@ export function opinionPlan(
     const kept = waiting.take(finding, identity, location.text);
     const current = ofRecord ? (fingerprints.get(finding.place.row) ?? "") : "";
     // A decision keeps the fingerprint of the record it was made on: that is how a later change is noticed.
-    const decidedOn = kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
+    const decidedOn =
+      kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
     return findingLine(finding, location, kept, identity, decidedOn);
   });
   const recordAt = new Map(submission.records.map((record) => [record.place.row, record]));
@@ -134,8 +135,14 @@ export function opinionPlan(
       // A line that a reviewer added: bound to its record now, so that it is found again after a sort.
       const at = opinion.identity === "" ? rowOfAddress(opinion.location) : null;
       const record = at?.sheet === submission.recordLayout.sheet ? recordAt.get(at.row) : undefined;
-      const own = record?.registrationNo === opinion.registrationNo || opinion.registrationNo === "" ? record : undefined;
-      return opinionLine(own === undefined ? opinion : { ...opinion, identity: identities.get(own.place.row) ?? "", fingerprint: own.fingerprint }, opinion.level);
+      const own =
+        record?.registrationNo === opinion.registrationNo || opinion.registrationNo === "" ? record : undefined;
+      return opinionLine(
+        own === undefined
+          ? opinion
+          : { ...opinion, identity: identities.get(own.place.row) ?? "", fingerprint: own.fingerprint },
+        opinion.level,
+      );
     }),
   );
   if (note !== null) lines.unshift(noteLine(note));
@@ -167,7 +174,11 @@ export function opinionLines(before: Reviewed, after: Reviewed, note: string | n
     const cells = findingLine(finding, locate(finding), undefined, is.identity, is.fingerprint);
     lines.push({
       row: at + first,
-      known: new Map([[CODE_COLUMN, finding.code], [NUMBER_COLUMN, finding.registrationNo ?? ""], [IDENTITY_COLUMN, is.identity]]),
+      known: new Map([
+        [CODE_COLUMN, finding.code],
+        [NUMBER_COLUMN, finding.registrationNo ?? ""],
+        [IDENTITY_COLUMN, is.identity],
+      ]),
       parts: [
         { column: 0, cells: cells.slice(0, 1) },
         { column: 1, cells: cells.slice(1, TREATMENT_COLUMN) },
@@ -181,7 +192,10 @@ export function opinionLines(before: Reviewed, after: Reviewed, note: string | n
 }
 
 /** What a line of a finding is known by, and the fingerprint of its record. */
-function keysOf({ submission, review }: Reviewed): (finding: Finding) => { readonly key: string; readonly identity: string; readonly fingerprint: string } {
+function keysOf({
+  submission,
+  review,
+}: Reviewed): (finding: Finding) => { readonly key: string; readonly identity: string; readonly fingerprint: string } {
   const identities = identitiesOf(submission.records);
   const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
   const locate = locator(submission, review);
@@ -189,7 +203,11 @@ function keysOf({ submission, review }: Reviewed): (finding: Finding) => { reado
     const { code, place, registrationNo, year } = finding;
     const ofRecord = place.sheet === submission.recordLayout.sheet;
     const identity = ofRecord ? (identities.get(place.row) ?? "") : "";
-    return { key: [code, registrationNo, year, identity === "" ? locate(finding).text : identity].join("\n"), identity, fingerprint: ofRecord ? (fingerprints.get(place.row) ?? "") : "" };
+    return {
+      key: [code, registrationNo, year, identity === "" ? locate(finding).text : identity].join("\n"),
+      identity,
+      fingerprint: ofRecord ? (fingerprints.get(place.row) ?? "") : "",
+    };
   };
 }
 
@@ -203,7 +221,11 @@ function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
   const plan = tablePlan(OPINION_SHEET, COLUMNS, lines, {
     signed: true,
     validations: [{ row: 1, column: TREATMENT_COLUMN, rows, columns: 1, values: [...TREATMENTS.keys()] }],
-    highlights: highlightsFor(1, LEVEL_COLUMN, lines.map((line) => line[LEVEL_COLUMN] ?? null)),
+    highlights: highlightsFor(
+      1,
+      LEVEL_COLUMN,
+      lines.map((line) => line[LEVEL_COLUMN] ?? null),
+    ),
   });
   // Words in the number column stay words: only those cells are formatted as text.
   const words = lines.flatMap((line, at) => {

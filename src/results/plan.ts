@@ -80,7 +80,13 @@ export interface PrintSetup {
 /** What a cell takes, and what is said when it is chosen or refuses. */
 export interface CellCheck extends Area {
   readonly rule:
-    | { readonly kind: "list"; readonly sheet: string; readonly column: number; readonly row: number; readonly rows: number }
+    | {
+        readonly kind: "list";
+        readonly sheet: string;
+        readonly column: number;
+        readonly row: number;
+        readonly rows: number;
+      }
     | { readonly kind: "whole" | "decimal"; readonly from: number; readonly to: number }
     | { readonly kind: "length"; readonly exactly: number }
     /** Years, first and last. */
@@ -162,7 +168,11 @@ export interface LineUpdate {
   /** Texts by column that show the line is the one meant: people may have sorted the sheet. */
   readonly known: ReadonlyMap<number, string>;
   /** `unlessFilled`: left as it is where somebody wrote into that column. */
-  readonly parts: readonly { readonly column: number; readonly cells: readonly PlannedCell[]; readonly unlessFilled?: number }[];
+  readonly parts: readonly {
+    readonly column: number;
+    readonly cells: readonly PlannedCell[];
+    readonly unlessFilled?: number;
+  }[];
   /** The cell whose word has a colour. */
   readonly word: { readonly column: number; readonly text: string };
 }

@@ -51,12 +51,20 @@ export function questionPlan(submission: Submission, review: Review): OwnSheetPl
  * The sheet with all open questions decided at the provisional reading, signed `name` on `today` ("YYYY-MM-DD").
  * Decided questions stay as they are; a text that is no option is replaced and kept among the reasons.
  */
-export function adoptProvisionalPlan(submission: Submission, review: Review, name: string, today: string): OwnSheetPlan {
+export function adoptProvisionalPlan(
+  submission: Submission,
+  review: Review,
+  name: string,
+  today: string,
+): OwnSheetPlan {
   return sheetOf(
     entriesOf(submission, review).map((entry) => {
       const { question, answer } = entry;
       if (question === undefined || question.decision !== null) return entry;
-      return { ...entry, answer: { text: question.provisional, by: name, on: today, reason: withEarlier(ADOPTED_REASON, answer) } };
+      return {
+        ...entry,
+        answer: { text: question.provisional, by: name, on: today, reason: withEarlier(ADOPTED_REASON, answer) },
+      };
     }),
   );
 }
@@ -65,13 +73,20 @@ export function adoptProvisionalPlan(submission: Submission, review: Review, nam
  * The sheet with decisions taken over from another workbook, with their name, date and reason. Only what is undecided
  * here changes; a text that is no option is replaced and kept among the reasons.
  */
-export function carryPlan(submission: Submission, review: Review, taken: readonly Omit<Decision, "place">[]): OwnSheetPlan {
+export function carryPlan(
+  submission: Submission,
+  review: Review,
+  taken: readonly Omit<Decision, "place">[],
+): OwnSheetPlan {
   const byId = new Map(taken.map((decision) => [decision.id, decision]));
   return sheetOf(
     entriesOf(submission, review).map((entry) => {
       const other = byId.get(entry.id);
       if (other === undefined || entry.question === undefined || entry.question.decision !== null) return entry;
-      return { ...entry, answer: { text: other.text, by: other.by, on: other.on, reason: withEarlier(other.reason, entry.answer) } };
+      return {
+        ...entry,
+        answer: { text: other.text, by: other.by, on: other.on, reason: withEarlier(other.reason, entry.answer) },
+      };
     }),
   );
 }
@@ -91,7 +106,11 @@ export interface QuestionAnswer {
  * reasons, and comes back when the decision is taken back; a decision's own reason goes with it. Null when the policy
  * asks no such question, or the question has no such option.
  */
-export function decideQuestionPlan(submission: Submission, review: Review, { id, option, by, on, reason }: QuestionAnswer): OwnSheetPlan | null {
+export function decideQuestionPlan(
+  submission: Submission,
+  review: Review,
+  { id, option, by, on, reason }: QuestionAnswer,
+): OwnSheetPlan | null {
   const question = review.questions.find((each) => each.id === id);
   if (question === undefined || (option !== null && !question.options.some(({ slug }) => slug === option))) return null;
   let isFirst = true;
@@ -102,7 +121,13 @@ export function decideQuestionPlan(submission: Submission, review: Review, { id,
       const isDeciding = isFirst || option === null;
       isFirst = false;
       if (!isDeciding) return entry;
-      return { ...entry, answer: option === null ? openAgain(entry.answer, reason) : { text: option, by, on, reason: withEarlier(reason, entry.answer) } };
+      return {
+        ...entry,
+        answer:
+          option === null
+            ? openAgain(entry.answer, reason)
+            : { text: option, by, on, reason: withEarlier(reason, entry.answer) },
+      };
     }),
   );
 }
@@ -128,28 +153,32 @@ export function withReplacedTexts(before: Review, after: Review): Review {
   const key = ({ code, place }: Finding): string => `${code} ${place.sheet} ${place.row} ${place.column ?? ""}`;
   const present = new Set(after.findings.map(key));
   const replaced = before.findings.filter(
-    (finding) => finding.place.sheet === QUESTION_SHEET && finding.code === "value-unknown" && !present.has(key(finding)),
+    (finding) =>
+      finding.place.sheet === QUESTION_SHEET && finding.code === "value-unknown" && !present.has(key(finding)),
   );
   return replaced.length === 0 ? after : { ...after, findings: [...replaced, ...after.findings] };
 }
 
 /** Rows of the new sheet by the row that the same line had on the old one. */
 export function questionRows(submission: Submission, review: Review): ReadonlyMap<number, number> {
-  return new Map(entriesOf(submission, review).flatMap(({ row }, at) => (row === undefined ? [] : [[row, at + 1] as const])));
+  return new Map(
+    entriesOf(submission, review).flatMap(({ row }, at) => (row === undefined ? [] : [[row, at + 1] as const])),
+  );
 }
 
 function entriesOf(submission: Submission, review: Review): readonly Entry[] {
   const states = new Map(review.questions.map((question) => [question.id, question]));
   const written = submission.decisions
-    .filter(({ id, text, by, on, reason }) => states.has(id) || questionOf(id) === undefined || text + by + on + reason !== "")
-    .map(
-      (decision): Entry => ({
-        id: decision.id,
-        question: states.get(decision.id),
-        answer: answerOf(decision),
-        row: decision.place.row,
-      }),
-    );
+    .filter(
+      ({ id, text, by, on, reason }) =>
+        states.has(id) || questionOf(id) === undefined || text + by + on + reason !== "",
+    )
+    .map((decision): Entry => ({
+      id: decision.id,
+      question: states.get(decision.id),
+      answer: answerOf(decision),
+      row: decision.place.row,
+    }));
   const listed = new Set(written.map((entry) => entry.id));
   const fresh = review.questions
     .filter((question) => !listed.has(question.id))

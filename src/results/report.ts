@@ -1,5 +1,13 @@
 /** The report of a review as the contract of the standard submission workbook has it ("The report"). */
-import type { Finding, PersonVerdict, RecordVerdict, Review, Severity, SubjectOutcome, YearStatus } from "../review/types";
+import type {
+  Finding,
+  PersonVerdict,
+  RecordVerdict,
+  Review,
+  Severity,
+  SubjectOutcome,
+  YearStatus,
+} from "../review/types";
 import { a1 } from "../submission/grid";
 import { SUMMARY_SHEET } from "./summary";
 

@@ -19,15 +19,26 @@ export interface StaleMarks {
 export function staleMarks(submission: Submission, grid: SheetGrid): StaleMarks | null {
   const { annotationColumn, sheet } = submission.recordLayout;
   if (annotationColumn === null) return null;
-  const cell = (row: number, offset: number): string => textOf(grid.values[row - grid.firstRow]?.[annotationColumn + offset - grid.firstColumn]);
+  const cell = (row: number, offset: number): string =>
+    textOf(grid.values[row - grid.firstRow]?.[annotationColumn + offset - grid.firstColumn]);
   const rows = submission.records
-    .filter((record) => cell(record.place.row, FINGERPRINT_COLUMN) !== record.fingerprint && cell(record.place.row, VERDICT_COLUMN) !== STALE)
+    .filter(
+      (record) =>
+        cell(record.place.row, FINGERPRINT_COLUMN) !== record.fingerprint &&
+        cell(record.place.row, VERDICT_COLUMN) !== STALE,
+    )
     .map((record) => record.place.row);
   const column = annotationColumn + VERDICT_COLUMN;
   return {
     sheet,
     rows,
     blocks: rows.map((row) => ({ row, column, cells: [[STALE]] })),
-    styles: rows.map((row) => ({ row, column, rows: 1, columns: 1, style: { numberFormat: "@", color: "#3D4450", fill: "#E3E6EB" } })),
+    styles: rows.map((row) => ({
+      row,
+      column,
+      rows: 1,
+      columns: 1,
+      style: { numberFormat: "@", color: "#3D4450", fill: "#E3E6EB" },
+    })),
   };
 }

@@ -25,21 +25,49 @@ const STATUS_COLUMN = 6;
 
 export function summaryPlan(review: Review): OwnSheetPlan {
   const lines = linesOf(review);
-  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, { signed: true, highlights: highlightsFor(1, STATUS_COLUMN, lines.map((line) => line[STATUS_COLUMN] ?? null)) });
+  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, {
+    signed: true,
+    highlights: highlightsFor(
+      1,
+      STATUS_COLUMN,
+      lines.map((line) => line[STATUS_COLUMN] ?? null),
+    ),
+  });
 }
 
 /** The lines of these people that say something else after a change; null when lines come, go or move: then the sheet is written anew. */
 export function summaryLines(before: Review, after: Review, people: ReadonlySet<string>): readonly LineUpdate[] | null {
-  const moved = before.years.length !== after.years.length || after.years.some(({ registrationNo, year }, at) => before.years[at]?.registrationNo !== registrationNo || before.years[at]?.year !== year);
+  const moved =
+    before.years.length !== after.years.length ||
+    after.years.some(
+      ({ registrationNo, year }, at) =>
+        before.years[at]?.registrationNo !== registrationNo || before.years[at]?.year !== year,
+    );
   if (moved) return null;
-  const isOf = ({ registrationNo }: { readonly registrationNo: string }): boolean => registrationNo === "" || people.has(registrationNo);
-  const part = (review: Review): Review => ({ ...review, people: review.people.filter(isOf), years: review.years.filter(isOf), records: review.records.filter(isOf) });
+  const isOf = ({ registrationNo }: { readonly registrationNo: string }): boolean =>
+    registrationNo === "" || people.has(registrationNo);
+  const part = (review: Review): Review => ({
+    ...review,
+    people: review.people.filter(isOf),
+    years: review.years.filter(isOf),
+    records: review.records.filter(isOf),
+  });
   const [then, now] = [linesOf(part(before)), linesOf(part(after))];
   const rows = after.years.flatMap((year, at) => (isOf(year) ? [at + 1] : []));
   return now.flatMap((cells, at): LineUpdate[] => {
     const [number, , year] = cells;
     if (isSame(cells, then[at])) return [];
-    return [{ row: rows[at] ?? 0, known: new Map([[0, String(number)], [2, String(year)]]), parts: [{ column: 0, cells }], word: { column: STATUS_COLUMN, text: String(cells[STATUS_COLUMN]) } }];
+    return [
+      {
+        row: rows[at] ?? 0,
+        known: new Map([
+          [0, String(number)],
+          [2, String(year)],
+        ]),
+        parts: [{ column: 0, cells }],
+        word: { column: STATUS_COLUMN, text: String(cells[STATUS_COLUMN]) },
+      },
+    ];
   });
 }
 
@@ -55,7 +83,9 @@ function linesOf(review: Review): PlannedCell[][] {
     year.professionalHours,
     year.totalHours,
     status[year.status],
-    [remarkOf(year, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""].filter((text) => text !== "").join("\n"),
+    [remarkOf(year, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""]
+      .filter((text) => text !== "")
+      .join("\n"),
   ]);
 }
 
@@ -79,8 +109,10 @@ function remarkOf(year: YearReview, reasons: YearReasons | undefined): string {
 function verdictsByLine(review: Review): ReadonlyMap<number, string> {
   const { personIn } = catalogueOf("zh").reasons;
   const last = new Map(review.years.map(({ registrationNo }, at) => [registrationNo, at]));
-  return new Map(reasonsOf(review).flatMap((person) => {
-    const at = last.get(person.registrationNo);
-    return at === undefined ? [] : [[at, personIn(personSentence(person, "zh", { brief: true }))] as const];
-  }));
+  return new Map(
+    reasonsOf(review).flatMap((person) => {
+      const at = last.get(person.registrationNo);
+      return at === undefined ? [] : [[at, personIn(personSentence(person, "zh", { brief: true }))] as const];
+    }),
+  );
 }

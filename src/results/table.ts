@@ -34,15 +34,18 @@ export function tablePlan(
   { signed = false, ...extras }: TableExtras = {},
 ): OwnSheetPlan {
   const signatureRow = lines.length + 2;
-  const formats = columns.map(
-    ({ kind, wrap, center }, column): StyledArea => ({
-      row: 1,
-      column,
-      rows: Math.max(lines.length, 1),
-      columns: 1,
-      style: { numberFormat: kind === "text" ? "@" : "General", wrap: wrap === true, vertical: "top", ...(center === true ? { horizontal: "center" } : {}) },
-    }),
-  );
+  const formats = columns.map(({ kind, wrap, center }, column): StyledArea => ({
+    row: 1,
+    column,
+    rows: Math.max(lines.length, 1),
+    columns: 1,
+    style: {
+      numberFormat: kind === "text" ? "@" : "General",
+      wrap: wrap === true,
+      vertical: "top",
+      ...(center === true ? { horizontal: "center" } : {}),
+    },
+  }));
   const header: StyledArea = {
     row: 0,
     column: 0,
@@ -52,9 +55,27 @@ export function tablePlan(
   };
   return {
     name,
-    blocks: [{ row: 0, column: 0, cells: [columns.map((column) => column.title)] }, ...columnBlocks(columns, lines), ...(signed ? [{ row: signatureRow, column: 0, cells: [[SIGNATURE_LINE]] }] : [])],
+    blocks: [
+      { row: 0, column: 0, cells: [columns.map((column) => column.title)] },
+      ...columnBlocks(columns, lines),
+      ...(signed ? [{ row: signatureRow, column: 0, cells: [[SIGNATURE_LINE]] }] : []),
+    ],
     // Unwrapped, its words run over the blank cells to the right.
-    styles: [...formats, header, ...(signed ? [{ row: signatureRow, column: 0, rows: 1, columns: 1, style: { numberFormat: "@", wrap: false, fontSize: 12 } }] : [])],
+    styles: [
+      ...formats,
+      header,
+      ...(signed
+        ? [
+            {
+              row: signatureRow,
+              column: 0,
+              rows: 1,
+              columns: 1,
+              style: { numberFormat: "@", wrap: false, fontSize: 12 },
+            },
+          ]
+        : []),
+    ],
     columnWidths: columns.map(({ width }, column) => ({ column, characters: width })),
     hiddenColumns: columns.flatMap(({ hidden }, column) => (hidden === true ? [column] : [])),
     freezeRows: 1,
@@ -76,7 +97,7 @@ export function tablePlan(
 function columnBlocks(columns: readonly TableColumn[], lines: readonly (readonly PlannedCell[])[]): CellBlock[] {
   if (lines.length === 0) return [];
   const blocks: CellBlock[] = [];
-  for (let first = 0; first < columns.length; ) {
+  for (let first = 0; first < columns.length;) {
     const formula = columns[first]?.kind === "formula";
     let end = first + 1;
     while (end < columns.length && (columns[end]?.kind === "formula") === formula) end += 1;

@@ -24,7 +24,13 @@ export interface UpdatePlan {
  * From what the sheets say now (`before`) to what they are to say. `people`: who was judged again (`reviewAgain`);
  * `live`: the annotation follows its row by formulas.
  */
-export function updatePlan(before: Stand, after: Stand, people: ReadonlySet<string>, live: boolean, options: ReviewPlanOptions): UpdatePlan {
+export function updatePlan(
+  before: Stand,
+  after: Stand,
+  people: ReadonlySet<string>,
+  live: boolean,
+  options: ReviewPlanOptions,
+): UpdatePlan {
   const [then, now] = [besides(before), besides(after)];
   const rows: number[] = [];
   const own = new Set<number>();

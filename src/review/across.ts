@@ -37,7 +37,8 @@ export function compareRows(rows: readonly Row[]): void {
   }
   for (const claims of achievements.values()) {
     const people = new Set(claims.map((row) => row.record.registrationNo));
-    if (people.size > 1) for (const row of claims) error(row, "achievement-claimed-twice", CONTRACT, { others: [...people].join("、") });
+    if (people.size > 1)
+      for (const row of claims) error(row, "achievement-claimed-twice", CONTRACT, { others: [...people].join("、") });
   }
   for (const own of courses.values()) markOverlaps(own);
 }
@@ -67,7 +68,10 @@ function markOverlaps(rows: readonly Row[]): void {
   rows.forEach((row, index) => {
     const earlier = rows
       .slice(0, index)
-      .find(({ record }) => (record.startDate ?? 0) <= (row.record.endDate ?? 0) && (record.endDate ?? 0) >= (row.record.startDate ?? 0));
+      .find(
+        ({ record }) =>
+          (record.startDate ?? 0) <= (row.record.endDate ?? 0) && (record.endDate ?? 0) >= (row.record.startDate ?? 0),
+      );
     if (earlier) error(row, "dates-overlap", CONTRACT, { row: earlier.record.place.row + 1 });
   });
 }
@@ -102,7 +106,9 @@ export function applyGroups(rows: readonly Row[], hours: number[], reading: Read
       let best = bucket[0] ?? 0;
       for (const index of bucket) if ((hours[index] ?? 0) > (hours[best] ?? 0)) best = index;
       // A question about several rows does not touch what a reviewer has decided; a cap that the notice states does.
-      const losers = capped ? bucket.filter((index) => index !== best && (question === null || !rows[index]?.decision)) : [];
+      const losers = capped
+        ? bucket.filter((index) => index !== best && (question === null || !rows[index]?.decision))
+        : [];
       for (const index of losers) hours[index] = 0;
       found.push({ rows: bucket, code: group.code, clause: group.clause, question, losers });
     }

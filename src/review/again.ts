@@ -28,19 +28,30 @@ export interface ReviewedAgain {
 }
 
 /** The review of a submission that has been reviewed before some of its cells were changed. */
-export function reviewAgain(before: ReviewedBefore, submission: Submission, policy: Policy | undefined = policyOf(submission.unit.policyId)): ReviewedAgain {
+export function reviewAgain(
+  before: ReviewedBefore,
+  submission: Submission,
+  policy: Policy | undefined = policyOf(submission.unit.policyId),
+): ReviewedAgain {
   if (!policy) throw new Error(`there is no policy ${submission.unit.policyId}`);
   const people = before.review.policy === policy.id ? peopleConcerned(before.submission, submission, policy) : null;
   if (people === null) return { review: assemble(submission, policy, judge(submission, policy)), people };
   const part = judge(partOf(submission, people, sharedRows(before.review)), policy);
   const isConcerned = ({ registrationNo }: { readonly registrationNo: string }): boolean => people.has(registrationNo);
   // People without a number are in every part
-  const isJudged = (each: { readonly registrationNo: string }): boolean => each.registrationNo === "" || isConcerned(each);
+  const isJudged = (each: { readonly registrationNo: string }): boolean =>
+    each.registrationNo === "" || isConcerned(each);
   const years = yearsByPerson(before.review.years);
-  const kept = before.review.people.filter((person) => !isJudged(person)).map((review): JudgedPerson => ({ review, years: years.get(review.registrationNo) ?? [] }));
-  const persons = [...kept, ...part.persons.filter(({ review }) => isJudged(review))].sort((a, b) => a.review.place.row - b.review.place.row);
+  const kept = before.review.people
+    .filter((person) => !isJudged(person))
+    .map((review): JudgedPerson => ({ review, years: years.get(review.registrationNo) ?? [] }));
+  const persons = [...kept, ...part.persons.filter(({ review }) => isJudged(review))].sort(
+    (a, b) => a.review.place.row - b.review.place.row,
+  );
   const [earlier, anew] = [new Walk(before.review.records), new Walk(part.records)];
-  const records = submission.records.flatMap((record): readonly RecordReview[] => (isConcerned(record) ? anew : earlier).at(record.place.row) ?? []);
+  const records = submission.records.flatMap(
+    (record): readonly RecordReview[] => (isConcerned(record) ? anew : earlier).at(record.place.row) ?? [],
+  );
   return { review: assemble(submission, policy, { persons, records }), people };
 }
 
@@ -59,7 +70,10 @@ export function peopleConcerned(before: Submission, after: Submission, policy: P
     const [one, other] = pair;
     const isOther = one !== other && !isSame(one, other);
     if (isOther) changed.push(...pair);
-    const isBearing = isOther || pair.some(({ filingNo }) => filings.has(filingNo)) || !isSame(before.recordDecisions.get(row), after.recordDecisions.get(row));
+    const isBearing =
+      isOther ||
+      pair.some(({ filingNo }) => filings.has(filingNo)) ||
+      !isSame(before.recordDecisions.get(row), after.recordDecisions.get(row));
     if (isBearing) for (const { registrationNo } of pair) people.add(registrationNo);
   }
   for (const each of claimants(after.records, changed, policy)) people.add(each);
@@ -82,7 +96,8 @@ class Walk<T extends { readonly place: { readonly row: number } }> {
 
 function concernsEverybody(before: Submission, after: Submission): boolean {
   const columns = ({ sheet, columns }: SheetLayout): unknown => [sheet, columns];
-  const readings = ({ decisions }: Submission): unknown => decisions.flatMap(({ id, option }: Decision) => (option === null ? [] : [[id, option]]));
+  const readings = ({ decisions }: Submission): unknown =>
+    decisions.flatMap(({ id, option }: Decision) => (option === null ? [] : [[id, option]]));
   const preReview = ({ problems }: Submission): boolean => problems.some(({ key }) => key === "preReviewDate");
   return !(
     isSame(before.unit, after.unit) &&
@@ -110,7 +125,8 @@ interface PersonEntry {
 
 function peopleByRow({ people, problems, peopleLayout }: Submission): ReadonlyMap<number, PersonEntry> {
   const entries = new Map(people.map((person): [number, PersonEntry] => [person.place.row, { person, problems: [] }]));
-  for (const problem of problems) if (problem.place.sheet === peopleLayout.sheet) entries.get(problem.place.row)?.problems.push(problem);
+  for (const problem of problems)
+    if (problem.place.sheet === peopleLayout.sheet) entries.get(problem.place.row)?.problems.push(problem);
   return entries;
 }
 
@@ -120,7 +136,11 @@ function changedFilings(before: Submission, after: Submission): ReadonlySet<stri
 }
 
 /** Who claims what these records claim, or claimed. */
-function claimants(records: readonly LearningRecord[], changed: readonly LearningRecord[], policy: Policy): readonly string[] {
+function claimants(
+  records: readonly LearningRecord[],
+  changed: readonly LearningRecord[],
+  policy: Policy,
+): readonly string[] {
   const { forms } = engineOf(policy);
   const formOf = ({ form }: LearningRecord) => (form === null ? undefined : forms.get(form)?.policy);
   // Titles are costly to normalise: only those of records that are alike in all else are.
@@ -128,7 +148,9 @@ function claimants(records: readonly LearningRecord[], changed: readonly Learnin
   const candidates = new Set(changed.map(alike));
   const claims = new Set(changed.flatMap((record) => claimOf(record, formOf(record)) ?? []));
   if (claims.size === 0) return [];
-  return records.flatMap((record) => (candidates.has(alike(record)) && claims.has(claimOf(record, formOf(record)) ?? "") ? [record.registrationNo] : []));
+  return records.flatMap((record) =>
+    candidates.has(alike(record)) && claims.has(claimOf(record, formOf(record)) ?? "") ? [record.registrationNo] : [],
+  );
 }
 
 function yearsByPerson(all: readonly YearReview[]): ReadonlyMap<string, readonly YearReview[]> {

@@ -2,8 +2,15 @@
 import type { Severity } from "./types";
 
 const WARNINGS = new Set([
-  "hours-claim-mismatch", "channel-individual-discouraged", "registration-not-stamped", "subject-not-allowed", "id-checksum",
-  "id-precision-lost", "formula-in-input", "window-claim-differs", "decision-unsigned",
+  "hours-claim-mismatch",
+  "channel-individual-discouraged",
+  "registration-not-stamped",
+  "subject-not-allowed",
+  "id-checksum",
+  "id-precision-lost",
+  "formula-in-input",
+  "window-claim-differs",
+  "decision-unsigned",
 ]);
 const INFOS = new Set(["evidence-substitute-used", "hidden-rows"]);
 
@@ -14,7 +21,13 @@ export function severityOf(code: string): Severity {
 }
 
 const LIFTED = new Set([
-  "evidence-incomplete", "registration-not-stamped", "training-not-filed", "filing-incomplete", "year-mismatch", "makeup-not-accepted", "aid-year-outside",
+  "evidence-incomplete",
+  "registration-not-stamped",
+  "training-not-filed",
+  "filing-incomplete",
+  "year-mismatch",
+  "makeup-not-accepted",
+  "aid-year-outside",
 ]);
 
 /** True for the codes of evidence, filing, year and judgement: a reviewer's signed decision on the record stands above them. */

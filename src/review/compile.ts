@@ -52,7 +52,8 @@ export class Evaluation {
   }
 
   fail(code: string, key?: CellKey): void {
-    if (!this.errors.some((error) => error.code === code && error.key === key)) this.errors.push(key === undefined ? { code } : { code, key });
+    if (!this.errors.some((error) => error.code === code && error.key === key))
+      this.errors.push(key === undefined ? { code } : { code, key });
   }
 }
 
@@ -62,11 +63,37 @@ export type Evaluate<T> = (run: Evaluation) => T;
 /** A blank cell of these is an error as soon as a table needs it. */
 const REQUIRED: ReadonlyMap<FactName, string> = new Map([
   ["rank", "rank-missing"],
-  ...(["level", "indexing", "kind", "authority", "assessment", "modules", "meetingDays", "completedDate", "months"] as const).map((key) => [key, "field-missing"] as const),
+  ...(
+    [
+      "level",
+      "indexing",
+      "kind",
+      "authority",
+      "assessment",
+      "modules",
+      "meetingDays",
+      "completedDate",
+      "months",
+    ] as const
+  ).map((key) => [key, "field-missing"] as const),
 ]);
 /** An unreadable cell of these is an error where a table needs it, a warning elsewhere. */
-const UNREADABLE_IS_ERROR: ReadonlySet<FactName> = new Set(["level", "indexing", "kind", "authority", "modules", "rank"]);
-const WHOLE: ReadonlySet<FactName> = new Set(["halfDays", "evenings", "meetingDays", "uncountedDays", "rank", "modules"]);
+const UNREADABLE_IS_ERROR: ReadonlySet<FactName> = new Set([
+  "level",
+  "indexing",
+  "kind",
+  "authority",
+  "modules",
+  "rank",
+]);
+const WHOLE: ReadonlySet<FactName> = new Set([
+  "halfDays",
+  "evenings",
+  "meetingDays",
+  "uncountedDays",
+  "rank",
+  "modules",
+]);
 
 /** Cells that a derived fact is made of: it is not tested while one of them is invalid, and said to be blank or not by the first. */
 const SOURCES: Partial<Record<FactName, readonly CellKey[]>> = {
@@ -119,8 +146,10 @@ const READ: Readonly<Record<FactName, Evaluate<Value>>> = {
   claimedHours: (run) => run.record.claimedHours,
   evidence: (run) => run.record.evidence,
   formLabel: (run) => run.record.formLabel,
-  days: ({ record: { startDate, endDate } }) => (startDate === null || endDate === null ? null : endDate - startDate + 1),
-  countableDays: ({ record: { meetingDays, uncountedDays } }) => (meetingDays === null ? null : meetingDays - (uncountedDays ?? 0)),
+  days: ({ record: { startDate, endDate } }) =>
+    startDate === null || endDate === null ? null : endDate - startDate + 1,
+  countableDays: ({ record: { meetingDays, uncountedDays } }) =>
+    meetingDays === null ? null : meetingDays - (uncountedDays ?? 0),
   months: ({ record }) => {
     const [first, last] = [firstDay(record), lastDay(record)];
     return first === null || last === null ? null : calendarMonths(first, last + 1);
@@ -181,11 +210,14 @@ function fold(parts: readonly Expression[], join: (a: number, b: number) => numb
 export function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
   if (typeof source === "object" && "is" in source) {
     const read = valueOf(fact);
-    return source.is === "blank" ? (run) => read(run) === null && !run.record.unreadable.has(fact) : (run) => read(run) !== null;
+    return source.is === "blank"
+      ? (run) => read(run) === null && !run.record.unreadable.has(fact)
+      : (run) => read(run) !== null;
   }
   const read = neededValue(fact);
   const sources = [fact, ...(SOURCES[fact] ?? [])];
-  const usable = (run: Evaluation): boolean => run.invalid.size === 0 || !sources.some((key) => run.invalid.has(key as FactName));
+  const usable = (run: Evaluation): boolean =>
+    run.invalid.size === 0 || !sources.some((key) => run.invalid.has(key as FactName));
   if (typeof source === "object" && "noneOf" in source) {
     const excluded: ReadonlySet<unknown> = new Set(source.noneOf);
     return (run) => {
@@ -194,8 +226,12 @@ export function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
     };
   }
   if (typeof source === "object" && !Array.isArray(source)) {
-    const { above, below, atLeast, atMost, not } = source as Exclude<Test, string | number | readonly (string | number)[] | { is: string } | { noneOf: unknown }>;
-    const bounds: { readonly limit: Evaluate<number>; readonly holds: (value: number, limit: number) => boolean }[] = [];
+    const { above, below, atLeast, atMost, not } = source as Exclude<
+      Test,
+      string | number | readonly (string | number)[] | { is: string } | { noneOf: unknown }
+    >;
+    const bounds: { readonly limit: Evaluate<number>; readonly holds: (value: number, limit: number) => boolean }[] =
+      [];
     const bound = (limit: Expression | undefined, holds: (value: number, limit: number) => boolean): void => {
       if (limit !== undefined) bounds.push({ limit: compileExpression(limit), holds });
     };
@@ -223,9 +259,12 @@ export function compileCondition(source: Condition | undefined): Evaluate<boolea
   if (source === undefined) return () => true;
   const { any, ...facts } = source;
   // Labels before numbers: a blank rank is missing only where the kind or level of the row needs one.
-  const isBound = ([, each]: [string, Test]): boolean => typeof each === "object" && !Array.isArray(each) && !("is" in each) && !("noneOf" in each);
+  const isBound = ([, each]: [string, Test]): boolean =>
+    typeof each === "object" && !Array.isArray(each) && !("is" in each) && !("noneOf" in each);
   const tests = Object.entries(facts) as [string, Test][];
-  const parts = [...tests.filter((each) => !isBound(each)), ...tests.filter(isBound)].map(([fact, each]) => compileTest(fact as FactName, each));
+  const parts = [...tests.filter((each) => !isBound(each)), ...tests.filter(isBound)].map(([fact, each]) =>
+    compileTest(fact as FactName, each),
+  );
   if (any !== undefined) {
     const alternatives = any.map(compileCondition);
     parts.push((run) => alternatives.some((alternative) => alternative(run)));
@@ -299,14 +338,21 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
     const options = policy.questions[question ?? -1]?.options;
     if (question === undefined || options === undefined) throw new Error(`there is no question ${source.ask}`);
     const worths = options.map((option) => compile(source.options[option] ?? 0));
-    const asked: Asked = { question, codes: typeof source.code === "string" ? [source.code] : source.code, always: source.always === true };
+    const asked: Asked = {
+      question,
+      codes: typeof source.code === "string" ? [source.code] : source.code,
+      always: source.always === true,
+    };
     return (run) => {
       run.asked.push(asked);
       return worths[run.reading[question] ?? 0]?.(run) ?? 0;
     };
   }
   if ("split" in source) {
-    const [publicHours, professionalHours] = [compileExpression(source.split.public), compileExpression(source.split.professional)];
+    const [publicHours, professionalHours] = [
+      compileExpression(source.split.public),
+      compileExpression(source.split.professional),
+    ];
     return (run) => {
       run.publicShare = publicHours(run);
       return run.publicShare + professionalHours(run);
@@ -325,7 +371,10 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
   }
   return (run) => {
     // A cell that can't be read is said to be that, and nothing else.
-    run.fail(source.of !== undefined && isUnreadable(run.record, source.of) ? "value-unknown" : source.error, source.of);
+    run.fail(
+      source.of !== undefined && isUnreadable(run.record, source.of) ? "value-unknown" : source.error,
+      source.of,
+    );
     return 0;
   };
 }
@@ -333,13 +382,22 @@ function compileWorth(source: Worth, questions: ReadonlyMap<string, number>, pol
 /** Evaluates a form's conversion under the evaluation's reading: hours in the policy's unit, 0 when an error stands. */
 export type Convert = Evaluate<number>;
 
-export function compileConversion({ conversion }: FormPolicy, questions: ReadonlyMap<string, number>, policy: Policy): Convert {
-  const needs = conversion.needs.map((fact) => ({ fact, read: valueOf(fact), code: REQUIRED.get(fact) ?? "field-missing" }));
+export function compileConversion(
+  { conversion }: FormPolicy,
+  questions: ReadonlyMap<string, number>,
+  policy: Policy,
+): Convert {
+  const needs = conversion.needs.map((fact) => ({
+    fact,
+    read: valueOf(fact),
+    code: REQUIRED.get(fact) ?? "field-missing",
+  }));
   const numbers = conversion.numbers.map((fact) => ({ fact, read: valueOf(fact) }));
   const checks = conversion.checks.map((check) => ({ code: check.code, when: compileCondition(check.when) }));
   const worth = compileWorth(conversion.worth, questions, policy);
   return (run) => {
-    for (const { fact, read, code } of needs) if (read(run) === null && !isUnreadable(run.record, fact)) run.fail(code, cellOf(fact));
+    for (const { fact, read, code } of needs)
+      if (read(run) === null && !isUnreadable(run.record, fact)) run.fail(code, cellOf(fact));
     for (const { fact, read } of numbers) {
       const value = read(run);
       if (typeof value !== "number") continue;

@@ -28,7 +28,9 @@ export interface Engine {
 function demandedOf(slug: string, { filing }: Policy): CompiledForm["demanded"] {
   const items = (subjects: readonly string[]): string[] | null => {
     const demands = filing?.demands.filter(({ form, subject }) => form === slug && subjects.includes(subject)) ?? [];
-    return demands.length === 0 ? null : [...new Set([...demands.flatMap((demand) => demand.items), ...(filing?.always ?? [])])];
+    return demands.length === 0
+      ? null
+      : [...new Set([...demands.flatMap((demand) => demand.items), ...(filing?.always ?? [])])];
   };
   return { public: items(["public", "any"]), other: items(["any"]) };
 }
@@ -48,8 +50,20 @@ export function engineOf(policy: Policy): Engine {
   const forms = new Map(
     Object.entries(policy.forms).map(([slug, form]) => {
       const evidenceLabels = new Map<string, string>();
-      for (const [label, evidence] of Object.entries(form.evidence?.labels ?? {})) if (!evidenceLabels.has(evidence)) evidenceLabels.set(evidence, label);
-      return [slug, { slug, policy: form, convert: compileConversion(form, questions, policy), splits: hasSplit(form.conversion.worth), demanded: demandedOf(slug, policy), evidenceReadings: new WeakMap<readonly string[], EvidenceReading>(), evidenceLabels }] as const;
+      for (const [label, evidence] of Object.entries(form.evidence?.labels ?? {}))
+        if (!evidenceLabels.has(evidence)) evidenceLabels.set(evidence, label);
+      return [
+        slug,
+        {
+          slug,
+          policy: form,
+          convert: compileConversion(form, questions, policy),
+          splits: hasSplit(form.conversion.worth),
+          demanded: demandedOf(slug, policy),
+          evidenceReadings: new WeakMap<readonly string[], EvidenceReading>(),
+          evidenceLabels,
+        },
+      ] as const;
     }),
   );
   const engine: Engine = { policy, forms, questions };

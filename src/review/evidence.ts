@@ -15,8 +15,16 @@ export interface EvidenceReading {
   readonly openings: readonly number[];
 }
 
-const includesAll = (have: readonly string[], set: readonly string[]): boolean => set.every((slug) => have.includes(slug));
-const COMPLETE: EvidenceReading = { complete: true, substitute: null, missing: [], nearest: [], others: 0, openings: [] };
+const includesAll = (have: readonly string[], set: readonly string[]): boolean =>
+  set.every((slug) => have.includes(slug));
+const COMPLETE: EvidenceReading = {
+  complete: true,
+  substitute: null,
+  missing: [],
+  nearest: [],
+  others: 0,
+  openings: [],
+};
 
 /** Reads a record's evidence against its form's sets; null when the form asks for none. */
 export function readEvidence(form: CompiledForm, documents: readonly string[]): EvidenceReading | null {
@@ -29,7 +37,11 @@ export function readEvidence(form: CompiledForm, documents: readonly string[]): 
   return reading;
 }
 
-function readAnew(form: CompiledForm, policy: NonNullable<FormPolicy["evidence"]>, documents: readonly string[]): EvidenceReading {
+function readAnew(
+  form: CompiledForm,
+  policy: NonNullable<FormPolicy["evidence"]>,
+  documents: readonly string[],
+): EvidenceReading {
   if (policy.sets.some((set) => includesAll(documents, set))) return COMPLETE;
 
   const substituted = [...documents];
@@ -40,14 +52,24 @@ function readAnew(form: CompiledForm, policy: NonNullable<FormPolicy["evidence"]
       used = { code, clause };
     }
   }
-  if (used !== null && policy.sets.some((set) => includesAll(substituted, set))) return { ...COMPLETE, substitute: used };
+  if (used !== null && policy.sets.some((set) => includesAll(substituted, set)))
+    return { ...COMPLETE, substitute: used };
 
   const lacking = (set: readonly string[]): readonly string[] => set.filter((slug) => !substituted.includes(slug));
   let nearest: readonly string[] = policy.sets[0] ?? [];
   for (const set of policy.sets) if (lacking(set).length < lacking(nearest).length) nearest = set;
   // A set that asks for all of another and more is no way out of its own
   const ways = policy.sets.filter((set) => !policy.sets.some((other) => other !== set && includesAll(set, other)));
-  const openings = policy.openings.flatMap((opening, index) => (opening.sets.some((set) => includesAll(substituted, set)) ? [index] : []));
+  const openings = policy.openings.flatMap((opening, index) =>
+    opening.sets.some((set) => includesAll(substituted, set)) ? [index] : [],
+  );
   const labels = (slugs: readonly string[]): string[] => slugs.map((slug) => form.evidenceLabels.get(slug) ?? slug);
-  return { complete: false, substitute: null, missing: labels(lacking(nearest)), nearest: labels(nearest), others: ways.filter((set) => set !== nearest).length, openings };
+  return {
+    complete: false,
+    substitute: null,
+    missing: labels(lacking(nearest)),
+    nearest: labels(nearest),
+    others: ways.filter((set) => set !== nearest).length,
+    openings,
+  };
 }

@@ -6,7 +6,16 @@ import type { Condition, Expression, FactName, Policy, Test, Worth } from "../po
 import { policyOf } from "../policy";
 import type { Decision, LearningRecord, RecordDecision, Submission } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
-import { compileCondition, compileTest, Evaluation, isExpression, neededValue, valueOf, type CellKey, type Value } from "./compile";
+import {
+  compileCondition,
+  compileTest,
+  Evaluation,
+  isExpression,
+  neededValue,
+  valueOf,
+  type CellKey,
+  type Value,
+} from "./compile";
 import { engineOf, Office, type CompiledForm } from "./engine";
 import { readEvidence } from "./evidence";
 import { questionsByCode } from "./questions";
@@ -36,11 +45,24 @@ export type Step =
   | { readonly kind: "amount"; readonly value: number; readonly term: Term }
   | { readonly kind: "sum"; readonly value: number; readonly parts: readonly Step[] }
   /** the row of a table that was hit */
-  | { readonly kind: "row"; readonly value: number; readonly reasons: readonly Reason[]; readonly clause: string | null; readonly then: Step }
+  | {
+      readonly kind: "row";
+      readonly value: number;
+      readonly reasons: readonly Reason[];
+      readonly clause: string | null;
+      readonly then: Step;
+    }
   /** no row of a table was hit */
   | { readonly kind: "none"; readonly value: 0; readonly reasons: readonly Reason[] }
   /** the best of several values of one cell */
-  | { readonly kind: "best"; readonly value: number; readonly fact: FactName; readonly chosen: string | null; readonly others: readonly string[]; readonly then: Step }
+  | {
+      readonly kind: "best";
+      readonly value: number;
+      readonly fact: FactName;
+      readonly chosen: string | null;
+      readonly others: readonly string[];
+      readonly then: Step;
+    }
   | { readonly kind: "asked"; readonly value: number; readonly question: string; readonly then: Step }
   | { readonly kind: "split"; readonly value: number; readonly public: number; readonly professional: number }
   /** `take` was worked out first; `then` may speak of it as `taken` */
@@ -122,7 +144,10 @@ export function explainAt(submission: Submission, review: Review, row: number): 
   const record = reviewed && submission.records.find(({ place }) => place.row === row);
   const policy = policyOf(review.policy);
   if (!record || !policy) return null;
-  return explainRecord(record, policy, submission.decisions, { review: reviewed, decision: submission.recordDecisions.get(row) ?? null });
+  return explainRecord(record, policy, submission.decisions, {
+    review: reviewed,
+    decision: submission.recordDecisions.get(row) ?? null,
+  });
 }
 
 /** What a review says of the record, and what a reviewer decided. */
@@ -132,7 +157,12 @@ export interface Reviewed {
 }
 
 /** Explains one record; once it is reviewed, also what became of its hours. */
-export function explainRecord(record: LearningRecord, policy: Policy, decisions: readonly Decision[], reviewed?: Reviewed): Explanation {
+export function explainRecord(
+  record: LearningRecord,
+  policy: Policy,
+  decisions: readonly Decision[],
+  reviewed?: Reviewed,
+): Explanation {
   const office = new Office(engineOf(policy), decisions);
   const form = record.form === null ? null : (office.engine.forms.get(record.form) ?? null);
   const converted = form === null ? unknownForm(record) : explainConversion(record, form, office);
@@ -149,7 +179,9 @@ export function explainRecord(record: LearningRecord, policy: Policy, decisions:
 type Conversion = Pick<Explanation, "hours" | "publicHours" | "clause" | "step" | "errors" | "questions">;
 
 function unknownForm(record: LearningRecord): Conversion {
-  const errors = record.problems.filter(({ key }) => key === "form").map(({ code, details }) => ({ code, clause: "", details }));
+  const errors = record.problems
+    .filter(({ key }) => key === "form")
+    .map(({ code, details }) => ({ code, clause: "", details }));
   return { hours: 0, publicHours: 0, clause: "", step: null, errors, questions: [] };
 }
 
@@ -211,7 +243,11 @@ class Walk {
     if ("best" in source) return this.best(source.best, source.of);
     if ("ask" in source) {
       const question = this.office.index(source.ask);
-      run.asked.push({ question, codes: typeof source.code === "string" ? [source.code] : source.code, always: source.always === true });
+      run.asked.push({
+        question,
+        codes: typeof source.code === "string" ? [source.code] : source.code,
+        always: source.always === true,
+      });
       const then = this.worth(source.options[this.office.optionsOf(question)[run.reading[question] ?? 0] ?? ""] ?? 0);
       return { kind: "asked", value: then.value, question: source.ask, then };
     }
@@ -242,7 +278,10 @@ class Walk {
         continue;
       }
       const held = this.reasons(row.when);
-      const kept = missed.filter(({ fact }, index) => !held.some((reason) => reason.fact === fact) && missed.findIndex((reason) => reason.fact === fact) === index);
+      const kept = missed.filter(
+        ({ fact }, index) =>
+          !held.some((reason) => reason.fact === fact) && missed.findIndex((reason) => reason.fact === fact) === index,
+      );
       const then = this.worth(row.then);
       return { kind: "row", value: then.value, reasons: [...held, ...kept], clause: row.clause ?? null, then };
     }
@@ -262,11 +301,19 @@ class Walk {
       run.each = value;
       const step = this.worth(of);
       run.stuck = false;
-      if (run.errors.splice(before).length === 0 && (best === null || step.value > best.step.value)) best = { value, step };
+      if (run.errors.splice(before).length === 0 && (best === null || step.value > best.step.value))
+        best = { value, step };
     }
     run.each = null;
     const then: Step = best?.step ?? { kind: "none", value: 0, reasons: [] };
-    return { kind: "best", value: then.value, fact, chosen: best?.value ?? null, others: values.filter((value) => value !== best?.value), then };
+    return {
+      kind: "best",
+      value: then.value,
+      fact,
+      chosen: best?.value ?? null,
+      others: values.filter((value) => value !== best?.value),
+      then,
+    };
   }
 
   private term(source: Expression): Term {
@@ -276,10 +323,19 @@ class Walk {
       const value = neededValue(source)(this.run);
       return { kind: "fact", fact: source, value: typeof value === "number" ? value : 0 };
     }
-    const [kind, parts] = "times" in source ? (["times", source.times] as const) : "lesser" in source ? (["lesser", source.lesser] as const) : (["minus", source.minus] as const);
+    const [kind, parts] =
+      "times" in source
+        ? (["times", source.times] as const)
+        : "lesser" in source
+          ? (["lesser", source.lesser] as const)
+          : (["minus", source.minus] as const);
     const terms = parts.map((part) => this.term(part));
     const [first = 0, ...others] = terms.map((term) => term.value);
-    const join = { times: (a: number, b: number) => a * b, lesser: (a: number, b: number) => Math.min(a, b), minus: (a: number, b: number) => a - b }[kind];
+    const join = {
+      times: (a: number, b: number) => a * b,
+      lesser: (a: number, b: number) => Math.min(a, b),
+      minus: (a: number, b: number) => a - b,
+    }[kind];
     return { kind, value: others.reduce(join, first), parts: terms };
   }
 
@@ -296,17 +352,24 @@ class Walk {
   private reasons(condition: Condition = {}): Reason[] {
     const { any, ...facts } = condition;
     const alternative = any?.find((each) => compileCondition(each)(this.probe()));
-    return [...Object.entries(facts).map(([fact, test]) => this.reason(fact as FactName, test as Test)), ...(alternative ? this.reasons(alternative) : [])];
+    return [
+      ...Object.entries(facts).map(([fact, test]) => this.reason(fact as FactName, test as Test)),
+      ...(alternative ? this.reasons(alternative) : []),
+    ];
   }
 
   /** The one test without which a row would have been hit. Where more fail, none of them explains much. */
   private nearMiss(condition: Condition = {}): Reason[] {
     const { any, ...facts } = condition;
-    const failed = Object.entries(facts).map(([fact, test]) => this.reason(fact as FactName, test as Test)).filter((reason) => !reason.holds);
+    const failed = Object.entries(facts)
+      .map(([fact, test]) => this.reason(fact as FactName, test as Test))
+      .filter((reason) => !reason.holds);
     const [only] = failed;
     if (failed.length !== 1 || only === undefined || any !== undefined) return [];
     // That something equals what was worked out already decides nothing worth saying
-    return only.test.kind === "blank" || (only.test.kind === "bounds" && only.test.bounds.not !== undefined) ? [] : [only];
+    return only.test.kind === "blank" || (only.test.kind === "bounds" && only.test.bounds.not !== undefined)
+      ? []
+      : [only];
   }
 
   private reason(fact: FactName, test: Test): Reason {
@@ -315,7 +378,12 @@ class Walk {
     if (fact !== "evidence" || !("values" in tested)) return { fact, value, holds, test: tested };
     // Documents are known by the unit's own words, whatever the language
     const label = (slug: string | number): string => this.form.evidenceLabels.get(String(slug)) ?? String(slug);
-    return { fact, value: [value ?? []].flat().map(label), holds, test: { ...tested, values: tested.values.map(label) } };
+    return {
+      fact,
+      value: [value ?? []].flat().map(label),
+      holds,
+      test: { ...tested, values: tested.values.map(label) },
+    };
   }
 
   private tested(test: Test): Reason["test"] {
@@ -323,7 +391,9 @@ class Walk {
     if ("is" in test) return { kind: test.is };
     if ("noneOf" in test) return { kind: "noneOf", values: test.noneOf };
     if (isList(test)) return { kind: "oneOf", values: test };
-    const bounds = Object.fromEntries(Object.entries(test).map(([bound, limit]) => [bound, this.term(limit as Expression).value]));
+    const bounds = Object.fromEntries(
+      Object.entries(test).map(([bound, limit]) => [bound, this.term(limit as Expression).value]),
+    );
     return { kind: "bounds", bounds };
   }
 }
@@ -331,7 +401,14 @@ class Walk {
 const isList = (test: Test): test is readonly (string | number)[] => Array.isArray(test);
 
 /** Questions on which the hours depend, and those that are always said; each once. */
-function questionsMet(record: LearningRecord, form: CompiledForm, office: Office, asked: Evaluation["asked"], hours: number, publicShare: number): QuestionMet[] {
+function questionsMet(
+  record: LearningRecord,
+  form: CompiledForm,
+  office: Office,
+  asked: Evaluation["asked"],
+  hours: number,
+  publicShare: number,
+): QuestionMet[] {
   const run = new Evaluation();
   const met = new Map<number, QuestionMet>();
   for (const { question, codes, always } of asked) {
@@ -353,7 +430,14 @@ function questionsMet(record: LearningRecord, form: CompiledForm, office: Office
     });
     if (!matters) continue;
     const { id = "", clause = "" } = office.engine.policy.questions[question] ?? {};
-    met.set(question, { id, clause, codes, option: office.optionsOf(question)[office.reading[question] ?? 0] ?? "", open: office.isOpen(question), others });
+    met.set(question, {
+      id,
+      clause,
+      codes,
+      option: office.optionsOf(question)[office.reading[question] ?? 0] ?? "",
+      open: office.isOpen(question),
+      others,
+    });
   }
   return [...met.values()];
 }
@@ -365,7 +449,12 @@ function questionBehind(code: string, office: Office): Decided | null {
   return { id, option: office.optionsOf(question)[office.reading[question] ?? 0] ?? "", open: office.isOpen(question) };
 }
 
-function explainEvidence(record: LearningRecord, form: CompiledForm, office: Office, review: RecordReview | undefined): EvidenceExplained | null {
+function explainEvidence(
+  record: LearningRecord,
+  form: CompiledForm,
+  office: Office,
+  review: RecordReview | undefined,
+): EvidenceExplained | null {
   const reading = record.sealed ? null : readEvidence(form, record.evidence);
   if (reading === null) return null;
   const { complete, substitute, nearest, missing, others } = reading;
@@ -373,20 +462,45 @@ function explainEvidence(record: LearningRecord, form: CompiledForm, office: Off
   const said = (review?.findings ?? []).filter(({ code }) => code === "evidence-incomplete" || openings.has(code));
   // A year that is stamped already asks for none: then the review says nothing of it
   if (review !== undefined && !complete && said.length === 0) return null;
-  const waived = said.every(({ code, severity }) => code !== "evidence-incomplete" && severity === "info") ? said[0] : undefined;
-  return { clause: form.policy.evidence?.clause ?? "", complete, substitute, nearest, missing, others, accepted: waived ? questionBehind(waived.code, office) : null };
+  const waived = said.every(({ code, severity }) => code !== "evidence-incomplete" && severity === "info")
+    ? said[0]
+    : undefined;
+  return {
+    clause: form.policy.evidence?.clause ?? "",
+    complete,
+    substitute,
+    nearest,
+    missing,
+    others,
+    accepted: waived ? questionBehind(waived.code, office) : null,
+  };
 }
 
 /** Signed, of the record as it stands, and one of the three. */
-const counts = ({ treatment, hours, by, on, stale }: RecordDecision): boolean => !stale && treatment !== null && (treatment !== "set" || hours !== null) && by !== "" && on !== "";
+const counts = ({ treatment, hours, by, on, stale }: RecordDecision): boolean =>
+  !stale && treatment !== null && (treatment !== "set" || hours !== null) && by !== "" && on !== "";
 
 function outcomeOf({ review, decision }: Reviewed, { errors, questions }: Conversion, office: Office): Outcome {
   const inForce = decision !== null && counts(decision) ? decision : null;
   const told = new Set([...errors.map((error) => error.code), ...questions.flatMap((question) => question.codes)]);
   const because = review.findings
-    .filter(({ code }, index) => !told.has(code) && review.findings.findIndex((finding) => finding.code === code) === index)
+    .filter(
+      ({ code }, index) => !told.has(code) && review.findings.findIndex((finding) => finding.code === code) === index,
+    )
     .map((finding) => ({ finding, question: questionBehind(finding.code, office) }))
     // A decided question takes hours away only where nothing is left
-    .filter(({ finding: { severity }, question }) => severity === "error" || severity === "judgement" || (severity === "info" && inForce === null && review.creditedHours === 0 && question !== null));
-  return { verdict: review.verdict, credited: review.creditedHours, lowest: review.lowestHours, highest: review.highestHours, decision: inForce, because };
+    .filter(
+      ({ finding: { severity }, question }) =>
+        severity === "error" ||
+        severity === "judgement" ||
+        (severity === "info" && inForce === null && review.creditedHours === 0 && question !== null),
+    );
+  return {
+    verdict: review.verdict,
+    credited: review.creditedHours,
+    lowest: review.lowestHours,
+    highest: review.highestHours,
+    decision: inForce,
+    because,
+  };
 }

@@ -6,7 +6,10 @@ import { assemble, judge } from "./judge";
 import type { Review } from "./types";
 
 /** Reviews a submission under its policy (or the one given) and the decisions it carries. Throws only for a policy that does not exist. */
-export function reviewSubmission(submission: Submission, policy: Policy | undefined = policyOf(submission.unit.policyId)): Review {
+export function reviewSubmission(
+  submission: Submission,
+  policy: Policy | undefined = policyOf(submission.unit.policyId),
+): Review {
   if (!policy) throw new Error(`there is no policy ${submission.unit.policyId}`);
   return assemble(submission, policy, judge(submission, policy));
 }

@@ -5,9 +5,27 @@ import type { LearningRecord, Person, Submission } from "../submission/types";
 import { compareRows } from "./across";
 import { severityOf } from "./codes";
 import { engineOf, Office } from "./engine";
-import { channelDrafts, isSenior, proofDrafts, verdictOf, windowDrafts, windowsOf, yearsOf, type PersonDraft } from "./people";
+import {
+  channelDrafts,
+  isSenior,
+  proofDrafts,
+  verdictOf,
+  windowDrafts,
+  windowsOf,
+  yearsOf,
+  type PersonDraft,
+} from "./people";
 import { CONTRACT, Row, type RowContext } from "./record";
-import type { Finding, PersonReview, QuestionState, RecordReview, RecordVerdict, Review, YearReview, YearStatus } from "./types";
+import type {
+  Finding,
+  PersonReview,
+  QuestionState,
+  RecordReview,
+  RecordVerdict,
+  Review,
+  YearReview,
+  YearStatus,
+} from "./types";
 import { judgeYear, sumYear } from "./years";
 
 /** Where findings of a year stand: they have no cell of the unit's own. */
@@ -34,16 +52,26 @@ export function judge(submission: Submission, policy: Policy): Judged {
   const duplicates = new Map<string, Person[]>();
   for (const person of submission.people) {
     if (person.registrationNo === "") unnumbered.push(person);
-    else if (registered.has(person.registrationNo)) duplicates.set(person.registrationNo, [...(duplicates.get(person.registrationNo) ?? []), person]);
+    else if (registered.has(person.registrationNo))
+      duplicates.set(person.registrationNo, [...(duplicates.get(person.registrationNo) ?? []), person]);
     else registered.set(person.registrationNo, person);
   }
-  const yearIsSealed = (record: LearningRecord): boolean => record.year !== null && (registered.get(record.registrationNo)?.sealedYears.includes(record.year) ?? false);
+  const yearIsSealed = (record: LearningRecord): boolean =>
+    record.year !== null && (registered.get(record.registrationNo)?.sealedYears.includes(record.year) ?? false);
   const context: RowContext = { office, filings: submission.filings, yearIsSealed };
 
-  const rows = submission.records.map((record) => new Row(record, record.form === null ? null : (engine.forms.get(record.form) ?? null), office, context));
+  const rows = submission.records.map(
+    (record) => new Row(record, record.form === null ? null : (engine.forms.get(record.form) ?? null), office, context),
+  );
   for (const row of rows) {
     if (registered.has(row.record.registrationNo)) continue;
-    row.drafts.push({ code: "person-unknown", severity: "error", clause: CONTRACT, key: "registrationNo", details: { value: row.record.registrationNo } });
+    row.drafts.push({
+      code: "person-unknown",
+      severity: "error",
+      clause: CONTRACT,
+      key: "registrationNo",
+      details: { value: row.record.registrationNo },
+    });
     row.blocked = true;
   }
   compareRows(rows);
@@ -81,7 +109,9 @@ export function judge(submission: Submission, policy: Policy): Judged {
     const windows = windowsOf(person, submission, office);
     const listed = new Set<number>(own.keys());
     for (const window of windows.possible) for (const year of yearsOf(window)) listed.add(year);
-    if (person.fromYear !== null && person.toYear !== null) for (const year of yearsOf({ from: person.fromYear, to: Math.max(person.fromYear - 1, person.toYear) })) listed.add(year);
+    if (person.fromYear !== null && person.toYear !== null)
+      for (const year of yearsOf({ from: person.fromYear, to: Math.max(person.fromYear - 1, person.toYear) }))
+        listed.add(year);
     const statuses = new Map<number, YearStatus>();
     const years: YearReview[] = [];
     for (const year of [...listed].sort((a, b) => a - b)) {
@@ -100,7 +130,13 @@ export function judge(submission: Submission, policy: Policy): Judged {
         status,
         sealed,
         findings: shortfalls.map(({ code, severity, clause, of, missing, needed, question }) => ({
-          code, severity, clause, place: { sheet: YEARS_SHEET, row: lines }, registrationNo: person.registrationNo, name: person.name, year,
+          code,
+          severity,
+          clause,
+          place: { sheet: YEARS_SHEET, row: lines },
+          registrationNo: person.registrationNo,
+          name: person.name,
+          year,
           details: { of, missing, needed, unit: policy.unit, ...(question === null ? {} : { question }) },
         })),
       });
@@ -109,7 +145,21 @@ export function judge(submission: Submission, policy: Policy): Judged {
     const senior = isSenior(person, office);
     const drafts: PersonDraft[] = [
       ...(ownProblems.get(person.place.row) ?? []).map(personProblem),
-      ...(duplicates.has(person.registrationNo) ? [{ code: "person-duplicate", severity: "error" as const, clause: CONTRACT, key: "registrationNo", details: { rows: [person, ...(duplicates.get(person.registrationNo) ?? [])].map((each) => each.place.row + 1).join("、") } }] : []),
+      ...(duplicates.has(person.registrationNo)
+        ? [
+            {
+              code: "person-duplicate",
+              severity: "error" as const,
+              clause: CONTRACT,
+              key: "registrationNo",
+              details: {
+                rows: [person, ...(duplicates.get(person.registrationNo) ?? [])]
+                  .map((each) => each.place.row + 1)
+                  .join("、"),
+              },
+            },
+          ]
+        : []),
       ...(senior ? channel : []),
       ...proofDrafts(person, submission, office),
       ...windows.drafts,
@@ -123,10 +173,21 @@ export function judge(submission: Submission, policy: Policy): Judged {
       name: person.name,
       verdict: verdictOf(windows.possible, statusOf, hasError),
       senior,
-      window: windows.possible.length === 1 && only ? only : person.fromYear !== null && person.toYear !== null ? { from: person.fromYear, to: person.toYear } : null,
+      window:
+        windows.possible.length === 1 && only
+          ? only
+          : person.fromYear !== null && person.toYear !== null
+            ? { from: person.fromYear, to: person.toYear }
+            : null,
       windows: windows.possible,
       findings: unique(drafts).map((draft) => ({
-        code: draft.code, severity: draft.severity, clause: draft.clause, place: placeOfKey(submission.peopleLayout, person.place, draft.key), registrationNo: person.registrationNo, name: person.name, details: draft.details,
+        code: draft.code,
+        severity: draft.severity,
+        clause: draft.clause,
+        place: placeOfKey(submission.peopleLayout, person.place, draft.key),
+        registrationNo: person.registrationNo,
+        name: person.name,
+        details: draft.details,
       })),
     };
     persons.push({ review, years });
@@ -141,17 +202,42 @@ export function assemble(submission: Submission, policy: Policy, { persons, reco
   const years = persons.flatMap((person) => person.years).map(placedAt);
   const channel = people.some(({ senior }) => senior) ? channelDrafts(submission, office) : [];
   const submissionFindings: Finding[] = channel.map((draft) => ({
-    code: draft.code, severity: draft.severity, clause: draft.clause, place: submission.unitPlaces[draft.key ?? ""] ?? { sheet: "单位信息", row: 0 }, details: draft.details,
+    code: draft.code,
+    severity: draft.severity,
+    clause: draft.clause,
+    place: submission.unitPlaces[draft.key ?? ""] ?? { sheet: "单位信息", row: 0 },
+    details: draft.details,
   }));
   const first = new Set(people.map((person) => person.place.row));
   for (const problem of submission.problems) {
-    const isPersonRow = problem.place.sheet === submission.peopleLayout.sheet && first.has(problem.place.row) && problem.code !== "hidden-rows";
+    const isPersonRow =
+      problem.place.sheet === submission.peopleLayout.sheet &&
+      first.has(problem.place.row) &&
+      problem.code !== "hidden-rows";
     if (isPersonRow) continue;
-    submissionFindings.push({ code: problem.code, severity: problem.code === "value-unknown" ? "warning" : severityOf(problem.code), clause: CONTRACT, place: problem.place, details: problem.details });
+    submissionFindings.push({
+      code: problem.code,
+      severity: problem.code === "value-unknown" ? "warning" : severityOf(problem.code),
+      clause: CONTRACT,
+      place: problem.place,
+      details: problem.details,
+    });
   }
 
-  const findings = [...submissionFindings, ...people.flatMap((person) => person.findings), ...records.flatMap((record) => record.findings), ...years.flatMap((year) => year.findings)];
-  return { policy: policy.id, records, years, people, findings, questions: questionStates(office, submission, findings) };
+  const findings = [
+    ...submissionFindings,
+    ...people.flatMap((person) => person.findings),
+    ...records.flatMap((record) => record.findings),
+    ...years.flatMap((year) => year.findings),
+  ];
+  return {
+    policy: policy.id,
+    records,
+    years,
+    people,
+    findings,
+    questions: questionStates(office, submission, findings),
+  };
 }
 
 /** A year's findings stand on its line of 年度汇总. */
@@ -162,11 +248,19 @@ function placedAt(year: YearReview, at: number): YearReview {
 }
 
 function personProblem(problem: Submission["problems"][number]): PersonDraft {
-  return { code: problem.code, severity: severityOf(problem.code), clause: CONTRACT, key: problem.key, details: problem.details };
+  return {
+    code: problem.code,
+    severity: severityOf(problem.code),
+    clause: CONTRACT,
+    key: problem.key,
+    details: problem.details,
+  };
 }
 
 const unique = (drafts: readonly PersonDraft[]): PersonDraft[] =>
-  drafts.filter((draft, index) => drafts.findIndex((other) => other.code === draft.code && other.key === draft.key) === index);
+  drafts.filter(
+    (draft, index) => drafts.findIndex((other) => other.code === draft.code && other.key === draft.key) === index,
+  );
 
 function recordReview(row: Row, submission: Submission, office: Office): RecordReview {
   // A record without a year or a person stands in no year: nothing of it counts.
@@ -224,7 +318,9 @@ function questionStates(office: Office, submission: Submission, findings: readon
       clause: question.clause,
       options: question.options.map((slug) => ({ slug, label: slug })),
       provisional: question.options[0] ?? "",
-      decision: decision?.option ? { option: decision.option, text: decision.text, by: decision.by, on: decision.on, reason: decision.reason } : null,
+      decision: decision?.option
+        ? { option: decision.option, text: decision.text, by: decision.by, on: decision.on, reason: decision.reason }
+        : null,
       touched: touched.get(question.id) ?? 0,
     };
   });
@@ -236,7 +332,8 @@ function codesByQuestion(office: Office): ReadonlyMap<string, string> {
   const visit = (node: unknown): void => {
     if (node === null || typeof node !== "object") return;
     const entry = node as Record<string, unknown>;
-    if (typeof entry.ask === "string") for (const code of [entry.code].flat()) if (typeof code === "string") codes.set(code, entry.ask);
+    if (typeof entry.ask === "string")
+      for (const code of [entry.code].flat()) if (typeof code === "string") codes.set(code, entry.ask);
     Object.values(entry).forEach(visit);
   };
   visit(office.engine.policy);

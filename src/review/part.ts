@@ -10,7 +10,11 @@ const ACROSS_PEOPLE: ReadonlySet<string> = new Set(["achievement-claimed-twice"]
 
 /** Rows of the records that other people's records bear on. */
 export function sharedRows(review: Review): ReadonlySet<number> {
-  return new Set(review.records.flatMap(({ findings, place }) => (findings.some(({ code }) => ACROSS_PEOPLE.has(code)) ? [place.row] : [])));
+  return new Set(
+    review.records.flatMap(({ findings, place }) =>
+      findings.some(({ code }) => ACROSS_PEOPLE.has(code)) ? [place.row] : [],
+    ),
+  );
 }
 
 /** These people with their records, and the records they share with others. What a review of it says of anybody else is not to be used. */
@@ -18,6 +22,8 @@ export function partOf(submission: Submission, reached: People, shared: Readonly
   if (reached === null) return submission;
   // People without a number can't be told apart by it: they come along.
   const people = submission.people.filter(({ registrationNo }) => registrationNo === "" || reached.has(registrationNo));
-  const records = submission.records.filter(({ registrationNo, place }) => reached.has(registrationNo) || shared.has(place.row));
+  const records = submission.records.filter(
+    ({ registrationNo, place }) => reached.has(registrationNo) || shared.has(place.row),
+  );
   return { ...submission, people, records };
 }

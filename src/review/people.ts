@@ -17,9 +17,11 @@ export interface PersonDraft {
 
 export type Window = { readonly from: number; readonly to: number };
 
-export const isSenior = (person: Person, office: Office): boolean => person.targetLevel !== null && office.engine.policy.windows?.levels.includes(person.targetLevel) === true;
+export const isSenior = (person: Person, office: Office): boolean =>
+  person.targetLevel !== null && office.engine.policy.windows?.levels.includes(person.targetLevel) === true;
 
-const channelOf = (submission: Submission, office: Office) => office.engine.policy.channels.find((channel) => channel.natures.includes(submission.unit.unitNature));
+const channelOf = (submission: Submission, office: Office) =>
+  office.engine.policy.channels.find((channel) => channel.natures.includes(submission.unit.unitNature));
 
 /** What is wrong with the way a submission comes in; it stands on the submission and on each senior person. */
 export function channelDrafts(submission: Submission, office: Office): PersonDraft[] {
@@ -32,12 +34,26 @@ export function channelDrafts(submission: Submission, office: Office): PersonDra
   };
   if (channel.months && unit.submissionDate !== null) {
     const { month } = calendarOf(unit.submissionDate);
-    if (month < channel.months.first || month > channel.months.last) add("channel-outside-window", "submissionDate", { required: channel.months.first === channel.months.last ? `${channel.months.first}月` : `${channel.months.first}–${channel.months.last}月` });
+    if (month < channel.months.first || month > channel.months.last)
+      add("channel-outside-window", "submissionDate", {
+        required:
+          channel.months.first === channel.months.last
+            ? `${channel.months.first}月`
+            : `${channel.months.first}–${channel.months.last}月`,
+      });
   }
   if (unit.submittedBy === "individual" && channel.individual !== "accepted") {
-    add(channel.individual === "discouraged" ? "channel-individual-discouraged" : "channel-individual-not-accepted", "submittedBy");
+    add(
+      channel.individual === "discouraged" ? "channel-individual-discouraged" : "channel-individual-not-accepted",
+      "submittedBy",
+    );
   }
-  if (channel.preReview && unit.preReviewDate === null && !submission.problems.some((problem) => problem.key === "preReviewDate")) add("preliminary-review-missing", "preReviewDate");
+  if (
+    channel.preReview &&
+    unit.preReviewDate === null &&
+    !submission.problems.some((problem) => problem.key === "preReviewDate")
+  )
+    add("preliminary-review-missing", "preReviewDate");
   return drafts;
 }
 
@@ -52,14 +68,20 @@ export function proofDrafts(person: Person, submission: Submission, office: Offi
   const senior = isSenior(person, office);
   const expected = senior ? proofs.senior : proofs.others;
   if (person.proof !== null && person.proof !== expected) {
-    add("channel-wrong-proof", senior ? proofs.clause : proofs.othersClause, "proof", { expected: labelOfSlug(VALUES.proof, expected) });
+    add("channel-wrong-proof", senior ? proofs.clause : proofs.othersClause, "proof", {
+      expected: labelOfSlug(VALUES.proof, expected),
+    });
   }
   if (senior) return drafts;
   if (person.archivePlace === "") {
     add("field-missing", CONTRACT, "archivePlace", { column: "人事档案所在地" });
   } else {
     const own = submission.unit.county === "" ? "市本级" : submission.unit.county;
-    if (person.archivePlace !== own) add("channel-wrong-authority", proofs.othersClause, "archivePlace", { value: person.archivePlace, expected: own });
+    if (person.archivePlace !== own)
+      add("channel-wrong-authority", proofs.othersClause, "archivePlace", {
+        value: person.archivePlace,
+        expected: own,
+      });
   }
   return drafts;
 }
@@ -71,7 +93,9 @@ export interface WindowQuestion {
 }
 
 const claimedWindow = (person: Person): Window | null =>
-  person.fromYear === null || person.toYear === null || person.fromYear > person.toYear ? null : { from: person.fromYear, to: person.toYear };
+  person.fromYear === null || person.toYear === null || person.fromYear > person.toYear
+    ? null
+    : { from: person.fromYear, to: person.toYear };
 
 export function windowsOf(person: Person, submission: Submission, office: Office): WindowQuestion {
   const claimed = claimedWindow(person);
@@ -83,7 +107,13 @@ export function windowsOf(person: Person, submission: Submission, office: Office
   const asks = channelOf(submission, office)?.windowStated !== true;
   const asClaimed = asks && !office.isOpen(unstated) && office.reads(unstated, windows.unstated.asClaimed);
   const say = (code: string, question: number): void => {
-    drafts.push({ code, severity: office.isOpen(question) ? "judgement" : "info", clause: office.clauseOf(question), key: "fromYear", details: {} });
+    drafts.push({
+      code,
+      severity: office.isOpen(question) ? "judgement" : "info",
+      clause: office.clauseOf(question),
+      key: "fromYear",
+      details: {},
+    });
   };
   if (asks) say(windows.unstated.code, unstated);
   if (!asClaimed) say(windows.end.code, end);
@@ -100,24 +130,35 @@ export function windowsOf(person: Person, submission: Submission, office: Office
 }
 
 /** What is wrong with the claimed years, said only when every possible window says it. */
-export function windowDrafts(person: Person, windows: readonly Window[], statusOf: (year: number) => YearStatus, office: Office): PersonDraft[] {
+export function windowDrafts(
+  person: Person,
+  windows: readonly Window[],
+  statusOf: (year: number) => YearStatus,
+  office: Office,
+): PersonDraft[] {
   const { fromYear, toYear } = person;
   const clause = office.engine.policy.windows?.clause;
-  if (clause === undefined || fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0) return [];
+  if (clause === undefined || fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0)
+    return [];
   const claimed: Window = { from: fromYear, to: toYear };
   const codesOf = (window: Window): Map<string, Details> => {
     const codes = new Map<string, Details>();
     const covers = claimed.from <= window.from && claimed.to >= window.to;
     if (!covers) codes.set("window-too-short", { required: `${window.from}–${window.to}` });
-    else if (claimed.from < window.from || claimed.to > window.to) codes.set("window-claim-differs", { required: `${window.from}–${window.to}` });
-    const failed = yearsOf(window).filter((year) => year >= claimed.from && year <= claimed.to && statusOf(year) === "unmet");
+    else if (claimed.from < window.from || claimed.to > window.to)
+      codes.set("window-claim-differs", { required: `${window.from}–${window.to}` });
+    const failed = yearsOf(window).filter(
+      (year) => year >= claimed.from && year <= claimed.to && statusOf(year) === "unmet",
+    );
     if (failed.length > 0) codes.set("window-year-not-passed", { years: failed.join("、") });
     return codes;
   };
   const all = windows.map(codesOf);
   const [first, ...others] = all;
   return [...(first ?? [])].flatMap(([code, details]) =>
-    others.every((codes) => codes.has(code)) ? [{ code, severity: severityOf(code), clause, key: "fromYear", details }] : [],
+    others.every((codes) => codes.has(code))
+      ? [{ code, severity: severityOf(code), clause, key: "fromYear", details }]
+      : [],
   );
 }
 
@@ -126,7 +167,11 @@ export function yearsOf({ from, to }: Window): number[] {
 }
 
 /** Qualified when every possible window is met and no error stands; unqualified when none can be met, or one stands. */
-export function verdictOf(windows: readonly Window[], statusOf: (year: number) => YearStatus, hasError: boolean): PersonVerdict {
+export function verdictOf(
+  windows: readonly Window[],
+  statusOf: (year: number) => YearStatus,
+  hasError: boolean,
+): PersonVerdict {
   if (hasError || windows.length === 0) return "unqualified";
   const statuses = windows.map((window): YearStatus => {
     const years = yearsOf(window).map(statusOf);

@@ -11,7 +11,8 @@ export function questionsByCode(policy: Policy): ReadonlyMap<string, string> {
   const visit = (node: unknown): void => {
     if (node === null || typeof node !== "object") return;
     const { ask, code } = node as { readonly ask?: unknown; readonly code?: unknown };
-    if (typeof ask === "string") for (const each of [code].flat()) if (typeof each === "string") questions.set(each, ask);
+    if (typeof ask === "string")
+      for (const each of [code].flat()) if (typeof each === "string") questions.set(each, ask);
     Object.values(node).forEach(visit);
   };
   visit(policy);

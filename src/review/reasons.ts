@@ -38,9 +38,17 @@ export function reasonsOf(review: Review): readonly PersonReasons[] {
       name,
       verdict,
       windows,
-      questions: idsOf(findings.filter(({ severity }) => severity === "judgement"), asking),
+      questions: idsOf(
+        findings.filter(({ severity }) => severity === "judgement"),
+        asking,
+      ),
       years: [...(years.get(registrationNo)?.values() ?? [])].filter(({ year }) => asked(year)),
-      errors: findings.filter(({ code, severity }, index) => severity === "error" && code !== "window-year-not-passed" && findings.findIndex((finding) => finding.code === code) === index),
+      errors: findings.filter(
+        ({ code, severity }, index) =>
+          severity === "error" &&
+          code !== "window-year-not-passed" &&
+          findings.findIndex((finding) => finding.code === code) === index,
+      ),
     };
   });
 }
@@ -58,7 +66,10 @@ export function yearReasons(review: Review): ReadonlyMap<string, ReadonlyMap<num
   for (const year of review.years) {
     const years = people.get(year.registrationNo) ?? new Map<number, YearReasons>();
     people.set(year.registrationNo, years);
-    const waiting = [...year.findings.filter(({ severity }) => severity === "judgement"), ...(open.get(`${year.registrationNo} ${year.year}`) ?? [])];
+    const waiting = [
+      ...year.findings.filter(({ severity }) => severity === "judgement"),
+      ...(open.get(`${year.registrationNo} ${year.year}`) ?? []),
+    ];
     years.set(year.year, {
       year: year.year,
       status: year.status,
@@ -76,10 +87,18 @@ const askingIn = (review: Review): ReadonlyMap<string, string> => {
   return policy ? questionsByCode(policy) : new Map();
 };
 
-const unitOf = (year: YearReview, review: Review): string => String(year.findings[0]?.details?.unit ?? policyOf(review.policy)?.unit ?? "");
+const unitOf = (year: YearReview, review: Review): string =>
+  String(year.findings[0]?.details?.unit ?? policyOf(review.policy)?.unit ?? "");
 
 /** What keeps the year from being met; what a decision lets pass is no shortfall. */
 const shortfallsOf = ({ findings, status }: YearReview): YearReasons["shortfalls"] =>
-  status === "met" ? [] : findings.flatMap(({ details, severity }) => (details?.of === undefined || severity === "info" ? [] : [{ of: String(details.of), missing: Number(details.missing) }]));
+  status === "met"
+    ? []
+    : findings.flatMap(({ details, severity }) =>
+        details?.of === undefined || severity === "info"
+          ? []
+          : [{ of: String(details.of), missing: Number(details.missing) }],
+      );
 
-const idsOf = (findings: readonly Finding[], asking: ReadonlyMap<string, string>): string[] => [...new Set(findings.flatMap(({ code }) => asking.get(code) ?? []))].sort();
+const idsOf = (findings: readonly Finding[], asking: ReadonlyMap<string, string>): string[] =>
+  [...new Set(findings.flatMap(({ code }) => asking.get(code) ?? []))].sort();

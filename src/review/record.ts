@@ -72,7 +72,13 @@ export class Row {
     context: RowContext,
   ) {
     for (const problem of record.problems) {
-      this.drafts.push({ code: problem.code, severity: severityOf(problem.code), clause: form?.policy.conversion.clause ?? CONTRACT, key: problem.key, details: problem.details });
+      this.drafts.push({
+        code: problem.code,
+        severity: severityOf(problem.code),
+        clause: form?.policy.conversion.clause ?? CONTRACT,
+        key: problem.key,
+        details: problem.details,
+      });
     }
     const now = this.convertNow();
     const questions = now.asked.length === 0 ? NO_QUESTIONS : this.questionsOf(now.asked);
@@ -87,13 +93,18 @@ export class Row {
     const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
     this.open = met.length === 0 ? NO_QUESTIONS : met.filter((question) => office.isOpen(question));
     this.settled = met.length === 0 ? NO_QUESTIONS : met.filter((question) => !office.isOpen(question));
-    this.blocked = this.evidenceGates?.length === 0 || this.drafts.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
+    this.blocked =
+      this.evidenceGates?.length === 0 ||
+      this.drafts.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
   }
 
   /** Subject of the converted hours; if those are 0, of what counts of it in the end, other rows and caps included. */
   subject(credited: number): SubjectOutcome {
-    if (this.converted > 0) return subjectOf(this.registered, { hours: this.converted, publicShare: this.convertedShare });
-    return credited > 0 ? subjectOf(this.registered, { hours: credited, publicShare: this.publicShare(this.office.reading, credited) }) : "none";
+    if (this.converted > 0)
+      return subjectOf(this.registered, { hours: this.converted, publicShare: this.convertedShare });
+    return credited > 0
+      ? subjectOf(this.registered, { hours: credited, publicShare: this.publicShare(this.office.reading, credited) })
+      : "none";
   }
 
   private withGates(questions: readonly number[]): number[] {
@@ -112,10 +123,21 @@ export class Row {
   }
 
   /** Converts at the reading in force, notes errors and the questions whose options change the hours. */
-  private convertNow(): Amount & { readonly asked: readonly Asked[]; readonly decided: boolean; readonly unreadable: ReadonlySet<string> } {
+  private convertNow(): Amount & {
+    readonly asked: readonly Asked[];
+    readonly decided: boolean;
+    readonly unreadable: ReadonlySet<string>;
+  } {
     const { form, office } = this;
     const amount = this.convertAt(office.reading);
-    if (run.asked.length === 0 && run.errors.length === 0) return { hours: amount.hours, publicShare: amount.publicShare, asked: NOT_ASKED, decided: false, unreadable: NOTHING };
+    if (run.asked.length === 0 && run.errors.length === 0)
+      return {
+        hours: amount.hours,
+        publicShare: amount.publicShare,
+        asked: NOT_ASKED,
+        decided: false,
+        unreadable: NOTHING,
+      };
     const decided = run.asked.some(({ question }) => !office.isOpen(question));
     if (!form || run.errors.length === 0) {
       const asked = dedupe(run.asked);
@@ -129,7 +151,14 @@ export class Row {
     const unreadable = new Set<string>();
     for (const { code, key } of run.errors) {
       if (code === "value-unknown") unreadable.add(key ?? "");
-      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key)) this.drafts.push({ code, severity: severityOf(code), clause: clauseOfError(form.policy, code), key: key ?? this.keyOf(code), details: this.figures(key) });
+      else if (!this.drafts.some((draft) => draft.code === code && draft.key === key))
+        this.drafts.push({
+          code,
+          severity: severityOf(code),
+          clause: clauseOfError(form.policy, code),
+          key: key ?? this.keyOf(code),
+          details: this.figures(key),
+        });
     }
     return { ...amount, asked: [], decided, unreadable };
   }
@@ -173,7 +202,10 @@ export class Row {
     if (this.record.problems.length === 0) return;
     this.drafts.forEach((draft, index) => {
       if (draft.code !== "value-unknown") return;
-      const isError = needed.has(draft.key ?? "") || draft.key === "form" || (draft.key === "subject" && this.form?.policy.subject === "registered");
+      const isError =
+        needed.has(draft.key ?? "") ||
+        draft.key === "form" ||
+        (draft.key === "subject" && this.form?.policy.subject === "registered");
       this.drafts[index] = { ...draft, severity: isError ? "error" : "warning" };
     });
   }
@@ -188,7 +220,12 @@ export class Row {
   }
 
   private addRule(code: string, details: Details = NO_DETAILS): void {
-    this.add(code, severityOf(code), this.office.engine.policy.clauses[code] ?? this.form?.policy.conversion.clause ?? CONTRACT, details);
+    this.add(
+      code,
+      severityOf(code),
+      this.office.engine.policy.clauses[code] ?? this.form?.policy.conversion.clause ?? CONTRACT,
+      details,
+    );
   }
 
   private ask(question: number, code: string, details: Details = NO_DETAILS): void {
@@ -215,14 +252,19 @@ export class Row {
   }
 
   private checkStamp(): void {
-    if (this.record.stamped !== true && !this.record.unreadable.has("stamped")) this.addRule("registration-not-stamped");
+    if (this.record.stamped !== true && !this.record.unreadable.has("stamped"))
+      this.addRule("registration-not-stamped");
   }
 
   private checkRow(form: CompiledForm, context: RowContext): void {
     const { record } = this;
     const sealed = record.sealed || context.yearIsSealed(record);
     if (record.claimedHours !== null && this.converted > 0 && record.claimedHours !== this.converted) {
-      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, { claimed: record.claimedHours, converted: this.converted, unit: this.office.engine.policy.unit });
+      this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, {
+        claimed: record.claimedHours,
+        converted: this.converted,
+        unit: this.office.engine.policy.unit,
+      });
     }
     if (!sealed && form.policy.stamped) this.checkStamp();
     if (!sealed) this.checkEvidence();
@@ -242,7 +284,9 @@ export class Row {
       return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
     });
     const details = { missing: reading.missing.join("、"), ...(reading.others > 0 ? { others: reading.others } : {}) };
-    const accepted = openings.find((opening) => !office.isOpen(opening.question) && office.reads(opening.question, opening.accept));
+    const accepted = openings.find(
+      (opening) => !office.isOpen(opening.question) && office.reads(opening.question, opening.accept),
+    );
     if (accepted) {
       this.ask(accepted.question, accepted.code, details);
       return;
@@ -256,7 +300,10 @@ export class Row {
       incomplete ||= opening.saysIncomplete;
     }
     if (incomplete) this.add("evidence-incomplete", undecided ? "judgement" : "error", evidence.clause, details);
-    this.evidenceGates = openings.map((opening) => ({ question: opening.question, accept: office.indexOfOption(opening.question, opening.accept) }));
+    this.evidenceGates = openings.map((opening) => ({
+      question: opening.question,
+      accept: office.indexOfOption(opening.question, opening.accept),
+    }));
   }
 
   private checkYear(): void {
@@ -268,7 +315,8 @@ export class Row {
       if (completed === null || yearOfDay(completed) === claimed) return;
       const details = { claimed, actual: yearOfDay(completed) };
       const { yearAfter } = form.policy;
-      if (yearAfter && claimed === details.actual + 1) this.gate(yearAfter.ask, yearAfter.code, yearAfter.accept, details);
+      if (yearAfter && claimed === details.actual + 1)
+        this.gate(yearAfter.ask, yearAfter.code, yearAfter.accept, details);
       else this.addRule("year-mismatch", details);
       return;
     }
@@ -315,7 +363,8 @@ export class Row {
       }
       const question = office.index(unnumbered.ask);
       this.gate(unnumbered.ask, unnumbered.code, unnumbered.accept);
-      if (!this.convertsToNothing() && !office.isOpen(question) && !office.reads(question, unnumbered.accept)) this.addRule("training-not-filed");
+      if (!this.convertsToNothing() && !office.isOpen(question) && !office.reads(question, unnumbered.accept))
+        this.addRule("training-not-filed");
       return;
     }
     if (context.filings === undefined) return; // =CE.* sees the row only
@@ -328,9 +377,11 @@ export class Row {
     const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
     if (!inTime) this.addRule("training-not-filed", { filingNo: record.filingNo });
     const missing = demanded.filter((item) => !filed.items.has(item));
-    if (missing.length > 0) this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: missing.map(headerOf).join("、") });
+    if (missing.length > 0)
+      this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: missing.map(headerOf).join("、") });
     const { theme } = filing;
-    if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words)) this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
+    if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words))
+      this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
   }
 
   /**
@@ -344,7 +395,8 @@ export class Row {
     };
     if (stale) return warn("decision-stale", { by, on });
     if (treatment === null) return warn("value-unknown", { column: "处理", value: decision.text });
-    if (treatment === "set" && hours === null) return warn("value-unknown", { column: "核定学时", value: decision.hoursText });
+    if (treatment === "set" && hours === null)
+      return warn("value-unknown", { column: "核定学时", value: decision.hoursText });
     if (by === "" || on === "") return warn("decision-unsigned", {});
     this.drafts.forEach((draft, index) => {
       if (isLiftedByDecision(draft.code)) this.drafts[index] = { ...draft, severity: "info" };
@@ -367,7 +419,8 @@ export class Row {
   /** 公需 part of the credited hours `value` gave under the same reading. */
   publicShare(reading: ReadingOf, hours: number): number {
     if (hours === 0) return 0;
-    if (!this.form?.splits) return this.record.subject === "public" && this.form?.policy.subject === "registered" ? hours : 0;
+    if (!this.form?.splits)
+      return this.record.subject === "public" && this.form?.policy.subject === "registered" ? hours : 0;
     const amount = this.convertAt(reading);
     // 核定学时 on a record of both subjects keeps their proportion.
     return amount.hours === 0 ? 0 : (amount.publicShare * hours) / amount.hours;
@@ -390,7 +443,8 @@ export class Row {
 }
 
 /** A check may stand under a clause of its own. */
-export const clauseOfError = ({ conversion }: CompiledForm["policy"], code: string): string => conversion.checks.find((check) => check.code === code)?.clause ?? conversion.clause;
+export const clauseOfError = ({ conversion }: CompiledForm["policy"], code: string): string =>
+  conversion.checks.find((check) => check.code === code)?.clause ?? conversion.clause;
 
 /** Where a rule is the workbook's own and not the notice's. */
 export const CONTRACT = "申报工作簿约定";
@@ -412,5 +466,8 @@ const subjectOf = (subject: SubjectOutcome, { hours, publicShare }: Amount): Sub
   publicShare === 0 ? subject : publicShare === hours ? "public" : "both";
 
 function dedupe(asked: readonly Asked[]): Asked[] {
-  return asked.filter((each, index) => asked.findIndex((other) => other.question === each.question && other.codes === each.codes) === index);
+  return asked.filter(
+    (each, index) =>
+      asked.findIndex((other) => other.question === each.question && other.codes === each.codes) === index,
+  );
 }

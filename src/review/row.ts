@@ -20,12 +20,20 @@ export interface RowReview {
 }
 
 /** Reviews one row. `error` says in Chinese what is wrong with the arguments. */
-export function reviewRow(cells: readonly CellValue[], headers: readonly CellValue[], policyId = DEFAULT_POLICY_ID): RowReview | { readonly error: string } {
+export function reviewRow(
+  cells: readonly CellValue[],
+  headers: readonly CellValue[],
+  policyId = DEFAULT_POLICY_ID,
+): RowReview | { readonly error: string } {
   const read = readRow(cells, headers, policyId);
   return "error" in read ? read : reviewRecord(read.record, read.policy);
 }
 
-function readRow(cells: readonly CellValue[], headers: readonly CellValue[], policyId: string): { readonly record: LearningRecord; readonly policy: Policy } | { readonly error: string } {
+function readRow(
+  cells: readonly CellValue[],
+  headers: readonly CellValue[],
+  policyId: string,
+): { readonly record: LearningRecord; readonly policy: Policy } | { readonly error: string } {
   const policy = policyOf(policyId);
   if (!policy) return { error: `没有编号为“${policyId}”的政策` };
   const record = readLooseRecord(cells, headers, policy);
@@ -34,7 +42,11 @@ function readRow(cells: readonly CellValue[], headers: readonly CellValue[], pol
 }
 
 /** Explains one row by itself, no decision known. `error` says in Chinese what is wrong with the arguments. */
-export function explainRow(cells: readonly CellValue[], headers: readonly CellValue[], policyId = DEFAULT_POLICY_ID): Explanation | { readonly error: string } {
+export function explainRow(
+  cells: readonly CellValue[],
+  headers: readonly CellValue[],
+  policyId = DEFAULT_POLICY_ID,
+): Explanation | { readonly error: string } {
   const read = readRow(cells, headers, policyId);
   return "error" in read ? read : explainRecord(read.record, read.policy, []);
 }
@@ -45,7 +57,11 @@ const contexts = new WeakMap<Policy, RowContext>();
 function undecidedContext(policy: Policy): RowContext {
   const known = contexts.get(policy);
   if (known) return known;
-  const context: RowContext = { office: new Office(engineOf(policy), []), filings: undefined, yearIsSealed: () => false };
+  const context: RowContext = {
+    office: new Office(engineOf(policy), []),
+    filings: undefined,
+    yearIsSealed: () => false,
+  };
   contexts.set(policy, context);
   return context;
 }
@@ -60,7 +76,13 @@ export function reviewRecord(record: LearningRecord, policy: Policy): RowReview 
   return {
     hours: Math.round(row.converted * 1e6) / 1e6,
     subject: row.subject(0),
-    findings: row.drafts.map(({ code, severity, clause, details }) => ({ code, severity, clause, details, place: record.place })),
+    findings: row.drafts.map(({ code, severity, clause, details }) => ({
+      code,
+      severity,
+      clause,
+      details,
+      place: record.place,
+    })),
     missingEvidence: evidence && evidence.missing,
   };
 }

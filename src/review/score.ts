@@ -13,7 +13,11 @@ export interface ScoreArguments {
  * Points for continuing education: the policy's share of the total; null when the policy states none.
  * `option` is the reading of the policy's question whether meeting some of the years earns some of the points.
  */
-export function scorePoints({ score }: Policy, { total, years, metYears }: ScoreArguments, option?: string): number | null {
+export function scorePoints(
+  { score }: Policy,
+  { total, years, metYears }: ScoreArguments,
+  option?: string,
+): number | null {
   if (!score) return null;
   const full = score.share * total;
   if (years > 0 && metYears >= years) return full;

@@ -20,7 +20,12 @@ export interface YearArguments {
   readonly policyId?: string;
 }
 
-const grid = (name: string, values: readonly (readonly CellValue[])[]): SheetGrid => ({ name, firstRow: 0, firstColumn: 0, values });
+const grid = (name: string, values: readonly (readonly CellValue[])[]): SheetGrid => ({
+  name,
+  firstRow: 0,
+  firstColumn: 0,
+  values,
+});
 
 /** The year's sums and status; `error` says in Chinese what is wrong with the arguments. Hours in the policy's unit. */
 export function reviewYear(given: YearArguments): YearReview | { readonly error: string } {
@@ -29,9 +34,25 @@ export function reviewYear(given: YearArguments): YearReview | { readonly error:
   if (registrationNo === "") return { error: "第三个参数应为登记证书编号" };
   if (typeof year !== "object") return { error: "第四个参数应为年度，如 2018" };
   const sheets: SheetGrid[] = [
-    grid(SHEETS.unit, [["单位名称", "—"], ["单位性质", "其他组织"], ["申报年度", year.value], ["政策", given.policyId ?? DEFAULT_POLICY_ID]]),
+    grid(SHEETS.unit, [
+      ["单位名称", "—"],
+      ["单位性质", "其他组织"],
+      ["申报年度", year.value],
+      ["政策", given.policyId ?? DEFAULT_POLICY_ID],
+    ]),
     grid(SHEETS.people, [
-      ["登记证书编号", "姓名", "工作单位", "学历", "现有职称", "申报专业", "申报级别", "验证方式", "起始年度", "截止年度"],
+      [
+        "登记证书编号",
+        "姓名",
+        "工作单位",
+        "学历",
+        "现有职称",
+        "申报专业",
+        "申报级别",
+        "验证方式",
+        "起始年度",
+        "截止年度",
+      ],
       [registrationNo, "—", "—", "大学本科", "—", "—", "中级", "登记证书原件", year.value, year.value],
     ]),
     grid(SHEETS.records, [given.headers, ...given.records]),
@@ -40,6 +61,8 @@ export function reviewYear(given: YearArguments): YearReview | { readonly error:
   if (given.decisions) sheets.push(grid(SHEETS.decisions, given.decisions));
   const reading = readSubmission(new Map(sheets.map((sheet) => [sheet.name, sheet])));
   if (!reading.ok) return { error: reading.problems.map((problem) => problem.message).join("；") };
-  const found = reviewSubmission(reading.submission).years.find((each) => each.registrationNo === registrationNo && each.year === year.value);
+  const found = reviewSubmission(reading.submission).years.find(
+    (each) => each.registrationNo === registrationNo && each.year === year.value,
+  );
   return found ?? { error: "没有该年度" };
 }

@@ -37,7 +37,8 @@ function addTo(sums: Sums, row: Row, hours: number, reading: ReadingOf): void {
 type Minimum = Policy["minima"][number];
 
 /** Linear in the sums, so that independent parts of a year simply add up. */
-const measured = ({ of, atLeast }: Minimum, sums: Sums): number => (typeof atLeast === "number" ? sums[of] : sums[of] - atLeast.shareOfTotal * sums.total);
+const measured = ({ of, atLeast }: Minimum, sums: Sums): number =>
+  typeof atLeast === "number" ? sums[of] : sums[of] - atLeast.shareOfTotal * sums.total;
 const demanded = ({ atLeast }: Minimum): number => (typeof atLeast === "number" ? atLeast : 0);
 
 /** Beyond this many combinations of open questions the rows are bounded one by one: wider, but never wrong. */
@@ -54,7 +55,13 @@ export function sumYear(rows: readonly Row[], office: Office): YearOutcome {
     moves ||= severity === "judgement";
     for (const index of question === null ? losers : members) {
       const row = rows[index];
-      row?.drafts.push({ code, severity: question !== null && row.decision ? "info" : severity, clause: question === null ? clause : office.clauseOf(question), key: keyOfCode(code), details: { count: members.length } });
+      row?.drafts.push({
+        code,
+        severity: question !== null && row.decision ? "info" : severity,
+        clause: question === null ? clause : office.clauseOf(question),
+        key: keyOfCode(code),
+        details: { count: members.length },
+      });
     }
   }
   const credited = nothing();
@@ -63,7 +70,11 @@ export function sumYear(rows: readonly Row[], office: Office): YearOutcome {
     addTo(credited, row, row.credited, office.reading);
     moves ||= row.open.length > 0 && !row.blocked;
   });
-  if (!moves) return { credited, bounds: minima.map((minimum) => ({ lowest: measured(minimum, credited), highest: measured(minimum, credited) })) };
+  if (!moves)
+    return {
+      credited,
+      bounds: minima.map((minimum) => ({ lowest: measured(minimum, credited), highest: measured(minimum, credited) })),
+    };
   const bounds = minima.map((): Bound => ({ lowest: 0, highest: 0 }));
   for (const part of independentParts(rows, office)) boundPart(part, office, bounds);
   return { credited, bounds };
@@ -80,7 +91,9 @@ function independentParts(rows: readonly Row[], office: Office): Part[] {
   const join = (rowsOfPart: readonly Row[], questions: readonly number[]): void => {
     const joined: Part = { rows: [...rowsOfPart], questions: new Set(questions) };
     parts = parts.filter((part) => {
-      const touches = part.rows.some((row) => joined.rows.includes(row)) || [...part.questions].some((question) => joined.questions.has(question));
+      const touches =
+        part.rows.some((row) => joined.rows.includes(row)) ||
+        [...part.questions].some((question) => joined.questions.has(question));
       if (touches) {
         for (const row of part.rows) if (!joined.rows.includes(row)) joined.rows.push(row);
         for (const question of part.questions) joined.questions.add(question);
@@ -91,7 +104,9 @@ function independentParts(rows: readonly Row[], office: Office): Part[] {
   };
   for (const row of rows) join([row], row.open);
   for (const group of office.engine.policy.groups) {
-    const members = rows.filter((row) => row.record.form !== null && group.forms.includes(row.record.form) && !row.blocked);
+    const members = rows.filter(
+      (row) => row.record.form !== null && group.forms.includes(row.record.form) && !row.blocked,
+    );
     if (members.length < 2) continue;
     const question = group.ask === undefined ? null : office.index(group.ask);
     join(members, question !== null && office.isOpen(question) ? [question] : []);
@@ -157,7 +172,11 @@ export interface Shortfall {
 }
 
 /** The year's status and what it lacks. A sealed year is met without records. */
-export function judgeYear(outcome: YearOutcome, sealed: boolean, office: Office): { status: YearStatus; shortfalls: Shortfall[] } {
+export function judgeYear(
+  outcome: YearOutcome,
+  sealed: boolean,
+  office: Office,
+): { status: YearStatus; shortfalls: Shortfall[] } {
   if (sealed) return { status: "met", shortfalls: [] };
   const shortfalls: Shortfall[] = [];
   let safe = true;
@@ -172,8 +191,13 @@ export function judgeYear(outcome: YearOutcome, sealed: boolean, office: Office)
     if (missing > TOLERANCE) {
       const needed = typeof minimum.atLeast === "number" ? missing : missing / (1 - minimum.atLeast.shareOfTotal);
       shortfalls.push({
-        code, clause, of, missing: Math.round(missing * 100) / 100, needed: Math.ceil(needed * 100 - 1e-6) / 100,
-        question: open && ask !== undefined ? ask : null, severity: lenient ? "info" : open ? "judgement" : "error",
+        code,
+        clause,
+        of,
+        missing: Math.round(missing * 100) / 100,
+        needed: Math.ceil(needed * 100 - 1e-6) / 100,
+        question: open && ask !== undefined ? ask : null,
+        severity: lenient ? "info" : open ? "judgement" : "error",
       });
     }
     const bound = outcome.bounds[index];

@@ -1,6 +1,17 @@
 /** Rows of a unit's sheet cell by cell, so that two rounds can be told apart by what their cells mean, not by how they were typed. */
 import type { CellValue, SheetGrid } from "../submission/grid";
-import { dateOf, dateText, labelOf, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, type Reading } from "../submission/text";
+import {
+  dateOf,
+  dateText,
+  labelOf,
+  numberOf,
+  partsOf,
+  percentOf,
+  registrationNoOf,
+  textOf,
+  yearOf,
+  type Reading,
+} from "../submission/text";
 import type { SheetLayout } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
 
@@ -21,7 +32,16 @@ export interface CellChange {
 
 const DATES: ReadonlySet<string> = new Set(["startDate", "endDate", "completedDate"]);
 const YEARS: ReadonlySet<string> = new Set(["year", "fromYear", "toYear"]);
-const NUMBERS: ReadonlySet<string> = new Set(["halfDays", "evenings", "meetingDays", "uncountedDays", "statedHours", "rank", "modules", "claimedHours"]);
+const NUMBERS: ReadonlySet<string> = new Set([
+  "halfDays",
+  "evenings",
+  "meetingDays",
+  "uncountedDays",
+  "statedHours",
+  "rank",
+  "modules",
+  "claimedHours",
+]);
 const LISTS: ReadonlySet<string> = new Set(["indexing", "evidence", "sealedYears"]);
 /** Free text: spaces within may matter. */
 const WORDS: ReadonlySet<string> = new Set(["title", "organizer", "remark", "employer"]);
@@ -29,7 +49,10 @@ const WORDS: ReadonlySet<string> = new Set(["title", "organizer", "remark", "emp
 const NUMBERING = "seq";
 
 /** Columns of a sheet by name, without its running number. */
-function columnsOf(grid: SheetGrid, layout: SheetLayout): ReadonlyMap<string, { readonly key: string | null; readonly column: number }> {
+function columnsOf(
+  grid: SheetGrid,
+  layout: SheetLayout,
+): ReadonlyMap<string, { readonly key: string | null; readonly column: number }> {
   const columns = new Map<string, { readonly key: string | null; readonly column: number }>();
   const known = new Set(layout.columns.values());
   for (const [key, column] of layout.columns) if (key !== NUMBERING) columns.set(headerOf(key), { key, column });
@@ -60,7 +83,9 @@ export function rowsOf(grid: SheetGrid, layout: SheetLayout): Rows {
 export function comparedColumns(before: Rows, after: Rows): (one: Cells, other: Cells) => readonly string[] {
   const shared = [...before.own].filter((name) => after.own.has(name));
   return (one, other) => {
-    const standard = [...new Set([...one.keys(), ...other.keys()])].filter((name) => !before.own.has(name) && !after.own.has(name));
+    const standard = [...new Set([...one.keys(), ...other.keys()])].filter(
+      (name) => !before.own.has(name) && !after.own.has(name),
+    );
     return [...standard, ...shared];
   };
 }
@@ -69,13 +94,16 @@ export function comparedColumns(before: Rows, after: Rows): (one: Cells, other: 
 export function changesOf(before: Cells, after: Cells, columns: readonly string[]): readonly CellChange[] {
   return columns.flatMap((column) => {
     const [one, other] = [before.get(column), after.get(column)];
-    return (one?.meaning ?? "") === (other?.meaning ?? "") ? [] : [{ column, before: one?.text ?? "", after: other?.text ?? "" }];
+    return (one?.meaning ?? "") === (other?.meaning ?? "")
+      ? []
+      : [{ column, before: one?.text ?? "", after: other?.text ?? "" }];
   });
 }
 
 function cellOf(key: string | null, value: CellValue | undefined): Cell {
   if (key === null) return { meaning: textOf(value), text: textOf(value) };
-  if (DATES.has(key)) return { meaning: typeof dateOf(value) === "object" ? dateText(value) : textOf(value), text: dateText(value) };
+  if (DATES.has(key))
+    return { meaning: typeof dateOf(value) === "object" ? dateText(value) : textOf(value), text: dateText(value) };
   if (YEARS.has(key)) return read(yearOf(value), value);
   if (NUMBERS.has(key)) return read(numberOf(value), value);
   if (key === "progress") return { meaning: read(percentOf(value), value).meaning, text: textOf(value) };

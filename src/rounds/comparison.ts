@@ -54,54 +54,125 @@ export interface RoundComparison {
 }
 
 /** `after`: this round as it is with all that was carried over. */
-export function compareRounds(previous: PreviousRound, after: { readonly submission: Submission; readonly review: Review }, matching: RoundMatching): RoundComparison {
+export function compareRounds(
+  previous: PreviousRound,
+  after: { readonly submission: Submission; readonly review: Review },
+  matching: RoundMatching,
+): RoundComparison {
   const people = personLines(previous, after, matching.people);
   const records = recordLines(previous, after, matching.records);
-  return { lines: [...people, ...records], people: countsOf(matching.people, people), records: countsOf(matching.records, records) };
+  return {
+    lines: [...people, ...records],
+    people: countsOf(matching.people, people),
+    records: countsOf(matching.records, records),
+  };
 }
 
 function countsOf(matching: Matching, lines: readonly RoundLine[]): RoundCounts {
   const outcome = lines.filter(({ change }) => change === "outcome").length;
   const changed = lines.filter(({ change }) => change === "changed").length;
-  return { unchanged: matching.pairs.length - changed, added: matching.added.length, changed, removed: matching.removed.length, outcome };
+  return {
+    unchanged: matching.pairs.length - changed,
+    added: matching.added.length,
+    changed,
+    removed: matching.removed.length,
+    outcome,
+  };
 }
 
-const sameOutcome = (one: Outcome | null, other: Outcome | null): boolean => one?.verdict === other?.verdict && one?.hours === other?.hours;
+const sameOutcome = (one: Outcome | null, other: Outcome | null): boolean =>
+  one?.verdict === other?.verdict && one?.hours === other?.hours;
 
-function personLines(previous: PreviousRound, { submission, review }: { readonly submission: Submission; readonly review: Review }, matching: Matching): RoundLine[] {
+function personLines(
+  previous: PreviousRound,
+  { submission, review }: { readonly submission: Submission; readonly review: Review },
+  matching: Matching,
+): RoundLine[] {
   const old = new Map(previous.submission.people.map((person) => [person.place.row, person]));
   const now = new Map(submission.people.map((person) => [person.place.row, person]));
   const met = catalogueOf("zh").yearStatuses.met;
   const tally = (years: readonly Outcome[]): Outcome | null =>
-    years.length === 0 ? null : { verdict: `${years.filter(({ verdict }) => verdict === met).length}/${years.length} 个年度达标`, hours: sum(years.map(({ hours }) => hours ?? 0)) };
-  const before = (registrationNo: string): Outcome | null => tally([...(previous.years.get(registrationNo)?.values() ?? [])]);
+    years.length === 0
+      ? null
+      : {
+          verdict: `${years.filter(({ verdict }) => verdict === met).length}/${years.length} 个年度达标`,
+          hours: sum(years.map(({ hours }) => hours ?? 0)),
+        };
+  const before = (registrationNo: string): Outcome | null =>
+    tally([...(previous.years.get(registrationNo)?.values() ?? [])]);
   const after = (registrationNo: string): Outcome | null =>
-    tally(review.years.filter((year) => year.registrationNo === registrationNo).map(({ status, totalHours }) => ({ verdict: catalogueOf("zh").yearStatuses[status], hours: totalHours })));
+    tally(
+      review.years
+        .filter((year) => year.registrationNo === registrationNo)
+        .map(({ status, totalHours }) => ({ verdict: catalogueOf("zh").yearStatuses[status], hours: totalHours })),
+    );
   const lines: RoundLine[] = [];
-  const add = (change: Change, rowBefore: number | null, rowAfter: number | null, changes: readonly CellChange[], resembles: readonly number[]): void => {
-    const [was, is] = [rowBefore === null ? undefined : old.get(rowBefore), rowAfter === null ? undefined : now.get(rowAfter)];
+  const add = (
+    change: Change,
+    rowBefore: number | null,
+    rowAfter: number | null,
+    changes: readonly CellChange[],
+    resembles: readonly number[],
+  ): void => {
+    const [was, is] = [
+      rowBefore === null ? undefined : old.get(rowBefore),
+      rowAfter === null ? undefined : now.get(rowAfter),
+    ];
     const shown = is ?? was;
     if (shown === undefined) return;
-    const [then, today] = [was === undefined ? null : before(was.registrationNo), is === undefined ? null : after(is.registrationNo)];
+    const [then, today] = [
+      was === undefined ? null : before(was.registrationNo),
+      is === undefined ? null : after(is.registrationNo),
+    ];
     const settled = change === "outcome" && sameOutcome(then, today);
     if (settled) return;
     lines.push({
-      of: "person", change, registrationNo: shown.registrationNo, name: shown.name, year: null, title: "", place: is?.place ?? null,
-      rowBefore: rowBefore === null ? null : rowBefore + 1, changes, before: then, after: today, decision: null, resembles: resembles.map((row) => row + 1), identity: "",
+      of: "person",
+      change,
+      registrationNo: shown.registrationNo,
+      name: shown.name,
+      year: null,
+      title: "",
+      place: is?.place ?? null,
+      rowBefore: rowBefore === null ? null : rowBefore + 1,
+      changes,
+      before: then,
+      after: today,
+      decision: null,
+      resembles: resembles.map((row) => row + 1),
+      identity: "",
     });
   };
   each(matching, add);
   return lines;
 }
 
-function recordLines(previous: PreviousRound, { submission, review }: { readonly submission: Submission; readonly review: Review }, matching: Matching): RoundLine[] {
+function recordLines(
+  previous: PreviousRound,
+  { submission, review }: { readonly submission: Submission; readonly review: Review },
+  matching: Matching,
+): RoundLine[] {
   const old = new Map(previous.submission.records.map((record) => [record.place.row, record]));
   const now = new Map(submission.records.map((record) => [record.place.row, record]));
   const identities = identitiesOf(submission.records);
-  const outcomes = new Map(review.records.map((record): [number, Outcome] => [record.place.row, { verdict: catalogueOf("zh").recordVerdicts[record.verdict], hours: record.creditedHours }]));
+  const outcomes = new Map(
+    review.records.map((record): [number, Outcome] => [
+      record.place.row,
+      { verdict: catalogueOf("zh").recordVerdicts[record.verdict], hours: record.creditedHours },
+    ]),
+  );
   const lines: RoundLine[] = [];
-  const add = (change: Change, rowBefore: number | null, rowAfter: number | null, changes: readonly CellChange[], resembles: readonly number[]): void => {
-    const [was, is] = [rowBefore === null ? undefined : old.get(rowBefore), rowAfter === null ? undefined : now.get(rowAfter)];
+  const add = (
+    change: Change,
+    rowBefore: number | null,
+    rowAfter: number | null,
+    changes: readonly CellChange[],
+    resembles: readonly number[],
+  ): void => {
+    const [was, is] = [
+      rowBefore === null ? undefined : old.get(rowBefore),
+      rowAfter === null ? undefined : now.get(rowAfter),
+    ];
     const shown = is ?? was;
     if (shown === undefined) return;
     const before = rowBefore === null ? null : (previous.records.get(rowBefore) ?? null);
@@ -109,9 +180,25 @@ function recordLines(previous: PreviousRound, { submission, review }: { readonly
     const decided = rowBefore === null ? undefined : previous.submission.recordDecisions.get(rowBefore);
     if (change === "outcome" && sameOutcome(before, after)) return;
     lines.push({
-      of: "record", change, registrationNo: shown.registrationNo, name: shown.name, year: shown.year, title: shown.title, place: is?.place ?? null,
-      rowBefore: rowBefore === null ? null : rowBefore + 1, changes, before, after, resembles: resembles.map((row) => row + 1),
-      decision: decided === undefined ? null : { text: textOf(decided), fate: fateOf(decided, rowAfter === null ? null : submission.recordDecisions.get(rowAfter)) },
+      of: "record",
+      change,
+      registrationNo: shown.registrationNo,
+      name: shown.name,
+      year: shown.year,
+      title: shown.title,
+      place: is?.place ?? null,
+      rowBefore: rowBefore === null ? null : rowBefore + 1,
+      changes,
+      before,
+      after,
+      resembles: resembles.map((row) => row + 1),
+      decision:
+        decided === undefined
+          ? null
+          : {
+              text: textOf(decided),
+              fate: fateOf(decided, rowAfter === null ? null : submission.recordDecisions.get(rowAfter)),
+            },
       identity: rowAfter === null ? "" : (identities.get(rowAfter) ?? ""),
     });
   };
@@ -119,16 +206,27 @@ function recordLines(previous: PreviousRound, { submission, review }: { readonly
   return lines;
 }
 
-type Add = (change: Change, before: number | null, after: number | null, changes: readonly CellChange[], resembles: readonly number[]) => void;
+type Add = (
+  change: Change,
+  before: number | null,
+  after: number | null,
+  changes: readonly CellChange[],
+  resembles: readonly number[],
+) => void;
 
 /** In this round's order; what is gone comes last. */
 function each({ pairs, added, removed }: Matching, add: Add): void {
-  const here = [...pairs.map(({ before, after, changes }) => ({ before, after, changes })), ...added.map((after) => ({ before: null, after, changes: [] }))].sort((a, b) => a.after - b.after);
-  for (const { before, after, changes } of here) add(before === null ? "added" : changes.length > 0 ? "changed" : "outcome", before, after, changes, []);
+  const here = [
+    ...pairs.map(({ before, after, changes }) => ({ before, after, changes })),
+    ...added.map((after) => ({ before: null, after, changes: [] })),
+  ].sort((a, b) => a.after - b.after);
+  for (const { before, after, changes } of here)
+    add(before === null ? "added" : changes.length > 0 ? "changed" : "outcome", before, after, changes, []);
   for (const { before, resembles } of removed) add("removed", before, null, [], resembles);
 }
 
-const textOf = ({ text, hoursText, by, on }: RecordDecision): string => decisionText({ treatment: text, hours: hoursText, by, on });
+const textOf = ({ text, hoursText, by, on }: RecordDecision): string =>
+  decisionText({ treatment: text, hours: hoursText, by, on });
 
 function fateOf(decided: RecordDecision, now: RecordDecision | null | undefined): Fate {
   if (now === null || now === undefined) return "lost";
@@ -136,7 +234,8 @@ function fateOf(decided: RecordDecision, now: RecordDecision | null | undefined)
   return now.stale ? "stale" : "kept";
 }
 
-const sum = (values: readonly number[]): number => Math.round(values.reduce((total, value) => total + value, 0) * 1e6) / 1e6;
+const sum = (values: readonly number[]): number =>
+  Math.round(values.reduce((total, value) => total + value, 0) * 1e6) / 1e6;
 
 /** Records and people of this workbook that a second round makes new to the reviewer. */
 export interface Again {
@@ -150,7 +249,10 @@ export interface Again {
 }
 
 /** What of the lines is still to be looked at: a record with a decision that counts is done with. */
-export function againOf(lines: readonly Pick<RoundLine, "of" | "change" | "registrationNo" | "identity">[], submission: Submission): Again {
+export function againOf(
+  lines: readonly Pick<RoundLine, "of" | "change" | "registrationNo" | "identity">[],
+  submission: Submission,
+): Again {
   const rows = new Map([...identitiesOf(submission.records)].map(([row, identity]) => [identity, row]));
   const known = new Set(submission.people.map(({ registrationNo }) => registrationNo));
   const numbers = new Map(submission.records.map(({ place, registrationNo }) => [place.row, registrationNo]));
@@ -173,5 +275,11 @@ export function againOf(lines: readonly Pick<RoundLine, "of" | "change" | "regis
 }
 
 function isDecided(decision: RecordDecision | undefined): boolean {
-  return decision !== undefined && !decision.stale && decision.treatment !== null && labelOf(decision.by) !== "" && decision.on !== "";
+  return (
+    decision !== undefined &&
+    !decision.stale &&
+    decision.treatment !== null &&
+    labelOf(decision.by) !== "" &&
+    decision.on !== ""
+  );
 }

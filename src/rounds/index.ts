@@ -3,7 +3,16 @@
  * decisions and numbers come along, which years are proven. Pure.
  */
 import { wholeLedger } from "../certificates";
-import { carriedDecisions, carryPlan, gridOf, keptOpinionPlan, OPINION_SHEET, readOpinions, type CarriedDecisions, type OwnSheetPlan } from "../results";
+import {
+  carriedDecisions,
+  carryPlan,
+  gridOf,
+  keptOpinionPlan,
+  OPINION_SHEET,
+  readOpinions,
+  type CarriedDecisions,
+  type OwnSheetPlan,
+} from "../results";
 import type { Review } from "../review/types";
 import { labelOf } from "../submission/text";
 import type { Submission } from "../submission/types";
@@ -31,7 +40,10 @@ export function kindOf(previous: PreviousRound, now: Submission): RoundKind {
 }
 
 /** Names of the two units where they differ: only a person can know that they are one. */
-export function otherUnit(previous: PreviousRound, now: Submission): { readonly own: string; readonly other: string } | null {
+export function otherUnit(
+  previous: PreviousRound,
+  now: Submission,
+): { readonly own: string; readonly other: string } | null {
   const [own, other] = [now.unit.unitName, previous.submission.unit.unitName];
   return labelOf(own) === labelOf(other) ? null : { own, other };
 }
@@ -40,7 +52,11 @@ export function otherUnit(previous: PreviousRound, now: Submission): { readonly 
 export interface CarriedRound {
   readonly decisions: CarriedDecisions;
   /** Null for an earlier year's results: its records are not this round's. */
-  readonly round: { readonly matching: RoundMatching; readonly opinions: CarriedOpinions; readonly ledger: CarriedLedger } | null;
+  readonly round: {
+    readonly matching: RoundMatching;
+    readonly opinions: CarriedOpinions;
+    readonly ledger: CarriedLedger;
+  } | null;
   readonly proofs: CarriedProofs;
   /** 口径, 发证台账 and 已验印依据, as far as they change. 审核意见 comes with the review. */
   readonly sheets: readonly OwnSheetPlan[];
@@ -72,7 +88,8 @@ export function carryRound(previous: PreviousRound, now: ThisRound, signature: S
     round = { matching, opinions, ledger };
   } else {
     proofs = carryProofs(previous, submission, review);
-    if (proofs.taken.length > 0) sheets.push(provenPlan(grids.get(PROVEN_SHEET), proofs.taken, previous.fileName, signature.by, signature.on));
+    if (proofs.taken.length > 0)
+      sheets.push(provenPlan(grids.get(PROVEN_SHEET), proofs.taken, previous.fileName, signature.by, signature.on));
   }
   for (const plan of sheets) carried.set(plan.name, gridOf(plan));
   return { decisions, round, proofs, sheets, grids: carried };
@@ -86,10 +103,23 @@ export interface RoundOutcome {
 }
 
 /** `after`: the review of the carried grids. */
-export function outcomeOf(previous: PreviousRound, carried: CarriedRound, after: { readonly submission: Submission; readonly review: Review }): RoundOutcome | null {
+export function outcomeOf(
+  previous: PreviousRound,
+  carried: CarriedRound,
+  after: { readonly submission: Submission; readonly review: Review },
+): RoundOutcome | null {
   if (carried.round === null) return null;
   const comparison = compareRounds(previous, after, carried.round.matching);
-  return { comparison, again: againOf(comparison.lines, after.submission), doubtful: doubtfulHolders(after.submission.ledger, after.submission, after.review, carried.round.matching.renumbered) };
+  return {
+    comparison,
+    again: againOf(comparison.lines, after.submission),
+    doubtful: doubtfulHolders(
+      after.submission.ledger,
+      after.submission,
+      after.review,
+      carried.round.matching.renumbered,
+    ),
+  };
 }
 
 export type { Again, Change, RoundCounts, RoundLine } from "./comparison";

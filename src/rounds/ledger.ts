@@ -32,7 +32,11 @@ export function carryLedger(previous: Submission, own: Submission): CarriedLedge
       else same += 1;
       continue;
     }
-    const held = isValid(entry) ? own.ledger.find((each) => isValid(each) && each.registrationNo === entry.registrationNo && round(each) === round(entry)) : undefined;
+    const held = isValid(entry)
+      ? own.ledger.find(
+          (each) => isValid(each) && each.registrationNo === entry.registrationNo && round(each) === round(entry),
+        )
+      : undefined;
     if (held !== undefined) conflicts.push({ entry, kind: "person", own: held });
     else taken.push(entry);
   }
@@ -51,7 +55,12 @@ export interface DoubtfulHolder {
 }
 
 /** Valid numbers of this round's year whose person is gone, is called otherwise, or no longer qualifies. */
-export function doubtfulHolders(ledger: readonly LedgerEntry[], submission: Submission, review: Review, renumbered: ReadonlyMap<string, string>): readonly DoubtfulHolder[] {
+export function doubtfulHolders(
+  ledger: readonly LedgerEntry[],
+  submission: Submission,
+  review: Review,
+  renumbered: ReadonlyMap<string, string>,
+): readonly DoubtfulHolder[] {
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
   const verdicts = new Map(review.people.map(({ registrationNo, verdict }) => [registrationNo, verdict]));
   return ledger.flatMap((entry): DoubtfulHolder[] => {
@@ -59,8 +68,16 @@ export function doubtfulHolders(ledger: readonly LedgerEntry[], submission: Subm
     const { certificateNo, registrationNo, name } = entry;
     const person = people.get(registrationNo);
     const now = renumbered.get(registrationNo);
-    if (now !== undefined && person === undefined) return [{ certificateNo, registrationNo, name, why: "renumbered", now }];
-    const why = person === undefined ? "gone" : labelOf(person.name) !== labelOf(name) ? "name" : verdicts.get(registrationNo) !== "qualified" ? "verdict" : null;
+    if (now !== undefined && person === undefined)
+      return [{ certificateNo, registrationNo, name, why: "renumbered", now }];
+    const why =
+      person === undefined
+        ? "gone"
+        : labelOf(person.name) !== labelOf(name)
+          ? "name"
+          : verdicts.get(registrationNo) !== "qualified"
+            ? "verdict"
+            : null;
     return why === null ? [] : [{ certificateNo, registrationNo, name, why }];
   });
 }

@@ -38,7 +38,8 @@ export interface RoundMatching {
 
 export function matchRounds(before: Side, after: Side): RoundMatching {
   const people = matchPeople(before, after);
-  const numbers = (side: Side): ReadonlyMap<number, string> => new Map(side.submission.people.map(({ place, registrationNo }) => [place.row, registrationNo]));
+  const numbers = (side: Side): ReadonlyMap<number, string> =>
+    new Map(side.submission.people.map(({ place, registrationNo }) => [place.row, registrationNo]));
   const [old, now] = [numbers(before), numbers(after)];
   const renumbered = new Map(
     people.pairs.flatMap((pair): [string, string][] => {
@@ -54,8 +55,15 @@ class Sheets {
   private readonly cells: { readonly before: ReadonlyMap<number, Cells>; readonly after: ReadonlyMap<number, Cells> };
   private readonly columns: (one: Cells, other: Cells) => readonly string[];
 
-  constructor(before: Side, after: Side, sheet: string, layout: "recordLayout" | "peopleLayout", rows: (submission: Submission) => readonly number[]) {
-    const table = ({ grids, submission }: Side) => rowsOf(grids.get(sheet) ?? { name: sheet, firstRow: 0, firstColumn: 0, values: [] }, submission[layout]);
+  constructor(
+    before: Side,
+    after: Side,
+    sheet: string,
+    layout: "recordLayout" | "peopleLayout",
+    rows: (submission: Submission) => readonly number[],
+  ) {
+    const table = ({ grids, submission }: Side) =>
+      rowsOf(grids.get(sheet) ?? { name: sheet, firstRow: 0, firstColumn: 0, values: [] }, submission[layout]);
     const [old, now] = [table(before), table(after)];
     this.columns = comparedColumns(old, now);
     this.cells = {
@@ -110,7 +118,9 @@ class Open {
     return {
       pairs: [...this.pairs].sort((a, b) => a.after - b.after),
       added: [...this.after].sort((a, b) => a - b),
-      removed: [...this.before].sort((a, b) => a - b).map((before) => ({ before, resembles: this.removed.find((each) => each.before === before)?.resembles ?? [] })),
+      removed: [...this.before]
+        .sort((a, b) => a - b)
+        .map((before) => ({ before, resembles: this.removed.find((each) => each.before === before)?.resembles ?? [] })),
     };
   }
 }
@@ -126,9 +136,12 @@ function groupsOf(rows: Iterable<number>, key: (row: number) => string): Readonl
 }
 
 function matchPeople(before: Side, after: Side): Matching {
-  const byRow = (side: Side): ReadonlyMap<number, Person> => new Map(side.submission.people.map((person) => [person.place.row, person]));
+  const byRow = (side: Side): ReadonlyMap<number, Person> =>
+    new Map(side.submission.people.map((person) => [person.place.row, person]));
   const [old, now] = [byRow(before), byRow(after)];
-  const sheets = new Sheets(before, after, SHEETS.people, "peopleLayout", ({ people }) => people.map(({ place }) => place.row));
+  const sheets = new Sheets(before, after, SHEETS.people, "peopleLayout", ({ people }) =>
+    people.map(({ place }) => place.row),
+  );
   const open = new Open(sheets, new Set(old.keys()), new Set(now.keys()));
   const join = (key: (person: Person) => string): void => {
     const of = (people: ReadonlyMap<number, Person>) => (row: number) => {
@@ -145,9 +158,16 @@ function matchPeople(before: Side, after: Side): Matching {
 }
 
 function matchRecords(before: Side, after: Side, renumbered: ReadonlyMap<string, string>): Matching {
-  const sheets = new Sheets(before, after, SHEETS.records, "recordLayout", ({ records }) => records.map(({ place }) => place.row));
+  const sheets = new Sheets(before, after, SHEETS.records, "recordLayout", ({ records }) =>
+    records.map(({ place }) => place.row),
+  );
   const facts = (side: Side, person: (registrationNo: string) => string): ReadonlyMap<number, Facts> =>
-    new Map(side.submission.records.map((record) => [record.place.row, { ...factsOf(record), person: person(record.registrationNo) }]));
+    new Map(
+      side.submission.records.map((record) => [
+        record.place.row,
+        { ...factsOf(record), person: person(record.registrationNo) },
+      ]),
+    );
   const old = facts(before, (registrationNo) => renumbered.get(registrationNo) ?? registrationNo);
   const now = facts(after, (registrationNo) => registrationNo);
   const open = new Open(sheets, new Set(old.keys()), new Set(now.keys()));
@@ -180,15 +200,34 @@ function factsOf(record: Submission["records"][number]): Omit<Facts, "person"> {
   };
 }
 
-function matchPerson(open: Open, sheets: Sheets, before: readonly number[], after: readonly number[], old: ReadonlyMap<number, Facts>, now: ReadonlyMap<number, Facts>): void {
+function matchPerson(
+  open: Open,
+  sheets: Sheets,
+  before: readonly number[],
+  after: readonly number[],
+  old: ReadonlyMap<number, Facts>,
+  now: ReadonlyMap<number, Facts>,
+): void {
   // The same in every cell but the person's number, wherever it stands now; of equals the first is the first
   for (const row of before) {
     const identity = old.get(row)?.identity;
-    const same = after.find((other) => open.after.has(other) && now.get(other)?.identity === identity && sheets.pair(row, other).changes.every(({ column }) => column === REGISTRATION_NO));
+    const same = after.find(
+      (other) =>
+        open.after.has(other) &&
+        now.get(other)?.identity === identity &&
+        sheets.pair(row, other).changes.every(({ column }) => column === REGISTRATION_NO),
+    );
     if (same !== undefined) open.join(sheets.pair(row, same));
   }
-  const left = new Open(sheets, new Set(before.filter((row) => open.before.has(row))), new Set(after.filter((row) => open.after.has(row))));
-  left.joinSingles((row) => old.get(row)?.identity ?? "", (row) => now.get(row)?.identity ?? "");
+  const left = new Open(
+    sheets,
+    new Set(before.filter((row) => open.before.has(row))),
+    new Set(after.filter((row) => open.after.has(row))),
+  );
+  left.joinSingles(
+    (row) => old.get(row)?.identity ?? "",
+    (row) => now.get(row)?.identity ?? "",
+  );
   joinAlike(left, sheets, old, now);
   for (const pair of left.pairs) open.join(pair);
   open.removed.push(...left.removed);
@@ -221,15 +260,29 @@ function joinAlike(left: Open, sheets: Sheets, old: ReadonlyMap<number, Facts>, 
     const [first, second] = [...candidates].sort((a, b) => b[1] - a[1]);
     return first === undefined || first[1] === second?.[1] ? undefined : first[0];
   };
-  for (let found = true; found; ) {
-    const best = new Map([...left.before].map((row) => [row, bestOf([...(likeness.get(row) ?? [])].filter(([other]) => left.after.has(other)))]));
-    const back = (other: number): number | undefined => bestOf([...left.before].flatMap((row) => (likeness.get(row)?.has(other) ? [[row, likeness.get(row)?.get(other) ?? 0] as const] : [])));
-    const joined = [...best].flatMap(([row, other]) => (other !== undefined && back(other) === row ? [[row, other] as const] : []));
+  for (let found = true; found;) {
+    const best = new Map(
+      [...left.before].map((row) => [
+        row,
+        bestOf([...(likeness.get(row) ?? [])].filter(([other]) => left.after.has(other))),
+      ]),
+    );
+    const back = (other: number): number | undefined =>
+      bestOf(
+        [...left.before].flatMap((row) =>
+          likeness.get(row)?.has(other) ? [[row, likeness.get(row)?.get(other) ?? 0] as const] : [],
+        ),
+      );
+    const joined = [...best].flatMap(([row, other]) =>
+      other !== undefined && back(other) === row ? [[row, other] as const] : [],
+    );
     for (const [row, other] of joined) left.join(sheets.pair(row, other));
     found = joined.length > 0;
   }
   for (const row of left.before) {
-    const resembles = [...(likeness.get(row)?.keys() ?? [])].filter((other) => left.after.has(other)).sort((a, b) => a - b);
+    const resembles = [...(likeness.get(row)?.keys() ?? [])]
+      .filter((other) => left.after.has(other))
+      .sort((a, b) => a - b);
     if (resembles.length > 0) left.removed.push({ before: row, resembles });
   }
 }

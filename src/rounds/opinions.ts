@@ -36,7 +36,13 @@ export interface CarriedOpinions {
   readonly lost: readonly Opinion[];
 }
 
-export function carryOpinions(previous: PreviousRound, now: Side, review: Review, own: readonly Opinion[], matching: RoundMatching): CarriedOpinions {
+export function carryOpinions(
+  previous: PreviousRound,
+  now: Side,
+  review: Review,
+  own: readonly Opinion[],
+  matching: RoundMatching,
+): CarriedOpinions {
   const { records } = now.submission;
   const [oldFinder, newFinder] = [recordFinder(previous.submission.records), recordFinder(records)];
   const pairs = new Map(matching.records.pairs.map((pair) => [pair.before, pair]));
@@ -71,7 +77,14 @@ export function carryOpinions(previous: PreviousRound, now: Side, review: Review
     if (opinion.treatment === "" ? beside.some(({ code }) => code === opinion.code) : decided.length > 0) {
       if (opinion.treatment === "") continue;
       if (decided.some((each) => decisionText(each) === decisionText(opinion))) same += 1;
-      else conflicts.push({ registrationNo: record.registrationNo, name: record.name, row: record.place.row, own: decided.map(decisionText).join("；"), other: decisionText(opinion) });
+      else
+        conflicts.push({
+          registrationNo: record.registrationNo,
+          name: record.name,
+          row: record.place.row,
+          own: decided.map(decisionText).join("；"),
+          other: decisionText(opinion),
+        });
       continue;
     }
     const carried = onRecord(opinion, old, record, pair.changes.length > 0, identities.get(record.place.row) ?? "");
@@ -88,11 +101,20 @@ export function decisionText({ treatment, hours, by, on }: Pick<Opinion, "treatm
   return [treatment, String(hours), by, on].filter((part) => part !== "").join(" ");
 }
 
-function recordOf({ identity, location, registrationNo, year }: Opinion, find: ReturnType<typeof recordFinder>): LearningRecord | undefined {
+function recordOf(
+  { identity, location, registrationNo, year }: Opinion,
+  find: ReturnType<typeof recordFinder>,
+): LearningRecord | undefined {
   return find(identity, location, registrationNoOf(registrationNo), year);
 }
 
-function onRecord(opinion: Opinion, old: LearningRecord, record: LearningRecord, changed: boolean, identity: string): Opinion {
+function onRecord(
+  opinion: Opinion,
+  old: LearningRecord,
+  record: LearningRecord,
+  changed: boolean,
+  identity: string,
+): Opinion {
   const madeOn = opinion.fingerprint === "" ? old.fingerprint : opinion.fingerprint;
   const wasStale = madeOn !== old.fingerprint;
   return {
@@ -107,17 +129,32 @@ function onRecord(opinion: Opinion, old: LearningRecord, record: LearningRecord,
 }
 
 /** A line on a person, a year or the unit: it goes where this round says the same, if that is one place. */
-function elsewhere(opinion: Opinion, review: Review, own: readonly Opinion[], { renumbered }: RoundMatching): Opinion | "same" | null {
+function elsewhere(
+  opinion: Opinion,
+  review: Review,
+  own: readonly Opinion[],
+  { renumbered }: RoundMatching,
+): Opinion | "same" | null {
   const before = registrationNoOf(opinion.registrationNo);
   const registrationNo = renumbered.get(before) ?? before;
-  const isAlike = (code: string, person: string, year: string): boolean => code === opinion.code && person === registrationNo && year === opinion.year;
-  if (own.some((each) => each.identity === "" && isAlike(each.code, registrationNoOf(each.registrationNo), each.year))) return "same";
+  const isAlike = (code: string, person: string, year: string): boolean =>
+    code === opinion.code && person === registrationNo && year === opinion.year;
+  if (own.some((each) => each.identity === "" && isAlike(each.code, registrationNoOf(each.registrationNo), each.year)))
+    return "same";
   const found = review.findings.filter(
     // On 口径 the questions have places of their own, and their decisions a way of their own
-    (finding) => finding.place.sheet !== SHEETS.records && finding.place.sheet !== SHEETS.decisions && isAlike(finding.code, finding.registrationNo ?? "", String(finding.year ?? "")),
+    (finding) =>
+      finding.place.sheet !== SHEETS.records &&
+      finding.place.sheet !== SHEETS.decisions &&
+      isAlike(finding.code, finding.registrationNo ?? "", String(finding.year ?? "")),
   );
   const [place, ...more] = found.map((finding) => finding.place);
   if (place === undefined || more.length > 0) return null;
   // A year's line stands where this round's 年度汇总 will have it: its finding knows the row
-  return { ...opinion, registrationNo, location: `${place.sheet}!${a1(place.row, place.column ?? 0)}`, fingerprint: "" };
+  return {
+    ...opinion,
+    registrationNo,
+    location: `${place.sheet}!${a1(place.row, place.column ?? 0)}`,
+    fingerprint: "",
+  };
 }

@@ -1,5 +1,13 @@
 /** A workbook that was reviewed before: what the unit had filled in then, what the office decided, and what came out of it. */
-import { findAnnotation, readForeignDecisions, readOpinions, readTable, SUMMARY_SHEET, type ForeignDecision, type Opinion } from "../results";
+import {
+  findAnnotation,
+  readForeignDecisions,
+  readOpinions,
+  readTable,
+  SUMMARY_SHEET,
+  type ForeignDecision,
+  type Opinion,
+} from "../results";
 import type { Review } from "../review/types";
 import { readSubmission } from "../submission";
 import type { CellValue, SheetGrid, WorkbookGrids } from "../submission/grid";
@@ -36,15 +44,28 @@ export interface PreviousRound {
 export type PreviousReading =
   | { readonly ok: true; readonly previous: PreviousRound }
   /** `unreviewed`: no result of ours in it; `policy`: reviewed by another notice; `unreadable`: its sheets can't be read. */
-  | { readonly ok: false; readonly reason: "unreviewed" | "policy" | "unreadable"; readonly problems: readonly InputProblem[] };
+  | {
+      readonly ok: false;
+      readonly reason: "unreviewed" | "policy" | "unreadable";
+      readonly problems: readonly InputProblem[];
+    };
 
 /** Reads it under the policy of `review`, the review of the workbook at hand. */
-export function readPrevious(grids: WorkbookGrids, fileName: string, review: Review, columns: ColumnChoices = {}): PreviousReading {
-  const refused = (reason: "unreviewed" | "policy" | "unreadable", problems: readonly InputProblem[] = []): PreviousReading => ({ ok: false, reason, problems });
+export function readPrevious(
+  grids: WorkbookGrids,
+  fileName: string,
+  review: Review,
+  columns: ColumnChoices = {},
+): PreviousReading {
+  const refused = (
+    reason: "unreviewed" | "policy" | "unreadable",
+    problems: readonly InputProblem[] = [],
+  ): PreviousReading => ({ ok: false, reason, problems });
   const records = grids.get(SHEETS.records);
   const questions = grids.get(SHEETS.decisions);
   const annotation = findAnnotation(records);
-  if (records === undefined || annotation === null || questions === undefined || !grids.has(SUMMARY_SHEET)) return refused("unreviewed");
+  if (records === undefined || annotation === null || questions === undefined || !grids.has(SUMMARY_SHEET))
+    return refused("unreviewed");
   const decisions = readForeignDecisions(questions, review);
   if (decisions === null) return refused("unreviewed");
   if (decisions.decisions.length === 0) return refused("policy");
@@ -67,7 +88,8 @@ export function readPrevious(grids: WorkbookGrids, fileName: string, review: Rev
 }
 
 function outcomesOf(grid: SheetGrid, submission: Submission, annotationColumn: number): ReadonlyMap<number, Outcome> {
-  const columnOf = (title: (typeof ANNOTATION_HEADERS)[number]): number => annotationColumn + ANNOTATION_HEADERS.indexOf(title) - grid.firstColumn;
+  const columnOf = (title: (typeof ANNOTATION_HEADERS)[number]): number =>
+    annotationColumn + ANNOTATION_HEADERS.indexOf(title) - grid.firstColumn;
   const [verdict, hours] = [columnOf("审核结论"), columnOf("核定学时")];
   return new Map(
     submission.records.flatMap(({ place: { row } }): [number, Outcome][] => {
@@ -90,7 +112,10 @@ function yearsOf(grid: SheetGrid | undefined): PreviousRound["years"] {
     if (typeof year !== "object") continue;
     const registrationNo = registrationNoOf(line.get("登记证书编号"));
     const own = people.get(registrationNo) ?? new Map<number, Outcome>();
-    people.set(registrationNo, own.set(year.value, { verdict: labelOf(line.get("结论")), hours: hoursOf(line.get("合计")) }));
+    people.set(
+      registrationNo,
+      own.set(year.value, { verdict: labelOf(line.get("结论")), hours: hoursOf(line.get("合计")) }),
+    );
   }
   return people;
 }

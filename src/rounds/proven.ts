@@ -1,6 +1,14 @@
 /** 已验印依据: years that an earlier year's certificates prove. */
 import { isValid, ledgerConflicts } from "../certificates";
-import { cellText, dateAsWritten, readTable, tablePlan, type OwnSheetPlan, type PlannedCell, type TableColumn } from "../results";
+import {
+  cellText,
+  dateAsWritten,
+  readTable,
+  tablePlan,
+  type OwnSheetPlan,
+  type PlannedCell,
+  type TableColumn,
+} from "../results";
 import type { Review } from "../review/types";
 import type { SheetGrid } from "../submission/grid";
 import { labelOf } from "../submission/text";
@@ -42,7 +50,10 @@ export function carryProofs(previous: PreviousRound, submission: Submission, rev
     if (!isValid(entry) || person === undefined) return;
     if (labelOf(person.name) !== labelOf(entry.name)) return void refused.push({ entry, why: "name" });
     if (blocked.has(at)) return void refused.push({ entry, why: "ledger" });
-    const years = [...(previous.years.get(registrationNo) ?? [])].filter(([year, { verdict }]) => verdict === "达标" && fromYear !== null && toYear !== null && year >= fromYear && year <= toYear);
+    const years = [...(previous.years.get(registrationNo) ?? [])].filter(
+      ([year, { verdict }]) =>
+        verdict === "达标" && fromYear !== null && toYear !== null && year >= fromYear && year <= toYear,
+    );
     if (years.length === 0) return void refused.push({ entry, why: "unmet" });
     for (const [year] of years) {
       const key = `${registrationNo} ${year}`;
@@ -65,13 +76,31 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 /** The sheet with its lines word for word, then the new ones, signed. */
-export function provenPlan(existing: SheetGrid | undefined, taken: readonly Proof[], source: string, by: string, on: string): OwnSheetPlan {
+export function provenPlan(
+  existing: SheetGrid | undefined,
+  taken: readonly Proof[],
+  source: string,
+  by: string,
+  on: string,
+): OwnSheetPlan {
   const kept = readTable(existing, "证明编号").map((line) =>
     COLUMNS.map(({ title }): PlannedCell => {
       const value = line.get(title);
-      return title === "导入日期" ? dateAsWritten(value) : typeof value === "number" && title === "年度" ? value : cellText(value);
+      return title === "导入日期"
+        ? dateAsWritten(value)
+        : typeof value === "number" && title === "年度"
+          ? value
+          : cellText(value);
     }),
   );
-  const fresh = taken.map(({ registrationNo, name, year, certificateNo }): PlannedCell[] => [registrationNo, name, year, certificateNo, source, by, on]);
+  const fresh = taken.map(({ registrationNo, name, year, certificateNo }): PlannedCell[] => [
+    registrationNo,
+    name,
+    year,
+    certificateNo,
+    source,
+    by,
+    on,
+  ]);
   return tablePlan(PROVEN_SHEET, COLUMNS, [...kept, ...fresh]);
 }

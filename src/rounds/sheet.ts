@@ -1,5 +1,13 @@
 /** 上轮对照: the comparison as a sheet, and back from it to what has to be looked at again. */
-import { highlightsFor, linkTo, readTable, tablePlan, type OwnSheetPlan, type PlannedCell, type TableColumn } from "../results";
+import {
+  highlightsFor,
+  linkTo,
+  readTable,
+  tablePlan,
+  type OwnSheetPlan,
+  type PlannedCell,
+  type TableColumn,
+} from "../results";
 import { a1, type SheetGrid } from "../submission/grid";
 import { registrationNoOf, textOf } from "../submission/text";
 import type { Submission } from "../submission/types";
@@ -8,9 +16,19 @@ import { againOf, type Again, type Change, type Fate, type RoundComparison, type
 
 export const ROUND_SHEET = SHEETS.round;
 
-export const CHANGE_WORDS: Readonly<Record<Change, string>> = { added: "新增", changed: "改动", removed: "删除", outcome: "结果有变" };
+export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
+  added: "新增",
+  changed: "改动",
+  removed: "删除",
+  outcome: "结果有变",
+};
 const KIND_WORDS: Readonly<Record<RoundLine["of"], string>> = { person: "人员", record: "记录" };
-const FATE_WORDS: Readonly<Record<Fate, string>> = { kept: "沿用", stale: "待复核", own: "以本轮处理为准", lost: "记录已删除，未带入" };
+const FATE_WORDS: Readonly<Record<Fate, string>> = {
+  kept: "沿用",
+  stale: "待复核",
+  own: "以本轮处理为准",
+  lost: "记录已删除，未带入",
+};
 
 const COLUMNS: readonly TableColumn[] = [
   { title: "类别", kind: "text", width: 6, center: true },
@@ -36,9 +54,17 @@ export function roundPlan({ lines, people, records }: RoundComparison, fileName:
   const cells = lines.map((line) => lineOf(line, fileName));
   if (cells.length === 0) {
     const note = `与上轮相同：人员 ${people.unchanged} 名、记录 ${records.unchanged} 条均无变化`;
-    cells.push(COLUMNS.map(({ title }): PlannedCell => (title === "改动内容" ? note : title === "上轮文件" ? fileName : null)));
+    cells.push(
+      COLUMNS.map(({ title }): PlannedCell => (title === "改动内容" ? note : title === "上轮文件" ? fileName : null)),
+    );
   }
-  return tablePlan(ROUND_SHEET, COLUMNS, cells, { highlights: highlightsFor(1, NOW_COLUMN, cells.map((line) => line[NOW_COLUMN] ?? null)) });
+  return tablePlan(ROUND_SHEET, COLUMNS, cells, {
+    highlights: highlightsFor(
+      1,
+      NOW_COLUMN,
+      cells.map((line) => line[NOW_COLUMN] ?? null),
+    ),
+  });
 }
 
 function lineOf(line: RoundLine, fileName: string): PlannedCell[] {
@@ -64,9 +90,18 @@ function lineOf(line: RoundLine, fileName: string): PlannedCell[] {
 }
 
 /** 证明材料：培训通知 → 培训通知、结业证书 */
-export function whatChanged({ of, changes, change, rowBefore, resembles }: Pick<RoundLine, "of" | "changes" | "change" | "rowBefore" | "resembles">): string {
-  const parts = changes.map(({ column, before, after }) => `${column}：${shown(before, column)} → ${shown(after, column)}`);
-  if (change === "outcome") parts.push(of === "person" ? "本人信息未改，年度结果随记录变化" : "内容未改，因备案、口径或其他行有变，结果不同");
+export function whatChanged({
+  of,
+  changes,
+  change,
+  rowBefore,
+  resembles,
+}: Pick<RoundLine, "of" | "changes" | "change" | "rowBefore" | "resembles">): string {
+  const parts = changes.map(
+    ({ column, before, after }) => `${column}：${shown(before, column)} → ${shown(after, column)}`,
+  );
+  if (change === "outcome")
+    parts.push(of === "person" ? "本人信息未改，年度结果随记录变化" : "内容未改，因备案、口径或其他行有变，结果不同");
   if (change === "removed") parts.push(`上轮第 ${rowBefore ?? ""} 行`);
   if (resembles.length > 0) parts.push(`与本轮第 ${resembles.join("、")} 行相近，不能断定是哪一行，请核对`);
   return parts.join("；");
@@ -75,7 +110,9 @@ export function whatChanged({ of, changes, change, rowBefore, resembles }: Pick<
 /** An id number is never shown in full. */
 function shown(text: string, column: string): string {
   if (text === "") return "（空）";
-  return column === "身份证号" && text.length > 8 ? `${text.slice(0, 4)}${"*".repeat(text.length - 8)}${text.slice(-4)}` : text;
+  return column === "身份证号" && text.length > 8
+    ? `${text.slice(0, 4)}${"*".repeat(text.length - 8)}${text.slice(-4)}`
+    : text;
 }
 
 /** What the sheet says has to be looked at again in this workbook; null without the sheet. */
@@ -86,7 +123,14 @@ export function readAgain(grid: SheetGrid | undefined, submission: Submission): 
     const change = changes.get(textOf(line.get("变化")));
     if (change === undefined) return [];
     const of: RoundLine["of"] = textOf(line.get("类别")) === KIND_WORDS.person ? "person" : "record";
-    return [{ of, change, registrationNo: registrationNoOf(line.get("登记证书编号")), identity: textOf(line.get(IDENTITY_HEADER)) }];
+    return [
+      {
+        of,
+        change,
+        registrationNo: registrationNoOf(line.get("登记证书编号")),
+        identity: textOf(line.get(IDENTITY_HEADER)),
+      },
+    ];
   });
   return againOf(lines, submission);
 }

@@ -5,7 +5,16 @@ import type { Finding, RecordReview, RecordVerdict, Review, YearReview } from ".
 import type { Place } from "../submission/grid";
 import type { LearningRecord, Submission, UnitInfo } from "../submission/types";
 import { SHEETS } from "../submission/vocabulary";
-import { EXPLAIN_ONLY, OFFICE_ONLY, REFUSED, REFUSED_REMEDY, refusedByReading, SETTLED_BY_UNIT, UNIT_REMEDIES, WAITING } from "./unit-words";
+import {
+  EXPLAIN_ONLY,
+  OFFICE_ONLY,
+  REFUSED,
+  REFUSED_REMEDY,
+  refusedByReading,
+  SETTLED_BY_UNIT,
+  UNIT_REMEDIES,
+  WAITING,
+} from "./unit-words";
 
 /** One thing to put right. */
 export interface SendBackItem {
@@ -67,7 +76,14 @@ export interface SendBack {
   readonly counts: SendBackCounts;
 }
 
-const UNIT_SHEETS: ReadonlySet<string> = new Set([SHEETS.unit, SHEETS.people, SHEETS.records, SHEETS.filings, SHEETS.organisations, SHEETS.years]);
+const UNIT_SHEETS: ReadonlySet<string> = new Set([
+  SHEETS.unit,
+  SHEETS.people,
+  SHEETS.records,
+  SHEETS.filings,
+  SHEETS.organisations,
+  SHEETS.years,
+]);
 
 interface Draft {
   readonly item: SendBackItem;
@@ -98,19 +114,29 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     const record = finding.place.sheet === SHEETS.records ? records.get(finding.place.row) : undefined;
     const registrationNo = finding.registrationNo ?? record?.registrationNo ?? "";
     const item = itemOf(finding, record);
-    if (item !== null) drafts.push({ item, registrationNo, name: finding.name ?? record?.name ?? "", row: record?.place.row ?? null, code: finding.code });
+    if (item !== null)
+      drafts.push({
+        item,
+        registrationNo,
+        name: finding.name ?? record?.name ?? "",
+        row: record?.place.row ?? null,
+        code: finding.code,
+      });
     else if (finding.severity === "judgement" && record !== undefined) {
       const places = open.get(registrationNo) ?? [];
-      if (!places.some((place) => place.sheet === finding.place.sheet && place.row === finding.place.row)) open.set(registrationNo, [...places, finding.place]);
+      if (!places.some((place) => place.sheet === finding.place.sheet && place.row === finding.place.row))
+        open.set(registrationNo, [...places, finding.place]);
     }
   }
   // A record that a decision brought to nothing carries no error; without a word the unit would look in vain.
   for (const record of review.records) {
     const source = records.get(record.place.row);
-    if (source === undefined || record.verdict !== "rejected" || drafts.some(({ row }) => row === record.place.row)) continue;
+    if (source === undefined || record.verdict !== "rejected" || drafts.some(({ row }) => row === record.place.row))
+      continue;
     const year = years.get(yearKey(record.registrationNo, record.year));
     const item = refusedItem(record, source, submission);
-    if (item !== null && year !== undefined && year.status !== "met") drafts.push({ item, registrationNo: record.registrationNo, name: source.name, row: record.place.row, code: "" });
+    if (item !== null && year !== undefined && year.status !== "met")
+      drafts.push({ item, registrationNo: record.registrationNo, name: source.name, row: record.place.row, code: "" });
   }
   for (const year of years.values()) {
     const item = yearItem(year, hourUnit, people.get(year.registrationNo)?.place ?? null);
@@ -118,8 +144,13 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
   }
 
   // Which years are not met stands in their own lines
-  const short = new Set(drafts.filter(({ item }) => item.title === WHOLE_YEAR).map(({ registrationNo }) => registrationNo));
-  const told = drafts.filter(({ item, code, registrationNo }) => item.title === WHOLE_YEAR || code !== "window-year-not-passed" || !short.has(registrationNo));
+  const short = new Set(
+    drafts.filter(({ item }) => item.title === WHOLE_YEAR).map(({ registrationNo }) => registrationNo),
+  );
+  const told = drafts.filter(
+    ({ item, code, registrationNo }) =>
+      item.title === WHOLE_YEAR || code !== "window-year-not-passed" || !short.has(registrationNo),
+  );
   const ofPerson = told.filter(({ registrationNo }) => registrationNo !== "");
   const numbers = [...new Set(ofPerson.map(({ registrationNo }) => registrationNo))];
   const blocks = numbers.flatMap((registrationNo): SendBackPerson[] => {
@@ -127,15 +158,31 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     const waiting = open.get(registrationNo) ?? [];
     if (own.length === 0) return [];
     const name = people.get(registrationNo)?.name ?? own.find((draft) => draft.name !== "")?.name ?? "";
-    return [{ registrationNo, name, isKnown: people.has(registrationNo), years: review.years.filter((year) => year.registrationNo === registrationNo && (counting(year) || year.totalHours > 0)).sort((a, b) => a.year - b.year).map((year) => ({ ...year, counts: counting(year) })), items: own.map(({ item }) => item).sort(byPlace), waiting }];
+    return [
+      {
+        registrationNo,
+        name,
+        isKnown: people.has(registrationNo),
+        years: review.years
+          .filter((year) => year.registrationNo === registrationNo && (counting(year) || year.totalHours > 0))
+          .sort((a, b) => a.year - b.year)
+          .map((year) => ({ ...year, counts: counting(year) })),
+        items: own.map(({ item }) => item).sort(byPlace),
+        waiting,
+      },
+    ];
   });
   blocks.sort((a, b) => compare(a.name, b.name) || compare(a.registrationNo, b.registrationNo));
   const unitItems = told.filter(({ registrationNo }) => registrationNo === "").map(({ item }) => item);
   const verdicts = review.people.map(({ verdict }) => verdict);
   const mustCorrect = new Set(ofPerson.filter(({ item }) => !item.advice).map(({ registrationNo }) => registrationNo));
-  const toCorrect = review.people.filter(({ registrationNo, verdict }) => verdict === "unqualified" || (verdict === "pending" && mustCorrect.has(registrationNo))).length;
+  const toCorrect = review.people.filter(
+    ({ registrationNo, verdict }) =>
+      verdict === "unqualified" || (verdict === "pending" && mustCorrect.has(registrationNo)),
+  ).length;
   const qualified = verdicts.filter((verdict) => verdict === "qualified").length;
-  const count = (verdict: RecordVerdict): number => review.records.filter((record) => record.verdict === verdict).length;
+  const count = (verdict: RecordVerdict): number =>
+    review.records.filter((record) => record.verdict === verdict).length;
   return {
     unit: submission.unit,
     policyTitle: policy?.title ?? "",
@@ -163,8 +210,14 @@ export function isWorthSending({ counts }: SendBack): boolean {
 
 /** Tells the years that a person needs: the window where it is settled, else the years claimed. Others are listed, not needed. */
 function countingYears(submission: Submission, review: Review): (year: YearReview) => boolean {
-  const spans = new Map(submission.people.map(({ registrationNo, fromYear, toYear }) => [registrationNo, { from: fromYear, to: toYear }] as const));
-  const windows = new Map(review.people.flatMap(({ registrationNo, window }) => (window === null ? [] : [[registrationNo, window] as const])));
+  const spans = new Map(
+    submission.people.map(
+      ({ registrationNo, fromYear, toYear }) => [registrationNo, { from: fromYear, to: toYear }] as const,
+    ),
+  );
+  const windows = new Map(
+    review.people.flatMap(({ registrationNo, window }) => (window === null ? [] : [[registrationNo, window] as const])),
+  );
   return ({ registrationNo, year }) => {
     const { from, to } = windows.get(registrationNo) ?? spans.get(registrationNo) ?? { from: null, to: null };
     return from !== null && to !== null && year >= from && year <= to;
@@ -202,7 +255,11 @@ function yearItem(year: YearReview, hourUnit: string, place: Place | null): Send
     title: WHOLE_YEAR,
     place,
     problem: `${yearFigures(year)}${hourUnit}；${lacking.map((finding) => messageOf(finding, "zh").problem).join("；")}`,
-    remedy: [...new Set(lacking.map((finding) => filled(UNIT_REMEDIES.get(finding.code) ?? messageOf(finding, "zh").remedy, finding)))].join("；"),
+    remedy: [
+      ...new Set(
+        lacking.map((finding) => filled(UNIT_REMEDIES.get(finding.code) ?? messageOf(finding, "zh").remedy, finding)),
+      ),
+    ].join("；"),
     clause: [...new Set(lacking.map(({ clause }) => clause))].join("；"),
     advice: false,
   };
@@ -214,7 +271,9 @@ export function yearFigures({ publicHours, professionalHours, totalHours }: Year
 
 /** Why a rejected record without an error is worth nothing: a reviewer's decision, or a reading of the office's. */
 function refusedItem(record: RecordReview, source: LearningRecord, submission: Submission): SendBackItem | null {
-  const decided = record.findings.find(({ severity, code }) => (severity === "info" && code.startsWith("j-")) || EXPLAIN_ONLY.has(code));
+  const decided = record.findings.find(
+    ({ severity, code }) => (severity === "info" && code.startsWith("j-")) || EXPLAIN_ONLY.has(code),
+  );
   const byReviewer = submission.recordDecisions.get(record.place.row)?.stale === false;
   if (decided === undefined && !byReviewer) return null;
   const problem = decided === undefined ? "" : messageOf(decided, "zh").problem;
@@ -222,32 +281,63 @@ function refusedItem(record: RecordReview, source: LearningRecord, submission: S
     year: record.year,
     title: source.title,
     place: { sheet: record.place.sheet, row: record.place.row },
-    problem: byReviewer || decided === undefined ? REFUSED : EXPLAIN_ONLY.has(decided.code) ? problem : refusedByReading(problem),
+    problem:
+      byReviewer || decided === undefined
+        ? REFUSED
+        : EXPLAIN_ONLY.has(decided.code)
+          ? problem
+          : refusedByReading(problem),
     remedy: REFUSED_REMEDY,
     clause: byReviewer ? "" : (decided?.clause ?? ""),
     advice: false,
   };
 }
 
-function recordWords(record: RecordReview, drafts: readonly Draft[], source: LearningRecord | undefined, submission: Submission): RecordWords {
+function recordWords(
+  record: RecordReview,
+  drafts: readonly Draft[],
+  source: LearningRecord | undefined,
+  submission: Submission,
+): RecordWords {
   const own = drafts.filter(({ row }) => row === record.place.row).map(({ item }) => item);
-  const refused = own.length === 0 && record.verdict === "rejected" && source !== undefined ? refusedItem(record, source, submission) : null;
-  const words = [...own, ...(refused === null ? [] : [refused])].map(({ problem, clause }) => (clause === "" ? problem : `${problem}（${clause}）`));
+  const refused =
+    own.length === 0 && record.verdict === "rejected" && source !== undefined
+      ? refusedItem(record, source, submission)
+      : null;
+  const words = [...own, ...(refused === null ? [] : [refused])].map(({ problem, clause }) =>
+    clause === "" ? problem : `${problem}（${clause}）`,
+  );
   if (record.verdict === "pending" && words.length === 0) words.push(WAITING);
   const { place, convertedHours, creditedHours } = record;
-  return { row: place.row, convertedHours, creditedHours, verdict: catalogueOf("zh").recordVerdicts[record.verdict], problems: [...new Set(words)].join("；") };
+  return {
+    row: place.row,
+    convertedHours,
+    creditedHours,
+    verdict: catalogueOf("zh").recordVerdicts[record.verdict],
+    problems: [...new Set(words)].join("；"),
+  };
 }
 
 /** `{key}` is a detail of the finding; a passage in `[…]` falls away without it. */
 function filled(template: string, { details = {} }: Finding): string {
   const put = (text: string): string => text.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ""));
-  return put(template.replace(/\[([^\]]*)\]/g, (_, passage: string) => ([...passage.matchAll(/\{(\w+)\}/g)].every(([, key = ""]) => (details[key] ?? "") !== "") ? passage : "")));
+  return put(
+    template.replace(/\[([^\]]*)\]/g, (_, passage: string) =>
+      [...passage.matchAll(/\{(\w+)\}/g)].every(([, key = ""]) => (details[key] ?? "") !== "") ? passage : "",
+    ),
+  );
 }
 
 /** The person's own line first, then the years, then the records as they stand. */
 function byPlace(a: SendBackItem, b: SendBackItem): number {
-  const rank = ({ place, title }: SendBackItem): number => (place?.sheet === SHEETS.records ? 2 : title === WHOLE_YEAR ? 1 : 0);
-  return rank(a) - rank(b) || (a.year ?? 0) - (b.year ?? 0) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+  const rank = ({ place, title }: SendBackItem): number =>
+    place?.sheet === SHEETS.records ? 2 : title === WHOLE_YEAR ? 1 : 0;
+  return (
+    rank(a) - rank(b) ||
+    (a.year ?? 0) - (b.year ?? 0) ||
+    (a.place?.row ?? 0) - (b.place?.row ?? 0) ||
+    (a.place?.column ?? 0) - (b.place?.column ?? 0)
+  );
 }
 
 /** By code point: the same order on every machine. */

@@ -70,14 +70,17 @@ function opened(bytes: Uint8Array): Workbook {
   } catch (error) {
     if (!(error instanceof NotAWorkbookError)) throw error;
     const locked = error.kind === "encrypted";
-    throw locked ? new CannotSendBack("return-encrypted") : new CannotSendBack("return-unreadable", { detail: error.message });
+    throw locked
+      ? new CannotSendBack("return-encrypted")
+      : new CannotSendBack("return-unreadable", { detail: error.message });
   }
 }
 
 /** Formulas that ask our functions, or sheets that stay behind, become what they show; the unit's own stay formulas. */
 function freezeFormulas(workbook: Workbook, kept: ReadonlySet<string>): void {
   const gone = workbook.sheets.filter(({ name }) => !kept.has(name)).map(({ name }) => name);
-  const asksGone = (formula: string): boolean => gone.some((name) => formula.includes(`${name}!`) || formula.includes(`${name.replace(/'/g, "''")}'!`));
+  const asksGone = (formula: string): boolean =>
+    gone.some((name) => formula.includes(`${name}!`) || formula.includes(`${name.replace(/'/g, "''")}'!`));
   for (const sheet of workbook.sheets) {
     if (!kept.has(sheet.name)) continue;
     const box = sheet.usedBox(true);
@@ -94,11 +97,24 @@ function replaceAnnotation(sheet: Sheet, { content, annotation, looks }: SendBac
   const { headerRow, column, lastRow } = annotation;
   const before = ANNOTATION_HEADERS.length;
   const count = RETURNED_HEADERS.length;
-  const table = sheet.tables.find(({ box }) => box.row === headerRow && box.column < column && box.column + box.columns > column);
+  const table = sheet.tables.find(
+    ({ box }) => box.row === headerRow && box.column < column && box.column + box.columns > column,
+  );
   const filter = sheet.autoFilter;
-  const filtered = filter !== null && filter.box.column + filter.box.columns > column && filter.box.column < column ? filter : null;
-  refuseOwnCriteria(sheet, column, table === undefined ? [] : filteredTableColumns(table).map((at) => table.box.column + at));
-  refuseOwnCriteria(sheet, column, filtered === null ? [] : [...filtered.criteria.matchAll(/colId="(\d+)"/g)].map(([, at]) => filtered.box.column + Number(at)));
+  const filtered =
+    filter !== null && filter.box.column + filter.box.columns > column && filter.box.column < column ? filter : null;
+  refuseOwnCriteria(
+    sheet,
+    column,
+    table === undefined ? [] : filteredTableColumns(table).map((at) => table.box.column + at),
+  );
+  refuseOwnCriteria(
+    sheet,
+    column,
+    filtered === null
+      ? []
+      : [...filtered.criteria.matchAll(/colId="(\d+)"/g)].map(([, at]) => filtered.box.column + Number(at)),
+  );
 
   const used = sheet.usedBox(false);
   const bottom = used === null ? lastRow : Math.max(lastRow, used.row + used.rows - 1);
@@ -112,19 +128,44 @@ function replaceAnnotation(sheet: Sheet, { content, annotation, looks }: SendBac
   const lines: PlannedCell[][] = [[...RETURNED_HEADERS]];
   for (let row = headerRow + 1; row <= lastRow; row += 1) {
     const record = byRow.get(row);
-    lines.push(record === undefined ? [null, null, null, null] : [record.convertedHours, record.creditedHours, record.verdict, record.problems === "" ? null : record.problems]);
+    lines.push(
+      record === undefined
+        ? [null, null, null, null]
+        : [
+            record.convertedHours,
+            record.creditedHours,
+            record.verdict,
+            record.problems === "" ? null : record.problems,
+          ],
+    );
   }
   const body = { row: headerRow + 1, column, rows: Math.max(1, lines.length - 1), columns: count };
-  layStyle(sheet, { row: headerRow, column, rows: 1, columns: count }, { ...HEADER, numberFormat: "@", vertical: "center", wrap: true });
+  layStyle(
+    sheet,
+    { row: headerRow, column, rows: 1, columns: count },
+    { ...HEADER, numberFormat: "@", vertical: "center", wrap: true },
+  );
   layStyle(sheet, { ...body, columns: VERDICT }, { numberFormat: "General", vertical: "center" });
-  layStyle(sheet, { ...body, column: column + VERDICT, columns: count - VERDICT }, { numberFormat: "@", vertical: "center" });
-  lines.forEach((line, down) => line.forEach((cell, across) => writeCell(sheet, headerRow + down, column + across, cell)));
-  for (const { runs, color, fill } of highlightsFor(headerRow + 1, column + VERDICT, lines.slice(1).map((line) => line[VERDICT] ?? null))) {
-    for (const { row, rows } of runs) layStyle(sheet, { row, column: column + VERDICT, rows, columns: 1 }, { color, fill });
+  layStyle(
+    sheet,
+    { ...body, column: column + VERDICT, columns: count - VERDICT },
+    { numberFormat: "@", vertical: "center" },
+  );
+  lines.forEach((line, down) =>
+    line.forEach((cell, across) => writeCell(sheet, headerRow + down, column + across, cell)),
+  );
+  for (const { runs, color, fill } of highlightsFor(
+    headerRow + 1,
+    column + VERDICT,
+    lines.slice(1).map((line) => line[VERDICT] ?? null),
+  )) {
+    for (const { row, rows } of runs)
+      layStyle(sheet, { row, column: column + VERDICT, rows, columns: 1 }, { color, fill });
   }
   WIDTHS.forEach((characters, at) => sheet.setColumnWidth(column + at, fileWidth(characters)));
   if (table !== undefined) sheet.resizeTable(table, { ...table.box, columns: column + count - table.box.column });
-  if (filtered !== null) sheet.autoFilter = { ...filtered, box: { ...filtered.box, columns: column + count - filtered.box.column } };
+  if (filtered !== null)
+    sheet.autoFilter = { ...filtered, box: { ...filtered.box, columns: column + count - filtered.box.column } };
 }
 
 /** Rows hidden by what only we know would stay hidden for the unit, and nobody could say why. */

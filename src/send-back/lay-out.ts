@@ -13,7 +13,8 @@ const NO_PADDING = 0.3;
 /** Makes the sheet at `position` of the tabs. User text is written as text; only planned formulas become formulas. */
 export function layOut(workbook: Workbook, plan: OwnSheetPlan, position: number): Sheet {
   const sheet = workbook.addSheet(plan.name, position);
-  for (const { row, column, cells } of plan.blocks) cells.forEach((line, down) => line.forEach((cell, across) => writeCell(sheet, row + down, column + across, cell)));
+  for (const { row, column, cells } of plan.blocks)
+    cells.forEach((line, down) => line.forEach((cell, across) => writeCell(sheet, row + down, column + across, cell)));
   for (const { style, ...area } of plan.styles) layStyle(sheet, area, style);
   for (const area of plan.merges ?? []) sheet.merge(area);
   for (const { column, characters } of plan.columnWidths ?? []) sheet.setColumnWidth(column, fileWidth(characters));
@@ -81,7 +82,9 @@ function setPrint(sheet: Sheet, print: PrintSetup): void {
           },
         }),
     centerHorizontally: print.centerHorizontally === true,
-    ...(print.footer === undefined ? {} : { headerFooter: `<headerFooter><oddFooter>${escaped(`&C${print.footer}`)}</oddFooter></headerFooter>` }),
+    ...(print.footer === undefined
+      ? {}
+      : { headerFooter: `<headerFooter><oddFooter>${escaped(`&C${print.footer}`)}</oddFooter></headerFooter>` }),
     ...(print.breaksAbove === undefined ? {} : { rowBreaks: print.breaksAbove }),
   });
   if (print.area !== undefined) sheet.printArea = print.area;

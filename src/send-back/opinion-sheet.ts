@@ -28,24 +28,46 @@ const BANNER = { bold: true, fill: "#EEF2F7", color: "#1F2937" } as const;
 const QUIET = { color: "#4B5563" } as const;
 const LINK = "#0B57A4";
 
-type Line = { readonly kind: "banner" | "figures" | "item" | "waiting" | "note"; readonly cells: readonly PlannedCell[]; readonly text: string };
+type Line = {
+  readonly kind: "banner" | "figures" | "item" | "waiting" | "note";
+  readonly cells: readonly PlannedCell[];
+  readonly text: string;
+};
 
 export function opinionSheetPlan(content: SendBack): OwnSheetPlan {
   const lines = linesOfContent(content);
   const first = HEADER_ROW + 1;
-  const at = (kind: Line["kind"]): number[] => lines.flatMap((line, index) => (line.kind === kind ? [first + index] : []));
-  const merged = lines.flatMap(({ kind }, index): Area[] => (kind === "item" ? [] : [{ row: first + index, column: 0, rows: 1, columns: COLUMNS.length }]));
+  const at = (kind: Line["kind"]): number[] =>
+    lines.flatMap((line, index) => (line.kind === kind ? [first + index] : []));
+  const merged = lines.flatMap(({ kind }, index): Area[] =>
+    kind === "item" ? [] : [{ row: first + index, column: 0, rows: 1, columns: COLUMNS.length }],
+  );
   const whole = (row: number): Area => ({ row, column: 0, rows: 1, columns: COLUMNS.length });
   const rows = first + lines.length;
   const styles: StyledArea[] = [
-    { row: 0, column: 0, rows, columns: COLUMNS.length, style: { numberFormat: "@", fontSize: 10, wrap: true, vertical: "top" } },
+    {
+      row: 0,
+      column: 0,
+      rows,
+      columns: COLUMNS.length,
+      style: { numberFormat: "@", fontSize: 10, wrap: true, vertical: "top" },
+    },
     { ...whole(0), style: { bold: true, fontSize: 16, horizontal: "center", vertical: "center", wrap: false } },
     { ...whole(1), style: { horizontal: "left", vertical: "center", ...QUIET } },
     { row: HEADER_ROW, column: 0, rows: rows - HEADER_ROW, columns: COLUMNS.length, style: { border: "all" } },
     { ...whole(HEADER_ROW), style: { ...HEADER, vertical: "center", horizontal: "center" } },
     { row: first, column: 2, rows: lines.length, columns: 1, style: { horizontal: "center", numberFormat: "General" } },
-    { row: first, column: LINK_COLUMN, rows: lines.length, columns: 1, style: { numberFormat: "General", color: LINK } },
-    ...[...at("banner"), ...at("figures"), ...at("waiting"), ...at("note")].map((row): StyledArea => ({ ...whole(row), style: { horizontal: "left", vertical: "center", numberFormat: "@", color: "#000000" } })),
+    {
+      row: first,
+      column: LINK_COLUMN,
+      rows: lines.length,
+      columns: 1,
+      style: { numberFormat: "General", color: LINK },
+    },
+    ...[...at("banner"), ...at("figures"), ...at("waiting"), ...at("note")].map((row): StyledArea => ({
+      ...whole(row),
+      style: { horizontal: "left", vertical: "center", numberFormat: "@", color: "#000000" },
+    })),
     ...at("banner").map((row): StyledArea => ({ ...whole(row), style: BANNER })),
     ...[...at("figures"), ...at("waiting"), ...at("note")].map((row): StyledArea => ({ ...whole(row), style: QUIET })),
   ];
@@ -83,7 +105,9 @@ export function opinionSheetPlan(content: SendBack): OwnSheetPlan {
 function heightOf({ kind, cells, text }: Line): number {
   if (kind === "banner") return 21;
   if (kind !== "item") return linesOf(text, WIDTH) * LINE_POINTS + 5;
-  return Math.max(...COLUMNS.map(({ width }, column) => linesOf(shownOf(cells[column] ?? null), width))) * LINE_POINTS + 4;
+  return (
+    Math.max(...COLUMNS.map(({ width }, column) => linesOf(shownOf(cells[column] ?? null), width))) * LINE_POINTS + 4
+  );
 }
 
 function shownOf(cell: PlannedCell): string {
@@ -98,12 +122,22 @@ function subtitle({ unit, counts, people }: SendBack): string {
 
 function linesOfContent(content: SendBack): readonly Line[] {
   const { unitItems, people, counts } = content;
-  const unit = unitItems.length === 0 ? [] : [banner(`单位及备案材料　　${unitItems.length} 项`), ...unitItems.map((item) => itemLine(item, "", ""))];
+  const unit =
+    unitItems.length === 0
+      ? []
+      : [banner(`单位及备案材料　　${unitItems.length} 项`), ...unitItems.map((item) => itemLine(item, "", ""))];
   const rest = counts.people - people.filter(({ isKnown }) => isKnown).length;
   return [
     ...unit,
     ...people.flatMap((person) => personLines(person, content.hourUnit)),
-    ...(rest > 0 ? [mergedLine("note", `其余 ${rest} 人没有需要补正的内容。${counts.waiting > 0 ? `共 ${counts.waiting} 人${WAITING}后核定。` : ""}`)] : []),
+    ...(rest > 0
+      ? [
+          mergedLine(
+            "note",
+            `其余 ${rest} 人没有需要补正的内容。${counts.waiting > 0 ? `共 ${counts.waiting} 人${WAITING}后核定。` : ""}`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -111,20 +145,31 @@ function personLines(person: SendBackPerson, hourUnit: string): readonly Line[] 
   const { name, registrationNo, items, waiting } = person;
   return [
     banner(`${name}　${registrationNo}　　${items.length} 项`),
-    ...(person.years.length === 0 ? [] : [mergedLine("figures", `各年度${hourUnit}：${person.years.map(yearText).join("；")}`)]),
+    ...(person.years.length === 0
+      ? []
+      : [mergedLine("figures", `各年度${hourUnit}：${person.years.map(yearText).join("；")}`)]),
     ...items.map((item) => itemLine(item, name, registrationNo)),
     ...(waiting.length === 0 ? [] : [mergedLine("waiting", waitingText(waiting))]),
   ];
 }
 
 function yearText(year: SendBackPerson["years"][number]): string {
-  const status = !year.counts ? "不在要求年度内" : year.sealed && year.status === "met" ? "已验印" : year.status === "pending" ? WAITING : catalogueOf("zh").yearStatuses[year.status];
+  const status = !year.counts
+    ? "不在要求年度内"
+    : year.sealed && year.status === "met"
+      ? "已验印"
+      : year.status === "pending"
+        ? WAITING
+        : catalogueOf("zh").yearStatuses[year.status];
   return `${year.year} 年${yearFigures(year).trim()}（${status}）`;
 }
 
 /** One line, however much is open: there is nothing to do about it. */
 function waitingText(places: readonly Place[]): string {
-  const rows = places.filter(({ sheet }) => sheet === SHEETS.records).map(({ row }) => row + 1).sort((a, b) => a - b);
+  const rows = places
+    .filter(({ sheet }) => sheet === SHEETS.records)
+    .map(({ row }) => row + 1)
+    .sort((a, b) => a - b);
   const where = rows.length === 0 ? "" : `：${SHEETS.records}第 ${rows.join("、")} 行`;
   return `${WAITING}，暂不需补正${where}`;
 }
@@ -137,12 +182,28 @@ function mergedLine(kind: Line["kind"], text: string): Line {
 
 function itemLine(item: SendBackItem, name: string, registrationNo: string): Line {
   const { year, title, place, problem, remedy, clause, advice } = item;
-  return { kind: "item", text: "", cells: [name, registrationNo, year, title, place === null ? null : linkTo(place), problem, advice ? `（提醒）${remedy}` : remedy, clause] };
+  return {
+    kind: "item",
+    text: "",
+    cells: [
+      name,
+      registrationNo,
+      year,
+      title,
+      place === null ? null : linkTo(place),
+      problem,
+      advice ? `（提醒）${remedy}` : remedy,
+      clause,
+    ],
+  };
 }
 
 function linkTo({ sheet, row, column }: Place): PlannedCell {
   const address = a1(row, column ?? 0);
   const text = `${sheet}!${address}`;
   const quoted = (value: string): string => `"${value.replace(/"/g, '""')}"`;
-  return { formula: `=HYPERLINK(${quoted(`#'${sheet.replace(/'/g, "''")}'!${address}`)},${quoted(text)})`, shown: text };
+  return {
+    formula: `=HYPERLINK(${quoted(`#'${sheet.replace(/'/g, "''")}'!${address}`)},${quoted(text)})`,
+    shown: text,
+  };
 }

@@ -3,7 +3,8 @@
 /** Width in characters of the default font: a Chinese character takes two. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2e80 && !/[“”‘’—…·～（）]/u.test(character) ? 1 : 2;
+  for (const character of text)
+    width += (character.codePointAt(0) ?? 0) < 0x2e80 && !/[“”‘’—…·～（）]/u.test(character) ? 1 : 2;
   return width;
 }
 

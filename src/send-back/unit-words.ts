@@ -33,7 +33,14 @@ export const UNIT_REMEDIES: ReadonlyMap<string, string> = new Map([
 export const EXPLAIN_ONLY: ReadonlySet<string> = new Set(["paper-annual-limit"]);
 
 /** Warnings about the review's own figures, and what stands on the office's side. */
-export const OFFICE_ONLY: ReadonlySet<string> = new Set(["hours-claim-mismatch", "subject-not-allowed", "decision-stale", "decision-unsigned", "hidden-rows", "window-claim-differs"]);
+export const OFFICE_ONLY: ReadonlySet<string> = new Set([
+  "hours-claim-mismatch",
+  "subject-not-allowed",
+  "decision-stale",
+  "decision-unsigned",
+  "hidden-rows",
+  "window-claim-differs",
+]);
 
 export const WAITING = "待人社部门确定口径";
 export const REFUSED = "经审核，不予认定";

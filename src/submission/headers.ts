@@ -19,7 +19,11 @@ export type WordIndex = ReadonlyMap<string, string>;
 
 /** Keys by every word that names them. */
 export function wordIndex(columns: readonly ColumnWords[]): WordIndex {
-  return new Map(columns.flatMap(({ key, header, synonyms = [] }) => [header, ...synonyms].map((word) => [labelOf(word).toLowerCase(), key] as const)));
+  return new Map(
+    columns.flatMap(({ key, header, synonyms = [] }) =>
+      [header, ...synonyms].map((word) => [labelOf(word).toLowerCase(), key] as const),
+    ),
+  );
 }
 
 /** Notes behind a name that leave it what it is. */
@@ -62,7 +66,9 @@ export function readHeader(lines: readonly (readonly CellValue[])[], words: Word
 
 /** All of our titles side by side: one of them alone is a column of the unit's own. */
 function isAnnotation(line: readonly CellValue[], at: number): boolean {
-  return [ANNOTATION_NAMES, RETURNED_NAMES].some((names) => names.every((name, next) => nameOf(line[at + next]) === name));
+  return [ANNOTATION_NAMES, RETURNED_NAMES].some((names) =>
+    names.every((name, next) => nameOf(line[at + next]) === name),
+  );
 }
 
 /** A known name below wins over what stands above it; a name above a blank cell was merged downwards. */
@@ -75,7 +81,11 @@ function nameOfTwo(upper: readonly CellValue[], lower: readonly CellValue[], at:
 }
 
 /** Offsets of the columns of each key. What the reviewer has chosen stands before every name. */
-export function matchColumns({ cells }: Header, choices: HeaderChoices, keys: ReadonlySet<string>): ReadonlyMap<string, readonly number[]> {
+export function matchColumns(
+  { cells }: Header,
+  choices: HeaderChoices,
+  keys: ReadonlySet<string>,
+): ReadonlyMap<string, readonly number[]> {
   const chosen = cells.map(({ name }) => chosenKey(name, choices, keys));
   const settled = new Set(chosen);
   const found = new Map<string, number[]>();
@@ -92,8 +102,14 @@ export function chosenKey(name: string, choices: HeaderChoices, keys: ReadonlySe
 }
 
 /** First and last line of the header among `lines`; two lines only where together they name more. Null: fewer than two names. */
-export function findHeader(lines: readonly (readonly CellValue[])[], words: WordIndex, choices: HeaderChoices, keys: ReadonlySet<string>): { readonly first: number; readonly last: number } | null {
-  const hits = (first: number, last: number): number => matchColumns(readHeader(lines.slice(first, last + 1), words), choices, keys).size;
+export function findHeader(
+  lines: readonly (readonly CellValue[])[],
+  words: WordIndex,
+  choices: HeaderChoices,
+  keys: ReadonlySet<string>,
+): { readonly first: number; readonly last: number } | null {
+  const hits = (first: number, last: number): number =>
+    matchColumns(readHeader(lines.slice(first, last + 1), words), choices, keys).size;
   let best: { first: number; last: number } | null = null;
   let most = 1;
   const consider = (first: number, last: number): void => {
@@ -113,6 +129,8 @@ export function findHeader(lines: readonly (readonly CellValue[])[], words: Word
 function isHeaderLike(line: readonly CellValue[], words: WordIndex, choices: HeaderChoices): boolean {
   const filled = line.filter((cell) => labelOf(cell) !== "");
   if (filled.some((cell) => typeof cell !== "string")) return false;
-  const known = filled.map(nameOf).filter((name) => keyOfName(name, words) !== undefined || Object.hasOwn(choices, name) || OURS.has(name)).length;
+  const known = filled
+    .map(nameOf)
+    .filter((name) => keyOfName(name, words) !== undefined || Object.hasOwn(choices, name) || OURS.has(name)).length;
   return known >= 2 || (known === 1 && filled.length === 1);
 }

@@ -8,16 +8,59 @@ import { findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex } fr
 import { readProvenYears, withProvenYears } from "./proven-years";
 import { readRecordDecisions } from "./record-decisions";
 import { readTable, type SheetTable } from "./sheet";
-import { dateOf, dateText, fingerprint, idChecksumHolds, labelOf, nearest, numberOf, partsOf, percentOf, registrationNoOf, textOf, yearOf, type Reading } from "./text";
-import type { Decision, Filing, InputProblem, KnownReading, LearningRecord, LedgerEntry, Notice, Person, ReadingOptions, ReadingProblem, SheetLayout, SubmissionReading, UnitInfo } from "./types";
-import { DECISION_HEADERS, FILING_COLUMNS, LEDGER_HEADERS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, UNIT_LABELS, VALUES, headerOf, type ClosedList, type ColumnWords } from "./vocabulary";
+import {
+  dateOf,
+  dateText,
+  fingerprint,
+  idChecksumHolds,
+  labelOf,
+  nearest,
+  numberOf,
+  partsOf,
+  percentOf,
+  registrationNoOf,
+  textOf,
+  yearOf,
+  type Reading,
+} from "./text";
+import type {
+  Decision,
+  Filing,
+  InputProblem,
+  KnownReading,
+  LearningRecord,
+  LedgerEntry,
+  Notice,
+  Person,
+  ReadingOptions,
+  ReadingProblem,
+  SheetLayout,
+  SubmissionReading,
+  UnitInfo,
+} from "./types";
+import {
+  DECISION_HEADERS,
+  FILING_COLUMNS,
+  LEDGER_HEADERS,
+  PEOPLE_COLUMNS,
+  RECORD_COLUMNS,
+  SHEETS,
+  UNIT_LABELS,
+  VALUES,
+  headerOf,
+  type ClosedList,
+  type ColumnWords,
+} from "./vocabulary";
 
 /**
  * Reads everything a review needs out of a workbook's grids. `columns`: what the reviewer has said headers mean;
  * `policy`: a policy, or its id, instead of the one that 单位信息 names; `known`: records whose lines have not changed are
  * taken from there.
  */
-export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sheets = [], policy: under, known }: ReadingOptions = {}): SubmissionReading {
+export function readSubmission(
+  grids: WorkbookGrids,
+  { columns: choices = {}, sheets = [], policy: under, known }: ReadingOptions = {},
+): SubmissionReading {
   const fatal: InputProblem[] = [];
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
@@ -41,15 +84,20 @@ export function readSubmission(grids: WorkbookGrids, { columns: choices = {}, sh
   };
   const peopleTable = peopleGrid && tableOf(peopleGrid, PEOPLE_COLUMNS);
   const recordTable = recordGrid && tableOf(recordGrid, RECORD_COLUMNS);
-  if (fatal.length > 0 || !unit || !policy || !peopleGrid || !recordGrid || !peopleTable || !recordTable) return { ok: false, problems: fatal };
+  if (fatal.length > 0 || !unit || !policy || !peopleGrid || !recordGrid || !peopleTable || !recordTable)
+    return { ok: false, problems: fatal };
 
   const filingGrid = grids.get(SHEETS.filings);
   const notices: Notice[] = [...peopleTable.notices, ...recordTable.notices];
   const people = readPeople(peopleGrid, peopleTable, problems);
   const records = readRecords(recordGrid, recordTable, policy, knownRecords(recordGrid, recordTable, policy, known));
   const provenYears = readProvenYears(grids.get(SHEETS.proven), problems);
-  for (const [grid, layout] of [[peopleGrid, peopleTable.layout], [recordGrid, recordTable.layout]] as const) {
-    if (grid.hasHiddenRows) problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
+  for (const [grid, layout] of [
+    [peopleGrid, peopleTable.layout],
+    [recordGrid, recordTable.layout],
+  ] as const) {
+    if (grid.hasHiddenRows)
+      problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
   }
   return {
     ok: true,
@@ -75,7 +123,10 @@ function missingSheet(name: string, sheets: readonly string[]): string {
   const free = sheets.filter((each) => !Object.values<string>(SHEETS).includes(each));
   // White space is the difference that nobody sees.
   const meant = free.find((each) => labelOf(each) === name) ?? nearest(name, free);
-  const advice = meant === null ? `请使用标准申报工作簿，或把对应工作表改名为“${name}”。` : `工作表“${meant}”是不是“${name}”？请改名，或使用标准申报工作簿。`;
+  const advice =
+    meant === null
+      ? `请使用标准申报工作簿，或把对应工作表改名为“${name}”。`
+      : `工作表“${meant}”是不是“${name}”？请改名，或使用标准申报工作簿。`;
   return `缺少工作表“${name}”：${advice}`;
 }
 
@@ -105,7 +156,9 @@ class RowReader {
 
   place(key?: string): Place {
     const column = key === undefined ? undefined : this.layout.columns.get(key);
-    return column === undefined ? { sheet: this.grid.name, row: this.row } : { sheet: this.grid.name, row: this.row, column };
+    return column === undefined
+      ? { sheet: this.grid.name, row: this.row }
+      : { sheet: this.grid.name, row: this.row, column };
   }
 
   text(key: string): string {
@@ -114,7 +167,12 @@ class RowReader {
 
   report(code: string, key: string, details: Record<string, string | number> = {}): void {
     if (this.problems === NO_PROBLEMS) this.problems = [];
-    (this.problems as ReadingProblem[]).push({ code, place: this.place(key), key, details: { column: headerOf(key), ...details } });
+    (this.problems as ReadingProblem[]).push({
+      code,
+      place: this.place(key),
+      key,
+      details: { column: headerOf(key), ...details },
+    });
   }
 
   unknown(key: string, value: string, allowed: Iterable<string> = []): void {
@@ -229,11 +287,17 @@ function slugOf(allowed: ClosedList, label: string): string | undefined {
   const slug = allowed.get(label);
   if (slug !== undefined) return slug;
   let folded = foldedLists.get(allowed);
-  if (!folded) foldedLists.set(allowed, (folded = new Map([...allowed].map(([word, value]) => [word.toLowerCase(), value]))));
+  if (!folded)
+    foldedLists.set(allowed, (folded = new Map([...allowed].map(([word, value]) => [word.toLowerCase(), value]))));
   return folded.get(label.toLowerCase());
 }
 
-function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProblem[], under: Policy | string | undefined): { info: UnitInfo; places: Record<string, Place> } | null {
+function readUnit(
+  grid: SheetGrid,
+  fatal: InputProblem[],
+  problems: ReadingProblem[],
+  under: Policy | string | undefined,
+): { info: UnitInfo; places: Record<string, Place> } | null {
   const words = wordIndex(UNIT_LABELS);
   const keyAt = (cell: CellValue | undefined): string | undefined => keyOfName(nameOf(cell), words);
   const cells = new Map<string, CellValue>();
@@ -244,13 +308,28 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
       cells.set(key, value);
       places[key] = { sheet: grid.name, row, column };
     } else if (UNIT_LABELS.find((each) => each.key === key)?.needed) {
-      fatal.push({ sheet: grid.name, cell: a1(row, column - 1), message: `“${headerOf(key)}”出现了两次：请只保留一行。` });
+      fatal.push({
+        sheet: grid.name,
+        cell: a1(row, column - 1),
+        message: `“${headerOf(key)}”出现了两次：请只保留一行。`,
+      });
     } else if (textOf(value) !== textOf(cells.get(key))) {
-      problems.push({ code: "column-ambiguous", place: { sheet: grid.name, row, column }, key, details: { column: headerOf(key) } });
+      problems.push({
+        code: "column-ambiguous",
+        place: { sheet: grid.name, row, column },
+        key,
+        details: { column: headerOf(key) },
+      });
       // Said in two ways: neither is read.
       cells.set(key, null);
     }
-    if (grid.formulas?.has(`${row},${column}`)) problems.push({ code: "formula-in-input", place: { sheet: grid.name, row, column }, key, details: { value: textOf(value) } });
+    if (grid.formulas?.has(`${row},${column}`))
+      problems.push({
+        code: "formula-in-input",
+        place: { sheet: grid.name, row, column },
+        key,
+        details: { value: textOf(value) },
+      });
   };
   grid.values.forEach((line, index) => {
     for (let at = 0; at < line.length; at += 1) {
@@ -258,7 +337,10 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
       if (key === undefined) continue;
       // A label right of a label, with a value of its own: the first has none. 主管部门 is also what 提交方式 may say.
       const right = line[at + 1] ?? null;
-      const isLabel = keyAt(right) !== undefined && textOf(line[at + 2]) !== "" && !(key === "submittedBy" && VALUES.submittedBy.has(labelOf(right)));
+      const isLabel =
+        keyAt(right) !== undefined &&
+        textOf(line[at + 2]) !== "" &&
+        !(key === "submittedBy" && VALUES.submittedBy.has(labelOf(right)));
       const value = isLabel ? null : right;
       take(key, grid.firstRow + index, grid.firstColumn + at + 1, value);
       if (value !== null) at += 1;
@@ -269,30 +351,60 @@ function readUnit(grid: SheetGrid, fatal: InputProblem[], problems: ReadingProbl
     return place?.column === undefined ? null : a1(place.row, place.column);
   };
   for (const { key, header, needed } of UNIT_LABELS) {
-    if (needed && textOf(cells.get(key)) === "") fatal.push({ sheet: grid.name, cell: where(key), message: `“${header}”没有填写：请在 A 列写“${header}”，在 B 列填写内容。` });
+    if (needed && textOf(cells.get(key)) === "")
+      fatal.push({
+        sheet: grid.name,
+        cell: where(key),
+        message: `“${header}”没有填写：请在 A 列写“${header}”，在 B 列填写内容。`,
+      });
   }
   const year = yearOf(cells.get("applicationYear"));
-  if (year === "unreadable") fatal.push({ sheet: grid.name, cell: where("applicationYear"), message: `“申报年度”应为四位年份，如 2018，现为“${textOf(cells.get("applicationYear"))}”。` });
+  if (year === "unreadable")
+    fatal.push({
+      sheet: grid.name,
+      cell: where("applicationYear"),
+      message: `“申报年度”应为四位年份，如 2018，现为“${textOf(cells.get("applicationYear"))}”。`,
+    });
   const natureLabel = labelOf(cells.get("unitNature"));
   const nature = VALUES.unitNature.get(natureLabel);
   if (natureLabel !== "" && nature === undefined) {
     const near = nearest(natureLabel, VALUES.unitNature.keys());
-    fatal.push({ sheet: grid.name, cell: where("unitNature"), message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。` });
+    fatal.push({
+      sheet: grid.name,
+      cell: where("unitNature"),
+      message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。`,
+    });
   }
   const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
-  if (typeof under !== "object" && !policyOf(policyId)) fatal.push({ sheet: grid.name, cell: where("policyId"), message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。` });
+  if (typeof under !== "object" && !policyOf(policyId))
+    fatal.push({
+      sheet: grid.name,
+      cell: where("policyId"),
+      message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。`,
+    });
   if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
 
   const date = (key: string): number | null => {
     const reading = dateOf(cells.get(key));
-    if (reading === "unreadable") problems.push({ code: "value-unknown", place: places[key] ?? { sheet: grid.name, row: grid.firstRow }, key, details: { column: headerOf(key), value: textOf(cells.get(key)) } });
+    if (reading === "unreadable")
+      problems.push({
+        code: "value-unknown",
+        place: places[key] ?? { sheet: grid.name, row: grid.firstRow },
+        key,
+        details: { column: headerOf(key), value: textOf(cells.get(key)) },
+      });
     return typeof reading === "object" ? reading.value : null;
   };
   const submittedLabel = labelOf(cells.get("submittedBy"));
   const submittedBy = VALUES.submittedBy.get(submittedLabel);
   if (submittedLabel !== "" && submittedBy === undefined) {
     const near = nearest(submittedLabel, VALUES.submittedBy.keys());
-    problems.push({ code: "value-unknown", place: places.submittedBy ?? { sheet: grid.name, row: grid.firstRow }, key: "submittedBy", details: { column: headerOf("submittedBy"), value: submittedLabel, ...(near ? { nearest: near } : {}) } });
+    problems.push({
+      code: "value-unknown",
+      place: places.submittedBy ?? { sheet: grid.name, row: grid.firstRow },
+      key: "submittedBy",
+      details: { column: headerOf("submittedBy"), value: submittedLabel, ...(near ? { nearest: near } : {}) },
+    });
   }
   return {
     info: {
@@ -317,7 +429,8 @@ function readPeople(grid: SheetGrid, table: SheetTable, problems: ReadingProblem
     const reader = new RowReader(grid, table.layout, row);
     const idCell = reader.cell("idNumber");
     const idNumber = labelOf(idCell).toUpperCase();
-    if ((typeof idCell === "number" && idCell >= 1e15) || /^\d(\.\d+)?E\+?\d+$/u.test(idNumber)) reader.report("id-precision-lost", "idNumber");
+    if ((typeof idCell === "number" && idCell >= 1e15) || /^\d(\.\d+)?E\+?\d+$/u.test(idNumber))
+      reader.report("id-precision-lost", "idNumber");
     else if (idNumber !== "" && !idChecksumHolds(idNumber)) reader.report("id-checksum", "idNumber");
     const sealedYears: number[] = [];
     for (const part of partsOf(reader.cell("sealedYears"))) {
@@ -366,29 +479,53 @@ function wordsOf(policy: Policy): PolicyWords {
   const forms = Object.entries(policy.forms);
   const words: PolicyWords = {
     forms: new Map(forms.flatMap(([slug, form]) => form.labels.map((label) => [labelOf(label), slug] as const))),
-    evidence: new Map(forms.map(([slug, form]) => [slug, new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value]))] as const)),
+    evidence: new Map(
+      forms.map(
+        ([slug, form]) =>
+          [
+            slug,
+            new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value])),
+          ] as const,
+      ),
+    ),
   };
   wordsByPolicy.set(policy, words);
   return words;
 }
 
-function readRecords(grid: SheetGrid, table: SheetTable, policy: Policy, known: (row: number) => LearningRecord | undefined): LearningRecord[] {
+function readRecords(
+  grid: SheetGrid,
+  table: SheetTable,
+  policy: Policy,
+  known: (row: number) => LearningRecord | undefined,
+): LearningRecord[] {
   const words = wordsOf(policy);
   return table.rows.map((row) => known(row) ?? readRecord(new RowReader(grid, table.layout, row), words));
 }
 
 /** Records that need not be read: same line, same columns, same policy. Lines are never changed in place, so that an array stands for its cells. */
-function knownRecords(grid: SheetGrid, { layout }: SheetTable, policy: Policy, known: KnownReading | undefined): (row: number) => LearningRecord | undefined {
+function knownRecords(
+  grid: SheetGrid,
+  { layout }: SheetTable,
+  policy: Policy,
+  known: KnownReading | undefined,
+): (row: number) => LearningRecord | undefined {
   const before = known?.grids.get(grid.name);
   const then = known?.submission.recordLayout;
   const alike =
-    before !== undefined && then !== undefined && known?.submission.unit.policyId === policy.id &&
-    before.firstRow === grid.firstRow && before.firstColumn === grid.firstColumn &&
-    then.firstColumn === layout.firstColumn && then.lastColumn === layout.lastColumn &&
-    then.columns.size === layout.columns.size && [...layout.columns].every(([key, column]) => then.columns.get(key) === column);
+    before !== undefined &&
+    then !== undefined &&
+    known?.submission.unit.policyId === policy.id &&
+    before.firstRow === grid.firstRow &&
+    before.firstColumn === grid.firstColumn &&
+    then.firstColumn === layout.firstColumn &&
+    then.lastColumn === layout.lastColumn &&
+    then.columns.size === layout.columns.size &&
+    [...layout.columns].every(([key, column]) => then.columns.get(key) === column);
   if (!alike) return () => undefined;
   const records = new Map(known?.submission.records.map((record) => [record.place.row, record]));
-  return (row) => (grid.values[row - grid.firstRow] === before.values[row - grid.firstRow] ? records.get(row) : undefined);
+  return (row) =>
+    grid.values[row - grid.firstRow] === before.values[row - grid.firstRow] ? records.get(row) : undefined;
 }
 
 /** Reads one row of 学时记录; also the way in for =CE.* functions, which see a row and its headers only. */
@@ -456,17 +593,35 @@ export function oneHeaderLine(lines: readonly (readonly CellValue[])[]): readonl
   if (second === undefined) return only ?? null;
   const header = findHeader(lines, RECORD_WORDS, {}, RECORD_KEYS);
   if (header === null || header.last !== lines.length - 1) return null;
-  return readHeader(lines.slice(header.first), RECORD_WORDS).cells.map(({ name, key }) => (key === undefined ? name : headerOf(key)));
+  return readHeader(lines.slice(header.first), RECORD_WORDS).cells.map(({ name, key }) =>
+    key === undefined ? name : headerOf(key),
+  );
 }
 
 /** One row as =CE.* sees it: cells and headers, no sheet around them. `null` when no header is known. */
-export function readLooseRecord(cells: readonly CellValue[], headers: readonly CellValue[], policy: Policy): LearningRecord | null {
+export function readLooseRecord(
+  cells: readonly CellValue[],
+  headers: readonly CellValue[],
+  policy: Policy,
+): LearningRecord | null {
   const found = matchColumns(readHeader([headers], RECORD_WORDS), {}, RECORD_KEYS);
   // Of two columns for one key neither is read, as in the workbook.
-  const columns = new Map([...found].flatMap(([key, [at = 0, ...more]]) => (more.length > 0 ? [] : [[key, at] as const])));
+  const columns = new Map(
+    [...found].flatMap(([key, [at = 0, ...more]]) => (more.length > 0 ? [] : [[key, at] as const])),
+  );
   if (!columns.has("form")) return null;
   const grid: SheetGrid = { name: SHEETS.records, firstRow: 0, firstColumn: 0, values: [cells] };
-  const layout: SheetLayout = { sheet: SHEETS.records, headerTop: 0, headerRow: 0, columns, chosen: new Map(), firstColumn: 0, lastColumn: cells.length - 1, annotationColumn: null, lastRow: 0 };
+  const layout: SheetLayout = {
+    sheet: SHEETS.records,
+    headerTop: 0,
+    headerRow: 0,
+    columns,
+    chosen: new Map(),
+    firstColumn: 0,
+    lastColumn: cells.length - 1,
+    annotationColumn: null,
+    lastRow: 0,
+  };
   return readRecord(new RowReader(grid, layout, 0), wordsOf(policy));
 }
 
@@ -486,9 +641,16 @@ function readFilings(grid: SheetGrid, problems: ReadingProblem[], notices: Notic
     const items = new Set<string>();
     for (const { key } of FILING_COLUMNS) {
       const text = labelOf(reader.cell(key));
-      if (key === "electronic" || key === "paper" ? text === "是" : text !== "" && text !== "否" && text !== "无") items.add(key);
+      if (key === "electronic" || key === "paper" ? text === "是" : text !== "" && text !== "否" && text !== "无")
+        items.add(key);
     }
-    filings.set(filingNo, { filingNo, filedOn: reader.date("filedOn"), startDate: reader.date("startDate"), theme: labelOf(reader.cell("theme")), items });
+    filings.set(filingNo, {
+      filingNo,
+      filedOn: reader.date("filedOn"),
+      startDate: reader.date("startDate"),
+      theme: labelOf(reader.cell("theme")),
+      items,
+    });
     problems.push(...reader.problems);
   }
   return filings;
@@ -521,7 +683,11 @@ export function readDecisions(grid: SheetGrid | undefined, policy: Policy, probl
 
 /** 发证台账 with the row of each entry, so that single cells of it can be written. */
 export type LedgerReading =
-  | { readonly ok: true; readonly layout: SheetLayout | null; readonly rows: readonly { readonly row: number; readonly entry: LedgerEntry }[] }
+  | {
+      readonly ok: true;
+      readonly layout: SheetLayout | null;
+      readonly rows: readonly { readonly row: number; readonly entry: LedgerEntry }[];
+    }
   | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
 /** Columns without which nobody can tell which numbers were given to whom. */
@@ -529,8 +695,12 @@ const LEDGER_NEEDED: readonly string[] = ["证明编号", "登记证书编号", 
 
 /** A sheet that is missing or blank has no layout yet; one whose header can't be found is a problem, never an empty ledger. */
 export function readLedgerRows(grid: SheetGrid | undefined): LedgerReading {
-  if (grid === undefined || grid.values.every((line) => line.every((cell) => labelOf(cell) === ""))) return { ok: true, layout: null, rows: [] };
-  const reading = readTable(grid, own(LEDGER_HEADERS).map((column) => ({ ...column, needed: LEDGER_NEEDED.includes(column.header) })));
+  if (grid === undefined || grid.values.every((line) => line.every((cell) => labelOf(cell) === "")))
+    return { ok: true, layout: null, rows: [] };
+  const reading = readTable(
+    grid,
+    own(LEDGER_HEADERS).map((column) => ({ ...column, needed: LEDGER_NEEDED.includes(column.header) })),
+  );
   if (!reading.ok) return reading;
   const rows = reading.table.rows.map((row) => {
     const reader = new RowReader(grid, reading.table.layout, row);

@@ -20,9 +20,18 @@ export function readProvenYears(grid: SheetGrid | undefined, problems: ReadingPr
       const column = columns.get(header);
       return column === undefined ? null : (grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? null);
     };
-    const report = (code: string, header: (typeof PROVEN_HEADERS)[number], details: Readonly<Record<string, string>>): void => {
+    const report = (
+      code: string,
+      header: (typeof PROVEN_HEADERS)[number],
+      details: Readonly<Record<string, string>>,
+    ): void => {
       const column = columns.get(header);
-      problems.push({ code, place: { sheet: grid.name, row, ...(column === undefined ? {} : { column }) }, key: header, details });
+      problems.push({
+        code,
+        place: { sheet: grid.name, row, ...(column === undefined ? {} : { column }) },
+        key: header,
+        details,
+      });
     };
     const year = yearOf(cell("年度"));
     if (year === "unreadable") report("value-unknown", "年度", { column: "年度", value: textOf(cell("年度")) });
@@ -44,11 +53,16 @@ export function readProvenYears(grid: SheetGrid | undefined, problems: ReadingPr
 export function withProvenYears(people: readonly Person[], provenYears: readonly ProvenYear[]): readonly Person[] {
   if (provenYears.length === 0) return people;
   return people.map((person) => {
-    const years = provenYears.filter((proven) => counts(proven) && isOf(proven, person)).flatMap(({ year }) => year ?? []);
-    return years.length === 0 ? person : { ...person, sealedYears: [...new Set([...person.sealedYears, ...years])].sort((a, b) => a - b) };
+    const years = provenYears
+      .filter((proven) => counts(proven) && isOf(proven, person))
+      .flatMap(({ year }) => year ?? []);
+    return years.length === 0
+      ? person
+      : { ...person, sealedYears: [...new Set([...person.sealedYears, ...years])].sort((a, b) => a - b) };
   });
 }
 
 const counts = ({ certificateNo, by, on }: ProvenYear): boolean => certificateNo !== "" && by !== "" && on !== "";
 
-const isOf = (proven: ProvenYear, person: Person): boolean => proven.registrationNo === person.registrationNo && labelOf(proven.name) === labelOf(person.name);
+const isOf = (proven: ProvenYear, person: Person): boolean =>
+  proven.registrationNo === person.registrationNo && labelOf(proven.name) === labelOf(person.name);

@@ -8,7 +8,18 @@ import { dateText, labelOf, numberOf, registrationNoOf, textOf, yearOf } from ".
 import type { LearningRecord, RecordDecision, Treatment } from "./types";
 import { IDENTITY_HEADER, FINGERPRINT_HEADER, TREATMENTS, type ColumnWords } from "./vocabulary";
 
-const COLUMNS: readonly ColumnWords[] = ["位置", "登记证书编号", "年度", "处理", "核定学时", "处理人", "处理日期", "理由", IDENTITY_HEADER, FINGERPRINT_HEADER].map((header) => ({
+const COLUMNS: readonly ColumnWords[] = [
+  "位置",
+  "登记证书编号",
+  "年度",
+  "处理",
+  "核定学时",
+  "处理人",
+  "处理日期",
+  "理由",
+  IDENTITY_HEADER,
+  FINGERPRINT_HEADER,
+].map((header) => ({
   key: header,
   header,
 }));
@@ -30,7 +41,10 @@ export function identitiesOf(records: readonly LearningRecord[]): ReadonlyMap<nu
 }
 
 /** Decisions by their record's row. Of several on one record the latest by 处理日期 holds, of equals the lower line. */
-export function readRecordDecisions(grid: SheetGrid | undefined, records: readonly LearningRecord[]): ReadonlyMap<number, RecordDecision> {
+export function readRecordDecisions(
+  grid: SheetGrid | undefined,
+  records: readonly LearningRecord[],
+): ReadonlyMap<number, RecordDecision> {
   const decisions = new Map<number, RecordDecision>();
   const reading = grid && readTable(grid, COLUMNS);
   if (!grid || !reading?.ok) return decisions;
@@ -43,7 +57,12 @@ export function readRecordDecisions(grid: SheetGrid | undefined, records: readon
     };
     const text = labelOf(cell("处理"));
     if (text === "") continue;
-    const record = find(textOf(cell(IDENTITY_HEADER)), textOf(cell("位置")), registrationNoOf(cell("登记证书编号")), cell("年度"));
+    const record = find(
+      textOf(cell(IDENTITY_HEADER)),
+      textOf(cell("位置")),
+      registrationNoOf(cell("登记证书编号")),
+      cell("年度"),
+    );
     if (!record) continue;
     const decision = decisionOf(text, cell, record);
     const earlier = decisions.get(record.place.row);
@@ -70,7 +89,9 @@ function decisionOf(text: string, cell: (header: string) => CellValue, record: L
 }
 
 /** The record of a line: by identity; without one by place, where person and year still are the line's. */
-export function recordFinder(records: readonly LearningRecord[]): (identity: string, location: string, registrationNo: string, year: CellValue) => LearningRecord | undefined {
+export function recordFinder(
+  records: readonly LearningRecord[],
+): (identity: string, location: string, registrationNo: string, year: CellValue) => LearningRecord | undefined {
   const identities = identitiesOf(records);
   const byIdentity = new Map(records.map((record) => [identities.get(record.place.row) ?? "", record]));
   const byRow = new Map(records.map((record) => [record.place.row, record]));

@@ -1,6 +1,17 @@
 /** Finds the header and the columns of a sheet, whatever stands above and between them, and the rows that hold data. */
 import { a1, type CellValue, type SheetGrid } from "./grid";
-import { chosenKey, findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex, type Header, type HeaderChoices, type WordIndex } from "./headers";
+import {
+  chosenKey,
+  findHeader,
+  keyOfName,
+  matchColumns,
+  nameOf,
+  readHeader,
+  wordIndex,
+  type Header,
+  type HeaderChoices,
+  type WordIndex,
+} from "./headers";
 import { closest, isBlank, labelOf } from "./text";
 import type { ColumnCandidate, InputProblem, Notice, ReadingProblem, SheetLayout } from "./types";
 import { isSignature, type ColumnWords } from "./vocabulary";
@@ -15,16 +26,41 @@ export interface SheetTable {
   readonly notices: readonly Notice[];
 }
 
-export type SheetTableReading = { readonly ok: true; readonly table: SheetTable } | { readonly ok: false; readonly problems: readonly InputProblem[] };
+export type SheetTableReading =
+  | { readonly ok: true; readonly table: SheetTable }
+  | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
 /** Reads the layout of a sheet of which `columns` are known. Problems of needed columns make it unreadable. */
-export function readTable(grid: SheetGrid, columns: readonly ColumnWords[], choices: HeaderChoices = {}): SheetTableReading {
+export function readTable(
+  grid: SheetGrid,
+  columns: readonly ColumnWords[],
+  choices: HeaderChoices = {},
+): SheetTableReading {
   const words = wordIndex(columns);
   const keys = new Set(columns.map(({ key }) => key));
   const at = findHeader(grid.values.slice(0, HEADER_SEARCH_ROWS), words, choices, keys);
   if (at === null) {
-    const wanted = columns.filter((column) => column.needed).map((column) => column.header).join("、");
-    return { ok: false, problems: [{ kind: "header-missing", sheet: grid.name, cell: null, message: `找不到表头行：请在前 ${HEADER_SEARCH_ROWS} 行内保留列名（至少 ${wanted || columns.map((column) => column.header).slice(0, 3).join("、")}）。` }] };
+    const wanted = columns
+      .filter((column) => column.needed)
+      .map((column) => column.header)
+      .join("、");
+    return {
+      ok: false,
+      problems: [
+        {
+          kind: "header-missing",
+          sheet: grid.name,
+          cell: null,
+          message: `找不到表头行：请在前 ${HEADER_SEARCH_ROWS} 行内保留列名（至少 ${
+            wanted ||
+            columns
+              .map((column) => column.header)
+              .slice(0, 3)
+              .join("、")
+          }）。`,
+        },
+      ],
+    };
   }
   const header = readHeader(grid.values.slice(at.first, at.last + 1), words);
   const found = matchColumns(header, choices, keys);
@@ -42,21 +78,40 @@ export function readTable(grid: SheetGrid, columns: readonly ColumnWords[], choi
     } else if (column.needed) {
       fatal.push(questions.twice(column));
     } else {
-      problems.push({ code: "column-ambiguous", place: { sheet: grid.name, row: headerRow, column: grid.firstColumn + second }, key: column.key, details: { column: column.header } });
+      problems.push({
+        code: "column-ambiguous",
+        place: { sheet: grid.name, row: headerRow, column: grid.firstColumn + second },
+        key: column.key,
+        details: { column: column.header },
+      });
     }
   }
   if (fatal.length > 0) return { ok: false, problems: fatal };
 
-  const chosen = new Map(header.cells.flatMap(({ name }): [string, string][] => {
-    const key = chosenKey(name, choices, keys);
-    return key === undefined ? [] : [[key, name]];
-  }));
+  const chosen = new Map(
+    header.cells.flatMap(({ name }): [string, string][] => {
+      const key = chosenKey(name, choices, keys);
+      return key === undefined ? [] : [[key, name]];
+    }),
+  );
   const absent = columns.filter(({ key }) => !found.has(key));
   const unread = header.cells.flatMap(({ name, key }, offset): Notice[] => {
     if (name === "" || key !== undefined || chosenKey(name, choices, keys) !== undefined) return [];
     const text = name.replace(/#\d+$/u, "");
-    const near = closest(text, absent.filter(({ never = [] }) => !never.includes(text)).map((column) => column.header));
-    return [{ sheet: grid.name, kind: "column-unread", row: headerRow, column: grid.firstColumn + offset, text, ...(near ? { nearest: near.word } : {}) }];
+    const near = closest(
+      text,
+      absent.filter(({ never = [] }) => !never.includes(text)).map((column) => column.header),
+    );
+    return [
+      {
+        sheet: grid.name,
+        kind: "column-unread",
+        row: headerRow,
+        column: grid.firstColumn + offset,
+        text,
+        ...(near ? { nearest: near.word } : {}),
+      },
+    ];
   });
   const { rows, notices, lastOffset } = readRows(grid, at, header, columns, layoutColumns, words);
   return {
@@ -91,29 +146,52 @@ class ColumnQuestions {
 
   missing({ key, header, synonyms = [], never = [] }: ColumnWords): InputProblem {
     const taken = new Set([...this.found.values()].flat());
-    const free = this.header.cells.flatMap(({ name, key: own }, at) => (name === "" || own !== undefined || taken.has(at) || never.includes(name) ? [] : [at]));
+    const free = this.header.cells.flatMap(({ name, key: own }, at) =>
+      name === "" || own !== undefined || taken.has(at) || never.includes(name) ? [] : [at],
+    );
     const near = free
       .flatMap((at) => {
         const close = closest(this.name(at), [header, ...synonyms]);
         return close ? [{ at, distance: close.distance }] : [];
       })
       .sort((a, b) => a.distance - b.distance)[0];
-    const advice = near ? `第 ${this.grid.firstColumn + near.at + 1} 列“${this.name(near.at)}”是不是“${header}”？请改列名，或补上该列。` : `请补上该列，或把对应列的列名改为“${header}”。`;
+    const advice = near
+      ? `第 ${this.grid.firstColumn + near.at + 1} 列“${this.name(near.at)}”是不是“${header}”？请改列名，或补上该列。`
+      : `请补上该列，或把对应列的列名改为“${header}”。`;
     return this.problem(near?.at ?? 0, `缺少必需的列“${header}”：${advice}`, key, header, free);
   }
 
   twice({ key, header }: ColumnWords): InputProblem {
     const places = this.found.get(key) ?? [];
     const named = places.map((at) => `第 ${this.grid.firstColumn + at + 1} 列“${this.name(at)}”`).join("、");
-    return this.problem(places[1] ?? 0, `有两列都是“${header}”（${named}）：请只保留一列，把另一列改名。`, key, header, places);
+    return this.problem(
+      places[1] ?? 0,
+      `有两列都是“${header}”（${named}）：请只保留一列，把另一列改名。`,
+      key,
+      header,
+      places,
+    );
   }
 
-  private problem(at: number, message: string, key: string, header: string, candidates: readonly number[]): InputProblem {
+  private problem(
+    at: number,
+    message: string,
+    key: string,
+    header: string,
+    candidates: readonly number[],
+  ): InputProblem {
     return {
       sheet: this.grid.name,
       cell: a1(this.headerRow, this.grid.firstColumn + at),
       message,
-      choice: { key, header, candidates: candidates.map((each): ColumnCandidate => ({ header: this.header.cells[each]?.name ?? "", column: this.grid.firstColumn + each })) },
+      choice: {
+        key,
+        header,
+        candidates: candidates.map((each): ColumnCandidate => ({
+          header: this.header.cells[each]?.name ?? "",
+          column: this.grid.firstColumn + each,
+        })),
+      },
     };
   }
 
@@ -181,12 +259,19 @@ function isWord(name: string, words: WordIndex): boolean {
   return answer;
 }
 
-function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, number>, words: WordIndex, header: readonly (readonly CellValue[])[]): RowKind {
+function rowKinds(
+  columns: readonly ColumnWords[],
+  offsets: ReadonlyMap<string, number>,
+  words: WordIndex,
+  header: readonly (readonly CellValue[])[],
+): RowKind {
   const seq = offsets.get("seq");
   const known = [...offsets.values()];
   const id = offsets.get("registrationNo") ?? offsets.get("filingNo");
   const naming = NAMING.flatMap((key) => offsets.get(key) ?? []);
-  const essential = columns.flatMap(({ key, needed }) => (needed && !NOT_ESSENTIAL.has(key) ? (offsets.get(key) ?? []) : []));
+  const essential = columns.flatMap(({ key, needed }) =>
+    needed && !NOT_ESSENTIAL.has(key) ? (offsets.get(key) ?? []) : [],
+  );
   const headerNames = header.map((line) => line.map(nameOf));
   const isName = (text: string, at: number): boolean => {
     const name = nameOf(text);
@@ -195,9 +280,11 @@ function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, 
 
   const isTotals = (texts: readonly string[]): boolean => {
     if (id === undefined || !texts.some((text) => text.includes("计") || text.includes("汇总"))) return false;
-    const saysNothing = essential.length > 0 && essential.every((at) => (texts[at] ?? "") === "" || TOTALS.test(texts[at] ?? ""));
+    const saysNothing =
+      essential.length > 0 && essential.every((at) => (texts[at] ?? "") === "" || TOTALS.test(texts[at] ?? ""));
     const whose = texts[id] ?? "";
-    if (texts.some((text) => TOTALS.test(text)) && (saysNothing || whose === "" || ENDS_AS_TOTALS.test(whose))) return true;
+    if (texts.some((text) => TOTALS.test(text)) && (saysNothing || whose === "" || ENDS_AS_TOTALS.test(whose)))
+      return true;
     return saysNothing && naming.some((at) => ENDS_AS_TOTALS.test(texts[at] ?? ""));
   };
   /** Most rows hold a record: they say whose they are, something to review, and are no names for the most part. */
@@ -229,7 +316,10 @@ function rowKinds(columns: readonly ColumnWords[], offsets: ReadonlyMap<string, 
     if (isTotals(texts)) return "totals-skipped";
     if (known.every((at) => at === seq || (texts[at] ?? "") === "")) {
       // Numbered in advance and never filled in
-      const isNumber = filled.length === 1 && filled[0] === seq && (typeof line[seq ?? 0] === "number" || /^\d+$/u.test(texts[seq ?? 0] ?? ""));
+      const isNumber =
+        filled.length === 1 &&
+        filled[0] === seq &&
+        (typeof line[seq ?? 0] === "number" || /^\d+$/u.test(texts[seq ?? 0] ?? ""));
       return isNumber ? "blank-skipped" : "note-skipped";
     }
     const [only] = filled;

@@ -11,7 +11,8 @@ const IDEOGRAPHIC_COMMA = 0x3001;
 function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (!((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff) || code === IDEOGRAPHIC_COMMA)) return false;
+    if (!((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff) || code === IDEOGRAPHIC_COMMA))
+      return false;
   }
   return true;
 }
@@ -82,7 +83,10 @@ export function yearOfDay(day: DayNumber): number {
   const days = Math.floor(day) + EPOCH_FROM_MARCH_0;
   const era = Math.floor(days / DAYS_400);
   const inEra = days - era * DAYS_400;
-  const years = Math.floor((inEra - Math.floor(inEra / (DAYS_4 - 1)) + Math.floor(inEra / DAYS_100) - Math.floor(inEra / (DAYS_400 - 1))) / DAYS_1);
+  const years = Math.floor(
+    (inEra - Math.floor(inEra / (DAYS_4 - 1)) + Math.floor(inEra / DAYS_100) - Math.floor(inEra / (DAYS_400 - 1))) /
+      DAYS_1,
+  );
   const inYear = inEra - (DAYS_1 * years + Math.floor(years / 4) - Math.floor(years / 100));
   return era * 400 + years + (inYear >= JANUARY ? 1 : 0);
 }
@@ -143,7 +147,10 @@ export function registrationNoOf(cell: CellValue | undefined): string {
 
 /** Titles are compared without case, spaces and punctuation; symbols such as + stay. */
 export function normalisedTitle(title: string): string {
-  return title.normalize("NFKC").toLowerCase().replace(/[\p{P}\p{Z}\s]+/gu, "");
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\s]+/gu, "");
 }
 
 /** GB 11643: 17 digits and a check character. */
@@ -160,7 +167,10 @@ export function nearest(value: string, allowed: Iterable<string>): string | null
 }
 
 /** The same, with the number of characters that differ. */
-export function closest(value: string, allowed: Iterable<string>): { readonly word: string; readonly distance: number } | null {
+export function closest(
+  value: string,
+  allowed: Iterable<string>,
+): { readonly word: string; readonly distance: number } | null {
   let word: string | null = null;
   let distance = Infinity;
   for (const candidate of allowed) {
@@ -170,7 +180,9 @@ export function closest(value: string, allowed: Iterable<string>): { readonly wo
       word = candidate;
     }
   }
-  return word !== null && distance <= Math.max(1, Math.floor(Math.max(value.length, word.length) / 2)) ? { word, distance } : null;
+  return word !== null && distance <= Math.max(1, Math.floor(Math.max(value.length, word.length) / 2))
+    ? { word, distance }
+    : null;
 }
 
 function editDistance(a: string, b: string): number {

@@ -178,7 +178,8 @@ export interface ProvenYear {
 /** What a sheet holds that was left aside: told to the reviewer, no finding. */
 export interface Notice {
   readonly sheet: string;
-  readonly kind: "sheet-unread" | "column-unread" | "blank-skipped" | "header-skipped" | "totals-skipped" | "note-skipped";
+  readonly kind:
+    "sheet-unread" | "column-unread" | "blank-skipped" | "header-skipped" | "totals-skipped" | "note-skipped";
   readonly row: number;
   readonly column?: number;
   /** The header of an unread column, and the standard column it may have been meant for. */

@@ -28,10 +28,23 @@ export const SHEETS = {
 } as const;
 
 /** Headers of our own annotation columns, in order. */
-export const ANNOTATION_HEADERS = ["折算科目", "折算学时", "行内问题", "核定学时", "审核结论", "审核问题", "审核指纹"] as const;
+export const ANNOTATION_HEADERS = [
+  "折算科目",
+  "折算学时",
+  "行内问题",
+  "核定学时",
+  "审核结论",
+  "审核问题",
+  "审核指纹",
+] as const;
 
 /** Headers of what 退回件 says beside a record: not the unit's when the workbook comes in again, and written over then. */
-export const RETURNED_HEADERS = ["折算学时（退回时）", "核定学时（退回时）", "审核结论（退回时）", "审核问题（退回时）"] as const;
+export const RETURNED_HEADERS = [
+  "折算学时（退回时）",
+  "核定学时（退回时）",
+  "审核结论（退回时）",
+  "审核问题（退回时）",
+] as const;
 
 export interface ColumnWords {
   readonly key: string;
@@ -45,7 +58,12 @@ export interface ColumnWords {
 
 export const PEOPLE_COLUMNS: readonly ColumnWords[] = [
   { key: "seq", header: "序号" },
-  { key: "registrationNo", header: "登记证书编号", synonyms: ["证书编号", "继续教育证书编号", "继续教育登记证书编号", "登记证号", "登记证编号"], needed: true },
+  {
+    key: "registrationNo",
+    header: "登记证书编号",
+    synonyms: ["证书编号", "继续教育证书编号", "继续教育登记证书编号", "登记证号", "登记证编号"],
+    needed: true,
+  },
   { key: "name", header: "姓名", needed: true },
   { key: "idNumber", header: "身份证号", synonyms: ["公民身份号码", "证件号码", "身份证号码"] },
   { key: "employer", header: "工作单位", synonyms: ["所在单位"], needed: true },
@@ -63,7 +81,12 @@ export const PEOPLE_COLUMNS: readonly ColumnWords[] = [
 
 export const RECORD_COLUMNS: readonly ColumnWords[] = [
   { key: "seq", header: "序号" },
-  { key: "registrationNo", header: "登记证书编号", synonyms: ["证书编号", "继续教育证书编号", "继续教育登记证书编号", "登记证号", "登记证编号"], needed: true },
+  {
+    key: "registrationNo",
+    header: "登记证书编号",
+    synonyms: ["证书编号", "继续教育证书编号", "继续教育登记证书编号", "登记证号", "登记证编号"],
+    needed: true,
+  },
   { key: "name", header: "姓名", needed: true },
   { key: "year", header: "年度", synonyms: ["申报年度", "所属年度"], needed: true },
   { key: "form", header: "学习形式", synonyms: ["培训形式", "形式", "活动类型"], needed: true },
@@ -97,17 +120,48 @@ export const RECORD_COLUMNS: readonly ColumnWords[] = [
 ];
 
 export const FILING_COLUMNS: readonly ColumnWords[] = [
-  "备案号:filingNo", "备案日期:filedOn", "申报单位:applicant", "培训机构:organisation", "通讯地址:address", "邮编:postcode", "E-mail:email",
-  "培训负责人:leader", "负责人职务:leaderTitle", "负责人电话:leaderPhone", "培训联系人:contact", "联系人职务:contactTitle", "联系人电话:contactPhone",
-  "培训名称:title", "培训地点:venue", "开始日期:startDate", "结束日期:endDate", "拟培训人员范围:audience", "培训方案:scheme", "培训计划:schedule",
-  "科目:subject", "培训方式:mode", "培训主题:theme", "教材:textbook", "课件:courseware", "教案:lessonPlan", "电子版:electronic", "纸质版:paper",
+  "备案号:filingNo",
+  "备案日期:filedOn",
+  "申报单位:applicant",
+  "培训机构:organisation",
+  "通讯地址:address",
+  "邮编:postcode",
+  "E-mail:email",
+  "培训负责人:leader",
+  "负责人职务:leaderTitle",
+  "负责人电话:leaderPhone",
+  "培训联系人:contact",
+  "联系人职务:contactTitle",
+  "联系人电话:contactPhone",
+  "培训名称:title",
+  "培训地点:venue",
+  "开始日期:startDate",
+  "结束日期:endDate",
+  "拟培训人员范围:audience",
+  "培训方案:scheme",
+  "培训计划:schedule",
+  "科目:subject",
+  "培训方式:mode",
+  "培训主题:theme",
+  "教材:textbook",
+  "课件:courseware",
+  "教案:lessonPlan",
+  "电子版:electronic",
+  "纸质版:paper",
 ].map((pair) => {
   const [header = "", key = ""] = pair.split(":");
   return { key, header };
 });
 
 export const ORGANISATION_COLUMNS: readonly ColumnWords[] = [
-  "序号:seq", "单位名称:name", "单位性质:nature", "单位地址:address", "培训方式:mode", "培训联系人:contact", "网址:website", "联系电话:phone",
+  "序号:seq",
+  "单位名称:name",
+  "单位性质:nature",
+  "单位地址:address",
+  "培训方式:mode",
+  "培训联系人:contact",
+  "网址:website",
+  "联系电话:phone",
 ].map((pair) => {
   const [header = "", key = ""] = pair.split(":");
   return { key, header };
@@ -121,30 +175,84 @@ const list = (pairs: Record<string, string>): ClosedList => new Map(Object.entri
 export const VALUES = {
   subject: list({ 公需科目: "public", 专业科目: "professional" }),
   level: list({
-    国家级: "national", 省级: "provincial", 部级: "ministerial", 市级: "municipal", 厅局级: "bureau",
-    县级: "county", 校院级: "institution", 横向: "enterprise", 社会力量: "society",
+    国家级: "national",
+    省级: "provincial",
+    部级: "ministerial",
+    市级: "municipal",
+    厅局级: "bureau",
+    县级: "county",
+    校院级: "institution",
+    横向: "enterprise",
+    社会力量: "society",
   }),
-  role: list({ 主持: "host", 参与: "participant", 主编: "chief-editor", 参编: "contributing-editor", 通讯作者: "corresponding", 共同第一作者: "co-first" }),
+  role: list({
+    主持: "host",
+    参与: "participant",
+    主编: "chief-editor",
+    参编: "contributing-editor",
+    通讯作者: "corresponding",
+    共同第一作者: "co-first",
+  }),
   indexing: list({
-    EI: "EI", SCI: "SCI", CPCI: "CPCI", SSCI: "SSCI", "A&HCI": "A&HCI", 国际顶级: "intl-top", CSSCI: "CSSCI", CSCD: "CSCD", 北大核心: "PKU-core",
-    其他中文核心: "other-core", 国内公开: "domestic-public", 国外未收录: "foreign-unlisted", 内部准印: "internal", 省级以下: "sub-provincial",
+    EI: "EI",
+    SCI: "SCI",
+    CPCI: "CPCI",
+    SSCI: "SSCI",
+    "A&HCI": "A&HCI",
+    国际顶级: "intl-top",
+    CSSCI: "CSSCI",
+    CSCD: "CSCD",
+    北大核心: "PKU-core",
+    其他中文核心: "other-core",
+    国内公开: "domestic-public",
+    国外未收录: "foreign-unlisted",
+    内部准印: "internal",
+    省级以下: "sub-provincial",
   }),
   kind: list({
-    发明专利: "invention", 实用新型专利: "utility", 外观设计专利: "design", 软件著作权: "software-copyright", 著作: "book", 译作: "translation",
-    援藏: "tibet", 援疆: "xinjiang", 援外: "foreign", 扶贫: "poverty-relief",
+    发明专利: "invention",
+    实用新型专利: "utility",
+    外观设计专利: "design",
+    软件著作权: "software-copyright",
+    著作: "book",
+    译作: "translation",
+    援藏: "tibet",
+    援疆: "xinjiang",
+    援外: "foreign",
+    扶贫: "poverty-relief",
   }),
   patentee: list({ 本人: "self", 单位: "unit" }),
   authority: list({
-    省委组织部: "provincial-org-dept", 省直厅局: "provincial-bureau", 市级: "municipal", 人社部门: "hrss", 教育部门: "moe", 国家专利局: "CNIPA", 国外: "foreign-office",
+    省委组织部: "provincial-org-dept",
+    省直厅局: "provincial-bureau",
+    市级: "municipal",
+    人社部门: "hrss",
+    教育部门: "moe",
+    国家专利局: "CNIPA",
+    国外: "foreign-office",
   }),
   assessment: list({ 合格: "pass", 不合格: "fail" }),
   yesNo: list({ 是: "yes", 否: "no" }),
-  education: list({ 博士研究生: "doctor", 硕士研究生: "master", 大学本科: "bachelor", 大学专科: "junior-college", 中专及以下: "secondary" }),
+  education: list({
+    博士研究生: "doctor",
+    硕士研究生: "master",
+    大学本科: "bachelor",
+    大学专科: "junior-college",
+    中专及以下: "secondary",
+  }),
   targetLevel: list({ 正高级: "senior", 副高级: "deputy-senior", 中级: "intermediate", 初级: "junior" }),
-  proof: list({ 合格证明: "certificate", 登记证书原件: "registration-book-original", 登记证书复印件: "registration-book-copy" }),
+  proof: list({
+    合格证明: "certificate",
+    登记证书原件: "registration-book-original",
+    登记证书复印件: "registration-book-copy",
+  }),
   unitNature: list({
-    市直单位: "municipal-direct", 中央在益单位: "central-provincial", 省属在益单位: "central-provincial",
-    "县(市)区单位": "county", 非公企业: "non-public", 其他组织: "non-public",
+    市直单位: "municipal-direct",
+    中央在益单位: "central-provincial",
+    省属在益单位: "central-provincial",
+    "县(市)区单位": "county",
+    非公企业: "non-public",
+    其他组织: "non-public",
   }),
   mode: list({ 面授: "face-to-face", 网络: "online" }),
   submittedBy: list({ 单位: "unit", 主管部门: "department", 个人: "individual" }),
@@ -165,12 +273,26 @@ export const UNIT_LABELS: readonly ColumnWords[] = [
   { key: "policyId", header: "政策" },
 ];
 
-export const DECISION_HEADERS = ["编号", "问题", "依据条款", "可选口径", "暂定口径", "采用口径", "决定人", "决定日期", "理由"] as const;
+export const DECISION_HEADERS = [
+  "编号",
+  "问题",
+  "依据条款",
+  "可选口径",
+  "暂定口径",
+  "采用口径",
+  "决定人",
+  "决定日期",
+  "理由",
+] as const;
 /** Hidden columns of 审核意见: they let a decision find its record again, and tell whether the record changed since. */
 export const IDENTITY_HEADER = "记录标识";
 export const FINGERPRINT_HEADER = "记录指纹";
 /** 处理 of 审核意见. */
-export const TREATMENTS: ReadonlyMap<string, "accept" | "refuse" | "set"> = new Map([["认定", "accept"], ["不予认定", "refuse"], ["核定学时", "set"]]);
+export const TREATMENTS: ReadonlyMap<string, "accept" | "refuse" | "set"> = new Map([
+  ["认定", "accept"],
+  ["不予认定", "refuse"],
+  ["核定学时", "set"],
+]);
 /** The line to sign on below our lists. It is no data: whoever reads a sheet again passes it over. */
 export const SIGNATURE_LINE = `${["初审人", "复核人", "负责人"].map((who) => `${who}：${"＿".repeat(7)}`).join("　　")}　　日期：＿＿＿＿年＿＿月＿＿日`;
 
@@ -179,7 +301,17 @@ export function isSignature(line: readonly unknown[]): boolean {
   const first = line.find((cell) => cell !== null && cell !== undefined && cell !== "");
   return typeof first === "string" && /^\s*初审人\s*[:：]/u.test(first);
 }
-export const LEDGER_HEADERS = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"] as const;
+export const LEDGER_HEADERS = [
+  "证明编号",
+  "登记证书编号",
+  "姓名",
+  "起始年度",
+  "截止年度",
+  "经办人",
+  "签发日期",
+  "状态",
+  "作废原因",
+] as const;
 
 export const PROVEN_HEADERS = ["登记证书编号", "姓名", "年度", "证明编号", "来源文件", "导入人", "导入日期"] as const;
 
@@ -188,7 +320,11 @@ export function labelOfSlug(words: ClosedList, slug: string): string {
   return [...words].find(([, each]) => each === slug)?.[0] ?? slug;
 }
 
-const HEADER_OF: ReadonlyMap<string, string> = new Map([...FILING_COLUMNS, ...PEOPLE_COLUMNS, ...RECORD_COLUMNS, ...UNIT_LABELS].map(({ key, header }) => [key, header] as const));
+const HEADER_OF: ReadonlyMap<string, string> = new Map(
+  [...FILING_COLUMNS, ...PEOPLE_COLUMNS, ...RECORD_COLUMNS, ...UNIT_LABELS].map(
+    ({ key, header }) => [key, header] as const,
+  ),
+);
 
 /** The standard header of a key, for messages; the key itself when the workbook has no such column. */
 export function headerOf(key: string): string {

@@ -23,14 +23,23 @@ export function ColumnsForm({ problems }: { readonly problems: readonly InputPro
     if (!open) void controller.useColumns(choicesOf(questions, (question) => answers[idOf(question)] ?? ""));
   };
   return (
-    <form className={styles.form} data-testid="columns-form" aria-label={strings.useColumns} onSubmit={submit} noValidate>
+    <form
+      className={styles.form}
+      data-testid="columns-form"
+      aria-label={strings.useColumns}
+      onSubmit={submit}
+      noValidate
+    >
       {questions.map((question) => (
         <Dropdown
           key={idOf(question)}
           data-testid={`column-${idOf(question)}`}
           label={strings.whichColumn(question.sheet, question.choice.header)}
           placeholder={strings.chooseColumn}
-          options={question.choice.candidates.map(({ header, column }) => ({ key: header, text: strings.columnNamed(columnName(column), header.replace(/#\d+$/, "")) }))}
+          options={question.choice.candidates.map(({ header, column }) => ({
+            key: header,
+            text: strings.columnNamed(columnName(column), header.replace(/#\d+$/, "")),
+          }))}
           selectedKey={answers[idOf(question)] ?? null}
           errorMessage={refused && answers[idOf(question)] === undefined ? strings.columnMissing : ""}
           onChange={(_, option) => option && setAnswers({ ...answers, [idOf(question)]: String(option.key) })}
@@ -46,6 +55,7 @@ export function ColumnsForm({ problems }: { readonly problems: readonly InputPro
 
 function choicesOf(questions: readonly Question[], answer: (question: Question) => string): ColumnChoices {
   const choices: Record<string, Record<string, string>> = {};
-  for (const question of questions) choices[question.sheet] = { ...choices[question.sheet], [answer(question)]: question.choice.key };
+  for (const question of questions)
+    choices[question.sheet] = { ...choices[question.sheet], [answer(question)]: question.choice.key };
   return choices;
 }

@@ -16,7 +16,17 @@ import type { Filter } from "./findings/search";
 import type { PaperRequest } from "./papers/paper-requests";
 import { failureOf, Runner, type Work } from "./runner";
 import type { IssueRequest, QuestionDecision, Services, VoidRequest } from "./services";
-import { NO_PEOPLE_FILTER, NO_RESULTS, VIEW_OF, type Action, type DecidePart, type Failure, type Form, type PeopleFilter, type View } from "./state";
+import {
+  NO_PEOPLE_FILTER,
+  NO_RESULTS,
+  VIEW_OF,
+  type Action,
+  type DecidePart,
+  type Failure,
+  type Form,
+  type PeopleFilter,
+  type View,
+} from "./state";
 
 export type { DoneDetail } from "./runner";
 export type { Services } from "./services";
@@ -39,11 +49,20 @@ export class Controller extends Runner {
   // ---- views ----
 
   /** `arrive`: by something other than the tab itself, which has the focus already. */
-  readonly go = (view: View, arrive = true): void => this.set({ view, arrivals: this.state.arrivals + (arrive ? 1 : 0) });
+  readonly go = (view: View, arrive = true): void =>
+    this.set({ view, arrivals: this.state.arrivals + (arrive ? 1 : 0) });
 
   /** The findings, filtered by this and nothing else. */
   readonly goToFindings = (filter: Partial<Filter>): void => {
-    this.findings.setFilter({ severity: null, code: null, text: "", again: false, record: null, person: null, ...filter });
+    this.findings.setFilter({
+      severity: null,
+      code: null,
+      text: "",
+      again: false,
+      record: null,
+      person: null,
+      ...filter,
+    });
     this.findings.close();
     this.go("findings");
   };
@@ -62,7 +81,15 @@ export class Controller extends Runner {
 
   readonly chooseDecidePart = (decidePart: DecidePart): void => this.set({ decidePart });
 
-  readonly openForm = (form: Form): void => this.set({ form, closed: null, view: VIEW_OF[form], decidePart: VIEW_OF[form] === "decide" ? "questions" : this.state.decidePart, preview: null, roundPreview: null });
+  readonly openForm = (form: Form): void =>
+    this.set({
+      form,
+      closed: null,
+      view: VIEW_OF[form],
+      decidePart: VIEW_OF[form] === "decide" ? "questions" : this.state.decidePart,
+      preview: null,
+      roundPreview: null,
+    });
   readonly closeForm = (): void => this.set({ form: null, closed: this.state.form, preview: null, roundPreview: null });
 
   // ---- reviews ----
@@ -70,7 +97,8 @@ export class Controller extends Runner {
   readonly review = (): Promise<boolean> => this.reviewAfter(() => Promise.resolve());
 
   /** Reviews by what the reviewer says of the columns, or anew without it. */
-  readonly useColumns = (choices: ColumnChoices | null): Promise<boolean> => this.reviewAfter(() => this.services.keepColumns(choices));
+  readonly useColumns = (choices: ColumnChoices | null): Promise<boolean> =>
+    this.reviewAfter(() => this.services.keepColumns(choices));
 
   private readonly reviewAfter = (preparation: () => Promise<unknown>): Promise<boolean> =>
     this.run("review", async (steering) => {
@@ -79,20 +107,35 @@ export class Controller extends Runner {
     });
 
   readonly adopt = (name: string): Promise<boolean> =>
-    this.run("adopt", async (steering) => this.reviewed(await this.services.adoptProvisional({ name, today: this.services.today(), ...steering })));
+    this.run("adopt", async (steering) =>
+      this.reviewed(await this.services.adoptProvisional({ name, today: this.services.today(), ...steering })),
+    );
 
   /** Decides one question of 口径, today; can be taken back where it was open before. */
   readonly decideQuestion = (decision: QuestionDecision): Promise<boolean> => {
     const wasOpen = this.state.outcome?.review.questions.find(({ id }) => id === decision.id)?.decision === null;
-    const takeBack = wasOpen && decision.option !== null ? () => this.decideQuestion({ ...decision, option: null, reason: "" }) : null;
-    return this.run("decide-question", async (steering) => this.reviewed(await this.services.decideQuestion({ ...decision, today: this.services.today(), ...steering })), takeBack);
+    const takeBack =
+      wasOpen && decision.option !== null ? () => this.decideQuestion({ ...decision, option: null, reason: "" }) : null;
+    return this.run(
+      "decide-question",
+      async (steering) =>
+        this.reviewed(await this.services.decideQuestion({ ...decision, today: this.services.today(), ...steering })),
+      takeBack,
+    );
   };
 
   /** Decides on a record by its identity, today; null takes the decision back. `replaces`: another decision stood there. */
   readonly decide = (identity: string, given: Omit<RecordTreatment, "on"> | null, replaces = false): Promise<boolean> =>
     this.run(
       "decide",
-      async (steering) => this.reviewed(await this.services.decideRecord({ identity, given: given === null ? null : { ...given, on: this.services.today() }, ...steering })),
+      async (steering) =>
+        this.reviewed(
+          await this.services.decideRecord({
+            identity,
+            given: given === null ? null : { ...given, on: this.services.today() },
+            ...steering,
+          }),
+        ),
       given !== null && !replaces ? () => this.decide(identity, null) : null,
     );
 
@@ -105,7 +148,9 @@ export class Controller extends Runner {
     });
 
   readonly importDecisions = ({ decisions }: DecisionPreview): Promise<boolean> =>
-    this.run("import", async (steering) => this.reviewed(await this.services.importDecisions({ decisions, ...steering })));
+    this.run("import", async (steering) =>
+      this.reviewed(await this.services.importDecisions({ decisions, ...steering })),
+    );
 
   /** Looks at a workbook reviewed before; what it would bring stands in the form. */
   readonly previewRound = (file: ForeignFile): Promise<boolean> =>
@@ -116,7 +161,9 @@ export class Controller extends Runner {
     });
 
   readonly importRound = ({ previous }: RoundPreview, name: string): Promise<boolean> =>
-    this.run("round", async (steering) => this.reviewed(await this.services.importRound({ previous, name, today: this.services.today(), ...steering })));
+    this.run("round", async (steering) =>
+      this.reviewed(await this.services.importRound({ previous, name, today: this.services.today(), ...steering })),
+    );
 
   private reviewed<T extends ReviewOutcome>(outcome: T): T {
     this.services.followReview(outcome);
@@ -131,7 +178,8 @@ export class Controller extends Runner {
   /** Somebody selected a row: its record is shown, and comes to the front where nothing else is being done. */
   readonly showRecord = (place: Place): void => {
     if (this.state.outcome === null || !this.findings.showRow(place)) return;
-    if (this.state.view !== "findings" && GIVES_WAY.has(this.state.view) && this.state.running === null) this.go("findings", false);
+    if (this.state.view !== "findings" && GIVES_WAY.has(this.state.view) && this.state.running === null)
+      this.go("findings", false);
   };
 
   /** A correction was judged by itself. */
@@ -144,7 +192,10 @@ export class Controller extends Runner {
   readonly noteOutdated = (reason: OutdatedReason, rows: number): void => {
     const before = this.state.outdated;
     // Rows that moved were read anew: no correction of theirs is to be told
-    this.set({ updated: null, outdated: { reasons: [...new Set([...(before?.reasons ?? []), reason])], rows: (before?.rows ?? 0) + rows } });
+    this.set({
+      updated: null,
+      outdated: { reasons: [...new Set([...(before?.reasons ?? []), reason])], rows: (before?.rows ?? 0) + rows },
+    });
   };
 
   // ---- going to cells ----
@@ -177,7 +228,7 @@ export class Controller extends Runner {
     this.wanted = place;
     if (busy) return;
     let failure: Failure | null = null;
-    for (let last: Place | null = null; this.wanted !== null && this.wanted !== last; ) {
+    for (let last: Place | null = null; this.wanted !== null && this.wanted !== last;) {
       last = this.wanted;
       failure = await this.services.selectPlace(last).then(() => null, failureOf);
     }
@@ -191,24 +242,33 @@ export class Controller extends Runner {
 
   readonly certificates = (request: IssueRequest): Promise<boolean> =>
     this.run("certificates", async (steering) => {
-      const issued = await this.overLedger(() => this.services.issueCertificates({ ...request, today: this.services.today(), ...steering }));
+      const issued = await this.overLedger(() =>
+        this.services.issueCertificates({ ...request, today: this.services.today(), ...steering }),
+      );
       this.set({ issued, ledger: issued.ledger });
       return issued;
     });
 
   readonly voidCertificate = (request: VoidRequest): Promise<boolean> =>
     this.run("void", async (steering) => {
-      const voided = await this.overLedger(() => this.services.voidCertificate({ ...request, today: this.services.today(), ...steering }));
+      const voided = await this.overLedger(() =>
+        this.services.voidCertificate({ ...request, today: this.services.today(), ...steering }),
+      );
       this.set({ voided, ledger: voided.ledger });
       return voided;
     });
 
-  readonly withdrawConflicting = (): Promise<boolean> => this.run("withdraw", (steering) => this.services.withdrawConflicting({ today: this.services.today(), ...steering }));
+  readonly withdrawConflicting = (): Promise<boolean> =>
+    this.run("withdraw", (steering) =>
+      this.services.withdrawConflicting({ today: this.services.today(), ...steering }),
+    );
 
-  readonly makeTemplate = (): Promise<boolean> => this.run("template", (steering) => this.services.makeTemplate(steering));
+  readonly makeTemplate = (): Promise<boolean> =>
+    this.run("template", (steering) => this.services.makeTemplate(steering));
 
   /** Kept in the workbook; the form stays open. */
-  readonly saveSettings = (settings: CertificateSettings): Promise<boolean> => this.run("settings", () => this.services.saveCertificateSettings(settings));
+  readonly saveSettings = (settings: CertificateSettings): Promise<boolean> =>
+    this.run("settings", () => this.services.saveCertificateSettings(settings));
 
   readonly loadSettings = (): CertificateSettings => this.services.loadCertificateSettings();
   readonly today = (): string => this.services.today();
@@ -239,7 +299,10 @@ export class Controller extends Runner {
   /** `letter` without its date: that is today. */
   readonly sendBack = (letter: Omit<LetterInput, "date">): Promise<boolean> =>
     this.run("send-back", async (steering) => {
-      const sentBack = await this.services.sendBack({ letter: { ...letter, date: this.services.today() }, ...steering });
+      const sentBack = await this.services.sendBack({
+        letter: { ...letter, date: this.services.today() },
+        ...steering,
+      });
       this.set({ sentBack, problemView: false });
       return sentBack;
     });
@@ -247,7 +310,8 @@ export class Controller extends Runner {
   readonly clear = (): Promise<boolean> => this.cleared("clear", (steering) => this.services.clearResults(steering));
 
   /** Clears, and takes 口径, decisions on records and the ledger away as well. */
-  readonly forget = (): Promise<boolean> => this.cleared("forget", (steering) => this.services.forgetDecisions(steering));
+  readonly forget = (): Promise<boolean> =>
+    this.cleared("forget", (steering) => this.services.forgetDecisions(steering));
 
   private readonly cleared = (action: Action, work: Work): Promise<boolean> =>
     this.run(action, async (steering) => {

@@ -15,7 +15,12 @@ export function FailureText({ action, failure }: { readonly action: Action; read
   const { kind } = failure;
   const said = failure.words?.[language] ?? failure;
   const headline = strings.failed[action];
-  const [message, remedy] = kind === "editing" ? [headline, strings.editing] : kind === "cancelled" ? [strings.cancelled, ""] : [`${headline}${strings.colon}${said.message}`, said.remedy];
+  const [message, remedy] =
+    kind === "editing"
+      ? [headline, strings.editing]
+      : kind === "cancelled"
+        ? [strings.cancelled, ""]
+        : [`${headline}${strings.colon}${said.message}`, said.remedy];
   const problems = failure.problems ?? [];
   // A workbook that lacks its sheets is no submission: begin with one that has them
   const noSubmission = problems.some(({ cell, choice }) => cell === null && choice === undefined);
@@ -35,7 +40,13 @@ export function FailureText({ action, failure }: { readonly action: Action; read
       )}
       <div className={shell.waysOut}>
         <DefaultButton data-testid="retry" text={strings.retry} onClick={() => void controller.retry()} />
-        {noSubmission && <DefaultButton data-testid="new-workbook" text={paperStringsOf(language).blank} onClick={() => void controller.paper({ paper: "blank" })} />}
+        {noSubmission && (
+          <DefaultButton
+            data-testid="new-workbook"
+            text={paperStringsOf(language).blank}
+            onClick={() => void controller.paper({ paper: "blank" })}
+          />
+        )}
       </div>
     </div>
   );
@@ -50,7 +61,13 @@ function Problem({ problem: { sheet, cell, message } }: { readonly problem: Inpu
       {place === null ? (
         <strong>{where}</strong>
       ) : (
-        <button type="button" data-testid="problem-cell" className={styles.link} aria-label={strings.goToCell(where)} onClick={() => void controller.select(place)}>
+        <button
+          type="button"
+          data-testid="problem-cell"
+          className={styles.link}
+          aria-label={strings.goToCell(where)}
+          onClick={() => void controller.select(place)}
+        >
           {where}
         </button>
       )}

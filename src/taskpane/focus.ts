@@ -12,7 +12,10 @@ export function useFocusOnChoice(wanted: boolean): RefObject<HTMLFormElement> {
   useEffect(() => {
     if (!wanted) return;
     const choices = form.current;
-    (choices?.querySelector<HTMLElement>("input[type=radio]:checked") ?? choices?.querySelector<HTMLElement>("input[type=radio]"))?.focus();
+    (
+      choices?.querySelector<HTMLElement>("input[type=radio]:checked") ??
+      choices?.querySelector<HTMLElement>("input[type=radio]")
+    )?.focus();
   }, [wanted]);
   return form;
 }

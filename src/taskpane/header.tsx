@@ -20,7 +20,14 @@ export function Header({ state }: { readonly state: PaneState }): ReactElement {
           </h1>
           {outcome !== null && <div className={shell.year}>{strings.year(outcome.unit.applicationYear)}</div>}
         </div>
-        <PrimaryButton data-testid="review" className={shell.start} text={outcome === null ? strings.review : strings.reviewAgain} disabled={running !== null} allowDisabledFocus onClick={() => void controller.review()} />
+        <PrimaryButton
+          data-testid="review"
+          className={shell.start}
+          text={outcome === null ? strings.review : strings.reviewAgain}
+          disabled={running !== null}
+          allowDisabledFocus
+          onClick={() => void controller.review()}
+        />
       </div>
       {running !== null && <Progress running={running} />}
       <Status state={state} />
@@ -32,7 +39,9 @@ function Progress({ running }: { readonly running: NonNullable<PaneState["runnin
   const { controller, strings } = useSurroundings();
   const { action, progress, percent, cancelling } = running;
   const waits = progress?.step === "waiting-for-edit";
-  const step = cancelling ? strings.cancelling : `${strings.running[action]} · ${strings.steps[progress?.step ?? "starting"]}`;
+  const step = cancelling
+    ? strings.cancelling
+    : `${strings.running[action]} · ${strings.steps[progress?.step ?? "starting"]}`;
   return (
     <div className={shell.running}>
       <div className={shell.runningText}>
@@ -40,12 +49,26 @@ function Progress({ running }: { readonly running: NonNullable<PaneState["runnin
           <span className={waits ? shell.waiting : undefined}>{waits ? strings.steps["waiting-for-edit"] : step}</span>
           <span>{percent !== null && `${percent}%`}</span>
         </div>
-        <div className={shell.bar} role="progressbar" aria-label={strings.running[action]} aria-valuemin={0} aria-valuemax={100} aria-valuetext={waits ? strings.waitingHint : step} {...(percent === null ? {} : { "aria-valuenow": percent })}>
+        <div
+          className={shell.bar}
+          role="progressbar"
+          aria-label={strings.running[action]}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuetext={waits ? strings.waitingHint : step}
+          {...(percent === null ? {} : { "aria-valuenow": percent })}
+        >
           <div className={shell.barFill} style={{ width: `${percent ?? 0}%` }} />
         </div>
         {waits && <div className={shell.remedy}>{strings.waitingHint}</div>}
       </div>
-      <DefaultButton data-testid="cancel" text={strings.cancel} disabled={cancelling || progress?.final === true} allowDisabledFocus onClick={controller.cancel} />
+      <DefaultButton
+        data-testid="cancel"
+        text={strings.cancel}
+        disabled={cancelling || progress?.final === true}
+        allowDisabledFocus
+        onClick={controller.cancel}
+      />
     </div>
   );
 }

@@ -42,36 +42,37 @@ import type { Palette } from "./tokens";
 
 registerFluentIcons();
 
-const controllerFor = (language: Language): Controller => new Controller({
-  language,
-  reviewWorkbook,
-  adoptProvisional,
-  previewDecisions,
-  importDecisions,
-  decideRecord,
-  decideQuestion,
-  previewRound,
-  importRound,
-  issueCertificates,
-  voidCertificate,
-  withdrawConflicting,
-  makeTemplate,
-  readLedger,
-  loadCertificateSettings,
-  saveCertificateSettings,
-  freezeResults,
-  sendBack,
-  clearResults,
-  forgetDecisions,
-  keepColumns,
-  selectPlace,
-  followReview,
-  papers,
-  today,
-  now,
-  pause,
-  showPane: () => Office.addin.showAsTaskpane(),
-});
+const controllerFor = (language: Language): Controller =>
+  new Controller({
+    language,
+    reviewWorkbook,
+    adoptProvisional,
+    previewDecisions,
+    importDecisions,
+    decideRecord,
+    decideQuestion,
+    previewRound,
+    importRound,
+    issueCertificates,
+    voidCertificate,
+    withdrawConflicting,
+    makeTemplate,
+    readLedger,
+    loadCertificateSettings,
+    saveCertificateSettings,
+    freezeResults,
+    sendBack,
+    clearResults,
+    forgetDecisions,
+    keepColumns,
+    selectPlace,
+    followReview,
+    papers,
+    today,
+    now,
+    pause,
+    showPane: () => Office.addin.showAsTaskpane(),
+  });
 
 /** How Office and the system want the pane to look, now. */
 function palette(): Palette {
@@ -95,7 +96,11 @@ void Office.onReady(() => {
   controller.noteProblemView();
   // Without the watch results still come right with the next review
   void controller.lookAtLedger();
-  watchWorkbook({ onSelection: controller.showRecord, onUpdated: controller.noteUpdate, onOutdated: controller.noteOutdated }).catch(() => undefined);
+  watchWorkbook({
+    onSelection: controller.showRecord,
+    onUpdated: controller.noteUpdate,
+    onOutdated: controller.noteOutdated,
+  }).catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;
   // The page's language decides which Han glyphs the browser picks

@@ -21,22 +21,52 @@ type MarkName = keyof typeof PATHS;
 
 export function Mark({ name, size = 14 }: { readonly name: MarkName; readonly size?: number }): ReactElement {
   return (
-    <svg aria-hidden="true" focusable="false" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       <path d={PATHS[name]} />
     </svg>
   );
 }
 
-export const SEVERITY_MARKS: Readonly<Record<Severity, MarkName>> = { error: "bad", judgement: "open", warning: "warning", info: "info" };
+export const SEVERITY_MARKS: Readonly<Record<Severity, MarkName>> = {
+  error: "bad",
+  judgement: "open",
+  warning: "warning",
+  info: "info",
+};
 
 /** The sheet with the seal: the product's own sign, as on the ribbon. */
 export function Sign({ size = 26 }: { readonly size?: number }): ReactElement {
   return (
-    <svg aria-hidden="true" focusable="false" width={size} height={size} viewBox="0 0 32 32" fill="none" style={{ flex: "none" }}>
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      width={size}
+      height={size}
+      viewBox="0 0 32 32"
+      fill="none"
+      style={{ flex: "none" }}
+    >
       <rect x="4.2" y="2.6" width="20" height="26" rx="2" stroke="var(--ce-accent)" strokeWidth="2.2" />
       <path d="M9 9h10M9 14.5h10M9 20h4" stroke="var(--ce-accent)" strokeWidth="2" strokeLinecap="round" />
       <circle cx="22.5" cy="22.5" r="8.6" fill="var(--ce-bad)" stroke="var(--ce-card)" strokeWidth="1.8" />
-      <path d="m18.8 22.8 2.7 2.7 4.8-5.4" stroke="var(--ce-card)" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="m18.8 22.8 2.7 2.7 4.8-5.4"
+        stroke="var(--ce-card)"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }
@@ -44,5 +74,11 @@ export function Sign({ size = 26 }: { readonly size?: number }): ReactElement {
 /** The icons that Fluent's own controls ask for. */
 export function registerFluentIcons(): void {
   setIconOptions({ disableWarnings: true });
-  registerIcons({ icons: { Search: <Mark name="search" />, Clear: <Mark name="bad" size={12} />, ChevronDown: <Mark name="down" size={12} /> } });
+  registerIcons({
+    icons: {
+      Search: <Mark name="search" />,
+      Clear: <Mark name="bad" size={12} />,
+      ChevronDown: <Mark name="down" size={12} />,
+    },
+  });
 }

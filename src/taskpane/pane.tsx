@@ -1,6 +1,14 @@
 /** The whole pane: a slim header, six tabs, and the view that is open. Made for 320 to 900 px. */
 import { ThemeProvider } from "@fluentui/react";
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactElement,
+} from "react";
 import type { Language } from "../messages";
 import { Certificates } from "./certificates/certificates";
 import type { Controller, PaneState } from "./controller";
@@ -32,11 +40,20 @@ export function Pane({ controller, language, palette }: PaneProps): ReactElement
   const surroundings = useMemo(() => ({ controller, language, strings }), [controller, language, strings]);
   const theme = useMemo(() => fluentTheme(palette), [palette]);
   const [pane, setPane] = useState<HTMLElement | null>(null);
-  useFocusRescue(pane, useCallback(() => pane?.querySelector<HTMLElement>("[data-testid='status']") ?? null, [pane]));
+  useFocusRescue(
+    pane,
+    useCallback(() => pane?.querySelector<HTMLElement>("[data-testid='status']") ?? null, [pane]),
+  );
   return (
     <ThemeProvider theme={theme}>
       <SurroundingsContext.Provider value={surroundings}>
-        <div ref={setPane} className={shell.pane} style={customProperties(palette)} lang={language === "zh" ? "zh-CN" : "en"} onKeyDown={(event) => onKey(event, controller)}>
+        <div
+          ref={setPane}
+          className={shell.pane}
+          style={customProperties(palette)}
+          lang={language === "zh" ? "zh-CN" : "en"}
+          onKeyDown={(event) => onKey(event, controller)}
+        >
           <Header state={state} />
           <main className={shell.main} aria-busy={state.running !== null}>
             <Tabs state={state} />
@@ -51,7 +68,12 @@ export function Pane({ controller, language, palette }: PaneProps): ReactElement
 /** Keys that work anywhere in the pane. Alt with arrows opens a list of choices: there it stays what it is. */
 function onKey(event: KeyboardEvent, controller: Controller): void {
   const target = event.target as HTMLElement;
-  if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp") && target.tagName !== "SELECT" && target.getAttribute("role") !== "combobox") {
+  if (
+    event.altKey &&
+    (event.key === "ArrowDown" || event.key === "ArrowUp") &&
+    target.tagName !== "SELECT" &&
+    target.getAttribute("role") !== "combobox"
+  ) {
     event.preventDefault();
     void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
   }
@@ -67,7 +89,9 @@ function onKey(event: KeyboardEvent, controller: Controller): void {
 }
 
 /** What each view is made of; `filled` ones scroll in their own parts. */
-const CONTENTS: Readonly<Record<View, { readonly content: (props: { readonly state: PaneState }) => ReactElement; readonly filled: boolean }>> = {
+const CONTENTS: Readonly<
+  Record<View, { readonly content: (props: { readonly state: PaneState }) => ReactElement; readonly filled: boolean }>
+> = {
   overview: { content: Overview, filled: false },
   findings: { content: Findings, filled: true },
   decide: { content: Decide, filled: true },

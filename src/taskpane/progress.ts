@@ -5,7 +5,11 @@ import type { Progress } from "../excel";
  * Where each step begins and how much of the whole it is. Writing is most of a review: Excel takes in some 40 cells a
  * record, and gives out as many in one answer.
  */
-const SPANS: Readonly<Partial<Record<Progress["step"], readonly [from: number, span: number]>>> = { reading: [0, 30], reviewing: [30, 10], writing: [40, 60] };
+const SPANS: Readonly<Partial<Record<Progress["step"], readonly [from: number, span: number]>>> = {
+  reading: [0, 30],
+  reviewing: [30, 10],
+  writing: [40, 60],
+};
 
 /** The end is reached when the action has ended, not before. */
 const BEFORE_THE_END = 99;

@@ -9,7 +9,16 @@ import { INITIAL, REVIEWS, type Action, type Failure, type Form, type PaneState 
 import { Weighing } from "./weighing";
 
 /** The form that an action closes when it has come to its end. */
-const FORM_OF: Readonly<Partial<Record<Action, Form>>> = { adopt: "adopt", import: "import", round: "round", certificates: "certificates", "send-back": "send-back", clear: "clear", forget: "clear", paper: "sample" };
+const FORM_OF: Readonly<Partial<Record<Action, Form>>> = {
+  adopt: "adopt",
+  import: "import",
+  round: "round",
+  certificates: "certificates",
+  "send-back": "send-back",
+  clear: "clear",
+  forget: "clear",
+  paper: "sample",
+};
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
 export interface DoneDetail {
@@ -32,7 +41,11 @@ export class Runner {
   private again: Again | null = null;
 
   constructor(protected readonly services: Services) {
-    this.weighing = new Weighing({ pause: services.pause, isWanted: () => this.state.running === null && this.state.view === "decide", onWeighed: (effects) => this.set({ effects }) });
+    this.weighing = new Weighing({
+      pause: services.pause,
+      isWanted: () => this.state.running === null && this.state.view === "decide",
+      onWeighed: (effects) => this.set({ effects }),
+    });
   }
 
   readonly getState = (): PaneState => this.state;
@@ -64,10 +77,17 @@ export class Runner {
     if (REVIEWS.has(action)) this.weighing.end();
     const abort = new AbortController();
     this.abort = abort;
-    this.set({ running: { action, progress: null, percent: null, cancelling: false }, last: null, undoable: false, nextSaid: null, updated: null });
+    this.set({
+      running: { action, progress: null, percent: null, cancelling: false },
+      last: null,
+      undoable: false,
+      nextSaid: null,
+      updated: null,
+    });
     const onProgress = (progress: Progress): void => {
       const { running } = this.state;
-      if (this.abort === abort && running) this.set({ running: { ...running, progress, percent: percentOf(progress, running.percent) } });
+      if (this.abort === abort && running)
+        this.set({ running: { ...running, progress, percent: percentOf(progress, running.percent) } });
     };
     let detail: DoneDetail;
     try {
@@ -75,7 +95,12 @@ export class Runner {
       this.takeBack = takeBack;
       const { form } = this.state;
       const closes = form !== null && FORM_OF[action] === form;
-      this.set({ running: null, undoable: takeBack !== null, last: { action, failure: null }, ...(closes ? { form: null, closed: form, preview: null, roundPreview: null } : {}) });
+      this.set({
+        running: null,
+        undoable: takeBack !== null,
+        last: { action, failure: null },
+        ...(closes ? { form: null, closed: form, preview: null, roundPreview: null } : {}),
+      });
     } catch (error) {
       const failure = failureOf(error);
       detail = { action, ok: false, failure };

@@ -1,6 +1,19 @@
 /** What the pane needs from its host: excel/ in the product, fakes in tests. */
 import type { CertificateSettings, LedgerState } from "../certificates";
-import type { DecideOptions, DecisionPreview, ForeignFile, ImportOutcome, ImportRoundOutcome, IssueOutcome, Progress, ReviewOutcome, RoundPreview, SendBackOutcome, VoidOptions, VoidOutcome } from "../excel";
+import type {
+  DecideOptions,
+  DecisionPreview,
+  ForeignFile,
+  ImportOutcome,
+  ImportRoundOutcome,
+  IssueOutcome,
+  Progress,
+  ReviewOutcome,
+  RoundPreview,
+  SendBackOutcome,
+  VoidOptions,
+  VoidOutcome,
+} from "../excel";
 import type { Language } from "../messages";
 import type { LetterInput } from "../send-back";
 import type { Place } from "../submission/grid";
@@ -32,13 +45,19 @@ export interface QuestionDecision {
 export interface Services {
   readonly language: Language;
   readonly reviewWorkbook: (steering: Steering) => Promise<ReviewOutcome>;
-  readonly adoptProvisional: (request: { readonly name: string; readonly today: string } & Steering) => Promise<ReviewOutcome>;
-  readonly decideQuestion: (request: QuestionDecision & { readonly today: string } & Steering) => Promise<ReviewOutcome>;
+  readonly adoptProvisional: (
+    request: { readonly name: string; readonly today: string } & Steering,
+  ) => Promise<ReviewOutcome>;
+  readonly decideQuestion: (
+    request: QuestionDecision & { readonly today: string } & Steering,
+  ) => Promise<ReviewOutcome>;
   readonly decideRecord: (request: Pick<DecideOptions, "identity" | "given"> & Steering) => Promise<ReviewOutcome>;
   readonly previewDecisions: (request: { readonly file: ForeignFile } & Steering) => Promise<DecisionPreview>;
   readonly importDecisions: (request: Pick<DecisionPreview, "decisions"> & Steering) => Promise<ImportOutcome>;
   readonly previewRound: (request: { readonly file: ForeignFile } & Steering) => Promise<RoundPreview>;
-  readonly importRound: (request: Pick<RoundPreview, "previous"> & { readonly name: string; readonly today: string } & Steering) => Promise<ImportRoundOutcome>;
+  readonly importRound: (
+    request: Pick<RoundPreview, "previous"> & { readonly name: string; readonly today: string } & Steering,
+  ) => Promise<ImportRoundOutcome>;
   readonly issueCertificates: (request: IssueRequest & { readonly today: string } & Steering) => Promise<IssueOutcome>;
   readonly voidCertificate: (request: VoidRequest & { readonly today: string } & Steering) => Promise<VoidOutcome>;
   readonly withdrawConflicting: (request: { readonly today: string } & Steering) => Promise<unknown>;

@@ -12,7 +12,12 @@ export const SLICE_MS = 10;
  * Takes step after step; the first slice at once, the others each after the page had its turn. `afterSlice` is told
  * after each whether the work is at its end. Ends early when `signal` is aborted.
  */
-export async function inSlices(steps: Iterator<unknown>, { now, pause }: Slicing, signal: AbortSignal, afterSlice: (done: boolean) => void): Promise<void> {
+export async function inSlices(
+  steps: Iterator<unknown>,
+  { now, pause }: Slicing,
+  signal: AbortSignal,
+  afterSlice: (done: boolean) => void,
+): Promise<void> {
   for (;;) {
     const until = now() + SLICE_MS;
     let done = false;

@@ -1,6 +1,16 @@
 /** What the pane knows, as plain data; the controller alone changes it. */
 import type { LedgerState } from "../certificates";
-import type { DecisionPreview, ExcelFailure, IssueOutcome, PaperOutcome, Progress, ReviewOutcome, RoundPreview, SendBackOutcome, VoidOutcome } from "../excel";
+import type {
+  DecisionPreview,
+  ExcelFailure,
+  IssueOutcome,
+  PaperOutcome,
+  Progress,
+  ReviewOutcome,
+  RoundPreview,
+  SendBackOutcome,
+  VoidOutcome,
+} from "../excel";
 import type { OutdatedReason } from "../excel/live-events";
 import type { OptionEffect } from "../results";
 import type { PersonVerdict, YearStatus } from "../review/types";
@@ -10,17 +20,43 @@ export const VIEWS = ["overview", "findings", "decide", "people", "certificates"
 export type View = (typeof VIEWS)[number];
 
 export type Action =
-  | "review" | "adopt" | "decide" | "decide-question" | "preview" | "import" | "round-preview" | "round" | "certificates" | "void" | "withdraw" | "template"
-  | "settings" | "freeze" | "send-back" | "clear" | "forget" | "select" | "paper";
+  | "review"
+  | "adopt"
+  | "decide"
+  | "decide-question"
+  | "preview"
+  | "import"
+  | "round-preview"
+  | "round"
+  | "certificates"
+  | "void"
+  | "withdraw"
+  | "template"
+  | "settings"
+  | "freeze"
+  | "send-back"
+  | "clear"
+  | "forget"
+  | "select"
+  | "paper";
 
 /** The inline forms that ask something before an action runs. */
 export type Form = "adopt" | "import" | "round" | "certificates" | "send-back" | "clear" | "sample";
 
 /** The view that a form opens in. */
-export const VIEW_OF: Readonly<Record<Form, View>> = { adopt: "decide", import: "decide", certificates: "certificates", round: "papers", "send-back": "papers", clear: "papers", sample: "papers" };
+export const VIEW_OF: Readonly<Record<Form, View>> = {
+  adopt: "decide",
+  import: "decide",
+  certificates: "certificates",
+  round: "papers",
+  "send-back": "papers",
+  clear: "papers",
+  sample: "papers",
+};
 
 /** What the pane shows of a failure. */
-export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems"> & Partial<Pick<ExcelFailure, "words">>;
+export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems"> &
+  Partial<Pick<ExcelFailure, "words">>;
 
 export interface Running {
   readonly action: Action;
@@ -31,7 +67,14 @@ export interface Running {
 }
 
 /** Actions that end in a new review. */
-export const REVIEWS: ReadonlySet<Action> = new Set(["review", "adopt", "decide", "decide-question", "import", "round"]);
+export const REVIEWS: ReadonlySet<Action> = new Set([
+  "review",
+  "adopt",
+  "decide",
+  "decide-question",
+  "import",
+  "round",
+]);
 
 /** The first review is under way: results are on their way. */
 export function isFirstReview({ outcome, running }: Pick<PaneState, "outcome" | "running">): boolean {
@@ -100,9 +143,37 @@ export interface PaneState {
 }
 
 export const INITIAL: PaneState = {
-  view: "overview", arrivals: 0, people: NO_PEOPLE_FILTER, decidePart: "questions", running: null, form: null, closed: null, preview: null, roundPreview: null, outcome: null, issued: null, voided: null, sentBack: null, ledger: null,
-  last: null, undoable: false, outdated: null, updated: null, nextSaid: null, effects: null, paper: null, problemView: false,
+  view: "overview",
+  arrivals: 0,
+  people: NO_PEOPLE_FILTER,
+  decidePart: "questions",
+  running: null,
+  form: null,
+  closed: null,
+  preview: null,
+  roundPreview: null,
+  outcome: null,
+  issued: null,
+  voided: null,
+  sentBack: null,
+  ledger: null,
+  last: null,
+  undoable: false,
+  outdated: null,
+  updated: null,
+  nextSaid: null,
+  effects: null,
+  paper: null,
+  problemView: false,
 };
 
 /** What a review that begins anew leaves of the state before it. */
-export const NO_RESULTS = { issued: null, voided: null, sentBack: null, outdated: null, updated: null, nextSaid: null, problemView: false } satisfies Partial<PaneState>;
+export const NO_RESULTS = {
+  issued: null,
+  voided: null,
+  sentBack: null,
+  outdated: null,
+  updated: null,
+  nextSaid: null,
+  problemView: false,
+} satisfies Partial<PaneState>;

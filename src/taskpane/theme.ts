@@ -3,7 +3,12 @@ import { createTheme, type Theme } from "@fluentui/react";
 import { contrastPalette, dark, fontFamily, light, type OfficeColours, type Palette } from "./tokens";
 
 /** The system's own words for its contrast colours: the browser puts in the user’s own. */
-const SYSTEM: OfficeColours = { bodyBackgroundColor: "Canvas", bodyForegroundColor: "CanvasText", controlBackgroundColor: "ButtonFace", controlForegroundColor: "ButtonText" };
+const SYSTEM: OfficeColours = {
+  bodyBackgroundColor: "Canvas",
+  bodyForegroundColor: "CanvasText",
+  controlBackgroundColor: "ButtonFace",
+  controlForegroundColor: "ButtonText",
+};
 
 /**
  * The palette for `Office.context.officeTheme`. `forced`: the system forces its contrast colours (`forced-colors: active`).
@@ -24,15 +29,31 @@ function wholeOf(theme: Partial<OfficeColours> | undefined): OfficeColours | nul
 }
 
 /** Body and its letters in the contrast themes that come with Windows 11: Aquatic, Desert, Dusk, Night sky. */
-const WINDOWS_CONTRAST: ReadonlySet<string> = new Set(["#202020 #ffffff", "#fffaef #3d3d3d", "#2d3236 #ffffff", "#000000 #ffffff"]);
+const WINDOWS_CONTRAST: ReadonlySet<string> = new Set([
+  "#202020 #ffffff",
+  "#fffaef #3d3d3d",
+  "#2d3236 #ffffff",
+  "#000000 #ffffff",
+]);
 
 /**
  * Contrast themes are made of pure colours, or are one of Windows' own with controls on the body's ground; Office's own
  * themes have greys, and controls that stand out.
  */
-function isContrast({ bodyBackgroundColor, bodyForegroundColor, controlBackgroundColor, controlForegroundColor }: OfficeColours): boolean {
-  const pure = [bodyBackgroundColor, bodyForegroundColor, controlBackgroundColor, controlForegroundColor].every((colour) => channels(colour)?.every((channel) => channel === 0 || channel === 1) === true);
-  return pure || (controlBackgroundColor.toLowerCase() === bodyBackgroundColor.toLowerCase() && WINDOWS_CONTRAST.has(`${bodyBackgroundColor} ${bodyForegroundColor}`.toLowerCase()));
+function isContrast({
+  bodyBackgroundColor,
+  bodyForegroundColor,
+  controlBackgroundColor,
+  controlForegroundColor,
+}: OfficeColours): boolean {
+  const pure = [bodyBackgroundColor, bodyForegroundColor, controlBackgroundColor, controlForegroundColor].every(
+    (colour) => channels(colour)?.every((channel) => channel === 0 || channel === 1) === true,
+  );
+  return (
+    pure ||
+    (controlBackgroundColor.toLowerCase() === bodyBackgroundColor.toLowerCase() &&
+      WINDOWS_CONTRAST.has(`${bodyBackgroundColor} ${bodyForegroundColor}`.toLowerCase()))
+  );
 }
 
 /** How the pane is to look now, and whenever that changes. */
@@ -99,7 +120,14 @@ export function fluentTheme(palette: Palette): Theme {
       buttonTextDisabled: palette.muted,
       inputBorder: palette.control,
       buttonBorder: palette.control,
-      ...(contrast ? { buttonText: palette.control, buttonTextHovered: palette.control, buttonTextPressed: palette.control, buttonBackground: palette.accentSoft } : {}),
+      ...(contrast
+        ? {
+            buttonText: palette.control,
+            buttonTextHovered: palette.control,
+            buttonTextPressed: palette.control,
+            buttonBackground: palette.accentSoft,
+          }
+        : {}),
       errorText: palette.bad,
       focusBorder: palette.accent,
     },

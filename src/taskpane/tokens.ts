@@ -70,7 +70,8 @@ export const space = { tiny: 4, small: 8, medium: 12, large: 16, huge: 24 } as c
 export const radius = { small: 3, medium: 6 } as const;
 export const type = { small: 12, body: 13, lead: 14, title: 16, figure: 20 } as const;
 /** Office's own Chinese faces first; the system's where they are absent. */
-export const fontFamily = '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Segoe UI", system-ui, sans-serif';
+export const fontFamily =
+  '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Segoe UI", system-ui, sans-serif';
 
 /** The four colours that Office names, in a contrast theme or any other. */
 export interface OfficeColours {
@@ -81,10 +82,31 @@ export interface OfficeColours {
 }
 
 /** A contrast theme: its own four colours and nothing else; what is told apart by colour elsewhere has borders, marks and words. */
-export function contrastPalette({ bodyBackgroundColor: page, bodyForegroundColor: ink, controlBackgroundColor, controlForegroundColor }: OfficeColours): Palette {
+export function contrastPalette({
+  bodyBackgroundColor: page,
+  bodyForegroundColor: ink,
+  controlBackgroundColor,
+  controlForegroundColor,
+}: OfficeColours): Palette {
   return {
-    page, card: page, sunken: page, ink, muted: ink, line: ink, control: controlForegroundColor, accent: ink, accentStrong: ink, accentSoft: controlBackgroundColor, onAccent: page,
-    good: ink, bad: ink, open: ink, note: ink, goodSoft: page, badSoft: page, openSoft: page,
+    page,
+    card: page,
+    sunken: page,
+    ink,
+    muted: ink,
+    line: ink,
+    control: controlForegroundColor,
+    accent: ink,
+    accentStrong: ink,
+    accentSoft: controlBackgroundColor,
+    onAccent: page,
+    good: ink,
+    bad: ink,
+    open: ink,
+    note: ink,
+    goodSoft: page,
+    badSoft: page,
+    openSoft: page,
   };
 }
 

@@ -16,22 +16,44 @@ interface ViewPanelProps {
 }
 
 /** What is not shown is not drawn anew either: only the open view follows every step of a progress. */
-export const ViewPanel = memo(function ViewPanel({ view, active, filled, arrivals, children }: ViewPanelProps): ReactElement {
-  const panel = useRef<HTMLDivElement>(null);
-  const seen = useRef(arrivals);
-  useEffect(() => {
-    if (active && arrivals !== seen.current) panel.current?.focus();
-    seen.current = arrivals;
-  }, [active, arrivals]);
-  return (
-    <div ref={panel} id={`ce-view-${view}`} className={`${shell.view} ${filled ? shell.filled : ""}`} role="tabpanel" aria-labelledby={`ce-tab-${view}`} tabIndex={filled ? -1 : 0} hidden={!active} data-testid={`view-${view}`}>
-      {children}
-    </div>
-  );
-}, (before, after) => !before.active && !after.active);
+export const ViewPanel = memo(
+  function ViewPanel({ view, active, filled, arrivals, children }: ViewPanelProps): ReactElement {
+    const panel = useRef<HTMLDivElement>(null);
+    const seen = useRef(arrivals);
+    useEffect(() => {
+      if (active && arrivals !== seen.current) panel.current?.focus();
+      seen.current = arrivals;
+    }, [active, arrivals]);
+    return (
+      <div
+        ref={panel}
+        id={`ce-view-${view}`}
+        className={`${shell.view} ${filled ? shell.filled : ""}`}
+        role="tabpanel"
+        aria-labelledby={`ce-tab-${view}`}
+        tabIndex={filled ? -1 : 0}
+        hidden={!active}
+        data-testid={`view-${view}`}
+      >
+        {children}
+      </div>
+    );
+  },
+  (before, after) => !before.active && !after.active,
+);
 
 /** A titled card. */
-export function Section({ id, title, aside, children }: { readonly id: string; readonly title: string; readonly aside?: string; readonly children: ReactNode }): ReactElement {
+export function Section({
+  id,
+  title,
+  aside,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly aside?: string;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <section className={styles.card} aria-labelledby={id}>
       <div className={styles.headingRow}>

@@ -1,5 +1,11 @@
 /** Lists of any length with few rows in the page. */
-import { defaultRangeExtractor, observeElementRect, useVirtualizer, type Range, type Virtualizer } from "@tanstack/react-virtual";
+import {
+  defaultRangeExtractor,
+  observeElementRect,
+  useVirtualizer,
+  type Range,
+  type Virtualizer,
+} from "@tanstack/react-virtual";
 import { useCallback, type RefObject } from "react";
 
 /** What a list may hold in the page at any time, whatever it holds in all. */
@@ -20,14 +26,24 @@ export interface VirtualListOptions {
   readonly keyOf?: (row: number) => string | number;
 }
 
-export function useVirtualList({ count, scroller, heightOf, keep, keyOf }: VirtualListOptions): Virtualizer<HTMLElement, HTMLElement> {
+export function useVirtualList({
+  count,
+  scroller,
+  heightOf,
+  keep,
+  keyOf,
+}: VirtualListOptions): Virtualizer<HTMLElement, HTMLElement> {
   return useVirtualizer<HTMLElement, HTMLElement>({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: heightOf,
     overscan: SPARE_ROWS,
     initialRect: UNMEASURED,
-    observeElementRect: useCallback((instance: Virtualizer<HTMLElement, HTMLElement>, tell: (rect: { width: number; height: number }) => void) => observeElementRect(instance, (rect) => tell(rect.height === 0 ? UNMEASURED : rect)), []),
+    observeElementRect: useCallback(
+      (instance: Virtualizer<HTMLElement, HTMLElement>, tell: (rect: { width: number; height: number }) => void) =>
+        observeElementRect(instance, (rect) => tell(rect.height === 0 ? UNMEASURED : rect)),
+      [],
+    ),
     rangeExtractor: useCallback((range: Range) => withKept(defaultRangeExtractor(range), keep, count), [keep, count]),
     ...(keyOf === undefined ? {} : { getItemKey: keyOf }),
     useFlushSync: false,

@@ -35,7 +35,11 @@ export class Weighing {
     void this.weigh(submission, review, signal);
   }
 
-  private async weigh(submission: ReviewOutcome["submission"], review: ReviewOutcome["review"], signal: AbortSignal): Promise<void> {
+  private async weigh(
+    submission: ReviewOutcome["submission"],
+    review: ReviewOutcome["review"],
+    signal: AbortSignal,
+  ): Promise<void> {
     const { onWeighed } = this.options;
     const effects = new Map<string, readonly OptionEffect[]>();
     try {
@@ -45,7 +49,8 @@ export class Weighing {
         if (done === true) return;
         const weighed = [...(effects.get(value.id) ?? []), value.effect];
         effects.set(value.id, weighed);
-        if (weighed.length === review.questions.find(({ id }) => id === value.id)?.options.length) onWeighed(new Map(effects));
+        if (weighed.length === review.questions.find(({ id }) => id === value.id)?.options.length)
+          onWeighed(new Map(effects));
       }
     } catch {
       // The review stands without it

@@ -60,9 +60,17 @@ export class Workbench {
   static async open(options: WorkbenchOptions): Promise<Workbench> {
     const page = resolve(options.page);
     if (!existsSync(page)) throw new Error(`there is no page ${options.page}`);
-    const log: WorkbenchLog = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
+    const log: WorkbenchLog = {
+      roundTrips: 0,
+      requestBytes: 0,
+      responseBytes: 0,
+      errors: [],
+      refused: [],
+      console: [],
+    };
     const declared = options.functions ?? join(dirname(page), "functions.json");
-    const metadata: unknown = options.functions !== undefined || existsSync(declared) ? JSON.parse(readFileSync(declared, "utf8")) : {};
+    const metadata: unknown =
+      options.functions !== undefined || existsSync(declared) ? JSON.parse(readFileSync(declared, "utf8")) : {};
     const locale = options.locale ?? "zh-CN";
     let frame: Frame | null = null;
     const session = new Session({
@@ -164,7 +172,8 @@ export class Workbench {
   async edit(sheetName: string, address: string, value: CellValue): Promise<void> {
     const { sheet, box } = this.place(sheetName, address);
     if (box.rows !== 1 || box.columns !== 1) throw new Error(`there is no cell ${sheetName}!${address}`);
-    if (typeof value === "string" && value.startsWith("=") && value.length > 1) this.person.type(sheet, box.row, box.column, value);
+    if (typeof value === "string" && value.startsWith("=") && value.length > 1)
+      this.person.type(sheet, box.row, box.column, value);
     else this.person.put(sheet, box.row, box.column, value);
     if (this.session.desk.calculationMode !== "Manual") await this.session.calculation.run();
   }

@@ -36,7 +36,9 @@ test("a longer submission differs in length only: its forms and its mistakes sta
 
 test("the generated records meet every code of the subset's conversions", () => {
   const met = new Set(wanted.flatMap((verdict) => verdict.split(" ").slice(1)));
-  const codes = SUBSET_FORMS.flatMap((form) => RULES[form].flatMap((rule) => (rule.kind === "hours" ? [] : [rule.code])));
+  const codes = SUBSET_FORMS.flatMap((form) =>
+    RULES[form].flatMap((rule) => (rule.kind === "hours" ? [] : [rule.code])),
+  );
   expect([...new Set(codes)].filter((code) => !met.has(code))).toEqual([]);
 });
 
@@ -51,7 +53,10 @@ function holds(condition: Condition, facts: Facts): boolean {
   if ("not" in condition) return !holds(condition.not, facts);
   const left = facts[condition.fact];
   if (left === undefined) throw new Error(`no fact ${condition.fact}`);
-  const right = typeof condition.value === "object" && condition.value !== null && "fact" in condition.value ? facts[condition.value.fact] : condition.value;
+  const right =
+    typeof condition.value === "object" && condition.value !== null && "fact" in condition.value
+      ? facts[condition.value.fact]
+      : condition.value;
   switch (condition.operator) {
     case "equal":
       return left === right;
@@ -76,15 +81,28 @@ test("the engines' rules decide as our core does", () => {
   const verdict = (record: LearningRecord): string => {
     const facts = factsOf(record);
     const rules = RULES[record.form as SubsetForm];
-    return verdictText(verdictOf(rules, rules.flatMap(({ when }, index) => (holds(when, facts) ? [index] : [])), record, facts));
+    return verdictText(
+      verdictOf(
+        rules,
+        rules.flatMap(({ when }, index) => (holds(when, facts) ? [index] : [])),
+        record,
+        facts,
+      ),
+    );
   };
   expect(records.map(verdict)).toEqual(wanted);
 });
 
 test("a condition as a ZEN expression", () => {
-  expect(zenExpression({ all: [{ fact: "level", operator: "in", value: ["a", "b"] }, { not: { fact: "evidence", operator: "contains", value: "notes" } }, { fact: "rank", operator: "lessThan", value: { fact: "top" } }] })).toBe(
-    "(level in ['a', 'b'] and not (contains(evidence, 'notes')) and rank < top)",
-  );
+  expect(
+    zenExpression({
+      all: [
+        { fact: "level", operator: "in", value: ["a", "b"] },
+        { not: { fact: "evidence", operator: "contains", value: "notes" } },
+        { fact: "rank", operator: "lessThan", value: { fact: "top" } },
+      ],
+    }),
+  ).toBe("(level in ['a', 'b'] and not (contains(evidence, 'notes')) and rank < top)");
 });
 
 test("median of an even number of rounds", () => {
@@ -96,9 +114,22 @@ test("the picture is one well-formed SVG with a point a figure", () => {
   const memory = { limit: 64, peakRss: 90, heap: { cells: 1, submission: 2, review: 3 } };
   const result: BenchResult = {
     machine: { cpu: "none", cores: 1, memory: 1, system: "none", node: "v0", load: 0 },
-    everything: [1_000, 10_000].map((size) => ({ records: size, people: 1, findings: 1, first: { read: 1, review: 1 }, read: times, review: times, both: timesOf([size / 100]) })),
+    everything: [1_000, 10_000].map((size) => ({
+      records: size,
+      people: 1,
+      findings: 1,
+      first: { read: 1, review: 1 },
+      read: times,
+      review: times,
+      both: timesOf([size / 100]),
+    })),
     memory: [1_000, 10_000].map((size) => ({ records: size, kept: memory, dropped: memory })),
-    versus: { compared: { generated: 1, golden: 1 }, versions: {}, ways: [], sizes: [{ records: 1_000, contenders: [{ name: "a & b", times, perRecord: 1, timesOurs: 1 }] }] },
+    versus: {
+      compared: { generated: 1, golden: 1 },
+      versions: {},
+      ways: [],
+      sizes: [{ records: 1_000, contenders: [{ name: "a & b", times, perRecord: 1, timesOurs: 1 }] }],
+    },
   };
   const page = new JSDOM(picture(result), { contentType: "image/svg+xml" }).window.document; // throws when it is not well-formed
   expect(page.querySelectorAll("circle")).toHaveLength(2 * 2 + 3 * 2 + 1);

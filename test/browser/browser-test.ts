@@ -19,7 +19,18 @@ afterAll(async () => {
 /** Keeps what the page looked like and how it came to that: `npx playwright-core show-trace` opens the latter. */
 async function keep(name: string, { page, context }: WatchedPage): Promise<string> {
   await mkdir(KEPT, { recursive: true });
-  const file = join(KEPT, `${expect.getState().testPath?.split(/[\\/]/).pop()?.replace(/\.test\.tsx?$/, "") ?? "test"} ${name}`.replace(/[^\p{L}\p{N} .-]+/gu, "_").slice(-150));
+  const file = join(
+    KEPT,
+    `${
+      expect
+        .getState()
+        .testPath?.split(/[\\/]/)
+        .pop()
+        ?.replace(/\.test\.tsx?$/, "") ?? "test"
+    } ${name}`
+      .replace(/[^\p{L}\p{N} .-]+/gu, "_")
+      .slice(-150),
+  );
   await page.screenshot({ path: `${file}.png`, timeout: 5_000 }).catch(() => undefined);
   await context.tracing.stop({ path: `${file}.zip` }).catch(() => undefined);
   return file;
@@ -29,21 +40,30 @@ async function keep(name: string, { page, context }: WatchedPage): Promise<strin
  * Like `test`, with a page of its own. Fails too when the page has faults at the end, whatever was asserted.
  * `expected` is what is known to be complained of and belongs to the test; `timeout` is for one that has much to do.
  */
-export function browserTest(name: string, run: (watched: WatchedPage) => Promise<void>, options: BrowserContextOptions & { readonly expected?: RegExp; readonly timeout?: number } = {}): void {
+export function browserTest(
+  name: string,
+  run: (watched: WatchedPage) => Promise<void>,
+  options: BrowserContextOptions & { readonly expected?: RegExp; readonly timeout?: number } = {},
+): void {
   const { expected, timeout, ...contextOptions } = options;
-  test(name, async () => {
-    const watched = await openWatched(await browser(), { viewport: SCREEN, ...contextOptions });
-    await watched.context.tracing.start({ screenshots: true, snapshots: true });
-    try {
-      await run(watched);
-      expect(watched.faults.filter((fault) => expected?.test(fault) !== true)).toEqual([]);
-      await watched.context.tracing.stop();
-    } catch (error) {
-      const file = await keep(name, watched);
-      if (error instanceof Error) error.message += `\n\nkept: ${file}.png and .zip${watched.faults.length > 0 ? `\nfaults of the page:\n${watched.faults.join("\n")}` : ""}`;
-      throw error;
-    } finally {
-      await watched.context.close();
-    }
-  }, timeout);
+  test(
+    name,
+    async () => {
+      const watched = await openWatched(await browser(), { viewport: SCREEN, ...contextOptions });
+      await watched.context.tracing.start({ screenshots: true, snapshots: true });
+      try {
+        await run(watched);
+        expect(watched.faults.filter((fault) => expected?.test(fault) !== true)).toEqual([]);
+        await watched.context.tracing.stop();
+      } catch (error) {
+        const file = await keep(name, watched);
+        if (error instanceof Error)
+          error.message += `\n\nkept: ${file}.png and .zip${watched.faults.length > 0 ? `\nfaults of the page:\n${watched.faults.join("\n")}` : ""}`;
+        throw error;
+      } finally {
+        await watched.context.close();
+      }
+    },
+    timeout,
+  );
 }

@@ -20,7 +20,9 @@ export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args, env } = JSON.parse(stdout) as Found;
   const stay = `--host-resolver-rules=MAP * ~NOTFOUND, ${LOOPBACK.map((host) => `EXCLUDE ${host}`).join(", ")}`;
   // Null leaves a variable out; what this process has of it is still wanted
-  const inherited = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   return chromium.launch({ executablePath, args: [...args, stay], env: { ...inherited, ...env } });
 }
 

@@ -9,7 +9,12 @@ function chinese(): string[] {
     if (text && /\p{Script=Han}/u.test(text)) found.push(text.replace(/\s+/g, " ").trim());
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) if (node.parentElement?.checkVisibility() === true && node.parentElement.closest("script, style, [lang=zh-CN]") === null) note(node.textContent);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+    if (
+      node.parentElement?.checkVisibility() === true &&
+      node.parentElement.closest("script, style, [lang=zh-CN]") === null
+    )
+      note(node.textContent);
   for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [aria-valuetext]")) {
     if (!element.checkVisibility()) continue;
     for (const name of ["aria-label", "title", "placeholder", "aria-valuetext"]) note(element.getAttribute(name));
@@ -20,20 +25,28 @@ function chinese(): string[] {
 /** Sheets and marks that are Chinese in every language, and two kinds of unit as the notice has them. */
 const NAMES = ["年度汇总", "口径", "审核意见", "发证台账", "合格证明模板", "上轮对照", "已过期", "中央", "省属"];
 /** The notice quoted, its clauses, and its number and title. */
-const OF_NOTICE = [/「[^」]*」/gu, /(?:正文|附件)[\p{Script=Han}\d.()+]+/gu, /益人社函〔\d+〕\d+号 \p{Script=Han}+\d+\p{Script=Han}+/gu];
+const OF_NOTICE = [
+  /「[^」]*」/gu,
+  /(?:正文|附件)[\p{Script=Han}\d.()+]+/gu,
+  /益人社函〔\d+〕\d+号 \p{Script=Han}+\d+\p{Script=Han}+/gu,
+];
 
 const withoutNotice = (text: string): string => OF_NOTICE.reduce((left, pattern) => left.replace(pattern, ""), text);
 
-
 /** All that stands in the workbook: what the unit has written, the sheets' names and headers, which stay Chinese. */
 export async function wordsOfWorkbook(workbench: Workbench): Promise<readonly string[]> {
-  const rows = await Promise.all((await workbench.sheets()).map(async (sheet) => [[sheet], ...(await workbench.rows(sheet, "A1:AG669"))]));
+  const rows = await Promise.all(
+    (await workbench.sheets()).map(async (sheet) => [[sheet], ...(await workbench.rows(sheet, "A1:AG669"))]),
+  );
   return [...new Set(rows.flat(2).flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []))];
 }
 
 /** Chinese words of the page's own, each with the text it stands in. */
 export async function ownChinese(frame: Frame, wordsOfUnit: readonly string[]): Promise<readonly string[]> {
   const known = [...wordsOfUnit, ...NAMES];
-  const own = (text: string): readonly string[] => (withoutNotice(text).match(/\p{Script=Han}+/gu) ?? []).filter((word) => !known.some((each) => each.includes(word)));
-  return (await frame.evaluate(chinese)).map((text) => [text, own(text)] as const).flatMap(([text, words]) => (words.length === 0 ? [] : [`${words.join(" ")} in “${text.slice(0, 120)}”`]));
+  const own = (text: string): readonly string[] =>
+    (withoutNotice(text).match(/\p{Script=Han}+/gu) ?? []).filter((word) => !known.some((each) => each.includes(word)));
+  return (await frame.evaluate(chinese))
+    .map((text) => [text, own(text)] as const)
+    .flatMap(([text, words]) => (words.length === 0 ? [] : [`${words.join(" ")} in “${text.slice(0, 120)}”`]));
 }

@@ -5,14 +5,21 @@ import type { Frame } from "playwright-core";
 function cut(): string[] {
   const found: string[] = [];
   const root = document.documentElement;
-  if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} wide, ${root.clientWidth} are shown`);
+  if (root.scrollWidth > root.clientWidth)
+    found.push(`the page is ${root.scrollWidth} wide, ${root.clientWidth} are shown`);
   for (const panel of document.querySelectorAll<HTMLElement>("[role=tabpanel], main, header")) {
-    if (panel.checkVisibility() && panel.scrollWidth > panel.clientWidth) found.push(`${panel.id || panel.tagName} is ${panel.scrollWidth} wide, ${panel.clientWidth} are shown`);
+    if (panel.checkVisibility() && panel.scrollWidth > panel.clientWidth)
+      found.push(`${panel.id || panel.tagName} is ${panel.scrollWidth} wide, ${panel.clientWidth} are shown`);
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     const holder = node.parentElement;
-    if (holder === null || (node.textContent ?? "").trim() === "" || !holder.checkVisibility({ visibilityProperty: true })) continue;
+    if (
+      holder === null ||
+      (node.textContent ?? "").trim() === "" ||
+      !holder.checkVisibility({ visibilityProperty: true })
+    )
+      continue;
     // Texts for screen readers only are a pixel wide; a list of choices draws its own
     if (holder.closest("select, script, style") !== null) continue;
     const range = document.createRange();
@@ -27,7 +34,9 @@ function cut(): string[] {
       // Shortened on purpose, and said in full where the mouse rests
       if (textOverflow === "ellipsis" && at.closest("[title]") !== null) break;
       if (right > box.right + 1 || left < box.left - 1) {
-        found.push(`“${(node.textContent ?? "").trim().slice(0, 40)}” reaches from ${Math.round(left)} to ${Math.round(right)}, ${at.tagName.toLowerCase()}.${at.className} from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+        found.push(
+          `“${(node.textContent ?? "").trim().slice(0, 40)}” reaches from ${Math.round(left)} to ${Math.round(right)}, ${at.tagName.toLowerCase()}.${at.className} from ${Math.round(box.left)} to ${Math.round(box.right)}`,
+        );
         break;
       }
     }

@@ -27,7 +27,7 @@ const FORMULAS: readonly (readonly [formula: string, shown: string])[] = [
   ["=CE.SUBJECT(学时记录!A5:AG5,学时记录!A4:AG4)", "公需科目"],
   ["=CE.HOURS(学时记录!A95:AG95,学时记录!A4:AG4)", "0"],
   ["=D11*2+SUM(D1,D9)", "160"],
-  ["=VLOOKUP(\"无此人\",人员信息!B2:C47,2,FALSE)", "#N/A"],
+  ['=VLOOKUP("无此人",人员信息!B2:C47,2,FALSE)', "#N/A"],
 ];
 
 browserTest("formulas that a reviewer writes calculate, and follow what they stand on", async (watched) => {
@@ -44,7 +44,8 @@ browserTest("formulas that a reviewer writes calculate, and follow what they sta
 browserTest("200 CE.HOURS filled down are answered in one batch", async (watched) => {
   const workbench = await openWorkbench(watched);
   await workbench.type(RECORDS, "AI5", "=CE.HOURS(A5:AG5,$A$4:$AG$4)");
-  const batches = async (): Promise<number> => (await workbench.traffic()).filter(({ kind }) => kind === "functionResults").length;
+  const batches = async (): Promise<number> =>
+    (await workbench.traffic()).filter(({ kind }) => kind === "functionResults").length;
   const before = await batches();
   await workbench.select(RECORDS, "AI5:AI205");
   await workbench.press("向下填充");
@@ -59,9 +60,15 @@ browserTest("200 CE.HOURS filled down are answered in one batch", async (watched
 
 browserTest("rows inserted and deleted: references follow, those to deleted cells say so", async (watched) => {
   const workbench = await openWorkbench(watched);
-  const written = ["=学时记录!AD51", "=SUM(学时记录!AD5:AD60)", "=CE.HOURS(学时记录!A51:AG51,学时记录!A4:AG4)", "=$D$1+1"];
+  const written = [
+    "=学时记录!AD51",
+    "=SUM(学时记录!AD5:AD60)",
+    "=CE.HOURS(学时记录!A51:AG51,学时记录!A4:AG4)",
+    "=$D$1+1",
+  ];
   for (const [at, formula] of written.entries()) await workbench.type(FREE, `D${at + 1}`, formula);
-  const formulas = (): Promise<(string | null)[]> => Promise.all(written.map((_, at) => workbench.formula(FREE, `D${at + 1}`)));
+  const formulas = (): Promise<(string | null)[]> =>
+    Promise.all(written.map((_, at) => workbench.formula(FREE, `D${at + 1}`)));
   const values = async (): Promise<string[]> => (await workbench.rows(FREE, "D1:D4")).flat();
   const before = await values();
   expect(before.slice(0, 1)).toEqual(["32"]);
@@ -69,7 +76,12 @@ browserTest("rows inserted and deleted: references follow, those to deleted cell
   await workbench.select(RECORDS, "A10:A12");
   await workbench.press("插入行");
   await workbench.idle();
-  expect(await formulas()).toEqual(["=学时记录!AD54", "=SUM(学时记录!AD5:AD63)", "=CE.HOURS(学时记录!A54:AG54,学时记录!A4:AG4)", "=$D$1+1"]);
+  expect(await formulas()).toEqual([
+    "=学时记录!AD54",
+    "=SUM(学时记录!AD5:AD63)",
+    "=CE.HOURS(学时记录!A54:AG54,学时记录!A4:AG4)",
+    "=$D$1+1",
+  ]);
   expect(await values()).toEqual(before);
 
   await workbench.select(RECORDS, "A10:A12");
@@ -81,7 +93,12 @@ browserTest("rows inserted and deleted: references follow, those to deleted cell
   await workbench.select(RECORDS, "A51");
   await workbench.press("删除行");
   await workbench.idle();
-  expect(await formulas()).toEqual(["=学时记录!#REF!", "=SUM(学时记录!AD5:AD59)", "=CE.HOURS(学时记录!#REF!,学时记录!A4:AG4)", "=$D$1+1"]);
+  expect(await formulas()).toEqual([
+    "=学时记录!#REF!",
+    "=SUM(学时记录!AD5:AD59)",
+    "=CE.HOURS(学时记录!#REF!,学时记录!A4:AG4)",
+    "=$D$1+1",
+  ]);
   expect((await values())[0]).toBe("#REF!");
   expect((await values())[3]).toBe("#REF!");
   await workbench.expectNothingRefused();
@@ -123,25 +140,37 @@ async function drop({ page }: Workbench, name: string, bytes: Uint8Array): Promi
     },
     [name, Buffer.from(bytes).toString("base64")] as const,
   );
-  for (const type of ["dragenter", "dragover", "drop"]) await page.locator(".grid-frame").dispatchEvent(type, { dataTransfer: transfer });
+  for (const type of ["dragenter", "dragover", "drop"])
+    await page.locator(".grid-frame").dispatchEvent(type, { dataTransfer: transfer });
 }
 
-browserTest("a dropped workbook takes the place of the one before, and the add-in begins anew on it", async (watched) => {
-  const workbench = await openWorkbench(watched);
-  const { page, pane } = workbench;
-  await workbench.ribbon("审核").click();
-  await pane.getByText("审核完成").waitFor();
-  await drop(workbench, "accounting.xlsx", readFileSync(join(ROOT, "assets/sample/accounting.xlsx")));
-  await page.getByRole("heading", { name: /^accounting\.xlsx/ }).waitFor();
-  await pane.getByText("逐条审核继续教育申报").waitFor();
-  await workbench.idle();
-  await workbench.ribbon("审核").click();
-  await pane.getByText("审核完成").waitFor();
-  await pane.getByText(/依据：财会〔2018〕10号/).waitFor();
-  await workbench.expectNothingRefused();
-});
+browserTest(
+  "a dropped workbook takes the place of the one before, and the add-in begins anew on it",
+  async (watched) => {
+    const workbench = await openWorkbench(watched);
+    const { page, pane } = workbench;
+    await workbench.ribbon("审核").click();
+    await pane.getByText("审核完成").waitFor();
+    await drop(workbench, "accounting.xlsx", readFileSync(join(ROOT, "assets/sample/accounting.xlsx")));
+    await page.getByRole("heading", { name: /^accounting\.xlsx/ }).waitFor();
+    await pane.getByText("逐条审核继续教育申报").waitFor();
+    await workbench.idle();
+    await workbench.ribbon("审核").click();
+    await pane.getByText("审核完成").waitFor();
+    await pane.getByText(/依据：财会〔2018〕10号/).waitFor();
+    await workbench.expectNothingRefused();
+  },
+);
 
-const REFUSED: readonly { readonly what: string; readonly name: string; readonly bytes: () => Uint8Array; readonly words: string }[] = [
+const REFUSED: readonly {
+  readonly what: string;
+  readonly name: string;
+  readonly bytes: () => Uint8Array;
+  readonly words: string;
+}[] =
+  // A case a line
+  // prettier-ignore
+  [
   { what: "cut off in the middle", name: "坏.xlsx", bytes: () => readFileSync(SAMPLE).subarray(0, 5_000), words: "坏.xlsx 没有打开，原来的工作簿保持不变。文件已损坏" },
   { what: "empty", name: "空.xlsx", bytes: () => new Uint8Array(), words: "空.xlsx 没有打开，原来的工作簿保持不变。文件是空的" },
   { what: "of text", name: "表.csv", bytes: () => Buffer.from("姓名,学时\n张样清,32\n"), words: "表.csv 没有打开，原来的工作簿保持不变。这不是工作簿，是文本" },
@@ -173,7 +202,11 @@ browserTest("what is saved holds what was typed and calculated, and opens again"
   const bytes = readFileSync(await (await downloading).path());
   const sheet = openWorkbook(bytes).sheetByName(FREE);
   expect([0, 1, 2].map((row) => String(sheet?.value(row, 3)))).toEqual(shown);
-  expect([0, 1, 2].map((row) => sheet?.cell(row, 3)?.formula ?? null)).toEqual(['=COUNTIFS(人员信息!I2:I47,"副高级")', null, "=CE.HOURS(学时记录!A5:AG5,学时记录!A4:AG4)"]);
+  expect([0, 1, 2].map((row) => sheet?.cell(row, 3)?.formula ?? null)).toEqual([
+    '=COUNTIFS(人员信息!I2:I47,"副高级")',
+    null,
+    "=CE.HOURS(学时记录!A5:AG5,学时记录!A4:AG4)",
+  ]);
   await drop(workbench, "again.xlsx", bytes);
   await page.getByRole("heading", { name: /^again\.xlsx/ }).waitFor();
   await workbench.idle();
@@ -201,7 +234,9 @@ let other: Server;
 beforeAll(async () => {
   other = createServer((request, response) => {
     const script = request.url === "/other.js";
-    response.writeHead(request.url === "/pane/other.html" || script ? 200 : 404, { "Content-Type": script ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8" });
+    response.writeHead(request.url === "/pane/other.html" || script ? 200 : 404, {
+      "Content-Type": script ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8",
+    });
     response.end(script ? OTHER_SCRIPT : OTHER);
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => other.once("listening", resolve));
@@ -209,7 +244,9 @@ beforeAll(async () => {
 afterAll(() => other.close());
 
 browserTest("the page of another add-in, on a server of its own, works in the workbench", async (watched) => {
-  const workbench = await openWorkbench(watched, { page: `http://127.0.0.1:${String((other.address() as AddressInfo).port)}/pane/other.html` });
+  const workbench = await openWorkbench(watched, {
+    page: `http://127.0.0.1:${String((other.address() as AddressInfo).port)}/pane/other.html`,
+  });
   await workbench.pane.getByText("on 单位信息").waitFor();
   expect(await workbench.cell(FREE, "D1")).toBe("from the other page");
   await workbench.type(FREE, "D2", "typed");

@@ -27,7 +27,10 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://127.0.0.1");
     const script = pathname === "/script.js";
-    response.writeHead(200, { "Content-Type": script ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8", "Content-Security-Policy": POLICY });
+    response.writeHead(200, {
+      "Content-Type": script ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8",
+      "Content-Security-Policy": POLICY,
+    });
     response.end(script ? decodeURIComponent(search.slice(1)) : PAGES[pathname]);
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -36,7 +39,10 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const cases: readonly { readonly what: string; readonly path: string; readonly fault?: RegExp }[] = [
+const cases: readonly { readonly what: string; readonly path: string; readonly fault?: RegExp }[] =
+  // A case a line
+  // prettier-ignore
+  [
   { what: "a page without faults has none", path: "/quiet" },
   { what: "an error it prints is a fault", path: "/prints", fault: /^console: 坏了/ },
   { what: "an error it throws is a fault", path: "/throws", fault: /^page error: TypeError/ },
@@ -56,10 +62,13 @@ for (const { what, path, fault } of cases) {
   );
 }
 
-browserTest("axe works under a policy that allows no evaluation, and finds nothing where nothing is wrong", async ({ page: tab }) => {
-  await tab.goto(`${origin}/quiet`);
-  await expectNoViolations(tab);
-});
+browserTest(
+  "axe works under a policy that allows no evaluation, and finds nothing where nothing is wrong",
+  async ({ page: tab }) => {
+    await tab.goto(`${origin}/quiet`);
+    await expectNoViolations(tab);
+  },
+);
 
 browserTest("axe works inside a frame, and says what and where", async ({ page: tab }) => {
   await tab.goto(`${origin}/frame`);

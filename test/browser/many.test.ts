@@ -11,52 +11,64 @@ const MOST_ROWS = 60;
 /** A person whose name is the beginning of nobody else's. */
 const SOMEBODY = "张样297";
 
-browserTest("100,000 findings: at most 60 rows in the page wherever it is scrolled to; search and filters count right", async (watched) => {
-  const reading = readSubmission(manyFindings(AT_LEAST));
-  if (!reading.ok) throw new Error("the submission cannot be read");
-  const { findings } = reviewSubmission(reading.submission);
-  expect(findings.length).toBeGreaterThanOrEqual(AT_LEAST);
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const ofSomebody = findings.filter(({ name }) => name === SOMEBODY).length;
-  expect(ofSomebody).toBeGreaterThan(100);
+browserTest(
+  "100,000 findings: at most 60 rows in the page wherever it is scrolled to; search and filters count right",
+  async (watched) => {
+    const reading = readSubmission(manyFindings(AT_LEAST));
+    if (!reading.ok) throw new Error("the submission cannot be read");
+    const { findings } = reviewSubmission(reading.submission);
+    expect(findings.length).toBeGreaterThanOrEqual(AT_LEAST);
+    const errors = findings.filter(({ severity }) => severity === "error").length;
+    const ofSomebody = findings.filter(({ name }) => name === SOMEBODY).length;
+    expect(ofSomebody).toBeGreaterThan(100);
 
-  const workbench = await openWorkbench(watched, { workbook: workbookOfFindings(AT_LEAST) });
-  workbench.page.setDefaultTimeout(60_000);
-  const pane = new Pane(workbench);
-  await pane.review();
-  const view = await pane.open("findings");
-  const list = view.getByRole("list", { name: "审核意见" });
-  const rows = (): Promise<number> => list.getByRole("listitem").count();
-  const expectFewRows = (): Promise<void> =>
-    eventually(async () => {
-      const count = await rows();
-      expect(count).toBeGreaterThan(3);
-      expect(count).toBeLessThanOrEqual(MOST_ROWS);
-    });
-  const expectCount = (text: string): Promise<void> => view.getByText(text, { exact: true }).waitFor();
-  await expectCount(`${findings.length} 条`);
+    const workbench = await openWorkbench(watched, { workbook: workbookOfFindings(AT_LEAST) });
+    workbench.page.setDefaultTimeout(60_000);
+    const pane = new Pane(workbench);
+    await pane.review();
+    const view = await pane.open("findings");
+    const list = view.getByRole("list", { name: "审核意见" });
+    const rows = (): Promise<number> => list.getByRole("listitem").count();
+    const expectFewRows = (): Promise<void> =>
+      eventually(async () => {
+        const count = await rows();
+        expect(count).toBeGreaterThan(3);
+        expect(count).toBeLessThanOrEqual(MOST_ROWS);
+      });
+    const expectCount = (text: string): Promise<void> => view.getByText(text, { exact: true }).waitFor();
+    await expectCount(`${findings.length} 条`);
 
-  for (const share of [0, 0.0005, 0.1, 0.37, 0.5, 0.9, 1]) {
-    await list.evaluate((element, to) => void (element.parentElement!.scrollTop = element.parentElement!.scrollHeight * to), share);
+    for (const share of [0, 0.0005, 0.1, 0.37, 0.5, 0.9, 1]) {
+      await list.evaluate(
+        (element, to) => void (element.parentElement!.scrollTop = element.parentElement!.scrollHeight * to),
+        share,
+      );
+      await expectFewRows();
+    }
+    await list.getByRole("button").last().focus();
+    await workbench.page.keyboard.press("Home");
+    await eventually(async () =>
+      expect(await list.locator(":focus").locator("xpath=..").getAttribute("aria-posinset")).toBe("1"),
+    );
+    await workbench.page.keyboard.press("End");
+    await eventually(async () =>
+      expect(await list.locator(":focus").locator("xpath=..").getAttribute("aria-posinset")).toBe(
+        String(findings.length),
+      ),
+    );
     await expectFewRows();
-  }
-  await list.getByRole("button").last().focus();
-  await workbench.page.keyboard.press("Home");
-  await eventually(async () => expect(await list.locator(":focus").locator("xpath=..").getAttribute("aria-posinset")).toBe("1"));
-  await workbench.page.keyboard.press("End");
-  await eventually(async () => expect(await list.locator(":focus").locator("xpath=..").getAttribute("aria-posinset")).toBe(String(findings.length)));
-  await expectFewRows();
 
-  await view.getByRole("button", { name: `错误 ${errors}` }).click();
-  await expectCount(`${errors} / ${findings.length} 条`);
-  await expectFewRows();
-  await view.getByRole("button", { name: `错误 ${errors}` }).click();
-  await view.getByRole("searchbox").fill(SOMEBODY);
-  await expectCount(`${ofSomebody} / ${findings.length} 条`);
-  await expectFewRows();
-  await view.getByRole("searchbox").fill("");
-  await view.getByRole("combobox", { name: "分组" }).selectOption("person");
-  await view.getByRole("button", { name: "全部折叠" }).click();
-  await expectFewRows();
-  await workbench.expectNothingRefused();
-});
+    await view.getByRole("button", { name: `错误 ${errors}` }).click();
+    await expectCount(`${errors} / ${findings.length} 条`);
+    await expectFewRows();
+    await view.getByRole("button", { name: `错误 ${errors}` }).click();
+    await view.getByRole("searchbox").fill(SOMEBODY);
+    await expectCount(`${ofSomebody} / ${findings.length} 条`);
+    await expectFewRows();
+    await view.getByRole("searchbox").fill("");
+    await view.getByRole("combobox", { name: "分组" }).selectOption("person");
+    await view.getByRole("button", { name: "全部折叠" }).click();
+    await expectFewRows();
+    await workbench.expectNothingRefused();
+  },
+);

@@ -10,7 +10,10 @@ import { eventually, openWorkbench, SAMPLE } from "./workbench";
 
 const RECORDS = "学时记录";
 
-const bytesOf = (workbook: Book): { readonly name: string; readonly bytes: Uint8Array } => ({ name: "送审.xlsx", bytes: saveWorkbook(workbook) });
+const bytesOf = (workbook: Book): { readonly name: string; readonly bytes: Uint8Array } => ({
+  name: "送审.xlsx",
+  bytes: saveWorkbook(workbook),
+});
 
 /** The sample, changed before it is opened. */
 function changed(change: (workbook: Book) => void): ReturnType<typeof bytesOf> {
@@ -19,28 +22,37 @@ function changed(change: (workbook: Book) => void): ReturnType<typeof bytesOf> {
   return bytesOf(workbook);
 }
 
-browserTest("an empty workbook: every view says what to do, and a submission form can be made at once", async (watched) => {
-  const workbench = await openWorkbench(watched, { workbook: bytesOf(emptyWorkbook()) });
-  const pane = new Pane(workbench);
-  await (await pane.open("overview")).getByRole("heading", { name: "逐条审核继续教育申报" }).waitFor();
-  for (const view of ["findings", "decide", "people"] as const) {
-    await (await pane.open(view)).getByRole("heading", { name: "还没有审核" }).waitFor();
-    await pane.view(view).getByRole("button", { name: "审核", exact: true }).waitFor();
-  }
-  await (await pane.open("certificates")).getByText("请先审核。").waitFor();
-  await workbench.ribbon("定位下一问题").click();
-  await workbench.pane.getByText("请先审核，再定位问题。").waitFor();
-  await workbench.ribbon("审核").click();
-  await workbench.pane.getByRole("status").getByText(/缺少工作表|单位信息/).first().waitFor();
-  await workbench.pane.getByRole("banner").getByRole("button", { name: "新建申报表" }).click();
-  await workbench.pane.getByText(/^已新建申报表：/).waitFor();
-  await workbench.idle();
-  expect(await workbench.sheets()).toEqual(expect.arrayContaining(["单位信息", "人员信息", RECORDS]));
-  await workbench.expectNothingRefused();
-});
+browserTest(
+  "an empty workbook: every view says what to do, and a submission form can be made at once",
+  async (watched) => {
+    const workbench = await openWorkbench(watched, { workbook: bytesOf(emptyWorkbook()) });
+    const pane = new Pane(workbench);
+    await (await pane.open("overview")).getByRole("heading", { name: "逐条审核继续教育申报" }).waitFor();
+    for (const view of ["findings", "decide", "people"] as const) {
+      await (await pane.open(view)).getByRole("heading", { name: "还没有审核" }).waitFor();
+      await pane.view(view).getByRole("button", { name: "审核", exact: true }).waitFor();
+    }
+    await (await pane.open("certificates")).getByText("请先审核。").waitFor();
+    await workbench.ribbon("定位下一问题").click();
+    await workbench.pane.getByText("请先审核，再定位问题。").waitFor();
+    await workbench.ribbon("审核").click();
+    await workbench.pane
+      .getByRole("status")
+      .getByText(/缺少工作表|单位信息/)
+      .first()
+      .waitFor();
+    await workbench.pane.getByRole("banner").getByRole("button", { name: "新建申报表" }).click();
+    await workbench.pane.getByText(/^已新建申报表：/).waitFor();
+    await workbench.idle();
+    expect(await workbench.sheets()).toEqual(expect.arrayContaining(["单位信息", "人员信息", RECORDS]));
+    await workbench.expectNothingRefused();
+  },
+);
 
 browserTest("a sheet is missing: which one is said, and another review follows when it is there", async (watched) => {
-  const workbench = await openWorkbench(watched, { workbook: changed((workbook) => workbook.removeSheet(sheetOf(workbook, "人员信息"))) });
+  const workbench = await openWorkbench(watched, {
+    workbook: changed((workbook) => workbook.removeSheet(sheetOf(workbook, "人员信息"))),
+  });
   await workbench.ribbon("审核").click();
   await workbench.pane.getByRole("list", { name: "需先改正 1 处" }).getByText("人员信息").first().waitFor();
   await workbench.pane.getByRole("button", { name: "重试" }).waitFor();
@@ -49,7 +61,9 @@ browserTest("a sheet is missing: which one is said, and another review follows w
 });
 
 browserTest("a column has another name: its cell is one click away, and the column can be chosen", async (watched) => {
-  const workbench = await openWorkbench(watched, { workbook: changed((workbook) => sheetOf(workbook, RECORDS).setValue(3, 5, "甲乙丙")) });
+  const workbench = await openWorkbench(watched, {
+    workbook: changed((workbook) => sheetOf(workbook, RECORDS).setValue(3, 5, "甲乙丙")),
+  });
   const { pane } = workbench;
   await workbench.ribbon("审核").click();
   await pane.getByRole("button", { name: /^转到 学时记录/ }).click();
@@ -64,7 +78,9 @@ browserTest("a column has another name: its cell is one click away, and the colu
 });
 
 browserTest("a protected sheet: nothing is written, and what to do is said", async (watched) => {
-  const workbench = await openWorkbench(watched, { workbook: changed((workbook) => void (sheetOf(workbook, RECORDS).protected = true)) });
+  const workbench = await openWorkbench(watched, {
+    workbook: changed((workbook) => void (sheetOf(workbook, RECORDS).protected = true)),
+  });
   await workbench.ribbon("审核").click();
   const status = workbench.pane.getByRole("status");
   await eventually(async () => {
@@ -152,7 +168,10 @@ browserTest("what is refused in a view says why, and what was typed stays", asyn
   // Everything is not taken away while a number is valid
   await pane.press("papers", "清除审核结果");
   await pane.frame.getByRole("button", { name: "连同口径、处理意见和台账一并清除" }).click();
-  await pane.frame.getByRole("status").getByText(/^没有清除：/).waitFor();
+  await pane.frame
+    .getByRole("status")
+    .getByText(/^没有清除：/)
+    .waitFor();
   await workbench.idle();
   expect(await workbench.cell("发证台账", "A2")).toBe("2018-0007");
   expect(await workbench.sheets()).toEqual(expect.arrayContaining(["口径", "年度汇总"]));

@@ -38,7 +38,12 @@ export class Pane {
   }
 
   async press(view: View, name: string | RegExp): Promise<void> {
-    await (await this.open(view)).getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) }).first().click();
+    await (
+      await this.open(view)
+    )
+      .getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) })
+      .first()
+      .click();
   }
 
   async back(view: View): Promise<void> {
@@ -68,7 +73,12 @@ export class Pane {
 
   async part(part: "questions" | "records"): Promise<void> {
     const { decide } = this.words;
-    await (await this.open("decide")).getByRole("group", { name: decide.parts }).getByRole("button", { name: new RegExp(`^${decide[part]}`) }).click();
+    await (
+      await this.open("decide")
+    )
+      .getByRole("group", { name: decide.parts })
+      .getByRole("button", { name: new RegExp(`^${decide[part]}`) })
+      .click();
   }
 
   private async done(words: string): Promise<void> {
@@ -91,21 +101,38 @@ const REVIEWED: readonly Stop[] = [
   {
     name: "findings by person",
     go: async (pane) => {
-      await (await pane.open("findings")).getByRole("combobox", { name: pane.words.finding.group }).selectOption("person");
+      await (
+        await pane.open("findings")
+      )
+        .getByRole("combobox", { name: pane.words.finding.group })
+        .selectOption("person");
     },
   },
   {
     name: "a finding",
     go: async (pane) => {
-      await (await pane.open("findings")).getByRole("combobox", { name: pane.words.finding.group }).selectOption("none");
-      await pane.view("findings").getByRole("list", { name: pane.words.finding.list }).getByRole("button").nth(3).click();
+      await (
+        await pane.open("findings")
+      )
+        .getByRole("combobox", { name: pane.words.finding.group })
+        .selectOption("none");
+      await pane
+        .view("findings")
+        .getByRole("list", { name: pane.words.finding.list })
+        .getByRole("button")
+        .nth(3)
+        .click();
       await pane.view("findings").getByRole("region", { name: pane.words.finding.detail }).waitFor();
     },
   },
   {
     name: "findings filtered to none",
     go: async (pane) => {
-      await pane.view("findings").getByRole("button", { name: pane.words.finding.toList }).click({ timeout: 1_000 }).catch(() => undefined);
+      await pane
+        .view("findings")
+        .getByRole("button", { name: pane.words.finding.toList })
+        .click({ timeout: 1_000 })
+        .catch(() => undefined);
       await pane.view("findings").getByRole("searchbox").fill("没有这样的问题");
       await pane.view("findings").getByText(pane.words.finding.noMatch).waitFor();
     },
@@ -184,8 +211,15 @@ const ISSUED: readonly Stop[] = [
     name: "voiding",
     go: async (pane) => {
       await pane.back("certificates");
-      await pane.view("certificates").locator("summary").evaluateAll((all) => all.forEach((each) => each.parentElement?.setAttribute("open", "")));
-      await pane.view("certificates").getByRole("button", { name: /2018-0001/ }).first().click();
+      await pane
+        .view("certificates")
+        .locator("summary")
+        .evaluateAll((all) => all.forEach((each) => each.parentElement?.setAttribute("open", "")));
+      await pane
+        .view("certificates")
+        .getByRole("button", { name: /2018-0001/ })
+        .first()
+        .click();
     },
   },
   { name: "questions, all decided", go: async (pane) => pane.part("questions") },

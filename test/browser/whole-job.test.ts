@@ -20,20 +20,38 @@ const ANNOTATED = `A${HEADER_ROW + 1}:AN${LAST_ROW}`;
 const COLUMN = { ordinal: 0, name: 1, subject: 33, hours: 34, credited: 36, verdict: 37 } as const;
 
 /** 赵拟宁's public course of 2014 lacks a certificate of completion: 32 hours, 2014 and the person hang on it. */
-const CORRECTED = { cell: "AC51", row: 51, before: "培训通知", added: "、结业证书", after: "培训通知、结业证书" } as const;
+const CORRECTED = {
+  cell: "AC51",
+  row: 51,
+  before: "培训通知",
+  added: "、结业证书",
+  after: "培训通知、结业证书",
+} as const;
 
 const today = (workbench: Workbench): Promise<string> =>
   workbench.page.evaluate(() => {
     const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, "0"))
+      .join("-");
   });
 
 const yearLine = async (workbench: Workbench, name: string, year: string): Promise<string | undefined> =>
-  (await workbench.rows("年度汇总", "A1:G260")).find((line) => line[1] === name && line[2] === year)?.slice(3).join(" ");
+  (await workbench.rows("年度汇总", "A1:G260"))
+    .find((line) => line[1] === name && line[2] === year)
+    ?.slice(3)
+    .join(" ");
 
 /** Hours and verdict of every record, by what its unit numbered it. */
 const annotationByOrdinal = async (workbench: Workbench, box: string): Promise<ReadonlyMap<string, string>> =>
-  new Map((await workbench.rows(RECORDS, box)).filter((line) => /^\d+$/.test(line[COLUMN.ordinal] ?? "")).map((line) => [line[COLUMN.ordinal] ?? "", [COLUMN.name, COLUMN.subject, COLUMN.hours].map((at) => line[at]).join(" ")]));
+  new Map(
+    (await workbench.rows(RECORDS, box))
+      .filter((line) => /^\d+$/.test(line[COLUMN.ordinal] ?? ""))
+      .map((line) => [
+        line[COLUMN.ordinal] ?? "",
+        [COLUMN.name, COLUMN.subject, COLUMN.hours].map((at) => line[at]).join(" "),
+      ]),
+  );
 
 browserTest("the whole job, from the first review to a workbook that is clear again", async (watched) => {
   const workbench = await openWorkbench(watched);
@@ -57,12 +75,23 @@ async function review(workbench: Workbench): Promise<void> {
   await workbench.ribbon("审核").click();
   await pane.getByText("审核完成 · 共 270 条审核意见").waitFor();
   // As `npm run review` prints them
-  for (const name of ["人员：合格 9，查看", "人员：不合格 11，查看", "人员：待判断 26，查看", "年度：达标 199，查看", "记录：认定 620，查看", "记录：不予认定 21，查看", "记录：待判断 21，查看"]) await pane.getByRole("button", { name }).waitFor();
+  for (const name of [
+    "人员：合格 9，查看",
+    "人员：不合格 11，查看",
+    "人员：待判断 26，查看",
+    "年度：达标 199，查看",
+    "记录：认定 620，查看",
+    "记录：不予认定 21，查看",
+    "记录：待判断 21，查看",
+  ])
+    await pane.getByRole("button", { name }).waitFor();
   await pane.getByText("46 人 · 662 条记录").waitFor();
   await pane.getByRole("button", { name: "20 个口径未定" }).waitFor();
   await workbench.idle();
   const verdicts = (await workbench.rows(RECORDS, ANNOTATED)).map((line) => line[COLUMN.verdict]);
-  expect(["认定", "不予认定", "待判断"].map((verdict) => verdicts.filter((each) => each === verdict).length)).toEqual([620, 21, 21]);
+  expect(["认定", "不予认定", "待判断"].map((verdict) => verdicts.filter((each) => each === verdict).length)).toEqual([
+    620, 21, 21,
+  ]);
   expect(await workbench.formula(RECORDS, "AI51")).toBe("=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A51:$AG51),$A$4:$AG$4)");
   expect(await workbench.cell(RECORDS, "AI51")).toBe(32);
 }
@@ -87,7 +116,10 @@ async function decideRecord(workbench: Workbench): Promise<void> {
   const { pane } = workbench;
   await pane.getByRole("tab", { name: /^决定/ }).click();
   await pane.getByRole("group", { name: "决定什么" }).getByRole("button", { name: /^记录/ }).click();
-  await pane.getByRole("list", { name: /条记录等待决定/ }).getByRole("button", { name: /王示远 · 2016/ }).click();
+  await pane
+    .getByRole("list", { name: /条记录等待决定/ })
+    .getByRole("button", { name: /王示远 · 2016/ })
+    .click();
   const form = pane.getByRole("form", { name: "处理本条记录" });
   await form.getByRole("radio", { name: "认定", exact: true }).check();
   await form.getByRole("textbox", { name: "理由" }).fill("已核平台后台记录");
@@ -97,7 +129,13 @@ async function decideRecord(workbench: Workbench): Promise<void> {
   await pane.getByText("已写入处理意见并重新审核").waitFor();
   await workbench.idle();
   const opinions = await workbench.rows("审核意见", "A1:N320");
-  expect(opinions.find((line) => line[4] === "王示远" && line[9] === "认定")?.slice(9)).toEqual(["认定", "", REVIEWER, await today(workbench), "已核平台后台记录"]);
+  expect(opinions.find((line) => line[4] === "王示远" && line[9] === "认定")?.slice(9)).toEqual([
+    "认定",
+    "",
+    REVIEWER,
+    await today(workbench),
+    "已核平台后台记录",
+  ]);
   expect(await workbench.text(RECORDS, "AL45")).toBe("认定");
   expect(await yearLine(workbench, "王示远", "2016")).toBe("32 72 104 达标");
 }
@@ -132,7 +170,10 @@ async function correct(workbench: Workbench): Promise<void> {
   expect(await yearLine(workbench, "赵拟宁", "2014")).toBe("32 64 96 达标");
   await pane.getByRole("tab", { name: /^人员/ }).click();
   await pane.getByRole("searchbox", { name: "搜索姓名、登记证书编号" }).fill("赵拟宁");
-  await pane.getByRole("table", { name: "赵拟宁 各年度" }).getByRole("row", { name: /^2014 32 64 96 达标/ }).waitFor();
+  await pane
+    .getByRole("table", { name: "赵拟宁 各年度" })
+    .getByRole("row", { name: /^2014 32 64 96 达标/ })
+    .waitFor();
   await pane.getByRole("searchbox", { name: "搜索姓名、登记证书编号" }).fill("");
 }
 
@@ -172,7 +213,8 @@ async function nextProblem(workbench: Workbench): Promise<void> {
   const { page, pane } = workbench;
   const goTo = pane.getByRole("region", { name: "说明" }).getByRole("button", { name: /^转到 / });
   const where = async (): Promise<string> => (await goTo.innerText()).replace(/^转到 /, "");
-  const expectShown = (): Promise<void> => eventually(async () => expect(await workbench.selected()).toBe(await where()));
+  const expectShown = (): Promise<void> =>
+    eventually(async () => expect(await workbench.selected()).toBe(await where()));
   await workbench.ribbon("定位下一问题").click();
   await expectShown();
   const first = await where();
@@ -197,7 +239,16 @@ async function issue(workbench: Workbench): Promise<void> {
   expect(ledger.map(([number]) => number)).toEqual(ledger.map((_, at) => `2018-${String(at + 1).padStart(4, "0")}`));
   expect(ledger).toHaveLength(24);
   const day = await today(workbench);
-  expect(ledger.find((line) => line[2] === "赵拟宁")?.slice(1)).toEqual(["XG0004", "赵拟宁", "2013", "2017", "钱样办", day, "有效", ""]);
+  expect(ledger.find((line) => line[2] === "赵拟宁")?.slice(1)).toEqual([
+    "XG0004",
+    "赵拟宁",
+    "2013",
+    "2017",
+    "钱样办",
+    day,
+    "有效",
+    "",
+  ]);
   const pages = (await workbench.rows("合格证明", "A1:Z1200")).flat();
   expect(pages.filter((text) => text.includes("XG0004"))).toHaveLength(1);
   await pane.getByText("发证台账：有效编号 24 个").waitFor();
@@ -211,7 +262,9 @@ async function freeze(workbench: Workbench): Promise<void> {
   await pane.getByText("已固化：公式已换成数值").waitFor();
   await workbench.idle();
   expect(await workbench.rows(RECORDS, box)).toEqual(before);
-  expect(formulasOf(openWorkbook(await workbench.save())).filter((formula) => /CE\.|_xldudf/i.test(formula))).toEqual([]);
+  expect(formulasOf(openWorkbook(await workbench.save())).filter((formula) => /CE\.|_xldudf/i.test(formula))).toEqual(
+    [],
+  );
 }
 
 async function saveAndReopen(workbench: Workbench): Promise<void> {
@@ -222,11 +275,15 @@ async function saveAndReopen(workbench: Workbench): Promise<void> {
   expect(download.suggestedFilename()).toBe("submission.xlsx");
   const reopened = openWorkbook(readFileSync(await download.path()));
   const years = sheetOf(reopened, "年度汇总");
-  const line = Array.from({ length: 260 }, (_, row) => [1, 2, 3, 4, 5, 6].map((column) => shown(years, row, column))).find(([name, year]) => name === "赵拟宁" && year === 2014);
+  const line = Array.from({ length: 260 }, (_, row) =>
+    [1, 2, 3, 4, 5, 6].map((column) => shown(years, row, column)),
+  ).find(([name, year]) => name === "赵拟宁" && year === 2014);
   expect(line).toEqual(["赵拟宁", 2014, 32, 64, 96, "达标"]);
   const records = sheetOf(reopened, RECORDS);
   const shownHere = await workbench.rows(RECORDS, "AI5:AK200");
-  expect(Array.from({ length: 196 }, (_, at) => [34, 35, 36].map((column) => String(shown(records, at + 4, column) ?? "")))).toEqual(shownHere);
+  expect(
+    Array.from({ length: 196 }, (_, at) => [34, 35, 36].map((column) => String(shown(records, at + 4, column) ?? ""))),
+  ).toEqual(shownHere);
 }
 
 /** The unit's sheets are what they came as, and what the person did to them, nothing else. */
@@ -241,7 +298,12 @@ async function clear(workbench: Workbench): Promise<void> {
   const hands = new Hands({ workbook: openWorkbook(readFileSync(SAMPLE)) });
   const records = sheetOf(hands.workbook, RECORDS);
   hands.person.type(records, CORRECTED.row - 1, 28, CORRECTED.after);
-  hands.person.sort(records, { row: HEADER_ROW - 1, column: 0, rows: LAST_ROW - HEADER_ROW + 1, columns: 33 }, [{ column: 9, ascending: false }], true);
+  hands.person.sort(
+    records,
+    { row: HEADER_ROW - 1, column: 0, rows: LAST_ROW - HEADER_ROW + 1, columns: 33 },
+    [{ column: 9, ascending: false }],
+    true,
+  );
   hands.person.insertRows(records, 299, 1);
   for (const sheet of hands.workbook.sheets) expectSame(factsOf(sheetOf(left, sheet.name)), factsOf(sheet), sheet.name);
 }

@@ -54,7 +54,9 @@ export async function openWorkbench({ page, context }: WatchedPage, options: Ope
 }
 
 /** `window.workbench` in the page; its functions are called with what can be cloned. */
-type Asked = { readonly [K in keyof BrowserWorkbench]: BrowserWorkbench[K] extends (...args: never[]) => unknown ? K : never }[keyof BrowserWorkbench];
+type Asked = {
+  readonly [K in keyof BrowserWorkbench]: BrowserWorkbench[K] extends (...args: never[]) => unknown ? K : never;
+}[keyof BrowserWorkbench];
 
 export class Workbench {
   constructor(
@@ -90,7 +92,12 @@ export class Workbench {
     const choice = this.page.locator(".title-settings select");
     await choice.focus();
     await choice.selectOption(theme);
-    await eventually(async () => assert.deepEqual({ theme, bright: await this.paneIsBright() }, { theme, bright: theme === "light" || theme === "desert" }));
+    await eventually(async () =>
+      assert.deepEqual(
+        { theme, bright: await this.paneIsBright() },
+        { theme, bright: theme === "light" || theme === "desert" },
+      ),
+    );
   }
 
   private async paneIsBright(): Promise<boolean> {
@@ -112,10 +119,12 @@ export class Workbench {
     await eventually(async () => assert.equal(await this.paneWidth(), width));
   }
 
-  readonly paneWidth = (): Promise<number> => this.page.evaluate((usual) => document.querySelector(".pane-place iframe")?.clientWidth ?? usual, PANE_WIDTH);
+  readonly paneWidth = (): Promise<number> =>
+    this.page.evaluate((usual) => document.querySelector(".pane-place iframe")?.clientWidth ?? usual, PANE_WIDTH);
 
   /** A button of the ribbon, on the add-in's own tab. */
-  readonly ribbon = (name: string): Locator => this.page.getByRole("tabpanel").getByRole("button", { name, exact: true });
+  readonly ribbon = (name: string): Locator =>
+    this.page.getByRole("tabpanel").getByRole("button", { name, exact: true });
 
   /** A button of the tab 数据. */
   async press(tool: string): Promise<void> {
@@ -129,7 +138,11 @@ export class Workbench {
     await this.page.locator(".grid-frame").click({ position: { x: 300, y: 200 } });
     await this.select(sheet, a1);
     await this.page.keyboard.press("F2");
-    await this.page.getByRole("contentinfo").getByRole("status").getByText(/^(编辑|Edit)$/).waitFor();
+    await this.page
+      .getByRole("contentinfo")
+      .getByRole("status")
+      .getByText(/^(编辑|Edit)$/)
+      .waitFor();
     // The editor shows before it has taken in what the cell holds
     await this.idle();
     await this.page.keyboard.press("End");
@@ -138,7 +151,10 @@ export class Workbench {
 
   /** What is selected, as tabs and name box show it. */
   async selected(): Promise<string> {
-    const sheet = await this.page.getByRole("tablist", { name: /^(工作表|Sheets)$/ }).getByRole("tab", { selected: true }).innerText();
+    const sheet = await this.page
+      .getByRole("tablist", { name: /^(工作表|Sheets)$/ })
+      .getByRole("tab", { selected: true })
+      .innerText();
     return `${sheet} ${await this.page.locator(".name-box").inputValue()}`;
   }
 
@@ -152,9 +168,12 @@ export class Workbench {
   readonly text = (sheet: string, a1: string): Promise<string> => this.ask("text", sheet, a1);
   readonly sheets = (): Promise<string[]> => this.ask("sheets");
   readonly select = (sheet: string, a1: string): Promise<void> => this.ask("select", sheet, a1);
-  readonly sort = (sheet: string, range: string, columnIndex: number, ascending: boolean): Promise<void> => this.ask("sort", sheet, range, columnIndex, ascending);
-  readonly insertRows = (sheet: string, row: number, count: number): Promise<void> => this.ask("insertRows", sheet, row, count);
-  readonly deleteRows = (sheet: string, row: number, count: number): Promise<void> => this.ask("deleteRows", sheet, row, count);
+  readonly sort = (sheet: string, range: string, columnIndex: number, ascending: boolean): Promise<void> =>
+    this.ask("sort", sheet, range, columnIndex, ascending);
+  readonly insertRows = (sheet: string, row: number, count: number): Promise<void> =>
+    this.ask("insertRows", sheet, row, count);
+  readonly deleteRows = (sheet: string, row: number, count: number): Promise<void> =>
+    this.ask("deleteRows", sheet, row, count);
 
   /** Types into a cell without the keyboard, and waits for what follows. */
   async type(sheet: string, a1: string, text: string): Promise<void> {
@@ -171,7 +190,8 @@ export class Workbench {
         Array.from({ length: bottom - top + 1 }, (_, row) =>
           Array.from({ length: right - left + 1 }, (_, column) => {
             let letters = "";
-            for (let at = left + column; at > 0; at = Math.floor((at - 1) / 26)) letters = String.fromCharCode(65 + ((at - 1) % 26)) + letters;
+            for (let at = left + column; at > 0; at = Math.floor((at - 1) / 26))
+              letters = String.fromCharCode(65 + ((at - 1) % 26)) + letters;
             return window.workbench?.text(name, `${letters}${top + row}`) ?? "";
           }),
         ),
@@ -191,15 +211,22 @@ export class Workbench {
   }
 
   /** Every exchange with the add-in so far. */
-  readonly traffic = (): Promise<readonly TrafficEntry[]> => this.page.evaluate(() => [...(window.workbench?.traffic ?? [])]);
+  readonly traffic = (): Promise<readonly TrafficEntry[]> =>
+    this.page.evaluate(() => [...(window.workbench?.traffic ?? [])]);
 
   /** Fails when something was asked of the host that it does not know, or anything failed but for an error that belongs to the test. */
   async expectNothingRefused(expected?: string): Promise<void> {
-    const { refused, errors } = await this.page.evaluate(() => ({ refused: window.workbench?.log.refused ?? [], errors: window.workbench?.log.errors ?? [] }));
+    const { refused, errors } = await this.page.evaluate(() => ({
+      refused: window.workbench?.log.refused ?? [],
+      errors: window.workbench?.log.errors ?? [],
+    }));
     assert.deepEqual({ refused, errors: errors.filter(({ code }) => code !== expected) }, { refused: [], errors: [] });
   }
 
-  private ask<K extends Asked>(name: K, ...args: Parameters<BrowserWorkbench[K]>): Promise<Awaited<ReturnType<BrowserWorkbench[K]>>> {
+  private ask<K extends Asked>(
+    name: K,
+    ...args: Parameters<BrowserWorkbench[K]>
+  ): Promise<Awaited<ReturnType<BrowserWorkbench[K]>>> {
     return this.page.evaluate(
       ([asked, given]) => (window.workbench?.[asked] as (...values: unknown[]) => unknown)(...given),
       [name, args] as const,

@@ -21,7 +21,12 @@ const PATTERNS = Object.entries<Size>(budget.files).map(([name, allowed]) => ({
 
 const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(DIST.length + 1).split(sep).join("/"))
+  .map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(DIST.length + 1)
+      .split(sep)
+      .join("/"),
+  )
   .filter((file) => !file.startsWith(OFFICE))
   .map((file) => {
     const content = readFileSync(join(DIST, file));
@@ -32,21 +37,35 @@ const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
 const growth = (file: string, size: Size, allowed: Size): string[] =>
   (["bytes", "gzip"] as const)
     .filter((measure) => size[measure] > allowed[measure])
-    .map((measure) => `${file} is ${String(size[measure])} ${measure}, ${String(size[measure] - allowed[measure])} over the ${String(allowed[measure])} of budget.json`);
+    .map(
+      (measure) =>
+        `${file} is ${String(size[measure])} ${measure}, ${String(size[measure] - allowed[measure])} over the ${String(allowed[measure])} of budget.json`,
+    );
 
 test("dist has the files it should have and no others", () => {
-  expect(files.filter(({ file }) => !PATTERNS.some(({ matches }) => matches.test(file))).map(({ file }) => file)).toEqual([]);
-  const missing = PATTERNS.filter(({ matches }) => !files.some(({ file }) => matches.test(file))).map(({ name }) => name);
+  expect(
+    files.filter(({ file }) => !PATTERNS.some(({ matches }) => matches.test(file))).map(({ file }) => file),
+  ).toEqual([]);
+  const missing = PATTERNS.filter(({ matches }) => !files.some(({ file }) => matches.test(file))).map(
+    ({ name }) => name,
+  );
   // webpack numbers what several late parts share, when there is any
   expect(missing.filter((name) => name !== "[number].js")).toEqual([]);
 });
 
 test("no file is larger than its budget", () => {
-  expect(PATTERNS.flatMap(({ matches, allowed }) => files.filter(({ file }) => matches.test(file)).flatMap(({ file, size }) => growth(file, size, allowed)))).toEqual([]);
+  expect(
+    PATTERNS.flatMap(({ matches, allowed }) =>
+      files.filter(({ file }) => matches.test(file)).flatMap(({ file, size }) => growth(file, size, allowed)),
+    ),
+  ).toEqual([]);
 });
 
 test("all scripts together are within their budget", () => {
   const scripts = files.filter(({ file }) => file.endsWith(".js")).map(({ size }) => size);
-  const whole = { bytes: scripts.reduce((sum, { bytes }) => sum + bytes, 0), gzip: scripts.reduce((sum, { gzip }) => sum + gzip, 0) };
+  const whole = {
+    bytes: scripts.reduce((sum, { bytes }) => sum + bytes, 0),
+    gzip: scripts.reduce((sum, { gzip }) => sum + gzip, 0),
+  };
   expect(growth("all scripts", whole, budget.scripts)).toEqual([]);
 });

@@ -17,13 +17,32 @@ import { readGoldenRows } from "../golden/table";
 import { submissionGrids, gridOf } from "../support/submission";
 
 const FIELDS: CertificateFields = {
-  certificateNo: "2018-0001", registrationNo: "YY000001", name: "张三", employer: "益阳市某研究院", currentTitle: "工程师", education: "大学本科",
-  specialty: "土木工程", targetLevel: "副高级", fromYear: 2013, toYear: 2017, handler: "李四", phone: "0737-0000000", issuedOn: "2018-07-02",
+  certificateNo: "2018-0001",
+  registrationNo: "YY000001",
+  name: "张三",
+  employer: "益阳市某研究院",
+  currentTitle: "工程师",
+  education: "大学本科",
+  specialty: "土木工程",
+  targetLevel: "副高级",
+  fromYear: 2013,
+  toYear: 2017,
+  handler: "李四",
+  phone: "0737-0000000",
+  issuedOn: "2018-07-02",
 };
 
 const entry = (certificateNo: string, changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  certificateNo, registrationNo: "YY000009", name: "王", fromYear: 2013, toYear: 2017, handler: "李四", issuedOn: "2018-07-02",
-  status: "有效", voidReason: "", ...changes,
+  certificateNo,
+  registrationNo: "YY000009",
+  name: "王",
+  fromYear: 2013,
+  toYear: 2017,
+  handler: "李四",
+  issuedOn: "2018-07-02",
+  status: "有效",
+  voidReason: "",
+  ...changes,
 });
 
 test("the golden rows of annex 1", () => {
@@ -31,13 +50,23 @@ test("the golden rows of annex 1", () => {
   expect(rows).toHaveLength(6);
   for (const { inputs, codes } of rows) {
     const fields: Partial<CertificateFields> = {
-      certificateNo: inputs.text("cert_no") ?? "", registrationNo: inputs.text("registration_no") ?? "", name: inputs.text("name") ?? "",
-      employer: inputs.text("unit") ?? "", currentTitle: inputs.text("current_title") ?? "", education: inputs.text("education") ?? "",
-      specialty: inputs.text("specialty") ?? "", fromYear: inputs.number("from_year"), toYear: inputs.number("to_year"),
-      handler: inputs.text("handler") ?? "", phone: inputs.text("phone") ?? "", issuedOn: inputs.text("issue_date") ?? "",
+      certificateNo: inputs.text("cert_no") ?? "",
+      registrationNo: inputs.text("registration_no") ?? "",
+      name: inputs.text("name") ?? "",
+      employer: inputs.text("unit") ?? "",
+      currentTitle: inputs.text("current_title") ?? "",
+      education: inputs.text("education") ?? "",
+      specialty: inputs.text("specialty") ?? "",
+      fromYear: inputs.number("from_year"),
+      toYear: inputs.number("to_year"),
+      handler: inputs.text("handler") ?? "",
+      phone: inputs.text("phone") ?? "",
+      issuedOn: inputs.text("issue_date") ?? "",
     };
     const notEligible = inputs.flag("all_years_passed") ? null : { years: "2014" };
-    expect(certificateProblems(fields, notEligible, inputs.number("years") ?? undefined).map(({ code }) => code)).toEqual(codes);
+    expect(
+      certificateProblems(fields, notEligible, inputs.number("years") ?? undefined).map(({ code }) => code),
+    ).toEqual(codes);
   }
 });
 
@@ -53,7 +82,9 @@ test("statutory words, Latin O, Chinese figures", () => {
   expect(body.registration).toBe("继续教育登记证书编号：YY000001");
   expect(formDate("2018-12-31", { yearDigits: "arabic" })).toBe("二O18年十二月三十一日");
   expect(formDate("2018-10-20", { yearDigits: "chinese" })).toBe("二O一八年十月二十日");
-  expect(certificateContent(FIELDS, { level: "filled-in", yearDigits: "chinese", stubBlank: "empty" }).body.paragraph).toContain("专业副高级及以上职称");
+  expect(
+    certificateContent(FIELDS, { level: "filled-in", yearDigits: "chinese", stubBlank: "empty" }).body.paragraph,
+  ).toContain("专业副高级及以上职称");
 });
 
 test("numbers go on after the highest ever used, voided ones included, or from the office's next", () => {
@@ -66,7 +97,9 @@ test("numbers go on after the highest ever used, voided ones included, or from t
 });
 
 test("a ledger with a number twice, or going back in time, is found until one entry is voided", () => {
-  expect(ledgerConflicts([entry("2018-0001"), entry("2018-0001")])).toMatchObject([{ code: "certificate-number-duplicate", entries: [0, 1] }]);
+  expect(ledgerConflicts([entry("2018-0001"), entry("2018-0001")])).toMatchObject([
+    { code: "certificate-number-duplicate", entries: [0, 1] },
+  ]);
   expect(ledgerConflicts([entry("2018-0001"), entry("2018-0001", { status: "作废" })])).toEqual([]);
   const back = [entry("2018-0001", { issuedOn: "2018-07-03" }), entry("2018-0002", { issuedOn: "2018/7/2" })];
   expect(ledgerConflicts(back)).toMatchObject([{ code: "ledger-out-of-order", entries: [0, 1] }]);
@@ -85,8 +118,27 @@ test("a page a person, a break above each next one, a second sheet from 1,000 on
 describe("issuing", () => {
   const full = (registrationNo: string, name: string) =>
     [2013, 2014, 2015, 2016, 2017, 2018].flatMap((year) => [
-      { 登记证书编号: registrationNo, 姓名: name, 年度: year, 学习形式: "网络培训", 科目: "公需科目", 名称: `公需${year}`, 证书学时: 30, 完成进度: 100, 备案号: "BA-N", 证明材料: "课程时长、结业证书" },
-      { 登记证书编号: registrationNo, 姓名: name, 年度: year, 学习形式: "面授培训", 名称: `专业${year}`, 半天数: 15, 证明材料: "培训通知、结业证书" },
+      {
+        登记证书编号: registrationNo,
+        姓名: name,
+        年度: year,
+        学习形式: "网络培训",
+        科目: "公需科目",
+        名称: `公需${year}`,
+        证书学时: 30,
+        完成进度: 100,
+        备案号: "BA-N",
+        证明材料: "课程时长、结业证书",
+      },
+      {
+        登记证书编号: registrationNo,
+        姓名: name,
+        年度: year,
+        学习形式: "面授培训",
+        名称: `专业${year}`,
+        半天数: 15,
+        证明材料: "培训通知、结业证书",
+      },
     ]);
   const people = [
     { 登记证书编号: "YY000001", 姓名: "甲" },
@@ -95,7 +147,12 @@ describe("issuing", () => {
     { 登记证书编号: "YY000004", 姓名: "丁" },
     { 登记证书编号: "YY000005", 姓名: "戊" },
   ];
-  const records = [...full("YY000001", "甲"), ...full("YY000002", "乙"), ...full("YY000003", "丙"), ...full("YY000005", "戊")];
+  const records = [
+    ...full("YY000001", "甲"),
+    ...full("YY000002", "乙"),
+    ...full("YY000003", "丙"),
+    ...full("YY000005", "戊"),
+  ];
   const ledgerGrid = gridOf("发证台账", [
     ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"],
     ["2018-0007", "YY000005", "戊", 2013, 2017, "李四", "2018-06-20", "有效", ""],
@@ -104,10 +161,14 @@ describe("issuing", () => {
   const grids = new Map(submissionGrids({ people, records })).set("发证台账", ledgerGrid);
   const reading = readSubmission(grids);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  const plan = certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, { today: "2018-07-02" });
+  const plan = certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, {
+    today: "2018-07-02",
+  });
 
   test("the qualified get the next number, or keep the one they have", () => {
-    expect(plan.issued.map(({ registrationNo, certificateNo, issuedOn }) => [registrationNo, certificateNo, issuedOn])).toEqual([
+    expect(
+      plan.issued.map(({ registrationNo, certificateNo, issuedOn }) => [registrationNo, certificateNo, issuedOn]),
+    ).toEqual([
       ["YY000001", "2018-0009", "2018-07-02"],
       ["YY000005", "2018-0007", "2018-06-20"],
     ]);
@@ -116,58 +177,103 @@ describe("issuing", () => {
 
   test("missing data and unmet years are said; the intermediate level is not spoken of", () => {
     expect(plan.withheld.map(({ registrationNo }) => registrationNo)).toEqual(["YY000002", "YY000004"]);
-    expect(plan.withheld[0]?.findings[0]).toMatchObject({ code: "certificate-field-missing", details: { missing: "申报专业" } });
+    expect(plan.withheld[0]?.findings[0]).toMatchObject({
+      code: "certificate-field-missing",
+      details: { missing: "申报专业" },
+    });
     expect(plan.withheld[1]?.findings.map(({ code }) => code)).toEqual(["certificate-not-eligible"]);
   });
 
   test("the ledger gains a line below its last one; nothing else of it is written", () => {
     const patch = plan.ledger?.kind === "patch" ? plan.ledger.patch : null;
-    expect(patch?.blocks).toEqual([{ row: 3, column: 0, cells: [["2018-0009", "YY000001", "甲", 2013, 2017, "钱经办", "2018-07-02", "有效", ""]] }]);
+    expect(patch?.blocks).toEqual([
+      { row: 3, column: 0, cells: [["2018-0009", "YY000001", "甲", 2013, 2017, "钱经办", "2018-07-02", "有效", ""]] },
+    ]);
     expect(patch?.printArea).toEqual({ row: 0, column: 0, rows: 4, columns: 9 });
   });
 
   test("only the chosen; a second time nothing is written", () => {
-    const issue = (chosen: readonly string[]) => certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, { today: "2018-07-02", chosen: new Set(chosen) });
+    const issue = (chosen: readonly string[]) =>
+      certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, {
+        today: "2018-07-02",
+        chosen: new Set(chosen),
+      });
     expect(issue(["YY000001"]).issued.map(({ registrationNo }) => registrationNo)).toEqual(["YY000001"]);
     expect(issue(["YY000005"])).toMatchObject({ issued: [{ certificateNo: "2018-0007" }], ledger: null, fresh: 0 });
   });
 
   test("a date of issue before the ledger's last one is refused, with its cell", () => {
-    const early = certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, { today: "2018-07-02", settings: { ...DEFAULT_SETTINGS, issuedOn: "2018-06-01" } });
-    expect(early.problems).toEqual([{ sheet: "发证台账", cell: "G2", message: expect.stringContaining("2018-06-20") as string }]);
+    const early = certificatePlan(reading.submission, reviewSubmission(reading.submission), ledgerGrid, {
+      today: "2018-07-02",
+      settings: { ...DEFAULT_SETTINGS, issuedOn: "2018-06-01" },
+    });
+    expect(early.problems).toEqual([
+      { sheet: "发证台账", cell: "G2", message: expect.stringContaining("2018-06-20") as string },
+    ]);
   });
 
   test("a page repeats the ledger: a name corrected since needs a new number", () => {
-    const renamed = new Map(submissionGrids({ people: people.map((person) => (person.姓名 === "戊" ? { ...person, 姓名: "戌" } : person)), records })).set("发证台账", ledgerGrid);
+    const renamed = new Map(
+      submissionGrids({
+        people: people.map((person) => (person.姓名 === "戊" ? { ...person, 姓名: "戌" } : person)),
+        records,
+      }),
+    ).set("发证台账", ledgerGrid);
     const again = readSubmission(renamed);
     if (!again.ok) throw new Error("not read");
-    const { issued } = certificatePlan(again.submission, reviewSubmission(again.submission), ledgerGrid, { today: "2018-07-02", chosen: new Set(["YY000005"]) });
+    const { issued } = certificatePlan(again.submission, reviewSubmission(again.submission), ledgerGrid, {
+      today: "2018-07-02",
+      chosen: new Set(["YY000005"]),
+    });
     expect(issued.map(({ name, certificateNo }) => [name, certificateNo])).toEqual([["戊", "2018-0007"]]);
   });
 
   test("beyond 9999 no number is made up", () => {
     const settings = { ...DEFAULT_SETTINGS, nextNumber: 9999 };
-    const two = certificatePlan(reading.submission, reviewSubmission(reading.submission), gridOf("发证台账", []), { today: "2018-07-02", settings });
+    const two = certificatePlan(reading.submission, reviewSubmission(reading.submission), gridOf("发证台账", []), {
+      today: "2018-07-02",
+      settings,
+    });
     expect(two.problems[0]?.message).toContain("9999");
   });
 
   test("a ledger whose header is gone is no empty ledger", () => {
     const headless = gridOf("发证台账", [["2018-0007", "YY000005", "戊"]]);
-    const refused = certificatePlan(reading.submission, reviewSubmission(reading.submission), headless, { today: "2018-07-02" });
+    const refused = certificatePlan(reading.submission, reviewSubmission(reading.submission), headless, {
+      today: "2018-07-02",
+    });
     expect(refused.problems[0]?.message).toContain("找不到表头行");
     expect(refused).toMatchObject({ ledger: null, issued: [] });
   });
 
   test("columns moved, one missing, a line of notes above: entries go where their headers stand", () => {
-    const grid = gridOf("发证台账", [["本局台账"], ["状态", "证明编号", "备注", "登记证书编号", "姓名"], ["有效", "2018-0007", "已取", "YY000005", "戊"]]);
+    const grid = gridOf("发证台账", [
+      ["本局台账"],
+      ["状态", "证明编号", "备注", "登记证书编号", "姓名"],
+      ["有效", "2018-0007", "已取", "YY000005", "戊"],
+    ]);
     const again = readSubmission(new Map(grids).set("发证台账", grid));
     if (!again.ok) throw new Error("not read");
-    const { ledger } = certificatePlan(again.submission, reviewSubmission(again.submission), grid, { today: "2018-07-02", chosen: new Set(["YY000001"]), voided: { row: 2, reason: "打印错误" } });
+    const { ledger } = certificatePlan(again.submission, reviewSubmission(again.submission), grid, {
+      today: "2018-07-02",
+      chosen: new Set(["YY000001"]),
+      voided: { row: 2, reason: "打印错误" },
+    });
     const blocks = ledger?.kind === "patch" ? ledger.patch.blocks : [];
     const at = (row: number, column: number): unknown =>
-      blocks.flatMap((block) => (block.row === row ? (block.cells[0] ?? []).flatMap((cell, offset) => (block.column + offset === column ? [cell] : [])) : []))[0];
+      blocks.flatMap((block) =>
+        block.row === row
+          ? (block.cells[0] ?? []).flatMap((cell, offset) => (block.column + offset === column ? [cell] : []))
+          : [],
+      )[0];
     expect([at(1, 5), at(1, 9)]).toEqual(["起始年度", "作废原因"]);
-    expect([at(3, 0), at(3, 1), at(3, 3), at(3, 5), at(3, 2)]).toEqual(["有效", "2018-0008", "YY000001", 2013, undefined]);
+    expect([at(3, 0), at(3, 1), at(3, 3), at(3, 5), at(3, 2)]).toEqual([
+      "有效",
+      "2018-0008",
+      "YY000001",
+      2013,
+      undefined,
+    ]);
     expect([at(2, 0), at(2, 9)]).toEqual(["作废", "打印错误"]);
   });
 });

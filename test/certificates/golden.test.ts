@@ -12,9 +12,18 @@ test.each(rows)("$id $clause $note", ({ inputs, codes }) => {
   const text = (name: string): string => inputs.text(name) ?? "";
   const problems = certificateProblems(
     {
-      certificateNo: text("cert_no"), registrationNo: text("registration_no"), name: text("name"), employer: text("unit"), currentTitle: text("current_title"),
-      education: text("education"), specialty: text("specialty"), fromYear: inputs.number("from_year"), toYear: inputs.number("to_year"),
-      handler: text("handler"), phone: text("phone"), issuedOn: text("issue_date"),
+      certificateNo: text("cert_no"),
+      registrationNo: text("registration_no"),
+      name: text("name"),
+      employer: text("unit"),
+      currentTitle: text("current_title"),
+      education: text("education"),
+      specialty: text("specialty"),
+      fromYear: inputs.number("from_year"),
+      toYear: inputs.number("to_year"),
+      handler: text("handler"),
+      phone: text("phone"),
+      issuedOn: text("issue_date"),
     },
     inputs.flag("all_years_passed") ? null : { years: "2014" },
     inputs.number("years") ?? undefined,

@@ -33,7 +33,10 @@ test("reviewed, all readings adopted: credits, questions of its own, no certific
   // Every question of the notice comes up in the sample.
   expect(open.review.questions.filter(({ touched }) => touched === 0)).toEqual([]);
   const questions = sheetOf(desk.workbook, "口径");
-  expect(Array.from({ length: 14 }, (_, row) => rowTexts(questions, row)[0])).toEqual(["编号", ...(policyOf(POLICY)?.questions ?? []).map(({ id }) => id)]);
+  expect(Array.from({ length: 14 }, (_, row) => rowTexts(questions, row)[0])).toEqual([
+    "编号",
+    ...(policyOf(POLICY)?.questions ?? []).map(({ id }) => id),
+  ]);
   const records = sheetOf(desk.workbook, RECORDS);
   const { row, of } = annotationOf(records);
   expect(records.cell(row + 1, of("折算学时"))?.formula).toMatch(/^=CE\.HOURS\(.*,"accounting-2018-10"\)$/);
@@ -42,9 +45,12 @@ test("reviewed, all readings adopted: credits, questions of its own, no certific
   const decided = await desk.adopt();
   expect(decided.review.questions.every(({ decision }) => decision !== null)).toBe(true);
   const after = yearLines(desk);
-  expect(YEARS.map(([key]) => [key, [...(before.get(key) ?? []).slice(0, 4), after.get(key)?.[3]].join(" ")])).toEqual(YEARS);
+  expect(YEARS.map(([key]) => [key, [...(before.get(key) ?? []).slice(0, 4), after.get(key)?.[3]].join(" ")])).toEqual(
+    YEARS,
+  );
 
-  const control = (id: string): HTMLElement | null => desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  const control = (id: string): HTMLElement | null =>
+    desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
   await desk.show("certificates");
   control("certificates")?.click();
   await desk.bench.idle(60);

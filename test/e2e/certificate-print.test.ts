@@ -13,7 +13,10 @@ import { submissionGrids } from "../support/submission";
 import { closeDesks, Desk, sheetOf, workbookOf } from "./desk";
 
 const tools = ["soffice", "pdftotext"].filter((tool) => spawnSync("sh", ["-c", `command -v ${tool}`]).status !== 0);
-if (tools.length > 0) process.stderr.write(`skipped: ${tools.join(", ")} is not installed (apt-get install libreoffice-calc poppler-utils fonts-noto-cjk)\n`);
+if (tools.length > 0)
+  process.stderr.write(
+    `skipped: ${tools.join(", ")} is not installed (apt-get install libreoffice-calc poppler-utils fonts-noto-cjk)\n`,
+  );
 const printing = tools.length === 0 ? describe : describe.skip;
 
 const NAMES = ["张样清", "欧阳样例", "=1+1", "李四"];
@@ -21,7 +24,9 @@ const LONG = "湖南省益阳市虚构县虚构镇虚构工程勘察设计研究
 
 function workbook(): Workbook {
   const people = NAMES.map((姓名, at) => ({
-    登记证书编号: `YY${String(at + 1).padStart(6, "0")}`, 姓名, 已验印年度: "2013、2014、2015、2016、2017、2018",
+    登记证书编号: `YY${String(at + 1).padStart(6, "0")}`,
+    姓名,
+    已验印年度: "2013、2014、2015、2016、2017、2018",
     ...(at === 1 ? { 工作单位: LONG, 申报专业: "建筑环境与能源应用工程（暖通空调方向）" } : {}),
   }));
   return workbookOf(submissionGrids({ people }));
@@ -38,13 +43,25 @@ printing("printed by LibreOffice", () => {
     for (const sheet of [...copy.sheets]) if (sheet.name !== "合格证明") copy.removeSheet(sheet);
     const file = join(folder, `${name}.xlsx`);
     writeFileSync(file, saveWorkbook(copy));
-    execFileSync("soffice", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "pdf", "--outdir", folder, file], { stdio: "pipe" });
+    execFileSync(
+      "soffice",
+      ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "pdf", "--outdir", folder, file],
+      { stdio: "pipe" },
+    );
     const keep = process.env["CE_KEEP_PRINTS"];
-    if (keep !== undefined) for (const end of ["pdf", "xlsx"]) copyFileSync(join(folder, `${name}.${end}`), join(keep, `${name}.${end}`));
+    if (keep !== undefined)
+      for (const end of ["pdf", "xlsx"]) copyFileSync(join(folder, `${name}.${end}`), join(keep, `${name}.${end}`));
     const sizes = execFileSync("pdfinfo", ["-f", "1", "-l", "99", join(folder, `${name}.pdf`)], { encoding: "utf8" });
-    expect([...sizes.matchAll(/size:\s+([\d.]+) x ([\d.]+)/g)].map(([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`)).toEqual(NAMES.map(() => "842x595"));
+    expect(
+      [...sizes.matchAll(/size:\s+([\d.]+) x ([\d.]+)/g)].map(
+        ([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`,
+      ),
+    ).toEqual(NAMES.map(() => "842x595"));
     const text = execFileSync("pdftotext", ["-layout", join(folder, `${name}.pdf`), "-"], { encoding: "utf8" });
-    return text.split("\f").map((page) => page.replace(/\s+/g, "")).filter((page) => page !== "");
+    return text
+      .split("\f")
+      .map((page) => page.replace(/\s+/g, ""))
+      .filter((page) => page !== "");
   }
 
   test("the form of annex 1: stub and body of one person on each page", async () => {
@@ -54,7 +71,14 @@ printing("printed by LibreOffice", () => {
     const pages = print(desk.workbook, "form");
     expect(pages).toHaveLength(NAMES.length);
     NAMES.forEach((name, at) => {
-      for (const part of [`${name}同志`, `2018-000${at + 1}`, "此证明。", "存根（二O", `继续教育登记证书编号：YY00000${at + 1}`]) expect(pages[at]).toContain(part);
+      for (const part of [
+        `${name}同志`,
+        `2018-000${at + 1}`,
+        "此证明。",
+        "存根（二O",
+        `继续教育登记证书编号：YY00000${at + 1}`,
+      ])
+        expect(pages[at]).toContain(part);
     });
     expect(pages[1]).toContain(LONG.slice(0, 12));
   });
@@ -76,7 +100,12 @@ printing("printed by LibreOffice", () => {
     sheet.setRowHeight(1, 58);
     sheet.setRowHeight(2, 22);
     sheet.setStyle(1, 3, { font: { color: "#B02418" } });
-    const own = withPicture(desk.workbook, "合格证明模板", { row: 10, column: 3, down: 2, right: 262, size: 75 }, "印章样");
+    const own = withPicture(
+      desk.workbook,
+      "合格证明模板",
+      { row: 10, column: 3, down: 2, right: 262, size: 75 },
+      "印章样",
+    );
     closeDesks();
 
     const second = await Desk.open(own, { settings: { "ce-hours-review.certificates": { layout: "template" } } });
@@ -89,7 +118,11 @@ printing("printed by LibreOffice", () => {
     });
     // A long name is set smaller on its own page, and printed to its end
     expect(pages[1]).toContain("第三分公司");
-    expect([...sheetOf(second.workbook, "合格证明").rows.keys()].filter((row) => row % 12 === 5).map((row) => second.workbook.style(sheetOf(second.workbook, "合格证明").styleIndex(row, 0)).font.size)).toEqual([13, 10, 13, 13]);
+    expect(
+      [...sheetOf(second.workbook, "合格证明").rows.keys()]
+        .filter((row) => row % 12 === 5)
+        .map((row) => second.workbook.style(sheetOf(second.workbook, "合格证明").styleIndex(row, 0)).font.size),
+    ).toEqual([13, 10, 13, 13]);
     expect(sheetOf(second.workbook, "合格证明").shapes).toHaveLength(NAMES.length);
     second.expectClean();
   });

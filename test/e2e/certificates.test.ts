@@ -3,7 +3,17 @@ import type { IssueOutcome, VoidOutcome } from "../../src/excel";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { withPicture } from "../support/picture";
 import { gridOf, submissionGrids, type Row } from "../support/submission";
-import { closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, rowTexts, saved, sheetOf, workbookOf } from "./desk";
+import {
+  closeDesks,
+  Desk,
+  expectSame,
+  expectSameWorkbook,
+  factsOf,
+  rowTexts,
+  saved,
+  sheetOf,
+  workbookOf,
+} from "./desk";
 
 afterEach(closeDesks);
 
@@ -16,18 +26,26 @@ const NUMBER = /\d{4}-\d{4,}/g;
 
 /** Every year of theirs is stamped: they are qualified without a single record. */
 const SEALED = "2013、2014、2015、2016、2017、2018";
-const people = (names: readonly string[]): Row[] => names.map((name, at) => ({ 登记证书编号: `YY${String(at + 1).padStart(6, "0")}`, 姓名: name, 已验印年度: SEALED }));
+const people = (names: readonly string[]): Row[] =>
+  names.map((name, at) => ({ 登记证书编号: `YY${String(at + 1).padStart(6, "0")}`, 姓名: name, 已验印年度: SEALED }));
 
 /** 甲, 乙 and 丙 are ready; 丁 has a year that nobody stamped. */
-function workbook(names: readonly string[] = ["甲", "乙", "丙"], ledger: readonly (readonly (string | number)[])[] = []): Workbook {
-  const grids = new Map(submissionGrids({ people: [...people(names), { 登记证书编号: "YY009999", 姓名: "丁", 已验印年度: "2013" }] }));
+function workbook(
+  names: readonly string[] = ["甲", "乙", "丙"],
+  ledger: readonly (readonly (string | number)[])[] = [],
+): Workbook {
+  const grids = new Map(
+    submissionGrids({ people: [...people(names), { 登记证书编号: "YY009999", 姓名: "丁", 已验印年度: "2013" }] }),
+  );
   if (ledger.length > 0) grids.set(LEDGER, gridOf(LEDGER, [HEADER, ...ledger]));
   return workbookOf(grids);
 }
 
 // ---- hands on the pane ----
 
-const all = (desk: Desk, id: string): HTMLElement[] => [...desk.bench.window.document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)];
+const all = (desk: Desk, id: string): HTMLElement[] => [
+  ...desk.bench.window.document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`),
+];
 const text = (desk: Desk): string => desk.bench.window.document.body.textContent ?? "";
 
 function select(desk: Desk, id: string, value: string): void {
@@ -73,7 +91,9 @@ async function annul(desk: Desk, number: string, reason: string, reissue = false
   const [search] = all(desk, "find-number");
   if (search !== undefined) desk.addin.fill(search, number);
   await desk.bench.idle(20);
-  all(desk, "void").find((button) => button.dataset["row"] === String(row))?.click();
+  all(desk, "void")
+    .find((button) => button.dataset["row"] === String(row))
+    ?.click();
   desk.addin.fill(await desk.addin.control("void-reason"), reason);
   const box = (await desk.addin.control("void-reissue")) as HTMLInputElement;
   if (box.checked !== reissue) box.click();
@@ -88,14 +108,27 @@ async function annul(desk: Desk, number: string, reason: string, reissue = false
 
 const ledgerLines = (book: Workbook): readonly (readonly string[])[] => {
   const sheet = book.sheetByName(LEDGER);
-  return sheet === undefined ? [] : [...sheet.rows.keys()].sort((a, b) => a - b).slice(1).map((row) => rowTexts(sheet, row)).filter((line) => line.length > 0);
+  return sheet === undefined
+    ? []
+    : [...sheet.rows.keys()]
+        .sort((a, b) => a - b)
+        .slice(1)
+        .map((row) => rowTexts(sheet, row))
+        .filter((line) => line.length > 0);
 };
 
-const textsOf = (sheet: Sheet): readonly string[] => [...sheet.rows.keys()].sort((a, b) => a - b).flatMap((row) => rowTexts(sheet, row)).filter((each) => each !== "");
+const textsOf = (sheet: Sheet): readonly string[] =>
+  [...sheet.rows.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((row) => rowTexts(sheet, row))
+    .filter((each) => each !== "");
 
 /** Numbers on the finished pages, each as often as it stands there. */
 const printed = (book: Workbook): readonly string[] =>
-  book.sheets.filter(({ name }) => /^合格证明(\(\d+\))?$/.test(name)).flatMap((sheet) => textsOf(sheet).flatMap((each) => each.match(NUMBER) ?? [])).filter((each) => !each.startsWith("0737"));
+  book.sheets
+    .filter(({ name }) => /^合格证明(\(\d+\))?$/.test(name))
+    .flatMap((sheet) => textsOf(sheet).flatMap((each) => each.match(NUMBER) ?? []))
+    .filter((each) => !each.startsWith("0737"));
 
 /** No number without a trace, no page without a valid number, no number twice, no field left open, nobody with two valid ones. */
 function expectHonest(book: Workbook): void {
@@ -106,11 +139,14 @@ function expectHonest(book: Workbook): void {
   expect(new Set(pages).size).toBe(pages.length);
   expect(new Set(lines.map((line) => line[0])).size).toBe(lines.length);
   expect(new Set(valid.map((line) => line[1])).size).toBe(valid.length);
-  for (const line of lines) expect([line[0], line[1], line[2], line[7]].every((each) => (each ?? "") !== "")).toBe(true);
-  for (const sheet of book.sheets.filter(({ name }) => name === PAGES)) expect(textsOf(sheet).filter((each) => each.includes("{{"))).toEqual([]);
+  for (const line of lines)
+    expect([line[0], line[1], line[2], line[7]].every((each) => (each ?? "") !== "")).toBe(true);
+  for (const sheet of book.sheets.filter(({ name }) => name === PAGES))
+    expect(textsOf(sheet).filter((each) => each.includes("{{"))).toEqual([]);
 }
 
-const numbersAndState = (book: Workbook): readonly string[] => ledgerLines(book).map((line) => `${line[0]} ${line[2]} ${line[7]}`);
+const numbersAndState = (book: Workbook): readonly string[] =>
+  ledgerLines(book).map((line) => `${line[0]} ${line[2]} ${line[7]}`);
 
 // ---- the ways ----
 
@@ -124,7 +160,9 @@ describe("choosing", () => {
     expect(text(desk)).toContain("3 人可以生成合格证明");
     expect(text(desk)).toMatch(/1 人暂不能生成.*丁.*不符合出具合格证明的条件/s);
     expect(text(desk)).toContain("新编号从 2018-0001 起");
-    (await issue(desk, { names: ["YY000001", "YY000003"] })).issued.forEach(({ certificateNo }, at) => expect(certificateNo).toBe(`2018-000${at + 1}`));
+    (await issue(desk, { names: ["YY000001", "YY000003"] })).issued.forEach(({ certificateNo }, at) =>
+      expect(certificateNo).toBe(`2018-000${at + 1}`),
+    );
     expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0002"]);
     expect(desk.status.words).toContain("已生成 2 份合格证明");
 
@@ -140,7 +178,9 @@ describe("choosing", () => {
     const once = saved(desk.workbook);
     // Who has a number is previewed as it was issued, whatever the settings say now
     await prepare(desk, { fields: { handler: "周审核" } });
-    all(desk, "preview").find((button) => button.dataset["person"] === "YY000003")?.click();
+    all(desk, "preview")
+      .find((button) => button.dataset["person"] === "YY000003")
+      ?.click();
     await desk.bench.idle(20);
     expect(all(desk, "certificate-preview")[0]?.textContent).toMatch(/编　　号　2018-0002.*经 办 人　钱经办/s);
     (await desk.addin.control("review")).click();
@@ -163,11 +203,26 @@ describe("choosing", () => {
   test("preview: stub and body of the person asked for, before any number is given", async () => {
     const desk = await Desk.open(workbook());
     await desk.review();
-    await prepare(desk, { choices: { level: "filled-in", "year-digits": "arabic" }, fields: { handler: "周审核", phone: "0737-1", "issued-on": "2018-07-02" } });
-    all(desk, "preview").find((button) => button.dataset["person"] === "YY000002")?.click();
+    await prepare(desk, {
+      choices: { level: "filled-in", "year-digits": "arabic" },
+      fields: { handler: "周审核", phone: "0737-1", "issued-on": "2018-07-02" },
+    });
+    all(desk, "preview")
+      .find((button) => button.dataset["person"] === "YY000002")
+      ?.click();
     await desk.bench.idle(20);
     const preview = all(desk, "certificate-preview")[0]?.textContent ?? "";
-    for (const part of ["预览：乙", "乙同志", "副高级及以上职称", "存根（二O18）", "经 办 人　周审核", "联系电话　0737-1", "编　　号　2018-____", "二O18年七月二日"]) expect(preview).toContain(part);
+    for (const part of [
+      "预览：乙",
+      "乙同志",
+      "副高级及以上职称",
+      "存根（二O18）",
+      "经 办 人　周审核",
+      "联系电话　0737-1",
+      "编　　号　2018-____",
+      "二O18年七月二日",
+    ])
+      expect(preview).toContain(part);
     expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
     desk.expectClean();
   });
@@ -181,12 +236,30 @@ test("settings stand on the pages and are kept in the workbook", async () => {
     fields: { handler: "周审核", phone: "0737-1111111", "issued-on": "2018-07-02", "first-number": "120" },
   });
   const page = textsOf(sheetOf(desk.workbook, PAGES));
-  for (const part of ["存根（　　）", "经 办 人　周审核", "联系电话　0737-1111111", "编　　号　2018-0120", "二O18年七月二日"]) expect(page).toContain(part);
+  for (const part of [
+    "存根（　　）",
+    "经 办 人　周审核",
+    "联系电话　0737-1111111",
+    "编　　号　2018-0120",
+    "二O18年七月二日",
+  ])
+    expect(page).toContain(part);
   expect(page.join()).toContain("申报土木工程专业副高级及以上职称");
-  expect(ledgerLines(desk.workbook)[0]).toEqual(["2018-0120", "YY000001", "甲", "2013", "2017", "周审核", "2018-07-02", "有效"]);
+  expect(ledgerLines(desk.workbook)[0]).toEqual([
+    "2018-0120",
+    "YY000001",
+    "甲",
+    "2013",
+    "2017",
+    "周审核",
+    "2018-07-02",
+    "有效",
+  ]);
   desk.expectClean();
 
-  const settings = Object.fromEntries([...desk.bench.settings].map(([key, value]) => [key, JSON.parse(value) as unknown]));
+  const settings = Object.fromEntries(
+    [...desk.bench.settings].map(([key, value]) => [key, JSON.parse(value) as unknown]),
+  );
   const later = await Desk.open(saved(desk.workbook), { settings });
   await later.review();
   await prepare(later, {});
@@ -197,11 +270,15 @@ test("settings stand on the pages and are kept in the workbook", async () => {
 });
 
 test("a date of issue that is none, or lies before the ledger's last, is stopped before anything is written", async () => {
-  const desk = await Desk.open(workbook(["甲", "乙"], [["2018-0001", "YY000001", "甲", 2013, 2017, "钱", "2018-07-05", "有效", ""]]));
+  const desk = await Desk.open(
+    workbook(["甲", "乙"], [["2018-0001", "YY000001", "甲", 2013, 2017, "钱", "2018-07-05", "有效", ""]]),
+  );
   await desk.review();
   await prepare(desk, { fields: { "issued-on": "2018-02-30" } });
   expect(all(desk, "certificates-confirm")[0]?.hasAttribute("disabled")).toBe(true);
-  await expect(issue(desk, { fields: { "issued-on": "2018-07-01" } })).rejects.toThrow(/发证台账!G2.*早于台账里的 2018-07-05/s);
+  await expect(issue(desk, { fields: { "issued-on": "2018-07-01" } })).rejects.toThrow(
+    /发证台账!G2.*早于台账里的 2018-07-05/s,
+  );
   expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
   expect(ledgerLines(desk.workbook)).toHaveLength(1);
 });
@@ -221,8 +298,18 @@ describe("voiding", () => {
     expect(renewed).toMatchObject({ voided: "2018-0001", reissued: "2018-0004" });
     expect(printed(desk.workbook)).toEqual(["2018-0004", "2018-0003"]);
     // 乙 again: the voided number is never used a second time
-    expect((await issue(desk)).issued.map(({ certificateNo }) => certificateNo)).toEqual(["2018-0004", "2018-0005", "2018-0003"]);
-    expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 作废", "2018-0002 乙 作废", "2018-0003 丙 有效", "2018-0004 甲 有效", "2018-0005 乙 有效"]);
+    expect((await issue(desk)).issued.map(({ certificateNo }) => certificateNo)).toEqual([
+      "2018-0004",
+      "2018-0005",
+      "2018-0003",
+    ]);
+    expect(numbersAndState(desk.workbook)).toEqual([
+      "2018-0001 甲 作废",
+      "2018-0002 乙 作废",
+      "2018-0003 丙 有效",
+      "2018-0004 甲 有效",
+      "2018-0005 乙 有效",
+    ]);
     expectHonest(saved(desk.workbook));
     desk.expectClean();
   });
@@ -257,7 +344,9 @@ describe("voiding", () => {
     await desk.review();
     await issue(desk);
     sheetOf(desk.workbook, LEDGER).setValue(1, 0, "2018-0099");
-    all(desk, "void").find((button) => button.dataset["row"] === "1")?.click();
+    all(desk, "void")
+      .find((button) => button.dataset["row"] === "1")
+      ?.click();
     desk.addin.fill(await desk.addin.control("void-reason"), "打印错误");
     await desk.bench.idle(20);
     const confirm = await desk.addin.control("void-confirm");
@@ -299,18 +388,25 @@ describe("conflicts", () => {
     const [alarm] = all(desk, "ledger-conflicts");
     expect(alarm?.textContent).toMatch(/编号有冲突.*证明编号 2018-0001 有两条有效记录.*第 2 行.*甲.*第 3 行.*乙/s);
     await desk.review();
-    for (const name of [LEDGER]) expectSame(factsOf(sheetOf(saved(desk.workbook), name)), factsOf(sheetOf(before, name)), name);
+    for (const name of [LEDGER])
+      expectSame(factsOf(sheetOf(saved(desk.workbook), name)), factsOf(sheetOf(before, name)), name);
     expect((await issue(desk)).issued.map(({ name }) => name)).toEqual(["丙"]);
     expect(printed(desk.workbook)).toEqual(["2018-0003"]);
 
-    all(desk, "void").find((button) => button.dataset["row"] === "2")?.click();
+    all(desk, "void")
+      .find((button) => button.dataset["row"] === "2")
+      ?.click();
     desk.addin.fill(await desk.addin.control("void-reason"), "编号重复");
     await desk.bench.idle(20);
     const confirm = await desk.addin.control("void-confirm");
     await desk.addin.until("void", () => confirm.click());
     await desk.bench.idle(60);
     expect(all(desk, "ledger-conflicts")).toHaveLength(0);
-    expect((await issue(desk)).issued.map(({ name, certificateNo }) => `${name} ${certificateNo}`)).toEqual(["甲 2018-0001", "乙 2018-0004", "丙 2018-0003"]);
+    expect((await issue(desk)).issued.map(({ name, certificateNo }) => `${name} ${certificateNo}`)).toEqual([
+      "甲 2018-0001",
+      "乙 2018-0004",
+      "丙 2018-0003",
+    ]);
     desk.expectClean();
   });
 
@@ -331,13 +427,21 @@ describe("conflicts", () => {
   });
 
   test("a ledger that goes back in time is seen on opening", async () => {
-    const desk = await Desk.open(workbook(undefined, [double[2] ?? [], ["2018-0004", "YY000001", "甲", 2013, 2017, "钱", "2018-07-01", "有效", ""]]));
+    const desk = await Desk.open(
+      workbook(undefined, [
+        double[2] ?? [],
+        ["2018-0004", "YY000001", "甲", 2013, 2017, "钱", "2018-07-01", "有效", ""],
+      ]),
+    );
     await desk.show("certificates");
     expect(all(desk, "ledger-conflicts")[0]?.textContent).toContain("签发日期前后颠倒");
   });
 
   test("a ledger without its header: no number is given", async () => {
-    const grids = new Map(submissionGrids({ people: people(["甲"]) })).set(LEDGER, gridOf(LEDGER, [["2018-0001", "YY000001", "甲"]]));
+    const grids = new Map(submissionGrids({ people: people(["甲"]) })).set(
+      LEDGER,
+      gridOf(LEDGER, [["2018-0001", "YY000001", "甲"]]),
+    );
     const desk = await Desk.open(workbookOf(grids));
     await desk.show("certificates");
     expect(all(desk, "ledger-unreadable")[0]?.textContent).toContain("找不到表头行");
@@ -360,9 +464,20 @@ describe("conflicts", () => {
 function withTemplate(book: Workbook, change: (sheet: Sheet) => void = () => undefined): Workbook {
   const sheet = book.addSheet(TEMPLATE);
   const lines: readonly (readonly [number, number, string])[] = [
-    [1, 0, "存根（{{存根}}）"], [2, 0, "{{姓名}}"], [3, 0, "{{工作单位}} {{现有职称}}"], [4, 0, "No. {{证明编号}}"], [5, 0, "{{经办人}} {{联系电话}}"],
-    [1, 1, "合格证明"], [2, 1, "{{ 姓名 }}同志，{{学历}}，申报{{申报专业}}专业{{级别}}及以上职称，{{起始年度}}年至{{截止年度}}年（近{{年数}}年）学时合格。"],
-    [4, 1, "登记证书 {{登记证书编号}}"], [5, 1, "{{日期}}"], [0, 4, "说明：打印区域以外的文字不印"],
+    [1, 0, "存根（{{存根}}）"],
+    [2, 0, "{{姓名}}"],
+    [3, 0, "{{工作单位}} {{现有职称}}"],
+    [4, 0, "No. {{证明编号}}"],
+    [5, 0, "{{经办人}} {{联系电话}}"],
+    [1, 1, "合格证明"],
+    [
+      2,
+      1,
+      "{{ 姓名 }}同志，{{学历}}，申报{{申报专业}}专业{{级别}}及以上职称，{{起始年度}}年至{{截止年度}}年（近{{年数}}年）学时合格。",
+    ],
+    [4, 1, "登记证书 {{登记证书编号}}"],
+    [5, 1, "{{日期}}"],
+    [0, 4, "说明：打印区域以外的文字不印"],
   ];
   for (const [row, column, value] of lines) sheet.setValue(row, column, value);
   [24, 60, 33, 90, 40, 28].forEach((points, row) => sheet.setRowHeight(row, points));
@@ -394,14 +509,27 @@ describe("the office's own template", () => {
       [expect.anything(), expect.anything(), "乙", expect.anything(), "No. 2018-0002", expect.anything()],
       [expect.anything(), expect.anything(), "丙", expect.anything(), "No. 2018-0003", expect.anything()],
     ]);
-    expect([...pages.rows.values()].flatMap(({ cells }) => cells).filter((cell) => cell?.formula !== undefined)).toEqual([]);
-    expect(pages.value(2, 1)).toBe("=1+1同志，大学本科，申报土木工程专业高级及以上职称，2013年至2017年（近5年）学时合格。");
-    expect(pages.value(5, 1)).toBe("二O一八年七月二日");
-    expect(Array.from({ length: 15 }, (_, at) => pages.rows.get(at + 1)?.height)).toEqual([60, 33, 90, 40, 28, 60, 33, 90, 40, 28, 60, 33, 90, 40, 28]);
-    expect(pages.merges).toEqual([2, 7, 12].map((row) => ({ row, column: 1, rows: 2, columns: 2 })));
-    expect(pages.shapes.map(({ kind, anchor }) => [kind, anchor?.from.row, anchor?.from.rowOffset, anchor?.from.column, anchor?.from.columnOffset, anchor?.extent])).toEqual(
-      [1, 6, 11].map((row) => ["Image", row, 127_000, 0, 254_000, source?.anchor?.extent]),
+    expect(
+      [...pages.rows.values()].flatMap(({ cells }) => cells).filter((cell) => cell?.formula !== undefined),
+    ).toEqual([]);
+    expect(pages.value(2, 1)).toBe(
+      "=1+1同志，大学本科，申报土木工程专业高级及以上职称，2013年至2017年（近5年）学时合格。",
     );
+    expect(pages.value(5, 1)).toBe("二O一八年七月二日");
+    expect(Array.from({ length: 15 }, (_, at) => pages.rows.get(at + 1)?.height)).toEqual([
+      60, 33, 90, 40, 28, 60, 33, 90, 40, 28, 60, 33, 90, 40, 28,
+    ]);
+    expect(pages.merges).toEqual([2, 7, 12].map((row) => ({ row, column: 1, rows: 2, columns: 2 })));
+    expect(
+      pages.shapes.map(({ kind, anchor }) => [
+        kind,
+        anchor?.from.row,
+        anchor?.from.rowOffset,
+        anchor?.from.column,
+        anchor?.from.columnOffset,
+        anchor?.extent,
+      ]),
+    ).toEqual([1, 6, 11].map((row) => ["Image", row, 127_000, 0, 254_000, source?.anchor?.extent]));
     expect(pages.page).toMatchObject({ rowBreaks: [6, 11], orientation: "landscape", fitToPage: false });
     expect(pages.printArea).toEqual({ row: 1, column: 0, rows: 15, columns: 3 });
     expect(textsOf(pages).join()).not.toContain("说明");
@@ -433,18 +561,31 @@ describe("the office's own template", () => {
     });
     const desk = await Desk.open(book);
     await desk.review();
-    const failed = (await issue(desk, BY_TEMPLATE).catch((error: unknown) => error)) as { readonly lines: readonly string[] };
+    const failed = (await issue(desk, BY_TEMPLATE).catch((error: unknown) => error)) as {
+      readonly lines: readonly string[];
+    };
     for (const words of [
-      /B?A2：没有字段“姓明”：是不是 \{\{姓名\}\}？/, /A2：.*花括号不成对/, /A6：.*花括号不成对/, /C6：模板里不能有公式/, /A9：.*打印区域之外/,
-      /缺少必需的字段.*\{\{联系电话\}\}.*/, /\{\{证明编号\}\}/, /A5：第 5 行是隐藏的/, /调整为合适大小/,
-    ]) expect(failed.lines.join("\n")).toMatch(words);
+      /B?A2：没有字段“姓明”：是不是 \{\{姓名\}\}？/,
+      /A2：.*花括号不成对/,
+      /A6：.*花括号不成对/,
+      /C6：模板里不能有公式/,
+      /A9：.*打印区域之外/,
+      /缺少必需的字段.*\{\{联系电话\}\}.*/,
+      /\{\{证明编号\}\}/,
+      /A5：第 5 行是隐藏的/,
+      /调整为合适大小/,
+    ])
+      expect(failed.lines.join("\n")).toMatch(words);
     expect(failed.lines).toHaveLength(8);
     expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
     expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
     expect(desk.bench.log.refused).toEqual([]);
   });
 
-  test.each([
+  test.each(
+    // A case a line
+    // prettier-ignore
+    [
     ["no print area", (sheet: Sheet) => sheet.setPrintAreas([]), /没有设置打印区域/],
     ["a print area of whole columns", (sheet: Sheet) => sheet.setPrintAreas([{ row: 0, column: 0, rows: 1_048_576, columns: 3 }]), /不是一块从头到尾都有行列的区域/],
     ["two print areas", (sheet: Sheet) => sheet.setPrintAreas([{ row: 1, column: 0, rows: 5, columns: 3 }, { row: 10, column: 0, rows: 1, columns: 1 }]), /不是一块/],
@@ -452,7 +593,8 @@ describe("the office's own template", () => {
     ["far too many rows", (sheet: Sheet) => sheet.setPrintAreas([{ row: 1, column: 0, rows: 5000, columns: 3 }]), /最多到第 200 行/],
     ["a picture that hangs out", (sheet: Sheet) => sheet.setPrintAreas([{ row: 2, column: 0, rows: 4, columns: 3 }]), /图片“局徽”有一部分在打印区域之外/],
     ["protected", (sheet: Sheet) => void (sheet.protected = true), /模板受保护/],
-  ])("refused: %s", async (_, change, words) => {
+  ],
+  )("refused: %s", async (_, change, words) => {
     const desk = await Desk.open(withTemplate(workbook(), change));
     await desk.review();
     await expect(issue(desk, BY_TEMPLATE)).rejects.toThrow(words);
@@ -540,36 +682,47 @@ describe("each request fails once", () => {
       before: issuedAll,
       act: (desk) => annul(desk, "2018-0002", "打印错误", true),
       // The page is what may still be missing when the entry is voided already
-      again: (desk) => (ledgerLines(desk.workbook)[1]?.[7] === "作废" ? issue(desk) : annul(desk, "2018-0002", "打印错误", true)),
+      again: (desk) =>
+        ledgerLines(desk.workbook)[1]?.[7] === "作废" ? issue(desk) : annul(desk, "2018-0002", "打印错误", true),
       numbers: ["2018-0001 甲 有效", "2018-0002 乙 作废", "2018-0003 丙 有效", "2018-0004 乙 有效"],
       pages: ["2018-0001", "2018-0004", "2018-0003"],
     },
   };
 
-  test.each(Object.entries(ways))("%s: honest at the break, whole after another press, nothing doubled", async (_, way) => {
-    let breaks = 0;
-    for (let k = 0, failed = true; failed; k += 1) {
-      const desk = await Desk.open((way.book ?? workbook)());
-      await way.before(desk);
-      const errors = desk.bench.log.errors.length;
-      desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-      const ended = await way.act(desk).then(() => "done", () => "failed");
-      await desk.bench.idle(60);
-      failed = desk.bench.log.errors.length > errors;
-      desk.letPass();
-      expectHonest(saved(desk.workbook));
-      if (ended === "failed") {
-        breaks += 1;
-        expect(desk.status).toMatchObject({ state: "error", words: expect.stringMatching(/请重试|重试/) as string });
-        await (way.again ?? way.act)(desk);
+  test.each(Object.entries(ways))(
+    "%s: honest at the break, whole after another press, nothing doubled",
+    async (_, way) => {
+      let breaks = 0;
+      for (let k = 0, failed = true; failed; k += 1) {
+        const desk = await Desk.open((way.book ?? workbook)());
+        await way.before(desk);
+        const errors = desk.bench.log.errors.length;
+        desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+        const ended = await way.act(desk).then(
+          () => "done",
+          () => "failed",
+        );
+        await desk.bench.idle(60);
+        failed = desk.bench.log.errors.length > errors;
+        desk.letPass();
+        expectHonest(saved(desk.workbook));
+        if (ended === "failed") {
+          breaks += 1;
+          expect(desk.status).toMatchObject({ state: "error", words: expect.stringMatching(/请重试|重试/) as string });
+          await (way.again ?? way.act)(desk);
+        }
+        expect({ k, numbers: numbersAndState(desk.workbook), pages: printed(desk.workbook) }).toEqual({
+          k,
+          numbers: way.numbers,
+          pages: way.pages,
+        });
+        expect(desk.workbook.sheets.map(({ name }) => name).filter((name) => name.includes("生成中"))).toEqual([]);
+        expectHonest(saved(desk.workbook));
+        closeDesks();
       }
-      expect({ k, numbers: numbersAndState(desk.workbook), pages: printed(desk.workbook) }).toEqual({ k, numbers: way.numbers, pages: way.pages });
-      expect(desk.workbook.sheets.map(({ name }) => name).filter((name) => name.includes("生成中"))).toEqual([]);
-      expectHonest(saved(desk.workbook));
-      closeDesks();
-    }
-    expect(breaks).toBeGreaterThan(2);
-  });
+      expect(breaks).toBeGreaterThan(2);
+    },
+  );
 
   test("broken off within the making of pages: the finished ones stay, the rest is swept away next time", async () => {
     let halfMade = 0;
@@ -583,7 +736,9 @@ describe("each request fails once", () => {
       if (saved(desk.workbook).sheets.some(({ name }) => name.includes("生成中"))) halfMade += 1;
       expectHonest(saved(desk.workbook));
       await issue(desk, BY_TEMPLATE);
-      expect(printed(desk.workbook)).toEqual(Array.from({ length: 12 }, (_, at) => `2018-${String(at + 1).padStart(4, "0")}`));
+      expect(printed(desk.workbook)).toEqual(
+        Array.from({ length: 12 }, (_, at) => `2018-${String(at + 1).padStart(4, "0")}`),
+      );
       expect(desk.workbook.sheets.some(({ name }) => name.includes("生成中"))).toBe(false);
       closeDesks();
     }

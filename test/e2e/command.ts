@@ -10,7 +10,9 @@ export interface Ended {
 }
 
 export function reviewIn(folder: string, args: readonly string[]): Promise<Ended> {
-  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], { cwd: folder });
+  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], {
+    cwd: folder,
+  });
   const texts = { stdout: "", stderr: "" };
   child.stdout.on("data", (data: Buffer) => void (texts.stdout += data.toString()));
   child.stderr.on("data", (data: Buffer) => void (texts.stderr += data.toString()));

@@ -2,12 +2,28 @@
 import type { ReviewOutcome } from "../../src/excel";
 import type { DoneDetail } from "../../src/taskpane/controller";
 import type { Row } from "../support/submission";
-import { annotationOf, closeDesks, Desk, RECORDS, saved, sheetOf, shown, workbookFacts, workbookOfTables } from "./desk";
+import {
+  annotationOf,
+  closeDesks,
+  Desk,
+  RECORDS,
+  saved,
+  sheetOf,
+  shown,
+  workbookFacts,
+  workbookOfTables,
+} from "./desk";
 
 afterEach(closeDesks);
 
 const LACKING: Row = { 学习形式: "面授培训", 名称: "缺材料的培训", 年度: 2017, 半天数: 4, 证明材料: "培训通知" };
-const ORDERLY: Row = { 学习形式: "面授培训", 名称: "齐备的培训", 年度: 2016, 半天数: 6, 证明材料: "培训通知、结业证书" };
+const ORDERLY: Row = {
+  学习形式: "面授培训",
+  名称: "齐备的培训",
+  年度: 2016,
+  半天数: 6,
+  证明材料: "培训通知、结业证书",
+};
 
 /** The pane's control with this test id, once it is there. */
 async function control(desk: Desk, selector: string): Promise<HTMLElement> {
@@ -48,9 +64,15 @@ async function ended(desk: Desk, id: string): Promise<DoneDetail> {
   return detail;
 }
 
-async function decide(desk: Desk, code: string, treatment: "accept" | "refuse" | "set", hours?: string): Promise<DoneDetail> {
+async function decide(
+  desk: Desk,
+  code: string,
+  treatment: "accept" | "refuse" | "set",
+  hours?: string,
+): Promise<DoneDetail> {
   await desk.show("findings");
-  if (desk.bench.window.document.querySelector(at("decide")) === null) (await control(desk, `button[data-code="${code}"]`)).click();
+  if (desk.bench.window.document.querySelector(at("decide")) === null)
+    (await control(desk, `button[data-code="${code}"]`)).click();
   (await control(desk, at("decide"))).click();
   const choice = await control(desk, `${at("decide-form")} ${at(`decide-${treatment}`)}`);
   (choice instanceof desk.bench.window.HTMLInputElement ? choice : (choice.querySelector("input") ?? choice)).click();
@@ -70,7 +92,9 @@ function opinions(desk: Desk): readonly Record<string, unknown>[] {
   const box = sheet.usedBox(true);
   if (box === null) return [];
   const titles = Array.from({ length: box.columns }, (_, column) => String(shown(sheet, 0, column)));
-  return Array.from({ length: box.rows - 1 }, (_, row) => Object.fromEntries(titles.map((title, column) => [title, shown(sheet, row + 1, column)])));
+  return Array.from({ length: box.rows - 1 }, (_, row) =>
+    Object.fromEntries(titles.map((title, column) => [title, shown(sheet, row + 1, column)])),
+  );
 }
 
 test("认定: the record counts, with name, date and reason; it survives a review, and is taken back", async () => {
@@ -82,7 +106,13 @@ test("认定: the record counts, with name, date and reason; it survives a revie
   expect((detail.outcome as ReviewOutcome).review.records[0]).toMatchObject({ verdict: "credited", creditedHours: 16 });
   expect(outcomeOf(desk)).toEqual([16, "认定"]);
   const [line] = opinions(desk).filter((each) => each["处理"] === "认定");
-  expect(line).toMatchObject({ 代码: "evidence-incomplete", 级别: "提示", 处理: "认定", 处理人: "周审核", 理由: "已核原件" });
+  expect(line).toMatchObject({
+    代码: "evidence-incomplete",
+    级别: "提示",
+    处理: "认定",
+    处理人: "周审核",
+    理由: "已核原件",
+  });
   expect(String(line?.["处理日期"])).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 
   await desk.review();
@@ -105,7 +135,11 @@ test("核定学时 n, then otherwise: one decision a record", async () => {
   expect(outcomeOf(desk)).toEqual([12, "认定"]);
   await decide(desk, "evidence-incomplete", "refuse");
   expect(outcomeOf(desk)).toEqual([0, "不予认定"]);
-  expect(opinions(desk).filter((each) => each["处理"] !== null).map((each) => each["处理"])).toEqual(["不予认定"]);
+  expect(
+    opinions(desk)
+      .filter((each) => each["处理"] !== null)
+      .map((each) => each["处理"]),
+  ).toEqual(["不予认定"]);
   desk.expectClean();
 });
 

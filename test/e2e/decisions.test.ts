@@ -20,30 +20,48 @@ afterEach(() => {
 
 const RECORDS: readonly Row[] = [{ 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" }];
 const HER: Row = { 决定人: "孙局", 决定日期: "2018-07-01", 理由: "会议纪要第3号" };
-const workbook = (decisions?: readonly Row[], unit: Row = {}): Workbook => workbookOfTables({ unit, records: RECORDS, ...(decisions ? { decisions } : {}) });
+const workbook = (decisions?: readonly Row[], unit: Row = {}): Workbook =>
+  workbookOfTables({ unit, records: RECORDS, ...(decisions ? { decisions } : {}) });
 const bytesOf = (decisions?: readonly Row[]): Uint8Array => saveWorkbook(workbook(decisions));
 
 /** Columns F to I of a question's line on 口径. */
 const lineOf = (book: Workbook, id: string): readonly string[] | undefined => {
   const sheet = sheetOf(book, "口径");
-  return [...sheet.rows.keys()].map((row) => rowTexts(sheet, row)).find(([first]) => first === id)?.slice(5);
+  return [...sheet.rows.keys()]
+    .map((row) => rowTexts(sheet, row))
+    .find(([first]) => first === id)
+    ?.slice(5);
 };
 
 describe("in the pane", () => {
   test("what is undecided here is taken over with name, date and reason; what is decided here stands", async () => {
     const before = workbook([{ 编号: "J-41", 采用口径: "application-year", 决定人: "钱", 决定日期: "2018-06-01" }]);
-    const desk = await Desk.open(workbook([{ 编号: "J-41", 采用口径: "application-year", 决定人: "钱", 决定日期: "2018-06-01" }]));
+    const desk = await Desk.open(
+      workbook([{ 编号: "J-41", 采用口径: "application-year", 决定人: "钱", 决定日期: "2018-06-01" }]),
+    );
     const open = await desk.review();
     expect(open.review.records[0]).toMatchObject({ verdict: "pending" });
-    const { preview, outcome } = await desk.addin.importDecisions("甲单位.xlsx", bytesOf([{ 编号: "J-08", 采用口径: "zero", ...HER }, { 编号: "J-41", 采用口径: "year-before", ...HER }]));
+    const { preview, outcome } = await desk.addin.importDecisions(
+      "甲单位.xlsx",
+      bytesOf([
+        { 编号: "J-08", 采用口径: "zero", ...HER },
+        { 编号: "J-41", 采用口径: "year-before", ...HER },
+      ]),
+    );
     await desk.bench.idle(60);
-    expect(preview).toMatchObject({ fileName: "甲单位.xlsx", conflicts: [{ id: "J-41", own: "application-year", other: "year-before" }] });
+    expect(preview).toMatchObject({
+      fileName: "甲单位.xlsx",
+      conflicts: [{ id: "J-41", own: "application-year", other: "year-before" }],
+    });
     expect(outcome?.review.records[0]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
     expect(lineOf(desk.workbook, "J-08")).toEqual(["zero", "孙局", "2018-07-01", "会议纪要第3号"]);
     expect(lineOf(desk.workbook, "J-41")?.slice(0, 3)).toEqual(["application-year", "钱", "2018-06-01"]);
     // The other workbook's sheet is gone again, and nothing of the unit's was touched
-    expect(desk.workbook.sheets.map(({ name }) => name).sort()).toEqual([...before.sheets.map(({ name }) => name), "审核意见", "年度汇总"].sort());
-    for (const name of ["单位信息", "人员信息"]) expectSame(factsOf(sheetOf(desk.workbook, name)), factsOf(sheetOf(before, name)), name);
+    expect(desk.workbook.sheets.map(({ name }) => name).sort()).toEqual(
+      [...before.sheets.map(({ name }) => name), "审核意见", "年度汇总"].sort(),
+    );
+    for (const name of ["单位信息", "人员信息"])
+      expectSame(factsOf(sheetOf(desk.workbook, name)), factsOf(sheetOf(before, name)), name);
     expect(desk.status.words).toContain("已导入口径");
     desk.expectClean();
   });
@@ -53,7 +71,9 @@ describe("in the pane", () => {
     await desk.review();
     const { preview, outcome } = await desk.addin.importDecisions("甲.xlsx", bytesOf([{ 编号: "J-08" }]));
     expect({ taken: preview.taken, outcome }).toEqual({ taken: [], outcome: null });
-    expect(desk.bench.window.document.querySelector('[data-testid="import-preview"]')?.textContent).toContain("没有可以采用的决定");
+    expect(desk.bench.window.document.querySelector('[data-testid="import-preview"]')?.textContent).toContain(
+      "没有可以采用的决定",
+    );
     expect(desk.workbook.sheetByName("口径 (2)")).toBeUndefined();
   });
 
@@ -92,14 +112,29 @@ describe("by the command", () => {
     const input = file("in.xlsx", workbook());
     const other = file("other.xlsx", workbook([{ 编号: "J-08", 采用口径: "zero", ...HER }]));
     const third = file("third.xlsx", workbook([{ 编号: "J-08", 采用口径: "count", ...HER }]));
-    const { code, stdout, stderr } = await review(input, "--out", out(), "--json", join(folder, "out.json"), "--decisions", other, "--compare", `decisions:${third}`);
+    const { code, stdout, stderr } = await review(
+      input,
+      "--out",
+      out(),
+      "--json",
+      join(folder, "out.json"),
+      "--decisions",
+      other,
+      "--compare",
+      `decisions:${third}`,
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("从 other.xlsx 采用 1 个决定：J-08");
     expect(stdout).toMatch(/第 2 行：0 → 8 学时，不予认定 → 认定，依据附件5第2条/);
     expect(lineOf(openWorkbook(readFileSync(out())), "J-08")).toEqual(["zero", "孙局", "2018-07-01", "会议纪要第3号"]);
     const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
     expect(json("out.json")).toMatchObject({ records: [{ creditedHours: 0, verdict: "rejected" }] });
-    expect(json("out.compare.json")).toMatchObject({ comparison: { totals: { records: 1 }, people: [{ years: [{ difference: 8, records: [{ credited: { before: 0, after: 8 } }] }] }] } });
+    expect(json("out.compare.json")).toMatchObject({
+      comparison: {
+        totals: { records: 1 },
+        people: [{ years: [{ difference: 8, records: [{ credited: { before: 0, after: 8 } }] }] }],
+      },
+    });
   });
 
   test("--compare provisional, without --json: words only", async () => {
@@ -120,15 +155,34 @@ describe("by the command", () => {
 
   test("--policy and --compare between the two notices: each in its own unit", async () => {
     const input = file("in.xlsx", workbook());
-    const { code, stdout, stderr } = await review(input, "--out", out(), "--json", join(folder, "out.json"), "--policy", "accounting-2018-10", "--compare", "policy:yiyang-2018-47");
+    const { code, stdout, stderr } = await review(
+      input,
+      "--out",
+      out(),
+      "--json",
+      join(folder, "out.json"),
+      "--policy",
+      "accounting-2018-10",
+      "--compare",
+      "policy:yiyang-2018-47",
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/政策 accounting-2018-10 → 政策 yiyang-2018-47/);
     expect(stdout).toMatch(/学时记录第 2 行：\d+ 学分 → 8 学时/);
     expect(JSON.parse(readFileSync(join(folder, "out.json"), "utf8"))).toMatchObject({ policy: "accounting-2018-10" });
-    expect(JSON.parse(readFileSync(join(folder, "out.compare.json"), "utf8"))).toMatchObject({ comparison: { policy: { before: "accounting-2018-10", after: "yiyang-2018-47" }, unit: { before: "学分", after: "学时" }, people: [{ years: expect.arrayContaining([expect.objectContaining({ difference: null })]) as unknown }] } });
+    expect(JSON.parse(readFileSync(join(folder, "out.compare.json"), "utf8"))).toMatchObject({
+      comparison: {
+        policy: { before: "accounting-2018-10", after: "yiyang-2018-47" },
+        unit: { before: "学分", after: "学时" },
+        people: [{ years: expect.arrayContaining([expect.objectContaining({ difference: null })]) as unknown }],
+      },
+    });
   });
 
-  test.each<readonly [string, () => readonly string[], RegExp]>([
+  test.each<readonly [string, () => readonly string[], RegExp]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["an unknown policy names those there are", () => ["--policy", "nowhere-1999"], /nowhere-1999.*yiyang-2018-47/],
     ["comparing with an unknown policy", () => ["--compare", "policy:nowhere-1999"], /nowhere-1999.*yiyang-2018-47/],
     ["comparing with nothing known", () => ["--compare", "yesterday"], /--compare 应为/],
@@ -136,7 +190,8 @@ describe("by the command", () => {
     ["decisions of a workbook without 口径", () => ["--decisions", file("other.xlsx", emptyWorkbook())], /other\.xlsx.*没有工作表“口径”/],
     ["comparing with decisions of another policy", () => ["--compare", `decisions:${file("other.xlsx", workbook([{ 编号: "K-01", 采用口径: "yes" }]))}`], /other\.xlsx.*同一政策/],
     ["decisions of another policy", () => ["--decisions", file("other.xlsx", workbook([{ 编号: "K-01", 采用口径: "yes" }]))], /other\.xlsx.*另一项政策/],
-  ])("exit 2: %s", async (_, args, words) => {
+  ],
+  )("exit 2: %s", async (_, args, words) => {
     const { code, stderr } = await review(file("in.xlsx", workbook()), "--out", out(), ...args());
     expect({ code, stderr }).toMatchObject({ code: 2 });
     expect(stderr).toMatch(words);

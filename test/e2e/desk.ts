@@ -30,7 +30,10 @@ export class Desk {
     readonly addin: AddinDriver,
   ) {}
 
-  static async open(workbook: Workbook, options: Partial<Omit<WorkbenchOptions, "page" | "workbook">> = {}): Promise<Desk> {
+  static async open(
+    workbook: Workbook,
+    options: Partial<Omit<WorkbenchOptions, "page" | "workbook">> = {},
+  ): Promise<Desk> {
     const bench = await Workbench.open({ page: PAGE, workbook, ...options });
     const desk = new Desk(bench, new AddinDriver(bench));
     openDesks.push(desk);
@@ -67,7 +70,9 @@ export class Desk {
   }
 
   /** 生成退回件; gives the file that was opened as a new workbook. */
-  async sendBack(fields: Readonly<Record<string, string>> = {}): Promise<{ readonly outcome: SendBackOutcome; readonly bytes: Uint8Array }> {
+  async sendBack(
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly outcome: SendBackOutcome; readonly bytes: Uint8Array }> {
     const outcome = (await this.pressed("send-back", fields)) as SendBackOutcome;
     const bytes = this.bench.createdWorkbooks.at(-1);
     if (bytes === undefined) throw new Error("no workbook was opened");
@@ -97,10 +102,17 @@ export class Desk {
   /** Nothing was refused, nothing failed, nothing is held on to. */
   expectClean(): void {
     const { refused, errors } = this.bench.log;
-    expect({ refused, errors, liveReferences: this.bench.liveReferences }).toEqual({ refused: [], errors: [], liveReferences: 0 });
+    expect({ refused, errors, liveReferences: this.bench.liveReferences }).toEqual({
+      refused: [],
+      errors: [],
+      liveReferences: 0,
+    });
   }
 
-  private async pressed(action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  private async pressed(
+    action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear",
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> {
     const outcome = await this.addin.press(action, fields);
     await this.bench.idle(60);
     return outcome;
@@ -149,7 +161,17 @@ export interface SheetFacts {
   readonly frame: unknown;
 }
 
-const boxText = ({ row, column, rows, columns }: { row: number; column: number; rows: number; columns: number }): string => `${row},${column} ${rows}x${columns}`;
+const boxText = ({
+  row,
+  column,
+  rows,
+  columns,
+}: {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}): string => `${row},${column} ${rows}x${columns}`;
 
 /** What a cell shows, how it came about and how it looks; a blank cell of the default look is no cell. */
 function cellsOf(sheet: Sheet, columnsBefore: number): Record<string, string> {
@@ -169,7 +191,12 @@ function cellsOf(sheet: Sheet, columnsBefore: number): Record<string, string> {
       if (cell === undefined || column >= columnsBefore) return;
       const style = look(cell.style);
       if (cell.value === null && cell.formula === undefined && style === plain) return;
-      cells[`${row},${column}`] = JSON.stringify([cell.value, cell.formula ?? null, style === plain ? "" : style, cell.richText ?? null]);
+      cells[`${row},${column}`] = JSON.stringify([
+        cell.value,
+        cell.formula ?? null,
+        style === plain ? "" : style,
+        cell.richText ?? null,
+      ]);
     });
   }
   return cells;
@@ -177,19 +204,22 @@ function cellsOf(sheet: Sheet, columnsBefore: number): Record<string, string> {
 
 /** All of a sheet, or only what lies left of a column. */
 export function factsOf(sheet: Sheet, columnsBefore = Infinity): SheetFacts {
-  const points = (width: number | undefined): number => Math.round(100 * pointsOfWidth(width ?? defaultWidth(sheet.defaultColumnWidth))) / 100;
+  const points = (width: number | undefined): number =>
+    Math.round(100 * pointsOfWidth(width ?? defaultWidth(sheet.defaultColumnWidth))) / 100;
   const usual = points(undefined);
   const columns: Record<string, string> = {};
   for (const span of sheet.columns) {
     for (let column = span.first; column <= Math.min(span.last, 200, columnsBefore - 1); column += 1) {
-      const style = span.style === undefined || span.style === 0 ? "" : JSON.stringify(sheet.workbook.style(span.style));
+      const style =
+        span.style === undefined || span.style === 0 ? "" : JSON.stringify(sheet.workbook.style(span.style));
       const text = `${points(span.width)}${span.hidden ? " hidden" : ""}${style}`;
       if (text !== String(usual)) columns[column] = text;
     }
   }
   const rows: Record<string, string> = {};
   for (const [row, { height, hidden, style }] of sheet.rows) {
-    if (height !== undefined || hidden || style !== undefined) rows[row] = JSON.stringify([height, hidden, style === undefined ? null : sheet.workbook.style(style)]);
+    if (height !== undefined || hidden || style !== undefined)
+      rows[row] = JSON.stringify([height, hidden, style === undefined ? null : sheet.workbook.style(style)]);
   }
   const frame = {
     visibility: sheet.visibility,
@@ -220,7 +250,8 @@ export function expectSame(after: SheetFacts, before: SheetFacts, name: string):
   const different: string[] = [];
   for (const part of ["cells", "columns", "rows"] as const) {
     for (const key of new Set([...Object.keys(before[part]), ...Object.keys(after[part])])) {
-      if (before[part][key] !== after[part][key]) different.push(`${name} ${part} ${key}: ${before[part][key] ?? "nothing"} → ${after[part][key] ?? "nothing"}`);
+      if (before[part][key] !== after[part][key])
+        different.push(`${name} ${part} ${key}: ${before[part][key] ?? "nothing"} → ${after[part][key] ?? "nothing"}`);
     }
   }
   expect(different.slice(0, 5)).toEqual([]);
@@ -259,11 +290,16 @@ export function shown(sheet: Sheet, row: number, column: number): string | numbe
 }
 
 /** Header row of 学时记录 and the column of each of our titles. */
-export function annotationOf(sheet: Sheet): { readonly row: number; readonly column: number; readonly of: (title: (typeof ANNOTATION)[number]) => number } {
+export function annotationOf(sheet: Sheet): {
+  readonly row: number;
+  readonly column: number;
+  readonly of: (title: (typeof ANNOTATION)[number]) => number;
+} {
   for (let row = 0; row < 20; row += 1) {
     const line = rowTexts(sheet, row);
     const column = line.indexOf(ANNOTATION[0]);
-    if (column >= 0 && ANNOTATION.every((title, at) => line[column + at] === title)) return { row, column, of: (title) => column + ANNOTATION.indexOf(title) };
+    if (column >= 0 && ANNOTATION.every((title, at) => line[column + at] === title))
+      return { row, column, of: (title) => column + ANNOTATION.indexOf(title) };
   }
   throw new Error("学时记录 has no annotation");
 }
@@ -275,7 +311,11 @@ export function hasAnnotation(sheet: Sheet): boolean {
 /** Every formula of a workbook with its place. */
 export function formulasOf(workbook: Workbook): readonly string[] {
   return workbook.sheets.flatMap((sheet) =>
-    [...sheet.rows].flatMap(([row, { cells }]) => cells.flatMap((cell, column) => (cell?.formula === undefined ? [] : [`${sheet.name} ${row},${column} ${cell.formula}`]))),
+    [...sheet.rows].flatMap(([row, { cells }]) =>
+      cells.flatMap((cell, column) =>
+        cell?.formula === undefined ? [] : [`${sheet.name} ${row},${column} ${cell.formula}`],
+      ),
+    ),
   );
 }
 
@@ -286,7 +326,12 @@ export const INPUTS = ["单位信息", "人员信息", RECORDS, "培训备案"] 
 export function expectInputsKept(after: Workbook, before: Workbook): void {
   for (const name of INPUTS) {
     const sheet = sheetOf(after, name);
-    const end = name === RECORDS ? (hasAnnotation(sheet) ? annotationOf(sheet).column : (sheetOf(before, name).usedBox(true)?.columns ?? 0)) : Infinity;
+    const end =
+      name === RECORDS
+        ? hasAnnotation(sheet)
+          ? annotationOf(sheet).column
+          : (sheetOf(before, name).usedBox(true)?.columns ?? 0)
+        : Infinity;
     expectSame(factsOf(sheet, end), factsOf(sheetOf(before, name), end), name);
   }
 }

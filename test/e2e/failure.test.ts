@@ -1,7 +1,21 @@
 /** A review that breaks off: the unit's cells are as they were, the pane says so, and pressing 审核 again heals it. */
 import type { Workbook } from "../../src/book/model/workbook";
 import { serial } from "../support/submission";
-import { closeDesks, Desk, expectInputsKept, expectSame, expectSameWorkbook, factsOf, hasAnnotation, INPUTS, RECORDS, rowTexts, saved, sheetOf, workbookOfTables } from "./desk";
+import {
+  closeDesks,
+  Desk,
+  expectInputsKept,
+  expectSame,
+  expectSameWorkbook,
+  factsOf,
+  hasAnnotation,
+  INPUTS,
+  RECORDS,
+  rowTexts,
+  saved,
+  sheetOf,
+  workbookOfTables,
+} from "./desk";
 
 afterEach(closeDesks);
 
@@ -12,7 +26,12 @@ const RESPONSE_TOO_LARGE = 5104;
 /** Ten records of two people; the sheet has a filter, so that a failure may meet it half widened. */
 function small(): Workbook {
   const lecture = { 学习形式: "面授培训", 名称: "虚构培训", 半天数: 4, 证明材料: "培训通知、结业证书" };
-  const records = Array.from({ length: 10 }, (_, at) => ({ ...lecture, 登记证书编号: at % 2 === 0 ? "YY000001" : "YY000002", 名称: `虚构培训${at}`, 年度: 2013 + Math.floor(at / 2) }));
+  const records = Array.from({ length: 10 }, (_, at) => ({
+    ...lecture,
+    登记证书编号: at % 2 === 0 ? "YY000001" : "YY000002",
+    名称: `虚构培训${at}`,
+    年度: 2013 + Math.floor(at / 2),
+  }));
   const workbook = workbookOfTables({ people: [{}, { 登记证书编号: "YY000002", 姓名: "李样例" }], records });
   const sheet = sheetOf(workbook, RECORDS);
   const box = sheet.usedBox(true);
@@ -78,7 +97,10 @@ test("each request of a second review fails once: the first one's result is not 
     const desk = await Desk.open(small());
     await desk.review();
     desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    const outcome = await desk.review().then(() => "done", () => "failed");
+    const outcome = await desk.review().then(
+      () => "done",
+      () => "failed",
+    );
     expect(desk.bench.log.errors).toHaveLength(1);
     expect(outcome).toBe(k < requests - 1 ? "failed" : "done");
     expectInputUntouched(saved(desk.workbook));
@@ -97,7 +119,10 @@ test.each([
   for (let k = 0; k < requests; k += 1) {
     const desk = await Desk.open(small());
     desk.onRequest((at) => (at === k ? code : null));
-    const ended = await desk.review().then(() => "done", () => "failed");
+    const ended = await desk.review().then(
+      () => "done",
+      () => "failed",
+    );
     expectInputUntouched(saved(desk.workbook));
     desk.letPass();
     // Questions about sheets, tables and names can't be cut: then the pane says so.
@@ -116,7 +141,9 @@ test.each([
 test("too large again and again: halved until it passes", async () => {
   const desk = await Desk.open(small(), { payloadLimit: 60_000 });
   await desk.review();
-  expect(desk.bench.log.errors.filter(({ code }) => code.endsWith("PayloadSizeLimitExceeded")).length).toBeGreaterThan(1);
+  expect(desk.bench.log.errors.filter(({ code }) => code.endsWith("PayloadSizeLimitExceeded")).length).toBeGreaterThan(
+    1,
+  );
   expectSameWorkbook(saved(desk.workbook), await undisturbed);
 });
 
@@ -133,14 +160,20 @@ test("取消 after each request", async () => {
       pressed ||= button !== null;
       return null;
     });
-    const ended = await desk.review().then(() => "done", () => "failed");
+    const ended = await desk.review().then(
+      () => "done",
+      () => "failed",
+    );
     desk.letPass();
     expectInputUntouched(saved(desk.workbook));
     // The last two are the writing of all results and office.js's own: nothing is left that could be left out.
     expect(ended).toBe(pressed && k < requests - 2 ? "failed" : "done");
     if (ended === "failed") {
       cancelled.push(k);
-      expect(desk.status).toMatchObject({ state: "error", words: expect.stringMatching(/已取消.*没有改动/s) as string });
+      expect(desk.status).toMatchObject({
+        state: "error",
+        words: expect.stringMatching(/已取消.*没有改动/s) as string,
+      });
     }
     await expectHealed(desk);
     closeDesks();
@@ -152,8 +185,24 @@ test("取消 after each request", async () => {
 function qualified(): Workbook {
   const course = { 学习形式: "面授培训", 备案号: "BA-F", 证明材料: "培训通知、培训课程表、培训签到表、结业证书" };
   const records = [2013, 2014, 2015, 2016, 2017, 2018].flatMap((year) => [
-    { ...course, 年度: year, 名称: `虚构公需培训${year}`, 科目: "公需科目", 半天数: 8, 开始日期: serial(`${year}-03-05`), 结束日期: serial(`${year}-03-08`) },
-    { ...course, 年度: year, 名称: `虚构专业培训${year}`, 科目: "专业科目", 半天数: 16, 开始日期: serial(`${year}-05-07`), 结束日期: serial(`${year}-05-14`) },
+    {
+      ...course,
+      年度: year,
+      名称: `虚构公需培训${year}`,
+      科目: "公需科目",
+      半天数: 8,
+      开始日期: serial(`${year}-03-05`),
+      结束日期: serial(`${year}-03-08`),
+    },
+    {
+      ...course,
+      年度: year,
+      名称: `虚构专业培训${year}`,
+      科目: "专业科目",
+      半天数: 16,
+      开始日期: serial(`${year}-05-07`),
+      结束日期: serial(`${year}-05-14`),
+    },
   ]);
   return workbookOfTables({ records });
 }
@@ -161,7 +210,12 @@ function qualified(): Workbook {
 test("each request of issuing fails once: no number is given twice, none is lost", async () => {
   const numbersOf = (desk: Desk): readonly string[] => {
     const ledger = desk.workbook.sheetByName("发证台账");
-    return ledger === undefined ? [] : [...ledger.rows.keys()].filter((row) => row > 0).flatMap((row) => rowTexts(ledger, row).slice(0, 1)).filter((text) => text !== "");
+    return ledger === undefined
+      ? []
+      : [...ledger.rows.keys()]
+          .filter((row) => row > 0)
+          .flatMap((row) => rowTexts(ledger, row).slice(0, 1))
+          .filter((text) => text !== "");
   };
   for (let k = 0, failed = true; failed; k += 1) {
     const desk = await Desk.open(qualified());

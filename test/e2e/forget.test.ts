@@ -51,5 +51,7 @@ test("while a number is valid nothing is cleared, and the way is said", async ()
   const status = Array.from({ length: box?.columns ?? 0 }, (_, column) => shown(ledger, 0, column)).indexOf("状态");
   for (let row = 1; row < (box?.rows ?? 0); row += 1) ledger.setValue(row, status, "作废");
   expect((await forget(desk)).ok).toBe(true);
-  expect(["口径", "审核意见", "发证台账", "年度汇总", "合格证明"].filter((name) => desk.workbook.sheetByName(name))).toEqual([]);
+  expect(
+    ["口径", "审核意见", "发证台账", "年度汇总", "合格证明"].filter((name) => desk.workbook.sheetByName(name)),
+  ).toEqual([]);
 });

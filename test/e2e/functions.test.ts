@@ -14,8 +14,16 @@ afterEach(closeDesks);
 
 /** Codes that need other rows, other sheets or decisions; the row's own functions can't know them: a filing only when none is named. */
 const BEYOND_THE_ROW: readonly string[] = [
-  "person-unknown", "record-duplicate", "achievement-claimed-twice", "dates-overlap", "paper-annual-limit", "filing-incomplete",
-  "j-public-theme-mismatch", "j-multiple-projects-same-year", "j-multiple-books-same-year", "j-same-achievement-double-credit",
+  "person-unknown",
+  "record-duplicate",
+  "achievement-claimed-twice",
+  "dates-overlap",
+  "paper-annual-limit",
+  "filing-incomplete",
+  "j-public-theme-mismatch",
+  "j-multiple-projects-same-year",
+  "j-multiple-books-same-year",
+  "j-same-achievement-double-credit",
 ];
 
 /** All records of all golden rows in one workbook: a person for each golden row, a title for each record. */
@@ -28,14 +36,17 @@ function goldenTables(): { readonly people: readonly Row[]; readonly records: re
     if (own.length === 0) return;
     const identity = { 登记证书编号: `YY${String(at + 1).padStart(6, "0")}`, 姓名: `样例${at + 1}` };
     people.push(identity);
-    own.forEach((record, index) => records.push({ ...record, ...identity, 名称: `${String(record["名称"])}甲${at}乙${index}` }));
+    own.forEach((record, index) =>
+      records.push({ ...record, ...identity, 名称: `${String(record["名称"])}甲${at}乙${index}` }),
+    );
   });
   return { people, records };
 }
 
 /** What 行内问题 lists of a review's findings. */
 function problemsOf(findings: readonly Finding[], namesFiling: boolean): readonly string[] {
-  const beyond = (code: string): boolean => BEYOND_THE_ROW.includes(code) || (code === "training-not-filed" && namesFiling);
+  const beyond = (code: string): boolean =>
+    BEYOND_THE_ROW.includes(code) || (code === "training-not-filed" && namesFiling);
   const own = findings.filter(({ code, severity }) => severity !== "info" && !beyond(code));
   return [...new Set(own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`))].sort();
 }
@@ -59,12 +70,19 @@ test.each(BLANKS)("blank cells handed over as %s: hours, subject and problems ar
   const filed = new Map(submission.records.map((record) => [record.place.row, record.filingNo !== ""]));
   const different = review.records.flatMap((record) => {
     const { row } = record.place;
-    for (const title of ["折算科目", "折算学时", "行内问题"] as const) expect(sheet.cell(row, of(title))?.formula).toMatch(/^=CE\./);
+    for (const title of ["折算科目", "折算学时", "行内问题"] as const)
+      expect(sheet.cell(row, of(title))?.formula).toMatch(/^=CE\./);
     const text = String(shown(sheet, row, of("行内问题")) ?? "");
     const problems = text === "" ? [] : [...new Set(text.split(BETWEEN))].sort();
     const cells = { hours: shown(sheet, row, of("折算学时")), subject: shown(sheet, row, of("折算科目")), problems };
-    const expected = { hours: record.convertedHours, subject: subjects[record.subject], problems: problemsOf(record.findings, filed.get(row) === true) };
-    return JSON.stringify(cells) === JSON.stringify(expected) ? [] : [{ row: row + 1, form: record.form, codes: record.findings.map(({ code }) => code), cells, expected }];
+    const expected = {
+      hours: record.convertedHours,
+      subject: subjects[record.subject],
+      problems: problemsOf(record.findings, filed.get(row) === true),
+    };
+    return JSON.stringify(cells) === JSON.stringify(expected)
+      ? []
+      : [{ row: row + 1, form: record.form, codes: record.findings.map(({ code }) => code), cells, expected }];
   });
   expect(different.slice(0, 5)).toEqual([]);
   desk.expectClean();
@@ -74,14 +92,23 @@ test("above the limit of live formulas the same texts and numbers are there as v
   const { people, records } = goldenTables();
   const copies = Math.ceil(2001 / records.length);
   const copy = (rows: readonly Row[]): Row[] =>
-    Array.from({ length: copies }, (_, at) => rows.map((row) => ({ ...row, 登记证书编号: `${String(row["登记证书编号"])}${at}`, ...("名称" in row ? { 名称: `${String(row["名称"])}丙${at}` } : {}) }))).flat();
+    Array.from({ length: copies }, (_, at) =>
+      rows.map((row) => ({
+        ...row,
+        登记证书编号: `${String(row["登记证书编号"])}${at}`,
+        ...("名称" in row ? { 名称: `${String(row["名称"])}丙${at}` } : {}),
+      })),
+    ).flat();
   const live = await Desk.open(workbookOfTables({ people, records }));
   const values = await Desk.open(workbookOfTables({ people: copy(people), records: copy(records) }));
   expect([(await live.review()).liveFormulas, (await values.review()).liveFormulas]).toEqual([true, false]);
   const shownBy = (desk: Desk): readonly unknown[] => {
     const sheet = sheetOf(desk.workbook, RECORDS);
     const { row, of } = annotationOf(sheet);
-    return records.map((_, at) => [row + 1 + at + 1, ...(["折算科目", "折算学时", "行内问题"] as const).map((title) => shown(sheet, row + 1 + at, of(title)) ?? "")]);
+    return records.map((_, at) => [
+      row + 1 + at + 1,
+      ...(["折算科目", "折算学时", "行内问题"] as const).map((title) => shown(sheet, row + 1 + at, of(title)) ?? ""),
+    ]);
   };
   expect(shownBy(values)).toEqual(shownBy(live));
 });
@@ -89,7 +116,9 @@ test("above the limit of live formulas the same texts and numbers are there as v
 test("=CE.EXPLAIN tells records of several forms in words", async () => {
   const { people, records: all } = goldenTables();
   const forms = new Set<unknown>();
-  const records = all.filter((record) => forms.size < 6 && !forms.has(record["学习形式"]) && forms.add(record["学习形式"]));
+  const records = all.filter(
+    (record) => forms.size < 6 && !forms.has(record["学习形式"]) && forms.add(record["学习形式"]),
+  );
   const desk = await Desk.open(workbookOfTables({ people, records }), { blank: "zero" });
   const { review, submission } = await desk.review();
   const sheet = sheetOf(desk.workbook, RECORDS);
@@ -98,7 +127,12 @@ test("=CE.EXPLAIN tells records of several forms in words", async () => {
   const [first, last, own] = [firstColumn, lastColumn, lastColumn + 20].map(columnName);
   const policy = policyOf(review.policy);
   if (!policy) throw new Error("no policy");
-  for (const { place } of submission.records) await desk.bench.edit(RECORDS, `${own}${place.row + 1}`, `=CE.EXPLAIN(TEXTJOIN(CHAR(31),FALSE,$${first}${place.row + 1}:$${last}${place.row + 1}),$${first}$${row + 1}:$${last}$${row + 1})`);
+  for (const { place } of submission.records)
+    await desk.bench.edit(
+      RECORDS,
+      `${own}${place.row + 1}`,
+      `=CE.EXPLAIN(TEXTJOIN(CHAR(31),FALSE,$${first}${place.row + 1}:$${last}${place.row + 1}),$${first}$${row + 1}:$${last}$${row + 1})`,
+    );
   // The rows are watched for edits: that has to come to rest
   await desk.bench.idle(900);
   for (const record of submission.records) {

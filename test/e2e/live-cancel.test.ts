@@ -11,7 +11,9 @@ const GENERAL_FAILURE = 5001;
 /** More than fits into a request of so many bytes. */
 const LARGE = { records: 400, payloadLimit: 400_000 };
 const submission = (count: number): Workbook =>
-  workbookOfTables({ records: Array.from({ length: count }, (_, at) => ({ ...COURSE, 名称: `虚构的继续教育培训活动第${at}号` })) });
+  workbookOfTables({
+    records: Array.from({ length: count }, (_, at) => ({ ...COURSE, 名称: `虚构的继续教育培训活动第${at}号` })),
+  });
 
 interface Stopped {
   /** Requests of the page from the press to its end. */
@@ -36,7 +38,10 @@ async function reviewStopped(desk: Desk, k: number, during: "cancel" | "failure"
     button?.click();
     return null;
   });
-  const state = await desk.review().then(() => "done", (error: { readonly kind?: string }) => error.kind ?? "failed");
+  const state = await desk.review().then(
+    () => "done",
+    (error: { readonly kind?: string }) => error.kind ?? "failed",
+  );
   desk.letPass();
   await desk.bench.idle(100);
   return { requests, pressed, state };
@@ -44,7 +49,10 @@ async function reviewStopped(desk: Desk, k: number, during: "cancel" | "failure"
 
 const settingsOf = (desk: Desk): unknown => [...desk.bench.settings];
 
-async function expectAllOrNothing(open: () => Promise<Desk>, during: "cancel" | "failure"): Promise<{ readonly requests: number; readonly asItWas: number }> {
+async function expectAllOrNothing(
+  open: () => Promise<Desk>,
+  during: "cancel" | "failure",
+): Promise<{ readonly requests: number; readonly asItWas: number }> {
   const undisturbed = await open();
   const { requests } = await reviewStopped(undisturbed, -1, "nothing");
   const whole = saved(undisturbed.workbook);
@@ -76,9 +84,9 @@ test("a second review, of a changed sheet, in 仅看问题行, at every request"
     const desk = await Desk.open(submission(10));
     await desk.review();
     sheetOf(desk.workbook, RECORDS).setValue(1, 31, "另注");
-    (desk.bench.window.document.querySelector<HTMLElement>('[data-testid="tab-papers"]'))?.click();
+    desk.bench.window.document.querySelector<HTMLElement>('[data-testid="tab-papers"]')?.click();
     await desk.bench.idle(100);
-    (desk.bench.window.document.querySelector<HTMLElement>('[data-testid="problem-view"]'))?.click();
+    desk.bench.window.document.querySelector<HTMLElement>('[data-testid="problem-view"]')?.click();
     await desk.bench.idle(300);
     expect(desk.bench.settings.has("ce-hours-review.problem-view")).toBe(true);
     return desk;
@@ -87,8 +95,13 @@ test("a second review, of a changed sheet, in 仅看问题行, at every request"
 });
 
 test.each(["cancel", "failure"] as const)("a review too large for one request: %s at every request", async (during) => {
-  const { requests, asItWas } = await expectAllOrNothing(() => Desk.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit }), during);
-  process.stdout.write(`${LARGE.records} records in pieces: ${requests} requests, ${asItWas} of them left the workbook as it was\n`);
+  const { requests, asItWas } = await expectAllOrNothing(
+    () => Desk.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit }),
+    during,
+  );
+  process.stdout.write(
+    `${LARGE.records} records in pieces: ${requests} requests, ${asItWas} of them left the workbook as it was\n`,
+  );
   expect(requests).toBeGreaterThan(5);
   expect(asItWas).toBeGreaterThanOrEqual(requests - 4);
 });

@@ -3,21 +3,42 @@ import type { Workbook } from "../../src/book/model/workbook";
 import { AddinFailure } from "../../src/workbench/cli/driver";
 import type { DoneDetail } from "../../src/taskpane/controller";
 import type { Row } from "../support/submission";
-import { annotationOf, closeDesks, Desk, expectSameWorkbook, hasAnnotation, RECORDS, rowTexts, saved, sheetOf, shown, workbookOfTables } from "./desk";
+import {
+  annotationOf,
+  closeDesks,
+  Desk,
+  expectSameWorkbook,
+  hasAnnotation,
+  RECORDS,
+  rowTexts,
+  saved,
+  sheetOf,
+  shown,
+  workbookOfTables,
+} from "./desk";
 
 afterEach(closeDesks);
 
 const SETTLED = 700;
-const COURSE: Row = { 学习形式: "面授培训", 名称: "专业技术培训", 年度: 2017, 半天数: 4, 证明材料: "培训通知、结业证书" };
+const COURSE: Row = {
+  学习形式: "面授培训",
+  名称: "专业技术培训",
+  年度: 2017,
+  半天数: 4,
+  证明材料: "培训通知、结业证书",
+};
 const small = (): Workbook => workbookOfTables({ records: [COURSE, { ...COURSE, 名称: "另一培训" }] });
 
 /** The end of the next action. */
 function ended(desk: Desk): Promise<DoneDetail> {
   const { document } = desk.bench.window;
-  return new Promise((resolve) => document.addEventListener("ce:done", (event) => resolve((event as CustomEvent<DoneDetail>).detail), { once: true }));
+  return new Promise((resolve) =>
+    document.addEventListener("ce:done", (event) => resolve((event as CustomEvent<DoneDetail>).detail), { once: true }),
+  );
 }
 
-const press = (desk: Desk, id: string): void => desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
+const press = (desk: Desk, id: string): void =>
+  desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
 const words = (desk: Desk): string => desk.bench.window.document.body.textContent ?? "";
 const halfDays = (desk: Desk): number => rowTexts(sheetOf(desk.workbook, RECORDS), 0).indexOf("半天数");
 
@@ -68,7 +89,9 @@ describe("a cell is being edited", () => {
 
 describe("changed while it was reviewed", () => {
   /** Does something while the request that reads the cells is under way. */
-  async function reviewed(change: (desk: Desk) => void): Promise<{ readonly desk: Desk; readonly before: Workbook; readonly detail: DoneDetail }> {
+  async function reviewed(
+    change: (desk: Desk) => void,
+  ): Promise<{ readonly desk: Desk; readonly before: Workbook; readonly detail: DoneDetail }> {
     const desk = await Desk.open(small());
     await desk.review();
     await desk.bench.idle(SETTLED);
@@ -86,13 +109,20 @@ describe("changed while it was reviewed", () => {
     return { desk, before, detail };
   }
 
-  test.each<readonly [string, (desk: Desk) => void]>([
+  test.each<readonly [string, (desk: Desk) => void]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["by a co-author", (desk) => desk.bench.person.as("Remote").put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6)],
     ["by a co-author who puts a row in", (desk) => desk.bench.person.as("Remote").insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
     ["by a row put in here", (desk) => desk.bench.person.insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
-  ])("%s: nothing is written, and it is said", async (_, change) => {
+  ],
+  )("%s: nothing is written, and it is said", async (_, change) => {
     const { desk, before, detail } = await reviewed(change);
-    expect(detail).toMatchObject({ ok: false, failure: { kind: "changed", message: "读取之后，“学时记录”又有改动，结果没有写入" } });
+    expect(detail).toMatchObject({
+      ok: false,
+      failure: { kind: "changed", message: "读取之后，“学时记录”又有改动，结果没有写入" },
+    });
     const verdicts = (workbook: Workbook): readonly string[] => {
       const sheet = sheetOf(workbook, RECORDS);
       return [1, 2, 3].map((row) => String(shown(sheet, row, annotationOf(sheet).of("审核结论"))));
@@ -103,7 +133,9 @@ describe("changed while it was reviewed", () => {
   });
 
   test("by a corrected cell here: the review is written, and the correction follows", async () => {
-    const { desk, detail } = await reviewed((each) => each.bench.person.put(sheetOf(each.workbook, RECORDS), 1, halfDays(each), 6));
+    const { desk, detail } = await reviewed((each) =>
+      each.bench.person.put(sheetOf(each.workbook, RECORDS), 1, halfDays(each), 6),
+    );
     expect(detail.ok).toBe(true);
     await desk.bench.idle(2 * SETTLED);
     const sheet = sheetOf(desk.workbook, RECORDS);
@@ -112,18 +144,27 @@ describe("changed while it was reviewed", () => {
 });
 
 describe("each has its own kind, words and way out, in both languages", () => {
-  const without = (name: string) => (workbook: Workbook): void => {
-    const sheet = workbook.sheetByName(name);
-    if (sheet !== undefined) workbook.removeSheet(sheet);
-  };
-  test.each<readonly [string, (workbook: Workbook) => void, string, RegExp, RegExp]>([
+  const without =
+    (name: string) =>
+    (workbook: Workbook): void => {
+      const sheet = workbook.sheetByName(name);
+      if (sheet !== undefined) workbook.removeSheet(sheet);
+    };
+  test.each<readonly [string, (workbook: Workbook) => void, string, RegExp, RegExp]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["a protected sheet", (workbook) => void (sheetOf(workbook, RECORDS).protected = true), "protected", /“学时记录”受保护.*撤销工作表保护/s, /“学时记录” is protected.*Unprotect the sheet/s],
     ["a protected structure", (workbook) => void (workbook.structureProtected = true), "structure-protected", /结构受保护.*撤销工作簿保护/s, /structure is protected.*Unprotect the workbook/s],
     ["a missing sheet", without("人员信息"), "missing-sheet", /缺少工作表“人员信息”.*标准申报工作簿/s, /“人员信息” is missing.*standard submission workbook/s],
     ["another template", (workbook) => sheetOf(workbook, RECORDS).setValue(0, 4, "随便"), "input", /不能审核/, /can't be reviewed/],
     ["a sheet without its header", (workbook) => { for (let column = 0; column < 40; column += 1) sheetOf(workbook, RECORDS).setValue(0, column, null); }, "wrong-template", /“学时记录”不是标准申报表/, /“学时记录” does not look like the standard form/],
-  ])("%s", async (_, prepare, kind, zh, en) => {
-    for (const [locale, expected] of [["zh-CN", zh], ["en-US", en]] as const) {
+  ],
+  )("%s", async (_, prepare, kind, zh, en) => {
+    for (const [locale, expected] of [
+      ["zh-CN", zh],
+      ["en-US", en],
+    ] as const) {
       const workbook = small();
       prepare(workbook);
       const desk = await Desk.open(workbook, { locale });

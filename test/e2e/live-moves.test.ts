@@ -1,7 +1,18 @@
 /** Rows are sorted, put in, taken away; co-authors and protected sheets; selections: what the workbook tells while it is open. */
 import { parseAddress } from "../../src/book/model/workbook";
 import type { Row } from "../support/submission";
-import { annotationOf, closeDesks, Desk, expectSameWorkbook, RECORDS, rowTexts, saved, sheetOf, shown, workbookOfTables } from "./desk";
+import {
+  annotationOf,
+  closeDesks,
+  Desk,
+  expectSameWorkbook,
+  RECORDS,
+  rowTexts,
+  saved,
+  sheetOf,
+  shown,
+  workbookOfTables,
+} from "./desk";
 
 afterEach(closeDesks);
 
@@ -9,7 +20,9 @@ const SETTLED = 700;
 const COURSE: Row = { 学习形式: "面授培训", 年度: 2017, 半天数: 4, 证明材料: "培训通知、结业证书" };
 const NAMES = ["丁培训", "甲培训", "丙培训", "乙培训"] as const;
 
-async function reviewed(records: readonly Row[] = NAMES.map((名称, at) => ({ ...COURSE, 名称, 半天数: at + 1 }))): Promise<Desk> {
+async function reviewed(
+  records: readonly Row[] = NAMES.map((名称, at) => ({ ...COURSE, 名称, 半天数: at + 1 })),
+): Promise<Desk> {
   const desk = await Desk.open(workbookOfTables({ records }));
   await desk.review();
   await desk.bench.idle(SETTLED);
@@ -24,7 +37,11 @@ function results(desk: Desk): readonly string[] {
   const sheet = records(desk);
   const { of } = annotationOf(sheet);
   const rows = [...sheet.rows.keys()].filter((row) => row > 0).sort((a, b) => a - b);
-  return rows.map((row) => [columnOf(desk, "名称"), of("核定学时"), of("审核结论")].map((column) => String(shown(sheet, row, column) ?? "")).join(" "));
+  return rows.map((row) =>
+    [columnOf(desk, "名称"), of("核定学时"), of("审核结论")]
+      .map((column) => String(shown(sheet, row, column) ?? ""))
+      .join(" "),
+  );
 }
 
 async function sortByTitle(desk: Desk): Promise<void> {
@@ -47,12 +64,16 @@ test("a sort: results go with their rows, and a later correction finds its row",
   const before = desk.bench.traffic.length;
   await sortByTitle(desk);
   expect(results(desk).map((line) => line.split(" ")[0])).not.toEqual(NAMES);
-  expect(results(desk)).toEqual(expect.arrayContaining(["丁培训 4 认定", "甲培训 8 认定", "丙培训 12 认定", "乙培训 16 认定"]));
+  expect(results(desk)).toEqual(
+    expect.arrayContaining(["丁培训 4 认定", "甲培训 8 认定", "丙培训 12 认定", "乙培训 16 认定"]),
+  );
   expect(desk.bench.traffic.length - before).toBeLessThan(8);
   const at = results(desk).findIndex((line) => line.startsWith("丁"));
   desk.bench.person.put(records(desk), at + 1, columnOf(desk, "半天数"), 10);
   await desk.bench.idle(SETTLED);
-  expect(results(desk)).toEqual(expect.arrayContaining(["丁培训 40 认定", "甲培训 8 认定", "丙培训 12 认定", "乙培训 16 认定"]));
+  expect(results(desk)).toEqual(
+    expect.arrayContaining(["丁培训 40 认定", "甲培训 8 认定", "丙培训 12 认定", "乙培训 16 认定"]),
+  );
   await asReviewedAgain(desk);
   desk.expectClean();
 });
@@ -61,8 +82,16 @@ test("rows are put in and typed into: a record like any other", async () => {
   const desk = await reviewed();
   desk.bench.person.insertRows(records(desk), 2, 1);
   await desk.bench.idle(SETTLED);
-  const cells: Row = { ...COURSE, 登记证书编号: "YY000001", 姓名: "张样例", 名称: "新培训", 科目: "专业科目", 初审盖章: "是" };
-  for (const [header, value] of Object.entries(cells)) desk.bench.person.put(records(desk), 2, columnOf(desk, header), value);
+  const cells: Row = {
+    ...COURSE,
+    登记证书编号: "YY000001",
+    姓名: "张样例",
+    名称: "新培训",
+    科目: "专业科目",
+    初审盖章: "是",
+  };
+  for (const [header, value] of Object.entries(cells))
+    desk.bench.person.put(records(desk), 2, columnOf(desk, header), value);
   await desk.bench.idle(SETTLED);
   expect(results(desk)[1]).toBe("新培训 16 认定");
   await asReviewedAgain(desk);
@@ -81,7 +110,11 @@ test("put in and pasted into at once", async () => {
 });
 
 test("a row is taken away: the others keep what is theirs, and a correction is judged without it", async () => {
-  const desk = await reviewed([{ ...COURSE, 名称: "甲" }, { ...COURSE, 名称: "甲" }, { ...COURSE, 名称: "乙" }]);
+  const desk = await reviewed([
+    { ...COURSE, 名称: "甲" },
+    { ...COURSE, 名称: "甲" },
+    { ...COURSE, 名称: "乙" },
+  ]);
   expect(results(desk)).toEqual(["甲 16 认定", "甲 0 不予认定", "乙 16 认定"]);
   desk.bench.person.deleteRows(records(desk), 1, 1);
   await desk.bench.idle(SETTLED);

@@ -19,7 +19,7 @@ async function control(desk: Desk, selector: string): Promise<HTMLElement> {
 const at = (id: string): string => `[data-testid="${id}"]`;
 const press = async (desk: Desk, id: string): Promise<void> => {
   const found = await control(desk, at(id));
-  (found.querySelector("input[type=radio]") as HTMLElement | null ?? found).click();
+  ((found.querySelector("input[type=radio]") as HTMLElement | null) ?? found).click();
 };
 
 async function fill(desk: Desk, id: string, value: string): Promise<void> {
@@ -49,7 +49,10 @@ async function ended(desk: Desk, id: string): Promise<DoneDetail> {
 
 const lineOf = (desk: Desk, id: string): readonly string[] | undefined => {
   const sheet = sheetOf(desk.workbook, "口径");
-  return [...sheet.rows.keys()].map((row) => rowTexts(sheet, row)).find(([first]) => first === id)?.slice(5);
+  return [...sheet.rows.keys()]
+    .map((row) => rowTexts(sheet, row))
+    .find(([first]) => first === id)
+    ?.slice(5);
 };
 
 test("decided, and taken back: the workbook is as it was", async () => {
@@ -65,7 +68,12 @@ test("decided, and taken back: the workbook is as it was", async () => {
   const { ok, outcome } = await ended(desk, "question-confirm");
   expect(ok).toBe(true);
   expect((outcome as ReviewOutcome).review.records[0]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
-  expect(lineOf(desk, "J-08")).toEqual(["zero", "孙局", expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string, "会议纪要第3号"]);
+  expect(lineOf(desk, "J-08")).toEqual([
+    "zero",
+    "孙局",
+    expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
+    "会议纪要第3号",
+  ]);
 
   await press(desk, "undo");
   await desk.bench.idle(300);

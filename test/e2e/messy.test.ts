@@ -5,9 +5,37 @@
  */
 import { columnName } from "../../src/submission/grid";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
-import { added, bend, both, cleanGrids, essence, insert, PEOPLE, put, RECORDS, rename, reviewOf, twoRows, under, type Bend } from "../submission/bend";
+import {
+  added,
+  bend,
+  both,
+  cleanGrids,
+  essence,
+  insert,
+  PEOPLE,
+  put,
+  RECORDS,
+  rename,
+  reviewOf,
+  twoRows,
+  under,
+  type Bend,
+} from "../submission/bend";
 import { RECORD_COLUMNS } from "../support/submission";
-import { ANNOTATION, annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, hasAnnotation, saved, sheetOf, shown, workbookOf } from "./desk";
+import {
+  ANNOTATION,
+  annotationOf,
+  closeDesks,
+  Desk,
+  expectSame,
+  expectSameWorkbook,
+  factsOf,
+  hasAnnotation,
+  saved,
+  sheetOf,
+  shown,
+  workbookOf,
+} from "./desk";
 
 afterEach(closeDesks);
 
@@ -24,14 +52,24 @@ interface Case {
   readonly findings?: readonly string[];
 }
 
-const periodAbove: Bend = bend(RECORDS, (lines) => [["专业技术人员继续教育学时记录"], ["填报单位：虚构研究院"], ...twoRows(lines, { 起止日期: ["开始日期", "结束日期"] }, "above")]);
-const periodBelow: Bend = bend(RECORDS, (lines) => [["专业技术人员继续教育学时记录"], ...twoRows(lines, { 起止日期: ["开始日期", "结束日期"], 培训量: ["半天数", "晚上数", "会议天数"] }, "below")]);
+const periodAbove: Bend = bend(RECORDS, (lines) => [
+  ["专业技术人员继续教育学时记录"],
+  ["填报单位：虚构研究院"],
+  ...twoRows(lines, { 起止日期: ["开始日期", "结束日期"] }, "above"),
+]);
+const periodBelow: Bend = bend(RECORDS, (lines) => [
+  ["专业技术人员继续教育学时记录"],
+  ...twoRows(lines, { 起止日期: ["开始日期", "结束日期"], 培训量: ["半天数", "晚上数", "会议天数"] }, "below"),
+]);
 
 /** Merges a header of two rows as it would be drawn: groups across, all others downwards. */
 function mergeHeader(sheet: Sheet, row: number, groups: readonly (readonly [first: string, columns: number])[]): void {
-  const grouped = new Set(groups.flatMap(([first, columns]) => Array.from({ length: columns }, (_, each) => at(first) + each)));
+  const grouped = new Set(
+    groups.flatMap(([first, columns]) => Array.from({ length: columns }, (_, each) => at(first) + each)),
+  );
   for (const [first, columns] of groups) sheet.merge({ row, column: at(first), rows: 1, columns });
-  for (let column = 0; column < WIDTH; column += 1) if (!grouped.has(column)) sheet.merge({ row, column, rows: 2, columns: 1 });
+  for (let column = 0; column < WIDTH; column += 1)
+    if (!grouped.has(column)) sheet.merge({ row, column, rows: 2, columns: 1 });
 }
 
 function table(sheet: Sheet, row: number, rows: number): void {
@@ -68,13 +106,20 @@ const CASES: readonly Case[] = [
   {
     what: "an active filter that hides most rows",
     shape: (sheet) => {
-      sheet.autoFilter = { box: { row: 0, column: 0, rows: 9, columns: WIDTH }, criteria: '<filterColumn colId="4"><filters><filter val="论文"/></filters></filterColumn>' };
+      sheet.autoFilter = {
+        box: { row: 0, column: 0, rows: 9, columns: WIDTH },
+        criteria: '<filterColumn colId="4"><filters><filter val="论文"/></filters></filterColumn>',
+      };
       for (let row = 1; row <= 8; row += 1) if (shown(sheet, row, 4) !== "论文") sheet.setRowHidden(row, true);
     },
     findings: [`hidden-rows ${RECORDS}!A1`],
   },
   { what: "hidden rows", shape: (sheet) => sheet.setRowHidden(3, true, 2), findings: [`hidden-rows ${RECORDS}!A1`] },
-  { what: "hidden people", shape: (_, workbook) => sheetOf(workbook, PEOPLE).setRowHidden(2, true), findings: [`hidden-rows ${PEOPLE}!A1`] },
+  {
+    what: "hidden people",
+    shape: (_, workbook) => sheetOf(workbook, PEOPLE).setRowHidden(2, true),
+    findings: [`hidden-rows ${PEOPLE}!A1`],
+  },
   { what: "hidden columns", shape: (sheet) => sheet.setColumnHidden(at("开始日期"), true, 2) },
   { what: "a table", shape: (sheet) => table(sheet, 0, 9) },
   {
@@ -101,15 +146,34 @@ const CASES: readonly Case[] = [
   },
   {
     what: "the unit's own columns of our names",
-    bent: bend(RECORDS, (lines) => lines.map((line, row) => [...line, row === 0 ? "审核结论" : "同意", row === 0 ? "折算学时" : 8])),
+    bent: bend(RECORDS, (lines) =>
+      lines.map((line, row) => [...line, row === 0 ? "审核结论" : "同意", row === 0 ? "折算学时" : 8]),
+    ),
   },
-  { what: "an id typed as a number", bent: put(PEOPLE, [1, "身份证号", 110105194912310020]), findings: [`id-precision-lost ${PEOPLE}!D2`] },
-  { what: "line breaks in 证明材料 and in headers", bent: both(put(RECORDS, [4, "证明材料", "刊物封面\n刊号\n目录复印件"]), rename(RECORDS, { 证明材料: "证明\n材料*", 登记证书编号: "登记证书\n编号：" })) },
+  {
+    what: "an id typed as a number",
+    bent: put(PEOPLE, [1, "身份证号", 110105194912310020]),
+    findings: [`id-precision-lost ${PEOPLE}!D2`],
+  },
+  {
+    what: "line breaks in 证明材料 and in headers",
+    bent: both(
+      put(RECORDS, [4, "证明材料", "刊物封面\n刊号\n目录复印件"]),
+      rename(RECORDS, { 证明材料: "证明\n材料*", 登记证书编号: "登记证书\n编号：" }),
+    ),
+  },
   {
     what: "subtotals, blank rows and the header again, as on a second page",
     bent: both(
       insert(RECORDS, Infinity, under(RECORD_COLUMNS, { 姓名: "合 计", 申报学时: 96 }), ["填表人：钱经办"]),
-      insert(RECORDS, 6, under(RECORD_COLUMNS, { 名称: "小计", 申报学时: 48 }), [null], ["学时记录（续）"], [...RECORD_COLUMNS]),
+      insert(
+        RECORDS,
+        6,
+        under(RECORD_COLUMNS, { 名称: "小计", 申报学时: 48 }),
+        [null],
+        ["学时记录（续）"],
+        [...RECORD_COLUMNS],
+      ),
     ),
     shape: (sheet) => sheet.merge({ row: 8, column: 0, rows: 1, columns: WIDTH }),
   },
@@ -143,11 +207,22 @@ test.each(CASES)("$what", async (each) => {
   const once = saved(desk.workbook);
   const sheet = sheetOf(once, RECORDS);
   const { column, of } = annotationOf(sheet);
-  for (const old of before.sheets) expectSame(factsOf(sheetOf(once, old.name), old.name === RECORDS ? column : Infinity), factsOf(old, old.name === RECORDS ? column : Infinity), old.name);
+  for (const old of before.sheets)
+    expectSame(
+      factsOf(sheetOf(once, old.name), old.name === RECORDS ? column : Infinity),
+      factsOf(old, old.name === RECORDS ? column : Infinity),
+      old.name,
+    );
   // The live formulas were given the header they need.
-  for (const record of outcome.review.records) expect([record.place.row, shown(sheet, record.place.row, of("折算学时"))]).toEqual([record.place.row, record.convertedHours]);
+  for (const record of outcome.review.records)
+    expect([record.place.row, shown(sheet, record.place.row, of("折算学时"))]).toEqual([
+      record.place.row,
+      record.convertedHours,
+    ]);
   // A sort by the frame's arrows takes our columns along.
-  for (const frame of [sheet.tables[0], sheet.autoFilter]) if (frame) expect(columnName(frame.box.column + frame.box.columns)).toBe(columnName(column + ANNOTATION.length + 1));
+  for (const frame of [sheet.tables[0], sheet.autoFilter])
+    if (frame)
+      expect(columnName(frame.box.column + frame.box.columns)).toBe(columnName(column + ANNOTATION.length + 1));
 
   const again = await requestsOf(desk, async () => void (outcome = await desk.review()));
   expect(again).toBeLessThanOrEqual(usual + 3);
@@ -159,11 +234,14 @@ test.each(CASES)("$what", async (each) => {
   desk.expectClean();
 });
 
-test.each(CASES.filter(({ text }) => text !== true))("$what: as many round trips as the clean workbook, one more where there are formulas", async (each) => {
-  const desk = await Desk.open(workbookOfCase(each));
-  const formulas = each.what.includes("formulas") || each.what.includes("汇总") ? 1 : 0;
-  expect(await requestsOf(desk, () => desk.review())).toBe(usual + formulas);
-});
+test.each(CASES.filter(({ text }) => text !== true))(
+  "$what: as many round trips as the clean workbook, one more where there are formulas",
+  async (each) => {
+    const desk = await Desk.open(workbookOfCase(each));
+    const formulas = each.what.includes("formulas") || each.what.includes("汇总") ? 1 : 0;
+    expect(await requestsOf(desk, () => desk.review())).toBe(usual + formulas);
+  },
+);
 
 describe("a column that no header names for certain", () => {
   const bent = both(rename(RECORDS, { 登记证书编号: "证号", 备注: "题目" }));
@@ -184,14 +262,18 @@ describe("a column that no header names for certain", () => {
   const choose = async (desk: Desk, question: string, option: string): Promise<void> => {
     const { document } = desk.bench.window;
     await press(desk, () => document.querySelector<HTMLElement>(`[data-testid="column-${RECORDS}-${question}"]`));
-    await press(desk, () => [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent === option));
+    await press(desk, () =>
+      [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent === option),
+    );
   };
 
   test("is asked in the pane, once per workbook", async () => {
     const workbook = workbookOf(bent(cleanGrids()));
     const before = saved(workbook);
     const desk = await Desk.open(workbook);
-    await expect(desk.review()).rejects.toThrow(/缺少必需的列“登记证书编号”：第 2 列“证号”是不是“登记证书编号”[^]*有两列都是“名称”/);
+    await expect(desk.review()).rejects.toThrow(
+      /缺少必需的列“登记证书编号”：第 2 列“证号”是不是“登记证书编号”[^]*有两列都是“名称”/,
+    );
     expectSameWorkbook(saved(desk.workbook), before);
 
     await choose(desk, "registrationNo", "B 列“证号”");
@@ -209,7 +291,9 @@ describe("a column that no header names for certain", () => {
     // Formulas see headers, not what was said of them.
     expect(liveFormulas).toBe(false);
     const sheet = sheetOf(saved(desk.workbook), RECORDS);
-    expect(review.records.map(({ place }) => shown(sheet, place.row, annotationOf(sheet).of("折算学时")))).toEqual(review.records.map(({ convertedHours }) => convertedHours));
+    expect(review.records.map(({ place }) => shown(sheet, place.row, annotationOf(sheet).of("折算学时")))).toEqual(
+      review.records.map(({ convertedHours }) => convertedHours),
+    );
 
     await desk.show("overview");
     await press(desk, () => document.querySelector<HTMLElement>('[data-testid="columns-forget"]'));

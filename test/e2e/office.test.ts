@@ -9,7 +9,9 @@ import { closeDesks, Desk, openFile, PAGE, ROOT, workbookOfTables } from "./desk
 const mockServed: { readonly file: string; readonly bytes: Buffer }[] = [];
 
 jest.mock("../../src/workbench/frame/files", () => {
-  const actual = jest.requireActual<typeof import("../../src/workbench/frame/files")>("../../src/workbench/frame/files");
+  const actual = jest.requireActual<typeof import("../../src/workbench/frame/files")>(
+    "../../src/workbench/frame/files",
+  );
   return {
     ...actual,
     readBytes: (file: string): Buffer => {
@@ -41,7 +43,9 @@ test("the page is dist/taskpane.html with office.js and the bundle, byte for byt
   expect(own).toEqual(["https://appsforoffice.microsoft.com/lib/1/hosted/office.js", "taskpane.js"]);
 
   const ran = mockServed.filter(({ file }) => file.endsWith(".js"));
-  const places = ran.map(({ file }) => (file.startsWith(OFFICE) ? `office:${relative(OFFICE, file)}` : `dist:${relative(DIST, file)}`));
+  const places = ran.map(({ file }) =>
+    file.startsWith(OFFICE) ? `office:${relative(OFFICE, file)}` : `dist:${relative(DIST, file)}`,
+  );
   expect(places.filter((place) => place.startsWith("dist:"))).toEqual(["dist:taskpane.js"]);
   expect(places).toContain("office:office.js");
   // Whatever else was loaded is of the package too, and none of it was changed on its way.
@@ -55,16 +59,26 @@ test("Excel, Office and CustomFunctions of the page are those of the package", a
     .filter((name) => /^(office|excel-.*|custom-functions-runtime)\.js$/.test(name))
     .map((name) => readFileSync(join(OFFICE, name), "utf8"));
   const members = [
-    "Excel.run", "Excel.RequestContext", "Excel.Workbook", "Excel.Range", "Excel.Worksheet", "OfficeExtension.ClientRequestContext", "Office.onReady",
+    "Excel.run",
+    "Excel.RequestContext",
+    "Excel.Workbook",
+    "Excel.Range",
+    "Excel.Worksheet",
+    "OfficeExtension.ClientRequestContext",
+    "Office.onReady",
     "CustomFunctions.associate",
   ];
   const foreign = members.filter((member) => {
-    const text = window.eval(`typeof ${member} === "function" ? Function.prototype.toString.call(${member}) : ""`) as string;
+    const text = window.eval(
+      `typeof ${member} === "function" ? Function.prototype.toString.call(${member}) : ""`,
+    ) as string;
     return text === "" || !sources.some((source) => source.includes(text));
   });
   expect(foreign).toEqual([]);
   // The way of a call: the context's methods, too, are the package's own.
-  const sync = window.eval("Function.prototype.toString.call(OfficeExtension.ClientRequestContext.prototype.sync)") as string;
+  const sync = window.eval(
+    "Function.prototype.toString.call(OfficeExtension.ClientRequestContext.prototype.sync)",
+  ) as string;
   expect(sources.some((source) => source.includes(sync))).toBe(true);
 });
 
@@ -87,10 +101,21 @@ function stateOf(workbook: Workbook): string {
   const cells = workbook.sheets.flatMap((sheet) =>
     [...sheet.rows].flatMap(([row, line]) => [
       [sheet.name, row, line.height, line.hidden, line.style],
-      ...line.cells.map((cell, column) => (cell === undefined ? null : [column, cell.formula ?? cell.value, cell.style])),
+      ...line.cells.map((cell, column) =>
+        cell === undefined ? null : [column, cell.formula ?? cell.value, cell.style],
+      ),
     ]),
   );
-  const sheets = workbook.sheets.map(({ name, columns, merges, tables, autoFilter, freeze, page, validations }) => ({ name, columns, merges, tables, autoFilter, freeze, page, validations }));
+  const sheets = workbook.sheets.map(({ name, columns, merges, tables, autoFilter, freeze, page, validations }) => ({
+    name,
+    columns,
+    merges,
+    tables,
+    autoFilter,
+    freeze,
+    page,
+    validations,
+  }));
   return hash(JSON.stringify([cells, sheets, workbook.definedNames.map(({ name, formula }) => [name, formula])]));
 }
 

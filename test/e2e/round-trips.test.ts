@@ -22,10 +22,19 @@ function submission(count: number): ReturnType<typeof workbookOfTables> {
     { 学习形式: "课题项目", 级别: "省级", 排名: 2, 证明材料: "结题证明" },
   ];
   const number = (person: number): string => `YY${String(person + 1).padStart(6, "0")}`;
-  const people = Array.from({ length: Math.ceil(count / RECORDS_A_PERSON) }, (_, at): Row => ({ 登记证书编号: number(at), 姓名: `样例${at}` }));
+  const people = Array.from({ length: Math.ceil(count / RECORDS_A_PERSON) }, (_, at): Row => ({
+    登记证书编号: number(at),
+    姓名: `样例${at}`,
+  }));
   const records = Array.from({ length: count }, (_, at): Row => {
     const person = Math.floor(at / RECORDS_A_PERSON);
-    return { ...forms[at % forms.length], 登记证书编号: number(person), 姓名: `样例${person}`, 年度: 2013 + (at % 5), 名称: `虚构的继续教育活动第${at}号` };
+    return {
+      ...forms[at % forms.length],
+      登记证书编号: number(person),
+      姓名: `样例${person}`,
+      年度: 2013 + (at % 5),
+      名称: `虚构的继续教育活动第${at}号`,
+    };
   });
   return workbookOfTables({ people, records });
 }
@@ -43,7 +52,8 @@ async function trafficOfReview(desk: Desk): Promise<Traffic> {
   const outcome = await desk.review();
   const crossed = desk.bench.traffic.slice(before);
   const batches = crossed.filter(({ kind }) => kind === "batch");
-  const sum = (key: "requestBytes" | "responseBytes"): number => batches.reduce((bytes, entry) => bytes + entry[key], 0);
+  const sum = (key: "requestBytes" | "responseBytes"): number =>
+    batches.reduce((bytes, entry) => bytes + entry[key], 0);
   return {
     requests: batches.length,
     chunks: Math.ceil(sum("requestBytes") / CHUNK) + Math.ceil(sum("responseBytes") / CHUNK),
@@ -59,7 +69,9 @@ test.each([
   const desk = await Desk.open(submission(count));
   for (const press of ["first", "second"]) {
     const { requests, chunks, largest, outcome } = await trafficOfReview(desk);
-    process.stdout.write(`${count} records, ${press} review: ${requests} requests, ${chunks} needed by the bytes, largest message ${(largest / 1e6).toFixed(2)} MB\n`);
+    process.stdout.write(
+      `${count} records, ${press} review: ${requests} requests, ${chunks} needed by the bytes, largest message ${(largest / 1e6).toFixed(2)} MB\n`,
+    );
     expect(requests).toBeLessThanOrEqual(chunks + BEYOND_THE_BYTES);
     expect(largest).toBeLessThan(MESSAGE_LIMIT);
     expect(outcome.liveFormulas).toBe(live);

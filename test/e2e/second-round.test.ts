@@ -8,25 +8,45 @@ import type { Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { serial, type Row, type SubmissionTables } from "../support/submission";
 import { reviewIn, type Ended } from "./command";
-import { closeDesks, Desk, expectInputsKept, expectSameWorkbook, openFile, rowTexts, saved, sheetOf, shown, workbookOfTables } from "./desk";
+import {
+  closeDesks,
+  Desk,
+  expectInputsKept,
+  expectSameWorkbook,
+  openFile,
+  rowTexts,
+  saved,
+  sheetOf,
+  shown,
+  workbookOfTables,
+} from "./desk";
 
 afterEach(closeDesks);
 
 const names = (workbook: Workbook): readonly string[] => workbook.sheets.map(({ name }) => name);
 const linesOf = (workbook: Workbook, name: string): readonly (readonly string[])[] => {
   const sheet = sheetOf(workbook, name);
-  return [...sheet.rows.keys()].sort((a, b) => a - b).map((row) => rowTexts(sheet, row)).filter((line) => line.length > 0);
+  return [...sheet.rows.keys()]
+    .sort((a, b) => a - b)
+    .map((row) => rowTexts(sheet, row))
+    .filter((line) => line.length > 0);
 };
 
 /** A reviewer writes beside the first finding with this person and code: 处理, 核定学时, 处理人, 处理日期, 理由. */
 function decide(workbook: Workbook, registrationNo: string, code: string, answer: readonly (string | number)[]): void {
   const sheet = sheetOf(workbook, "审核意见");
-  const row = [...sheet.rows.keys()].find((each) => shown(sheet, each, 3) === registrationNo && shown(sheet, each, 2) === code);
+  const row = [...sheet.rows.keys()].find(
+    (each) => shown(sheet, each, 3) === registrationNo && shown(sheet, each, 2) === code,
+  );
   if (row === undefined) throw new Error(`no finding ${registrationNo} ${code}`);
   answer.forEach((value, at) => sheet.setValue(row, 9 + at, value === "" ? null : value));
 }
 
-const reviewed = async (workbook: Workbook, decisions: (workbook: Workbook) => void = () => undefined, certificates = false): Promise<Uint8Array> => {
+const reviewed = async (
+  workbook: Workbook,
+  decisions: (workbook: Workbook) => void = () => undefined,
+  certificates = false,
+): Promise<Uint8Array> => {
   const desk = await Desk.open(workbook);
   await desk.review();
   await desk.adopt("李审");
@@ -52,7 +72,8 @@ const firstRound = (): Promise<Uint8Array> =>
     true,
   );
 
-const lineOf = (workbook: Workbook, ...parts: readonly string[]): readonly string[] | undefined => linesOf(workbook, "上轮对照").find((line) => parts.every((part) => line.includes(part)));
+const lineOf = (workbook: Workbook, ...parts: readonly string[]): readonly string[] | undefined =>
+  linesOf(workbook, "上轮对照").find((line) => parts.every((part) => line.includes(part)));
 
 test("the sample handed in again: what changed is shown, what was decided stands, what is new is asked", async () => {
   const before = await firstRound();
@@ -68,41 +89,98 @@ test("the sample handed in again: what changed is shown, what was decided stands
   });
   const { round, again, carried, review, submission } = outcome as ImportRoundOutcome;
   expect(round?.comparison).toEqual(preview.outcome?.comparison);
-  expect(carried.round?.opinions).toMatchObject({ counting: 2, stale: 2, same: 0, conflicts: [], lost: [{ registrationNo: "XG0040" }] });
+  expect(carried.round?.opinions).toMatchObject({
+    counting: 2,
+    stale: 2,
+    same: 0,
+    conflicts: [],
+    lost: [{ registrationNo: "XG0040" }],
+  });
   expect(carried.decisions.taken.length).toBeGreaterThan(20);
   expect(review.questions.filter(({ decision }) => decision === null)).toEqual([]);
 
   // Decided and unchanged: it counts, with name, date and reason, wherever the row stands now
-  const rowOf = (registrationNo: string, title: string): number => submission.records.find((record) => record.registrationNo === registrationNo && record.title === title)?.place.row ?? -1;
+  const rowOf = (registrationNo: string, title: string): number =>
+    submission.records.find((record) => record.registrationNo === registrationNo && record.title === title)?.place
+      .row ?? -1;
   const record = (row: number) => review.records.find(({ place }) => place.row === row);
-  expect(record(rowOf("XG0005", "科研诚信培训班"))).toMatchObject({ verdict: "credited", findings: expect.arrayContaining([expect.objectContaining({ code: "training-not-filed", severity: "info" })]) as unknown });
+  expect(record(rowOf("XG0005", "科研诚信培训班"))).toMatchObject({
+    verdict: "credited",
+    findings: expect.arrayContaining([
+      expect.objectContaining({ code: "training-not-filed", severity: "info" }),
+    ]) as unknown,
+  });
   expect(record(rowOf("XG0026", "招标投标实务短训"))).toMatchObject({ verdict: "rejected", creditedHours: 0 });
   // Decided, then changed by the unit: asked again
-  expect(review.findings.filter(({ code }) => code === "decision-stale").map(({ registrationNo }) => registrationNo).sort()).toEqual(["XG0006", "XG0014"]);
+  expect(
+    review.findings
+      .filter(({ code }) => code === "decision-stale")
+      .map(({ registrationNo }) => registrationNo)
+      .sort(),
+  ).toEqual(["XG0006", "XG0014"]);
   expect(record(rowOf("XG0014", "抗震规范宣贯短训"))).toMatchObject({ creditedHours: 4 });
 
   // 上轮对照
-  expect(lineOf(desk.workbook, "改动", "XG0014", "抗震规范宣贯短训")).toEqual(expect.arrayContaining(["半天数：2 → 1；申报学时：10 → 4", "认定", "6", "4", "核定学时 6 李审 2018-07-20", "待复核", "虚构研究院第一轮.xlsx"]));
-  expect(lineOf(desk.workbook, "改动", "XG0004")?.slice(7, 12)).toEqual(["证明材料：培训通知 → 培训通知、培训签到表、结业证书", "不予认定", "0", "认定", "32"]);
-  expect(lineOf(desk.workbook, "删除", "XG0040")).toEqual(expect.arrayContaining(["不予认定 李审 2018-07-20", "记录已删除，未带入"]));
+  expect(lineOf(desk.workbook, "改动", "XG0014", "抗震规范宣贯短训")).toEqual(
+    expect.arrayContaining([
+      "半天数：2 → 1；申报学时：10 → 4",
+      "认定",
+      "6",
+      "4",
+      "核定学时 6 李审 2018-07-20",
+      "待复核",
+      "虚构研究院第一轮.xlsx",
+    ]),
+  );
+  expect(lineOf(desk.workbook, "改动", "XG0004")?.slice(7, 12)).toEqual([
+    "证明材料：培训通知 → 培训通知、培训签到表、结业证书",
+    "不予认定",
+    "0",
+    "认定",
+    "32",
+  ]);
+  expect(lineOf(desk.workbook, "删除", "XG0040")).toEqual(
+    expect.arrayContaining(["不予认定 李审 2018-07-20", "记录已删除，未带入"]),
+  );
   expect(lineOf(desk.workbook, "删除", "XG0015")?.[2]).toBe("");
-  expect(lineOf(desk.workbook, "结果有变", "XG0014", "城区积水点治理课题")?.slice(8, 12)).toEqual(["不予认定", "0", "认定", "40"]);
-  expect(lineOf(desk.workbook, "结果有变", "XG0022", "公文写作培训班")?.slice(8, 12)).toEqual(["不予认定", "0", "认定", "16"]);
-  expect(lineOf(desk.workbook, "人员", "改动")?.slice(3, 8)).toEqual(["XG0134", "水拟科", "", "", "登记证书编号：XG0034 → XG0134"]);
+  expect(lineOf(desk.workbook, "结果有变", "XG0014", "城区积水点治理课题")?.slice(8, 12)).toEqual([
+    "不予认定",
+    "0",
+    "认定",
+    "40",
+  ]);
+  expect(lineOf(desk.workbook, "结果有变", "XG0022", "公文写作培训班")?.slice(8, 12)).toEqual([
+    "不予认定",
+    "0",
+    "认定",
+    "16",
+  ]);
+  expect(lineOf(desk.workbook, "人员", "改动")?.slice(3, 8)).toEqual([
+    "XG0134",
+    "水拟科",
+    "",
+    "",
+    "登记证书编号：XG0034 → XG0134",
+  ]);
   expect(lineOf(desk.workbook, "人员", "新增")?.slice(3, 5)).toEqual(["XG0047", "彭样新"]);
 
   // Numbers stay whose they were; a holder whom this round does not bear out is said
   const ledger = linesOf(openWorkbook(before), "发证台账");
   expect(ledger.length).toBeGreaterThan(20);
   expect(linesOf(desk.workbook, "发证台账")).toEqual(ledger);
-  expect(round?.doubtful).toEqual([expect.objectContaining({ registrationNo: "XG0006", why: "verdict" }), expect.objectContaining({ registrationNo: "XG0034", why: "renumbered", now: "XG0134" })]);
+  expect(round?.doubtful).toEqual([
+    expect.objectContaining({ registrationNo: "XG0006", why: "verdict" }),
+    expect.objectContaining({ registrationNo: "XG0034", why: "renumbered", now: "XG0134" }),
+  ]);
 
   // The pane says what is left, and filters by it
   expect(again).toMatchObject({ added: 12, changed: 24, outcome: 3 });
   expect(again?.records.size).toBe(39);
   const { document } = desk.bench.window;
   await desk.show("papers");
-  expect(document.querySelector('[data-testid="again"]')?.textContent).toContain(`需再看 39 条记录，涉及 ${again?.people.size ?? 0} 人`);
+  expect(document.querySelector('[data-testid="again"]')?.textContent).toContain(
+    `需再看 39 条记录，涉及 ${again?.people.size ?? 0} 人`,
+  );
   expect(desk.status.words).toContain("已导入上轮结果");
 
   // Nothing of the other workbook stays behind, and the unit's cells are as they came
@@ -123,13 +201,20 @@ test("the sample handed in again: what changed is shown, what was decided stands
   const numbers = new Map(ledger.slice(1).map(([number = "", registrationNo = ""]) => [registrationNo, number]));
   const { issued } = await desk.certificates();
   expect(issued.find(({ registrationNo }) => registrationNo === "XG0001")?.certificateNo).toBe(numbers.get("XG0001"));
-  expect([...numbers.values()]).not.toContain(issued.find(({ registrationNo }) => registrationNo === "XG0047")?.certificateNo);
+  expect([...numbers.values()]).not.toContain(
+    issued.find(({ registrationNo }) => registrationNo === "XG0047")?.certificateNo,
+  );
 
   // Cleared: the comparison goes, decisions and numbers stay
   await desk.clear();
   expect(names(desk.workbook)).not.toContain("上轮对照");
   expect(names(desk.workbook)).toEqual(expect.arrayContaining(["口径", "审核意见", "发证台账"]));
-  expect(linesOf(desk.workbook, "审核意见").slice(1).map((line) => line[3]).sort()).toEqual(["XG0005", "XG0006", "XG0014", "XG0026"]);
+  expect(
+    linesOf(desk.workbook, "审核意见")
+      .slice(1)
+      .map((line) => line[3])
+      .sort(),
+  ).toEqual(["XG0005", "XG0006", "XG0014", "XG0026"]);
   desk.expectClean();
 });
 
@@ -138,7 +223,10 @@ test("the sample handed in again: what changed is shown, what was decided stands
 const COURSE: Row = { 学习形式: "面授培训", 备案号: "BA-F", 科目: "公需科目", 证明材料: "培训通知、结业证书" };
 const SMALL: SubmissionTables = {
   people: [{}, { 登记证书编号: "YY000002", 姓名: "李样例" }],
-  records: [
+  records:
+    // A case a line
+    // prettier-ignore
+    [
     { ...COURSE, 名称: "甲班", 半天数: 4, 开始日期: serial("2017-03-06"), 结束日期: serial("2017-03-07") },
     { ...COURSE, 名称: "乙班", 半天数: 2, 开始日期: serial("2017-04-10"), 结束日期: serial("2017-04-10"), 证明材料: "培训通知" },
     { ...COURSE, 登记证书编号: "YY000002", 姓名: "李样例", 名称: "丙班", 半天数: 2, 开始日期: serial("2017-05-10"), 结束日期: serial("2017-05-10"), 证明材料: "培训通知" },
@@ -146,7 +234,18 @@ const SMALL: SubmissionTables = {
 };
 /** 乙班 with all its papers; 丙班 as it was, one row further down. */
 const corrected = (unit: Row = {}): Workbook =>
-  saved(workbookOfTables({ ...SMALL, unit, records: [...(SMALL.records ?? []).slice(0, 1), { ...(SMALL.records?.[1] ?? {}), 证明材料: "培训通知、结业证书" }, { ...COURSE, 名称: "丁班", 半天数: 2 }, ...(SMALL.records ?? []).slice(2)] }));
+  saved(
+    workbookOfTables({
+      ...SMALL,
+      unit,
+      records: [
+        ...(SMALL.records ?? []).slice(0, 1),
+        { ...(SMALL.records?.[1] ?? {}), 证明材料: "培训通知、结业证书" },
+        { ...COURSE, 名称: "丁班", 半天数: 2 },
+        ...(SMALL.records ?? []).slice(2),
+      ],
+    }),
+  );
 
 const smallRoundOf = (tables: SubmissionTables): Promise<Uint8Array> =>
   reviewed(workbookOfTables(tables), (workbook) => {
@@ -180,7 +279,10 @@ test("each request of reading and of taking over fails once: nothing foreign sta
     await desk.bench.idle(60);
     failed = desk.bench.log.errors.some(({ code }) => code === "GeneralException");
     desk.letPass();
-    expect({ k, foreign: names(desk.workbook).filter((name) => !own.includes(name) && !["上轮对照", "发证台账"].includes(name)) }).toEqual({ k, foreign: [] });
+    expect({
+      k,
+      foreign: names(desk.workbook).filter((name) => !own.includes(name) && !["上轮对照", "发证台账"].includes(name)),
+    }).toEqual({ k, foreign: [] });
     expectInputsKept(saved(desk.workbook), corrected());
     // Which requests write is the writers' affair: every third is healed here
     if (k % 3 === 2 || !failed) {
@@ -204,11 +306,19 @@ test("what this workbook has decided stands, and is said", async () => {
   await desk.review();
   const { preview, outcome } = await desk.addin.importRound("上轮.xlsx", before);
   await desk.bench.idle(60);
-  expect(preview.carried.round?.opinions.conflicts).toEqual([expect.objectContaining({ registrationNo: "YY000002", own: "不予认定 王审 2018-08-01", other: "核定学时 8 李审 2018-07-20" })]);
+  expect(preview.carried.round?.opinions.conflicts).toEqual([
+    expect.objectContaining({
+      registrationNo: "YY000002",
+      own: "不予认定 王审 2018-08-01",
+      other: "核定学时 8 李审 2018-07-20",
+    }),
+  ]);
   expect(outcome?.review.records[3]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
   expect(lineOf(desk.workbook, "新增", "丁班")).toBeDefined();
   // No certificates were issued in the round before: the file has no ledger, and says so
-  expect(desk.bench.log.errors.map(({ code, statement }) => `${code} ${statement}`)).toEqual(["ItemNotFound InsertWorksheetsFromBase64"]);
+  expect(desk.bench.log.errors.map(({ code, statement }) => `${code} ${statement}`)).toEqual([
+    "ItemNotFound InsertWorksheetsFromBase64",
+  ]);
   expect(desk.bench.log.refused).toEqual([]);
 });
 
@@ -220,7 +330,9 @@ test("a unit of another name is said, and nothing is taken over until somebody s
   const { preview } = await desk.addin.importRound("上轮.xlsx", before, { confirm: () => false });
   expect(preview.otherUnit).toEqual({ own: "虚构设计研究院", other: "虚构研究院" });
   const { document } = desk.bench.window;
-  expect(document.querySelector('[data-testid="round-preview"]')?.closest("form")?.textContent).toContain("对方单位是“虚构研究院”，本工作簿是“虚构设计研究院”");
+  expect(document.querySelector('[data-testid="round-preview"]')?.closest("form")?.textContent).toContain(
+    "对方单位是“虚构研究院”，本工作簿是“虚构设计研究院”",
+  );
   expect(document.querySelector<HTMLButtonElement>('[data-testid="round-confirm"]')?.disabled).toBe(true);
   expectSameWorkbook(saved(desk.workbook), blank);
   document.querySelector<HTMLButtonElement>('[data-testid="round-confirm"] ~ button')?.click();
@@ -231,21 +343,35 @@ test("a unit of another name is said, and nothing is taken over until somebody s
 test.each<readonly [string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
   ["no workbook", () => new TextEncoder().encode("编号\n"), /不是 \.xlsx/],
   ["not reviewed", () => saveWorkbook(workbookOfTables(SMALL)), /没有工作表“.*请选择审核过/],
-  ["its annotation was cleared", async () => {
-    const desk = await Desk.open(workbookOfTables(SMALL));
-    await desk.review();
-    const before = saved(desk.workbook);
-    await desk.clear();
-    // 年度汇总 as somebody may have kept it: the records carry no result all the same
-    for (const name of ["年度汇总", "审核意见"]) if (!desk.workbook.sheetByName(name)) desk.workbook.addSheet(name).setValue(0, 0, shown(sheetOf(before, name), 0, 0));
-    return saveWorkbook(desk.workbook);
-  }, /没有审核结果.*重新审核并保存/],
-  ["by another policy", async () => {
-    const desk = await Desk.open(openFile("assets/sample/accounting.xlsx"));
-    await desk.review();
-    return saveWorkbook(desk.workbook);
-  }, /另一项政策审核的，不是本工作簿的 yiyang-2018-47.*同一政策/],
-  ["of a later year", () => smallRoundOf({ ...SMALL, unit: { 申报年度: 2019 } }), /2019 年度申报，晚于本工作簿的 2018 年度/],
+  [
+    "its annotation was cleared",
+    async () => {
+      const desk = await Desk.open(workbookOfTables(SMALL));
+      await desk.review();
+      const before = saved(desk.workbook);
+      await desk.clear();
+      // 年度汇总 as somebody may have kept it: the records carry no result all the same
+      for (const name of ["年度汇总", "审核意见"])
+        if (!desk.workbook.sheetByName(name))
+          desk.workbook.addSheet(name).setValue(0, 0, shown(sheetOf(before, name), 0, 0));
+      return saveWorkbook(desk.workbook);
+    },
+    /没有审核结果.*重新审核并保存/,
+  ],
+  [
+    "by another policy",
+    async () => {
+      const desk = await Desk.open(openFile("assets/sample/accounting.xlsx"));
+      await desk.review();
+      return saveWorkbook(desk.workbook);
+    },
+    /另一项政策审核的，不是本工作簿的 yiyang-2018-47.*同一政策/,
+  ],
+  [
+    "of a later year",
+    () => smallRoundOf({ ...SMALL, unit: { 申报年度: 2019 } }),
+    /2019 年度申报，晚于本工作簿的 2018 年度/,
+  ],
 ])("wrong file: %s", async (_, bytes, words) => {
   const given = await bytes();
   closeDesks();
@@ -266,12 +392,37 @@ test.each<readonly [string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
 
 const courses = (years: readonly number[]): readonly Row[] =>
   years.flatMap((year) => [
-    { ...COURSE, 年度: year, 名称: `虚构公需培训${year}`, 半天数: 8, 开始日期: serial(`${year}-03-05`), 结束日期: serial(`${year}-03-08`), 证明材料: "培训通知、培训课程表、培训签到表、结业证书" },
-    { ...COURSE, 年度: year, 名称: `虚构专业培训${year}`, 科目: "专业科目", 半天数: 16, 开始日期: serial(`${year}-05-07`), 结束日期: serial(`${year}-05-14`), 证明材料: "培训通知、培训课程表、培训签到表、结业证书" },
+    {
+      ...COURSE,
+      年度: year,
+      名称: `虚构公需培训${year}`,
+      半天数: 8,
+      开始日期: serial(`${year}-03-05`),
+      结束日期: serial(`${year}-03-08`),
+      证明材料: "培训通知、培训课程表、培训签到表、结业证书",
+    },
+    {
+      ...COURSE,
+      年度: year,
+      名称: `虚构专业培训${year}`,
+      科目: "专业科目",
+      半天数: 16,
+      开始日期: serial(`${year}-05-07`),
+      结束日期: serial(`${year}-05-14`),
+      证明材料: "培训通知、培训课程表、培训签到表、结业证书",
+    },
   ]);
-const yearBefore = once(() => reviewed(workbookOfTables({ records: courses([2013, 2014, 2015, 2016, 2017]) }), undefined, true));
+const yearBefore = once(() =>
+  reviewed(workbookOfTables({ records: courses([2013, 2014, 2015, 2016, 2017]) }), undefined, true),
+);
 const next = (person: Row = {}): Workbook =>
-  saved(workbookOfTables({ unit: { 申报年度: 2019, 提交日期: serial("2019-07-10"), 初审日期: serial("2019-07-02") }, people: [{ 起始年度: 2014, 截止年度: 2018, ...person }], records: courses([2018]) }));
+  saved(
+    workbookOfTables({
+      unit: { 申报年度: 2019, 提交日期: serial("2019-07-10"), 初审日期: serial("2019-07-02") },
+      people: [{ 起始年度: 2014, 截止年度: 2018, ...person }],
+      records: courses([2018]),
+    }),
+  );
 
 test("last year's certificate proves its years: on a sheet of ours, signed; the unit's column stays as it is", async () => {
   const before = await yearBefore();
@@ -282,7 +433,12 @@ test("last year's certificate proves its years: on a sheet of ours, signed; the 
   await desk.bench.idle(60);
   expect(preview).toMatchObject({ kind: "year", outcome: null });
   expect(preview.carried.proofs.taken.map(({ year }) => year)).toEqual([2014, 2015, 2016, 2017]);
-  expect(outcome?.review.years.filter(({ sealed }) => sealed).map(({ year, status }) => `${year} ${status}`)).toEqual(["2014 met", "2015 met", "2016 met", "2017 met"]);
+  expect(outcome?.review.years.filter(({ sealed }) => sealed).map(({ year, status }) => `${year} ${status}`)).toEqual([
+    "2014 met",
+    "2015 met",
+    "2016 met",
+    "2017 met",
+  ]);
   expect(outcome?.review.people[0]?.verdict).toBe("qualified");
   const [header, first] = linesOf(desk.workbook, "已验印依据");
   expect(header).toEqual(["登记证书编号", "姓名", "年度", "证明编号", "来源文件", "导入人", "导入日期"]);
@@ -309,8 +465,13 @@ test("a certificate of somebody else's name proves nothing, and it is said", asy
   const desk = await Desk.open(next({ 姓名: "张另人" }));
   await desk.review();
   const { preview } = await desk.addin.importRound("2018年度.xlsx", before, { confirm: () => false });
-  expect(preview.carried.proofs).toMatchObject({ taken: [], refused: [{ why: "name", entry: { certificateNo: "2018-0001" } }] } satisfies { taken: never[]; refused: unknown } as unknown as RoundPreview["carried"]["proofs"]);
-  expect(desk.bench.window.document.querySelector('[data-testid="round-preview"]')?.textContent).toMatch(/张样例 证明 2018-0001：与本工作簿的姓名不同，不采信/);
+  expect(preview.carried.proofs).toMatchObject({
+    taken: [],
+    refused: [{ why: "name", entry: { certificateNo: "2018-0001" } }],
+  } satisfies { taken: never[]; refused: unknown } as unknown as RoundPreview["carried"]["proofs"]);
+  expect(desk.bench.window.document.querySelector('[data-testid="round-preview"]')?.textContent).toMatch(
+    /张样例 证明 2018-0001：与本工作簿的姓名不同，不采信/,
+  );
 });
 
 // ---- by the command ----
@@ -333,7 +494,13 @@ describe("by the command", () => {
   const out = (): string => join(folder, "out.xlsx");
 
   test("--previous: decisions come along, the two rounds are laid side by side, and it is printed", async () => {
-    const { code, stdout, stderr } = await review(file("新.xlsx", saveWorkbook(corrected())), "--out", out(), "--previous", file("旧.xlsx", await smallRound()));
+    const { code, stdout, stderr } = await review(
+      file("新.xlsx", saveWorkbook(corrected())),
+      "--out",
+      out(),
+      "--previous",
+      file("旧.xlsx", await smallRound()),
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/上轮 旧\.xlsx：虚构研究院，申报年度 2018/);
     expect(stdout).toMatch(/记录：相同 2，新增 1，改动 1，删除 0/);
@@ -344,22 +511,39 @@ describe("by the command", () => {
     expectInputsKept(made, corrected());
   });
 
-  test.each<readonly [string, (old: string) => readonly string[], Row, RegExp]>([
+  test.each<readonly [string, (old: string) => readonly string[], Row, RegExp]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["another unit", (old) => ["--previous", old], { 单位名称: "虚构设计研究院" }, /旧\.xlsx：单位是“虚构研究院”.*--same-unit/],
     ["the same unit under another name", (old) => ["--previous", old, "--same-unit"], { 单位名称: "虚构设计研究院" }, /^$/],
     ["no such file", () => ["--previous", "无.xlsx"], {}, /没有这个文件/],
     ["nothing to sign for", () => ["--by", "赵"], {}, /只与 --previous 一起使用/],
-  ])("%s", async (_, options, unit, words) => {
-    const { code, stderr } = await review(file("新.xlsx", saveWorkbook(corrected(unit))), "--out", out(), ...options(file("旧.xlsx", await smallRound())));
+  ],
+  )("%s", async (_, options, unit, words) => {
+    const { code, stderr } = await review(
+      file("新.xlsx", saveWorkbook(corrected(unit))),
+      "--out",
+      out(),
+      ...options(file("旧.xlsx", await smallRound())),
+    );
     expect(stderr).toMatch(words);
-    expect({ code, out: existsSync(out()) }).toEqual(String(words) === "/^$/" ? { code: 0, out: true } : { code: 2, out: false });
+    expect({ code, out: existsSync(out()) }).toEqual(
+      String(words) === "/^$/" ? { code: 0, out: true } : { code: 2, out: false },
+    );
   });
 
   test("last year's workbook asks for a name", async () => {
     const [input, old] = [file("新.xlsx", saveWorkbook(next())), file("旧.xlsx", await yearBefore())];
     const unsigned = await review(input, "--out", out(), "--previous", old);
-    expect(unsigned).toMatchObject({ code: 2, stderr: expect.stringMatching(/4 个年度可作已验印处理.*--by 姓名/) as unknown });
+    expect(unsigned).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/4 个年度可作已验印处理.*--by 姓名/) as unknown,
+    });
     const signed = await review(input, "--out", out(), "--previous", old, "--by", "赵审");
-    expect(signed).toMatchObject({ code: 0, stdout: expect.stringMatching(/已验印依据：采信 1 人 4 个年度/) as unknown });
+    expect(signed).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/已验印依据：采信 1 人 4 个年度/) as unknown,
+    });
   });
 });

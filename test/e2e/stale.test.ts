@@ -4,7 +4,8 @@ import { closeDesks, Desk, openFile, RECORDS, sheetOf } from "./desk";
 afterEach(closeDesks);
 
 const SETTLED = 900;
-const said = (desk: Desk, id: string): string | null => desk.bench.window.document.querySelector(`[data-testid="${id}"]`)?.textContent ?? null;
+const said = (desk: Desk, id: string): string | null =>
+  desk.bench.window.document.querySelector(`[data-testid="${id}"]`)?.textContent ?? null;
 
 async function reviewed(): Promise<Desk> {
   const desk = await Desk.open(openFile("test/golden/example/submission.xlsx"));
@@ -33,7 +34,9 @@ test("what concerns everybody waits for a review: the pane says that results are
   await desk.bench.edit("单位信息", "B1", "改了名的单位");
   await desk.bench.idle(SETTLED);
   expect(said(desk, "stale")).toContain("人员、口径等其他表有改动");
-  await desk.addin.until("review", () => desk.bench.window.document.querySelector<HTMLElement>('[data-testid="stale-review"]')?.click());
+  await desk.addin.until("review", () =>
+    desk.bench.window.document.querySelector<HTMLElement>('[data-testid="stale-review"]')?.click(),
+  );
   await desk.bench.idle(SETTLED);
   expect(said(desk, "stale")).toBeNull();
   desk.expectClean();
@@ -43,7 +46,9 @@ test("a row selected in the sheet shows its record: its computation, though noth
   const desk = await reviewed();
   desk.bench.select(RECORDS, "C2");
   await desk.bench.idle(SETTLED);
-  expect(desk.bench.window.document.querySelector('[data-testid="tab-findings"]')?.getAttribute("aria-selected")).toBe("true");
+  expect(desk.bench.window.document.querySelector('[data-testid="tab-findings"]')?.getAttribute("aria-selected")).toBe(
+    "true",
+  );
   expect(said(desk, "detail")).toContain("学时记录 2");
   expect(said(desk, "explained")).toMatch(/折算.*学时/s);
   desk.expectClean();
@@ -53,7 +58,9 @@ test("定位下一问题 selects the cell, and its echo leaves the finding as it
   const desk = await reviewed();
   await desk.show("findings");
   const next = async (): Promise<string> => {
-    await desk.addin.until("select", () => desk.bench.window.document.querySelector<HTMLElement>('[data-testid="next-problem"]')?.click());
+    await desk.addin.until("select", () =>
+      desk.bench.window.document.querySelector<HTMLElement>('[data-testid="next-problem"]')?.click(),
+    );
     await desk.bench.idle(SETTLED);
     return said(desk, "finding") ?? "";
   };

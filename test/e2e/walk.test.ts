@@ -3,8 +3,22 @@ import type { IssueOutcome, ReviewOutcome } from "../../src/excel";
 import { catalogueOf } from "../../src/messages";
 import type { Workbook } from "../../src/book/model/workbook";
 import {
-  annotationOf, closeDesks, Desk, expectSame, expectSameWorkbook, factsOf, formulasOf, hasAnnotation, openFile, RECORD_COLUMNS, RECORDS, rowTexts,
-  saved, sheetOf, shown, workbookOf,
+  annotationOf,
+  closeDesks,
+  Desk,
+  expectSame,
+  expectSameWorkbook,
+  factsOf,
+  formulasOf,
+  hasAnnotation,
+  openFile,
+  RECORD_COLUMNS,
+  RECORDS,
+  rowTexts,
+  saved,
+  sheetOf,
+  shown,
+  workbookOf,
 } from "./desk";
 import { gridsOfFile } from "../support/submission";
 
@@ -14,14 +28,30 @@ const OURS = ["审核意见", "年度汇总", "口径", "发证台账"];
 const isOurs = (name: string): boolean => OURS.includes(name) || name.startsWith("合格证明");
 
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  审核意见: ["位置", "级别", "代码", "登记证书编号", "姓名", "年度", "问题", "补正办法", "依据条款", "处理", "核定学时", "处理人", "处理日期", "理由"],
+  审核意见: [
+    "位置",
+    "级别",
+    "代码",
+    "登记证书编号",
+    "姓名",
+    "年度",
+    "问题",
+    "补正办法",
+    "依据条款",
+    "处理",
+    "核定学时",
+    "处理人",
+    "处理日期",
+    "理由",
+  ],
   年度汇总: ["登记证书编号", "姓名", "年度", "公需学时", "专业学时", "合计", "结论", "说明"],
   口径: ["编号", "问题", "依据条款", "可选口径", "暂定口径", "采用口径", "决定人", "决定日期", "理由"],
   发证台账: ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"],
 };
 
 function expectHeaders(workbook: Workbook, names: readonly string[]): void {
-  for (const name of names) expect(rowTexts(sheetOf(workbook, name), 0).slice(0, HEADERS[name]?.length)).toEqual(HEADERS[name]);
+  for (const name of names)
+    expect(rowTexts(sheetOf(workbook, name), 0).slice(0, HEADERS[name]?.length)).toEqual(HEADERS[name]);
 }
 
 /** Left of our columns every sheet of the unit is what it was: values, formulas, looks, frame. */
@@ -42,8 +72,15 @@ function expectAnnotation(workbook: Workbook, { review }: Pick<ReviewOutcome, "r
   const functions = { 折算科目: "SUBJECT", 折算学时: "HOURS", 行内问题: "VIOLATIONS" } as const;
   for (const record of review.records) {
     const { row } = record.place;
-    const cells = (["折算科目", "折算学时", "核定学时", "审核结论"] as const).map((title) => shown(sheet, row, of(title)));
-    const expected = [subjects[record.subject], record.convertedHours, record.creditedHours, recordVerdicts[record.verdict]];
+    const cells = (["折算科目", "折算学时", "核定学时", "审核结论"] as const).map((title) =>
+      shown(sheet, row, of(title)),
+    );
+    const expected = [
+      subjects[record.subject],
+      record.convertedHours,
+      record.creditedHours,
+      recordVerdicts[record.verdict],
+    ];
     if (JSON.stringify(cells) !== JSON.stringify(expected)) wrong.push({ row: row + 1, cells, expected });
     for (const [title, name] of Object.entries(functions) as [keyof typeof functions, string][]) {
       const formula = sheet.cell(row, of(title))?.formula ?? "";
@@ -57,7 +94,11 @@ function expectAnnotation(workbook: Workbook, { review }: Pick<ReviewOutcome, "r
   expect(wrong.slice(0, 5)).toEqual([]);
 }
 
-describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.xlsx", "assets/sample/accounting.xlsx"])("%s", (path) => {
+describe.each([
+  "assets/sample/submission.xlsx",
+  "test/golden/example/submission.xlsx",
+  "assets/sample/accounting.xlsx",
+])("%s", (path) => {
   test("审核, 采用暂定口径, 生成合格证明, 固化结果", async () => {
     const before = openFile(path);
     const desk = await Desk.open(openFile(path));
@@ -77,7 +118,11 @@ describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.
     expectInputUntouched(afterIssue, before);
     expectAnnotation(afterIssue, adopted, true);
     expectHeaders(afterIssue, ["审核意见", "年度汇总", "口径", ...(issued.issued.length > 0 ? ["发证台账"] : [])]);
-    expectCertificates(afterIssue, adopted, issued.issued.map(({ certificateNo }) => certificateNo));
+    expectCertificates(
+      afterIssue,
+      adopted,
+      issued.issued.map(({ certificateNo }) => certificateNo),
+    );
 
     await desk.freeze();
     const frozen = saved(desk.workbook);
@@ -99,7 +144,9 @@ describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.
     const issuedOnce = saved(desk.workbook);
     await desk.adopt();
     const second = await certificatesOf(desk, path);
-    expect(second.issued.map(({ certificateNo }) => certificateNo)).toEqual(first.issued.map(({ certificateNo }) => certificateNo));
+    expect(second.issued.map(({ certificateNo }) => certificateNo)).toEqual(
+      first.issued.map(({ certificateNo }) => certificateNo),
+    );
     expectSameWorkbook(saved(desk.workbook), issuedOnce);
     desk.expectClean();
   });
@@ -113,7 +160,8 @@ describe.each(["assets/sample/submission.xlsx", "test/golden/example/submission.
     await desk.clear();
     expectCleared(saved(desk.workbook), openFile(path));
     expectHeaders(desk.workbook, ["口径"]);
-    for (const name of ["口径", "发证台账"].filter((own) => kept.sheetByName(own) !== undefined)) expectSame(factsOf(sheetOf(saved(desk.workbook), name)), factsOf(sheetOf(kept, name)), name);
+    for (const name of ["口径", "发证台账"].filter((own) => kept.sheetByName(own) !== undefined))
+      expectSame(factsOf(sheetOf(saved(desk.workbook), name)), factsOf(sheetOf(kept, name)), name);
     desk.expectClean();
   });
 });
@@ -124,12 +172,20 @@ async function certificatesOf(desk: Desk, path: string): Promise<Pick<IssueOutco
 }
 
 /** Every qualified senior has a line of the ledger and a page; numbers follow each other. */
-function expectCertificates(workbook: Workbook, { review }: Pick<ReviewOutcome, "review">, numbers: readonly string[]): void {
-  const qualified = review.people.filter(({ senior, verdict }) => senior && verdict === "qualified").map(({ registrationNo }) => registrationNo);
+function expectCertificates(
+  workbook: Workbook,
+  { review }: Pick<ReviewOutcome, "review">,
+  numbers: readonly string[],
+): void {
+  const qualified = review.people
+    .filter(({ senior, verdict }) => senior && verdict === "qualified")
+    .map(({ registrationNo }) => registrationNo);
   expect(numbers).toHaveLength(qualified.length);
   if (qualified.length === 0) {
     // Nobody to be given one: no sheet for nothing.
-    expect(workbook.sheets.map(({ name }) => name).filter((name) => name === "发证台账" || name.startsWith("合格证明"))).toEqual([]);
+    expect(
+      workbook.sheets.map(({ name }) => name).filter((name) => name === "发证台账" || name.startsWith("合格证明")),
+    ).toEqual([]);
     return;
   }
   const ledger = sheetOf(workbook, "发证台账");
@@ -142,7 +198,9 @@ function expectCertificates(workbook: Workbook, { review }: Pick<ReviewOutcome, 
   const pages = sheetOf(workbook, "合格证明");
   expect(pages.page.rowBreaks).toHaveLength(qualified.length - 1);
   const texts = [...pages.rows].flatMap(([row]) => rowTexts(pages, row));
-  expect(qualified.map((registrationNo) => texts.filter((text) => text.includes(registrationNo)).length)).toEqual(qualified.map(() => 1));
+  expect(qualified.map((registrationNo) => texts.filter((text) => text.includes(registrationNo)).length)).toEqual(
+    qualified.map(() => 1),
+  );
   expect(numbers.map((number) => texts.filter((text) => text.includes(number)).length)).toEqual(numbers.map(() => 1));
 }
 
@@ -151,7 +209,9 @@ function expectCleared(after: Workbook, before: Workbook): void {
   const left = before.sheets.filter(({ name }) => !isOurs(name));
   for (const sheet of left) expectSame(factsOf(sheetOf(after, sheet.name)), factsOf(sheet), sheet.name);
   expect(hasAnnotation(sheetOf(after, RECORDS))).toBe(false);
-  expect(after.sheets.map(({ name }) => name).filter((name) => name === "年度汇总" || name.startsWith("合格证明"))).toEqual([]);
+  expect(
+    after.sheets.map(({ name }) => name).filter((name) => name === "年度汇总" || name.startsWith("合格证明")),
+  ).toEqual([]);
   expect(formulasOf(after).filter((formula) => /CE\.|_xldudf/i.test(formula))).toEqual([]);
 }
 
@@ -171,8 +231,12 @@ describe("frames of 学时记录", () => {
     const sheet = sheetOf(workbook, RECORDS);
     const box = sheet.usedBox(true);
     if (box === null) throw new Error("学时记录 is blank");
-    const headerRow = Array.from({ length: 20 }, (_, row) => row).find((row) => rowTexts(sheet, row).includes("学习形式")) ?? 0;
-    sheet.addTable({ row: headerRow, column: 0, rows: box.row + box.rows - headerRow, columns: RECORD_COLUMNS.length }, "学时表");
+    const headerRow =
+      Array.from({ length: 20 }, (_, row) => row).find((row) => rowTexts(sheet, row).includes("学习形式")) ?? 0;
+    sheet.addTable(
+      { row: headerRow, column: 0, rows: box.row + box.rows - headerRow, columns: RECORD_COLUMNS.length },
+      "学时表",
+    );
     return saved(workbook);
   }
 
@@ -182,8 +246,12 @@ describe("frames of 学时记录", () => {
     const sheet = sheetOf(workbook, RECORDS);
     const box = sheet.usedBox(true);
     if (box === null) throw new Error("学时记录 is blank");
-    sheet.autoFilter = { box, criteria: '<filterColumn colId="4"><filters><filter val="面授培训"/></filters></filterColumn>' };
-    for (let row = box.row + 1; row < box.row + box.rows; row += 1) if (shown(sheet, row, 4) !== "面授培训") sheet.setRowHidden(row, true);
+    sheet.autoFilter = {
+      box,
+      criteria: '<filterColumn colId="4"><filters><filter val="面授培训"/></filters></filterColumn>',
+    };
+    for (let row = box.row + 1; row < box.row + box.rows; row += 1)
+      if (shown(sheet, row, 4) !== "面授培训") sheet.setRowHidden(row, true);
     sheet.freeze = { rows: 1, columns: 3 };
     sheet.setColumnWidth(box.columns + 1, 20);
     sheet.setColumnWidth(3, 17);
@@ -210,7 +278,8 @@ describe("frames of 学时记录", () => {
     const [table] = sheetOf(once, RECORDS).tables;
     const filter = sheetOf(once, RECORDS).autoFilter;
     // A sort by the frame's arrows takes our columns along.
-    for (const box of [table?.box, filter?.box]) if (box !== undefined) expect(box.column + box.columns).toBe(annotation.column + 7);
+    for (const box of [table?.box, filter?.box])
+      if (box !== undefined) expect(box.column + box.columns).toBe(annotation.column + 7);
     if (filter !== null) expect(filter.criteria).toContain("面授培训");
 
     await desk.freeze();

@@ -23,7 +23,19 @@ function file(name: string, bytes: Uint8Array | string): string {
 }
 
 const submission = (change: { readonly unit?: Row } = {}): ReturnType<typeof workbookOfTables> =>
-  workbookOfTables({ ...change, records: [{ 学习形式: "网络培训", 名称: "虚构网络课程", 证书学时: 20, 备案号: "BA-N", 完成进度: 100, 证明材料: "课程内容安排、结业证书" }] });
+  workbookOfTables({
+    ...change,
+    records: [
+      {
+        学习形式: "网络培训",
+        名称: "虚构网络课程",
+        证书学时: 20,
+        备案号: "BA-N",
+        完成进度: 100,
+        证明材料: "课程内容安排、结业证书",
+      },
+    ],
+  });
 
 function withoutSheet(name: string): Uint8Array {
   const grids = new Map(submissionGrids({ records: [{}] }));
@@ -41,7 +53,10 @@ function withHeader(sheet: string, column: number, header: string): Uint8Array {
 const column = (columns: readonly string[], name: string): number => columns.indexOf(name);
 
 /** What is wrong, the file, and what its line must name: where it is wrong and what to do. */
-const WRONG: readonly (readonly [what: string, path: () => string, names: readonly RegExp[]])[] = [
+const WRONG: readonly (readonly [what: string, path: () => string, names: readonly RegExp[]])[] =
+  // A case a line
+  // prettier-ignore
+  [
   ["a text file called .xlsx", () => file("in.xlsx", "登记证书编号,姓名\nYY000001,张样例\n"), [/in\.xlsx/, /文本文件/, /另存/]],
   ["a .csv", () => file("in.csv", "登记证书编号,姓名\n"), [/in\.csv/, /文本文件/, /另存/]],
   ["an empty file", () => file("in.xlsx", ""), [/in\.xlsx/, /空/, /重新索取/]],
@@ -98,7 +113,13 @@ test("what was left aside is said: rows that are none, columns that are not stan
   sheet.setValue(5, column(RECORD_COLUMNS, "序号"), "注：以上属实");
   const { code, stdout } = await review(file("in.xlsx", saveWorkbook(workbook)), "--out", join(folder, "out.xlsx"));
   expect(code).toBe(0);
-  for (const line of ["学时记录：不是标准列，未读取：AG 列“单位意见”", "学时记录：合计或小计，已跳过：第 3 行", "学时记录：重复的表头，已跳过：第 5 行", "学时记录：说明文字，已跳过：第 6 行"]) expect(stdout).toContain(line);
+  for (const line of [
+    "学时记录：不是标准列，未读取：AG 列“单位意见”",
+    "学时记录：合计或小计，已跳过：第 3 行",
+    "学时记录：重复的表头，已跳过：第 5 行",
+    "学时记录：说明文字，已跳过：第 6 行",
+  ])
+    expect(stdout).toContain(line);
 });
 
 test("--out equal to the input", async () => {
@@ -119,7 +140,10 @@ test("a good one: exit 0, workbook, frozen copy and report are there, the input 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(openWorkbook(readFileSync(out)).sheetByName("审核意见")).toBeDefined();
   expect(existsSync(join(folder, "out/result.frozen.xlsx"))).toBe(true);
-  const report = JSON.parse(readFileSync(json, "utf8")) as { readonly policy: string; readonly records: readonly unknown[] };
+  const report = JSON.parse(readFileSync(json, "utf8")) as {
+    readonly policy: string;
+    readonly records: readonly unknown[];
+  };
   expect(report.policy).toBe("yiyang-2018-47");
   expect(report.records).toHaveLength(1);
   expect(Buffer.compare(readFileSync(input), Buffer.from(bytes))).toBe(0);

@@ -7,7 +7,10 @@ afterEach(() => jest.useRealTimers());
 
 function handler(): { readonly told: Place[]; readonly select: (address: string, sheet?: string) => Promise<void> } {
   const told: Place[] = [];
-  const handle = selectionHandler((place) => void told.push(place), async (id) => (id === "{gone}" ? null : "学时记录"));
+  const handle = selectionHandler(
+    (place) => void told.push(place),
+    async (id) => (id === "{gone}" ? null : "学时记录"),
+  );
   return {
     told,
     select: async (address, worksheetId = "{1}") => {
@@ -21,12 +24,18 @@ test("the first cell of what was selected", async () => {
   const { told, select } = handler();
   await select("C5:D9");
   await select("7:7");
-  expect(told).toEqual([{ sheet: "学时记录", row: 4, column: 2 }, { sheet: "学时记录", row: 6, column: 0 }]);
+  expect(told).toEqual([
+    { sheet: "学时记录", row: 4, column: 2 },
+    { sheet: "学时记录", row: 6, column: 0 },
+  ]);
 });
 
 test("an arrow key held down tells the last cell only", async () => {
   const told: Place[] = [];
-  const handle = selectionHandler((place) => void told.push(place), async () => "学时记录");
+  const handle = selectionHandler(
+    (place) => void told.push(place),
+    async () => "学时记录",
+  );
   for (const address of ["A1", "A2", "A3"]) {
     handle({ address, worksheetId: "{1}" });
     await jest.advanceTimersByTimeAsync(50);

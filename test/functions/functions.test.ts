@@ -1,5 +1,15 @@
 /** =CE.* as Excel calls them: ranges or joined texts, blanks of every kind, wrong inputs. */
-import { clause, evidence, explain, hours, score, status, subject, total, violations } from "../../src/functions/functions";
+import {
+  clause,
+  evidence,
+  explain,
+  hours,
+  score,
+  status,
+  subject,
+  total,
+  violations,
+} from "../../src/functions/functions";
 
 const HEADERS = ["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "半天数", "晚上数", "证明材料"];
 const ROW = ["YY000001", "张三", 2018, "面授培训", "专业科目", "课堂教学", 4, 1, "培训通知、结业证书"];
@@ -41,11 +51,18 @@ test("subject and evidence in words", () => {
 });
 
 test("how the hours come about, and what the evidence lacks", () => {
-  expect(explain([ROW, ROW], [HEADERS])).toEqual([["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"], ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"]]);
-  expect(explain([[joined(ROW.map((cell, index) => (index === 8 ? "培训通知" : cell)))]], [HEADERS])).toEqual([
-    ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）；证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）"],
+  expect(explain([ROW, ROW], [HEADERS])).toEqual([
+    ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"],
+    ["4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）"],
   ]);
-  expect(explain([ROW.map((cell, index) => (index === 6 || index === 7 ? null : cell))], [HEADERS])).toEqual([["不计学时：未填半天数、未填晚上数（附件5第1条）；口径 J-05 未定，暂取“按天数”"]]);
+  expect(explain([[joined(ROW.map((cell, index) => (index === 8 ? "培训通知" : cell)))]], [HEADERS])).toEqual([
+    [
+      "4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）；证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）",
+    ],
+  ]);
+  expect(explain([ROW.map((cell, index) => (index === 6 || index === 7 ? null : cell))], [HEADERS])).toEqual([
+    ["不计学时：未填半天数、未填晚上数（附件5第1条）；口径 J-05 未定，暂取“按天数”"],
+  ]);
   expect(explain([HEADERS.map(() => null)], [HEADERS])).toEqual([[""]]);
 });
 
@@ -87,11 +104,36 @@ test("a row by another notice", () => {
 });
 
 describe("a person's year", () => {
-  const online = (seq: string, kind: string, stated: number): unknown[] => ["YY000001", "张三", 2018, "网络培训", kind, `课程${seq}`, null, null, "课程内容、结业证书", stated, "BA-1", "是"];
+  const online = (seq: string, kind: string, stated: number): unknown[] => [
+    "YY000001",
+    "张三",
+    2018,
+    "网络培训",
+    kind,
+    `课程${seq}`,
+    null,
+    null,
+    "课程内容、结业证书",
+    stated,
+    "BA-1",
+    "是",
+  ];
   const headers = [...HEADERS, "证书学时", "备案号", "初审盖章"];
   const records = [online("一", "公需科目", 30), online("二", "专业科目", 60.5), headers.map(() => 0)];
   const filings = [
-    ["备案号", "备案日期", "开始日期", "培训计划", "教材", "拟培训人员范围", "课件", "教案", "电子版", "纸质版", "培训主题"],
+    [
+      "备案号",
+      "备案日期",
+      "开始日期",
+      "培训计划",
+      "教材",
+      "拟培训人员范围",
+      "课件",
+      "教案",
+      "电子版",
+      "纸质版",
+      "培训主题",
+    ],
     ["BA-1", "2018-01-02", "2018-02-01", "有", "有", "全体", "有", "有", "是", "是", "加快开放强省建设"],
   ];
 
@@ -110,7 +152,10 @@ describe("a person's year", () => {
   test("decisions count (J-43)", () => {
     const unnumbered = records.map((row) => row.map((cell) => (cell === "BA-1" ? null : cell)));
     expect(status(unnumbered, [headers], "YY000001", 2018, filings)).toBe("待判断");
-    const decisions = [["编号", "采用口径", "决定人", "决定日期"], ["J-43", "accept", "钱经办", "2018-07-02"]];
+    const decisions = [
+      ["编号", "采用口径", "决定人", "决定日期"],
+      ["J-43", "accept", "钱经办", "2018-07-02"],
+    ];
     expect(status(unnumbered, [headers], "YY000001", 2018, filings, decisions)).toBe("达标");
   });
 

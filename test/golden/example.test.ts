@@ -20,8 +20,17 @@ interface ReportRecord {
 
 interface Report {
   readonly records: readonly ReportRecord[];
-  readonly years: readonly { readonly registrationNo: string; readonly year: number; readonly status: string; readonly findings: readonly string[] }[];
-  readonly people: readonly { readonly registrationNo: string; readonly verdict: string; readonly findings: readonly string[] }[];
+  readonly years: readonly {
+    readonly registrationNo: string;
+    readonly year: number;
+    readonly status: string;
+    readonly findings: readonly string[];
+  }[];
+  readonly people: readonly {
+    readonly registrationNo: string;
+    readonly verdict: string;
+    readonly findings: readonly string[];
+  }[];
 }
 
 const expected = JSON.parse(readFileSync(join(__dirname, "example/report.json"), "utf8")) as Report;
@@ -37,7 +46,11 @@ const withCodes = <T extends { readonly findings: readonly { readonly code: stri
 });
 
 test("nobody and nothing is left out", () => {
-  expect([review.records.length, review.years.length, review.people.length]).toEqual([expected.records.length, expected.years.length, expected.people.length]);
+  expect([review.records.length, review.years.length, review.people.length]).toEqual([
+    expected.records.length,
+    expected.years.length,
+    expected.people.length,
+  ]);
 });
 
 test.each(expected.records)("row $row, $registrationNo $year $form", ({ row, sheet, ...record }) => {

@@ -21,7 +21,10 @@ function review(tables: SubmissionTables): Review {
 const codeSet = (codes: readonly string[]): readonly string[] => [...new Set(codes)].sort();
 
 /** Figures the row is silent about are left out on both sides. */
-function comparable(row: GoldenRow, { convertedHours, creditedHours, subject, codes }: Observed): Record<string, unknown> {
+function comparable(
+  row: GoldenRow,
+  { convertedHours, creditedHours, subject, codes }: Observed,
+): Record<string, unknown> {
   return {
     codes: codeSet(codes),
     ...(row.convertedHours === null ? {} : { convertedHours }),
@@ -30,8 +33,14 @@ function comparable(row: GoldenRow, { convertedHours, creditedHours, subject, co
 }
 
 /** Rows of annex 1 and of the 3 % speak of no record: they are asserted beside what they are about, by the same ids. */
-const ELSEWHERE: Readonly<Record<string, string>> = { certificate: "test/certificates/golden.test.ts", score: "test/review/score.test.ts" };
-const cases = ROWS.filter(({ form }) => !(form in ELSEWHERE)).map((row) => ({ ...row, title: `${row.id} ${row.clause} ${row.form} ${row.note}`.trim() }));
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  certificate: "test/certificates/golden.test.ts",
+  score: "test/review/score.test.ts",
+};
+const cases = ROWS.filter(({ form }) => !(form in ELSEWHERE)).map((row) => ({
+  ...row,
+  title: `${row.id} ${row.clause} ${row.form} ${row.note}`.trim(),
+}));
 
 describe("golden rows", () => {
   test.each(cases)("$title", (row) => {

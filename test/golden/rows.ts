@@ -28,27 +28,76 @@ const YEAR = 2018;
 const SUBJECT: Readonly<Record<string, string>> = { public: "公需科目", professional: "专业科目" };
 
 const LEVEL: Readonly<Record<string, string>> = {
-  national: "国家级", provincial: "省级", ministerial: "部级", municipal: "市级", bureau: "厅局级",
-  county: "县级", institution: "校院级", enterprise: "横向", society: "社会力量",
+  national: "国家级",
+  provincial: "省级",
+  ministerial: "部级",
+  municipal: "市级",
+  bureau: "厅局级",
+  county: "县级",
+  institution: "校院级",
+  enterprise: "横向",
+  society: "社会力量",
 };
 
 const INDEX: Readonly<Record<string, string>> = {
-  EI: "EI", SCI: "SCI", CPCI: "CPCI", SSCI: "SSCI", "A&HCI": "A&HCI", CSSCI: "CSSCI", CSCD: "CSCD",
-  "intl-top": "国际顶级", "PKU-core": "北大核心", "other-core": "其他中文核心", "domestic-public": "国内公开",
-  "foreign-unlisted": "国外未收录", internal: "内部准印", "sub-provincial": "省级以下",
+  EI: "EI",
+  SCI: "SCI",
+  CPCI: "CPCI",
+  SSCI: "SSCI",
+  "A&HCI": "A&HCI",
+  CSSCI: "CSSCI",
+  CSCD: "CSCD",
+  "intl-top": "国际顶级",
+  "PKU-core": "北大核心",
+  "other-core": "其他中文核心",
+  "domestic-public": "国内公开",
+  "foreign-unlisted": "国外未收录",
+  internal: "内部准印",
+  "sub-provincial": "省级以下",
 };
 
 const EVIDENCE: Readonly<Record<string, string>> = {
-  notice: "培训通知", timetable: "培训课程表", agenda: "培训日程安排", signin: "培训签到表", completion: "结业证书", "alt-attendance": "其他签到形式",
-  purchase: "课程购买记录", content: "课程内容安排", progress: "课程完成进度", duration: "课程时长",
-  invitation: "会议邀请函", notes: "学习笔记", "sealed-receipt": "回执（盖章）", "unsealed-receipt": "回执（未盖章）", supporting: "相关证明材料",
-  "conclusion-proof": "结题证明", "approval-document": "立项书",
-  "journal-cover": "刊物封面", "issue-number": "刊号", toc: "目录复印件", "acceptance-letter": "录用通知",
+  notice: "培训通知",
+  timetable: "培训课程表",
+  agenda: "培训日程安排",
+  signin: "培训签到表",
+  completion: "结业证书",
+  "alt-attendance": "其他签到形式",
+  purchase: "课程购买记录",
+  content: "课程内容安排",
+  progress: "课程完成进度",
+  duration: "课程时长",
+  invitation: "会议邀请函",
+  notes: "学习笔记",
+  "sealed-receipt": "回执（盖章）",
+  "unsealed-receipt": "回执（未盖章）",
+  supporting: "相关证明材料",
+  "conclusion-proof": "结题证明",
+  "approval-document": "立项书",
+  "journal-cover": "刊物封面",
+  "issue-number": "刊号",
+  toc: "目录复印件",
+  "acceptance-letter": "录用通知",
   auxiliary: "其他辅助材料",
-  "activity-notice": "实践活动通知", "dispatch-notice-sealed": "派出通知（盖章）", "dispatch-notice-unsealed": "派出通知（未盖章）", log: "实践活动日志", "registration-form": "实践报名表",
-  "cover-with-author": "著作封面", "patent-cert": "专利证书", "filing-receipt": "受理通知书", "award-cert": "获奖证书", "pass-cert": "合格证书", "score-sheet": "成绩单",
-  "dispatch-notice": "派遣通知", "assessment-form": "考核表", "doctoral-diploma": "博士毕业证", "semester-timetable-hours": "学期课程及学时安排", transcript: "成绩单",
-  receipt: "回执", "study-materials": "学习资料", "host-cert": "邀请方结业证书",
+  "activity-notice": "实践活动通知",
+  "dispatch-notice-sealed": "派出通知（盖章）",
+  "dispatch-notice-unsealed": "派出通知（未盖章）",
+  log: "实践活动日志",
+  "registration-form": "实践报名表",
+  "cover-with-author": "著作封面",
+  "patent-cert": "专利证书",
+  "filing-receipt": "受理通知书",
+  "award-cert": "获奖证书",
+  "pass-cert": "合格证书",
+  "score-sheet": "成绩单",
+  "dispatch-notice": "派遣通知",
+  "assessment-form": "考核表",
+  "doctoral-diploma": "博士毕业证",
+  "semester-timetable-hours": "学期课程及学时安排",
+  transcript: "成绩单",
+  receipt: "回执",
+  "study-materials": "学习资料",
+  "host-cert": "邀请方结业证书",
 };
 
 /** Evidence that two forms call by different names. */
@@ -57,25 +106,50 @@ const EVIDENCE_OF_FORM: Readonly<Record<string, Readonly<Record<string, string>>
 };
 
 const KIND: Readonly<Record<string, string>> = {
-  book: "著作", translation: "译作", invention: "发明专利", utility: "实用新型专利", design: "外观设计专利", "software-copyright": "软件著作权",
-  tibet: "援藏", xinjiang: "援疆", foreign: "援外", "poverty-relief": "扶贫",
+  book: "著作",
+  translation: "译作",
+  invention: "发明专利",
+  utility: "实用新型专利",
+  design: "外观设计专利",
+  "software-copyright": "软件著作权",
+  tibet: "援藏",
+  xinjiang: "援疆",
+  foreign: "援外",
+  "poverty-relief": "扶贫",
 };
 
 const APPROVER: Readonly<Record<string, string>> = {
-  "provincial-org-dept": "省委组织部", "provincial-bureau": "省直厅局", municipal: "市级", hrss: "人社部门", moe: "教育部门", CNIPA: "国家专利局", USPTO: "国外",
+  "provincial-org-dept": "省委组织部",
+  "provincial-bureau": "省直厅局",
+  municipal: "市级",
+  hrss: "人社部门",
+  moe: "教育部门",
+  CNIPA: "国家专利局",
+  USPTO: "国外",
 };
 
 const ROLE: Readonly<Record<string, string>> = { host: "主持", participant: "参与" };
 
 const EXCLUDED: Readonly<Record<string, string>> = {
-  "master-study": "硕士学历教育", "law-exam": "学法考试", "division-cadre-training": "处级干部培训", "party-school": "党校学习", "junior-college-study": "专科学历教育",
+  "master-study": "硕士学历教育",
+  "law-exam": "学法考试",
+  "division-cadre-training": "处级干部培训",
+  "party-school": "党校学习",
+  "junior-college-study": "专科学历教育",
 };
 
-const EDUCATION: Readonly<Record<string, string>> = { bachelor: "大学本科", master: "硕士研究生", doctor: "博士研究生" };
+const EDUCATION: Readonly<Record<string, string>> = {
+  bachelor: "大学本科",
+  master: "硕士研究生",
+  doctor: "博士研究生",
+};
 
 const TARGET_LEVEL: Readonly<Record<string, string>> = { senior: "副高级", intermediate: "中级", junior: "初级" };
 
-const PROOF: Readonly<Record<string, string>> = { certificate: "合格证明", "registration-book-original": "登记证书原件" };
+const PROOF: Readonly<Record<string, string>> = {
+  certificate: "合格证明",
+  "registration-book-original": "登记证书原件",
+};
 
 const SUBMITTED_BY: Readonly<Record<string, string>> = { unit: "单位", department: "主管部门", individual: "个人" };
 
@@ -92,7 +166,12 @@ const CHANNEL: Readonly<Record<string, Row>> = {
 const OPEN_MONTH = 9;
 
 const FILING_ITEM: Readonly<Record<string, string>> = {
-  time: "开始日期", schedule: "培训计划", textbook: "教材", audience: "拟培训人员范围", courseware: "课件", "teaching-plan": "教案",
+  time: "开始日期",
+  schedule: "培训计划",
+  textbook: "教材",
+  audience: "拟培训人员范围",
+  courseware: "课件",
+  "teaching-plan": "教案",
 };
 
 /** What the notice demands of a filing, by its kind (正文四.2). */
@@ -101,7 +180,13 @@ const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   online: ["courseware", "teaching-plan"],
 };
 
-const WINDOW_CODES = ["j-window-end", "j-window-not-stated", "window-too-short", "window-claim-differs", "window-year-not-passed"];
+const WINDOW_CODES = [
+  "j-window-end",
+  "j-window-not-stated",
+  "window-too-short",
+  "window-claim-differs",
+  "window-year-not-passed",
+];
 
 function word(words: Readonly<Record<string, string>>, slug: string): string {
   const label = words[slug];
@@ -188,9 +273,16 @@ function paper(inputs: Inputs): Row {
 }
 
 /** Practice, lectures, visits and overseas study: half-days and evenings. */
-const byDays = (form: string, title: string, evidence: string) => (inputs: Inputs): Row => ({
-  年度: YEAR, 学习形式: form, 名称: title, 半天数: inputs.number("half_days"), 晚上数: inputs.number("evenings"), 证明材料: evidence,
-});
+const byDays =
+  (form: string, title: string, evidence: string) =>
+  (inputs: Inputs): Row => ({
+    年度: YEAR,
+    学习形式: form,
+    名称: title,
+    半天数: inputs.number("half_days"),
+    晚上数: inputs.number("evenings"),
+    证明材料: evidence,
+  });
 const practice = byDays("实践活动", "虚构实践", "实践活动通知、实践活动日志");
 const lecture = byDays("学术讲座", "虚构讲座", "讲座通知、学习笔记");
 const visit = byDays("学术访问", "虚构访问", "访问邀请函、学习笔记");
@@ -198,73 +290,171 @@ const overseas = byDays("海外研修", "虚构研修", "邀请函、学习资�
 
 function book(inputs: Inputs): Row {
   return {
-    年度: YEAR, 学习形式: "著作", 名称: "虚构著作", 排名: inputs.number("rank"), 成果类型: word(KIND, inputs.text("kind") ?? ""),
-    完成日期: inputs.flag("published") ? serial(`${YEAR}-06-30`) : null, 证明材料: "著作封面、目录复印件",
+    年度: YEAR,
+    学习形式: "著作",
+    名称: "虚构著作",
+    排名: inputs.number("rank"),
+    成果类型: word(KIND, inputs.text("kind") ?? ""),
+    完成日期: inputs.flag("published") ? serial(`${YEAR}-06-30`) : null,
+    证明材料: "著作封面、目录复印件",
   };
 }
 
 function patent(inputs: Inputs): Row {
   const grantedOn = serial(inputs.text("granted_on") ?? `${YEAR}-06-30`);
   return {
-    年度: inputs.number("claimed_year") ?? YEAR, 学习形式: "专利", 名称: "虚构专利", 排名: inputs.number("rank"), 成果类型: word(KIND, inputs.text("type") ?? ""),
-    权利人: inputs.text("patentee") === "unit" ? "单位" : "本人", 批准单位: word(APPROVER, inputs.text("office") ?? ""),
-    完成日期: inputs.flag("granted") ? grantedOn : null, 证明材料: "专利证书",
+    年度: inputs.number("claimed_year") ?? YEAR,
+    学习形式: "专利",
+    名称: "虚构专利",
+    排名: inputs.number("rank"),
+    成果类型: word(KIND, inputs.text("type") ?? ""),
+    权利人: inputs.text("patentee") === "unit" ? "单位" : "本人",
+    批准单位: word(APPROVER, inputs.text("office") ?? ""),
+    完成日期: inputs.flag("granted") ? grantedOn : null,
+    证明材料: "专利证书",
   };
 }
 
 function award(inputs: Inputs): Row {
   return {
-    年度: YEAR, 学习形式: "获奖成果", 名称: "虚构奖项", 级别: word(LEVEL, inputs.text("level") ?? ""), 排名: inputs.number("rank"),
-    角色: word(ROLE, inputs.text("role") ?? ""), 完成日期: serial(`${YEAR}-06-30`), 证明材料: "获奖证书",
+    年度: YEAR,
+    学习形式: "获奖成果",
+    名称: "虚构奖项",
+    级别: word(LEVEL, inputs.text("level") ?? ""),
+    排名: inputs.number("rank"),
+    角色: word(ROLE, inputs.text("role") ?? ""),
+    完成日期: serial(`${YEAR}-06-30`),
+    证明材料: "获奖证书",
   };
 }
 
 function computerExam(inputs: Inputs): Row {
   return {
-    年度: YEAR, 学习形式: "计算机考试", 名称: "虚构计算机考试", 合格模块数: inputs.number("modules_passed"), 批准单位: word(APPROVER, inputs.text("organizer") ?? ""),
-    完成日期: serial(`${YEAR}-06-30`), 证明材料: "合格证书",
+    年度: YEAR,
+    学习形式: "计算机考试",
+    名称: "虚构计算机考试",
+    合格模块数: inputs.number("modules_passed"),
+    批准单位: word(APPROVER, inputs.text("organizer") ?? ""),
+    完成日期: serial(`${YEAR}-06-30`),
+    证明材料: "合格证书",
   };
 }
 
 function aid(inputs: Inputs): Row {
   return {
-    年度: inputs.number("credit_year"), 学习形式: "三援", 名称: "虚构援助", 成果类型: word(KIND, inputs.text("type") ?? ""),
-    批准单位: word(APPROVER, inputs.text("approver") ?? ""), 考核结果: inputs.flag("assessed") ? "合格" : "不合格",
-    开始日期: serial(inputs.text("start") ?? ""), 结束日期: serial(inputs.text("end") ?? ""), 证明材料: "派遣通知、考核表",
+    年度: inputs.number("credit_year"),
+    学习形式: "三援",
+    名称: "虚构援助",
+    成果类型: word(KIND, inputs.text("type") ?? ""),
+    批准单位: word(APPROVER, inputs.text("approver") ?? ""),
+    考核结果: inputs.flag("assessed") ? "合格" : "不合格",
+    开始日期: serial(inputs.text("start") ?? ""),
+    结束日期: serial(inputs.text("end") ?? ""),
+    证明材料: "派遣通知、考核表",
   };
 }
 
 function doctoral(inputs: Inputs): Row {
   return {
-    年度: YEAR, 学习形式: "博士学历教育", 名称: "虚构大学", 证书学时: inputs.number("scheduled_hours"),
+    年度: YEAR,
+    学习形式: "博士学历教育",
+    名称: "虚构大学",
+    证书学时: inputs.number("scheduled_hours"),
     证明材料: inputs.text("evidence") === "diploma" ? "博士毕业证" : "学期课程及学时安排",
   };
 }
 
 function excluded(inputs: Inputs): Row {
-  return { 年度: YEAR, 学习形式: word(EXCLUDED, inputs.text("activity") ?? ""), 名称: "虚构学习", 申报学时: inputs.number("claimed_hours") };
+  return {
+    年度: YEAR,
+    学习形式: word(EXCLUDED, inputs.text("activity") ?? ""),
+    名称: "虚构学习",
+    申报学时: inputs.number("claimed_hours"),
+  };
 }
 
 /** A record of each form with everything in order; evidence and other rows start from it. */
 const IN_ORDER: Readonly<Record<string, Row>> = {
-  training: { 年度: YEAR, 学习形式: "面授培训", 科目: "专业科目", 名称: "虚构培训", 半天数: 4, 证明材料: "培训通知、结业证书" },
+  training: {
+    年度: YEAR,
+    学习形式: "面授培训",
+    科目: "专业科目",
+    名称: "虚构培训",
+    半天数: 4,
+    证明材料: "培训通知、结业证书",
+  },
   online: {
-    年度: YEAR, 学习形式: "网络培训", 科目: "专业科目", 名称: "虚构网络课程", 证书学时: 30, 完成进度: 100, 备案号: FILED_ONLINE,
+    年度: YEAR,
+    学习形式: "网络培训",
+    科目: "专业科目",
+    名称: "虚构网络课程",
+    证书学时: 30,
+    完成进度: 100,
+    备案号: FILED_ONLINE,
     证明材料: "课程内容安排、课程完成进度",
   },
-  meeting: { 年度: YEAR, 学习形式: "学术会议", 名称: "虚构学术年会", 会议天数: 5, 不计天数: 2, 证明材料: "会议邀请函、学习笔记" },
-  project: { 年度: YEAR, 学习形式: "课题项目", 名称: "虚构课题", 级别: "省级", 排名: 1, 完成日期: serial(`${YEAR}-06-30`), 证明材料: "结题证明" },
+  meeting: {
+    年度: YEAR,
+    学习形式: "学术会议",
+    名称: "虚构学术年会",
+    会议天数: 5,
+    不计天数: 2,
+    证明材料: "会议邀请函、学习笔记",
+  },
+  project: {
+    年度: YEAR,
+    学习形式: "课题项目",
+    名称: "虚构课题",
+    级别: "省级",
+    排名: 1,
+    完成日期: serial(`${YEAR}-06-30`),
+    证明材料: "结题证明",
+  },
   paper: {
-    年度: YEAR, 学习形式: "论文", 名称: "虚构论文", 排名: 1, 收录类别: "CSSCI", 完成日期: serial(`${YEAR}-06-30`),
+    年度: YEAR,
+    学习形式: "论文",
+    名称: "虚构论文",
+    排名: 1,
+    收录类别: "CSSCI",
+    完成日期: serial(`${YEAR}-06-30`),
     证明材料: "刊物封面、刊号、目录复印件",
   },
   practice: { 年度: YEAR, 学习形式: "实践活动", 名称: "虚构实践", 半天数: 4 },
-  book: { 年度: YEAR, 学习形式: "著作", 名称: "虚构著作", 排名: 1, 成果类型: "著作", 完成日期: serial(`${YEAR}-06-30`) },
-  patent: { 年度: YEAR, 学习形式: "专利", 名称: "虚构专利", 排名: 1, 成果类型: "发明专利", 权利人: "本人", 批准单位: "国家专利局", 完成日期: serial(`${YEAR}-06-30`) },
-  "computer-exam": { 年度: YEAR, 学习形式: "计算机考试", 名称: "虚构考试", 合格模块数: 1, 批准单位: "人社部门", 完成日期: serial(`${YEAR}-06-30`) },
+  book: {
+    年度: YEAR,
+    学习形式: "著作",
+    名称: "虚构著作",
+    排名: 1,
+    成果类型: "著作",
+    完成日期: serial(`${YEAR}-06-30`),
+  },
+  patent: {
+    年度: YEAR,
+    学习形式: "专利",
+    名称: "虚构专利",
+    排名: 1,
+    成果类型: "发明专利",
+    权利人: "本人",
+    批准单位: "国家专利局",
+    完成日期: serial(`${YEAR}-06-30`),
+  },
+  "computer-exam": {
+    年度: YEAR,
+    学习形式: "计算机考试",
+    名称: "虚构考试",
+    合格模块数: 1,
+    批准单位: "人社部门",
+    完成日期: serial(`${YEAR}-06-30`),
+  },
   aid: {
-    年度: YEAR, 学习形式: "三援", 名称: "虚构援助", 成果类型: "援藏", 批准单位: "省委组织部", 考核结果: "合格",
-    开始日期: serial(`${YEAR}-01-01`), 结束日期: serial(`${YEAR}-06-30`),
+    年度: YEAR,
+    学习形式: "三援",
+    名称: "虚构援助",
+    成果类型: "援藏",
+    批准单位: "省委组织部",
+    考核结果: "合格",
+    开始日期: serial(`${YEAR}-01-01`),
+    结束日期: serial(`${YEAR}-06-30`),
   },
   doctoral: { 年度: YEAR, 学习形式: "博士学历教育", 名称: "虚构大学", 证书学时: 96 },
   overseas: { 年度: YEAR, 学习形式: "海外研修", 名称: "虚构研修", 半天数: 4 },
@@ -278,7 +468,13 @@ function inOrder(form: string): Row {
 
 /** An online course that gives exactly these hours: annex 5 converts days, only a platform certifies any number. */
 function hoursOf(subject: string, year: number, hours: number): Row {
-  return { ...inOrder("online"), 年度: year, 科目: word(SUBJECT, subject), 名称: `虚构网络课程（${SUBJECT[subject] ?? ""}）`, 证书学时: hours };
+  return {
+    ...inOrder("online"),
+    年度: year,
+    科目: word(SUBJECT, subject),
+    名称: `虚构网络课程（${SUBJECT[subject] ?? ""}）`,
+    证书学时: hours,
+  };
 }
 
 /** Two records that meet a year exactly: 30 公需, 60 专业. */
@@ -301,37 +497,43 @@ function yearOf(review: Review, year: number): Review["years"][number] | undefin
 }
 
 /** The year's sums with the codes of all records: what the rows of several records ask. */
-const theYearsRecords = (year: number) => (review: Review): Observed => {
-  const entry = yearOf(review, year);
-  return {
-    convertedHours: null,
-    creditedHours: entry?.totalHours ?? 0,
-    subject: sumSubject(entry?.publicHours ?? 0, entry?.professionalHours ?? 0),
-    codes: review.records.flatMap(({ findings }) => findings.map(({ code }) => code)),
+const theYearsRecords =
+  (year: number) =>
+  (review: Review): Observed => {
+    const entry = yearOf(review, year);
+    return {
+      convertedHours: null,
+      creditedHours: entry?.totalHours ?? 0,
+      subject: sumSubject(entry?.publicHours ?? 0, entry?.professionalHours ?? 0),
+      codes: review.records.flatMap(({ findings }) => findings.map(({ code }) => code)),
+    };
   };
-};
 
-const theYear = (year: number) => (review: Review): Observed => {
-  const entry = yearOf(review, year);
-  if (entry === undefined) throw new Error(`${year} is not listed`);
-  return {
-    convertedHours: null,
-    creditedHours: entry.totalHours,
-    subject: sumSubject(entry.publicHours, entry.professionalHours),
-    codes: entry.findings.map(({ code }) => code),
+const theYear =
+  (year: number) =>
+  (review: Review): Observed => {
+    const entry = yearOf(review, year);
+    if (entry === undefined) throw new Error(`${year} is not listed`);
+    return {
+      convertedHours: null,
+      creditedHours: entry.totalHours,
+      subject: sumSubject(entry.publicHours, entry.professionalHours),
+      codes: entry.findings.map(({ code }) => code),
+    };
   };
-};
 
-const thePerson = (isAsked: (code: string) => boolean) => (review: Review): Observed => {
-  const [person] = review.people;
-  if (person === undefined || review.people.length !== 1) throw new Error("expected one person");
-  return {
-    convertedHours: null,
-    creditedHours: null,
-    subject: "none",
-    codes: person.findings.map(({ code }) => code).filter(isAsked),
+const thePerson =
+  (isAsked: (code: string) => boolean) =>
+  (review: Review): Observed => {
+    const [person] = review.people;
+    if (person === undefined || review.people.length !== 1) throw new Error("expected one person");
+    return {
+      convertedHours: null,
+      creditedHours: null,
+      subject: "none",
+      codes: person.findings.map(({ code }) => code).filter(isAsked),
+    };
   };
-};
 
 const oneRecord = (record: Row): GoldenCase => ({ tables: { records: [record] }, observe: theRecord });
 
@@ -343,14 +545,28 @@ const codesOfOneRecord = (record: Row, tables: SubmissionTables = {}): GoldenCas
 
 /** What a record whose figures are in order lacks in papers; questions about its hours are another row's. */
 function evidenceCodes(form: string, documents: readonly string[]): GoldenCase {
-  const { tables, observe } = codesOfOneRecord({ ...inOrder(form), 证明材料: words(EVIDENCE_OF_FORM[form] ?? EVIDENCE, documents) || null });
+  const { tables, observe } = codesOfOneRecord({
+    ...inOrder(form),
+    证明材料: words(EVIDENCE_OF_FORM[form] ?? EVIDENCE, documents) || null,
+  });
   const isOfEvidence = (code: string): boolean => code.includes("evidence");
-  return { tables, observe: (review) => { const seen = observe(review); return { ...seen, codes: seen.codes.filter(isOfEvidence) }; } };
+  return {
+    tables,
+    observe: (review) => {
+      const seen = observe(review);
+      return { ...seen, codes: seen.codes.filter(isOfEvidence) };
+    },
+  };
 }
 
 /** Several achievements of one person in one year, each under a title of its own. */
 const severalRecords = (records: readonly Row[], year: number): GoldenCase => ({
-  tables: { records: records.map((record, index) => ({ ...record, 名称: `${String(record["名称"])}之${"甲乙丙丁戊"[index] ?? index}` })) },
+  tables: {
+    records: records.map((record, index) => ({
+      ...record,
+      名称: `${String(record["名称"])}之${"甲乙丙丁戊"[index] ?? index}`,
+    })),
+  },
   observe: theYearsRecords(year),
 });
 
@@ -409,18 +625,22 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
       return amount === 0 ? [] : [hoursOf(subject, year, amount)];
     };
     const surplus = inputs.number("prev_year_surplus") ?? 0;
-    const before = surplus === 0 ? [] : [hoursOf("public", year - 1, 30), hoursOf("professional", year - 1, 60 + surplus)];
+    const before =
+      surplus === 0 ? [] : [hoursOf("public", year - 1, 30), hoursOf("professional", year - 1, 60 + surplus)];
     return { tables: { records: [...before, ...hours("public"), ...hours("professional")] }, observe: theYear(year) };
   },
 
   makeup: (inputs) => {
     const performedOn = serial(inputs.text("performed_on") ?? "");
-    const record = hoursOf(inputs.text("subject") ?? "", inputs.number("for_year") ?? YEAR, inputs.number("hours") ?? 0);
+    const record = hoursOf(
+      inputs.text("subject") ?? "",
+      inputs.number("for_year") ?? YEAR,
+      inputs.number("hours") ?? 0,
+    );
     return oneRecord({ ...record, 开始日期: performedOn, 结束日期: performedOn });
   },
 
-  evidence: (inputs) =>
-    evidenceCodes(inputs.text("form") ?? "", inputs.texts("docs")),
+  evidence: (inputs) => evidenceCodes(inputs.text("form") ?? "", inputs.texts("docs")),
 
   // A year stamped and proven needs neither evidence nor stamp again (正文四.4); otherwise both are asked.
   waiver: (inputs) =>
@@ -436,7 +656,9 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
     const start = serial(inputs.text("starts_on") ?? "");
     const filedOn = inputs.text("filed_on");
     const given = inputs.texts("items");
-    const missing = (DEMANDED[kind] ?? []).filter((item) => !given.includes(item)).map((item) => [word(FILING_ITEM, item), null]);
+    const missing = (DEMANDED[kind] ?? [])
+      .filter((item) => !given.includes(item))
+      .map((item) => [word(FILING_ITEM, item), null]);
     const filing: Row = {
       备案日期: filedOn === null ? null : serial(filedOn),
       开始日期: start,
@@ -463,12 +685,14 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
           提交方式: word(SUBMITTED_BY, inputs.text("submitted_by") ?? ""),
           初审日期: inputs.flag("pre_reviewed") ? serial(`2018-${month}-10`) : null,
         },
-        people: [{
-          申报级别: word(TARGET_LEVEL, inputs.text("level") ?? ""),
-          验证方式: word(PROOF, inputs.text("proof") ?? ""),
-          // The unit's 所属县（市）区 is blank: 市本级 accepts its own archives only.
-          人事档案所在地: inputs.text("authority") === "other" ? "赫山区" : "市本级",
-        }],
+        people: [
+          {
+            申报级别: word(TARGET_LEVEL, inputs.text("level") ?? ""),
+            验证方式: word(PROOF, inputs.text("proof") ?? ""),
+            // The unit's 所属县（市）区 is blank: 市本级 accepts its own archives only.
+            人事档案所在地: inputs.text("authority") === "other" ? "赫山区" : "市本级",
+          },
+        ],
       },
       observe: thePerson((code) => !WINDOW_CODES.includes(code)),
     };
@@ -478,8 +702,18 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
     const years = inputs.numbers("years");
     return {
       tables: {
-        unit: { ...CHANNEL[inputs.text("channel") ?? ""], 提交日期: serial(`2018-0${OPEN_MONTH}-15`), 初审日期: serial(`2018-0${OPEN_MONTH}-10`) },
-        people: [{ 学历: word(EDUCATION, inputs.text("education") ?? ""), 起始年度: Math.min(...years), 截止年度: Math.max(...years) }],
+        unit: {
+          ...CHANNEL[inputs.text("channel") ?? ""],
+          提交日期: serial(`2018-0${OPEN_MONTH}-15`),
+          初审日期: serial(`2018-0${OPEN_MONTH}-10`),
+        },
+        people: [
+          {
+            学历: word(EDUCATION, inputs.text("education") ?? ""),
+            起始年度: Math.min(...years),
+            截止年度: Math.max(...years),
+          },
+        ],
         records: inputs.numbers("passed_years").flatMap(metYear),
       },
       observe: thePerson((code) => code !== "j-window-end"),

@@ -89,7 +89,9 @@ export function readGoldenRows(): readonly GoldenRow[] {
       convertedHours: hours("converted_hours"),
       creditedHours: hours("expected_hours"),
       subject: cell("expected_subject"),
-      codes: cell("expected_violation_codes").split(";").filter((code) => code !== ""),
+      codes: cell("expected_violation_codes")
+        .split(";")
+        .filter((code) => code !== ""),
       note: cell("note"),
     };
   });

@@ -16,7 +16,9 @@ const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
 
 const { document } = new JSDOM(readFileSync(FILE, "utf8"), { contentType: "text/xml" }).window;
 /** Elements by local name, whatever their namespace's prefix. */
-const all = (name: string, within: Document | Element = document): Element[] => [...within.getElementsByTagNameNS("*", name)];
+const all = (name: string, within: Document | Element = document): Element[] => [
+  ...within.getElementsByTagNameNS("*", name),
+];
 const attribute = (element: Element | undefined, name: string): string => element?.getAttribute(name) ?? "";
 const child = (element: Element, name: string): Element => {
   const found = [...element.children].find((each) => each.localName === name);
@@ -26,7 +28,11 @@ const child = (element: Element, name: string): Element => {
 
 const tab = all("CustomTab")[0]!;
 const buttons = all("Control", tab);
-const resources = new Map(["Image", "Url", "String"].flatMap((name) => all(name, all("Resources")[0])).map((each) => [attribute(each, "id"), each]));
+const resources = new Map(
+  ["Image", "Url", "String"]
+    .flatMap((name) => all(name, all("Resources")[0]))
+    .map((each) => [attribute(each, "id"), each]),
+);
 /** A string of the resources in both languages. */
 const words = (element: Element): { readonly zh: string; readonly en: string } => {
   const string = resources.get(attribute(element, "resid"));
@@ -37,7 +43,9 @@ test("its own tab has six buttons, in working order", () => {
   expect(words(child(tab, "Label"))).toEqual({ zh: "继续教育审核", en: "CE Review" });
   const seen = all("Group", tab).map((group) => [
     words(child(group, "Label")).zh,
-    ...all("Control", group).map((button) => `${words(child(button, "Label")).zh} → ${all("FunctionName", button)[0]?.textContent ?? ""}`),
+    ...all("Control", group).map(
+      (button) => `${words(child(button, "Label")).zh} → ${all("FunctionName", button)[0]?.textContent ?? ""}`,
+    ),
   ]);
   expect(seen).toEqual([
     ["准备", "新建申报表 → newWorkbook"],
@@ -58,7 +66,9 @@ test("the pane opens without any function too: from a cell's menu", () => {
   const [action] = all("OfficeMenu").flatMap((menu) => all("Action", menu));
   expect(action?.getAttribute("xsi:type")).toBe("ShowTaskpane");
   // The shared runtime has one page: another address would start a second one
-  const pages = [...all("SourceLocation", action), ...all("Runtime"), ...all("FunctionFile")].map((each) => attribute(each, "resid"));
+  const pages = [...all("SourceLocation", action), ...all("Runtime"), ...all("FunctionFile")].map((each) =>
+    attribute(each, "resid"),
+  );
   expect(new Set(pages)).toEqual(new Set(["Taskpane.Url"]));
 });
 
@@ -66,7 +76,9 @@ test("ids are unique and within 125 characters; ids of resources within 32", () 
   const parts = ["CustomTab", "Group", "Control"].flatMap((name) => all(name)).map((each) => attribute(each, "id"));
   expect(parts).toEqual([...new Set(parts)]);
   expect(parts.filter((id) => id.length === 0 || id.length > 125)).toEqual([]);
-  const ids = ["Image", "Url", "String"].flatMap((name) => all(name, all("Resources")[0])).map((each) => attribute(each, "id"));
+  const ids = ["Image", "Url", "String"]
+    .flatMap((name) => all(name, all("Resources")[0]))
+    .map((each) => attribute(each, "id"));
   expect(ids).toEqual([...new Set(ids)]);
   expect(ids.filter((id) => id.length === 0 || id.length > 32)).toEqual([]);
 });
@@ -80,9 +92,15 @@ test("what is referred to is there, and what is there is referred to", () => {
 test("every text is there in Chinese and English, and within Office's limits", () => {
   const texts = [
     ...all("DisplayName").map((element) => ({ element, limit: 125 })),
-    ...[...document.documentElement.children].filter((each) => each.localName === "Description").map((element) => ({ element, limit: 250 })),
-    ...all("ShortStrings").flatMap((group) => all("String", group)).map((element) => ({ element, limit: 125 })),
-    ...all("LongStrings").flatMap((group) => all("String", group)).map((element) => ({ element, limit: 250 })),
+    ...[...document.documentElement.children]
+      .filter((each) => each.localName === "Description")
+      .map((element) => ({ element, limit: 250 })),
+    ...all("ShortStrings")
+      .flatMap((group) => all("String", group))
+      .map((element) => ({ element, limit: 125 })),
+    ...all("LongStrings")
+      .flatMap((group) => all("String", group))
+      .map((element) => ({ element, limit: 250 })),
   ];
   expect(texts.length).toBeGreaterThan(20);
   const faults = texts.flatMap(({ element, limit }) => {
@@ -91,15 +109,25 @@ test("every text is there in Chinese and English, and within Office's limits", (
     const both = [attribute(element, "DefaultValue"), ...overrides.map((each) => attribute(each, "Value"))];
     return [
       ...(overrides.length === 1 ? [] : [`${name}: ${String(overrides.length)} English texts`]),
-      ...both.filter((text) => text === "" || text.length > limit).map((text) => `${name}: ${String(text.length)} of ${String(limit)} characters`),
+      ...both
+        .filter((text) => text === "" || text.length > limit)
+        .map((text) => `${name}: ${String(text.length)} of ${String(limit)} characters`),
     ];
   });
   expect(faults).toEqual([]);
 });
 
 test("titles and labels are short strings, descriptions long ones", () => {
-  const [short, long] = ["ShortStrings", "LongStrings"].map((name) => new Set(all(name).flatMap((group) => all("String", group)).map((each) => attribute(each, "id"))));
-  const inOverrides = (name: string): string[] => all(name, all("VersionOverrides")[0]).map((each) => attribute(each, "resid"));
+  const [short, long] = ["ShortStrings", "LongStrings"].map(
+    (name) =>
+      new Set(
+        all(name)
+          .flatMap((group) => all("String", group))
+          .map((each) => attribute(each, "id")),
+      ),
+  );
+  const inOverrides = (name: string): string[] =>
+    all(name, all("VersionOverrides")[0]).map((each) => attribute(each, "resid"));
   expect([...inOverrides("Label"), ...inOverrides("Title")].filter((id) => !short?.has(id))).toEqual([]);
   expect(inOverrides("Description").filter((id) => !long?.has(id))).toEqual([]);
 });
@@ -133,12 +161,18 @@ test("every button and group has an icon of every size, and each file has exactl
 });
 
 test("no icon is shipped that nobody shows", () => {
-  const shown = new Set([...resources.values(), ...all("IconUrl"), ...all("HighResolutionIconUrl")].map((each) => attribute(each, "DefaultValue").replace(`${ADDRESS}assets/icons/`, "")));
+  const shown = new Set(
+    [...resources.values(), ...all("IconUrl"), ...all("HighResolutionIconUrl")].map((each) =>
+      attribute(each, "DefaultValue").replace(`${ADDRESS}assets/icons/`, ""),
+    ),
+  );
   expect(readdirSync(join(ROOT, "assets/icons")).filter((file) => !shown.has(file))).toEqual([]);
 });
 
 test("Microsoft's own tool reads it", () => {
-  const said = execFileSync(process.execPath, [join(ROOT, "node_modules/office-addin-manifest/cli.js"), "info", FILE], { encoding: "utf8" });
+  const said = execFileSync(process.execPath, [join(ROOT, "node_modules/office-addin-manifest/cli.js"), "info", FILE], {
+    encoding: "utf8",
+  });
   expect(said).toContain("Name: 继续教育学时审核");
   expect(said).toMatch(/Version: \d+\.\d+\.\d+\.\d+/);
 });

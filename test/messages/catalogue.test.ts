@@ -44,7 +44,10 @@ test.each(languages)("%s: messages without details show neither braces nor brack
   }
 });
 
-test.each<[code: string, details: Record<string, string | number>, zh: string, en: string]>([
+test.each<[code: string, details: Record<string, string | number>, zh: string, en: string]>(
+  // A case a line
+  // prettier-ignore
+  [
   ["value-unknown", { column: "级别", value: "省极", nearest: "省级" }, "“级别”填写的内容“省极”不在规定的选项中。在 D5 改填规定的选项，最接近的是“省级”。", "The value “省极” of 级别 is none of the allowed ones. Enter an allowed value in D5; the nearest is “省级”."],
   ["rank-missing", {}, "未填排名，无法折算。按证明材料在 D5 补填本人排名。", "The rank is blank, so nothing can be converted. Enter the person's rank from the evidence in D5."],
   ["public-shortfall", { missing: 6, needed: 6, question: "J-01" }, "公需科目不足，差 6 学时。补充公需科目 6 学时，或按口径 J-01 处理。", "公需科目 is too low by 6 hours. Add 6 hours of 公需科目, or decide J-01."],
@@ -52,12 +55,15 @@ test.each<[code: string, details: Record<string, string | number>, zh: string, e
   ["hours-claim-mismatch", { claimed: 20, converted: 16, unit: "学分" }, "申报学时 20 与折算学分 16 不一致，以折算为准。核对所填数据，无误的把申报学时改为 16。", "The credits claimed (20) differ from those converted (16); the latter count. Check the row; if it is right, change 申报学时 to 16."],
   ["evidence-incomplete", { missing: "结业证书", others: 5 }, "证明材料不齐，最接近的一组尚缺：结业证书。补交结业证书，凑齐一组规定的材料；另有 5 组，凑齐其中一组也可。", "The evidence is incomplete; the nearest set lacks 结业证书. Hand in 结业证书 to complete a full set; any of 5 other sets would do too."],
   ["evidence-incomplete", { missing: "结题证明" }, "证明材料不齐，最接近的一组尚缺：结题证明。补交结题证明，凑齐一组规定的材料。", "The evidence is incomplete; the nearest set lacks 结题证明. Hand in 结题证明 to complete a full set."],
-])("%s %#: details are named where they are known", (code, details, zh, en) => {
+],
+)("%s %#: details are named where they are known", (code, details, zh, en) => {
   expect([sentenceOf(finding(code, details), "zh"), sentenceOf(finding(code, details), "en")]).toEqual([zh, en]);
 });
 
 test("a year's shortfall says how much of which year", () => {
-  expect(messageOf({ ...finding("annual-total-shortfall", { missing: 20, needed: 20 }), year: 2016 }, "zh").remedy).toBe("补充 2016 年度继续教育记录 20 学时");
+  expect(
+    messageOf({ ...finding("annual-total-shortfall", { missing: 20, needed: 20 }), year: 2016 }, "zh").remedy,
+  ).toBe("补充 2016 年度继续教育记录 20 学时");
 });
 
 const POLICIES = policyIds().flatMap((id) => policyOf(id) ?? []);
@@ -86,12 +92,21 @@ test.each(languages)("%s: every unit, every fact and every value of a closed col
   const columns = FACTS.filter((fact): fact is FactName & keyof typeof VALUES => fact in VALUES);
   expect(columns.length).toBeGreaterThan(5);
   // The workbook's own words are Chinese: they serve that language
-  const missing = columns.flatMap((fact) => [...VALUES[fact].values()].filter((slug) => language !== "zh" && explain.values[fact]?.[slug] === undefined).map((slug) => `${fact} ${slug}`));
+  const missing = columns.flatMap((fact) =>
+    [...VALUES[fact].values()]
+      .filter((slug) => language !== "zh" && explain.values[fact]?.[slug] === undefined)
+      .map((slug) => `${fact} ${slug}`),
+  );
   expect(missing).toEqual([]);
 });
 
 test("both languages say the same details", () => {
   const [zh, en] = [catalogueOf("zh").entries, catalogueOf("en").entries];
-  const named = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))].filter((key) => key !== "unit").sort();
-  for (const [code, entry] of Object.entries(zh)) for (const part of [0, 1] as const) expect([code, part, named(en[code]?.[part] ?? "")]).toEqual([code, part, named(entry[part])]);
+  const named = (text: string): string[] =>
+    [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))]
+      .filter((key) => key !== "unit")
+      .sort();
+  for (const [code, entry] of Object.entries(zh))
+    for (const part of [0, 1] as const)
+      expect([code, part, named(en[code]?.[part] ?? "")]).toEqual([code, part, named(entry[part])]);
 });

@@ -6,7 +6,12 @@ import { explainAt, type Explanation } from "../../src/review/explain";
 import { readSubmission } from "../../src/submission";
 import { PERSON, serial as day, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
 
-const decide = (id: string, option: string): Row => ({ 编号: id, 采用口径: option, 决定人: "钱经办", 决定日期: "2018-07-02" });
+const decide = (id: string, option: string): Row => ({
+  编号: id,
+  采用口径: option,
+  决定人: "钱经办",
+  决定日期: "2018-07-02",
+});
 
 function explained(row: Row, decisions: readonly Row[], more: SubmissionTables = {}): Explanation {
   const reading = readSubmission(submissionGrids({ ...more, records: [row], decisions }));
@@ -18,13 +23,59 @@ function explained(row: Row, decisions: readonly Row[], more: SubmissionTables =
 }
 
 const training: Row = { 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知、结业证书" };
-const online: Row = { 学习形式: "网络培训", 名称: "网课", 证书学时: 30, 完成进度: 100, 备案号: "BA-N", 证明材料: "课程内容、课程完成进度" };
+const online: Row = {
+  学习形式: "网络培训",
+  名称: "网课",
+  证书学时: 30,
+  完成进度: 100,
+  备案号: "BA-N",
+  证明材料: "课程内容、课程完成进度",
+};
 const meeting: Row = { 学习形式: "学术会议", 名称: "年会", 会议天数: 5, 不计天数: 2, 证明材料: "会议邀请函、学习笔记" };
-const paper: Row = { 学习形式: "论文", 名称: "论文", 排名: 1, 收录类别: "SCI", 完成日期: day("2017-06-01"), 证明材料: "刊物封面、刊号、目录复印件" };
-const project: Row = { 学习形式: "课题项目", 名称: "课题", 级别: "省级", 排名: 2, 完成日期: day("2017-06-01"), 证明材料: "结题证明" };
-const patent: Row = { 学习形式: "专利", 名称: "专利", 成果类型: "发明专利", 排名: 2, 批准单位: "国家专利局", 权利人: "本人", 完成日期: day("2017-06-01"), 证明材料: "专利证书" };
-const award: Row = { 学习形式: "获奖成果", 名称: "奖", 级别: "国家级", 排名: 5, 完成日期: day("2017-06-01"), 证明材料: "获奖证书" };
-const aid: Row = { 学习形式: "三援", 名称: "援藏", 成果类型: "援藏", 批准单位: "省委组织部", 考核结果: "合格", 开始日期: day("2017-01-10"), 结束日期: day("2018-03-09"), 证明材料: "派遣通知、考核表" };
+const paper: Row = {
+  学习形式: "论文",
+  名称: "论文",
+  排名: 1,
+  收录类别: "SCI",
+  完成日期: day("2017-06-01"),
+  证明材料: "刊物封面、刊号、目录复印件",
+};
+const project: Row = {
+  学习形式: "课题项目",
+  名称: "课题",
+  级别: "省级",
+  排名: 2,
+  完成日期: day("2017-06-01"),
+  证明材料: "结题证明",
+};
+const patent: Row = {
+  学习形式: "专利",
+  名称: "专利",
+  成果类型: "发明专利",
+  排名: 2,
+  批准单位: "国家专利局",
+  权利人: "本人",
+  完成日期: day("2017-06-01"),
+  证明材料: "专利证书",
+};
+const award: Row = {
+  学习形式: "获奖成果",
+  名称: "奖",
+  级别: "国家级",
+  排名: 5,
+  完成日期: day("2017-06-01"),
+  证明材料: "获奖证书",
+};
+const aid: Row = {
+  学习形式: "三援",
+  名称: "援藏",
+  成果类型: "援藏",
+  批准单位: "省委组织部",
+  考核结果: "合格",
+  开始日期: day("2017-01-10"),
+  结束日期: day("2018-03-09"),
+  证明材料: "派遣通知、考核表",
+};
 
 // prettier-ignore
 const COMPUTATIONS: readonly (readonly [record: Row, decisions: readonly Row[], zh: string, en: string])[] = [
@@ -297,7 +348,8 @@ test.each(COMPUTATIONS)("%#: how the hours come about", (row, decisions, zh, en)
 
 test("every form stands in the table", () => {
   const labels = new Set(COMPUTATIONS.map(([row]) => row["学习形式"]));
-  for (const form of Object.values(policyOf("")?.forms ?? {})) expect(form.labels.some((label) => labels.has(label))).toBe(true);
+  for (const form of Object.values(policyOf("")?.forms ?? {}))
+    expect(form.labels.some((label) => labels.has(label))).toBe(true);
 });
 
 // prettier-ignore
@@ -332,10 +384,17 @@ const OUTCOMES: readonly (readonly [what: string, record: Row, decisions: readon
   ["an error of conversion is said once", { ...project, 排名: null }, [], "证明材料齐全（附件4(二)5）", "不予认定", "rejected"],
 ];
 
-test.each(OUTCOMES)("%s: evidence, and what became of the hours", (_what, row, decisions, evidence, outcome, outcomeEnglish) => {
-  const explanation = explained(row, decisions);
-  expect([explanationOf(explanation, "zh").evidence, explanationOf(explanation, "zh").outcome, explanationOf(explanation, "en").outcome]).toEqual([evidence, outcome, outcomeEnglish]);
-});
+test.each(OUTCOMES)(
+  "%s: evidence, and what became of the hours",
+  (_what, row, decisions, evidence, outcome, outcomeEnglish) => {
+    const explanation = explained(row, decisions);
+    expect([
+      explanationOf(explanation, "zh").evidence,
+      explanationOf(explanation, "zh").outcome,
+      explanationOf(explanation, "en").outcome,
+    ]).toEqual([evidence, outcome, outcomeEnglish]);
+  },
+);
 
 test("a year that is stamped already asks for no evidence", () => {
   expect(explained({ ...training, 证明材料: null }, [], { people: [{ 已验印年度: "2017" }] }).evidence).toBeNull();
@@ -347,6 +406,8 @@ test.each<[treatment: Row, outcome: string]>([
   [{ 处理: "不予认定" }, "不予认定（人工处理，李审核，2018-07-12）"],
   [{ 处理: "认定", 处理人: null }, "不予认定：证明材料不齐（附件4(二)1）"],
 ])("a reviewer's decision %#", (treatment, outcome) => {
-  const opinions = [{ 位置: "学时记录!AE2", 登记证书编号: PERSON, 年度: 2017, 处理人: "李审核", 处理日期: "2018-07-12", ...treatment }];
+  const opinions = [
+    { 位置: "学时记录!AE2", 登记证书编号: PERSON, 年度: 2017, 处理人: "李审核", 处理日期: "2018-07-12", ...treatment },
+  ];
   expect(explanationOf(explained({ ...training, 证明材料: null }, [], { opinions }), "zh").outcome).toBe(outcome);
 });

@@ -2,7 +2,10 @@
 import { FAILURES, failureWords, type FailureKey } from "../../src/messages/failures";
 
 const keys = Object.keys(FAILURES) as FailureKey[];
-const detailsOf = (texts: readonly string[]): readonly string[] => [...new Set([...texts.join(" ").matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name))].filter((name) => name !== "wanted").sort();
+const detailsOf = (texts: readonly string[]): readonly string[] =>
+  [...new Set([...texts.join(" ").matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name))]
+    .filter((name) => name !== "wanted")
+    .sort();
 
 test.each(keys)("%s: message and remedy in both languages, of the same details", (key) => {
   const { zh, en } = FAILURES[key];
@@ -15,6 +18,8 @@ test.each(keys)("%s: message and remedy in both languages, of the same details",
 
 test("details are put in their places; what is missing leaves nothing behind", () => {
   expect(failureWords("sheet-protected", { sheet: "学时记录" }, "zh").message).toBe("工作表“学时记录”受保护，不能写入");
-  expect(failureWords("sheet-protected", { sheet: "学时记录" }, "en").message).toBe("Sheet “学时记录” is protected and can't be written to");
+  expect(failureWords("sheet-protected", { sheet: "学时记录" }, "en").message).toBe(
+    "Sheet “学时记录” is protected and can't be written to",
+  );
   expect(failureWords("host", {}, "en").message).toBe("Excel could not do it: ");
 });

@@ -5,14 +5,31 @@ import { reasonsOf } from "../../src/review/reasons";
 import { readSubmission } from "../../src/submission";
 import { FILED_ONLINE, serial, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
 
-const decide = (id: string, option: string): Row => ({ 编号: id, 采用口径: option, 决定人: "钱经办", 决定日期: "2018-07-02" });
+const decide = (id: string, option: string): Row => ({
+  编号: id,
+  采用口径: option,
+  决定人: "钱经办",
+  决定日期: "2018-07-02",
+});
 const WINDOW = [decide("J-41", "year-before"), decide("J-42", "same-for-all")];
 const STRICT = decide("J-01", "strict");
 const online = (year: number, subject: string, hours: number, more: Row = {}): Row => ({
-  年度: year, 学习形式: "网络培训", 科目: subject, 名称: `${year}${subject}`, 证书学时: hours, 完成进度: 100, 备案号: FILED_ONLINE,
-  开始日期: serial(`${year}-03-01`), 结束日期: serial(`${year}-03-20`), 证明材料: "课程内容安排、结业证书", ...more,
+  年度: year,
+  学习形式: "网络培训",
+  科目: subject,
+  名称: `${year}${subject}`,
+  证书学时: hours,
+  完成进度: 100,
+  备案号: FILED_ONLINE,
+  开始日期: serial(`${year}-03-01`),
+  结束日期: serial(`${year}-03-20`),
+  证明材料: "课程内容安排、结业证书",
+  ...more,
 });
-const year = (of: number, publicHours: number, professionalHours: number): Row[] => [online(of, "公需科目", publicHours), online(of, "专业科目", professionalHours)];
+const year = (of: number, publicHours: number, professionalHours: number): Row[] => [
+  online(of, "公需科目", publicHours),
+  online(of, "专业科目", professionalHours),
+];
 const sealed = (years: string): Row => ({ 已验印年度: years });
 
 // prettier-ignore
@@ -27,7 +44,10 @@ const CASES: readonly (readonly [what: string, tables: SubmissionTables, zh: str
     "不合格：2013–2015、2017 年度达标；2016 年度不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）", "unqualified: 2013–2015, 2017 met; 2016 unmet (total short by 90 hours, public short by 30 hours, professional short by 60 hours)", "不合格：2016 年度不达标"],
   ["open questions on records", { people: [sealed("2013、2014、2015、2017")], records: [online(2016, "公需科目", 30), online(2016, "专业科目", 60, { 备案号: null })], decisions: [...WINDOW, STRICT] },
     "待判断：2013–2015、2017 年度达标；2016 年度待判断（合计差 60 学时、专业差 60 学时、口径 J-43 未定）", "pending: 2013–2015, 2017 met; 2016 pending (total short by 60 hours, professional short by 60 hours, J-43 open)", "待判断：2016 年度待判断"],
-  ["the window's end is open", { people: [sealed("2013、2014、2015、2016、2017")], decisions: [decide("J-42", "same-for-all"), STRICT] },
+  
+// A case a line
+// prettier-ignore
+["the window's end is open", { people: [sealed("2013、2014、2015、2016、2017")], decisions: [decide("J-42", "same-for-all"), STRICT] },
     "待判断：2013–2017 年度达标；2018 年度不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）；口径 J-41 未定，要求的年度可能是 2013–2017、2014–2018",
     "pending: 2013–2017 met; 2018 unmet (total short by 90 hours, public short by 30 hours, professional short by 60 hours); J-41 open: the years asked for may be 2013–2017 or 2014–2018",
     "待判断：2018 年度不达标；口径 J-41 未定，要求的年度可能是 2013–2017、2014–2018"],
@@ -41,5 +61,9 @@ test.each(CASES)("%s", (_what, tables, zh, en, brief) => {
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   const [person] = reasonsOf(reviewSubmission(reading.submission));
   if (!person) throw new Error("nobody");
-  expect([personSentence(person, "zh"), personSentence(person, "en"), personSentence(person, "zh", { brief: true })]).toEqual([zh, en, brief]);
+  expect([
+    personSentence(person, "zh"),
+    personSentence(person, "en"),
+    personSentence(person, "zh", { brief: true }),
+  ]).toEqual([zh, en, brief]);
 });

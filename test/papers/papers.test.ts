@@ -16,24 +16,36 @@ import { gridOf, submissionGrids } from "../support/submission";
 
 describe("新建申报表", () => {
   const plans = blankPlans();
-  const cellsOf = (name: string): PlannedCell[] => plans.find((plan) => plan.name === name)?.blocks.flatMap(({ cells }) => cells.flat()) ?? [];
+  const cellsOf = (name: string): PlannedCell[] =>
+    plans.find((plan) => plan.name === name)?.blocks.flatMap(({ cells }) => cells.flat()) ?? [];
 
   test("every label of policy and vocabulary is on 字典, as the reader knows it", () => {
     const listed = new Set(cellsOf("字典").map((cell) => labelOf(typeof cell === "string" ? cell : null)));
     const forms = Object.values(policyOf("")?.forms ?? {});
-    const wanted = [...forms.flatMap(({ labels, evidence }) => [...labels, ...Object.keys(evidence?.labels ?? {})]), ...Object.values(VALUES).flatMap((list) => [...list.keys()])];
+    const wanted = [
+      ...forms.flatMap(({ labels, evidence }) => [...labels, ...Object.keys(evidence?.labels ?? {})]),
+      ...Object.values(VALUES).flatMap((list) => [...list.keys()]),
+    ];
     expect(wanted.map(labelOf).filter((label) => !listed.has(label))).toEqual([]);
     expect(Object.keys(LIST_TITLES).sort()).toEqual(["form", "policyId", ...Object.keys(VALUES)].sort());
   });
 
   test("messages keep within what Excel takes", () => {
-    for (const { title, message } of plans.flatMap(({ checks }) => (checks ?? []).flatMap(({ prompt, error }) => [prompt, error].filter((each) => each !== undefined)))) {
-      expect({ title, fits: title.length <= 32 && message.length <= 255 && message !== "" }).toEqual({ title, fits: true });
+    for (const { title, message } of plans.flatMap(({ checks }) =>
+      (checks ?? []).flatMap(({ prompt, error }) => [prompt, error].filter((each) => each !== undefined)),
+    )) {
+      expect({ title, fits: title.length <= 32 && message.length <= 255 && message !== "" }).toEqual({
+        title,
+        fits: true,
+      });
     }
   });
 
   test("no cell of it is a formula", () => {
-    for (const { blocks } of plans) expect(blocks.flatMap(({ cells }) => cells.flat()).filter((cell) => typeof cell === "object" && cell !== null)).toEqual([]);
+    for (const { blocks } of plans)
+      expect(
+        blocks.flatMap(({ cells }) => cells.flat()).filter((cell) => typeof cell === "object" && cell !== null),
+      ).toEqual([]);
   });
 });
 
@@ -56,14 +68,21 @@ describe("备案表", () => {
     expect([filings, leftOut]).toEqual([2, 1]);
     const [form] = sheets;
     const cells = form?.blocks.flatMap((block) => block.cells.flat()) ?? [];
-    expect(cells).toEqual(expect.arrayContaining(["=1+1", "（另附）", "附：培训方案（=1+1）", "2018年7月1日至2018年7月3日"]));
+    expect(cells).toEqual(
+      expect.arrayContaining(["=1+1", "（另附）", "附：培训方案（=1+1）", "2018年7月1日至2018年7月3日"]),
+    );
     expect(form?.styles[0]?.style.numberFormat).toBe("@");
     // Page 1, its attachment, page 2.
     expect(form?.print?.breaksAbove).toHaveLength(2);
   });
 
   test("no sheet, no form", () => {
-    expect(filledForms(submissionGrids({ filings: null }))).toEqual({ sheets: [], filings: 0, organisations: 0, leftOut: 0 });
+    expect(filledForms(submissionGrids({ filings: null }))).toEqual({
+      sheets: [],
+      filings: 0,
+      organisations: 0,
+      leftOut: 0,
+    });
   });
 });
 
@@ -81,24 +100,54 @@ describe("signature lines", () => {
     expect(isSignature([SIGNATURE_LINE, null])).toBe(true);
     expect(isSignature([null, "初审人：王某", "认定"])).toBe(true);
     expect(isSignature(["YY000001", "负责人：张三", "初审人：李四"])).toBe(false);
-    const lines = readTable(gridOf("审核意见", [["位置", "处理"], ["学时记录!A2", "认定"], [null, null], [SIGNATURE_LINE, "认定"]]), "处理");
+    const lines = readTable(
+      gridOf("审核意见", [
+        ["位置", "处理"],
+        ["学时记录!A2", "认定"],
+        [null, null],
+        [SIGNATURE_LINE, "认定"],
+      ]),
+      "处理",
+    );
     expect(lines.map((line) => line.get("位置"))).toEqual(["学时记录!A2"]);
   });
 
   test("a record whose remark names the first reviewer is read", () => {
-    const reading = readSubmission(submissionGrids({ records: [{ 学习形式: "论文", 名称: "题", 备注: "初审人：王某" }] }));
+    const reading = readSubmission(
+      submissionGrids({ records: [{ 学习形式: "论文", 名称: "题", 备注: "初审人：王某" }] }),
+    );
     expect(reading.ok && reading.submission.records).toHaveLength(1);
   });
 });
 
 describe("仅看问题行", () => {
   const titles = ["折算科目", "折算学时", "行内问题", "核定学时", "审核结论", "审核问题", "审核指纹"];
-  const line = (verdict: string, problems: string | null): (string | null)[] => ["x", "专业科目", null, null, null, verdict, problems, "f"];
+  const line = (verdict: string, problems: string | null): (string | null)[] => [
+    "x",
+    "专业科目",
+    null,
+    null,
+    null,
+    verdict,
+    problems,
+    "f",
+  ];
 
   test("not credited, or with a problem; blank rows are none", () => {
-    const grid = gridOf("学时记录", [["标题"], ["姓名", ...titles], line("认定", null), line("不予认定", "c 问题"), line("认定", "w 提醒"), line("已过期", null), []]);
+    const grid = gridOf("学时记录", [
+      ["标题"],
+      ["姓名", ...titles],
+      line("认定", null),
+      line("不予认定", "c 问题"),
+      line("认定", "w 提醒"),
+      line("已过期", null),
+      [],
+    ]);
     expect(problemRows(grid)).toEqual({ headerRow: 1, lastRow: 6, shown: [3, 4, 5] });
-    expect(runsBetween(2, 6, [3, 4, 5])).toEqual([{ row: 2, rows: 1 }, { row: 6, rows: 1 }]);
+    expect(runsBetween(2, 6, [3, 4, 5])).toEqual([
+      { row: 2, rows: 1 },
+      { row: 6, rows: 1 },
+    ]);
     expect(problemRows(gridOf("学时记录", [["姓名"]]))).toBeNull();
   });
 

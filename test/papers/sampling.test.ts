@@ -27,9 +27,19 @@ test.each(CASES)("%j at %d %% → %j", (sizes, percent, places) => {
 });
 
 const candidates = fc
-  .array(fc.record({ stratum: fc.constantFrom("面授培训", "网络培训", "论文", "专利"), person: fc.constantFrom("A", "B", "C", "D") }), { maxLength: 60 })
+  .array(
+    fc.record({
+      stratum: fc.constantFrom("面授培训", "网络培训", "论文", "专利"),
+      person: fc.constantFrom("A", "B", "C", "D"),
+    }),
+    { maxLength: 60 },
+  )
   .map((list) => list.map((each, at): Candidate => ({ ...each, identity: `${each.person}|${each.stratum}|${at}` })));
-const request = fc.record({ percent: fc.integer({ min: 1, max: 1000 }).map((tenths) => tenths / 10), seed: fc.integer({ min: 0, max: 4_294_967_295 }), onePerPerson: fc.boolean() });
+const request = fc.record({
+  percent: fc.integer({ min: 1, max: 1000 }).map((tenths) => tenths / 10),
+  seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+  onePerPerson: fc.boolean(),
+});
 
 test("the same seed and records give the same sample, whatever the order of rows; strata and people get their share", () => {
   fc.assert(
@@ -37,15 +47,21 @@ test("the same seed and records give the same sample, whatever the order of rows
       const sample = drawSample(list, asked);
       const ids = sample.drawn.map(({ candidate }) => candidate.identity);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(drawSample([...list].reverse(), asked).drawn.map(({ candidate }) => candidate.identity)).toEqual([...ids].reverse());
+      expect(drawSample([...list].reverse(), asked).drawn.map(({ candidate }) => candidate.identity)).toEqual(
+        [...ids].reverse(),
+      );
       const byForm = sample.drawn.filter((each) => each.for === "stratum");
       for (const { stratum, size, drawn } of sample.strata) {
         expect(byForm.filter(({ candidate }) => candidate.stratum === stratum)).toHaveLength(drawn);
         // Within one of the exact share, but for the one that a small book always gets.
         if (byForm.length > 1) expect(Math.abs(drawn - (size * asked.percent) / 100)).toBeLessThanOrEqual(1);
       }
-      if (list.length > 0) expect(byForm).toHaveLength(Math.max(1, Math.floor((list.length * asked.percent) / 100 + 0.5 + 1e-9)));
-      if (asked.onePerPerson) expect(new Set(sample.drawn.map(({ candidate }) => candidate.person))).toEqual(new Set(list.map(({ person }) => person)));
+      if (list.length > 0)
+        expect(byForm).toHaveLength(Math.max(1, Math.floor((list.length * asked.percent) / 100 + 0.5 + 1e-9)));
+      if (asked.onePerPerson)
+        expect(new Set(sample.drawn.map(({ candidate }) => candidate.person))).toEqual(
+          new Set(list.map(({ person }) => person)),
+        );
       else expect(sample.drawn.every((each) => each.for === "stratum")).toBe(true);
     }),
   );
@@ -55,7 +71,8 @@ test("every record of a form is as likely as any other", () => {
   const list = Array.from({ length: 10 }, (_, at): Candidate => ({ identity: `r${at}`, stratum: "论文", person: "A" }));
   const counts = new Map<string, number>();
   for (let seed = 0; seed < 5000; seed += 1) {
-    for (const { candidate } of drawSample(list, { percent: 20, seed, onePerPerson: false }).drawn) counts.set(candidate.identity, (counts.get(candidate.identity) ?? 0) + 1);
+    for (const { candidate } of drawSample(list, { percent: 20, seed, onePerPerson: false }).drawn)
+      counts.set(candidate.identity, (counts.get(candidate.identity) ?? 0) + 1);
   }
   // 1,000 each expected, standard deviation 28
   for (const { identity } of list) expect(Math.abs((counts.get(identity) ?? 0) - 1000)).toBeLessThan(130);

@@ -6,11 +6,21 @@ import { readGoldenRows } from "../golden/table";
 
 const page = readFileSync(join(__dirname, "../../docs/notice-coverage.md"), "utf8");
 const lines = page.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| Clause"));
-const table = lines.map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+const table = lines.map((line) =>
+  line
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim()),
+);
 const policy = policyOf("");
 
 function at(path: string): unknown {
-  return path.split(".").reduce<unknown>((node, key) => (node === null || typeof node !== "object" ? undefined : (node as Record<string, unknown>)[key]), policy);
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (node, key) => (node === null || typeof node !== "object" ? undefined : (node as Record<string, unknown>)[key]),
+      policy,
+    );
 }
 
 /** Every clause that an entry of the policy cites. */
@@ -28,8 +38,14 @@ test("every row of the page has its five columns", () => {
 });
 
 test("every path of the page leads to an entry of the policy", () => {
-  const paths = table.flatMap(([, , , written = ""]) => [...written.matchAll(/`([\w.-]+)`/g)].map((match) => match[1] ?? ""));
-  const wrong = paths.filter((path) => /^(forms|filing|makeup|windows|channels|proofs|minima|groups|score|clauses)\b/.test(path) && at(path) === undefined);
+  const paths = table.flatMap(([, , , written = ""]) =>
+    [...written.matchAll(/`([\w.-]+)`/g)].map((match) => match[1] ?? ""),
+  );
+  const wrong = paths.filter(
+    (path) =>
+      /^(forms|filing|makeup|windows|channels|proofs|minima|groups|score|clauses)\b/.test(path) &&
+      at(path) === undefined,
+  );
   expect(wrong).toEqual([]);
 });
 
@@ -37,7 +53,8 @@ test("every clause that the policy cites is on the page", () => {
   const clauses = table.map(([clause = ""]) => clause.replace(/ ¶\d/, ""));
   const values = Object.values(policy?.clauses ?? {});
   // A clause made of several (正文三+附件4(二)1) is there when each of them is.
-  const isThere = (clause: string): boolean => clauses.includes(clause) || clause.split("+").every((part) => clauses.includes(part));
+  const isThere = (clause: string): boolean =>
+    clauses.includes(clause) || clause.split("+").every((part) => clauses.includes(part));
   expect([...new Set([...cited(policy), ...values])].filter((clause) => !isThere(clause))).toEqual([]);
 });
 

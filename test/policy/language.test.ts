@@ -17,20 +17,42 @@ describe("a wrong policy says which entry is wrong", () => {
   };
   test.each<[string, (draft: never) => void, RegExp]>([
     ["no title", (draft: { title?: string }) => delete draft.title, /title/],
-    ["a word nobody knows", (draft: { forms: Record<string, Record<string, unknown>> }) => ((draft.forms.paper ?? {}).bonus = 3), /forms\.paper/],
-    ["a question that is not in the register", (draft: { filing: { theme: { ask: string } } }) => (draft.filing.theme.ask = "J-99"), /filing\.theme: there is no question J-99/],
+    [
+      "a word nobody knows",
+      (draft: { forms: Record<string, Record<string, unknown>> }) => ((draft.forms.paper ?? {}).bonus = 3),
+      /forms\.paper/,
+    ],
+    [
+      "a question that is not in the register",
+      (draft: { filing: { theme: { ask: string } } }) => (draft.filing.theme.ask = "J-99"),
+      /filing\.theme: there is no question J-99/,
+    ],
     [
       "an option left out",
-      (draft: { forms: { training: { conversion: { worth: unknown } } } }) => (draft.forms.training.conversion.worth = { ask: "J-05", code: "x", options: { "by-days": 1, stated: 2 } }),
+      (draft: { forms: { training: { conversion: { worth: unknown } } } }) =>
+        (draft.forms.training.conversion.worth = { ask: "J-05", code: "x", options: { "by-days": 1, stated: 2 } }),
       /forms\.training\.conversion\.worth: option lower of J-05 is missing/,
     ],
     [
       "an option too many",
-      (draft: { forms: { training: { conversion: { worth: unknown } } } }) => (draft.forms.training.conversion.worth = { ask: "J-14", code: "x", options: { sum: 1, highest: 2, lowest: 3 } }),
+      (draft: { forms: { training: { conversion: { worth: unknown } } } }) =>
+        (draft.forms.training.conversion.worth = {
+          ask: "J-14",
+          code: "x",
+          options: { sum: 1, highest: 2, lowest: 3 },
+        }),
       /J-14 has no option lowest/,
     ],
-    ["an answer that is no option", (draft: { filing: { theme: { accept: string } } }) => (draft.filing.theme.accept = "perhaps"), /filing\.theme: J-03 has no option perhaps/],
-    ["a cell of a code that nothing says", (draft: { cells: unknown }) => (draft.cells = { "paper-not-publishd": "completedDate" }), /cells: nothing in the policy says paper-not-publishd/],
+    [
+      "an answer that is no option",
+      (draft: { filing: { theme: { accept: string } } }) => (draft.filing.theme.accept = "perhaps"),
+      /filing\.theme: J-03 has no option perhaps/,
+    ],
+    [
+      "a cell of a code that nothing says",
+      (draft: { cells: unknown }) => (draft.cells = { "paper-not-publishd": "completedDate" }),
+      /cells: nothing in the policy says paper-not-publishd/,
+    ],
   ] as [string, (draft: never) => void, RegExp][])("%s", (_what, change, message) => {
     expect(broken(change as (draft: Record<string, never>) => void)).toThrow(message);
   });
@@ -42,16 +64,49 @@ describe("a wrong policy says which entry is wrong", () => {
 });
 
 const BLANK: LearningRecord = {
-  place: { sheet: "学时记录", row: 1 }, registrationNo: "", name: "", year: null, form: "training", formLabel: "", subject: null, title: "",
-  startDate: null, endDate: null, halfDays: null, evenings: null, meetingDays: null, uncountedDays: null, statedHours: null, progress: null,
-  filingNo: "", level: null, rank: null, role: null, indexing: [], kind: null, patentee: null, completedDate: null, modules: null, authority: null,
-  assessment: null, stamped: null, sealed: false, claimedHours: null, evidence: [], unreadable: new Set(), problems: [], fingerprint: "",
+  place: { sheet: "学时记录", row: 1 },
+  registrationNo: "",
+  name: "",
+  year: null,
+  form: "training",
+  formLabel: "",
+  subject: null,
+  title: "",
+  startDate: null,
+  endDate: null,
+  halfDays: null,
+  evenings: null,
+  meetingDays: null,
+  uncountedDays: null,
+  statedHours: null,
+  progress: null,
+  filingNo: "",
+  level: null,
+  rank: null,
+  role: null,
+  indexing: [],
+  kind: null,
+  patentee: null,
+  completedDate: null,
+  modules: null,
+  authority: null,
+  assessment: null,
+  stamped: null,
+  sealed: false,
+  claimedHours: null,
+  evidence: [],
+  unreadable: new Set(),
+  problems: [],
+  fingerprint: "",
 };
 
 /** Hours, codes of errors and codes of questions that a worth gives for a record. */
 function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [number, string[], string[]] {
   const questions = new Map(policy.questions.map((question, index) => [question.id, index] as const));
-  const form = parsePolicy({ ...yiyang2018, forms: { training: { labels: ["x"], clause: "c", conversion: { clause: "c", worth } } } }).forms.training;
+  const form = parsePolicy({
+    ...yiyang2018,
+    forms: { training: { labels: ["x"], clause: "c", conversion: { clause: "c", worth } } },
+  }).forms.training;
   const convert = form && compileConversion(form, questions, policy);
   if (!convert) throw new Error("no conversion");
   const run = new Evaluation();
@@ -63,8 +118,20 @@ function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [n
 describe("mechanisms", () => {
   const byRank: Worth = { rows: [{ when: { rank: { atMost: 3 } }, then: 60 }, { then: 10 }] };
   const asked: Worth = { ask: "J-13", code: "j-test", options: { zero: 0, "other-rank": 10 } };
-  const perIndex: Worth = { best: "indexing", of: { rows: [{ when: { indexing: "SCI" }, then: 60 }, { when: { indexing: "EI" }, then: 30 }, { then: { error: "not-listed" } }] } };
-  test.each<[string, Worth, Partial<LearningRecord>, number, [number, string[], string[]]]>([
+  const perIndex: Worth = {
+    best: "indexing",
+    of: {
+      rows: [
+        { when: { indexing: "SCI" }, then: 60 },
+        { when: { indexing: "EI" }, then: 30 },
+        { then: { error: "not-listed" } },
+      ],
+    },
+  };
+  test.each<[string, Worth, Partial<LearningRecord>, number, [number, string[], string[]]]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["a number", 7, {}, 0, [7, [], []]],
     ["a fact", "statedHours", { statedHours: 15.5 }, 0, [15.5, [], []]],
     ["a blank fact counts 0", "statedHours", {}, 0, [0, [], []]],
@@ -88,7 +155,8 @@ describe("mechanisms", () => {
     ["a question, provisional", asked, {}, 0, [0, [], ["j-test"]]],
     ["a question, the other option", asked, {}, 1, [10, [], ["j-test"]]],
     ["take, then", { take: { times: [4, "halfDays"] }, then: { lesser: ["taken", 25] } }, { halfDays: 10 }, 0, [25, [], []]],
-  ])("%s", (_what, worth, record, option, expected) => {
+  ],
+  )("%s", (_what, worth, record, option, expected) => {
     expect(evaluate(worth, record, option)).toEqual(expected);
   });
 });
@@ -101,15 +169,35 @@ describe("a form of another notice", () => {
     id: "other",
     forms: {
       exam: {
-        labels: ["考试"], clause: "一", stamped: false, creditYear: "completion",
+        labels: ["考试"],
+        clause: "一",
+        stamped: false,
+        creditYear: "completion",
         yearAfter: { ask: "J-37", code: "j-year-after", accept: "count" },
         conversion: {
           clause: "二",
-          worth: { rows: [{ when: { statedHours: { is: "given" } }, then: 90 }, { when: { evenings: 1 }, then: { error: "not-sat" } }, { then: { error: "field-missing", of: "statedHours" } }] },
+          worth: {
+            rows: [
+              { when: { statedHours: { is: "given" } }, then: 90 },
+              { when: { evenings: 1 }, then: { error: "not-sat" } },
+              { then: { error: "field-missing", of: "statedHours" } },
+            ],
+          },
         },
         evidence: {
-          clause: "三", sets: [["transcript"]], labels: { 成绩单: "transcript" },
-          openings: [{ ask: "J-36", code: "j-evidence-other", clause: "三", accept: "not-required", sets: [[]], saysIncomplete: false }],
+          clause: "三",
+          sets: [["transcript"]],
+          labels: { 成绩单: "transcript" },
+          openings: [
+            {
+              ask: "J-36",
+              code: "j-evidence-other",
+              clause: "三",
+              accept: "not-required",
+              sets: [[]],
+              saysIncomplete: false,
+            },
+          ],
         },
       },
     },
@@ -118,14 +206,47 @@ describe("a form of another notice", () => {
     cells: { "not-sat": "evenings", "j-year-after": "year" },
   });
   const row = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>> = {}): Row => {
-    const decisions = Object.entries(decided).map(([id, option]) => ({ place: BLANK.place, id, option, text: option, by: "", on: "", reason: "" }));
+    const decisions = Object.entries(decided).map(([id, option]) => ({
+      place: BLANK.place,
+      id,
+      option,
+      text: option,
+      by: "",
+      on: "",
+      reason: "",
+    }));
     const office = new Office(engineOf(other), decisions);
     const form = office.engine.forms.get("exam") ?? null;
-    return new Row({ ...BLANK, form: "exam", evidence: ["transcript"], statedHours: 1, year: 2018, completedDate: JUNE_2018, ...record }, form, office, { office, filings: null, yearIsSealed: () => false });
+    return new Row(
+      {
+        ...BLANK,
+        form: "exam",
+        evidence: ["transcript"],
+        statedHours: 1,
+        year: 2018,
+        completedDate: JUNE_2018,
+        ...record,
+      },
+      form,
+      office,
+      { office, filings: null, yearIsSealed: () => false },
+    );
   };
-  const said = ({ drafts }: Row): string[] => drafts.map(({ code, severity, key }) => `${code} ${severity} ${key ?? "row"}`);
+  const said = ({ drafts }: Row): string[] =>
+    drafts.map(({ code, severity, key }) => `${code} ${severity} ${key ?? "row"}`);
   const value = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>>): number => {
-    const office = new Office(engineOf(other), Object.entries(decided).map(([id, option]) => ({ place: BLANK.place, id, option, text: option, by: "", on: "", reason: "" })));
+    const office = new Office(
+      engineOf(other),
+      Object.entries(decided).map(([id, option]) => ({
+        place: BLANK.place,
+        id,
+        option,
+        text: option,
+        by: "",
+        on: "",
+        reason: "",
+      })),
+    );
     return row(record, decided).value(office.reading);
   };
 
@@ -142,19 +263,26 @@ describe("a form of another notice", () => {
     expect(said(row(record))).toEqual(codes);
   });
 
-  test.each<[string, Partial<LearningRecord>, Record<string, string>, number, string[]]>([
+  test.each<[string, Partial<LearningRecord>, Record<string, string>, number, string[]]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["the year after, accepted", { year: 2019 }, { "J-37": "count" }, 90, ["j-year-after info year"]],
     ["the year after, refused", { year: 2019 }, { "J-37": "reject" }, 0, ["j-year-after info year"]],
     ["no evidence need be handed in", { evidence: [] }, { "J-36": "not-required" }, 90, ["j-evidence-other info evidence"]],
     ["evidence must be handed in", { evidence: [] }, { "J-36": "required" }, 0, ["j-evidence-other info evidence", "evidence-incomplete error evidence"]],
-  ])("%s", (_what, record, decided, hours, codes) => {
+  ],
+  )("%s", (_what, record, decided, hours, codes) => {
     expect([value(record, decided), said(row(record, decided))]).toEqual([hours, codes]);
   });
 });
 
 describe("months of a tour, both days counted", () => {
-  const day = (text: string): number => Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
-  const reached = (limit: number): Worth => ({ rows: [{ when: { months: { above: limit } }, then: 3 }, { when: { months: limit }, then: 2 }, { then: 1 }] });
+  const day = (text: string): number =>
+    Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  const reached = (limit: number): Worth => ({
+    rows: [{ when: { months: { above: limit } }, then: 3 }, { when: { months: limit }, then: 2 }, { then: 1 }],
+  });
   // 1 less, 2 exactly, 3 more than so many months (附件5第8条)
   test.each([
     ["2018-01-01", "2018-06-30", 6, 2],
@@ -173,6 +301,11 @@ describe("months of a tour, both days counted", () => {
   });
 
   test("one date stands for both", () => {
-    expect(evaluate({ rows: [{ when: { months: { below: 1 }, startYear: 2018, endYear: 2018 }, then: 7 }] }, { endDate: day("2018-05-05") })[0]).toBe(7);
+    expect(
+      evaluate(
+        { rows: [{ when: { months: { below: 1 }, startYear: 2018, endYear: 2018 }, then: 7 }] },
+        { endDate: day("2018-05-05") },
+      )[0],
+    ).toBe(7);
   });
 });

@@ -50,7 +50,9 @@ describe("annotation", () => {
   test("names the policy where it is not the functions' own", () => {
     const other = reviewed({ unit: { 政策: "accounting-2018-10" }, records: [{ ...OPEN, 会议天数: 3 }] });
     const formulas = reviewPlan(other.submission, other.review, LIVE).annotation?.blocks[1]?.cells[0];
-    expect(formulas?.[1]).toEqual({ formula: '=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1,"accounting-2018-10")' });
+    expect(formulas?.[1]).toEqual({
+      formula: '=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1,"accounting-2018-10")',
+    });
   });
 
   test("says verdict, codes with their clause, and the fingerprint", () => {
@@ -71,7 +73,10 @@ describe("annotation", () => {
     const grids = new Map(submissionGrids({ records: [DAY, {}, DAY] }));
     const records = grids.get("学时记录");
     if (records === undefined) throw new Error("no records");
-    grids.set("学时记录", { ...records, values: records.values.map((line, at) => (at === 2 ? line.map(() => null) : line)) });
+    grids.set("学时记录", {
+      ...records,
+      values: records.values.map((line, at) => (at === 2 ? line.map(() => null) : line)),
+    });
     const result = reviewed(grids);
     const plan = reviewPlan(result.submission, result.review, LIVE).annotation;
     expect(plan?.blocks[1]?.cells[1]).toEqual([null, null, null]);
@@ -81,12 +86,19 @@ describe("annotation", () => {
 });
 
 describe("审核意见", () => {
-  const { submission, review } = reviewed({ records: [{ ...DAY, 申报学时: 9 }, { ...DAY, 名称: "乙", 证明材料: "培训通知" }] });
+  const { submission, review } = reviewed({
+    records: [
+      { ...DAY, 申报学时: 9 },
+      { ...DAY, 名称: "乙", 证明材料: "培训通知" },
+    ],
+  });
   const sheet = sheetOf(reviewPlan(submission, review, LIVE), "审核意见");
 
   test("sorts errors before warnings and links to our own address", () => {
     const levels = linesOf(sheet).map((line) => line["级别"]);
-    expect(levels).toEqual([...levels].sort((a, b) => "错待警提".indexOf(String(a)[0] ?? "") - "错待警提".indexOf(String(b)[0] ?? "")));
+    expect(levels).toEqual(
+      [...levels].sort((a, b) => "错待警提".indexOf(String(a)[0] ?? "") - "错待警提".indexOf(String(b)[0] ?? "")),
+    );
     const claim = linesOf(sheet).find((line) => line["代码"] === "hours-claim-mismatch");
     expect(claim?.["位置"]).toEqual({ formula: `=HYPERLINK("#'学时记录'!AD2","学时记录!AD2")`, shown: "学时记录!AD2" });
   });
@@ -94,31 +106,83 @@ describe("审核意见", () => {
   test("keeps what the reviewer wrote when the row has moved, and the fingerprint it was written on", () => {
     const filled = linesOf(sheet).map((line) =>
       line["代码"] === "evidence-incomplete"
-        ? { ...line, 位置: "学时记录!A99", 处理: "认定", 处理人: "钱", 处理日期: 43_283, 理由: "已核原件", 记录指纹: "old" }
+        ? {
+            ...line,
+            位置: "学时记录!A99",
+            处理: "认定",
+            处理人: "钱",
+            处理日期: 43_283,
+            理由: "已核原件",
+            记录指纹: "old",
+          }
         : line,
     );
     const titles = Object.keys(filled[0] ?? {});
-    const values = [titles, ...filled.map((line) => titles.map((title) => { const cell = line[title as keyof typeof line]; return cell !== null && typeof cell === "object" ? "链接" : (cell ?? null); }))];
+    const values = [
+      titles,
+      ...filled.map((line) =>
+        titles.map((title) => {
+          const cell = line[title as keyof typeof line];
+          return cell !== null && typeof cell === "object" ? "链接" : (cell ?? null);
+        }),
+      ),
+    ];
     const previousOpinions = readOpinions({ name: "审核意见", firstRow: 0, firstColumn: 0, values });
     expect(previousOpinions).toHaveLength(1);
     const again = linesOf(sheetOf(reviewPlan(submission, review, { ...LIVE, previousOpinions }), "审核意见"));
     expect(again).toHaveLength(filled.length);
     expect(again.find((line) => line["代码"] === "evidence-incomplete")).toMatchObject({
-      处理: "认定", 处理人: "钱", 处理日期: "2018-07-02", 理由: "已核原件", 记录指纹: "old",
+      处理: "认定",
+      处理人: "钱",
+      处理日期: "2018-07-02",
+      理由: "已核原件",
+      记录指纹: "old",
     });
   });
 
   test("keeps a reviewer's line whose finding is gone, marked so", () => {
-    const gone = { location: "学时记录!A9", level: "错误", code: "year-mismatch", registrationNo: "X", name: "", year: "2018", problem: "p",
-      remedy: "r", clause: "c", treatment: "认定", hours: "", by: "钱", on: "", reason: "", identity: "", fingerprint: "" };
+    const gone = {
+      location: "学时记录!A9",
+      level: "错误",
+      code: "year-mismatch",
+      registrationNo: "X",
+      name: "",
+      year: "2018",
+      problem: "p",
+      remedy: "r",
+      clause: "c",
+      treatment: "认定",
+      hours: "",
+      by: "钱",
+      on: "",
+      reason: "",
+      identity: "",
+      fingerprint: "",
+    };
     const lines = linesOf(sheetOf(reviewPlan(submission, review, { ...LIVE, previousOpinions: [gone] }), "审核意见"));
     expect(lines[lines.length - 1]).toMatchObject({ 级别: "已不再出现", 代码: "year-mismatch", 处理: "认定" });
   });
 
   test("binds a line that a reviewer added to its record, so that it is found after a sort", () => {
     const record = submission.records[0];
-    const added = { location: "学时记录!A2", level: "", code: "", registrationNo: record?.registrationNo ?? "", name: "", year: "", problem: "", remedy: "", clause: "",
-      treatment: "不予认定", hours: "", by: "钱", on: "2018-07-02", reason: "原件不符", identity: "", fingerprint: "" };
+    const added = {
+      location: "学时记录!A2",
+      level: "",
+      code: "",
+      registrationNo: record?.registrationNo ?? "",
+      name: "",
+      year: "",
+      problem: "",
+      remedy: "",
+      clause: "",
+      treatment: "不予认定",
+      hours: "",
+      by: "钱",
+      on: "2018-07-02",
+      reason: "原件不符",
+      identity: "",
+      fingerprint: "",
+    };
     const lines = linesOf(sheetOf(reviewPlan(submission, review, { ...LIVE, previousOpinions: [added] }), "审核意见"));
     const line = lines[lines.length - 1];
     expect(line).toMatchObject({ 级别: "", 处理: "不予认定", 理由: "原件不符", 记录指纹: record?.fingerprint });
@@ -145,7 +209,12 @@ describe("口径", () => {
     const plan = adoptProvisionalPlan(submission, review, "李", "2018-07-05");
     const lines = linesOf(plan);
     expect(lines[0]).toMatchObject({ 采用口径: "lenient 从宽", 决定人: "孙" });
-    expect(lines[1]).toMatchObject({ 采用口径: "by-days", 决定人: "李", 决定日期: "2018-07-05", 理由: "采用暂定口径（原填：随便；原理由）" });
+    expect(lines[1]).toMatchObject({
+      采用口径: "by-days",
+      决定人: "李",
+      决定日期: "2018-07-05",
+      理由: "采用暂定口径（原填：随便；原理由）",
+    });
     const again = reviewed(new Map(submissionGrids({ records: [DAY], decisions })).set("口径", gridOf(plan)));
     expect(again.review.questions.filter((question) => question.decision === null)).toEqual([]);
     expect(withReplacedTexts(review, again.review).findings.map(({ code }) => code)).toContain("value-unknown");
@@ -157,15 +226,32 @@ test("口径 of another notice: what the office wrote stays and is not wrong; wh
   const { submission, review } = reviewed({
     unit: { 政策: "accounting-2018-10" },
     records: [{ ...OPEN, 会议天数: 3 }],
-    decisions: [{ ...asked("J-01"), 采用口径: "lenient", 决定人: "孙", 决定日期: "2018-07-01" }, asked("J-05"), { ...asked("X-99"), 采用口径: "甲" }, { ...asked("A-07"), 采用口径: "10" }],
+    decisions: [
+      { ...asked("J-01"), 采用口径: "lenient", 决定人: "孙", 决定日期: "2018-07-01" },
+      asked("J-05"),
+      { ...asked("X-99"), 采用口径: "甲" },
+      { ...asked("A-07"), 采用口径: "10" },
+    ],
   });
   const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "口径"));
   expect(lines.slice(0, 3).map((line) => line["编号"])).toEqual(["J-01", "X-99", "A-07"]);
-  expect(lines[0]).toMatchObject({ 采用口径: "lenient", 依据条款: "正文四.1", 可选口径: "strict 从严：不达标 | lenient 从宽：达标并注明" });
+  expect(lines[0]).toMatchObject({
+    采用口径: "lenient",
+    依据条款: "正文四.1",
+    可选口径: "strict 从严：不达标 | lenient 从宽：达标并注明",
+  });
   expect(lines).toHaveLength(review.questions.length + 2);
   // Only what no notice knows is wrong, and a decision of this one without a name.
-  expect(review.findings.filter(({ place }) => place.sheet === "口径").map(({ code, place }) => [code, place.row])).toEqual([["value-unknown", 3], ["decision-unsigned", 4]]);
-  const first = reviewed({ records: [OPEN], decisions: [{ ...asked("A-07"), 采用口径: "10", 决定人: "孙", 决定日期: "2018-07-01" }] });
+  expect(
+    review.findings.filter(({ place }) => place.sheet === "口径").map(({ code, place }) => [code, place.row]),
+  ).toEqual([
+    ["value-unknown", 3],
+    ["decision-unsigned", 4],
+  ]);
+  const first = reviewed({
+    records: [OPEN],
+    decisions: [{ ...asked("A-07"), 采用口径: "10", 决定人: "孙", 决定日期: "2018-07-01" }],
+  });
   expect(first.review.findings.filter(({ place }) => place.sheet === "口径")).toEqual([]);
   expect(first.review.policy).toBe("yiyang-2018-47");
 });
@@ -195,10 +281,22 @@ test("the report has the contract's shape", () => {
   const { review } = reviewed({ records: [{ ...DAY, 申报学时: 9 }] });
   const made = report(review, new Map(), (finding) => sentenceOf(finding, "zh"));
   expect(made.records[0]).toEqual({
-    sheet: "学时记录", row: 2, registrationNo: "YY000001", year: 2017, form: "training", subject: "professional",
-    convertedHours: 8, creditedHours: 8, verdict: "credited", findings: ["hours-claim-mismatch"],
+    sheet: "学时记录",
+    row: 2,
+    registrationNo: "YY000001",
+    year: 2017,
+    form: "training",
+    subject: "professional",
+    convertedHours: 8,
+    creditedHours: 8,
+    verdict: "credited",
+    findings: ["hours-claim-mismatch"],
   });
-  expect(made.findings.find(({ code }) => code === "hours-claim-mismatch")).toMatchObject({ sheet: "学时记录", cell: "AD2", registrationNo: "YY000001" });
+  expect(made.findings.find(({ code }) => code === "hours-claim-mismatch")).toMatchObject({
+    sheet: "学时记录",
+    cell: "AD2",
+    registrationNo: "YY000001",
+  });
   expect(made.findings.find(({ code }) => code === "annual-total-shortfall")).not.toHaveProperty("cell");
   expect(made.people[0]).toMatchObject({ certificateNo: null });
 });

@@ -16,7 +16,12 @@ import { gridsOfFile, submissionGrids } from "../support/submission";
 type Cells = Map<string, string>;
 
 function lay(cells: Cells, blocks: readonly CellBlock[]): Cells {
-  for (const block of blocks) block.cells.forEach((line, down) => line.forEach((cell, across) => cells.set(`${block.row + down},${block.column + across}`, JSON.stringify(cell ?? ""))));
+  for (const block of blocks)
+    block.cells.forEach((line, down) =>
+      line.forEach((cell, across) =>
+        cells.set(`${block.row + down},${block.column + across}`, JSON.stringify(cell ?? "")),
+      ),
+    );
   return cells;
 }
 
@@ -25,13 +30,22 @@ const blank = (text: string | undefined): boolean => text === undefined || text 
 function withLines(sheet: OwnSheetPlan, lines: readonly LineUpdate[]): Cells {
   const cells = lay(new Map(), sheet.blocks);
   for (const { row, known, parts } of lines) {
-    for (const [column, text] of known) expect(JSON.parse(cells.get(`${row},${column}`) ?? '""')).toEqual(column === 2 && sheet.name === "年度汇总" ? Number(text) : text);
-    lay(cells, parts.filter(({ unlessFilled }) => unlessFilled === undefined || blank(cells.get(`${row},${unlessFilled}`))).map(({ column, cells: line }) => ({ row, column, cells: [line] })));
+    for (const [column, text] of known)
+      expect(JSON.parse(cells.get(`${row},${column}`) ?? '""')).toEqual(
+        column === 2 && sheet.name === "年度汇总" ? Number(text) : text,
+      );
+    lay(
+      cells,
+      parts
+        .filter(({ unlessFilled }) => unlessFilled === undefined || blank(cells.get(`${row},${unlessFilled}`)))
+        .map(({ column, cells: line }) => ({ row, column, cells: [line] })),
+    );
   }
   return cells;
 }
 
-const filled = (cells: Cells): readonly (readonly [string, string])[] => [...cells].filter(([, text]) => !blank(text)).sort(([a], [b]) => (a < b ? -1 : 1));
+const filled = (cells: Cells): readonly (readonly [string, string])[] =>
+  [...cells].filter(([, text]) => !blank(text)).sort(([a], [b]) => (a < b ? -1 : 1));
 
 const LIVE = { liveFormulaLimit: 2000 };
 const VALUES = { liveFormulaLimit: 0 };
@@ -43,9 +57,14 @@ const standOf = (grids: WorkbookGrids): Stand => {
 };
 
 /** 审核意见 as a review leaves it. */
-const written = ({ submission, review }: Stand, opinions: readonly Opinion[], note: string | null): OwnSheetPlan => opinionPlan(submission, review, opinions, note);
+const written = ({ submission, review }: Stand, opinions: readonly Opinion[], note: string | null): OwnSheetPlan =>
+  opinionPlan(submission, review, opinions, note);
 
-function expectSame(grids: WorkbookGrids, edits: readonly Edit[], options: typeof LIVE): { anew: number; lines: number } {
+function expectSame(
+  grids: WorkbookGrids,
+  edits: readonly Edit[],
+  options: typeof LIVE,
+): { anew: number; lines: number } {
   const live = options === LIVE;
   let before = standOf(grids);
   const note = noteOn(before.submission, options);
@@ -60,10 +79,18 @@ function expectSame(grids: WorkbookGrids, edits: readonly Edit[], options: typeo
     const after = { submission: reading.submission, review: again.review };
     if (again.people !== null) {
       const plan = updatePlan(before, after, again.people, live, options);
-      const [was, is] = [annotationPlan(before.submission, before.review, live), annotationPlan(after.submission, after.review, live)];
-      expect(filled(lay(lay(new Map(), was.blocks), plan.annotation.blocks))).toEqual(filled(lay(new Map(), is.blocks)));
+      const [was, is] = [
+        annotationPlan(before.submission, before.review, live),
+        annotationPlan(after.submission, after.review, live),
+      ];
+      expect(filled(lay(lay(new Map(), was.blocks), plan.annotation.blocks))).toEqual(
+        filled(lay(new Map(), is.blocks)),
+      );
       if (plan.years === null) counts.anew += 1;
-      else expect(filled(withLines(summaryPlan(before.review), plan.years))).toEqual(filled(withLines(summaryPlan(after.review), [])));
+      else
+        expect(filled(withLines(summaryPlan(before.review), plan.years))).toEqual(
+          filled(withLines(summaryPlan(after.review), [])),
+        );
       const opinions = readOpinions(given.get("审核意见"));
       const sheet = written(after, opinions, note);
       if (plan.opinions === null) counts.anew += 1;
@@ -86,7 +113,10 @@ describe("laid over what stood there, it is what a whole review writes", () => {
   ])("%s", (_, grids, options, numRuns) => {
     const given = grids();
     // Rows stay where they are: a moved row is a matter of reading all again
-    const inPlace = fc.array(edit.filter(({ kind, sheet }) => !["insert", "delete", "copy-row"].includes(kind) && sheet !== "审核意见"), { minLength: 1, maxLength: 5 });
+    const inPlace = fc.array(
+      edit.filter(({ kind, sheet }) => !["insert", "delete", "copy-row"].includes(kind) && sheet !== "审核意见"),
+      { minLength: 1, maxLength: 5 },
+    );
     const seen = { anew: 0, lines: 0 };
     fc.assert(
       fc.property(inPlace, (edits) => {

@@ -36,7 +36,12 @@ const runs = (count: number) => ({ numRuns: count });
 
 describe("a review of those concerned is the review of the whole", () => {
   test("of a submission where everything meets", () => {
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => expectSame(submissionGrids(crowded), edits)), runs(150));
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) =>
+        expectSame(submissionGrids(crowded), edits),
+      ),
+      runs(150),
+    );
   });
 
   test.each<readonly [string, () => WorkbookGrids]>([
@@ -46,7 +51,10 @@ describe("a review of those concerned is the review of the whole", () => {
     ["a generated submission", () => generateGrids(300)],
   ])("%s", (_, grids) => {
     const given = grids();
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => expectSame(given, edits)), runs(8));
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => expectSame(given, edits)),
+      runs(8),
+    );
   });
 });
 
@@ -54,17 +62,30 @@ describe("whom a change concerns", () => {
   const people = (change: (grids: WorkbookGrids) => WorkbookGrids): readonly string[] | null => {
     const grids = submissionGrids(crowded);
     const submission = submissionOf(grids);
-    const { people: concerned } = reviewAgain({ submission, review: reviewSubmission(submission) }, submissionOf(change(grids)));
+    const { people: concerned } = reviewAgain(
+      { submission, review: reviewSubmission(submission) },
+      submissionOf(change(grids)),
+    );
     return concerned === null ? null : [...concerned].sort();
   };
-  const write = (sheet: string, row: number, header: string, value: CellValue) => (grids: WorkbookGrids): WorkbookGrids => {
-    const grid = grids.get(sheet);
-    if (grid === undefined) throw new Error(`no sheet ${sheet}`);
-    const column = grid.values[0]?.indexOf(header) ?? -1;
-    return new Map(grids).set(sheet, { ...grid, values: grid.values.map((line, at) => (at === row ? line.map((cell, across) => (across === column ? value : cell)) : line)) });
-  };
+  const write =
+    (sheet: string, row: number, header: string, value: CellValue) =>
+    (grids: WorkbookGrids): WorkbookGrids => {
+      const grid = grids.get(sheet);
+      if (grid === undefined) throw new Error(`no sheet ${sheet}`);
+      const column = grid.values[0]?.indexOf(header) ?? -1;
+      return new Map(grids).set(sheet, {
+        ...grid,
+        values: grid.values.map((line, at) =>
+          at === row ? line.map((cell, across) => (across === column ? value : cell)) : line,
+        ),
+      });
+    };
 
-  test.each<readonly [string, (grids: WorkbookGrids) => WorkbookGrids, readonly string[] | null]>([
+  test.each<readonly [string, (grids: WorkbookGrids) => WorkbookGrids, readonly string[] | null]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["half days of one record: its person", write("学时记录", 5, "半天数", 6), ["YY000001"]],
     ["an edited number: the person before and the person after", write("学时记录", 5, "登记证书编号", "YY000002"), ["YY000001", "YY000002"]],
     ["a title becomes another's: everybody who claims it", write("学时记录", 2, "名称", "同一篇"), ["YY000001", "YY000002", "YY000003"]],
@@ -77,5 +98,6 @@ describe("whom a change concerns", () => {
     ["a reason beside a decided question: nobody", write("口径", 1, "理由", "会议纪要"), []],
     ["a question decided otherwise: everybody", write("口径", 1, "采用口径", "strict"), null],
     ["the unit's nature: everybody", (grids) => new Map(grids).set("单位信息", { ...(grids.get("单位信息") as SheetGrid), values: (grids.get("单位信息")?.values ?? []).map((line) => (line[0] === "单位性质" ? ["单位性质", "非公企业"] : line)) }), null],
-  ])("%s", (_, change, expected) => expect(people(change)).toEqual(expected));
+  ],
+  )("%s", (_, change, expected) => expect(people(change)).toEqual(expected));
 });

@@ -17,13 +17,17 @@ const open = review(sample);
 const provisional = review(decidedGrids(sample));
 const accepting = review(decidedGrids(sample, { "J-43": "accept" }));
 
-const codes = (findings: readonly { readonly code: string }[]): readonly string[] => [...new Set(findings.map(({ code }) => code))].sort();
+const codes = (findings: readonly { readonly code: string }[]): readonly string[] =>
+  [...new Set(findings.map(({ code }) => code))].sort();
 
 /** 年度 公 专 合计 status, a line a year. */
 const years = (of: Review, registrationNo: string): readonly (readonly [number, number, number, number, string])[] =>
   of.years
     .filter((year) => year.registrationNo === registrationNo)
-    .map(({ year, publicHours, professionalHours, totalHours, status }) => [year, publicHours, professionalHours, totalHours, status] as const);
+    .map(
+      ({ year, publicHours, professionalHours, totalHours, status }) =>
+        [year, publicHours, professionalHours, totalHours, status] as const,
+    );
 
 const year = (of: Review, registrationNo: string, wanted: number): Review["years"][number] | undefined =>
   of.years.find((entry) => entry.registrationNo === registrationNo && entry.year === wanted);
@@ -31,13 +35,21 @@ const year = (of: Review, registrationNo: string, wanted: number): Review["years
 const person = (of: Review, registrationNo: string): Review["people"][number] | undefined =>
   of.people.find((entry) => entry.registrationNo === registrationNo);
 
-const records = (of: Review, registrationNo: string): Review["records"] => of.records.filter((record) => record.registrationNo === registrationNo);
+const records = (of: Review, registrationNo: string): Review["records"] =>
+  of.records.filter((record) => record.registrationNo === registrationNo);
 
 /** What deserves a mention: form, converted and credited hours, codes of the records that carry any. */
 const remarkable = (of: Review, registrationNo: string): readonly unknown[] =>
   records(of, registrationNo)
     .filter(({ findings }) => findings.length > 0)
-    .map(({ year: claimed, form, convertedHours, creditedHours, verdict, findings }) => [claimed, form, convertedHours, creditedHours, verdict, codes(findings)]);
+    .map(({ year: claimed, form, convertedHours, creditedHours, verdict, findings }) => [
+      claimed,
+      form,
+      convertedHours,
+      creditedHours,
+      verdict,
+      codes(findings),
+    ]);
 
 describe("张样清 XG0001: clean", () => {
   test("every year to the hour", () => {
@@ -100,20 +112,35 @@ describe("王示远 XG0003: turns on J-43", () => {
     expect(remarkable(open, "XG0003")).toEqual([[2016, "online", 32, 0, "pending", ["j-online-unfiled"]]]);
     const course = records(open, "XG0003").find(({ verdict }) => verdict === "pending");
     expect(course).toMatchObject({ lowestHours: 0, highestHours: 32 });
-    expect(year(open, "XG0003", 2016)).toMatchObject({ publicHours: 32, professionalHours: 40, totalHours: 72, status: "pending" });
-    expect(codes(year(open, "XG0003", 2016)?.findings ?? [])).toEqual(["annual-total-shortfall", "professional-shortfall"]);
+    expect(year(open, "XG0003", 2016)).toMatchObject({
+      publicHours: 32,
+      professionalHours: 40,
+      totalHours: 72,
+      status: "pending",
+    });
+    expect(codes(year(open, "XG0003", 2016)?.findings ?? [])).toEqual([
+      "annual-total-shortfall",
+      "professional-shortfall",
+    ]);
     expect(person(open, "XG0003")?.verdict).toBe("pending");
   });
 
   test("decided provisionally: to be filed, so 72", () => {
-    expect(remarkable(provisional, "XG0003")).toEqual([[2016, "online", 32, 0, "rejected", ["j-online-unfiled", "training-not-filed"]]]);
+    expect(remarkable(provisional, "XG0003")).toEqual([
+      [2016, "online", 32, 0, "rejected", ["j-online-unfiled", "training-not-filed"]],
+    ]);
     expect(year(provisional, "XG0003", 2016)).toMatchObject({ totalHours: 72, status: "unmet" });
     expect(person(provisional, "XG0003")?.verdict).toBe("unqualified");
     expect(codes(person(provisional, "XG0003")?.findings ?? [])).toContain("window-year-not-passed");
   });
 
   test("J-43 accept: 104", () => {
-    expect(year(accepting, "XG0003", 2016)).toMatchObject({ publicHours: 32, professionalHours: 72, totalHours: 104, status: "met" });
+    expect(year(accepting, "XG0003", 2016)).toMatchObject({
+      publicHours: 32,
+      professionalHours: 72,
+      totalHours: 104,
+      status: "met",
+    });
     expect(person(accepting, "XG0003")?.verdict).toBe("qualified");
   });
 });

@@ -8,20 +8,78 @@ function review(tables: SubmissionTables): Review {
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reviewSubmission(reading.submission);
 }
-const codes = (findings: readonly { readonly code: string }[]): string[] => findings.map((finding) => finding.code).sort();
-const decide = (id: string, option: string): Row => ({ 编号: id, 采用口径: option, 决定人: "钱经办", 决定日期: "2018-07-02" });
+const codes = (findings: readonly { readonly code: string }[]): string[] =>
+  findings.map((finding) => finding.code).sort();
+const decide = (id: string, option: string): Row => ({
+  编号: id,
+  采用口径: option,
+  决定人: "钱经办",
+  决定日期: "2018-07-02",
+});
 const everyProvisional = (except: readonly string[] = []): Row[] =>
-  review({}).questions.filter((question) => !except.includes(question.id)).map((question) => decide(question.id, question.provisional));
+  review({})
+    .questions.filter((question) => !except.includes(question.id))
+    .map((question) => decide(question.id, question.provisional));
 
-const training: Row = { 学习形式: "面授培训", 名称: "培训", 半天数: 4, 开始日期: serial("2017-03-01"), 结束日期: serial("2017-03-02"), 证明材料: "培训通知、结业证书" };
-const online: Row = { 学习形式: "网络培训", 名称: "网课", 证书学时: 30, 完成进度: 100, 备案号: "BA-N", 开始日期: serial("2017-03-01"), 结束日期: serial("2017-03-20"), 证明材料: "课程内容、结业证书" };
-const meeting: Row = { 学习形式: "学术会议", 名称: "年会", 会议天数: 5, 不计天数: 2, 开始日期: serial("2017-05-01"), 结束日期: serial("2017-05-05"), 证明材料: "会议邀请函、学习笔记" };
-const paper: Row = { 学习形式: "论文", 名称: "论文", 排名: 1, 收录类别: "CSSCI", 完成日期: serial("2017-06-01"), 证明材料: "刊物封面、刊号、目录复印件" };
-const project: Row = { 学习形式: "课题项目", 名称: "课题", 级别: "市级", 排名: 1, 完成日期: serial("2017-06-01"), 证明材料: "结题证明" };
+const training: Row = {
+  学习形式: "面授培训",
+  名称: "培训",
+  半天数: 4,
+  开始日期: serial("2017-03-01"),
+  结束日期: serial("2017-03-02"),
+  证明材料: "培训通知、结业证书",
+};
+const online: Row = {
+  学习形式: "网络培训",
+  名称: "网课",
+  证书学时: 30,
+  完成进度: 100,
+  备案号: "BA-N",
+  开始日期: serial("2017-03-01"),
+  结束日期: serial("2017-03-20"),
+  证明材料: "课程内容、结业证书",
+};
+const meeting: Row = {
+  学习形式: "学术会议",
+  名称: "年会",
+  会议天数: 5,
+  不计天数: 2,
+  开始日期: serial("2017-05-01"),
+  结束日期: serial("2017-05-05"),
+  证明材料: "会议邀请函、学习笔记",
+};
+const paper: Row = {
+  学习形式: "论文",
+  名称: "论文",
+  排名: 1,
+  收录类别: "CSSCI",
+  完成日期: serial("2017-06-01"),
+  证明材料: "刊物封面、刊号、目录复印件",
+};
+const project: Row = {
+  学习形式: "课题项目",
+  名称: "课题",
+  级别: "市级",
+  排名: 1,
+  完成日期: serial("2017-06-01"),
+  证明材料: "结题证明",
+};
 
 describe("one record", () => {
-  type Case = [what: string, record: Row, decisions: Row[], verdict: string, converted: number, credited: number, found: string[], clause: string];
-  const cases: Case[] = [
+  type Case = [
+    what: string,
+    record: Row,
+    decisions: Row[],
+    verdict: string,
+    converted: number,
+    credited: number,
+    found: string[],
+    clause: string,
+  ];
+  const cases: Case[] =
+    // A case a line
+    // prettier-ignore
+    [
     ["face to face, professional", training, [], "credited", 16, 16, [], "附件5第1条"],
     ["certificate differs, open", { ...training, 证书学时: 24 }, [], "pending", 16, 16, ["j-stated-hours-differ"], "J-05"],
     ["certificate differs, decided by-days", { ...training, 证书学时: 24 }, [decide("J-05", "by-days")], "credited", 16, 16, ["j-stated-hours-differ"], "J-05"],
@@ -75,12 +133,20 @@ describe("one record", () => {
   ];
   test.each(cases)("%s", (_what, record, decisions, verdict, converted, credited, found) => {
     const [result] = review({ records: [record], decisions }).records;
-    expect({ verdict: result?.verdict, converted: result?.convertedHours, credited: result?.creditedHours, found: codes(result?.findings ?? []) }).toEqual({ verdict, converted, credited, found: [...found].sort() });
+    expect({
+      verdict: result?.verdict,
+      converted: result?.convertedHours,
+      credited: result?.creditedHours,
+      found: codes(result?.findings ?? []),
+    }).toEqual({ verdict, converted, credited, found: [...found].sort() });
   });
 });
 
 describe("rows among rows", () => {
-  test.each<[string, Row[], string[][], number[]]>([
+  test.each<[string, Row[], string[][], number[]]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["the same record twice", [online, online], [[], ["record-duplicate"]], [30, 0]],
     ["the same all-day course twice: its days overlap as well", [training, training], [[], ["dates-overlap", "record-duplicate"]], [16, 0]],
     ["punctuation and case make no other title", [{ ...online, 名称: "BIM 培训" }, { ...online, 名称: "bim-培训" }], [[], ["record-duplicate"]], [30, 0]],
@@ -89,21 +155,34 @@ describe("rows among rows", () => {
     ["one paper a year: the better one", [{ ...paper, 名称: "甲", 排名: 2 }, { ...paper, 名称: "乙" }], [["paper-annual-limit"], []], [0, 30]],
     ["equal papers: the first", [{ ...paper, 名称: "甲" }, { ...paper, 名称: "乙" }], [[], ["paper-annual-limit"]], [30, 0]],
     ["two projects: added up while J-14 is open", [{ ...project, 名称: "甲" }, { ...project, 名称: "乙", 级别: "国家级" }], [["j-multiple-projects-same-year"], ["j-multiple-projects-same-year"]], [40, 60]],
-  ])("%s", (_what, records, found, credited) => {
+  ],
+  )("%s", (_what, records, found, credited) => {
     const result = review({ records }).records;
     expect(result.map((each) => codes(each.findings))).toEqual(found);
     expect(result.map((each) => each.creditedHours)).toEqual(credited);
   });
 
   test("two projects under J-14 highest: the others are rejected", () => {
-    const result = review({ records: [{ ...project, 名称: "甲" }, { ...project, 名称: "乙", 级别: "国家级" }], decisions: [decide("J-14", "highest")] }).records;
-    expect(result.map((each) => [each.creditedHours, each.verdict])).toEqual([[0, "rejected"], [60, "credited"]]);
+    const result = review({
+      records: [
+        { ...project, 名称: "甲" },
+        { ...project, 名称: "乙", 级别: "国家级" },
+      ],
+      decisions: [decide("J-14", "highest")],
+    }).records;
+    expect(result.map((each) => [each.creditedHours, each.verdict])).toEqual([
+      [0, "rejected"],
+      [60, "credited"],
+    ]);
   });
 
   test("one rank of a paper claimed by two people: both are rejected", () => {
     const people: Row[] = [{}, { 登记证书编号: "YY000002", 姓名: "李样例" }];
     const result = review({ people, records: [paper, { ...paper, 登记证书编号: "yy000002", 姓名: "李样例" }] }).records;
-    expect(result.map((each) => codes(each.findings))).toEqual([["achievement-claimed-twice"], ["achievement-claimed-twice"]]);
+    expect(result.map((each) => codes(each.findings))).toEqual([
+      ["achievement-claimed-twice"],
+      ["achievement-claimed-twice"],
+    ]);
   });
 });
 
@@ -115,7 +194,10 @@ describe("a year", () => {
   ];
   const year = (tables: SubmissionTables) => review(tables).years.find((each) => each.year === 2017);
 
-  test.each<[string, Row[], Row[], string, string[]]>([
+  test.each<[string, Row[], Row[], string, string[]]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["30 + 60", hours(30, 60), [], "met", []],
     ["29 + 61, J-01 open", hours(29, 61), [], "pending", ["public-shortfall"]],
     ["29 + 61, J-01 strict", hours(29, 61), [decide("J-01", "strict")], "unmet", ["public-shortfall"]],
@@ -125,21 +207,32 @@ describe("a year", () => {
     ["an open question that can't harm it", hours(30, 60, [{ ...online, 名称: "外部平台", 备案号: null }]), [], "met", []],
     ["an open question that can't save it", hours(30, 20, [{ ...online, 名称: "外部平台", 备案号: null, 证书学时: 10 }]), [], "unmet", ["annual-total-shortfall", "professional-shortfall"]],
     ["an open tier beside a CSSCI paper: at least 30 whatever is decided", hours(30, 30, [{ ...paper, 名称: "甲", 收录类别: "国际顶级" }, { ...paper, 名称: "乙" }]), [], "met", []],
-  ])("%s", (_what, records, decisions, status, found) => {
+  ],
+  )("%s", (_what, records, decisions, status, found) => {
     const result = year({ records, decisions });
     expect([result?.status, codes(result?.findings ?? [])]).toEqual([status, found]);
   });
 
   test("already stamped and proven: met without records, and its records need no evidence (正文四.4)", () => {
-    const result = review({ people: [{ 已验印年度: "2016、2017" }], records: [{ ...training, 证明材料: null, 初审盖章: null }] });
-    expect(result.years.filter((each) => each.sealed).map((each) => [each.year, each.status, each.findings.length])).toEqual([[2016, "met", 0], [2017, "met", 0]]);
+    const result = review({
+      people: [{ 已验印年度: "2016、2017" }],
+      records: [{ ...training, 证明材料: null, 初审盖章: null }],
+    });
+    expect(
+      result.years.filter((each) => each.sealed).map((each) => [each.year, each.status, each.findings.length]),
+    ).toEqual([
+      [2016, "met", 0],
+      [2017, "met", 0],
+    ]);
     expect(result.records[0]?.findings).toEqual([]);
   });
 });
 
 test("a person without a number is listed, and no record is theirs", () => {
   const result = review({ people: [{ 登记证书编号: null }], records: [{ ...training, 登记证书编号: null }] });
-  expect(result.people.map((each) => [each.verdict, codes(each.findings).includes("field-missing")])).toEqual([["unqualified", true]]);
+  expect(result.people.map((each) => [each.verdict, codes(each.findings).includes("field-missing")])).toEqual([
+    ["unqualified", true],
+  ]);
   expect(codes(result.records[0]?.findings ?? [])).toEqual(["person-unknown"]);
 });
 
@@ -148,7 +241,10 @@ describe("a person", () => {
   const person = (people: Row, unit: Row, decisions: Row[]) => review({ people: [people], unit, decisions }).people[0];
   const central: Row = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
 
-  test.each<[string, Row, Row, Row[], string, string[]]>([
+  test.each<[string, Row, Row, Row[], string, string[]]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["all windows decided, all years sealed", sealed("2013、2014、2015、2016、2017"), {}, everyProvisional(), "qualified", ["j-window-end", "j-window-not-stated"]],
     ["J-41 open: 2018 could be asked for too", sealed("2013、2014、2015、2016、2017"), {}, everyProvisional(["J-41"]), "pending", ["j-window-end", "j-window-not-stated"]],
     ["J-41 open, met either way", { ...sealed("2013、2014、2015、2016、2017、2018"), 截止年度: 2018 }, {}, everyProvisional(["J-41"]), "qualified", ["j-window-end", "j-window-not-stated", "window-claim-differs"]],
@@ -160,7 +256,8 @@ describe("a person", () => {
     ["中级: the claimed years, the original book, at the place of the file", { ...sealed("2016、2017"), 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级", 起始年度: 2016 }, {}, [], "qualified", []],
     ["中级: no place of the file", { ...sealed("2016、2017"), 申报级别: "中级", 验证方式: "登记证书原件", 起始年度: 2016 }, {}, [], "unqualified", ["field-missing"]],
     ["a needed cell is blank", { ...sealed("2013、2014、2015、2016、2017"), 现有职称: null }, {}, everyProvisional(), "unqualified", ["field-missing", "j-window-end", "j-window-not-stated"]],
-  ])("%s", (_what, people, unit, decisions, verdict, found) => {
+  ],
+  )("%s", (_what, people, unit, decisions, verdict, found) => {
     const result = person(people, unit, decisions);
     expect([result?.verdict, codes(result?.findings ?? [])]).toEqual([verdict, [...found].sort()]);
   });

@@ -16,18 +16,40 @@ function submission(tables: SubmissionTables) {
 /** Reviews records with a decision on the first of them, found by its address. */
 function decided(record: Row, decision: Row, more: SubmissionTables = {}): Review {
   const records = [record, ...(more.records ?? [])];
-  return reviewSubmission(submission({ ...more, records, opinions: [{ 位置: "学时记录!AE2", 登记证书编号: PERSON, 年度: record["年度"] ?? null, ...SIGNED, ...decision }] }));
+  return reviewSubmission(
+    submission({
+      ...more,
+      records,
+      opinions: [{ 位置: "学时记录!AE2", 登记证书编号: PERSON, 年度: record["年度"] ?? null, ...SIGNED, ...decision }],
+    }),
+  );
 }
 
 const shown = (review: Review, at = 0) => {
   const record = review.records[at];
-  return [record?.verdict, record?.convertedHours, record?.creditedHours, [...new Set(record?.findings.map(({ code, severity }) => `${code} ${severity}`))].sort().join(";")];
+  return [
+    record?.verdict,
+    record?.convertedHours,
+    record?.creditedHours,
+    [...new Set(record?.findings.map(({ code, severity }) => `${code} ${severity}`))].sort().join(";"),
+  ];
 };
 
 const UNFILED: Row = { ...TRAINING, 科目: "公需科目", 备案号: null };
-const PAPER: Row = { 学习形式: "论文", 名称: "论文", 年度: 2017, 排名: 1, 收录类别: "国外未收录", 完成日期: serial("2017-05-01"), 证明材料: "刊物封面、刊号、目录复印件" };
+const PAPER: Row = {
+  学习形式: "论文",
+  名称: "论文",
+  年度: 2017,
+  排名: 1,
+  收录类别: "国外未收录",
+  完成日期: serial("2017-05-01"),
+  证明材料: "刊物封面、刊号、目录复印件",
+};
 
-test.each<[string, Row, Row, readonly unknown[]]>([
+test.each<[string, Row, Row, readonly unknown[]]>(
+  // A case a line
+  // prettier-ignore
+  [
   ["认定 lifts missing evidence", { ...TRAINING, 证明材料: "培训通知" }, { 处理: "认定" }, ["credited", 16, 16, "evidence-incomplete info"]],
   ["认定 lifts an open question of evidence", { ...TRAINING, 证明材料: "结业证书" }, { 处理: "认定" }, ["credited", 16, 16, "evidence-incomplete info;j-evidence-body-vs-annex4 info"]],
   ["认定 lifts a filing that is missing", UNFILED, { 处理: "认定" }, ["credited", 16, 16, "training-not-filed info"]],
@@ -49,33 +71,62 @@ test.each<[string, Row, Row, readonly unknown[]]>([
   ["another person's line at that place", TRAINING, { 处理: "不予认定", 登记证书编号: "YY000002" }, ["credited", 16, 16, ""]],
   ["another year's line at that place", TRAINING, { 处理: "不予认定", 年度: 2015 }, ["credited", 16, 16, ""]],
   ["nothing decided", TRAINING, { 处理: null }, ["credited", 16, 16, ""]],
-])("%s", (_what, record, decision, expected) => {
+],
+)("%s", (_what, record, decision, expected) => {
   expect(shown(decided(record, decision))).toEqual(expected);
 });
 
 test("never an unknown person or a copy of a record", () => {
-  const copies = reviewSubmission(submission({ records: [TRAINING, TRAINING], opinions: [{ 位置: "学时记录!A3", 处理: "认定", ...SIGNED }] }));
+  const copies = reviewSubmission(
+    submission({ records: [TRAINING, TRAINING], opinions: [{ 位置: "学时记录!A3", 处理: "认定", ...SIGNED }] }),
+  );
   expect(shown(copies, 1)).toEqual(["rejected", 16, 0, "record-duplicate error"]);
-  const stranger = reviewSubmission(submission({ records: [{ ...TRAINING, 登记证书编号: "YY999999" }], opinions: [{ 位置: "学时记录!A2", 处理: "认定", ...SIGNED }] }));
+  const stranger = reviewSubmission(
+    submission({
+      records: [{ ...TRAINING, 登记证书编号: "YY999999" }],
+      opinions: [{ 位置: "学时记录!A2", 处理: "认定", ...SIGNED }],
+    }),
+  );
   expect(shown(stranger)).toEqual(["rejected", 16, 0, "person-unknown error"]);
 });
 
 test("the paper cap holds over decided papers too (附件5第4条(2))", () => {
-  const review = decided({ ...PAPER, 名称: "甲" }, { 处理: "核定学时", 核定学时: 10 }, { records: [{ ...PAPER, 名称: "乙", 收录类别: "SCI" }] });
+  const review = decided(
+    { ...PAPER, 名称: "甲" },
+    { 处理: "核定学时", 核定学时: 10 },
+    { records: [{ ...PAPER, 名称: "乙", 收录类别: "SCI" }] },
+  );
   expect(review.records.map((record) => record.creditedHours)).toEqual([0, 60]);
 });
 
 test("an open question about several rows no longer moves a decided one (J-14)", () => {
-  const project: Row = { 学习形式: "课题项目", 年度: 2017, 级别: "国家级", 排名: 1, 完成日期: serial("2017-05-01"), 证明材料: "结题证明" };
-  const review = decided({ ...project, 名称: "甲" }, { 处理: "认定" }, { records: [{ ...project, 名称: "乙", 级别: "市级" }] });
+  const project: Row = {
+    学习形式: "课题项目",
+    年度: 2017,
+    级别: "国家级",
+    排名: 1,
+    完成日期: serial("2017-05-01"),
+    证明材料: "结题证明",
+  };
+  const review = decided(
+    { ...project, 名称: "甲" },
+    { 处理: "认定" },
+    { records: [{ ...project, 名称: "乙", 级别: "市级" }] },
+  );
   expect(shown(review)).toEqual(["credited", 60, 60, "j-multiple-projects-same-year info"]);
   expect(shown(review, 1)).toEqual(["pending", 40, 40, "j-multiple-projects-same-year judgement"]);
   expect(review.records[0]).toMatchObject({ lowestHours: 60, highestHours: 60 });
 });
 
 test("of two decisions the later by date holds", () => {
-  const line = (treatment: string, on: string): Row => ({ 位置: "学时记录!A2", ...SIGNED, 处理: treatment, 处理日期: on });
-  const verdict = (...opinions: Row[]) => reviewSubmission(submission({ records: [TRAINING], opinions })).records[0]?.verdict;
+  const line = (treatment: string, on: string): Row => ({
+    位置: "学时记录!A2",
+    ...SIGNED,
+    处理: treatment,
+    处理日期: on,
+  });
+  const verdict = (...opinions: Row[]) =>
+    reviewSubmission(submission({ records: [TRAINING], opinions })).records[0]?.verdict;
   expect(verdict(line("认定", "2018-07-20"), line("不予认定", "2018-07-21"))).toBe("rejected");
   expect(verdict(line("不予认定", "2018-07-21"), line("认定", "2018-07-20"))).toBe("rejected");
 });
@@ -84,12 +135,23 @@ describe("found again by its record's identity", () => {
   const other: Row = { ...TRAINING, 名称: "另一培训", 年度: 2016 };
   const before = submission({ records: [other, TRAINING] });
   const target = before.records[1];
-  const line: Row = { 位置: "学时记录!A3", ...SIGNED, 处理: "不予认定", 记录标识: identitiesOf(before.records).get(2) ?? "", 记录指纹: target?.fingerprint ?? "" };
+  const line: Row = {
+    位置: "学时记录!A3",
+    ...SIGNED,
+    处理: "不予认定",
+    记录标识: identitiesOf(before.records).get(2) ?? "",
+    记录指纹: target?.fingerprint ?? "",
+  };
 
   test.each<[string, readonly Row[], number, readonly unknown[]]>([
     ["where it was", [other, TRAINING], 1, ["rejected", 16, 0, ""]],
     ["after a sort", [TRAINING, other], 0, ["rejected", 16, 0, ""]],
-    ["after a row was inserted above", [other, { ...other, 名称: "新增", 年度: 2015 }, TRAINING], 2, ["rejected", 16, 0, ""]],
+    [
+      "after a row was inserted above",
+      [other, { ...other, 名称: "新增", 年度: 2015 }, TRAINING],
+      2,
+      ["rejected", 16, 0, ""],
+    ],
     ["changed since: 待复核", [other, { ...TRAINING, 半天数: 6 }], 1, ["credited", 24, 24, "decision-stale warning"]],
     ["its record is gone", [other], 0, ["credited", 16, 16, ""]],
   ])("%s", (_what, records, at, expected) => {
@@ -99,12 +161,24 @@ describe("found again by its record's identity", () => {
 
 test("a decision makes a year and a person", () => {
   const year = (public_: Row, professional: Row): readonly Row[] => [public_, professional];
-  const years = [2013, 2014, 2015, 2016, 2017].flatMap((each) => year(
-    { ...TRAINING, 年度: each, 科目: "公需科目", 半天数: 8, 备案号: FILED_FACE, 名称: `公需${each}` },
-    { ...TRAINING, 年度: each, 半天数: 15, 名称: `专业${each}`, 证明材料: each === 2015 ? "培训通知" : "培训通知、结业证书" },
-  ));
-  const decisions: Row[] = [["J-41", "year-before"], ["J-42", "same-for-all"]].map(([id = "", option = ""]) => ({ 编号: id, 采用口径: option, 决定人: "周", 决定日期: "2018-07-01" }));
-  const verdict = (opinions: readonly Row[]) => reviewSubmission(submission({ records: years, decisions, opinions })).people[0]?.verdict;
+  const years = [2013, 2014, 2015, 2016, 2017].flatMap((each) =>
+    year(
+      { ...TRAINING, 年度: each, 科目: "公需科目", 半天数: 8, 备案号: FILED_FACE, 名称: `公需${each}` },
+      {
+        ...TRAINING,
+        年度: each,
+        半天数: 15,
+        名称: `专业${each}`,
+        证明材料: each === 2015 ? "培训通知" : "培训通知、结业证书",
+      },
+    ),
+  );
+  const decisions: Row[] = [
+    ["J-41", "year-before"],
+    ["J-42", "same-for-all"],
+  ].map(([id = "", option = ""]) => ({ 编号: id, 采用口径: option, 决定人: "周", 决定日期: "2018-07-01" }));
+  const verdict = (opinions: readonly Row[]) =>
+    reviewSubmission(submission({ records: years, decisions, opinions })).people[0]?.verdict;
   expect(verdict([])).toBe("unqualified");
   expect(verdict([{ 位置: "学时记录!A7", ...SIGNED, 处理: "认定" }])).toBe("qualified");
 });

@@ -10,7 +10,15 @@ function side(records: readonly Row[], people: readonly Row[] = [{}]): Side {
   return { grids, submission: reading.submission };
 }
 
-const A: Row = { 序号: 1, 学习形式: "面授培训", 名称: "甲班", 半天数: 4, 开始日期: serial("2017-03-06"), 结束日期: serial("2017-03-07"), 证明材料: "培训通知、结业证书" };
+const A: Row = {
+  序号: 1,
+  学习形式: "面授培训",
+  名称: "甲班",
+  半天数: 4,
+  开始日期: serial("2017-03-06"),
+  结束日期: serial("2017-03-07"),
+  证明材料: "培训通知、结业证书",
+};
 const B: Row = { ...A, 序号: 2, 名称: "乙班", 开始日期: serial("2017-04-06"), 结束日期: serial("2017-04-07") };
 const C: Row = { ...A, 序号: 3, 名称: "丙班", 开始日期: serial("2017-05-06"), 结束日期: serial("2017-05-07") };
 const PAPER: Row = { 学习形式: "论文", 名称: "浅谈", 完成日期: serial("2017-06-01"), 排名: 1, 收录类别: "国内公开" };
@@ -19,13 +27,19 @@ const PAPER: Row = { 学习形式: "论文", 名称: "浅谈", 完成日期: ser
 function shown(before: Side, after: Side): readonly string[] {
   const { pairs, added, removed } = matchRounds(before, after).records;
   return [
-    ...pairs.map(({ before: from, after: to, changes }) => `${from}→${to}${changes.map(({ column, before: old, after: now }) => ` ${column} ${old}→${now}`).join("")}`),
+    ...pairs.map(
+      ({ before: from, after: to, changes }) =>
+        `${from}→${to}${changes.map(({ column, before: old, after: now }) => ` ${column} ${old}→${now}`).join("")}`,
+    ),
     ...added.map((row) => `+${row}`),
     ...removed.map(({ before: row, resembles }) => `-${row}${resembles.map((each) => `~${each}`).join("")}`),
   ];
 }
 
-test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>([
+test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>(
+  // A case a line
+  // prettier-ignore
+  [
   ["sorted and numbered anew", [A, B, C], [{ ...C, 序号: 1 }, { ...A, 序号: 2 }, { ...B, 序号: 3 }], ["3→1", "1→2", "2→3"]],
   ["a row inserted", [A, B], [A, C, B], ["1→1", "2→3", "+2"]],
   ["a duplicate removed: the first is the first", [A, A, B], [A, B], ["1→1", "3→2", "-2"]],
@@ -41,7 +55,8 @@ test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>(
   ["two with one identity, the better likeness wins", [PAPER], [{ ...PAPER, 排名: 2, 备注: "改" }, { ...PAPER, 排名: 2 }], ["1→2 排名 1→2", "+1"]],
   ["somebody else's row is never this person's", [A], [{ ...A, 登记证书编号: "YY000009" }], ["+1", "-1"]],
   ["a dash for no filing number is a change of the cell, and said", [A], [{ ...A, 备注: "补" }], ["1→1 备注 →补"]],
-])("%s", (_, before, after, expected) => {
+],
+)("%s", (_, before, after, expected) => {
   expect(shown(side(before), side(after))).toEqual(expected);
 });
 
@@ -49,14 +64,19 @@ const LI: Row = { 登记证书编号: "YY000002", 姓名: "李样例", 身份证
 const people = (before: readonly Row[], after: readonly Row[]): readonly string[] => {
   const { people: matching, renumbered } = matchRounds(side([], before), side([], after));
   return [
-    ...matching.pairs.map(({ before: from, after: to, changes }) => `${from}→${to}${changes.map(({ column }) => ` ${column}`).join("")}`),
+    ...matching.pairs.map(
+      ({ before: from, after: to, changes }) => `${from}→${to}${changes.map(({ column }) => ` ${column}`).join("")}`,
+    ),
     ...matching.added.map((row) => `+${row}`),
     ...matching.removed.map(({ before: row }) => `-${row}`),
     ...[...renumbered].map((pair) => pair.join("⇒")),
   ];
 };
 
-test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>([
+test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>(
+  // A case a line
+  // prettier-ignore
+  [
   ["the same, sorted", [{}, LI], [LI, {}], ["2→1", "1→2"]],
   ["one added, one gone", [{}], [LI], ["+1", "-1"]],
   ["education corrected", [LI], [{ ...LI, 学历: "硕士研究生" }], ["1→1 学历"]],
@@ -64,7 +84,8 @@ test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>(
   ["renumbered without an id: not guessed", [{ ...LI, 身份证号: null }], [{ ...LI, 登记证书编号: "YY000022", 身份证号: null }], ["+1", "-1"]],
   ["two of one name and id: not guessed", [LI], [{ ...LI, 登记证书编号: "YY000022" }, { ...LI, 登记证书编号: "YY000023" }], ["+1", "+2", "-1"]],
   ["two on one number are told apart by name", [{}, { 姓名: "李样例" }], [{ 姓名: "李样例" }, {}], ["2→1", "1→2"]],
-])("people: %s", (_, before, after, expected) => {
+],
+)("people: %s", (_, before, after, expected) => {
   expect(people(before, after)).toEqual(expected);
 });
 

@@ -4,14 +4,30 @@ import { readSubmission } from "../../src/submission";
 import { PROVEN_HEADERS } from "../../src/submission/vocabulary";
 import { gridOf, submissionGrids, type Row } from "../support/submission";
 
-const LINE: Row = { 登记证书编号: "YY000001", 姓名: "张样例", 年度: 2014, 证明编号: "2017-0003", 来源文件: "2017.xlsx", 导入人: "赵", 导入日期: "2018-07-11" };
+const LINE: Row = {
+  登记证书编号: "YY000001",
+  姓名: "张样例",
+  年度: 2014,
+  证明编号: "2017-0003",
+  来源文件: "2017.xlsx",
+  导入人: "赵",
+  导入日期: "2018-07-11",
+};
 
 function reviewed(lines: readonly Row[], person: Row = {}) {
-  const sheet = gridOf("已验印依据", [PROVEN_HEADERS, ...lines.map((line) => PROVEN_HEADERS.map((header) => line[header] ?? null))]);
+  const sheet = gridOf("已验印依据", [
+    PROVEN_HEADERS,
+    ...lines.map((line) => PROVEN_HEADERS.map((header) => line[header] ?? null)),
+  ]);
   const reading = readSubmission(new Map([...submissionGrids({ people: [person] }), ["已验印依据", sheet]]));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   const review = reviewSubmission(reading.submission);
-  return { met: review.years.filter(({ status }) => status === "met").map(({ year }) => year), codes: review.findings.filter(({ place }) => place.sheet === "已验印依据").map(({ code, severity }) => `${code} ${severity}`) };
+  return {
+    met: review.years.filter(({ status }) => status === "met").map(({ year }) => year),
+    codes: review.findings
+      .filter(({ place }) => place.sheet === "已验印依据")
+      .map(({ code, severity }) => `${code} ${severity}`),
+  };
 }
 
 test.each<readonly [string, readonly Row[], Row, readonly number[], readonly string[]]>([

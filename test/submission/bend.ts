@@ -15,13 +15,26 @@ export const FILINGS = "培训备案";
 
 export const PEOPLE_ROWS: readonly Row[] = [
   { 序号: 1, 身份证号: "11010519491231002X" },
-  { 序号: 2, 登记证书编号: "YY000002", 姓名: "李样例", 申报级别: "中级", 人事档案所在地: "市本级", 验证方式: "登记证书原件", 起始年度: 2016, 截止年度: 2017, 已验印年度: "2016" },
+  {
+    序号: 2,
+    登记证书编号: "YY000002",
+    姓名: "李样例",
+    申报级别: "中级",
+    人事档案所在地: "市本级",
+    验证方式: "登记证书原件",
+    起始年度: 2016,
+    截止年度: 2017,
+    已验印年度: "2016",
+  },
 ];
 
 const second: Row = { 登记证书编号: "YY000002", 姓名: "李样例" };
 
 /** Every kind of cell occurs: dates, years, numbers, per cent, closed lists, several values, free text. */
-export const RECORD_ROWS: readonly Row[] = [
+export const RECORD_ROWS: readonly Row[] =
+  // A case a line
+  // prettier-ignore
+  [
   { 序号: 1, 学习形式: "面授培训", 名称: "虚构岗位培训", 半天数: 4, 晚上数: 1, 开始日期: serial("2017-03-01"), 结束日期: serial("2017-03-02"), 证书学时: 18, 申报学时: 18, 证明材料: "培训通知、结业证书" },
   { 序号: 2, 学习形式: "网络培训", 科目: "公需科目", 名称: "虚构网络课程", 证书学时: 30, 完成进度: 60, 备案号: "BA-N", 开始日期: serial("2017-03-05"), 结束日期: serial("2017-03-20"), 申报学时: 30, 证明材料: "课程内容、结业证书" },
   { 序号: 3, 学习形式: "学术会议", 名称: "虚构年会", 会议天数: 5, 不计天数: 2, 开始日期: serial("2017-05-01"), 结束日期: serial("2017-05-05"), 证明材料: "会议邀请函、学习笔记" },
@@ -50,14 +63,20 @@ export function bend(sheet: string, change: (lines: CellValue[][]) => Lines): Be
 }
 
 /** Changes the grid itself: formulas, hidden rows, where it begins. */
-export const bendGrid = (sheet: string, change: Partial<SheetGrid>): Bend => (grids) => {
-  const grid = grids.get(sheet);
-  if (grid === undefined) throw new Error(`there is no sheet ${sheet}`);
-  return new Map(grids).set(sheet, { ...grid, ...change });
-};
+export const bendGrid =
+  (sheet: string, change: Partial<SheetGrid>): Bend =>
+  (grids) => {
+    const grid = grids.get(sheet);
+    if (grid === undefined) throw new Error(`there is no sheet ${sheet}`);
+    return new Map(grids).set(sheet, { ...grid, ...change });
+  };
 
-export const both = (...bends: readonly Bend[]): Bend => (grids) => bends.reduce((bent, next) => next(bent), grids);
-export const bothSheets = (change: (lines: CellValue[][]) => Lines): Bend => both(bend(PEOPLE, change), bend(RECORDS, change));
+export const both =
+  (...bends: readonly Bend[]): Bend =>
+  (grids) =>
+    bends.reduce((bent, next) => next(bent), grids);
+export const bothSheets = (change: (lines: CellValue[][]) => Lines): Bend =>
+  both(bend(PEOPLE, change), bend(RECORDS, change));
 
 export function columnOf(lines: Lines, header: string): number {
   const at = lines[0]?.indexOf(header) ?? -1;
@@ -73,7 +92,10 @@ export const rename = (sheet: string, headers: Readonly<Record<string, string>>)
   });
 
 /** Sets cells of data rows: `row` 1 is the first below the header. */
-export const put = (sheet: string, ...cells: readonly (readonly [row: number, header: string, value: CellValue])[]): Bend =>
+export const put = (
+  sheet: string,
+  ...cells: readonly (readonly [row: number, header: string, value: CellValue])[]
+): Bend =>
   bend(sheet, (lines) => {
     for (const [row, header, value] of cells) (lines[row] ?? [])[columnOf(lines, header)] = value;
     return lines;
@@ -83,7 +105,9 @@ export const put = (sheet: string, ...cells: readonly (readonly [row: number, he
 export const each = (sheet: string, header: string, change: (value: CellValue, row: number) => CellValue): Bend =>
   bend(sheet, (lines) => {
     const column = columnOf(lines, header);
-    return lines.map((line, row) => (row === 0 ? line : line.map((cell, at) => (at === column && cell !== null ? change(cell, row) : cell))));
+    return lines.map((line, row) =>
+      row === 0 ? line : line.map((cell, at) => (at === column && cell !== null ? change(cell, row) : cell)),
+    );
   });
 
 /** Puts lines in before the line with this index; a negative one counts from the end, Infinity is the end. */
@@ -91,19 +115,32 @@ export const insert = (sheet: string, at: number, ...lines: Lines): Bend =>
   bend(sheet, (old) => [...old.slice(0, at), ...lines, ...(at === Infinity ? [] : old.slice(at))]);
 
 /** A line with values under some headers, blank elsewhere. */
-export const under = (columns: readonly string[], values: Readonly<Record<string, CellValue>>): Line => columns.map((column) => values[column] ?? null);
+export const under = (columns: readonly string[], values: Readonly<Record<string, CellValue>>): Line =>
+  columns.map((column) => values[column] ?? null);
 
 /** The columns in another order. */
-export const reorder = (order: (columns: number[]) => readonly number[]) => (lines: Lines): Lines => {
-  const columns = order((lines[0] ?? []).map((_, at) => at));
-  return lines.map((line) => columns.map((at) => line[at] ?? null));
-};
+export const reorder =
+  (order: (columns: number[]) => readonly number[]) =>
+  (lines: Lines): Lines => {
+    const columns = order((lines[0] ?? []).map((_, at) => at));
+    return lines.map((line) => columns.map((at) => line[at] ?? null));
+  };
 
 /** A second header row: group titles above, names below; a column without a group has its name above and blank below. */
-export function twoRows(lines: Lines, groups: Readonly<Record<string, readonly string[]>>, names: "above" | "below"): Lines {
+export function twoRows(
+  lines: Lines,
+  groups: Readonly<Record<string, readonly string[]>>,
+  names: "above" | "below",
+): Lines {
   const [header = [], ...rest] = lines;
-  const groupOf = new Map(Object.entries(groups).flatMap(([group, members]) => members.map((member, at) => [member, at === 0 ? group : null] as const)));
-  const upper = header.map((cell) => (groupOf.has(String(cell)) ? (groupOf.get(String(cell)) ?? null) : names === "above" ? cell : null));
+  const groupOf = new Map(
+    Object.entries(groups).flatMap(([group, members]) =>
+      members.map((member, at) => [member, at === 0 ? group : null] as const),
+    ),
+  );
+  const upper = header.map((cell) =>
+    groupOf.has(String(cell)) ? (groupOf.get(String(cell)) ?? null) : names === "above" ? cell : null,
+  );
   const lower = header.map((cell) => (groupOf.has(String(cell)) || names === "below" ? cell : null));
   return [upper, lower, ...rest];
 }
@@ -114,14 +151,35 @@ export function read(grids: WorkbookGrids, options?: ReadingOptions): Submission
   return reading.submission;
 }
 
-export const reviewOf = (grids: WorkbookGrids, options?: ReadingOptions): Review => reviewSubmission(read(grids, options));
+export const reviewOf = (grids: WorkbookGrids, options?: ReadingOptions): Review =>
+  reviewSubmission(read(grids, options));
 
 /** What a review says, positions aside. */
 export function essence(review: Review): unknown {
   return {
-    records: review.records.map(({ registrationNo, year, form, subject, convertedHours, creditedHours, verdict }) => ({ registrationNo, year, form, subject, convertedHours, creditedHours, verdict })),
-    years: review.years.map(({ registrationNo, year, publicHours, professionalHours, totalHours, status }) => ({ registrationNo, year, publicHours, professionalHours, totalHours, status })),
-    people: review.people.map(({ registrationNo, name, verdict, window }) => ({ registrationNo, name, verdict, window })),
+    records: review.records.map(({ registrationNo, year, form, subject, convertedHours, creditedHours, verdict }) => ({
+      registrationNo,
+      year,
+      form,
+      subject,
+      convertedHours,
+      creditedHours,
+      verdict,
+    })),
+    years: review.years.map(({ registrationNo, year, publicHours, professionalHours, totalHours, status }) => ({
+      registrationNo,
+      year,
+      publicHours,
+      professionalHours,
+      totalHours,
+      status,
+    })),
+    people: review.people.map(({ registrationNo, name, verdict, window }) => ({
+      registrationNo,
+      name,
+      verdict,
+      window,
+    })),
   };
 }
 

@@ -7,8 +7,29 @@ import { readSubmission } from "../../src/submission";
 import type { CellValue, WorkbookGrids } from "../../src/submission/grid";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, serial, type Row } from "../support/submission";
 import {
-  added, bend, bendGrid, both, bothSheets, cleanGrids, columnOf, each, essence, FILINGS, insert, PEOPLE, put, read, RECORDS, rename, reorder,
-  reviewOf, twoRows, under, UNIT, type Bend, type Lines,
+  added,
+  bend,
+  bendGrid,
+  both,
+  bothSheets,
+  cleanGrids,
+  columnOf,
+  each,
+  essence,
+  FILINGS,
+  insert,
+  PEOPLE,
+  put,
+  read,
+  RECORDS,
+  rename,
+  reorder,
+  reviewOf,
+  twoRows,
+  under,
+  UNIT,
+  type Bend,
+  type Lines,
 } from "./bend";
 
 type Case = readonly [what: string, bend: Bend, findings?: readonly string[]];
@@ -31,50 +52,87 @@ test("the clean submission is worth bending: hours, an open question, an unmet y
 });
 
 const fullWidth = (value: CellValue): CellValue =>
-  [...String(value)].map((each) => (each > " " && each <= "~" ? String.fromCharCode(each.charCodeAt(0) + 0xfee0) : each)).join("");
+  [...String(value)]
+    .map((each) => (each > " " && each <= "~" ? String.fromCharCode(each.charCodeAt(0) + 0xfee0) : each))
+    .join("");
 
 describe("above the header", () => {
-  const title: Lines = [["益阳市专业技术人员继续教育学时申报表", null, null], ["填报单位：虚构研究院", null, null, "2018 年度"], [null], ["注：登记证书编号、姓名、年度、学习形式必须填写。"]];
-  sameBut([
+  const title: Lines = [
+    ["益阳市专业技术人员继续教育学时申报表", null, null],
+    ["填报单位：虚构研究院", null, null, "2018 年度"],
+    [null],
+    ["注：登记证书编号、姓名、年度、学习形式必须填写。"],
+  ];
+  sameBut(
+    // A case a line
+    // prettier-ignore
+    [
     ["title, unit, blank and note rows", bothSheets((lines) => [...title, ...lines])],
     ["a title row over 单位信息 and 培训备案", both(bend(UNIT, (lines) => [["单位基本信息"], ...lines]), bend(FILINGS, (lines) => [["培训备案表"], ...lines]))],
     ["header in row 20", bothSheets((lines) => [...Array.from({ length: 19 }, (_, at) => [at === 0 ? "说明" : null]), ...lines])],
     ["a note that names two columns", bothSheets((lines) => [["姓名", "登记证书编号", "两列必填"], ...lines])],
     ["the sheet begins at C4", both(bendGrid(RECORDS, { firstRow: 3, firstColumn: 2 }), bendGrid(PEOPLE, { firstRow: 3, firstColumn: 2 }))],
     ["a note far to the right of the table", bend(RECORDS, (lines) => [[...Array<null>(40).fill(null), "单位：学时"], ...lines])],
-  ]);
+  ],
+  );
 });
 
 test("a note far to the right above the header is no column of the table", () => {
-  const { recordLayout } = read(bend(RECORDS, (lines) => [[...Array<null>(40).fill(null), "单位：学时"], ...lines])(cleanGrids()));
+  const { recordLayout } = read(
+    bend(RECORDS, (lines) => [[...Array<null>(40).fill(null), "单位：学时"], ...lines])(cleanGrids()),
+  );
   expect(recordLayout.lastColumn).toBe(RECORD_COLUMNS.length - 1);
 });
 
 describe("headers of two rows", () => {
   const period = { 起止日期: ["开始日期", "结束日期"] };
   const groups = { ...period, 培训量: ["半天数", "晚上数", "会议天数", "不计天数"], 学时: ["证书学时", "申报学时"] };
-  const adjacent = bend(RECORDS, reorder((columns) => {
-    const claimed = RECORD_COLUMNS.indexOf("申报学时");
-    const others = columns.filter((at) => at !== claimed);
-    return others.flatMap((at) => (RECORD_COLUMNS[at] === "证书学时" ? [at, claimed] : [at]));
-  }));
+  const adjacent = bend(
+    RECORDS,
+    reorder((columns) => {
+      const claimed = RECORD_COLUMNS.indexOf("申报学时");
+      const others = columns.filter((at) => at !== claimed);
+      return others.flatMap((at) => (RECORD_COLUMNS[at] === "证书学时" ? [at, claimed] : [at]));
+    }),
+  );
   const people = { 申报: ["申报专业", "申报级别"], 年度: ["起始年度", "截止年度"] };
   const cases: Case[] = [
     ["起止日期 over two names, all others merged downwards", bend(RECORDS, (lines) => twoRows(lines, period, "above"))],
     ["起止日期 over two names, all others in the lower row", bend(RECORDS, (lines) => twoRows(lines, period, "below"))],
-    ["a group title that is itself a synonym (学时)", both(adjacent, bend(RECORDS, (lines) => twoRows(lines, groups, "above")))],
-    ["the same, names below", both(adjacent, bend(RECORDS, (lines) => twoRows(lines, groups, "below")))],
+    [
+      "a group title that is itself a synonym (学时)",
+      both(
+        adjacent,
+        bend(RECORDS, (lines) => twoRows(lines, groups, "above")),
+      ),
+    ],
+    [
+      "the same, names below",
+      both(
+        adjacent,
+        bend(RECORDS, (lines) => twoRows(lines, groups, "below")),
+      ),
+    ],
     ["人员信息 in two rows", bend(PEOPLE, (lines) => twoRows(lines, people, "above"))],
     ["人员信息 in two rows, names below", bend(PEOPLE, (lines) => twoRows(lines, people, "below"))],
-    ["培训备案 in two rows", bend(FILINGS, (lines) => twoRows(lines, { 预计培训时间: ["开始日期", "结束日期"] }, "above"))],
-    ["under a title, with both rows repeated in the middle", bend(RECORDS, (lines) => {
-      const [upper = [], lower = [], ...rest] = twoRows(lines, period, "above");
-      return [["学时申报表"], upper, lower, ...rest.slice(0, 3), upper, lower, ...rest.slice(3)];
-    })],
-    ["a hint below a name (半天数 / 个)", bend(RECORDS, (lines) => {
-      const [upper = [], lower = [], ...rest] = twoRows(lines, period, "above");
-      return [upper, lower.map((cell, at) => (at === columnOf(lines, "半天数") ? "（个）" : cell)), ...rest];
-    })],
+    [
+      "培训备案 in two rows",
+      bend(FILINGS, (lines) => twoRows(lines, { 预计培训时间: ["开始日期", "结束日期"] }, "above")),
+    ],
+    [
+      "under a title, with both rows repeated in the middle",
+      bend(RECORDS, (lines) => {
+        const [upper = [], lower = [], ...rest] = twoRows(lines, period, "above");
+        return [["学时申报表"], upper, lower, ...rest.slice(0, 3), upper, lower, ...rest.slice(3)];
+      }),
+    ],
+    [
+      "a hint below a name (半天数 / 个)",
+      bend(RECORDS, (lines) => {
+        const [upper = [], lower = [], ...rest] = twoRows(lines, period, "above");
+        return [upper, lower.map((cell, at) => (at === columnOf(lines, "半天数") ? "（个）" : cell)), ...rest];
+      }),
+    ],
   ];
   sameBut(cases);
 
@@ -82,13 +140,19 @@ describe("headers of two rows", () => {
     const grids = bend(RECORDS, (lines) => {
       const [upper = [], lower = [], ...rest] = twoRows(lines, { ...period, 名称: ["名称", "主办单位"] }, "above");
       const at = columnOf(lines, "名称");
-      return [upper, lower.map((cell, column) => (column === at ? "主标题" : column === at + 1 ? "副标题" : cell)), ...rest];
+      return [
+        upper,
+        lower.map((cell, column) => (column === at ? "主标题" : column === at + 1 ? "副标题" : cell)),
+        ...rest,
+      ];
     })(cleanGrids());
     expect(() => read(grids)).toThrow(/名称/);
   });
 
   test("the layout names both rows, so that formulas are given both", () => {
-    const { recordLayout } = read(bend(RECORDS, (lines) => [["学时申报表"], ...twoRows(lines, period, "above")])(cleanGrids()));
+    const { recordLayout } = read(
+      bend(RECORDS, (lines) => [["学时申报表"], ...twoRows(lines, period, "above")])(cleanGrids()),
+    );
     expect([recordLayout.headerTop, recordLayout.headerRow]).toEqual([1, 2]);
   });
 });
@@ -106,10 +170,23 @@ describe("columns", () => {
     [RECORDS, "申报学时", "学时", "自报学时"],
     [RECORDS, "证明材料", "材料", "佐证材料"],
   ];
-  const swap = (seed: number) => (columns: number[]): number[] => columns.map((at) => [((at + 1) * 7919 * seed) % 104_729, at] as const).sort(([a], [b]) => a - b).map(([, at]) => at);
-  const decorate = (change: (header: string) => string) => bothSheets(([header = [], ...lines]) => [header.map((cell) => change(String(cell))), ...lines]);
-  const newColumn = (header: string, value: CellValue, at: number) => (lines: CellValue[][]): Lines => lines.map((line, row) => [...line.slice(0, at), row === 0 ? header : value, ...line.slice(at)]);
-  sameBut([
+  const swap =
+    (seed: number) =>
+    (columns: number[]): number[] =>
+      columns
+        .map((at) => [((at + 1) * 7919 * seed) % 104_729, at] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, at]) => at);
+  const decorate = (change: (header: string) => string) =>
+    bothSheets(([header = [], ...lines]) => [header.map((cell) => change(String(cell))), ...lines]);
+  const newColumn =
+    (header: string, value: CellValue, at: number) =>
+    (lines: CellValue[][]): Lines =>
+      lines.map((line, row) => [...line.slice(0, at), row === 0 ? header : value, ...line.slice(at)]);
+  sameBut(
+    // A case a line
+    // prettier-ignore
+    [
     ["reversed", bothSheets(reorder((columns) => columns.reverse()))],
     ["shuffled", bothSheets(reorder(swap(3)))],
     ["shuffled otherwise", bothSheets(reorder(swap(11)))],
@@ -126,7 +203,8 @@ describe("columns", () => {
     ["units in brackets", rename(RECORDS, { 完成进度: "完成进度（％）", 年度: "年度\n(yyyy)", 证书学时: "证书学时(学时)" })],
     ["two columns for 备注", rename(RECORDS, { 主办单位: "备注" }), [`column-ambiguous ${RECORDS}!AF1`]],
     ["two columns for 主办单位, by synonym", rename(RECORDS, { 备注: "施教机构" }), [`column-ambiguous ${RECORDS}!AF1`]],
-  ]);
+  ],
+  );
 
   test("of two columns for one key neither is read", () => {
     const { records, recordLayout } = read(rename(RECORDS, { 备注: "自报学时" })(cleanGrids()));
@@ -135,7 +213,11 @@ describe("columns", () => {
   });
 
   test("a column that is not read names the absent one that it may be; 培训备案 without a header is told", () => {
-    const bent = both(rename(RECORDS, { 申报学时: "申报学时数" }), rename(PEOPLE, { 备注: "所学专业" }), bend(FILINGS, () => [["无"]]))(cleanGrids());
+    const bent = both(
+      rename(RECORDS, { 申报学时: "申报学时数" }),
+      rename(PEOPLE, { 备注: "所学专业" }),
+      bend(FILINGS, () => [["无"]]),
+    )(cleanGrids());
     expect(read(bent).notices).toEqual([
       { sheet: PEOPLE, kind: "column-unread", row: 0, column: 14, text: "所学专业" },
       { sheet: RECORDS, kind: "column-unread", row: 0, column: 29, text: "申报学时数", nearest: "申报学时" },
@@ -144,7 +226,12 @@ describe("columns", () => {
   });
 
   test("unknown columns and skipped rows are told with the submission", () => {
-    const { notices } = read(both(bend(RECORDS, newColumn("单位意见", "同意", 7)), insert(RECORDS, Infinity, [null, null, "合计", null, null]))(cleanGrids()));
+    const { notices } = read(
+      both(
+        bend(RECORDS, newColumn("单位意见", "同意", 7)),
+        insert(RECORDS, Infinity, [null, null, "合计", null, null]),
+      )(cleanGrids()),
+    );
     expect(notices).toEqual([
       { sheet: RECORDS, kind: "column-unread", row: 0, column: 7, text: "单位意见" },
       { sheet: RECORDS, kind: "totals-skipped", row: 9 },
@@ -154,9 +241,13 @@ describe("columns", () => {
 
 describe("rows that are none", () => {
   const total = (values: Row): readonly CellValue[] => under(RECORD_COLUMNS, values);
-  const header = (change: (text: string) => string = (text) => text): readonly CellValue[] => RECORD_COLUMNS.map(change);
+  const header = (change: (text: string) => string = (text) => text): readonly CellValue[] =>
+    RECORD_COLUMNS.map(change);
   const numbered = (columns: readonly string[]) => under(columns, { 序号: 8 });
-  sameBut([
+  sameBut(
+    // A case a line
+    // prettier-ignore
+    [
     ["blank rows", both(insert(RECORDS, 3, [null], [null]), insert(PEOPLE, 2, [null]), insert(FILINGS, 2, [null]))],
     ["blank rows holding spaces only", insert(RECORDS, 3, RECORD_COLUMNS.map(() => " 　"))],
     ["rows that are numbered and otherwise blank", both(insert(RECORDS, Infinity, numbered(RECORD_COLUMNS), numbered(RECORD_COLUMNS)), insert(PEOPLE, Infinity, numbered(PEOPLE_COLUMNS)))],
@@ -176,14 +267,18 @@ describe("rows that are none", () => {
     ["本页小计", insert(RECORDS, 4, total({ 序号: "本页小计", 申报学时: 48 }))],
     ["合计 of people", insert(PEOPLE, Infinity, under(PEOPLE_COLUMNS, { 序号: "合计", 姓名: "2 人" }))],
     ["a note below the table", insert(RECORDS, Infinity, [null], ["注：以上内容真实。"], ["填表人：钱经办　　审核人：李主管"])],
-  ]);
+  ],
+  );
 
   test.each<[string, Row]>([
     ["a title that ends with 合计", { 名称: "预算合计编制培训" }],
     ["a person whose number is missing", { 登记证书编号: null, 名称: "小计算机应用" }],
     ["a remark about a total", { 备注: "合计18学时" }],
   ])("%s is a record", (_what, cells) => {
-    const bent = put(RECORDS, ...Object.entries(cells).map(([header, value]) => [1, header, value] as const))(cleanGrids());
+    const bent = put(
+      RECORDS,
+      ...Object.entries(cells).map(([header, value]) => [1, header, value] as const),
+    )(cleanGrids());
     expect(read(bent).records).toHaveLength(clean.records.length);
   });
 
@@ -193,7 +288,12 @@ describe("rows that are none", () => {
       insert(RECORDS, 4, header()),
       insert(RECORDS, 2, [null]),
     )(cleanGrids());
-    expect(read(bent).notices.map(({ kind, row }) => `${kind} ${row + 1}`)).toEqual(["blank-skipped 3", "header-skipped 6", "totals-skipped 12", "note-skipped 13"]);
+    expect(read(bent).notices.map(({ kind, row }) => `${kind} ${row + 1}`)).toEqual([
+      "blank-skipped 3",
+      "header-skipped 6",
+      "totals-skipped 12",
+      "note-skipped 13",
+    ]);
   });
 });
 
@@ -202,7 +302,21 @@ describe("how a value is written", () => {
     ["an Excel date", (day) => day],
     ["an Excel date with a time", (day) => day + 0.5],
     ["its serial as text", (day) => String(day)],
-    ...(["y-m-d", "y/M/D", "y.m.d", "y年m月d日", "yMD", "y-M-D 00:00:00", " y - m - d ", "y 年 m 月 d 日", "y．m．d", "y／M／D", "y—m—d"] as const).map((form) => [form, (day: number) => written(day, form)] as const),
+    ...(
+      [
+        "y-m-d",
+        "y/M/D",
+        "y.m.d",
+        "y年m月d日",
+        "yMD",
+        "y-M-D 00:00:00",
+        " y - m - d ",
+        "y 年 m 月 d 日",
+        "y．m．d",
+        "y／M／D",
+        "y—m—d",
+      ] as const
+    ).map((form) => [form, (day: number) => written(day, form)] as const),
     ["yMD as a number", (day) => Number(written(day, "yMD"))],
     ["full-width digits", (day) => fullWidth(written(day, "y年m月d日"))],
     ["ideographic spaces around", (day) => `　${written(day, "y-m-d")}　`],
@@ -212,29 +326,52 @@ describe("how a value is written", () => {
     const date = isoDay(day);
     const [month, of] = [date.getUTCMonth() + 1, date.getUTCDate()];
     const two = (figure: number): string => String(figure).padStart(2, "0");
-    return form.replace("y", String(date.getUTCFullYear())).replace("m", String(month)).replace("d", String(of)).replace("M", two(month)).replace("D", two(of));
+    return form
+      .replace("y", String(date.getUTCFullYear()))
+      .replace("m", String(month))
+      .replace("d", String(of))
+      .replace("M", two(month))
+      .replace("D", two(of));
   }
   const everyDate = (write: (day: number) => CellValue): Bend =>
     both(
       ...["开始日期", "结束日期", "完成日期"].map((header) => each(RECORDS, header, (day) => write(Number(day)))),
       ...["备案日期", "开始日期", "结束日期"].map((header) => each(FILINGS, header, (day) => write(Number(day)))),
-      bend(UNIT, (lines) => lines.map(([label = null, value = null]) => [label, /日期/.test(String(label)) ? write(Number(value)) : value])),
+      bend(UNIT, (lines) =>
+        lines.map(([label = null, value = null]) => [label, /日期/.test(String(label)) ? write(Number(value)) : value]),
+      ),
     );
   const everyYear = (write: (year: number) => CellValue): Bend =>
     both(
       each(RECORDS, "年度", (year) => write(Number(year))),
       ...["起始年度", "截止年度", "已验印年度"].map((header) => each(PEOPLE, header, (year) => write(Number(year)))),
-      bend(UNIT, (lines) => lines.map(([label = null, value = null]) => [label, label === "申报年度" ? write(Number(value)) : value])),
+      bend(UNIT, (lines) =>
+        lines.map(([label = null, value = null]) => [label, label === "申报年度" ? write(Number(value)) : value]),
+      ),
     );
   const NUMBERS = ["半天数", "晚上数", "会议天数", "不计天数", "证书学时", "排名", "申报学时"];
-  const everyNumber = (write: (figure: number) => CellValue): Bend => both(...NUMBERS.map((header) => each(RECORDS, header, (figure) => write(Number(figure)))));
+  const everyNumber = (write: (figure: number) => CellValue): Bend =>
+    both(...NUMBERS.map((header) => each(RECORDS, header, (figure) => write(Number(figure)))));
   const everyText = (write: (text: string) => CellValue): Bend =>
-    both(...[UNIT, PEOPLE, RECORDS, FILINGS].map((sheet) => bend(sheet, (lines) => lines.map((line) => line.map((cell) => (cell === null ? null : typeof cell === "number" ? cell : write(cell as string)))))));
+    both(
+      ...[UNIT, PEOPLE, RECORDS, FILINGS].map((sheet) =>
+        bend(sheet, (lines) =>
+          lines.map((line) =>
+            line.map((cell) => (cell === null ? null : typeof cell === "number" ? cell : write(cell as string))),
+          ),
+        ),
+      ),
+    );
 
   describe("dates", () => sameBut(dates.map(([what, write]): Case => [what, everyDate(write)])));
   describe("years", () =>
     sameBut(
-      (["2018", "2018年", "2018年度", "２０１８", "２０１８年", " 2018 年度 ", "2018.0", "　2018"] as const).map((form): Case => [form, everyYear((year) => form.replace("2018", String(year)).replace("２０１８", String(fullWidth(year))))]),
+      (["2018", "2018年", "2018年度", "２０１８", "２０１８年", " 2018 年度 ", "2018.0", "　2018"] as const).map(
+        (form): Case => [
+          form,
+          everyYear((year) => form.replace("2018", String(year)).replace("２０１８", String(fullWidth(year)))),
+        ],
+      ),
     ));
   describe("numbers", () =>
     sameBut([
@@ -243,9 +380,18 @@ describe("how a value is written", () => {
       ["with spaces", everyNumber((figure) => ` ${figure}　`)],
       ["with decimals", everyNumber((figure) => `${figure}.0`)],
     ]));
-  describe("per cent: 60", () => sameBut([60, 0.6, "60", "60%", "６０％", "60 %", "0.6", " 60.0% "].map((form): Case => [`${typeof form} ${form}`, each(RECORDS, "完成进度", () => form)])));
+  describe("per cent: 60", () =>
+    sameBut(
+      [60, 0.6, "60", "60%", "６０％", "60 %", "0.6", " 60.0% "].map((form): Case => [
+        `${typeof form} ${form}`,
+        each(RECORDS, "完成进度", () => form),
+      ]),
+    ));
   describe("text", () =>
-    sameBut([
+    sameBut(
+      // A case a line
+      // prettier-ignore
+      [
       ["spaces around", everyText((text) => ` ${text} `)],
       ["ideographic and hard spaces around", everyText((text) => `　${text} `)],
       ["zero-width characters of a web page", everyText((text) => `\u200b${text}\ufeff`)],
@@ -254,26 +400,42 @@ describe("how a value is written", () => {
       ["a number in small letters", both(each(RECORDS, "登记证书编号", (value) => String(value).toLowerCase()), each(RECORDS, "备案号", (value) => String(value).toLowerCase()))],
       ["closed lists in small letters", each(RECORDS, "收录类别", (value) => String(value).toLowerCase())],
       ["everything is text, as in a sheet formatted as text", both(...[UNIT, PEOPLE, RECORDS, FILINGS].map((sheet) => bend(sheet, (lines) => lines.map((line) => line.map((cell) => (cell === null ? null : String(cell)))))))],
-    ]));
+    ],
+    ));
   describe("several values in a cell", () => {
     const separated = (separator: string): Bend =>
       both(
-        ...["证明材料", "收录类别"].map((header) => each(RECORDS, header, (value) => String(value).split("、").join(separator))),
+        ...["证明材料", "收录类别"].map((header) =>
+          each(RECORDS, header, (value) => String(value).split("、").join(separator)),
+        ),
         put(PEOPLE, [2, "已验印年度", ["2016", "2016"].join(separator)]),
       );
-    sameBut([
+    sameBut(
+      // A case a line
+      // prettier-ignore
+      [
       ...["、", "；", ";", "，", ",", "/", "+", "\n", "\r\n", "＋", "／", "､", " 、 ", "；\n", "，，"].map((separator): Case => [JSON.stringify(separator), separated(separator)]),
       ["mixed, one at the end", put(RECORDS, [4, "证明材料", "刊物封面；刊号\n目录复印件、"], [6, "证明材料", "培训通知/培训签到表+培训课程表，"])],
       ["& parts nothing: A&HCI", put(RECORDS, [4, "收录类别", "Ａ＆ＨＣＩ/CSSCI"])],
-    ]);
+    ],
+    );
   });
 });
 
 describe("cells that deserve a word", () => {
-  const formula = (sheet: string, ...cells: readonly (readonly [row: number, header: string])[]): Bend => (grids) =>
-    bendGrid(sheet, { formulas: new Map(cells.map(([row, header]) => [`${row},${columnOf(grids.get(sheet)?.values ?? [], header)}`, "=1+1"])) })(grids);
+  const formula =
+    (sheet: string, ...cells: readonly (readonly [row: number, header: string])[]): Bend =>
+    (grids) =>
+      bendGrid(sheet, {
+        formulas: new Map(
+          cells.map(([row, header]) => [`${row},${columnOf(grids.get(sheet)?.values ?? [], header)}`, "=1+1"]),
+        ),
+      })(grids);
   const hide = (sheet: string): Bend => bendGrid(sheet, { hasHiddenRows: true });
-  sameBut([
+  sameBut(
+    // A case a line
+    // prettier-ignore
+    [
     ["formulas: the cached value is used", formula(RECORDS, [1, "半天数"], [4, "排名"]), [`formula-in-input ${RECORDS}!K2`, `formula-in-input ${RECORDS}!S5`]],
     ["formulas on people", formula(PEOPLE, [2, "起始年度"]), [`formula-in-input ${PEOPLE}!L3`]],
     ["a formula in 单位信息", bendGrid(UNIT, { formulas: new Map([["8,1", "=TODAY()"]]) }), [`formula-in-input ${UNIT}!B9`]],
@@ -287,7 +449,8 @@ describe("cells that deserve a word", () => {
     ["an id with a small x, full-width, with spaces", put(PEOPLE, [1, "身份证号", "１１０１０５ 19491231 002x"])],
     ["an id of 15 digits", put(PEOPLE, [1, "身份证号", "110105491231002"]), [`id-checksum ${PEOPLE}!D2`]],
     ["an unknown evidence label beside those that are needed", put(RECORDS, [1, "证明材料", "培训通知、结业证书、合影"]), [`value-unknown ${RECORDS}!AE2`]],
-  ]);
+  ],
+  );
 
   test.each<[string, Bend, string, string | undefined]>([
     ["form", put(RECORDS, [1, "学习形式", "面受培训"]), `${RECORDS}!E2`, "面授培训"],
@@ -306,18 +469,33 @@ describe("cells that deserve a word", () => {
 });
 
 describe("单位信息", () => {
-  const pairs: Bend = bend(UNIT, (lines) => Array.from({ length: Math.ceil(lines.length / 2) }, (_, at) => [...(lines[2 * at] ?? []), ...(lines[2 * at + 1] ?? [])]));
-  sameBut([
+  const pairs: Bend = bend(UNIT, (lines) =>
+    Array.from({ length: Math.ceil(lines.length / 2) }, (_, at) => [
+      ...(lines[2 * at] ?? []),
+      ...(lines[2 * at + 1] ?? []),
+    ]),
+  );
+  sameBut(
+    // A case a line
+    // prettier-ignore
+    [
     ["two labels in a row", pairs],
     ["a number in front of the label", bend(UNIT, (lines) => lines.map((line, at) => [at + 1, ...line]))],
     ["colons and asterisks", bend(UNIT, (lines) => lines.map(([label = null, value = null]) => [`*${label}：`, value]))],
     ["a hint in column C", bend(UNIT, (lines) => lines.map((line) => [...line, "请如实填写"]))],
     ["the same thing said twice", bend(UNIT, (lines) => [...lines, lines[8] ?? []])],
     ["提交日期 said twice, otherwise", bend(UNIT, (lines) => [...lines, ["提交日期", serial("2018-09-10")]]), [`column-ambiguous ${UNIT}!B12`]],
-  ]);
+  ],
+  );
 
   test("a hint right of a blank cell is no value", () => {
-    const { unit } = read(bend(UNIT, (lines) => lines.map(([label = null, value = null]) => (label === "初审日期" ? [label, null, "市直单位必填"] : [label, value])))(cleanGrids()));
+    const { unit } = read(
+      bend(UNIT, (lines) =>
+        lines.map(([label = null, value = null]) =>
+          label === "初审日期" ? [label, null, "市直单位必填"] : [label, value],
+        ),
+      )(cleanGrids()),
+    );
     expect(unit.preReviewDate).toBeNull();
   });
 });
@@ -327,13 +505,22 @@ describe("what can't be matched with certainty is reported", () => {
     try {
       read(grids);
     } catch (error) {
-      return (JSON.parse((error as Error).message) as { sheet: string; cell: string | null; message: string }[]).map(({ sheet, cell, message }) => `${sheet}!${cell ?? ""} ${message}`);
+      return (JSON.parse((error as Error).message) as { sheet: string; cell: string | null; message: string }[]).map(
+        ({ sheet, cell, message }) => `${sheet}!${cell ?? ""} ${message}`,
+      );
     }
     return [];
   };
-  const without = (sheet: string): Bend => (grids) => new Map([...grids].filter(([name]) => name !== sheet));
-  const unitValue = (label: string, value: CellValue): Bend => bend(UNIT, (lines) => lines.map(([each = null, old = null]) => [each, each === label ? value : old]));
-  test.each<[string, Bend, ...RegExp[]]>([
+  const without =
+    (sheet: string): Bend =>
+    (grids) =>
+      new Map([...grids].filter(([name]) => name !== sheet));
+  const unitValue = (label: string, value: CellValue): Bend =>
+    bend(UNIT, (lines) => lines.map(([each = null, old = null]) => [each, each === label ? value : old]));
+  test.each<[string, Bend, ...RegExp[]]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["no 单位信息", without(UNIT), /单位信息! 缺少工作表/],
     ["no 人员信息", without(PEOPLE), /人员信息! 缺少工作表/],
     ["no 学时记录", without(RECORDS), /学时记录! 缺少工作表/],
@@ -354,7 +541,8 @@ describe("what can't be matched with certainty is reported", () => {
     ["nothing near", rename(PEOPLE, { 学历: "甲乙丙" }), /人员信息!A1 缺少必需的列“学历”：请补上该列/],
     ["所学专业 is never 申报专业", rename(PEOPLE, { 申报专业: "所学专业" }), /人员信息!A1 缺少必需的列“申报专业”：请补上该列/],
     ["two sheets at once", both(rename(PEOPLE, { 学历: "甲乙丙" }), rename(RECORDS, { 科目: "甲乙丙" })), /人员信息.*学历/, /学时记录.*科目/],
-  ])("%s", (_what, bent, ...lines) => {
+  ],
+  )("%s", (_what, bent, ...lines) => {
     const problems = problemsOf(bent(cleanGrids()));
     expect(problems).toHaveLength(lines.length);
     lines.forEach((line, at) => expect(problems[at]).toMatch(line));
@@ -370,32 +558,56 @@ describe("what can't be matched with certainty is reported", () => {
     expect(reading.ok ? "" : reading.problems[0]?.message).toMatch(message);
   });
 
-  test.each(PEOPLE_COLUMNS.filter((each) => !["序号", "身份证号", "人事档案所在地", "已验印年度", "备注"].includes(each)))("人员信息 without %s", (header) => {
-    expect(problemsOf(rename(PEOPLE, { [header]: "甲乙丙丁戊己庚辛" })(cleanGrids()))).toEqual([expect.stringContaining(`缺少必需的列“${header}”`)]);
+  test.each(
+    PEOPLE_COLUMNS.filter((each) => !["序号", "身份证号", "人事档案所在地", "已验印年度", "备注"].includes(each)),
+  )("人员信息 without %s", (header) => {
+    expect(problemsOf(rename(PEOPLE, { [header]: "甲乙丙丁戊己庚辛" })(cleanGrids()))).toEqual([
+      expect.stringContaining(`缺少必需的列“${header}”`),
+    ]);
   });
-  test.each(["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "证明材料"])("学时记录 without %s", (header) => {
-    expect(problemsOf(rename(RECORDS, { [header]: "甲乙丙丁戊己庚辛" })(cleanGrids()))).toEqual([expect.stringContaining(`缺少必需的列“${header}”`)]);
-  });
-  test.each(RECORD_COLUMNS.filter((each) => !["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "证明材料"].includes(each)))("学时记录 without %s is read: the column is blank", (header) => {
+  test.each(["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "证明材料"])(
+    "学时记录 without %s",
+    (header) => {
+      expect(problemsOf(rename(RECORDS, { [header]: "甲乙丙丁戊己庚辛" })(cleanGrids()))).toEqual([
+        expect.stringContaining(`缺少必需的列“${header}”`),
+      ]);
+    },
+  );
+  test.each(
+    RECORD_COLUMNS.filter(
+      (each) => !["登记证书编号", "姓名", "年度", "学习形式", "科目", "名称", "证明材料"].includes(each),
+    ),
+  )("学时记录 without %s is read: the column is blank", (header) => {
     expect(read(rename(RECORDS, { [header]: "甲乙丙丁戊己庚辛" })(cleanGrids())).records).toHaveLength(8);
   });
 });
 
 describe("what the reviewer has chosen", () => {
-  const misnamed = both(rename(RECORDS, { 登记证书编号: "证号", 学习形式: "类别", 备注: "题目" }), rename(PEOPLE, { 申报专业: "所学专业" }));
-  const columns = { [RECORDS]: { 证号: "registrationNo", 类别: "form", 名称: "title" }, [PEOPLE]: { 所学专业: "specialty" } };
+  const misnamed = both(
+    rename(RECORDS, { 登记证书编号: "证号", 学习形式: "类别", 备注: "题目" }),
+    rename(PEOPLE, { 申报专业: "所学专业" }),
+  );
+  const columns = {
+    [RECORDS]: { 证号: "registrationNo", 类别: "form", 名称: "title" },
+    [PEOPLE]: { 所学专业: "specialty" },
+  };
   const choicesOf = (grids: WorkbookGrids, options = {}) => {
     try {
       read(grids, options);
     } catch (error) {
-      return (JSON.parse((error as Error).message) as { choice?: { key: string; candidates: { header: string }[] } }[]).map(({ choice }) => choice && [choice.key, choice.candidates.map(({ header }) => header)]);
+      return (
+        JSON.parse((error as Error).message) as { choice?: { key: string; candidates: { header: string }[] } }[]
+      ).map(({ choice }) => choice && [choice.key, choice.candidates.map(({ header }) => header)]);
     }
     return [];
   };
 
   test("problems carry the columns that could be meant: unknown ones, or the two that claim to be it", () => {
     const bent = both(rename(RECORDS, { 登记证书编号: "证号", 备注: "题目", 主办单位: "甲" }))(cleanGrids());
-    expect(choicesOf(bent)).toEqual([["registrationNo", ["证号", "甲"]], ["title", ["名称", "题目"]]]);
+    expect(choicesOf(bent)).toEqual([
+      ["registrationNo", ["证号", "甲"]],
+      ["title", ["名称", "题目"]],
+    ]);
   });
 
   test("所学专业 may be chosen by a person only if nothing else could be: it is not offered", () => {
@@ -419,31 +631,68 @@ describe("what the reviewer has chosen", () => {
     ["of a header that is gone", { [RECORDS]: { 旧证号: "registrationNo" } }],
     ["of a key that there is not", { [RECORDS]: { 证号: "nonsense" } }],
   ])("a choice %s is not used", (_what, chosen) => {
-    expect(choicesOf(rename(RECORDS, { 登记证书编号: "证号" })(cleanGrids()), { columns: chosen })).toEqual([["registrationNo", ["证号"]]]);
+    expect(choicesOf(rename(RECORDS, { 登记证书编号: "证号" })(cleanGrids()), { columns: chosen })).toEqual([
+      ["registrationNo", ["证号"]],
+    ]);
   });
 
   test("the layout says which columns were chosen", () => {
-    expect([...read(misnamed(cleanGrids()), { columns }).recordLayout.chosen]).toEqual([["registrationNo", "证号"], ["form", "类别"], ["title", "名称"]]);
+    expect([...read(misnamed(cleanGrids()), { columns }).recordLayout.chosen]).toEqual([
+      ["registrationNo", "证号"],
+      ["form", "类别"],
+      ["title", "名称"],
+    ]);
   });
 });
 
 describe("any of it together", () => {
-  const title = fc.array(fc.constantFrom<readonly CellValue[]>(["学时申报表"], [null], ["填报单位：虚构研究院", null, "2018年度"], [null, "姓名"]), { maxLength: 12 });
-  const noise = fc.array(fc.tuple(fc.nat({ max: 6 }), fc.constantFrom("blank", "header", "totals", "numbered")), { maxLength: 5 });
-  const order = fc.shuffledSubarray(RECORD_COLUMNS.map((_, at) => at), { minLength: RECORD_COLUMNS.length });
+  const title = fc.array(
+    fc.constantFrom<readonly CellValue[]>(
+      ["学时申报表"],
+      [null],
+      ["填报单位：虚构研究院", null, "2018年度"],
+      [null, "姓名"],
+    ),
+    { maxLength: 12 },
+  );
+  const noise = fc.array(fc.tuple(fc.nat({ max: 6 }), fc.constantFrom("blank", "header", "totals", "numbered")), {
+    maxLength: 5,
+  });
+  const order = fc.shuffledSubarray(
+    RECORD_COLUMNS.map((_, at) => at),
+    { minLength: RECORD_COLUMNS.length },
+  );
   test("titles, any order of columns, two rows of headers and rows that are none change nothing", () => {
     fc.assert(
       fc.property(title, noise, order, fc.boolean(), (above, extra, columns, text) => {
         const rows: Bend = bend(RECORDS, (lines) => {
           const bent: CellValue[][] = [...lines];
           for (const [at, kind] of extra) {
-            const line = kind === "header" ? [...RECORD_COLUMNS] : under(RECORD_COLUMNS, kind === "totals" ? { 姓名: "小计", 申报学时: 8 } : kind === "numbered" ? { 序号: 9 } : {});
+            const line =
+              kind === "header"
+                ? [...RECORD_COLUMNS]
+                : under(
+                    RECORD_COLUMNS,
+                    kind === "totals" ? { 姓名: "小计", 申报学时: 8 } : kind === "numbered" ? { 序号: 9 } : {},
+                  );
             bent.splice(at + 1, 0, [...line]);
           }
           return bent;
         });
-        const asText: Bend = bend(RECORDS, (lines) => lines.map((line) => line.map((cell) => (cell === null || !text ? cell : String(cell)))));
-        const review = reviewOf(both(rows, asText, bend(RECORDS, reorder(() => columns)), bend(RECORDS, (lines) => [...above, ...lines]))(cleanGrids()));
+        const asText: Bend = bend(RECORDS, (lines) =>
+          lines.map((line) => line.map((cell) => (cell === null || !text ? cell : String(cell)))),
+        );
+        const review = reviewOf(
+          both(
+            rows,
+            asText,
+            bend(
+              RECORDS,
+              reorder(() => columns),
+            ),
+            bend(RECORDS, (lines) => [...above, ...lines]),
+          )(cleanGrids()),
+        );
         expect(essence(review)).toEqual(essence(clean));
         expect(added(review, clean)).toEqual([]);
       }),

@@ -19,14 +19,22 @@ export interface PicturePlace {
 }
 
 /** The workbook as opened from a file whose sheet carries the picture. */
-export function withPicture(workbook: Workbook, sheet: string, { row, column, down, right, size }: PicturePlace, name = "局徽"): Workbook {
+export function withPicture(
+  workbook: Workbook,
+  sheet: string,
+  { row, column, down, right, size }: PicturePlace,
+  name = "局徽",
+): Workbook {
   const files = unzipSync(saveWorkbook(workbook));
   const text = (part: string): string => strFromU8(files[part] ?? new Uint8Array());
   const put = (part: string, content: string): void => {
     files[part] = strToU8(content);
   };
   const id = new RegExp(`<sheet [^>]*name="${sheet}"[^>]*r:id="([^"]+)"`).exec(text("xl/workbook.xml"))?.[1] ?? "";
-  const target = [...text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship [^>]*>/g)].map(([own]) => own).find((own) => own.includes(`Id="${id}"`)) ?? "";
+  const target =
+    [...text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship [^>]*>/g)]
+      .map(([own]) => own)
+      .find((own) => own.includes(`Id="${id}"`)) ?? "";
   const part = (/Target="([^"]+)"/.exec(target)?.[1] ?? "").replace(/^\/?(xl\/)?/, "xl/");
   const rels = part.replace(/([^/]+)$/, "_rels/$1.rels");
   files["xl/media/image1.png"] = ring();
@@ -38,16 +46,31 @@ export function withPicture(workbook: Workbook, sheet: string, { row, column, do
       `<xdr:blipFill><a:blip xmlns:r="${RELATIONS}" r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>` +
       `<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${size * EMU}" cy="${size * EMU}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>`,
   );
-  put("xl/drawings/_rels/drawing1.xml.rels", `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/image" Target="../media/image1.png"/></Relationships>`);
-  const before = files[rels] === undefined ? `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>` : text(rels);
-  put(rels, before.replace("</Relationships>", `<Relationship Id="rIdD" Type="${RELATIONS}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`));
+  put(
+    "xl/drawings/_rels/drawing1.xml.rels",
+    `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/image" Target="../media/image1.png"/></Relationships>`,
+  );
+  const before =
+    files[rels] === undefined
+      ? `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`
+      : text(rels);
+  put(
+    rels,
+    before.replace(
+      "</Relationships>",
+      `<Relationship Id="rIdD" Type="${RELATIONS}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`,
+    ),
+  );
   const drawing = `<drawing xmlns:r="${RELATIONS}" r:id="rIdD"/>`;
   put(part, text(part).replace("</worksheet>", `${drawing}</worksheet>`));
   put(
     "[Content_Types].xml",
     text("[Content_Types].xml")
       .replace("<Default ", '<Default Extension="png" ContentType="image/png"/><Default ')
-      .replace("</Types>", '<Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/></Types>'),
+      .replace(
+        "</Types>",
+        '<Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/></Types>',
+      ),
   );
   return openWorkbook(zipSync(files));
 }
@@ -74,5 +97,12 @@ function ring(): Uint8Array<ArrayBuffer> {
   head.writeUInt32BE(edge, 0);
   head.writeUInt32BE(edge, 4);
   head.set([8, 2, 0, 0, 0], 8);
-  return new Uint8Array(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), chunk("IHDR", head), chunk("IDAT", deflateSync(lines)), chunk("IEND", Buffer.alloc(0))]));
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
+      chunk("IHDR", head),
+      chunk("IDAT", deflateSync(lines)),
+      chunk("IEND", Buffer.alloc(0)),
+    ]),
+  );
 }

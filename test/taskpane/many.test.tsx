@@ -11,7 +11,12 @@ const MANY = 100_000;
 const SEVERITIES: readonly Severity[] = ["warning", "error", "judgement", "info"];
 const CODES = ["hours-claim-mismatch", "evidence-incomplete", "j-online-unfiled", "hidden-rows"];
 const findings: readonly Finding[] = Array.from({ length: MANY }, (_, row) =>
-  finding(row, { severity: SEVERITIES[row % 4] ?? "error", code: CODES[row % 4] ?? "", registrationNo: `YY${String(row % 5000).padStart(6, "0")}`, name: `张${row % 5000}` }),
+  finding(row, {
+    severity: SEVERITIES[row % 4] ?? "error",
+    code: CODES[row % 4] ?? "",
+    registrationNo: `YY${String(row % 5000).padStart(6, "0")}`,
+    name: `张${row % 5000}`,
+  }),
 );
 const outcome = outcomeWith(findings);
 
@@ -66,7 +71,10 @@ test("a search goes through them in slices, shows what it found so far, and ends
   let clock = 0;
   const waiting: (() => void)[] = [];
   // Every look at the clock costs a millisecond
-  const model = new FindingsModel({ now: () => (clock += 1), pause: () => new Promise((resolve) => waiting.push(resolve)) }, "zh");
+  const model = new FindingsModel(
+    { now: () => (clock += 1), pause: () => new Promise((resolve) => waiting.push(resolve)) },
+    "zh",
+  );
   model.setOutcome(outcome);
   const seen: number[] = [];
   model.subscribe(() => seen.push(model.getState().scanned));
@@ -97,7 +105,12 @@ test("a slice ends when its time is over, and nothing follows what was called of
   const slices: number[] = [];
   const called = new AbortController();
   const work = { next: () => ((clock += 1), (steps += 1), { done: steps === 100, value: undefined }) };
-  await inSlices(work, { now: () => clock, pause: () => Promise.resolve(slices.length === 3 ? called.abort() : undefined) }, called.signal, () => slices.push(steps));
+  await inSlices(
+    work,
+    { now: () => clock, pause: () => Promise.resolve(slices.length === 3 ? called.abort() : undefined) },
+    called.signal,
+    () => slices.push(steps),
+  );
   expect(slices).toEqual([SLICE_MS, 2 * SLICE_MS, 3 * SLICE_MS]);
 });
 

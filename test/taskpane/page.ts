@@ -1,11 +1,24 @@
 /** A page for tests of the pane. React and Fluent look for it when they are loaded: import this file before them. */
 import { JSDOM } from "jsdom";
 
-export const page = new JSDOM("<!doctype html><body></body>", { url: "https://localhost/", pretendToBeVisual: true }).window;
+export const page = new JSDOM("<!doctype html><body></body>", { url: "https://localhost/", pretendToBeVisual: true })
+  .window;
 
 const NAMES = [
-  "document", "Document", "navigator", "localStorage", "HTMLElement", "HTMLInputElement", "Element", "Node", "CustomEvent", "Event", "MutationObserver",
-  "getComputedStyle", "requestAnimationFrame", "cancelAnimationFrame",
+  "document",
+  "Document",
+  "navigator",
+  "localStorage",
+  "HTMLElement",
+  "HTMLInputElement",
+  "Element",
+  "Node",
+  "CustomEvent",
+  "Event",
+  "MutationObserver",
+  "getComputedStyle",
+  "requestAnimationFrame",
+  "cancelAnimationFrame",
 ];
 const define = (name: string, value: unknown): void => {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });

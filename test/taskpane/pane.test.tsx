@@ -69,11 +69,19 @@ test("arrows move in the findings, a click goes to the cell", async () => {
 });
 
 test("a finding shows what stands behind it in its place: clause, remedy, computation, evidence, outcome; Escape goes back to its row", async () => {
-  const reading = readSubmission(submissionGrids({ records: [{ 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知" }], people: [{ 已验印年度: "2013、2014、2015、2016" }] }));
+  const reading = readSubmission(
+    submissionGrids({
+      records: [{ 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知" }],
+      people: [{ 已验印年度: "2013、2014、2015、2016" }],
+    }),
+  );
   if (!reading.ok) throw new Error("not read");
   const { submission } = reading;
   const review = reviewSubmission(submission);
-  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcomeWith([]), review, submission }), selectPlace: () => Promise.resolve() });
+  staged = await stage({
+    reviewWorkbook: () => Promise.resolve({ ...outcomeWith([]), review, submission }),
+    selectPlace: () => Promise.resolve(),
+  });
   await click("review");
   await show("findings");
   const row = (code: string): HTMLElement => {
@@ -103,7 +111,10 @@ test("a finding shows what stands behind it in its place: clause, remedy, comput
 test.each([
   [failure({ kind: "editing" }), "请先按回车结束编辑"],
   [failure({ kind: "protected", message: "工作表“学时记录”受保护", remedy: "撤销工作表保护后重试" }), "撤销工作表保护"],
-  [failure({ kind: "input", message: "不能审核", problems: [{ sheet: "学时记录", cell: "E3", message: "补上表头" }] }), "学时记录 E3"],
+  [
+    failure({ kind: "input", message: "不能审核", problems: [{ sheet: "学时记录", cell: "E3", message: "补上表头" }] }),
+    "学时记录 E3",
+  ],
 ])("failure %#: what to do stands in the status", async (thrown, words) => {
   staged = await stage({ reviewWorkbook: () => Promise.reject(thrown) });
   await click("review");
@@ -158,7 +169,9 @@ test("certificates: a first number is optional and checked", async () => {
 
 test("a notice that knows no windows issues no certificates, and the pane says so", async () => {
   const outcome = outcomeWith([]);
-  staged = await stage({ reviewWorkbook: () => Promise.resolve({ ...outcome, review: { ...outcome.review, policy: "accounting-2018-10" } }) });
+  staged = await stage({
+    reviewWorkbook: () => Promise.resolve({ ...outcome, review: { ...outcome.review, policy: "accounting-2018-10" } }),
+  });
   await click("review");
   await show("certificates");
   await click("certificates");
@@ -192,7 +205,9 @@ describe("其他文书", () => {
   beforeEach(() => void asked.splice(0));
 
   test("the sample asks for share, seed and name, proposes a seed, and takes nothing wrong", async () => {
-    staged = await stage(papers(() => Promise.resolve({ paper: "sample", sheet: "抽查清单", drawn: 6, of: 60, replaced: null })));
+    staged = await stage(
+      papers(() => Promise.resolve({ paper: "sample", sheet: "抽查清单", drawn: 6, of: 60, replaced: null })),
+    );
     await show("papers");
     await click("sample");
     const seed = at<HTMLInputElement>("sample-seed").value;
@@ -210,7 +225,9 @@ describe("其他文书", () => {
     await type("sample-seed", "42");
     await act(async () => at<HTMLInputElement>("sample-one-per-person").click());
     await click("sample-confirm");
-    expect(asked).toEqual([{ paper: "sample", percent: 12.5, seed: 42, onePerPerson: true, by: "抽查人", replace: false }]);
+    expect(asked).toEqual([
+      { paper: "sample", percent: 12.5, seed: 42, onePerPerson: true, by: "抽查人", replace: false },
+    ]);
     expect(at("status").textContent).toContain("已从 60 条认定记录中抽取 6 条，见“抽查清单”");
     expect(document.querySelector('[data-testid="sample-confirm"]')).toBeNull();
   });
@@ -226,7 +243,11 @@ describe("其他文书", () => {
   });
 
   test("a failure says what to do next", async () => {
-    staged = await stage(papers(() => Promise.reject(failure({ kind: "input", message: "本工作簿还没有审核结果", remedy: "先点“审核”，再做这一项" }))));
+    staged = await stage(
+      papers(() =>
+        Promise.reject(failure({ kind: "input", message: "本工作簿还没有审核结果", remedy: "先点“审核”，再做这一项" })),
+      ),
+    );
     await show("papers");
     await click("report");
     expect(at("status").dataset.state).toBe("error");
@@ -237,13 +258,32 @@ describe("其他文书", () => {
 describe("columns that no header names for certain", () => {
   const candidate = (header: string, column: number) => ({ header, column });
   const problems: NonNullable<Failure["problems"]> = [
-    { sheet: "学时记录", cell: "B1", message: "缺少必需的列“登记证书编号”", choice: { key: "registrationNo", header: "登记证书编号", candidates: [candidate("证号", 1), candidate("证号#2", 7)] } },
-    { sheet: "人员信息", cell: "A1", message: "缺少必需的列“学历”", choice: { key: "education", header: "学历", candidates: [candidate("文化程度", 5)] } },
+    {
+      sheet: "学时记录",
+      cell: "B1",
+      message: "缺少必需的列“登记证书编号”",
+      choice: {
+        key: "registrationNo",
+        header: "登记证书编号",
+        candidates: [candidate("证号", 1), candidate("证号#2", 7)],
+      },
+    },
+    {
+      sheet: "人员信息",
+      cell: "A1",
+      message: "缺少必需的列“学历”",
+      choice: { key: "education", header: "学历", candidates: [candidate("文化程度", 5)] },
+    },
   ];
   const choose = async (question: string, option: string): Promise<void> => {
     await click(`column-${question}`);
-    const found = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent === option);
-    if (found === undefined) throw new Error(`no option ${option}: ${[...document.querySelectorAll('[role="option"]')].map((each) => each.textContent).join(", ")}`);
+    const found = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find(
+      (each) => each.textContent === option,
+    );
+    if (found === undefined)
+      throw new Error(
+        `no option ${option}: ${[...document.querySelectorAll('[role="option"]')].map((each) => each.textContent).join(", ")}`,
+      );
     await act(async () => found.click());
   };
 
@@ -251,9 +291,19 @@ describe("columns that no header names for certain", () => {
     const kept: unknown[] = [];
     const chosen = outcomeWith([]);
     const layout = { columns: new Map([["registrationNo", 7]]), chosen: new Map([["registrationNo", "证号#2"]]) };
-    const submission = { ...chosen.submission, recordLayout: layout, notices: [{ sheet: "学时记录", kind: "totals-skipped", row: 11 }, { sheet: "学时记录", kind: "column-unread", row: 0, column: 1, text: "证号" }] };
+    const submission = {
+      ...chosen.submission,
+      recordLayout: layout,
+      notices: [
+        { sheet: "学时记录", kind: "totals-skipped", row: 11 },
+        { sheet: "学时记录", kind: "column-unread", row: 0, column: 1, text: "证号" },
+      ],
+    };
     staged = await stage({
-      reviewWorkbook: () => (kept.length === 1 ? Promise.resolve({ ...chosen, submission: submission as unknown as ReviewOutcome["submission"] }) : Promise.reject(failure({ kind: "input", problems }))),
+      reviewWorkbook: () =>
+        kept.length === 1
+          ? Promise.resolve({ ...chosen, submission: submission as unknown as ReviewOutcome["submission"] })
+          : Promise.reject(failure({ kind: "input", problems })),
       keepColumns: (choices) => Promise.resolve(kept.push(choices)),
     });
     await click("review");
@@ -272,23 +322,50 @@ describe("columns that no header names for certain", () => {
     expect(at("chosen").textContent).toContain("H 列“证号”");
     await click("columns-forget");
     expect(kept[1]).toBeNull();
-    expect(staged.done.map(({ action, ok }) => [action, ok])).toEqual([["review", false], ["review", true], ["review", false]]);
+    expect(staged.done.map(({ action, ok }) => [action, ok])).toEqual([
+      ["review", false],
+      ["review", true],
+      ["review", false],
+    ]);
   });
 
   test("no form where there is nothing to choose from", async () => {
-    staged = await stage({ reviewWorkbook: () => Promise.reject(failure({ kind: "input", problems: [{ sheet: "学时记录", cell: null, message: "缺少工作表" }] })) });
+    staged = await stage({
+      reviewWorkbook: () =>
+        Promise.reject(
+          failure({ kind: "input", problems: [{ sheet: "学时记录", cell: null, message: "缺少工作表" }] }),
+        ),
+    });
     await click("review");
     expect(document.querySelector('[data-testid="columns-form"]')).toBeNull();
   });
 });
 
 describe("what each option would change", () => {
-  const PERSON = { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级", 起始年度: 2017, 截止年度: 2017 };
-  const TRAINING = { 学习形式: "面授培训", 科目: "专业科目", 名称: "专业技术培训", 半天数: 23, 证明材料: "培训通知、结业证书" };
+  const PERSON = {
+    申报级别: "中级",
+    验证方式: "登记证书原件",
+    人事档案所在地: "市本级",
+    起始年度: 2017,
+    截止年度: 2017,
+  };
+  const TRAINING = {
+    学习形式: "面授培训",
+    科目: "专业科目",
+    名称: "专业技术培训",
+    半天数: 23,
+    证明材料: "培训通知、结业证书",
+  };
   function real(records: readonly Row[]): ReviewOutcome {
     const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-    return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true, again: null };
+    return {
+      unit: reading.submission.unit,
+      submission: reading.submission,
+      review: reviewSubmission(reading.submission),
+      liveFormulas: true,
+      again: null,
+    };
   }
 
   test("stands beside it, after the review, in words", async () => {
@@ -320,9 +397,25 @@ describe("what each option would change", () => {
   });
 
   test.each<readonly [string, Partial<OptionEffect>, string, string]>([
-    ["people, years, records", { people: [{ from: "pending", to: "unqualified", count: 3 }, { from: "pending", to: "qualified", count: 1 }], years: [{ from: "pending", to: "unmet", count: 4 }], records: [{ from: "pending", to: "credited", count: 1 }] },
-      "若选“从严：不达标”：3 人由待判断变为不合格，1 人由待判断变为合格（另有 4 个年度、1 条记录结论有变）", "If “strict: not met”: 3 people from pending to unqualified, 1 person from pending to qualified (and 4 years, 1 record change)"],
-    ["nobody, but records", { records: [{ from: "pending", to: "credited", count: 2 }] }, "若选“从严：不达标”：没有人因此改变（但有 2 条记录结论有变）", "If “strict: not met”: nobody’s verdict changes (but 2 records change)"],
+    [
+      "people, years, records",
+      {
+        people: [
+          { from: "pending", to: "unqualified", count: 3 },
+          { from: "pending", to: "qualified", count: 1 },
+        ],
+        years: [{ from: "pending", to: "unmet", count: 4 }],
+        records: [{ from: "pending", to: "credited", count: 1 }],
+      },
+      "若选“从严：不达标”：3 人由待判断变为不合格，1 人由待判断变为合格（另有 4 个年度、1 条记录结论有变）",
+      "If “strict: not met”: 3 people from pending to unqualified, 1 person from pending to qualified (and 4 years, 1 record change)",
+    ],
+    [
+      "nobody, but records",
+      { records: [{ from: "pending", to: "credited", count: 2 }] },
+      "若选“从严：不达标”：没有人因此改变（但有 2 条记录结论有变）",
+      "If “strict: not met”: nobody’s verdict changes (but 2 records change)",
+    ],
     ["nothing", {}, "若选“从严：不达标”：没有人因此改变", "If “strict: not met”: nobody’s verdict changes"],
   ])("%s", (_, change, zh, en) => {
     const effect = { option: "strict", people: [], years: [], records: [], hours: 0, ...change };
@@ -332,32 +425,74 @@ describe("what each option would change", () => {
 
 describe("importing decisions", () => {
   const taken = { id: "J-08", option: "zero", text: "zero", by: "孙局", on: "2018-07-01", reason: "会议纪要" };
-  const PREVIEW = { fileName: "甲.xlsx", decisions: [taken], taken: [taken], same: ["J-02"], conflicts: [{ id: "J-01", own: "strict", other: "lenient" }], unreadable: [{ id: "J-03", text: "随便" }], unknown: ["K-01"] };
+  const PREVIEW = {
+    fileName: "甲.xlsx",
+    decisions: [taken],
+    taken: [taken],
+    same: ["J-02"],
+    conflicts: [{ id: "J-01", own: "strict", other: "lenient" }],
+    unreadable: [{ id: "J-03", text: "随便" }],
+    unknown: ["K-01"],
+  };
 
   test.each<readonly [Language, readonly string[]]>([
-    ["zh", ["“甲.xlsx”的口径", "可采用 1 个决定", "J-08 计 0 孙局 2018-07-01", "1 个与本工作簿相同", "1 个与本工作簿不同，以本工作簿为准", "J-01：本工作簿“从严：不达标”，对方“从宽：达标并注明”", "J-03 “随便”", "K-01"]],
-    ["en", ["Readings of “甲.xlsx”", "1 decision can be taken over", "1 is the same here", "1 differs here; what this workbook decided stands", "J-01: here “strict: not met”", "No option of the question, left out: J-03", "No question of this policy, left out: K-01"]],
-  ])("%s: what would be taken over, what differs, what is left out; nothing is written before the click", async (language, words) => {
-    const written: unknown[] = [];
-    staged = await stage({
-      previewDecisions: () => Promise.resolve(PREVIEW),
-      importDecisions: ({ decisions }) => {
-        written.push(decisions);
-        return Promise.resolve({ ...outcomeWith([]), carried: PREVIEW });
-      },
-    }, language);
-    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
-    const text = at("import-preview").textContent ?? "";
-    expect(document.activeElement).toBe(at("import-preview"));
-    for (const word of words) expect(text).toContain(word);
-    expect(written).toEqual([]);
-    await click("import-confirm");
-    expect(written).toEqual([[taken]]);
-    expect(document.querySelector('[data-testid="import-preview"]')).toBeNull();
-  });
+    [
+      "zh",
+      [
+        "“甲.xlsx”的口径",
+        "可采用 1 个决定",
+        "J-08 计 0 孙局 2018-07-01",
+        "1 个与本工作簿相同",
+        "1 个与本工作簿不同，以本工作簿为准",
+        "J-01：本工作簿“从严：不达标”，对方“从宽：达标并注明”",
+        "J-03 “随便”",
+        "K-01",
+      ],
+    ],
+    [
+      "en",
+      [
+        "Readings of “甲.xlsx”",
+        "1 decision can be taken over",
+        "1 is the same here",
+        "1 differs here; what this workbook decided stands",
+        "J-01: here “strict: not met”",
+        "No option of the question, left out: J-03",
+        "No question of this policy, left out: K-01",
+      ],
+    ],
+  ])(
+    "%s: what would be taken over, what differs, what is left out; nothing is written before the click",
+    async (language, words) => {
+      const written: unknown[] = [];
+      staged = await stage(
+        {
+          previewDecisions: () => Promise.resolve(PREVIEW),
+          importDecisions: ({ decisions }) => {
+            written.push(decisions);
+            return Promise.resolve({ ...outcomeWith([]), carried: PREVIEW });
+          },
+        },
+        language,
+      );
+      await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+      const text = at("import-preview").textContent ?? "";
+      expect(document.activeElement).toBe(at("import-preview"));
+      for (const word of words) expect(text).toContain(word);
+      expect(written).toEqual([]);
+      await click("import-confirm");
+      expect(written).toEqual([[taken]]);
+      expect(document.querySelector('[data-testid="import-preview"]')).toBeNull();
+    },
+  );
 
   test("nothing to take over: no button to press; a wrong file says what to do", async () => {
-    staged = await stage({ previewDecisions: ({ file }) => (file.base64 === "" ? Promise.reject(failure({ kind: "input", message: "不是 .xlsx 工作簿", remedy: "请选择 .xlsx" })) : Promise.resolve({ ...PREVIEW, taken: [] })) });
+    staged = await stage({
+      previewDecisions: ({ file }) =>
+        file.base64 === ""
+          ? Promise.reject(failure({ kind: "input", message: "不是 .xlsx 工作簿", remedy: "请选择 .xlsx" }))
+          : Promise.resolve({ ...PREVIEW, taken: [] }),
+    });
     await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
     expect(at<HTMLButtonElement>("import-confirm").disabled).toBe(true);
     await act(async () => staged?.controller.preview({ name: "空.xlsx", base64: "" }));
@@ -367,8 +502,13 @@ describe("importing decisions", () => {
 
 test("退回: what would go back, a date that is none, and what is handed on", async () => {
   const letters: unknown[] = [];
-  const sentBack = { counts: { toCorrect: 1, items: 2 }, sheets: [], leftOut: ["草稿"] } as unknown as Awaited<ReturnType<Services["sendBack"]>>;
-  const { controller, unmount } = await stage({ reviewWorkbook: async () => outcomeWith([]), sendBack: async ({ letter }) => (letters.push(letter), sentBack) });
+  const sentBack = { counts: { toCorrect: 1, items: 2 }, sheets: [], leftOut: ["草稿"] } as unknown as Awaited<
+    ReturnType<Services["sendBack"]>
+  >;
+  const { controller, unmount } = await stage({
+    reviewWorkbook: async () => outcomeWith([]),
+    sendBack: async ({ letter }) => (letters.push(letter), sentBack),
+  });
   await act(async () => void (await controller.review()));
   await show("papers");
   await click("send-back");
@@ -378,14 +518,38 @@ test("退回: what would go back, a date that is none, and what is handed on", a
   await type("send-back-deadline", "２０１８-11-30");
   await type("send-back-office", " 某局 ");
   await click("send-back-confirm");
-  expect(letters).toEqual([{ officeName: "某局", deadline: "2018-11-30", handler: expect.any(String) as string, phone: "", remarks: "", date: "2018-11-02" }]);
+  expect(letters).toEqual([
+    {
+      officeName: "某局",
+      deadline: "2018-11-30",
+      handler: expect.any(String) as string,
+      phone: "",
+      remarks: "",
+      date: "2018-11-02",
+    },
+  ]);
   expect(at("status").textContent).toMatch(/1 人，2 项.*草稿/);
   await unmount();
 });
 
 describe("a second round", () => {
   const counts = { unchanged: 5, added: 1, changed: 1, removed: 1, outcome: 1 };
-  const line = { of: "record", change: "changed", registrationNo: "YY000001", name: "张三", year: 2017, title: "甲班", place: { sheet: "学时记录", row: 4 }, rowBefore: 3, changes: [{ column: "半天数", before: "8", after: "" }], before: null, after: null, decision: null, resembles: [], identity: "x" };
+  const line = {
+    of: "record",
+    change: "changed",
+    registrationNo: "YY000001",
+    name: "张三",
+    year: 2017,
+    title: "甲班",
+    place: { sheet: "学时记录", row: 4 },
+    rowBefore: 3,
+    changes: [{ column: "半天数", before: "8", after: "" }],
+    before: null,
+    after: null,
+    decision: null,
+    resembles: [],
+    identity: "x",
+  };
   const again = { records: new Set([4]), people: new Set(["YY000001"]), added: 0, changed: 1, outcome: 0 };
   const entry = { certificateNo: "2018-0001", registrationNo: "YY000001", name: "张三", status: "有效" };
   const previewWith = (change: object = {}): RoundPreview =>
@@ -395,39 +559,102 @@ describe("a second round", () => {
       otherUnit: null,
       carried: {
         decisions: { taken: [{ id: "J-08" }], same: [], conflicts: [], unreadable: [], unknown: [] },
-        round: { opinions: { lines: [], counting: 2, stale: 1, same: 0, lost: [{}], conflicts: [{ registrationNo: "YY000001", name: "张三", row: 4, own: "认定", other: "不予认定" }] }, ledger: { taken: [entry], same: 0, conflicts: [{ entry, kind: "person", own: { ...entry, certificateNo: "2018-0009" } }] } },
+        round: {
+          opinions: {
+            lines: [],
+            counting: 2,
+            stale: 1,
+            same: 0,
+            lost: [{}],
+            conflicts: [{ registrationNo: "YY000001", name: "张三", row: 4, own: "认定", other: "不予认定" }],
+          },
+          ledger: {
+            taken: [entry],
+            same: 0,
+            conflicts: [{ entry, kind: "person", own: { ...entry, certificateNo: "2018-0009" } }],
+          },
+        },
         proofs: { taken: [], same: 0, refused: [] },
       },
-      outcome: { comparison: { lines: [line], people: { ...counts, outcome: 0 }, records: counts }, again, doubtful: [{ certificateNo: "2018-0001", registrationNo: "YY000001", name: "张三", why: "verdict" }] },
+      outcome: {
+        comparison: { lines: [line], people: { ...counts, outcome: 0 }, records: counts },
+        again,
+        doubtful: [{ certificateNo: "2018-0001", registrationNo: "YY000001", name: "张三", why: "verdict" }],
+      },
       ...change,
     }) as unknown as RoundPreview;
 
   test.each<readonly [Language, readonly string[]]>([
-    ["zh", ["“上轮.xlsx”（2018 年度申报）", "人员：相同 5，新增 1，改动 1，删除 1", "记录：相同 4，新增 1，改动 1，删除 1，未改但结果有变 1", "需再看 1 条记录，涉及 1 人", "改动 张三 YY000001 2017 甲班", "半天数：8 → （空）", "2 条沿用，1 条因记录有改动待复核", "1 条处理意见所在的记录或问题已不存在", "带入 1 个", "本工作簿已有 2018-0009", "本轮结论不是合格：请核对是否作废", "采用 1 个", "张三 第 5 行：本工作簿“认定”"]],
-    ["en", ["“上轮.xlsx” (submission for 2018)", "Records: 4 the same, 1 added", "1 records to look at again, of 1 people", "Changed 张三", "半天数: 8 → (blank)", "2 count again, 1 wait", "should it be voided?", "holds 2018-0009 here", "Readings: 1 taken over"]],
-  ])("%s: what changed, what would come along, what contradicts; nothing is written before the click", async (language, words) => {
-    const written: unknown[] = [];
-    staged = await stage({
-      reviewWorkbook: () => Promise.resolve(outcomeWith([])),
-      previewRound: () => Promise.resolve(previewWith()),
-      importRound: ({ previous, name, today }) => {
-        written.push([previous.fileName, name, today]);
-        return new Promise(() => undefined);
-      },
-    }, language);
-    await click("review");
-    await act(async () => staged?.controller.previewRound({ name: "上轮.xlsx", base64: "UEsDB" }));
-    const text = at("round-preview").textContent ?? "";
-    for (const word of words) expect(text).toContain(word);
-    expect(written).toEqual([]);
-    await click("round-confirm");
-    expect(written).toEqual([["上轮.xlsx", "", "2018-11-02"]]);
-  });
+    [
+      "zh",
+      [
+        "“上轮.xlsx”（2018 年度申报）",
+        "人员：相同 5，新增 1，改动 1，删除 1",
+        "记录：相同 4，新增 1，改动 1，删除 1，未改但结果有变 1",
+        "需再看 1 条记录，涉及 1 人",
+        "改动 张三 YY000001 2017 甲班",
+        "半天数：8 → （空）",
+        "2 条沿用，1 条因记录有改动待复核",
+        "1 条处理意见所在的记录或问题已不存在",
+        "带入 1 个",
+        "本工作簿已有 2018-0009",
+        "本轮结论不是合格：请核对是否作废",
+        "采用 1 个",
+        "张三 第 5 行：本工作簿“认定”",
+      ],
+    ],
+    [
+      "en",
+      [
+        "“上轮.xlsx” (submission for 2018)",
+        "Records: 4 the same, 1 added",
+        "1 records to look at again, of 1 people",
+        "Changed 张三",
+        "半天数: 8 → (blank)",
+        "2 count again, 1 wait",
+        "should it be voided?",
+        "holds 2018-0009 here",
+        "Readings: 1 taken over",
+      ],
+    ],
+  ])(
+    "%s: what changed, what would come along, what contradicts; nothing is written before the click",
+    async (language, words) => {
+      const written: unknown[] = [];
+      staged = await stage(
+        {
+          reviewWorkbook: () => Promise.resolve(outcomeWith([])),
+          previewRound: () => Promise.resolve(previewWith()),
+          importRound: ({ previous, name, today }) => {
+            written.push([previous.fileName, name, today]);
+            return new Promise(() => undefined);
+          },
+        },
+        language,
+      );
+      await click("review");
+      await act(async () => staged?.controller.previewRound({ name: "上轮.xlsx", base64: "UEsDB" }));
+      const text = at("round-preview").textContent ?? "";
+      for (const word of words) expect(text).toContain(word);
+      expect(written).toEqual([]);
+      await click("round-confirm");
+      expect(written).toEqual([["上轮.xlsx", "", "2018-11-02"]]);
+    },
+  );
 
   test("proven years want a name; nothing to prove and nothing to take: no button to press", async () => {
-    const proofs = (taken: readonly object[]) => ({ ...previewWith().carried, round: null, proofs: { taken, same: 0, refused: [{ entry, why: "name" }] }, decisions: { taken: [], same: [], conflicts: [], unreadable: [], unknown: [] } });
+    const proofs = (taken: readonly object[]) => ({
+      ...previewWith().carried,
+      round: null,
+      proofs: { taken, same: 0, refused: [{ entry, why: "name" }] },
+      decisions: { taken: [], same: [], conflicts: [], unreadable: [], unknown: [] },
+    });
     const written: string[] = [];
-    let preview = previewWith({ kind: "year", outcome: null, carried: proofs([{ registrationNo: "YY000001", name: "张三", year: 2014, certificateNo: "2017-0001" }]) });
+    let preview = previewWith({
+      kind: "year",
+      outcome: null,
+      carried: proofs([{ registrationNo: "YY000001", name: "张三", year: 2014, certificateNo: "2017-0001" }]),
+    });
     staged = await stage({
       reviewWorkbook: () => Promise.resolve(outcomeWith([])),
       previewRound: () => Promise.resolve(preview),
@@ -452,8 +679,22 @@ describe("a second round", () => {
   });
 
   test("what is left to look at is said, and filters the findings; without a round before there is no filter", async () => {
-    const finding = (row: number, registrationNo: string): Finding => ({ code: "evidence-incomplete", severity: "error", clause: "附件4", place: { sheet: "学时记录", row, column: 3 }, registrationNo, name: "张三" });
-    let outcome: ReviewOutcome = { ...outcomeWith([finding(4, "YY000001"), finding(9, "YY000001"), { ...finding(1, "YY000001"), place: { sheet: "人员信息", row: 1 } }]), again };
+    const finding = (row: number, registrationNo: string): Finding => ({
+      code: "evidence-incomplete",
+      severity: "error",
+      clause: "附件4",
+      place: { sheet: "学时记录", row, column: 3 },
+      registrationNo,
+      name: "张三",
+    });
+    let outcome: ReviewOutcome = {
+      ...outcomeWith([
+        finding(4, "YY000001"),
+        finding(9, "YY000001"),
+        { ...finding(1, "YY000001"), place: { sheet: "人员信息", row: 1 } },
+      ]),
+      again,
+    };
     staged = await stage({ reviewWorkbook: () => Promise.resolve(outcome) });
     await click("review");
     await show("papers");

@@ -15,25 +15,81 @@ import { light } from "../../src/taskpane/tokens";
 registerFluentIcons();
 
 export function finding(row: number, change: Partial<Finding> = {}): Finding {
-  return { code: "hours-claim-mismatch", severity: "warning", clause: "附件5", place: { sheet: "学时记录", row, column: 29 }, registrationNo: "YY000001", name: "张三", ...change };
+  return {
+    code: "hours-claim-mismatch",
+    severity: "warning",
+    clause: "附件5",
+    place: { sheet: "学时记录", row, column: 29 },
+    registrationNo: "YY000001",
+    name: "张三",
+    ...change,
+  };
 }
 
 export function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
   const review: Review = {
     policy: "yiyang-2018-47",
     records: [],
-    years: [{ registrationNo: "YY000001", name: "张三", year: 2018, publicHours: 10, professionalHours: 60, totalHours: 70, status: "unmet", sealed: false, findings: [] }],
-    people: [{ place: { sheet: "人员信息", row: 1 }, registrationNo: "YY000001", name: "张三", verdict: "unqualified", senior: false, window: null, windows: [], findings: [] }],
+    years: [
+      {
+        registrationNo: "YY000001",
+        name: "张三",
+        year: 2018,
+        publicHours: 10,
+        professionalHours: 60,
+        totalHours: 70,
+        status: "unmet",
+        sealed: false,
+        findings: [],
+      },
+    ],
+    people: [
+      {
+        place: { sheet: "人员信息", row: 1 },
+        registrationNo: "YY000001",
+        name: "张三",
+        verdict: "unqualified",
+        senior: false,
+        window: null,
+        windows: [],
+        findings: [],
+      },
+    ],
     findings,
-    questions: [{ id: "J-01", question: "一般", clause: "正文四.1", options: [], provisional: "strict", decision: null, touched: 2 }],
+    questions: [
+      {
+        id: "J-01",
+        question: "一般",
+        clause: "正文四.1",
+        options: [],
+        provisional: "strict",
+        decision: null,
+        touched: 2,
+      },
+    ],
   };
   const unit = { unitName: "益阳市第一中学", applicationYear: 2018 } as ReviewOutcome["unit"];
   const layout = { columns: new Map(), chosen: new Map() };
-  const submission = { unit, people: [], records: [], recordDecisions: new Map(), ledger: [], notices: [], peopleLayout: layout, recordLayout: layout } as unknown as ReviewOutcome["submission"];
+  const submission = {
+    unit,
+    people: [],
+    records: [],
+    recordDecisions: new Map(),
+    ledger: [],
+    notices: [],
+    peopleLayout: layout,
+    recordLayout: layout,
+  } as unknown as ReviewOutcome["submission"];
   return { unit, submission, review, liveFormulas: true, again: null };
 }
 
-export const failure = (change: Partial<Failure>): Failure => ({ kind: "host", message: "出错", remedy: "重试", problems: [], ...change });
+export const failure = (change: Partial<Failure>): Failure => ({
+  kind: "host",
+  message: "出错",
+  remedy: "重试",
+  problems: [],
+  ...change,
+});
 
 export interface Stage {
   readonly controller: Controller;
@@ -44,9 +100,35 @@ export interface Stage {
 export async function stage(services: Partial<Services>, language: Language = "zh"): Promise<Stage> {
   const never = (): Promise<never> => new Promise(() => undefined);
   const controller = new Controller({
-    reviewWorkbook: never, adoptProvisional: never, decideRecord: never, previewDecisions: never, importDecisions: never, previewRound: never, importRound: never, issueCertificates: never, sendBack: never, freezeResults: never, clearResults: never, forgetDecisions: never, selectPlace: never, keepColumns: never,
-    voidCertificate: never, withdrawConflicting: never, makeTemplate: never, saveCertificateSettings: never, readLedger: never, loadCertificateSettings: () => DEFAULT_SETTINGS, papers: { make: never, problemViewIsOn: () => false },
-    decideQuestion: never, followReview: () => undefined, language, showPane: () => Promise.resolve(), today: () => "2018-11-02", now: () => performance.now(), pause: () => Promise.resolve(), ...services,
+    reviewWorkbook: never,
+    adoptProvisional: never,
+    decideRecord: never,
+    previewDecisions: never,
+    importDecisions: never,
+    previewRound: never,
+    importRound: never,
+    issueCertificates: never,
+    sendBack: never,
+    freezeResults: never,
+    clearResults: never,
+    forgetDecisions: never,
+    selectPlace: never,
+    keepColumns: never,
+    voidCertificate: never,
+    withdrawConflicting: never,
+    makeTemplate: never,
+    saveCertificateSettings: never,
+    readLedger: never,
+    loadCertificateSettings: () => DEFAULT_SETTINGS,
+    papers: { make: never, problemViewIsOn: () => false },
+    decideQuestion: never,
+    followReview: () => undefined,
+    language,
+    showPane: () => Promise.resolve(),
+    today: () => "2018-11-02",
+    now: () => performance.now(),
+    pause: () => Promise.resolve(),
+    ...services,
   });
   const done: DoneDetail[] = [];
   const listen = (event: Event): void => void done.push((event as CustomEvent<DoneDetail>).detail);
@@ -82,7 +164,12 @@ export async function type(id: string, text: string): Promise<void> {
 
 /** Presses a key where the focus is. */
 export const press = (key: string, held: { readonly altKey?: boolean } = {}): Promise<void> =>
-  act(async () => void (document.activeElement ?? document.body).dispatchEvent(new page.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held })));
+  act(
+    async () =>
+      void (document.activeElement ?? document.body).dispatchEvent(
+        new page.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held }),
+      ),
+  );
 
 /** Opens a view by its tab, as a person would. */
 export const show = (view: View): Promise<void> => click(`tab-${view}`);

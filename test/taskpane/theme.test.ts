@@ -2,7 +2,12 @@
 import { Appearance, paletteFor } from "../../src/taskpane/theme";
 import { dark, light, type OfficeColours, type Palette } from "../../src/taskpane/tokens";
 
-const office = (bodyBackgroundColor: string, bodyForegroundColor: string, controlBackgroundColor: string, controlForegroundColor: string): OfficeColours => ({ bodyBackgroundColor, bodyForegroundColor, controlBackgroundColor, controlForegroundColor });
+const office = (
+  bodyBackgroundColor: string,
+  bodyForegroundColor: string,
+  controlBackgroundColor: string,
+  controlForegroundColor: string,
+): OfficeColours => ({ bodyBackgroundColor, bodyForegroundColor, controlBackgroundColor, controlForegroundColor });
 
 test.each<readonly [string, Partial<OfficeColours> | undefined, boolean, Palette | "contrast"]>([
   ["a host that says nothing", undefined, false, light],
@@ -26,12 +31,16 @@ test.each<readonly [string, Partial<OfficeColours> | undefined, boolean, Palette
     return;
   }
   // The theme's own four, nothing else; the system's, where it forces them
-  const four = new Set<string>(forced || theme === undefined ? ["Canvas", "CanvasText", "ButtonFace", "ButtonText"] : Object.values(theme));
+  const four = new Set<string>(
+    forced || theme === undefined ? ["Canvas", "CanvasText", "ButtonFace", "ButtonText"] : Object.values(theme),
+  );
   expect(Object.values(palette as object).filter((colour: string) => !four.has(colour))).toEqual([]);
 });
 
 function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 function contrast(one: string, other: string): number {
@@ -39,12 +48,18 @@ function contrast(one: string, other: string): number {
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
 
-test.each([["light", light], ["dark", dark]] as const)("%s: text 4.5 to 1 on every ground it stands on, controls 3 to 1", (_, palette) => {
+test.each([
+  ["light", light],
+  ["dark", dark],
+] as const)("%s: text 4.5 to 1 on every ground it stands on, controls 3 to 1", (_, palette) => {
   const poor: string[] = [];
   for (const ground of ["page", "card", "sunken", "accentSoft"] as const) {
-    for (const ink of ["ink", "muted", "accent", "good", "bad", "open", "note"] as const) if (contrast(palette[ink], palette[ground]) < 4.5) poor.push(`${ink} on ${ground} ${contrast(palette[ink], palette[ground]).toFixed(2)}`);
+    for (const ink of ["ink", "muted", "accent", "good", "bad", "open", "note"] as const)
+      if (contrast(palette[ink], palette[ground]) < 4.5)
+        poor.push(`${ink} on ${ground} ${contrast(palette[ink], palette[ground]).toFixed(2)}`);
   }
-  for (const ground of ["page", "card", "sunken"] as const) if (contrast(palette.control, palette[ground]) < 3) poor.push(`control on ${ground}`);
+  for (const ground of ["page", "card", "sunken"] as const)
+    if (contrast(palette.control, palette[ground]) < 3) poor.push(`control on ${ground}`);
   if (contrast(palette.onAccent, palette.accent) < 4.5) poor.push("onAccent");
   if (contrast(palette.bad, palette.badSoft) < 4.5 || contrast(palette.open, palette.openSoft) < 4.5) poor.push("soft");
   expect(poor).toEqual([]);

@@ -10,20 +10,43 @@ import { VIEWS } from "../../src/taskpane/state";
 import { submissionGrids, type Row } from "../support/submission";
 import { at, click, failure, finding, outcomeWith, press, show, stage, type, type Stage } from "./stage";
 
-const PERSON: Row = { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级", 起始年度: 2016, 截止年度: 2017 };
-const COURSE: Row = { 学习形式: "面授培训", 科目: "专业科目", 名称: "专业技术培训", 年度: 2017, 半天数: 23, 证明材料: "培训通知、结业证书" };
+const PERSON: Row = {
+  申报级别: "中级",
+  验证方式: "登记证书原件",
+  人事档案所在地: "市本级",
+  起始年度: 2016,
+  截止年度: 2017,
+};
+const COURSE: Row = {
+  学习形式: "面授培训",
+  科目: "专业科目",
+  名称: "专业技术培训",
+  年度: 2017,
+  半天数: 23,
+  证明材料: "培训通知、结业证书",
+};
 const LACKING: Row = { ...COURSE, 名称: "缺材料的培训", 年度: 2016, 半天数: 6, 证明材料: "培训通知" };
 
 function real(records: readonly Row[] = [COURSE, LACKING]): ReviewOutcome {
   const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  return { unit: reading.submission.unit, submission: reading.submission, review: reviewSubmission(reading.submission), liveFormulas: true, again: null };
+  return {
+    unit: reading.submission.unit,
+    submission: reading.submission,
+    review: reviewSubmission(reading.submission),
+    liveFormulas: true,
+    again: null,
+  };
 }
 
 let staged: Stage | null = null;
 const selected: Place[] = [];
 async function reviewed(outcome: ReviewOutcome = real(), services: Partial<Services> = {}): Promise<Stage> {
-  staged = await stage({ reviewWorkbook: () => Promise.resolve(outcome), selectPlace: (place) => Promise.resolve(selected.push(place)), ...services });
+  staged = await stage({
+    reviewWorkbook: () => Promise.resolve(outcome),
+    selectPlace: (place) => Promise.resolve(selected.push(place)),
+    ...services,
+  });
   await act(async () => void (await staged?.controller.review()));
   return staged;
 }
@@ -35,8 +58,12 @@ afterEach(async () => {
 });
 
 const gone = (id: string): boolean => document.querySelector(`[data-testid="${id}"]`) === null;
-const openView = (): string | undefined => [...document.querySelectorAll<HTMLElement>('[role="tabpanel"]')].find((panel) => !panel.hidden)?.id.replace("ce-view-", "");
-const codes = (): (string | undefined)[] => [...at("findings").querySelectorAll<HTMLElement>("button")].map((row) => row.dataset["code"]);
+const openView = (): string | undefined =>
+  [...document.querySelectorAll<HTMLElement>('[role="tabpanel"]')]
+    .find((panel) => !panel.hidden)
+    ?.id.replace("ce-view-", "");
+const codes = (): (string | undefined)[] =>
+  [...at("findings").querySelectorAll<HTMLElement>("button")].map((row) => row.dataset["code"]);
 
 describe("tabs", () => {
   test("one stop of the Tab key; arrows go round, Home and End to the ends; only the open view is there", async () => {
@@ -49,7 +76,10 @@ describe("tabs", () => {
       expect(document.activeElement?.id).toBe(`ce-tab-${openView()}`);
     }
     expect(walked).toEqual(["findings", "decide", "findings", "papers", "overview", "papers", "overview"]);
-    expect(VIEWS.map((view) => [at(`tab-${view}`).tabIndex, at(`tab-${view}`).getAttribute("aria-selected")])).toEqual([[0, "true"], ...VIEWS.slice(1).map(() => [-1, "false"])]);
+    expect(VIEWS.map((view) => [at(`tab-${view}`).tabIndex, at(`tab-${view}`).getAttribute("aria-selected")])).toEqual([
+      [0, "true"],
+      ...VIEWS.slice(1).map(() => [-1, "false"]),
+    ]);
     expect(VIEWS.filter((view) => document.getElementById(`ce-view-${view}`)?.hidden === false)).toEqual(["overview"]);
   });
 
@@ -78,7 +108,13 @@ test("before a review each view says what is missing and has the button; while t
 
 describe("概览", () => {
   test.each<readonly [string, string, string, () => unknown, unknown]>([
-    ["people of a verdict", "total-people-bad", "people", () => at("people-unqualified").getAttribute("aria-pressed"), "true"],
+    [
+      "people of a verdict",
+      "total-people-bad",
+      "people",
+      () => at("people-unqualified").getAttribute("aria-pressed"),
+      "true",
+    ],
     ["years of a status", "total-years-bad", "people", () => at("release-year").textContent, "有不达标年度"],
     ["records with a verdict", "total-records-bad", "findings", () => codes(), ["evidence-incomplete"]],
     ["what is left to do", "todo-errors", "findings", () => at("filter-error").getAttribute("aria-pressed"), "true"],
@@ -95,17 +131,31 @@ describe("概览", () => {
 });
 
 describe("人员", () => {
-  const TEXT = ["张样例（YY000001）：不合格", "2016 年：公需 0、专业 0、合计 0，不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）", "2017 年：公需 0、专业 92、合计 92，待判断（公需差 30 学时；口径 J-01 未定）"];
+  const TEXT = [
+    "张样例（YY000001）：不合格",
+    "2016 年：公需 0、专业 0、合计 0，不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）",
+    "2017 年：公需 0、专业 92、合计 92，待判断（公需差 30 学时；口径 J-01 未定）",
+  ];
   const text = (name: string): string => TEXT.join("\n").replace("张样例", name);
 
   test("years in a table with what they lack in words; copied as text for a reply", async () => {
     const written: string[] = [];
-    Object.defineProperty(page.navigator, "clipboard", { value: { writeText: (copied: string) => Promise.resolve(written.push(copied)) }, configurable: true });
+    Object.defineProperty(page.navigator, "clipboard", {
+      value: { writeText: (copied: string) => Promise.resolve(written.push(copied)) },
+      configurable: true,
+    });
     await reviewed();
     await show("people");
     const name = staged?.controller.getState().outcome?.review.people[0]?.name ?? "";
-    expect([...document.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent).join(" "))).toEqual([
-      "2016 0 0 0 不达标", "2016 合计差 90 学时、公需差 30 学时、专业差 60 学时", "2017 0 92 92 待判断", "2017 公需差 30 学时；口径 J-01 未定",
+    expect(
+      [...document.querySelectorAll("tbody tr")].map((row) =>
+        [...row.children].map((cell) => cell.textContent).join(" "),
+      ),
+    ).toEqual([
+      "2016 0 0 0 不达标",
+      "2016 合计差 90 学时、公需差 30 学时、专业差 60 学时",
+      "2017 0 92 92 待判断",
+      "2017 公需差 30 学时；口径 J-01 未定",
     ]);
     await click("copy");
     await click("copy-all");
@@ -116,12 +166,20 @@ describe("人员", () => {
   });
 
   test("where the clipboard is denied the text lies there, chosen", async () => {
-    Object.defineProperty(page.navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("NotAllowedError")) }, configurable: true });
+    Object.defineProperty(page.navigator, "clipboard", {
+      value: { writeText: () => Promise.reject(new Error("NotAllowedError")) },
+      configurable: true,
+    });
     await reviewed();
     await show("people");
     await click("copy");
     const field = at<HTMLTextAreaElement>("copy-text");
-    expect([document.activeElement === field, field.readOnly, field.selectionStart, field.selectionEnd]).toEqual([true, true, 0, field.value.length]);
+    expect([document.activeElement === field, field.readOnly, field.selectionStart, field.selectionEnd]).toEqual([
+      true,
+      true,
+      0,
+      field.value.length,
+    ]);
     expect(at("copied").textContent).toContain("按 Ctrl+C");
     await press("Escape");
     expect(gone("copy-text")).toBe(true);
@@ -133,7 +191,11 @@ describe("决定", () => {
     const asked: unknown[] = [];
     const decided = (by: string | null): ReviewOutcome => {
       const outcome = real();
-      const questions = outcome.review.questions.map((question) => (question.id === "J-01" && by !== null ? { ...question, decision: { option: "lenient", text: "lenient", by, on: "2018-11-02", reason: "" } } : question));
+      const questions = outcome.review.questions.map((question) =>
+        question.id === "J-01" && by !== null
+          ? { ...question, decision: { option: "lenient", text: "lenient", by, on: "2018-11-02", reason: "" } }
+          : question,
+      );
       return { ...outcome, review: { ...outcome.review, questions } };
     };
     await reviewed(decided(null), {
@@ -163,7 +225,12 @@ describe("决定", () => {
 
   test("a decision on a record that fails keeps every word; going elsewhere and back as well", async () => {
     const tries: unknown[] = [];
-    await reviewed(real([{ ...COURSE, 学习形式: "网络培训", 证书学时: 30 }, LACKING]), { decideRecord: ({ given }) => (tries.push(given), Promise.reject(failure({ kind: "protected", message: "受保护", remedy: "撤销保护" }))) });
+    await reviewed(real([{ ...COURSE, 学习形式: "网络培训", 证书学时: 30 }, LACKING]), {
+      decideRecord: ({ given }) => (
+        tries.push(given),
+        Promise.reject(failure({ kind: "protected", message: "受保护", remedy: "撤销保护" }))
+      ),
+    });
     await show("findings");
     const [first, other] = [...at("findings").querySelectorAll<HTMLElement>('[data-code="evidence-incomplete"]')];
     await act(async () => first?.click());
@@ -187,7 +254,10 @@ describe("决定", () => {
   test("records that wait: one after the other, the next one comes by itself", async () => {
     const waits = (left: number): ReviewOutcome => {
       const outcome = real([COURSE, { ...COURSE, 名称: "第二个" }, { ...COURSE, 名称: "第三个" }]);
-      const records = outcome.review.records.map((record, row) => ({ ...record, verdict: row < 3 - left ? ("credited" as const) : ("pending" as const) }));
+      const records = outcome.review.records.map((record, row) => ({
+        ...record,
+        verdict: row < 3 - left ? ("credited" as const) : ("pending" as const),
+      }));
       return { ...outcome, review: { ...outcome.review, records } };
     };
     await reviewed(waits(3), { decideRecord: () => Promise.resolve(waits(2)) });
@@ -258,7 +328,9 @@ describe("定位下一问题", () => {
 
   test("of many cells asked for in a row the last one is selected", async () => {
     const going: (() => void)[] = [];
-    await reviewed(three, { selectPlace: (place) => (selected.push(place), new Promise<void>((resolve) => going.push(resolve))) });
+    await reviewed(three, {
+      selectPlace: (place) => (selected.push(place), new Promise<void>((resolve) => going.push(resolve))),
+    });
     await act(async () => at("review").focus());
     for (let times = 0; times < 3; times += 1) await down();
     for (let times = 0; times < 3; times += 1) await act(async () => going.splice(0).forEach((go) => go()));
@@ -271,7 +343,10 @@ describe("while the workbook is worked on", () => {
   test("a row selected in the sheet shows its record, though nothing was found; where something is half done it waits", async () => {
     const { controller } = await reviewed(real([{ ...COURSE, 申报学时: 92 }]));
     await act(async () => controller.showRecord({ sheet: "学时记录", row: 1, column: 3 }));
-    expect([openView(), document.querySelectorAll('[data-testid="explained"] dd').length > 1]).toEqual(["findings", true]);
+    expect([openView(), document.querySelectorAll('[data-testid="explained"] dd').length > 1]).toEqual([
+      "findings",
+      true,
+    ]);
     await show("certificates");
     await act(async () => controller.showRecord({ sheet: "人员信息", row: 1 }));
     expect(openView()).toBe("certificates");
@@ -286,7 +361,10 @@ describe("while the workbook is worked on", () => {
     const { controller } = await reviewed();
     await act(async () => at("tab-overview").focus());
     await act(async () => controller.noteUpdate({ outcome: real([COURSE]), rows: [2], people: ["YY000001"] }));
-    expect([at("updated").textContent, document.activeElement?.id]).toEqual(["已按更正重算 1 行、1 人", "ce-tab-overview"]);
+    expect([at("updated").textContent, document.activeElement?.id]).toEqual([
+      "已按更正重算 1 行、1 人",
+      "ce-tab-overview",
+    ]);
     expect(controller.getState().outcome?.review.records).toHaveLength(1);
     await act(async () => {
       controller.noteOutdated("sorted", 0);
@@ -315,11 +393,21 @@ describe("while the workbook is worked on", () => {
 });
 
 test("what stands in the way has its way out: its cell, a workbook that has the sheets, another try", async () => {
-  const problems = [{ sheet: "学时记录", cell: "E3", message: "补上表头" }, { sheet: "单位信息", cell: null, message: "缺少工作表“单位信息”" }];
+  const problems = [
+    { sheet: "学时记录", cell: "E3", message: "补上表头" },
+    { sheet: "单位信息", cell: null, message: "缺少工作表“单位信息”" },
+  ];
   const papers: unknown[] = [];
-  const outcomes = [Promise.reject(failure({ kind: "input", problems })), Promise.reject(failure({ kind: "input", problems: [] })), Promise.resolve(real())];
+  const outcomes = [
+    Promise.reject(failure({ kind: "input", problems })),
+    Promise.reject(failure({ kind: "input", problems: [] })),
+    Promise.resolve(real()),
+  ];
   outcomes.forEach((outcome) => void outcome.catch(() => undefined));
-  await reviewed(undefined, { reviewWorkbook: () => outcomes.shift() ?? Promise.resolve(real()), papers: { make: (request) => (papers.push(request), new Promise(() => undefined)), problemViewIsOn: () => false } });
+  await reviewed(undefined, {
+    reviewWorkbook: () => outcomes.shift() ?? Promise.resolve(real()),
+    papers: { make: (request) => (papers.push(request), new Promise(() => undefined)), problemViewIsOn: () => false },
+  });
   await click("problem-cell");
   expect(selected).toEqual([{ sheet: "学时记录", row: 2, column: 4 }]);
   expect(at("new-workbook").textContent).toBe("新建申报表");

@@ -2,7 +2,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { type Box, type CellError, type CellValue, formatBox, MAX_COLUMNS, MAX_ROWS, parseAddress, type Sheet, type Workbook } from "../../src/book/model/workbook";
+import {
+  type Box,
+  type CellError,
+  type CellValue,
+  formatBox,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseAddress,
+  type Sheet,
+  type Workbook,
+} from "../../src/book/model/workbook";
 import { emptyWorkbook, openWorkbook } from "../../src/book/xlsx";
 import { inputText, shownText } from "../../src/workbench/browser/cell-text";
 import { cellsToText, textToCells } from "../../src/workbench/browser/clipboard";
@@ -51,11 +61,26 @@ describe("a cell as text", () => {
 
 test("cells are drawn with the model's styles; nothing is drawn of nothing", () => {
   const sheet = sheetOf({ A1: "单位", B1: 5, C1: true });
-  sheet.setStyle(0, 1, { font: { bold: true, color: "#FF0000" }, fill: "#DDEBF7", wrap: true, borders: { top: { style: "thin", color: "#000000" } } });
+  sheet.setStyle(0, 1, {
+    font: { bold: true, color: "#FF0000" },
+    fill: "#DDEBF7",
+    wrap: true,
+    borders: { top: { style: "thin", color: "#000000" } },
+  });
   const painter = new CellPainter(sheet.workbook);
   expect(painter.paint(sheet, 5, 5)).toBeUndefined();
   expect(painter.paint(sheet, 0, 0)).toMatchObject({ v: "单位", s: { ht: 1, tb: 1 } });
-  expect(painter.paint(sheet, 0, 1)).toMatchObject({ v: "5", s: { ht: 3, tb: 3, bl: 1, cl: { rgb: "#FF0000" }, bg: { rgb: "#DDEBF7" }, bd: { t: { s: 1, cl: { rgb: "#000000" } }, b: null } } });
+  expect(painter.paint(sheet, 0, 1)).toMatchObject({
+    v: "5",
+    s: {
+      ht: 3,
+      tb: 3,
+      bl: 1,
+      cl: { rgb: "#FF0000" },
+      bg: { rgb: "#DDEBF7" },
+      bd: { t: { s: 1, cl: { rgb: "#000000" } }, b: null },
+    },
+  });
   expect(painter.paint(sheet, 0, 2)).toMatchObject({ v: "TRUE", s: { ht: 2 } });
 });
 
@@ -66,8 +91,12 @@ describe("measures", () => {
     [8.7109375, 61],
     [30, 210],
   ])("a column of %p characters has %p pixels", (characters, pixels) => expect(columnPixels(characters)).toBe(pixels));
-  test.each([20, 64, 133, 400])("a column dragged to %p pixels keeps them", (pixels) => expect(columnPixels(columnCharacters(pixels))).toBe(pixels));
-  test.each([15, 20.25, 30])("a row of %p points comes back", (points) => expect(rowPoints(rowPixels(points))).toBe(points));
+  test.each([20, 64, 133, 400])("a column dragged to %p pixels keeps them", (pixels) =>
+    expect(columnPixels(columnCharacters(pixels))).toBe(pixels),
+  );
+  test.each([15, 20.25, 30])("a row of %p points comes back", (points) =>
+    expect(rowPoints(rowPixels(points))).toBe(points),
+  );
   test.each([
     ["学时", 100, 1],
     ["一二三四五六七八九十", 100, 2],
@@ -102,7 +131,13 @@ test("the whole sheet goes to the grid and back", () => {
 describe("where the buttons apply", () => {
   const data = sheetOf({ B2: "姓名", C2: "学时", B3: "张", C3: 3, B4: "李", C4: 1, F9: "远" });
   const records = sample().sheetByName("学时记录")!;
-  const cases: readonly (readonly [what: string, sheet: "data" | "records", selection: string, block: string | null, header: boolean])[] = [
+  const cases: readonly (readonly [
+    what: string,
+    sheet: "data" | "records",
+    selection: string,
+    block: string | null,
+    header: boolean,
+  ])[] = [
     ["a cell among data: all of it, with its header", "data", "C4", "B2:C4", true],
     ["a cell far from data", "data", "H20", null, false],
     ["selected cells as they are", "data", "B3:C4", "B3:C4", false],
@@ -124,7 +159,10 @@ describe("where the buttons apply", () => {
   test("arrows stand on a filter's headers", () => {
     const at = (a1: string): unknown => filterHeaderAt(records, box(a1).row, box(a1).column);
     expect([at("A4"), at("AG4"), at("A5"), at("AH4")]).toEqual([{ filtered: false }, { filtered: false }, null, null]);
-    records.autoFilter = { box: box("A4:AG668"), criteria: '<filterColumn colId="4"><filters><filter val="2015"/></filters></filterColumn>' };
+    records.autoFilter = {
+      box: box("A4:AG668"),
+      criteria: '<filterColumn colId="4"><filters><filter val="2015"/></filters></filterColumn>',
+    };
     expect([at("D4"), at("E4")]).toEqual([{ filtered: false }, { filtered: true }]);
   });
 
@@ -144,7 +182,13 @@ describe("where the buttons apply", () => {
 describe("the clipboard", () => {
   const cases: readonly (readonly [text: string, cells: readonly (readonly string[])[]])[] = [
     ["张\t3", [["张", "3"]]],
-    ["1\t2\r\n3\t4\r\n", [["1", "2"], ["3", "4"]]],
+    [
+      "1\t2\r\n3\t4\r\n",
+      [
+        ["1", "2"],
+        ["3", "4"],
+      ],
+    ],
     ["1\n2", [["1"], ["2"]]],
     ["\t\t", [["", "", ""]]],
     ['"两\n行"\t"说""好"""\r\n末', [["两\n行", '说"好"'], ["末"]]],
@@ -152,7 +196,10 @@ describe("the clipboard", () => {
   ];
   test.each(cases)("%j", (text, cells) => expect(textToCells(text)).toEqual(cells));
   test("what is copied is pasted the same", () => {
-    const cells = [["a\tb", 'c"d', "e\nf"], ["", "  ", "=1+1"]];
+    const cells = [
+      ["a\tb", 'c"d', "e\nf"],
+      ["", "  ", "=1+1"],
+    ];
     expect(textToCells(cellsToText(cells))).toEqual(cells);
   });
 });
@@ -160,7 +207,11 @@ describe("the clipboard", () => {
 describe("the ribbon, from the manifest", () => {
   const { DOMParser } = new JSDOM("").window;
   const manifest = new DOMParser().parseFromString(readFileSync(join(ROOT, "manifest.xml"), "utf8"), "text/xml");
-  const labels = (locale: string): string[] => readRibbon(manifest, locale, "http://127.0.0.1:5").flatMap((tab) => [tab.label, ...tab.groups.flatMap((group) => group.buttons.map((button) => button.label))]);
+  const labels = (locale: string): string[] =>
+    readRibbon(manifest, locale, "http://127.0.0.1:5").flatMap((tab) => [
+      tab.label,
+      ...tab.groups.flatMap((group) => group.buttons.map((button) => button.label)),
+    ]);
 
   test("its own tab with its buttons, in both languages", () => {
     const zh = labels("zh-CN");
@@ -173,12 +224,16 @@ describe("the ribbon, from the manifest", () => {
   });
 
   test("buttons press functions of the page and have icons from its origin", () => {
-    const review = readRibbon(manifest, "zh-CN", "http://127.0.0.1:5").flatMap((tab) => tab.groups.flatMap((group) => group.buttons)).find((button) => button.action.kind === "function" && button.action.name === "review");
+    const review = readRibbon(manifest, "zh-CN", "http://127.0.0.1:5")
+      .flatMap((tab) => tab.groups.flatMap((group) => group.buttons))
+      .find((button) => button.action.kind === "function" && button.action.name === "review");
     expect(review?.tip).not.toBe("");
     expect(review?.icons.get(32)).toMatch(/^http:\/\/127\.0\.0\.1:5\/assets\/icons\/.*32\.png$/);
   });
 
   test("what is no manifest has no ribbon", () => {
-    expect(readRibbon(new DOMParser().parseFromString("<html><body/></html>", "text/xml"), "zh-CN", "http://127.0.0.1:5")).toEqual([]);
+    expect(
+      readRibbon(new DOMParser().parseFromString("<html><body/></html>", "text/xml"), "zh-CN", "http://127.0.0.1:5"),
+    ).toEqual([]);
   });
 });

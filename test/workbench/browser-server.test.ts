@@ -11,7 +11,10 @@ const HOST = "http://127.0.0.1:1";
 const SCRIPT = `<script src="/.workbench/frame.js" data-host="${HOST}"></script>`;
 
 describe("the add-in's page on its way to the frame", () => {
-  const cases: readonly [what: string, html: string, adapted: string, target?: string][] = [
+  const cases: readonly [what: string, html: string, adapted: string, target?: string][] =
+    // A case a line
+    // prettier-ignore
+    [
     ["our script stands first in the head", '<html><head lang="zh"><script src="a.js"></script>', `<html><head lang="zh">${SCRIPT}<script src="a.js"></script>`],
     ["a page without a head", "<!doctype html><p>x</p>", `<!doctype html>${SCRIPT}<p>x</p>`],
     ["a page without anything", "<p>x</p>", `${SCRIPT}<p>x</p>`],
@@ -52,12 +55,25 @@ describe("served", () => {
   let running: RunningWorkbench | undefined;
 
   const start = (page: string): Promise<RunningWorkbench> =>
-    startServer({ port: 0, page, workbook: { name: "单位.xlsx", bytes: new Uint8Array([80, 75]) }, language: "en", built: folder });
-  const setupOf = async ({ url }: RunningWorkbench): Promise<Setup> => JSON.parse((await ask(url, "/setup.json")).text) as Setup;
+    startServer({
+      port: 0,
+      page,
+      workbook: { name: "单位.xlsx", bytes: new Uint8Array([80, 75]) },
+      language: "en",
+      built: folder,
+    });
+  const setupOf = async ({ url }: RunningWorkbench): Promise<Setup> =>
+    JSON.parse((await ask(url, "/setup.json")).text) as Setup;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "workbench-"));
-    for (const [name, text] of [["index.html", "<p>workbench</p>"], ["workbench.js", "1"], ["frame.js", "2"], ["page.html", "<head></head>"], ["functions.json", '{"functions":[]}']] as const) {
+    for (const [name, text] of [
+      ["index.html", "<p>workbench</p>"],
+      ["workbench.js", "1"],
+      ["frame.js", "2"],
+      ["page.html", "<head></head>"],
+      ["functions.json", '{"functions":[]}'],
+    ] as const) {
       writeFileSync(join(folder, name), text);
     }
   });
@@ -74,7 +90,13 @@ describe("served", () => {
     expect((await ask(url, "/")).text).toBe("<p>workbench</p>");
     expect((await ask(url, "/workbook.xlsx")).text).toBe("PK");
     const setup = await setupOf(running);
-    expect(setup).toEqual({ page: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/page\.html$/), documentName: "单位.xlsx", language: "en", functions: { functions: [] }, manifest: null });
+    expect(setup).toEqual({
+      page: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/page\.html$/),
+      documentName: "单位.xlsx",
+      language: "en",
+      functions: { functions: [] },
+      manifest: null,
+    });
     expect(new URL(setup.page).origin).not.toBe(new URL(url).origin);
   });
 
@@ -84,7 +106,9 @@ describe("served", () => {
     const host = new URL(running.url).origin;
     const got = await ask(page, "/page.html");
     expect(got.text).toBe(`<head><script src="/.workbench/frame.js" data-host="${host}"></script></head>`);
-    expect(got.headers["content-security-policy"]).toBe(`default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors ${host}`);
+    expect(got.headers["content-security-policy"]).toBe(
+      `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors ${host}`,
+    );
     expect((await ask(page, "/.workbench/frame.js")).text).toBe("2");
     expect((await ask(page, "/.workbench/office/office.js")).text).toContain("Office");
     const refused: readonly (readonly [path: string, status: number])[] = [
@@ -106,16 +130,25 @@ describe("served", () => {
       [`evil.example:${port}`, 403],
       ["127.0.0.1", 403],
     ];
-    for (const [host, status] of names) expect([host, (await ask(running.url, "/workbook.xlsx", { host })).status]).toEqual([host, status]);
+    for (const [host, status] of names)
+      expect([host, (await ask(running.url, "/workbook.xlsx", { host })).status]).toEqual([host, status]);
   });
 
   test("a page of another server keeps its paths, and may be framed", async () => {
     const other: Server = createServer((request, response) => {
-      if (request.url === "/old") response.writeHead(302, { location: `http://${request.headers.host ?? ""}/app/page.html` });
-      else if (request.url === "/app/page.html") response.writeHead(200, { "content-type": "text/html", "x-frame-options": "DENY" });
+      if (request.url === "/old")
+        response.writeHead(302, { location: `http://${request.headers.host ?? ""}/app/page.html` });
+      else if (request.url === "/app/page.html")
+        response.writeHead(200, { "content-type": "text/html", "x-frame-options": "DENY" });
       else if (request.url === "/app/functions.json") response.writeHead(200, { "content-type": "application/json" });
       else response.writeHead(404);
-      response.end(request.url === "/app/page.html" ? "<head></head>" : request.url === "/app/functions.json" ? '{"functions":[{"id":"F"}]}' : `no ${request.url ?? ""}`);
+      response.end(
+        request.url === "/app/page.html"
+          ? "<head></head>"
+          : request.url === "/app/functions.json"
+            ? '{"functions":[{"id":"F"}]}'
+            : `no ${request.url ?? ""}`,
+      );
     });
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     try {
@@ -140,6 +173,9 @@ describe("served", () => {
     running = await start("http://127.0.0.1:9/page.html");
     const setup = await setupOf(running);
     expect(setup).toMatchObject({ functions: null, manifest: null });
-    expect(await ask(setup.page, "/page.html")).toMatchObject({ status: 502, text: expect.stringContaining("http://127.0.0.1:9 does not answer") });
+    expect(await ask(setup.page, "/page.html")).toMatchObject({
+      status: 502,
+      text: expect.stringContaining("http://127.0.0.1:9 does not answer"),
+    });
   });
 });

@@ -8,7 +8,8 @@ import { closeBenches, run, start } from "./bench";
 afterEach(closeBenches);
 
 const CE = declared({ DOUBLE: [false], HOURS: [true, true] });
-const answer = (name: string, args: readonly unknown[]): unknown => (name === "DOUBLE" ? Number(args[0]) * 2 : (args[0] as unknown[][]).flat().length);
+const answer = (name: string, args: readonly unknown[]): unknown =>
+  name === "DOUBLE" ? Number(args[0]) * 2 : (args[0] as unknown[][]).flat().length;
 
 /** 10,000 formulas over 10,000 rows, each of its own row and one shared cell. */
 function big(rows = 10_000): Hands {
@@ -73,21 +74,43 @@ describe("what a change reaches", () => {
   });
 
   it("reckons again what rows that came, went or were sorted changed", async () => {
-    const hands = new Hands().fill({ A1: 3, A2: 1, A3: 2, B1: "=A1*10", B2: "=A2*10", B3: "=A3*10", D1: "=SUM(B1:B3)", D2: "=ROWS(A1:A3)", D3: "=INDEX(B1:B3,1)" });
+    const hands = new Hands().fill({
+      A1: 3,
+      A2: 1,
+      A3: 2,
+      B1: "=A1*10",
+      B2: "=A2*10",
+      B3: "=A3*10",
+      D1: "=SUM(B1:B3)",
+      D2: "=ROWS(A1:A3)",
+      D3: "=INDEX(B1:B3,1)",
+    });
     await hands.calculated();
     hands.person.sort(hands.sheet, { row: 0, column: 0, rows: 3, columns: 2 }, [{ column: 0, ascending: true }], false);
     await hands.calculated();
     expect([hands.value("B1"), hands.value("D1"), hands.value("D3")]).toEqual([10, 60, 10]);
     hands.person.insertRows(hands.sheet, 1, 1);
     await hands.calculated();
-    expect([hands.value("D1"), hands.value("D3"), hands.formula("D3"), hands.value("D4")]).toEqual([60, 4, "=ROWS(A1:A4)", 10]);
+    expect([hands.value("D1"), hands.value("D3"), hands.formula("D3"), hands.value("D4")]).toEqual([
+      60,
+      4,
+      "=ROWS(A1:A4)",
+      10,
+    ]);
     hands.person.deleteRows(hands.sheet, 3, 1);
     await hands.calculated();
     expect([hands.value("D1"), hands.formula("D1")]).toEqual([30, "=SUM(B1:B3)"]);
   });
 
   it("shows at once what lost its cells, on other sheets and through names too", async () => {
-    const hands = new Hands().fill({ A1: 1, A2: 2, "他!A1": "=Sheet1!A2+1", "他!A2": "=SUM(数)", "他!A3": "=SUM(Sheet1!A1:A2)", "他!A4": "=IFERROR(数,\"无\")" });
+    const hands = new Hands().fill({
+      A1: 1,
+      A2: 2,
+      "他!A1": "=Sheet1!A2+1",
+      "他!A2": "=SUM(数)",
+      "他!A3": "=SUM(Sheet1!A1:A2)",
+      "他!A4": '=IFERROR(数,"无")',
+    });
     hands.workbook.setDefinedName("数", "=Sheet1!$A$2");
     await hands.calculated();
     hands.person.deleteRows(hands.at("A1").sheet, 1, 1);
@@ -125,13 +148,30 @@ describe("custom functions", () => {
   });
 
   it("asks for all of a formula's functions at once, also behind one that waits, and for what depends on answers next", async () => {
-    const hands = new Hands({ functions: CE, answer }).fill({ A1: 1, A2: 2, B1: "=CE.DOUBLE(A1)+CE.DOUBLE(A2)", C1: "=SUM(B1,CE.DOUBLE(9))", D1: "=CE.DOUBLE(B1)", E1: "=IF(B1>5,\"够\",\"差\")" });
+    const hands = new Hands({ functions: CE, answer }).fill({
+      A1: 1,
+      A2: 2,
+      B1: "=CE.DOUBLE(A1)+CE.DOUBLE(A2)",
+      C1: "=SUM(B1,CE.DOUBLE(9))",
+      D1: "=CE.DOUBLE(B1)",
+      E1: '=IF(B1>5,"够","差")',
+    });
     await hands.calculated();
-    expect([hands.pushes, hands.value("B1"), hands.value("C1"), hands.value("D1"), hands.value("E1")]).toEqual([[2, 2], 6, 24, 12, "够"]);
+    expect([hands.pushes, hands.value("B1"), hands.value("C1"), hands.value("D1"), hands.value("E1")]).toEqual([
+      [2, 2],
+      6,
+      24,
+      12,
+      "够",
+    ]);
   });
 
   it("gives an error among the arguments back without asking", async () => {
-    const hands = new Hands({ functions: CE, answer }).fill({ A1: "=1/0", B1: "=CE.DOUBLE(A1)", C1: "=IFERROR(CE.DOUBLE(NA()),\"无\")" });
+    const hands = new Hands({ functions: CE, answer }).fill({
+      A1: "=1/0",
+      B1: "=CE.DOUBLE(A1)",
+      C1: '=IFERROR(CE.DOUBLE(NA()),"无")',
+    });
     await hands.calculated();
     expect([hands.pushes, hands.value("B1"), hands.value("C1")]).toEqual([[], "#DIV/0!", "无"]);
   });
@@ -147,7 +187,10 @@ describe("custom functions", () => {
   });
 
   it("fills the cells of an array formula", async () => {
-    const hands = new Hands({ functions: declared({ EACH: [true] }), answer: (_name, args) => (args[0] as number[][]).map(([value]) => [Number(value) + 1]) }).fill({ A1: 1, A2: 2, A3: 3 });
+    const hands = new Hands({
+      functions: declared({ EACH: [true] }),
+      answer: (_name, args) => (args[0] as number[][]).map(([value]) => [Number(value) + 1]),
+    }).fill({ A1: 1, A2: 2, A3: 3 });
     const array = { row: 0, column: 1, rows: 3, columns: 1 };
     hands.sheet.putCell(0, 1, { value: null, formula: "=CE.EACH(A1:A3)", style: 0, array });
     hands.calculation.formulaWritten(hands.sheet, 0, 1);
@@ -158,7 +201,8 @@ describe("custom functions", () => {
 });
 
 describe("a cell being edited", () => {
-  const write = (address: string, value: string): string => `s.getRange("${address}").values = [["${value}"]]; await c.sync(); return "done";`;
+  const write = (address: string, value: string): string =>
+    `s.getRange("${address}").values = [["${value}"]]; await c.sync(); return "done";`;
 
   it("refuses the page's batches, and custom functions answer all the same", async () => {
     const bench = await start();
@@ -224,7 +268,12 @@ describe("what the page hears of a person", () => {
 it("host and book run in a browser: no Node in them", () => {
   const root = join(__dirname, "../..");
   const esbuild = join(root, "node_modules/.bin/esbuild");
-  const bundled = (entry: string): string => execFileSync(esbuild, [entry, "--bundle", "--platform=browser", "--format=esm", "--log-level=error"], { cwd: root, maxBuffer: 64 * 1024 * 1024, encoding: "utf8" });
+  const bundled = (entry: string): string =>
+    execFileSync(esbuild, [entry, "--bundle", "--platform=browser", "--format=esm", "--log-level=error"], {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      encoding: "utf8",
+    });
   const text = bundled("src/workbench/host/session.ts");
   // formulajs asks whether there is a process at all before it looks; nothing of ours names it.
   expect(text.match(/\b(?:Buffer\.|require\("node:|from "node:)/g)).toBeNull();

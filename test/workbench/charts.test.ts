@@ -6,7 +6,10 @@ import { closeBenches, run, start } from "./bench";
 
 afterEach(closeBenches);
 
-const parts = (workbook: Workbook): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(saveWorkbook(workbook))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+const parts = (workbook: Workbook): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(unzipSync(saveWorkbook(workbook))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
 
 const FILL = `s.getRange("A1:C3").values = [["形式", "公需", "专业"], ["面授", 30, 60], ["网络", 10, 20.5]];`;
 
@@ -28,11 +31,21 @@ describe("charts", () => {
     expect(saved["xl/worksheets/sheet1.xml"]).toMatch(/<drawing (xmlns:r="[^"]*" )?r:id="rId\d+"\/>/);
     expect(saved["xl/worksheets/_rels/sheet1.xml.rels"]).toContain("/xl/drawings/drawing1.xml");
     expect(saved["xl/drawings/_rels/drawing1.xml.rels"]).toContain("/xl/charts/chart1.xml");
-    for (const part of ["drawings/drawing1", "charts/chart1"]) expect(saved["[Content_Types].xml"]).toContain(`/xl/${part}.xml`);
+    for (const part of ["drawings/drawing1", "charts/chart1"])
+      expect(saved["[Content_Types].xml"]).toContain(`/xl/${part}.xml`);
     // E2 to the right and lower edge of J15
-    expect(saved["xl/drawings/drawing1.xml"]).toMatch(/<xdr:from><xdr:col>4<.*?<xdr:row>1<.*?<xdr:to><xdr:col>10<.*?<xdr:row>15</s);
+    expect(saved["xl/drawings/drawing1.xml"]).toMatch(
+      /<xdr:from><xdr:col>4<.*?<xdr:row>1<.*?<xdr:to><xdr:col>10<.*?<xdr:row>15</s,
+    );
     const chart = saved["xl/charts/chart1.xml"] ?? "";
-    expect([...chart.matchAll(/<c:f>([^<]*)<\/c:f>/g)].map(([, text]) => text)).toEqual(["Sheet1!$B$1", "Sheet1!$A$2:$A$3", "Sheet1!$B$2:$B$3", "Sheet1!$C$1", "Sheet1!$A$2:$A$3", "Sheet1!$C$2:$C$3"]);
+    expect([...chart.matchAll(/<c:f>([^<]*)<\/c:f>/g)].map(([, text]) => text)).toEqual([
+      "Sheet1!$B$1",
+      "Sheet1!$A$2:$A$3",
+      "Sheet1!$B$2:$B$3",
+      "Sheet1!$C$1",
+      "Sheet1!$A$2:$A$3",
+      "Sheet1!$C$2:$C$3",
+    ]);
     expect(chart).toContain('<c:grouping val="stacked"/>');
     expect(chart).toContain("各形式 &lt;学时&gt;");
     expect(chart).toContain("<c:v>20.5</c:v>");
@@ -50,7 +63,9 @@ describe("charts", () => {
     await run(bench, `s.getRange("A5").values = [["甲"]]; await c.sync();`);
     expect(parts(bench.workbook)["xl/charts/chart1.xml"]).toBe(before["xl/charts/chart1.xml"]);
     expect(await run(bench, `s.charts.load("items/name"); await c.sync();`)).toBe("ApiNotFound");
-    expect(await run(bench, `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns"); await c.sync();`)).toBe("InvalidArgument");
+    expect(await run(bench, `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns"); await c.sync();`)).toBe(
+      "InvalidArgument",
+    );
     expect(bench.log.refused).toEqual([expect.stringContaining("drawings came with the file")]);
   });
 
@@ -58,7 +73,10 @@ describe("charts", () => {
     ["Pie", `s.charts.add("Pie", s.getRange("A1:B3"), "Columns")`],
     ["seriesBy", `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Rows")`],
     ["cells", `s.charts.add("ColumnClustered", s.getRange("B2:C3"), "Columns")`],
-    ["trendlines", `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns").series.getItemAt(0).trendlines.add("Linear")`],
+    [
+      "trendlines",
+      `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns").series.getItemAt(0).trendlines.add("Linear")`,
+    ],
   ])("what is not played is refused: %s", async (_, call) => {
     const bench = await start();
     expect(await run(bench, `${FILL} ${call}; await c.sync();`)).toBe("ApiNotFound");
@@ -88,15 +106,27 @@ describe("validations with limits", () => {
       ["Decimal", { decimal: { formula1: 0.5, formula2: "", operator: "GreaterThan" } }],
     ]);
     const sheet = parts(bench.workbook)["xl/worksheets/sheet1.xml"] ?? "";
-    expect(sheet).toMatch(/<dataValidation type="whole" operator="between"[^>]*sqref="A2:A9"><formula1>0<\/formula1><formula2>31<\/formula2>/);
+    expect(sheet).toMatch(
+      /<dataValidation type="whole" operator="between"[^>]*sqref="A2:A9"><formula1>0<\/formula1><formula2>31<\/formula2>/,
+    );
     expect(sheet).toMatch(/<dataValidation type="date"[^>]*><formula1>DATE\(1950,1,1\)<\/formula1>/);
     expect(sheet).toMatch(/<dataValidation(?! type)[^>]*prompt="说明" sqref="E1"/);
   });
 
   it("want as many limits as their operator takes, in forms that are known", async () => {
     const bench = await start();
-    expect(await run(bench, `s.getRange("A1").dataValidation.rule = { wholeNumber: { formula1: 0, operator: "Between" } }; await c.sync();`)).toBe("InvalidArgument");
-    expect(await run(bench, `s.getRange("A1").dataValidation.rule = { date: { formula1: "2018-01-01", operator: "EqualTo" } }; await c.sync();`)).toBe("ApiNotFound");
+    expect(
+      await run(
+        bench,
+        `s.getRange("A1").dataValidation.rule = { wholeNumber: { formula1: 0, operator: "Between" } }; await c.sync();`,
+      ),
+    ).toBe("InvalidArgument");
+    expect(
+      await run(
+        bench,
+        `s.getRange("A1").dataValidation.rule = { date: { formula1: "2018-01-01", operator: "EqualTo" } }; await c.sync();`,
+      ),
+    ).toBe("ApiNotFound");
   });
 });
 

@@ -28,12 +28,18 @@ function template(): Workbook {
 
 const saved = (bench: Workbench): { readonly workbook: Workbook; readonly parts: Readonly<Record<string, string>> } => {
   const bytes = saveWorkbook(bench.workbook);
-  return { workbook: openWorkbook(bytes), parts: Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)])) };
+  return {
+    workbook: openWorkbook(bytes),
+    parts: Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)])),
+  };
 };
 
 test("a sheet with a picture is read, and a save that doesn't touch it keeps it byte for byte", async () => {
   const bench = await start({ workbook: template() });
-  const read = await run(bench, `const l = s.shapes.load("items/id,items/name,items/type,items/top,items/left,items/width,items/height"); await c.sync(); return l.items.map((i) => [i.id, i.name, i.type, i.top, i.left, i.width, i.height]);`);
+  const read = await run(
+    bench,
+    `const l = s.shapes.load("items/id,items/name,items/type,items/top,items/left,items/width,items/height"); await c.sync(); return l.items.map((i) => [i.id, i.name, i.type, i.top, i.left, i.width, i.height]);`,
+  );
   expect(read).toEqual([["2", "局徽", "Image", 25, 56, 40, 40]]);
   const before = saved(bench).parts["xl/drawings/drawing1.xml"];
   bench.workbook.sheetByName("模板")?.setValue(5, 5, "x");
@@ -43,7 +49,12 @@ test("a sheet with a picture is read, and a save that doesn't touch it keeps it 
 
 test("copying a sheet takes heights, widths, merges, page set-up, print area and pictures along", async () => {
   const bench = await start({ workbook: template() });
-  expect(await run(bench, `const copy = s.copy("End"); copy.load("name"); await c.sync(); const name = copy.name; copy.name = "副本"; await c.sync(); return name;`)).toBe("模板 (2)");
+  expect(
+    await run(
+      bench,
+      `const copy = s.copy("End"); copy.load("name"); await c.sync(); const name = copy.name; copy.name = "副本"; await c.sync(); return name;`,
+    ),
+  ).toBe("模板 (2)");
   const { workbook, parts } = saved(bench);
   const [source, copy] = ["模板", "副本"].map((name) => workbook.sheetByName(name));
   expect(workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1", "模板", "副本"]);
@@ -60,9 +71,14 @@ test("copying a sheet takes heights, widths, merges, page set-up, print area and
 
 test("what only the file knows comes along too", async () => {
   const bytes = saveWorkbook(template());
-  const rule = '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>';
+  const rule =
+    '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>';
   const files = unzipSync(bytes);
-  const part = Object.keys(files).find((name) => /worksheets\/sheet\d+\.xml$/.test(name) && strFromU8(files[name] ?? new Uint8Array()).includes("<drawing")) ?? "";
+  const part =
+    Object.keys(files).find(
+      (name) =>
+        /worksheets\/sheet\d+\.xml$/.test(name) && strFromU8(files[name] ?? new Uint8Array()).includes("<drawing"),
+    ) ?? "";
   const { zipSync, strToU8 } = jest.requireActual<typeof import("fflate")>("fflate");
   files[part] = strToU8(strFromU8(files[part] ?? new Uint8Array()).replace("<pageMargins", `${rule}<pageMargins`));
   const bench = await start({ workbook: openWorkbook(zipSync(files)) });
@@ -79,7 +95,11 @@ test("copying cells leaves row heights and pictures behind; a picture is copied 
   );
   expect(read).toEqual([95, 56, 40, "局徽"]);
   const sheet = saved(bench).workbook.sheetByName("模板");
-  expect([sheet?.value(2, 0), sheet?.value(3, 1), sheet?.workbook.style(sheet.styleIndex(2, 0)).numberFormat]).toEqual(["=甲", "乙", "@"]);
+  expect([sheet?.value(2, 0), sheet?.value(3, 1), sheet?.workbook.style(sheet.styleIndex(2, 0)).numberFormat]).toEqual([
+    "=甲",
+    "乙",
+    "@",
+  ]);
   expect(sheet?.merges).toContainEqual({ row: 2, column: 0, rows: 1, columns: 2 });
   expect(sheet?.rows.get(3)?.height).toBeUndefined();
   expect(sheet?.shapes).toHaveLength(2);
@@ -89,9 +109,15 @@ test("copying cells leaves row heights and pictures behind; a picture is copied 
 
 test("a copy of a copy still has the picture, also to another sheet and after the first is gone", async () => {
   const bench = await start({ workbook: template() });
-  await run(bench, `const a = s.copy("Beginning"); a.name = "一"; await c.sync(); const b = a.copy("After", a); b.name = "二"; s.shapes.getItem("2").copyTo("Sheet1"); await c.sync(); s.delete(); a.delete(); await c.sync();`);
+  await run(
+    bench,
+    `const a = s.copy("Beginning"); a.name = "一"; await c.sync(); const b = a.copy("After", a); b.name = "二"; s.shapes.getItem("2").copyTo("Sheet1"); await c.sync(); s.delete(); a.delete(); await c.sync();`,
+  );
   const { workbook } = saved(bench);
-  expect(workbook.sheets.map(({ name, shapes }) => [name, shapes.length])).toEqual([["二", 1], ["Sheet1", 1]]);
+  expect(workbook.sheets.map(({ name, shapes }) => [name, shapes.length])).toEqual([
+    ["二", 1],
+    ["Sheet1", 1],
+  ]);
   expect(bench.log.refused).toEqual([]);
 });
 

@@ -4,11 +4,19 @@ import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import { PERSON, submissionGrids, type Row } from "../support/submission";
 
-const decide = (id: string, option: string): Row => ({ 编号: id, 采用口径: option, 决定人: "钱经办", 决定日期: "2018-07-02" });
+const decide = (id: string, option: string): Row => ({
+  编号: id,
+  采用口径: option,
+  决定人: "钱经办",
+  决定日期: "2018-07-02",
+});
 const reading = readSubmission(
   submissionGrids({
     people: [{ 已验印年度: "2013、2014、2015、2016" }],
-    records: [{ 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知" }, { 学习形式: "课题项目", 名称: "课题", 级别: "省级", 排名: 2, 年度: "某年", 证明材料: "结题证明" }],
+    records: [
+      { 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知" },
+      { 学习形式: "课题项目", 名称: "课题", 级别: "省级", 排名: 2, 年度: "某年", 证明材料: "结题证明" },
+    ],
     decisions: [decide("J-01", "strict"), decide("J-41", "year-before"), decide("J-42", "same-for-all")],
   }),
 );
@@ -23,7 +31,9 @@ test("the verdict and why, each year, each record", () => {
     "",
     "  2013 年度 达标：公需 0，专业 0，合计 0；已验印年度，凭合格证明认定",
   ]);
-  expect(lines.slice(lines.indexOf("  2016 年度 达标：公需 0，专业 0，合计 0；已验印年度，凭合格证明认定") + 2)).toEqual([
+  expect(
+    lines.slice(lines.indexOf("  2016 年度 达标：公需 0，专业 0，合计 0；已验印年度，凭合格证明认定") + 2),
+  ).toEqual([
     "  2017 年度 不达标：公需 0，专业 0，合计 0；全年合计不足，差 90 学时，补充 2017 年度继续教育记录 90 学时；公需科目不足，差 30 学时，补充 2017 年度公需科目 30 学时；专业科目不足，差 60 学时，补充 2017 年度专业科目 60 学时",
     "    第 2 行 面授培训《培训》",
     "      6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）",
@@ -39,5 +49,7 @@ test("the verdict and why, each year, each record", () => {
 });
 
 test("a number that nobody has", () => {
-  expect(explainLines(outcome, "YY999999")).toEqual(["  “人员信息”和“学时记录”中都没有登记证书编号“YY999999”，请核对编号。"]);
+  expect(explainLines(outcome, "YY999999")).toEqual([
+    "  “人员信息”和“学时记录”中都没有登记证书编号“YY999999”，请核对编号。",
+  ]);
 });

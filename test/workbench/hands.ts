@@ -41,8 +41,19 @@ export class Hands {
       refuse: (what) => void this.refused.push(what),
       isManual: () => this.desk.calculationMode === "Manual",
     });
-    this.desk = new Desk(this.workbook, (type, _target, args) => void this.events.push({ type, ...args }), this.calculation, () => options.today ?? new Date(2026, 10, 23));
-    for (const type of [WorkbookEvent.changed, WorkbookEvent.rowSorted, WorkbookEvent.selectionChanged, WorkbookEvent.activated]) this.desk.listen(type, null, 1);
+    this.desk = new Desk(
+      this.workbook,
+      (type, _target, args) => void this.events.push({ type, ...args }),
+      this.calculation,
+      () => options.today ?? new Date(2026, 10, 23),
+    );
+    for (const type of [
+      WorkbookEvent.changed,
+      WorkbookEvent.rowSorted,
+      WorkbookEvent.selectionChanged,
+      WorkbookEvent.activated,
+    ])
+      this.desk.listen(type, null, 1);
     this.person = new Person(this.desk, this.calculation);
   }
 
@@ -69,7 +80,10 @@ export class Hands {
   at(address: string): { readonly sheet: Sheet; readonly box: Box } {
     const parsed = parseAddress(address);
     if (parsed === null) throw new Error(`no address: ${address}`);
-    return { sheet: parsed.sheet === undefined ? (this.workbook.sheets[0] as Sheet) : this.sheetNamed(parsed.sheet), box: parsed.box };
+    return {
+      sheet: parsed.sheet === undefined ? (this.workbook.sheets[0] as Sheet) : this.sheetNamed(parsed.sheet),
+      box: parsed.box,
+    };
   }
 
   type(address: string, text: string): void {
@@ -112,7 +126,13 @@ export const declared = (names: Readonly<Record<string, readonly boolean[]>>): M
       {
         id: name,
         name,
-        parameters: matrices.map((matrix, index) => ({ name: `p${index}`, type: "any", matrix, optional: index > 0, repeating: false })),
+        parameters: matrices.map((matrix, index) => ({
+          name: `p${index}`,
+          type: "any",
+          matrix,
+          optional: index > 0,
+          repeating: false,
+        })),
         requiresAddress: false,
         requiresParameterAddresses: false,
         streaming: false,

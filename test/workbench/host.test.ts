@@ -15,7 +15,8 @@ describe("files", () => {
   /** Takes the document in slices, as a page does; `keep` leaves the copy open. */
   const take = async (bench: Workbench, size: number, keep = false): Promise<unknown> =>
     JSON.parse(
-      (await bench.window.eval(`new Promise((done) => Office.context.document.getFileAsync("compressed", { sliceSize: ${size} }, async (opened) => {
+      (await bench.window
+        .eval(`new Promise((done) => Office.context.document.getFileAsync("compressed", { sliceSize: ${size} }, async (opened) => {
         if (opened.status !== "succeeded") return done(JSON.stringify(opened.error.code));
         const file = opened.value, bytes = [];
         for (let at = 0; at < file.sliceCount; at++) await new Promise((next) => file.getSliceAsync(at, (slice) => { bytes.push(...slice.value.data); next(); }));
@@ -32,7 +33,11 @@ describe("files", () => {
     const parts = openPackage(bytes);
     expect(parts.text("xl/webextensions/webextension1.xml")).toContain('name="kept"');
     expect(parts.text("docProps/core.xml")).toContain("Workbench User");
-    expect({ refused: bench.log.refused, errors: bench.log.errors, open: bench.openCopies }).toEqual({ refused: [], errors: [], open: 0 });
+    expect({ refused: bench.log.refused, errors: bench.log.errors, open: bench.openCopies }).toEqual({
+      refused: [],
+      errors: [],
+      open: 0,
+    });
   });
 
   it("keeps two copies at most, and says so", async () => {
@@ -47,8 +52,14 @@ describe("files", () => {
   it("keeps what createWorkbook opens, and opens no other file", async () => {
     const bench = await start();
     const base64 = Buffer.from(saveWorkbook(emptyWorkbook())).toString("base64");
-    const create = (text: string): Promise<unknown> => bench.window.eval(`Excel.createWorkbook(${JSON.stringify(text)}).then(() => "made", (error) => error.code)`) as Promise<unknown>;
-    expect([await create(base64), await create(Buffer.from("PK no").toString("base64"))]).toEqual(["made", "InvalidArgument"]);
+    const create = (text: string): Promise<unknown> =>
+      bench.window.eval(
+        `Excel.createWorkbook(${JSON.stringify(text)}).then(() => "made", (error) => error.code)`,
+      ) as Promise<unknown>;
+    expect([await create(base64), await create(Buffer.from("PK no").toString("base64"))]).toEqual([
+      "made",
+      "InvalidArgument",
+    ]);
     expect(bench.createdWorkbooks.map((bytes) => openWorkbook(bytes).sheets.length)).toEqual([1]);
   });
 });
@@ -64,7 +75,26 @@ describe("reading and writing", () => {
        await c.sync();
        return [r.address, r.values, r.valueTypes, r.text, r.format.fill.color, r.format.font.bold, r.format.rowHeight, Math.round(r.format.columnWidth), r.format.horizontalAlignment];`,
     );
-    expect(read).toEqual(["Sheet1!A1:B2", [["甲", 1.5], ["", true]], [["String", "Double"], ["Empty", "Boolean"]], [["甲", "1.5"], ["", "TRUE"]], "#FFEEAA", true, 30, 100, "Center"]);
+    expect(read).toEqual([
+      "Sheet1!A1:B2",
+      [
+        ["甲", 1.5],
+        ["", true],
+      ],
+      [
+        ["String", "Double"],
+        ["Empty", "Boolean"],
+      ],
+      [
+        ["甲", "1.5"],
+        ["", "TRUE"],
+      ],
+      "#FFEEAA",
+      true,
+      30,
+      100,
+      "Center",
+    ]);
     expect(bench.log.refused).toEqual([]);
     expect(bench.liveReferences).toBe(0);
     expect(bench.log.roundTrips).toBe(2);
@@ -102,7 +132,18 @@ describe("reading and writing", () => {
        filtered.remove(); const table = s.tables.add(r, true); table.name = "T"; table.showFilterButton = false; const body = table.getDataBodyRange().load("address"); table.load("name,id"); const tables = c.workbook.tables.load("items/name"); await c.sync();
        return [hidden.columnHidden, rule.rule.list.source, rule.type, top.style, top.color, filtered.enabled, filtered.isDataFiltered, rows.rowHidden, body.address, tables.items.map((t) => t.name)];`,
     );
-    expect(read).toEqual([null, "达标,不达标", "List", "Continuous", "#808080", true, true, true, "Sheet1!A2:C3", ["T"]]);
+    expect(read).toEqual([
+      null,
+      "达标,不达标",
+      "List",
+      "Continuous",
+      "#808080",
+      true,
+      true,
+      true,
+      "Sheet1!A2:C3",
+      ["T"],
+    ]);
     expect(bench.log.refused).toEqual([]);
   });
 
@@ -112,7 +153,10 @@ describe("reading and writing", () => {
       bench,
       `const r = s.getRange("A1:A3"); r.numberFormat = [["@"],["@"],["General"]]; r.formulas = [["=1+1"],["2018-1"],["=1+1"]]; r.load("values,formulas"); await c.sync(); return [r.values, r.formulas];`,
     );
-    expect(read).toEqual([[["=1+1"], ["2018-1"], [2]], [["=1+1"], ["2018-1"], ["=1+1"]]]);
+    expect(read).toEqual([
+      [["=1+1"], ["2018-1"], [2]],
+      [["=1+1"], ["2018-1"], ["=1+1"]],
+    ]);
   });
 
   it("gives null objects and sheets by name, and adds and deletes sheets", async () => {
@@ -128,14 +172,22 @@ describe("reading and writing", () => {
 
   it("cuts big writes into blocks inside one request", async () => {
     const bench = await start();
-    await run(bench, `s.getRange("A1:D2000").values = Array.from({ length: 2000 }, (_, i) => [i, i * 2, "x" + i + "学时", true]); await c.sync();`);
+    await run(
+      bench,
+      `s.getRange("A1:D2000").values = Array.from({ length: 2000 }, (_, i) => [i, i * 2, "x" + i + "学时", true]); await c.sync();`,
+    );
     expect(sheetOf(bench).usedBox(true)).toMatchObject({ rows: 2000, columns: 4 });
     expect(bench.log.errors).toEqual([]);
   });
 
   it("respects protection of sheets and of the structure", async () => {
     const bench = await start();
-    expect(await run(bench, `s.protection.protect(); s.protection.load("protected"); await c.sync(); return s.protection.protected;`)).toBe(true);
+    expect(
+      await run(
+        bench,
+        `s.protection.protect(); s.protection.load("protected"); await c.sync(); return s.protection.protected;`,
+      ),
+    ).toBe(true);
     expect(await run(bench, `s.getRange("A1").values = [["甲"]]; await c.sync();`)).toBe("AccessDenied");
     bench.workbook.structureProtected = true;
     expect(await run(bench, `c.workbook.worksheets.add("x"); await c.sync();`)).toBe("AccessDenied");
@@ -145,13 +197,21 @@ describe("reading and writing", () => {
 describe("errors and refusals", () => {
   it("stops at the first failing action and keeps what was done before", async () => {
     const bench = await start();
-    expect(await run(bench, `s.getRange("A1").values = [["先"]]; c.workbook.worksheets.getItem("没有").getRange("A1").values = [["x"]]; s.getRange("A2").values = [["后"]]; await c.sync();`)).toBe("ItemNotFound");
+    expect(
+      await run(
+        bench,
+        `s.getRange("A1").values = [["先"]]; c.workbook.worksheets.getItem("没有").getRange("A1").values = [["x"]]; s.getRange("A2").values = [["后"]]; await c.sync();`,
+      ),
+    ).toBe("ItemNotFound");
     expect([sheetOf(bench).value(0, 0), sheetOf(bench).value(1, 0)]).toEqual(["先", null]);
     expect(bench.log.errors).toMatchObject([{ code: "ItemNotFound" }]);
     expect(bench.log.refused).toEqual([]);
   });
 
-  it.each([
+  it.each(
+    // A case a line
+    // prettier-ignore
+    [
     ["a member it does not have", `s.pivotTables.load("items/name"); await c.sync();`],
     ["an action type", `s.getRange("A1").retrieve("values"); await c.sync();`],
     ["a copy of formats only", `s.getRange("A1").copyFrom("B1", "Formats"); await c.sync();`],
@@ -162,7 +222,8 @@ describe("errors and refusals", () => {
     ["a number into a text cell", `s.getRange("A1").numberFormat = [["@"]]; s.getRange("A1").values = [[5]]; await c.sync();`],
     ["a value nobody calculated", `s.getRange("A1").formulas = [["=OFFSET(B1,1,1)"]]; const r = s.getRange("A1").load("values"); await c.sync();`],
     ["a password", `s.protection.protect({}, "geheim"); await c.sync();`],
-  ])("refuses %s loudly", async (_what, body) => {
+  ],
+  )("refuses %s loudly", async (_what, body) => {
     const bench = await start();
     expect(await run(bench, body)).toBe("ApiNotFound");
     expect(bench.log.refused).toHaveLength(1);
@@ -177,43 +238,71 @@ describe("errors and refusals", () => {
 
   it("refuses requests and responses above the limit, counted in UTF-8 bytes", async () => {
     const bench = await start({ payloadLimit: 4000 });
-    expect(await run(bench, `s.getRange("A1").values = [["汉".repeat(1300)]]; await c.sync();`)).toBe("RequestPayloadSizeLimitExceeded");
+    expect(await run(bench, `s.getRange("A1").values = [["汉".repeat(1300)]]; await c.sync();`)).toBe(
+      "RequestPayloadSizeLimitExceeded",
+    );
     expect(sheetOf(bench).value(0, 0)).toBeNull();
     for (let row = 0; row < 9; row++) sheetOf(bench).setValue(row, 0, "汉".repeat(200));
-    expect(await run(bench, `s.getRange("A1:A9").load("values"); await c.sync();`)).toBe("ResponsePayloadSizeLimitExceeded");
+    expect(await run(bench, `s.getRange("A1:A9").load("values"); await c.sync();`)).toBe(
+      "ResponsePayloadSizeLimitExceeded",
+    );
   });
 
   it("fails the k-th request with a number", async () => {
     const bench = await start();
     bench.failRequest = (index) => (index === 1 ? 5102 : null);
-    const code = await run(bench, `s.getRange("A1").values = [["一"]]; await c.sync(); s.getRange("A2").values = [["二"]]; await c.sync();`);
-    expect([code, sheetOf(bench).value(0, 0), sheetOf(bench).value(1, 0)]).toEqual(["ActivityLimitReached", "一", null]);
+    const code = await run(
+      bench,
+      `s.getRange("A1").values = [["一"]]; await c.sync(); s.getRange("A2").values = [["二"]]; await c.sync();`,
+    );
+    expect([code, sheetOf(bench).value(0, 0), sheetOf(bench).value(1, 0)]).toEqual([
+      "ActivityLimitReached",
+      "一",
+      null,
+    ]);
   });
 });
 
 describe("events, settings, commands", () => {
   it("tells the page of changes, by itself and by a person, until the handler is removed", async () => {
     const bench = await start();
-    await run(bench, `window.handler = s.onChanged.add(async (e) => window.seen.push([e.address, e.source, e.triggerSource, e.details && e.details.valueAfter])); await c.sync(); s.getRange("B2").values = [["甲"]]; await c.sync();`);
+    await run(
+      bench,
+      `window.handler = s.onChanged.add(async (e) => window.seen.push([e.address, e.source, e.triggerSource, e.details && e.details.valueAfter])); await c.sync(); s.getRange("B2").values = [["甲"]]; await c.sync();`,
+    );
     await bench.edit("Sheet1", "C3", "乙");
     await bench.idle(60);
-    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([["B2", "Local", "ThisLocalAddin", "甲"], ["C3", "Local", "Unknown", "乙"]]);
+    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
+      ["B2", "Local", "ThisLocalAddin", "甲"],
+      ["C3", "Local", "Unknown", "乙"],
+    ]);
     expect(bench.liveHandlers).toBe(1);
-    await bench.window.eval(`Excel.run(window.handler.context, async (c) => { window.handler.remove(); await c.sync(); })`);
+    await bench.window.eval(
+      `Excel.run(window.handler.context, async (c) => { window.handler.remove(); await c.sync(); })`,
+    );
     expect(bench.liveHandlers).toBe(0);
   });
 
   it("tells of selections and of sheets that come and go", async () => {
     const bench = await start();
-    await run(bench, `c.workbook.worksheets.onAdded.add(async (e) => window.seen.push(e.type)); c.workbook.worksheets.onDeleted.add(async (e) => window.seen.push(e.type)); s.onSelectionChanged.add(async (e) => window.seen.push(e.address)); await c.sync();
-      c.workbook.worksheets.add("新"); await c.sync(); c.workbook.worksheets.getItem("新").delete(); s.getRange("B2:C3").select(); await c.sync();`);
+    await run(
+      bench,
+      `c.workbook.worksheets.onAdded.add(async (e) => window.seen.push(e.type)); c.workbook.worksheets.onDeleted.add(async (e) => window.seen.push(e.type)); s.onSelectionChanged.add(async (e) => window.seen.push(e.address)); await c.sync();
+      c.workbook.worksheets.add("新"); await c.sync(); c.workbook.worksheets.getItem("新").delete(); s.getRange("B2:C3").select(); await c.sync();`,
+    );
     await bench.idle(60);
-    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual(["WorksheetAdded", "WorksheetDeleted", "B2:C3"]);
+    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
+      "WorksheetAdded",
+      "WorksheetDeleted",
+      "B2:C3",
+    ]);
   });
 
   it("keeps document settings and presses ribbon buttons", async () => {
     const bench = await start({ settings: { seed: "种子" } });
-    const read = await bench.window.eval(`new Promise((done) => { const s = Office.context.document.settings; const seed = s.get("seed"); s.set("k", { a: 1 }); s.saveAsync(() => done(seed)); })`);
+    const read = await bench.window.eval(
+      `new Promise((done) => { const s = Office.context.document.settings; const seed = s.get("seed"); s.set("k", { a: 1 }); s.saveAsync(() => done(seed)); })`,
+    );
     expect([read, bench.settings.get("k")]).toEqual(["种子", '{"a":1}']);
     expect(await bench.runCommand("doIt")).toEqual({ status: 0 });
     expect(bench.window.eval("window.pressed")).toBe("doIt");
@@ -242,7 +331,10 @@ describe("custom functions", () => {
   it("evaluates written formulas when the page comes to rest, all calls in one push", async () => {
     const bench = await start();
     record(bench);
-    const busy = await run(bench, `const r = s.getRange("D2:D3"); r.formulas = [['=CE.DOUBLE(4)&"学时"'], ['=IFERROR(CE.FAIL(),TEXTJOIN(CHAR(10),FALSE,A1:B2))']]; r.load("values"); await c.sync(); return r.values[0][0];`);
+    const busy = await run(
+      bench,
+      `const r = s.getRange("D2:D3"); r.formulas = [['=CE.DOUBLE(4)&"学时"'], ['=IFERROR(CE.FAIL(),TEXTJOIN(CHAR(10),FALSE,A1:B2))']]; r.load("values"); await c.sync(); return r.values[0][0];`,
+    );
     expect(busy).toBe("#BUSY!");
     await bench.idle(60);
     expect([sheetOf(bench).value(1, 3), sheetOf(bench).value(2, 3)]).toEqual(["8学时", "姓名\n学时\n甲\n"]);
@@ -311,7 +403,12 @@ describe("sheets out of another file", () => {
   it.each<[string, string, string, boolean]>([
     ["no such sheet", Buffer.from(saveWorkbook(emptyWorkbook())).toString("base64"), "ItemNotFound", false],
     ["no workbook", Buffer.from("text").toString("base64"), "InvalidArgument", false],
-    ["a formula that looks at another sheet", other((sheet) => sheet.setFormula(1, 0, "=Sheet1!A1", 1)), "ApiNotFound", true],
+    [
+      "a formula that looks at another sheet",
+      other((sheet) => sheet.setFormula(1, 0, "=Sheet1!A1", 1)),
+      "ApiNotFound",
+      true,
+    ],
     ["a formula with a name", other((sheet) => sheet.setFormula(1, 0, "=基数*4", 4)), "ApiNotFound", true],
     ["a formula of a table", other((sheet) => sheet.setFormula(1, 0, "=[@学时]*4", 4)), "ApiNotFound", true],
     ["a clock", other((sheet) => sheet.setFormula(1, 0, "=TODAY()", 4)), "ApiNotFound", true],
@@ -332,7 +429,17 @@ describe("sheets out of another file", () => {
       sheet.addTable({ row: 4, column: 0, rows: 2, columns: 1 });
       sheet.merge({ row: 0, column: 0, rows: 1, columns: 2 });
     });
-    expect(await run(bench, insert(file))).toEqual(["口径", [["编号", ""], ["口径!A1", ""], [32, ""], ["", ""], ["甲", ""], [1, ""]].map((line) => line.slice(0, 1))]);
+    expect(await run(bench, insert(file))).toEqual([
+      "口径",
+      [
+        ["编号", ""],
+        ["口径!A1", ""],
+        [32, ""],
+        ["", ""],
+        ["甲", ""],
+        [1, ""],
+      ].map((line) => line.slice(0, 1)),
+    ]);
     const sheet = bench.workbook.sheetByName("口径");
     expect([sheet?.merges.length, sheet?.tables.length]).toEqual([1, 1]);
     expect(bench.log.refused).toEqual([]);
@@ -340,7 +447,15 @@ describe("sheets out of another file", () => {
 
   it("refuses options that nobody implemented", async () => {
     const bench = await start();
-    expect(await run(bench, insert(other(() => undefined), '{ positionType: "Beginning" }'))).toBe("ApiNotFound");
+    expect(
+      await run(
+        bench,
+        insert(
+          other(() => undefined),
+          '{ positionType: "Beginning" }',
+        ),
+      ),
+    ).toBe("ApiNotFound");
     expect(bench.log.refused).toHaveLength(1);
   });
 });

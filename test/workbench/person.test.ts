@@ -18,8 +18,14 @@ const contents = (workbook: Workbook): unknown =>
     name: sheet.name,
     cells: [...sheet.rows]
       .sort(([a], [b]) => a - b)
-      .flatMap(([row, line]) => line.cells.flatMap((cell, column) => (cell === undefined ? [] : [[row, column, cell.formula ?? cell.value, cell.style]]))),
-    heights: [...sheet.rows].filter(([, { height, hidden }]) => height !== undefined || hidden).map(([row, { height, hidden }]) => [row, height, hidden]),
+      .flatMap(([row, line]) =>
+        line.cells.flatMap((cell, column) =>
+          cell === undefined ? [] : [[row, column, cell.formula ?? cell.value, cell.style]],
+        ),
+      ),
+    heights: [...sheet.rows]
+      .filter(([, { height, hidden }]) => height !== undefined || hidden)
+      .map(([row, { height, hidden }]) => [row, height, hidden]),
     // A copy: the sheet goes on changing its own.
     rest: JSON.parse(JSON.stringify({ ...sheet.arrangement(), rows: null })) as unknown,
     names: workbook.definedNames.map(({ name, formula }) => [name, formula]),
@@ -61,7 +67,10 @@ describe("typing", () => {
   ])("%s", (typed, value, format = "General") => {
     const hands = new Hands();
     hands.type("B2", typed);
-    expect([hands.value("B2"), hands.workbook.style(hands.sheet.styleIndex(1, 1)).numberFormat]).toEqual([value, format]);
+    expect([hands.value("B2"), hands.workbook.style(hands.sheet.styleIndex(1, 1)).numberFormat]).toEqual([
+      value,
+      format,
+    ]);
   });
 
   it.each([
@@ -87,7 +96,12 @@ describe("typing", () => {
     hands.type("A1", "=1+1");
     hands.type("A2", "5");
     hands.type("A3", "0.5");
-    expect([hands.value("A1"), hands.formula("A1"), hands.value("A2"), hands.value("A3")]).toEqual(["=1+1", undefined, 0.05, 0.5]);
+    expect([hands.value("A1"), hands.formula("A1"), hands.value("A2"), hands.value("A3")]).toEqual([
+      "=1+1",
+      undefined,
+      0.05,
+      0.5,
+    ]);
   });
 
   it("pastes a block with one event, fills down with references adjusted, clears", () => {
@@ -95,8 +109,20 @@ describe("typing", () => {
     hands.person.paste(hands.sheet, 0, 0, [["1", "=A1*$A$1"], ["2"], ["3", ""]]);
     hands.person.fillDown(hands.sheet, box("B1:B3"));
     hands.person.clear(hands.sheet, box("A3:A3"));
-    expect([hands.formula("B1"), hands.formula("B2"), hands.formula("B3"), hands.value("A3")]).toEqual(["=A1*$A$1", "=A2*$A$1", "=A3*$A$1", null]);
-    expect(hands.events.map(({ address, changeType, source, triggerSource }) => [address, changeType, source, triggerSource])).toEqual([
+    expect([hands.formula("B1"), hands.formula("B2"), hands.formula("B3"), hands.value("A3")]).toEqual([
+      "=A1*$A$1",
+      "=A2*$A$1",
+      "=A3*$A$1",
+      null,
+    ]);
+    expect(
+      hands.events.map(({ address, changeType, source, triggerSource }) => [
+        address,
+        changeType,
+        source,
+        triggerSource,
+      ]),
+    ).toEqual([
       ["A1:B3", "RangeEdited", "Local", "Unknown"],
       ["B2:B3", "RangeEdited", "Local", "Unknown"],
       ["A3", "RangeEdited", "Local", "Unknown"],
@@ -115,7 +141,10 @@ describe("what is refused, before anything is changed", () => {
     hands.sheet.addTable(box("A10:A11"));
     return hands;
   };
-  it.each<[what: string, reason: string, edit: (hands: Hands) => void]>([
+  it.each<[what: string, reason: string, edit: (hands: Hands) => void]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["a covered cell", "merged", (hands) => hands.type("D2", "x")],
     ["one cell of an array formula", "array", (hands) => hands.type("A8", "1")],
     ["a row through an array formula", "array", (hands) => hands.person.insertRows(hands.sheet, 7, 1)],
@@ -130,7 +159,8 @@ describe("what is refused, before anything is changed", () => {
     ["a filter where nothing is", "filter", (hands) => hands.person.filter(hands.sheet, 20, [])],
     ["a protected sheet", "protected", (hands) => ((hands.sheet.protected = true), hands.type("A1", "x"))],
     ["rows of a protected sheet", "protected", (hands) => ((hands.sheet.protected = true), hands.person.insertRows(hands.sheet, 0, 1))],
-  ])("%s", (_what, reason, edit) => {
+  ],
+  )("%s", (_what, reason, edit) => {
     const hands = prepared();
     const before = contents(hands.workbook);
     let caught: unknown;
@@ -190,7 +220,7 @@ describe("references after lines came or went", () => {
     ["=A5:INDEX(B:B,3)", rows(3, 2), "=A7:INDEX(B:B,3)"],
     ["=A1048576", rows(3, 2), "=#REF!"],
     ["=SUM(A5:A1048576)", rows(3, 2), "=SUM(A7:A1048576)"],
-    ["=IF(A5>=5,\"Sheet1!A5\",A5#)", rows(3, 2), "=IF(A7>=5,\"Sheet1!A5\",A7#)"],
+    ['=IF(A5>=5,"Sheet1!A5",A5#)', rows(3, 2), '=IF(A7>=5,"Sheet1!A5",A7#)'],
     ["=A5%+1E5", rows(3, 2), "=A7%+1E5"],
   ])("%s", (before, change, after) => {
     expect(moveReferences(before, change, (name) => name === null || name === "Sheet1")).toBe(after);
@@ -200,10 +230,18 @@ describe("references after lines came or went", () => {
 /** A sheet with everything that has a place on it, and another that looks at it. */
 function furnished(): Hands {
   const hands = new Hands().fill({
-    A1: "编号", B1: "学时", C1: "折算",
-    A2: 3, B2: 30, C2: "=B2*2",
-    A3: 1, B3: 10, C3: "=B3*2+$B$2",
-    A4: 2, B4: 20, C4: "=B4*2",
+    A1: "编号",
+    B1: "学时",
+    C1: "折算",
+    A2: 3,
+    B2: 30,
+    C2: "=B2*2",
+    A3: 1,
+    B3: 10,
+    C3: "=B3*2+$B$2",
+    A4: 2,
+    B4: 20,
+    C4: "=B4*2",
     A6: "=SUM(B2:B4)",
     "汇总!A1": "=SUM(Sheet1!B2:B4)+Sheet1!B3",
     "汇总!A2": "=SUM(学时)",
@@ -213,7 +251,16 @@ function furnished(): Hands {
   sheet.addTable(box("E1:F3"));
   sheet.setRowHeight(2, 30);
   sheet.setColumnWidth(1, 20);
-  sheet.addValidation({ boxes: [box("B2:B4")], type: "whole", operator: "lessThan", formula1: "$B$2", allowBlank: true, showDropDown: true, showError: true, showPrompt: false });
+  sheet.addValidation({
+    boxes: [box("B2:B4")],
+    type: "whole",
+    operator: "lessThan",
+    formula1: "$B$2",
+    allowBlank: true,
+    showDropDown: true,
+    showError: true,
+    showPrompt: false,
+  });
   sheet.autoFilter = { box: box("A1:C4"), criteria: "" };
   sheet.printArea = box("A1:C9");
   sheet.printTitleRows = { first: 0, count: 1 };
@@ -229,12 +276,24 @@ describe("everything on the sheet goes along", () => {
     const { sheet, workbook } = hands;
     expect({
       formulas: [hands.formula("C2"), hands.formula("C5"), hands.formula("A8"), hands.formula("汇总!A1")],
-      merges: sheet.merges, table: sheet.tables[0]?.box, filter: sheet.autoFilter?.box, printed: sheet.printArea, breaks: sheet.page.rowBreaks,
-      validation: sheet.validations[0]?.boxes, name: workbook.definedName("学时", null)?.formula, height: [sheet.rows.get(2)?.height, sheet.rows.get(4)?.height],
+      merges: sheet.merges,
+      table: sheet.tables[0]?.box,
+      filter: sheet.autoFilter?.box,
+      printed: sheet.printArea,
+      breaks: sheet.page.rowBreaks,
+      validation: sheet.validations[0]?.boxes,
+      name: workbook.definedName("学时", null)?.formula,
+      height: [sheet.rows.get(2)?.height, sheet.rows.get(4)?.height],
     }).toEqual({
       formulas: ["=B2*2", "=B5*2+$B$2", "=SUM(B2:B6)", "=SUM(Sheet1!B2:B6)+Sheet1!B5"],
-      merges: [box("A10:B11")], table: box("E1:F5"), filter: box("A1:C6"), printed: box("A1:C11"), breaks: [5],
-      validation: [box("B2:B6")], name: "=Sheet1!$B$2:$B$6", height: [undefined, 30],
+      merges: [box("A10:B11")],
+      table: box("E1:F5"),
+      filter: box("A1:C6"),
+      printed: box("A1:C11"),
+      breaks: [5],
+      validation: [box("B2:B6")],
+      name: "=Sheet1!$B$2:$B$6",
+      height: [undefined, 30],
     });
   });
 
@@ -244,27 +303,58 @@ describe("everything on the sheet goes along", () => {
     const { sheet, workbook } = hands;
     expect({
       formulas: [hands.formula("C3"), hands.formula("A5"), hands.formula("汇总!A1")],
-      merges: sheet.merges, table: sheet.tables[0]?.box, filter: sheet.autoFilter?.box, name: workbook.definedName("学时", null)?.formula, validation: sheet.validations[0]?.boxes,
+      merges: sheet.merges,
+      table: sheet.tables[0]?.box,
+      filter: sheet.autoFilter?.box,
+      name: workbook.definedName("学时", null)?.formula,
+      validation: sheet.validations[0]?.boxes,
     }).toEqual({
       formulas: ["=B3*2", "=SUM(B2:B3)", "=SUM(Sheet1!B2:B3)+Sheet1!#REF!"],
-      merges: [box("A7:B8")], table: box("E1:F2"), filter: box("A1:C3"), name: "=Sheet1!$B$2:$B$3", validation: [box("B2:B3")],
+      merges: [box("A7:B8")],
+      table: box("E1:F2"),
+      filter: box("A1:C3"),
+      name: "=Sheet1!$B$2:$B$3",
+      validation: [box("B2:B3")],
     });
   });
 
   it("when columns come into a table and go from it", () => {
     const hands = furnished().fill({ H1: "=SUM(Table1[Column1])+SUM(Table1[Column2])" });
     hands.person.insertColumns(hands.sheet, 5, 1);
-    expect([hands.sheet.tables[0]?.columns.map(({ name }) => name), hands.value("F1"), hands.sheet.column(1)?.width]).toEqual([["Column1", "Column3", "Column2"], "Column3", 20]);
+    expect([
+      hands.sheet.tables[0]?.columns.map(({ name }) => name),
+      hands.value("F1"),
+      hands.sheet.column(1)?.width,
+    ]).toEqual([["Column1", "Column3", "Column2"], "Column3", 20]);
     hands.person.deleteColumns(hands.sheet, 4, 1);
-    expect([hands.sheet.tables[0]?.columns.map(({ name }) => name), hands.formula("H1")]).toEqual([["Column3", "Column2"], "=SUM(#REF!)+SUM(Table1[Column2])"]);
+    expect([hands.sheet.tables[0]?.columns.map(({ name }) => name), hands.formula("H1")]).toEqual([
+      ["Column3", "Column2"],
+      "=SUM(#REF!)+SUM(Table1[Column2])",
+    ]);
   });
 
   it("formulas follow a table's header that gets another name, and back", async () => {
-    const hands = furnished().fill({ E1: "项目", F1: "学时", F2: 5, F3: 6, H1: "=SUM(Table1[学时])", F4: "=Table1[[#Headers],[学时]]" });
-    hands.sheet.changeTable(hands.sheet.tables[0]!, { columns: [{ id: 1, name: "项目" }, { id: 2, name: "学时" }] });
+    const hands = furnished().fill({
+      E1: "项目",
+      F1: "学时",
+      F2: 5,
+      F3: 6,
+      H1: "=SUM(Table1[学时])",
+      F4: "=Table1[[#Headers],[学时]]",
+    });
+    hands.sheet.changeTable(hands.sheet.tables[0]!, {
+      columns: [
+        { id: 1, name: "项目" },
+        { id: 2, name: "学时" },
+      ],
+    });
     hands.type("F1", "折算 学时");
     await hands.calculated();
-    expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual(["=SUM(Table1[折算 学时])", 11, "折算 学时"]);
+    expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual([
+      "=SUM(Table1[折算 学时])",
+      11,
+      "折算 学时",
+    ]);
     hands.person.undo();
     await hands.calculated();
     expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual(["=SUM(Table1[学时])", 11, "学时"]);
@@ -276,7 +366,12 @@ describe("everything on the sheet goes along", () => {
     hands.person.deleteColumns(hands.sheet, 3, 1);
     hands.person.sort(hands.sheet, box("A2:C6"), [{ column: 0, ascending: true }], false);
     const again = openWorkbook(saveWorkbook(hands.workbook));
-    expect(contents(again)).toMatchObject(JSON.parse(JSON.stringify(contents(hands.workbook))).map(({ name, names }: { name: string; names: unknown }) => ({ name, names })));
+    expect(contents(again)).toMatchObject(
+      JSON.parse(JSON.stringify(contents(hands.workbook))).map(({ name, names }: { name: string; names: unknown }) => ({
+        name,
+        names,
+      })),
+    );
     expect(again.sheets[0]?.cell(2, 2)?.formula).toBe(hands.formula("C3"));
     expect(again.warnings).toEqual([]);
   });
@@ -302,15 +397,34 @@ describe("sorting", () => {
     const hands = new Hands();
     const mixed = [true, "乙", null, 10, "B", { error: "#N/A" }, -1, "甲", "a", false, 2, "丙"];
     mixed.forEach((value, row) => hands.sheet.setValue(row, 0, value));
-    hands.person.sort(hands.sheet, { row: 0, column: 0, rows: mixed.length, columns: 1 }, [{ column: 0, ascending }], false);
+    hands.person.sort(
+      hands.sheet,
+      { row: 0, column: 0, rows: mixed.length, columns: 1 },
+      [{ column: 0, ascending }],
+      false,
+    );
     expect(mixed.map((_, row) => hands.value(`A${row + 1}`))).toEqual(sorted);
   });
 
   it("by several keys, stable, hidden rows staying where they are", () => {
     const hands = new Hands();
-    hands.person.paste(hands.sheet, 0, 0, [["乙", "2", "a"], ["甲", "9", "b"], ["乙", "1", "c"], ["甲", "1", "d"], ["乙", "1", "e"]]);
+    hands.person.paste(hands.sheet, 0, 0, [
+      ["乙", "2", "a"],
+      ["甲", "9", "b"],
+      ["乙", "1", "c"],
+      ["甲", "1", "d"],
+      ["乙", "1", "e"],
+    ]);
     hands.sheet.setRowHidden(1, true);
-    hands.person.sort(hands.sheet, box("A1:C5"), [{ column: 0, ascending: true }, { column: 1, ascending: true }], false);
+    hands.person.sort(
+      hands.sheet,
+      box("A1:C5"),
+      [
+        { column: 0, ascending: true },
+        { column: 1, ascending: true },
+      ],
+      false,
+    );
     expect([1, 2, 3, 4, 5].map((row) => hands.value(`C${row}`))).toEqual(["d", "b", "c", "e", "a"]);
   });
 
@@ -337,7 +451,12 @@ describe("sorting", () => {
 describe("filtering", () => {
   it("hides rows by what they show, on a filter made over the used range, and shows them again", () => {
     const hands = new Hands();
-    hands.person.paste(hands.sheet, 0, 0, [["形式", "学时"], ["论文", "30"], ["培训", "12"], ["", "12"]]);
+    hands.person.paste(hands.sheet, 0, 0, [
+      ["形式", "学时"],
+      ["论文", "30"],
+      ["培训", "12"],
+      ["", "12"],
+    ]);
     hands.person.filter(hands.sheet, 1, ["12"]);
     hands.person.filter(hands.sheet, 0, ["培训", "论文"]);
     const hidden = (): boolean[] => [0, 1, 2, 3].map((row) => hands.sheet.rows.get(row)?.hidden ?? false);
@@ -351,16 +470,27 @@ describe("filtering", () => {
 
   it("on a table, kept in the file", () => {
     const hands = new Hands();
-    hands.person.paste(hands.sheet, 2, 1, [["形式", "学时"], ["论文", "30"], ["培训", "12"]]);
+    hands.person.paste(hands.sheet, 2, 1, [
+      ["形式", "学时"],
+      ["论文", "30"],
+      ["培训", "12"],
+    ]);
     hands.sheet.addTable(box("B3:C5"));
     hands.person.filter(hands.sheet, 1, ["论文"]);
     const again = hands.saved().sheets[0];
-    expect([again?.rows.get(4)?.hidden, again?.tables[0]?.criteria, again?.autoFilter]).toEqual([true, '<filterColumn colId="0"><filters><filter val="论文"/></filters></filterColumn>', null]);
+    expect([again?.rows.get(4)?.hidden, again?.tables[0]?.criteria, again?.autoFilter]).toEqual([
+      true,
+      '<filterColumn colId="0"><filters><filter val="论文"/></filters></filterColumn>',
+      null,
+    ]);
   });
 });
 
 describe("events", () => {
-  it.each<[what: string, edit: (hands: Hands) => void, event: Record<string, unknown>]>([
+  it.each<[what: string, edit: (hands: Hands) => void, event: Record<string, unknown>]>(
+    // A case a line
+    // prettier-ignore
+    [
     ["one cell", (hands) => hands.type("B2", "31"), { address: "B2", changeType: "RangeEdited", valueBefore: 30, valueAfter: 31, valueTypeBefore: "Double", valueTypeAfter: "Double", shiftDirection: "None" }],
     ["rows come", (hands) => hands.person.insertRows(hands.sheet, 2, 2), { address: "3:4", changeType: "RowInserted", shiftDirection: "ShiftCellDown", source: "Local", triggerSource: "Unknown" }],
     ["rows go", (hands) => hands.person.deleteRows(hands.sheet, 3, 1), { address: "4:4", changeType: "RowDeleted", shiftDirection: "ShiftCellUp" }],
@@ -368,7 +498,8 @@ describe("events", () => {
     ["columns go", (hands) => hands.person.deleteColumns(hands.sheet, 1, 2), { address: "B:C", changeType: "ColumnDeleted", shiftDirection: "ShiftCellLeft" }],
     ["a selection", (hands) => hands.person.select(hands.sheet, box("B2:C3")), { type: 14, address: "B2:C3" }],
     ["a co-author", (hands) => hands.person.as("Remote").put(hands.sheet, 1, 1, 5), { address: "B2", source: "Remote", triggerSource: "Unknown" }],
-  ])("%s", (_what, edit, event) => {
+  ],
+  )("%s", (_what, edit, event) => {
     const hands = furnished();
     edit(hands);
     expect(hands.events).toMatchObject([event]);
@@ -387,7 +518,14 @@ describe("taking back", () => {
     ["typing", (hands) => hands.type("B2", "=A1")],
     ["putting", (hands) => hands.person.put(hands.sheet, 1, 2, "x")],
     ["a date in an empty cell", (hands) => hands.type("D9", "2018-3-5")],
-    ["pasting", (hands) => hands.person.paste(hands.sheet, 0, 0, [["x", "y"], ["1", "2"]])],
+    [
+      "pasting",
+      (hands) =>
+        hands.person.paste(hands.sheet, 0, 0, [
+          ["x", "y"],
+          ["1", "2"],
+        ]),
+    ],
     ["clearing", (hands) => hands.person.clear(hands.sheet, box("A1:C4"))],
     ["filling", (hands) => hands.person.fillDown(hands.sheet, box("A2:C6"))],
     ["sorting", (hands) => hands.person.sort(hands.sheet, box("A2:C4"), [{ column: 1, ascending: false }], false)],

@@ -28,23 +28,66 @@ function telling(shapes: string): Uint8Array {
   pack.set("xl/comments1.xml", "<comments><authors><author>审核员</author></authors></comments>");
   pack.set("xl/threadedComments/threadedComment1.xml", "<ThreadedComments>审核员说</ThreadedComments>");
   pack.set("xl/persons/person.xml", '<personList><person displayName="审核员"/></personList>');
-  pack.set("xl/drawings/vmlDrawing1.vml", `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">${shapes}</xml>`);
+  pack.set(
+    "xl/drawings/vmlDrawing1.vml",
+    `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">${shapes}</xml>`,
+  );
   pack.set("docProps/core.xml", "<cp:coreProperties><cp:lastModifiedBy>审核员</cp:lastModifiedBy></cp:coreProperties>");
   pack.set("docProps/custom.xml", "<Properties>审核员</Properties>");
-  pack.set("docProps/app.xml", "<Properties><Company>某局审核员</Company><TitlesOfParts>内部</TitlesOfParts></Properties>");
+  pack.set(
+    "docProps/app.xml",
+    "<Properties><Company>某局审核员</Company><TitlesOfParts>内部</TitlesOfParts></Properties>",
+  );
   relate(pack, sheet, `${OFFICE}/comments`, "xl/comments1.xml", "rId91");
   relate(pack, sheet, `${OFFICE}/vmlDrawing`, "xl/drawings/vmlDrawing1.vml", "rId92");
-  relate(pack, sheet, "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "xl/threadedComments/threadedComment1.xml", "rId93");
-  relate(pack, "xl/workbook.xml", "http://schemas.microsoft.com/office/2017/10/relationships/person", "xl/persons/person.xml", "rId94");
-  relate(pack, "", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", "rId95");
+  relate(
+    pack,
+    sheet,
+    "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
+    "xl/threadedComments/threadedComment1.xml",
+    "rId93",
+  );
+  relate(
+    pack,
+    "xl/workbook.xml",
+    "http://schemas.microsoft.com/office/2017/10/relationships/person",
+    "xl/persons/person.xml",
+    "rId94",
+  );
+  relate(
+    pack,
+    "",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    "docProps/core.xml",
+    "rId95",
+  );
   relate(pack, "", `${OFFICE}/custom-properties`, "docProps/custom.xml", "rId96");
   relate(pack, "", `${OFFICE}/extended-properties`, "docProps/app.xml", "rId97");
-  pack.set(sheet, (pack.text(sheet) ?? "").replace("</worksheet>", '<legacyDrawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId92"/></worksheet>'));
-  const place = '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x15"><x15ac:absPath url="C:\\审核员\\"/></mc:Choice></mc:AlternateContent>';
-  pack.set("xl/workbook.xml", (pack.text("xl/workbook.xml") ?? "").replace("<workbookPr/>", `<fileSharing userName="审核员"/><workbookPr/>${place}`));
+  pack.set(
+    sheet,
+    (pack.text(sheet) ?? "").replace(
+      "</worksheet>",
+      '<legacyDrawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId92"/></worksheet>',
+    ),
+  );
+  const place =
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x15"><x15ac:absPath url="C:\\审核员\\"/></mc:Choice></mc:AlternateContent>';
+  pack.set(
+    "xl/workbook.xml",
+    (pack.text("xl/workbook.xml") ?? "").replace(
+      "<workbookPr/>",
+      `<fileSharing userName="审核员"/><workbookPr/>${place}`,
+    ),
+  );
   pack.set("xl/printerSettings/printerSettings1.bin", "审核员的打印机");
   relate(pack, sheet, `${OFFICE}/printerSettings`, "xl/printerSettings/printerSettings1.bin", "rId98");
-  pack.set(sheet, (pack.text(sheet) ?? "").replace("<legacyDrawing", '<pageSetup paperSize="9" orientation="landscape" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId98"/><legacyDrawing'));
+  pack.set(
+    sheet,
+    (pack.text(sheet) ?? "").replace(
+      "<legacyDrawing",
+      '<pageSetup paperSize="9" orientation="landscape" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId98"/><legacyDrawing',
+    ),
+  );
   return pack.zip();
 }
 
@@ -55,9 +98,24 @@ test("names, notes and texts of removed sheets are gone; the cells are what they
   expect(textOf(openPackage(before))).toContain("只在内部表里");
   const after = withoutTraces(before);
   const text = textOf(openPackage(after));
-  for (const word of ["审核员", "只在内部表里", "内部", "comments", "vmlDrawing", "legacyDrawing", "docProps/custom", "persons"]) expect({ word, there: text.includes(word) }).toEqual({ word, there: false });
+  for (const word of [
+    "审核员",
+    "只在内部表里",
+    "内部",
+    "comments",
+    "vmlDrawing",
+    "legacyDrawing",
+    "docProps/custom",
+    "persons",
+  ])
+    expect({ word, there: text.includes(word) }).toEqual({ word, there: false });
   const sheet = openWorkbook(after).activeSheet;
-  expect([0, 1, 2, 3].map((row) => [sheet.value(row, 0), sheet.cell(row, 0)?.formula])).toEqual([["单位的字", undefined], ["甲乙", '=CONCATENATE("甲","乙")'], ["", undefined], ["后写的字", undefined]]);
+  expect([0, 1, 2, 3].map((row) => [sheet.value(row, 0), sheet.cell(row, 0)?.formula])).toEqual([
+    ["单位的字", undefined],
+    ["甲乙", '=CONCATENATE("甲","乙")'],
+    ["", undefined],
+    ["后写的字", undefined],
+  ]);
   expect(text).toContain('filterPrivacy="1"');
   expect(sheet.page).toMatchObject({ paperSize: 9, orientation: "landscape" });
   expect(text).not.toContain("rId98");
@@ -72,9 +130,13 @@ test("a drawing with form controls loses its notes only", () => {
 
 test("every part has a content type and every relation leads somewhere", () => {
   const pack = openPackage(withoutTraces(telling(NOTE)));
-  const owners = pack.names.filter((name) => name.endsWith(".rels")).map((name) => name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2"));
+  const owners = pack.names
+    .filter((name) => name.endsWith(".rels"))
+    .map((name) => name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2"));
   const targets = owners.flatMap((owner) => pack.relations(owner).map(({ target }) => target.replace(/^\//, "")));
   expect(targets.filter((target) => !pack.has(target) && !pack.has(`xl/${target}`))).toEqual([]);
   const types = pack.text("[Content_Types].xml") ?? "";
-  expect([...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, part = ""]) => part).filter((part) => !pack.has(part))).toEqual([]);
+  expect(
+    [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, part = ""]) => part).filter((part) => !pack.has(part)),
+  ).toEqual([]);
 });

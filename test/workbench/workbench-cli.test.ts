@@ -17,7 +17,10 @@ async function command(...args: string[]): Promise<{ code: number; lines: string
 
 it("runs a page and writes workbook and log", async () => {
   const [out, json] = [join(folder, "out.xlsx"), join(folder, "log.json")];
-  expect(await command("--page", join(pages, "run.html"), "--out", out, "--json", json)).toEqual({ code: 0, lines: [] });
+  expect(await command("--page", join(pages, "run.html"), "--out", out, "--json", json)).toEqual({
+    code: 0,
+    lines: [],
+  });
   expect(openWorkbook(readFileSync(out)).activeSheet.value(0, 0)).toBe("完成");
   const log = JSON.parse(readFileSync(json, "utf8")) as Record<string, unknown>;
   expect(Object.keys(log)).toEqual(["roundTrips", "requestBytes", "responseBytes", "errors", "refused", "console"]);
@@ -27,7 +30,10 @@ it("runs a page and writes workbook and log", async () => {
 it("counts errors the page caught, errors it did not, and requests to the outside", async () => {
   const json = join(folder, "log.json");
   const { code } = await command("--page", join(pages, "bad.html"), "--json", json);
-  const log = JSON.parse(readFileSync(json, "utf8")) as { errors: { code: string; statement: string }[]; refused: string[] };
+  const log = JSON.parse(readFileSync(json, "utf8")) as {
+    errors: { code: string; statement: string }[];
+    refused: string[];
+  };
   expect(code).toBe(1);
   expect(log.errors.map((error) => error.code).sort()).toEqual(["ItemNotFound", "PageError"]);
   expect(log.refused).toEqual([expect.stringContaining("https://elsewhere.example/x.js")]);
@@ -39,6 +45,9 @@ it("says in one line each why a page cannot be run", async () => {
   expect((await command()).code).toBe(2);
   expect((await command("--nonsense")).lines).toHaveLength(1);
   expect((await command("--page", "nowhere.html", "--workbook", "nowhere.xlsx")).lines).toHaveLength(2);
-  expect(await command("--page", join(pages, "run.html"), "--workbook", broken)).toMatchObject({ code: 2, lines: [expect.any(String)] });
+  expect(await command("--page", join(pages, "run.html"), "--workbook", broken)).toMatchObject({
+    code: 2,
+    lines: [expect.any(String)],
+  });
   expect((await command("--page", join(pages, "run.html"), "--timeout", "bald")).code).toBe(2);
 });

@@ -26,7 +26,9 @@ const sheetOf = (workbook: Workbook, name: string): Sheet => {
 
 /** Parts of a file as text; every XML part must be well-formed. */
 function partsOf(bytes: Uint8Array): Record<string, string> {
-  const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
+  const parts = Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]),
+  );
   for (const [name, text] of Object.entries(parts)) {
     if (!/\.(xml|rels|vml)$/.test(name)) continue;
     const parser = new SaxesParser({ xmlns: true });
@@ -126,18 +128,24 @@ describe("addresses", () => {
     expect(parseAddress("'It''s'!$B$2")).toEqual({ sheet: "It's", box: { row: 1, column: 1, rows: 1, columns: 1 } });
     expect(parseBox("C9:B2")).toEqual(box("B2:C9"));
     for (const text of ["", "A", "1", "A0", "ZZZ1", "A1:B", "A1:B2:C3", "hours"]) expect(parseBox(text)).toBeNull();
-    expect([quoteSheet("单位信息"), quoteSheet("a b"), quoteSheet("A1"), quoteSheet("2018"), quoteSheet("o'x")]).toEqual(["单位信息", "'a b'", "'A1'", "'2018'", "'o''x'"]);
+    expect([
+      quoteSheet("单位信息"),
+      quoteSheet("a b"),
+      quoteSheet("A1"),
+      quoteSheet("2018"),
+      quoteSheet("o'x"),
+    ]).toEqual(["单位信息", "'a b'", "'A1'", "'2018'", "'o''x'"]);
   });
 });
 
 describe("formula text", () => {
   it.each([
     ["CE.HOURS(A2:H2,$A$1)", "_xldudf_CE_HOURS(A2:H2,$A$1)"],
-    ["TEXTJOIN(\",\",TRUE,A:A)&CONCAT(B1)", "_xlfn.TEXTJOIN(\",\",TRUE,A:A)&_xlfn.CONCAT(B1)"],
+    ['TEXTJOIN(",",TRUE,A:A)&CONCAT(B1)', '_xlfn.TEXTJOIN(",",TRUE,A:A)&_xlfn.CONCAT(B1)'],
     ["FILTER(A1:A3,B1:B3)", "_xlfn._xlws.FILTER(A1:A3,B1:B3)"],
     ["STDEV.S(A1:A3)+NETWORKDAYS.INTL(1,2)", "_xlfn.STDEV.S(A1:A3)+NETWORKDAYS.INTL(1,2)"],
     ["LET(x,A1,x+1)", "_xlfn.LET(_xlpm.x,A1,_xlpm.x+1)"],
-    ['"CE.HOURS("&\'a.b(\'!A1', '"CE.HOURS("&\'a.b(\'!A1'],
+    ["\"CE.HOURS(\"&'a.b('!A1", "\"CE.HOURS(\"&'a.b('!A1"],
   ])("%s", (shown, onFile) => {
     expect(formulaToFile(shown)).toBe(onFile);
     expect(formulaFromFile(onFile)).toBe(shown);
@@ -145,7 +153,9 @@ describe("formula text", () => {
   it("takes the lower case LibreOffice writes, and keeps names it cannot derive", () => {
     const parts = excelParts();
     const sheet = "xl/worksheets/sheet2.xml";
-    parts[sheet] = (parts[sheet] ?? "").replace("Data!B2+1", "_xldudf_ce_hours(A1)+Module1.F(A1)").replace("<v>1</v>", "<f>_xldudf_ce_hours(A1)</f><v>1</v>");
+    parts[sheet] = (parts[sheet] ?? "")
+      .replace("Data!B2+1", "_xldudf_ce_hours(A1)+Module1.F(A1)")
+      .replace("<v>1</v>", "<f>_xldudf_ce_hours(A1)</f><v>1</v>");
     const workbook = openWorkbook(zipped(parts));
     const other = sheetOf(workbook, "Other one");
     expect(other.cell(0, 0)?.formula).toBe("=CE.HOURS(A1)");
@@ -156,12 +166,14 @@ describe("formula text", () => {
     );
   });
   it("shifts relative references only", () => {
-    expect(shiftFormula('A1+$A1+A$1+LOG10(B2)&"A1"&\'A1\'!C3+T[[#All],[A1]]+A:A+1:1+x1y', 2, 1)).toBe(
-      'B3+$A3+B$1+LOG10(C4)&"A1"&\'A1\'!D5+T[[#All],[A1]]+B:B+3:3+x1y',
+    expect(shiftFormula("A1+$A1+A$1+LOG10(B2)&\"A1\"&'A1'!C3+T[[#All],[A1]]+A:A+1:1+x1y", 2, 1)).toBe(
+      "B3+$A3+B$1+LOG10(C4)&\"A1\"&'A1'!D5+T[[#All],[A1]]+B:B+3:3+x1y",
     );
   });
   it("renames and removes sheets", () => {
-    expect(replaceSheet("Data!A1+'data'!B1+[1]Data!A1+\"Data!A1\"", "Data", "New one")).toBe("'New one'!A1+'New one'!B1+[1]Data!A1+\"Data!A1\"");
+    expect(replaceSheet("Data!A1+'data'!B1+[1]Data!A1+\"Data!A1\"", "Data", "New one")).toBe(
+      "'New one'!A1+'New one'!B1+[1]Data!A1+\"Data!A1\"",
+    );
     expect(replaceSheet("Data!A1", "data", null)).toBe("#REF!A1");
   });
 });
@@ -169,7 +181,13 @@ describe("formula text", () => {
 describe("a file by openpyxl", () => {
   it("is read", () => {
     const workbook = openWorkbook(example());
-    expect(workbook.sheets.map((sheet) => sheet.name)).toEqual(["单位信息", "人员信息", "学时记录", "培训备案", "口径"]);
+    expect(workbook.sheets.map((sheet) => sheet.name)).toEqual([
+      "单位信息",
+      "人员信息",
+      "学时记录",
+      "培训备案",
+      "口径",
+    ]);
     const unit = sheetOf(workbook, "单位信息");
     expect(unit.value(0, 1)).toBe("虚构测试单位");
     expect(unit.value(4, 1)).toBe(43191);
@@ -187,9 +205,14 @@ describe("a file by openpyxl", () => {
     const before = partsOf(example());
     const after = partsOf(saveWorkbook(workbook));
     expect(Object.keys(after)).toEqual(Object.keys(before));
-    for (const name of Object.keys(before)) if (name !== "xl/worksheets/sheet1.xml") expect(after[name]).toBe(before[name]);
-    expect(after["xl/worksheets/sheet1.xml"]?.replace("新单位", "虚构测试单位").replace('<c r="A1" t="inlineStr">', "")).toBe(
-      before["xl/worksheets/sheet1.xml"]?.replace('<dimension ref="A1:B11" />', '<dimension ref="A1:B11"/>').replace('<c r="A1" t="inlineStr">', ""),
+    for (const name of Object.keys(before))
+      if (name !== "xl/worksheets/sheet1.xml") expect(after[name]).toBe(before[name]);
+    expect(
+      after["xl/worksheets/sheet1.xml"]?.replace("新单位", "虚构测试单位").replace('<c r="A1" t="inlineStr">', ""),
+    ).toBe(
+      before["xl/worksheets/sheet1.xml"]
+        ?.replace('<dimension ref="A1:B11" />', '<dimension ref="A1:B11"/>')
+        .replace('<c r="A1" t="inlineStr">', ""),
     );
   });
   it("takes formulas of ours: cached texts stay, it says Excel, nobody recalculates", () => {
@@ -202,7 +225,9 @@ describe("a file by openpyxl", () => {
     const parts = partsOf(saveWorkbook(workbook));
     expect(parts["docProps/app.xml"]).toContain("<Application>Microsoft Excel</Application>");
     expect(parts["xl/workbook.xml"]).not.toContain("fullCalcOnLoad");
-    expect(parts["xl/worksheets/sheet2.xml"]).toContain('t="str"><f>_xldudf_CE_HOURS(A2:O2,$A$1:$O$1)</f><v>72 学时</v>');
+    expect(parts["xl/worksheets/sheet2.xml"]).toContain(
+      't="str"><f>_xldudf_CE_HOURS(A2:O2,$A$1:$O$1)</f><v>72 学时</v>',
+    );
     const again = sheetOf(reopen(workbook), "人员信息");
     expect([1, 2, 3, 4].map((row) => again.value(row, 16))).toEqual(["72 学时", 72, false, { error: "#N/A" }]);
     expect(again.cell(1, 16)?.formula).toBe("=CE.HOURS(A2:O2,$A$1:$O$1)");
@@ -236,12 +261,20 @@ describe("a file as Excel writes it", () => {
       locked: false,
       borders: { left: { style: "thin", color: "#FF0000" }, right: null },
     });
-    expect(data.tables).toMatchObject([{ name: "T", box: box("A1:C4"), headerRow: true, style: "TableStyleLight1", autoFilter: true }]);
+    expect(data.tables).toMatchObject([
+      { name: "T", box: box("A1:C4"), headerRow: true, style: "TableStyleLight1", autoFilter: true },
+    ]);
     expect(data.autoFilter?.box).toEqual(box("E1:F3"));
     expect(data.merges).toEqual([box("E5:F5")]);
     expect(data.freeze).toEqual({ rows: 1, columns: 0 });
     expect(data.tabColor).toBe("#00FF00");
-    expect(data.page).toMatchObject({ orientation: "landscape", paperSize: 9, fitToPage: true, rowBreaks: [3], margins: { left: 0.5 } });
+    expect(data.page).toMatchObject({
+      orientation: "landscape",
+      paperSize: 9,
+      fitToPage: true,
+      rowBreaks: [3],
+      margins: { left: 0.5 },
+    });
     expect(data.printTitleRows).toEqual({ first: 0, count: 2 });
     expect(data.printTitleColumns).toEqual({ first: 0, count: 2 });
     expect(sheetOf(workbook, "Other one").printArea).toEqual(box("A1:B2"));
@@ -260,7 +293,15 @@ describe("a file as Excel writes it", () => {
     data.setValue(1, 2, 5);
     const before = excelParts();
     const parts = partsOf(saveWorkbook(workbook));
-    for (const name of ["xl/comments1.xml", "xl/drawings/drawing1.xml", "xl/drawings/vml1.vml", "xl/tables/table1.xml", "xl/styles.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/_rels/sheet1.xml.rels"]) {
+    for (const name of [
+      "xl/comments1.xml",
+      "xl/drawings/drawing1.xml",
+      "xl/drawings/vml1.vml",
+      "xl/tables/table1.xml",
+      "xl/styles.xml",
+      "xl/worksheets/sheet2.xml",
+      "xl/worksheets/_rels/sheet1.xml.rels",
+    ]) {
       expect(parts[name]).toBe(before[name]);
     }
     const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
@@ -281,20 +322,33 @@ describe("a file as Excel writes it", () => {
   it("appends styles and keeps what a patch does not name", () => {
     const workbook = excelFile();
     const data = sheetOf(workbook, "Data");
-    data.setStyle(0, 0, { fill: "#FFEE00", borders: { bottom: { style: "medium", color: "#0000FF" } }, numberFormat: "yyyy/m/d" });
-    data.setStyle(4, 4, { font: { bold: true, name: "黑体", underline: "Double" }, wrap: true, vertical: "top", locked: false });
+    data.setStyle(0, 0, {
+      fill: "#FFEE00",
+      borders: { bottom: { style: "medium", color: "#0000FF" } },
+      numberFormat: "yyyy/m/d",
+    });
+    data.setStyle(4, 4, {
+      font: { bold: true, name: "黑体", underline: "Double" },
+      wrap: true,
+      vertical: "top",
+      locked: false,
+    });
     expect(workbook.internStyle(0, {})).toBe(0);
     expect(workbook.internStyle(0, { wrap: true })).toBe(workbook.internStyle(0, { wrap: true, font: {} }));
     const parts = partsOf(saveWorkbook(workbook));
     const styles = parts["xl/styles.xml"] ?? "";
-    expect(styles).toContain("quotePrefix=\"1\" applyFill=\"1\"");
-    expect(styles).toContain('diagonalUp="1"><left style="thin"><color indexed="10"/></left><right/><top/><bottom style="medium">');
+    expect(styles).toContain('quotePrefix="1" applyFill="1"');
+    expect(styles).toContain(
+      'diagonalUp="1"><left style="thin"><color indexed="10"/></left><right/><top/><bottom style="medium">',
+    );
     const again = openWorkbook(saveWorkbook(workbook));
     for (const [row, column] of [
       [0, 0],
       [4, 4],
     ] as const) {
-      expect(again.style(sheetOf(again, "Data").styleIndex(row, column))).toEqual(workbook.style(data.styleIndex(row, column)));
+      expect(again.style(sheetOf(again, "Data").styleIndex(row, column))).toEqual(
+        workbook.style(data.styleIndex(row, column)),
+      );
     }
   });
 
@@ -306,7 +360,15 @@ describe("a file as Excel writes it", () => {
     data.setColumnHidden(5, true, 2);
     data.setRowHeight(9, 33);
     data.setRowHidden(3, false);
-    data.setPage({ orientation: "portrait", fitToPage: false, scale: 80, rowBreaks: [2, 3, 9], columnBreaks: [4], centerHorizontally: true, margins: { ...data.page.margins, top: 0.4 } });
+    data.setPage({
+      orientation: "portrait",
+      fitToPage: false,
+      scale: 80,
+      rowBreaks: [2, 3, 9],
+      columnBreaks: [4],
+      centerHorizontally: true,
+      margins: { ...data.page.margins, top: 0.4 },
+    });
     data.printArea = box("A1:F6");
     data.printTitleRows = { first: 0, count: 1 };
     data.freeze = { rows: 2, columns: 3 };
@@ -315,7 +377,15 @@ describe("a file as Excel writes it", () => {
     data.protected = true;
     data.autoFilter = null;
     data.defaultColumnWidth = 10;
-    data.addValidation({ boxes: [box("B3")], type: "list", formula1: '"是,否"', allowBlank: true, showDropDown: true, showError: true, showPrompt: false });
+    data.addValidation({
+      boxes: [box("B3")],
+      type: "list",
+      formula1: '"是,否"',
+      allowBlank: true,
+      showDropDown: true,
+      showError: true,
+      showPrompt: false,
+    });
     const table = data.tables[0];
     if (table === undefined) throw new Error("no table");
     data.setValue(0, 3, "Name");
@@ -324,8 +394,18 @@ describe("a file as Excel writes it", () => {
     workbook.setDefinedName("Mine", "=CE.RATE(Data!$A$1)");
     const saved = saveWorkbook(workbook);
     const parts = partsOf(saved);
-    const order = [...(parts["xl/worksheets/sheet1.xml"] ?? "").replace(/<sheetData>.*<\/sheetData>/s, "<sheetData/>").matchAll(/<(sheetPr|sheetViews|sheetFormatPr|cols|sheetData|sheetProtection|mergeCells|conditionalFormatting|dataValidations|printOptions|pageMargins|pageSetup|headerFooter|rowBreaks|colBreaks|drawing|legacyDrawing|tableParts)\b/g)].map((match) => match[1]);
-    expect(order).toEqual("sheetPr sheetViews sheetFormatPr cols sheetData sheetProtection mergeCells conditionalFormatting dataValidations printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks drawing legacyDrawing tableParts".split(" "));
+    const order = [
+      ...(parts["xl/worksheets/sheet1.xml"] ?? "")
+        .replace(/<sheetData>.*<\/sheetData>/s, "<sheetData/>")
+        .matchAll(
+          /<(sheetPr|sheetViews|sheetFormatPr|cols|sheetData|sheetProtection|mergeCells|conditionalFormatting|dataValidations|printOptions|pageMargins|pageSetup|headerFooter|rowBreaks|colBreaks|drawing|legacyDrawing|tableParts)\b/g,
+        ),
+    ].map((match) => match[1]);
+    expect(order).toEqual(
+      "sheetPr sheetViews sheetFormatPr cols sheetData sheetProtection mergeCells conditionalFormatting dataValidations printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks drawing legacyDrawing tableParts".split(
+        " ",
+      ),
+    );
     const again = openWorkbook(saved);
     const sheet = sheetOf(again, "Data");
     expect(sheet.merges).toEqual(data.merges);
@@ -338,8 +418,18 @@ describe("a file as Excel writes it", () => {
     expect(sheet.rows.get(9)?.height).toBe(33);
     expect(sheet.rows.get(3)?.hidden).toBe(false);
     expect(sheet.page).toEqual(data.page);
-    expect([sheet.printArea, sheet.printTitleRows, sheet.printTitleColumns]).toEqual([box("A1:F6"), { first: 0, count: 1 }, { first: 0, count: 2 }]);
-    expect([sheet.freeze, sheet.showGridlines, sheet.tabColor, sheet.protected, sheet.autoFilter]).toEqual([{ rows: 2, columns: 3 }, false, "#123456", true, null]);
+    expect([sheet.printArea, sheet.printTitleRows, sheet.printTitleColumns]).toEqual([
+      box("A1:F6"),
+      { first: 0, count: 1 },
+      { first: 0, count: 2 },
+    ]);
+    expect([sheet.freeze, sheet.showGridlines, sheet.tabColor, sheet.protected, sheet.autoFilter]).toEqual([
+      { rows: 2, columns: 3 },
+      false,
+      "#123456",
+      true,
+      null,
+    ]);
     expect(sheet.validations).toEqual(data.validations);
     expect(sheet.validationAt(2, 1)?.formula1).toBe('"是,否"');
     expect(sheet.validationAt(3, 1)?.formula1).toBe('"甲,乙"');
@@ -370,11 +460,20 @@ describe("a file as Excel writes it", () => {
     expect(again.activeSheet.name).toBe("My data");
     expect(sheetOf(again, "Other one").cell(0, 1)?.formula).toBe("='My data'!B2+1");
     expect(sheetOf(again, "My data").printTitleRows).toEqual({ first: 0, count: 2 });
-    expect(sheetOf(again, "新表").tables).toMatchObject([{ id: 2, name: "New", columns: [{ name: "Column1" }, { name: "Column2" }] }]);
+    expect(sheetOf(again, "新表").tables).toMatchObject([
+      { id: 2, name: "New", columns: [{ name: "Column1" }, { name: "Column2" }] },
+    ]);
     expect(sheetOf(again, "新表").value(0, 2)).toBe("Column1");
     again.removeSheet(sheetOf(again, "My data"));
     const parts = partsOf(saveWorkbook(again));
-    for (const gone of ["xl/worksheets/sheet1.xml", "xl/tables/table1.xml", "xl/comments1.xml", "xl/drawings/drawing1.xml", "xl/drawings/vml1.vml"]) expect(parts[gone]).toBeUndefined();
+    for (const gone of [
+      "xl/worksheets/sheet1.xml",
+      "xl/tables/table1.xml",
+      "xl/comments1.xml",
+      "xl/drawings/drawing1.xml",
+      "xl/drawings/vml1.vml",
+    ])
+      expect(parts[gone]).toBeUndefined();
     expect(parts["[Content_Types].xml"]).not.toMatch(/sheet1\.xml|table1\.xml|comments1/);
     again = openWorkbook(saveWorkbook(again));
     expect(sheetOf(again, "Other one").cell(0, 1)?.formula).toBe("=#REF!B2+1");
@@ -401,7 +500,22 @@ describe("a file as Excel writes it", () => {
 
 describe("a workbook made here", () => {
   it("survives texts of every kind", () => {
-    const texts = [" lead", "trail ", "a\nb", "a\tb", "a\r\nb", "\u001f", "_x001F_", "<&>\"'", "😀", "\ud800", "=1+1", "", "  ", "\uffff"];
+    const texts = [
+      " lead",
+      "trail ",
+      "a\nb",
+      "a\tb",
+      "a\r\nb",
+      "\u001f",
+      "_x001F_",
+      "<&>\"'",
+      "😀",
+      "\ud800",
+      "=1+1",
+      "",
+      "  ",
+      "\uffff",
+    ];
     const workbook = emptyWorkbook();
     const sheet = workbook.activeSheet;
     texts.forEach((text, row) => {
@@ -446,7 +560,17 @@ describe("a workbook made here", () => {
     expect(() => sheet.setValue(0, 0, NaN)).toThrow(RangeError);
     expect(() => sheet.setFormula(0, 0, "1")).toThrow(RangeError);
     expect(() => sheet.setValue(-1, 0, 1)).toThrow(RangeError);
-    expect(() => sheet.addValidation({ boxes: [box("A1")], type: "list", formula1: `"${"x".repeat(300)}"`, allowBlank: true, showDropDown: true, showError: true, showPrompt: false })).toThrow(/255/);
+    expect(() =>
+      sheet.addValidation({
+        boxes: [box("A1")],
+        type: "list",
+        formula1: `"${"x".repeat(300)}"`,
+        allowBlank: true,
+        showDropDown: true,
+        showError: true,
+        showPrompt: false,
+      }),
+    ).toThrow(/255/);
   });
 });
 
@@ -454,7 +578,10 @@ describe("files that are no workbook", () => {
   const compound = new Uint8Array(600);
   compound.set([0xd0, 0xcf, 0x11, 0xe0]);
   const encrypted = compound.slice();
-  encrypted.set([..."EncryptedPackage"].flatMap((c) => [c.charCodeAt(0), 0]), 100);
+  encrypted.set(
+    [..."EncryptedPackage"].flatMap((c) => [c.charCodeAt(0), 0]),
+    100,
+  );
   it.each([
     ["empty", new Uint8Array(0), /empty/],
     ["csv", strToU8("a,b\n1,2\n"), /CSV/],
@@ -469,7 +596,9 @@ describe("files that are no workbook", () => {
     expect(() => openWorkbook(bytes)).toThrow(message);
   });
   it("says so of a broken part", () => {
-    expect(() => openWorkbook(zipped({ ...excelParts(), "xl/workbook.xml": "<workbook><sheets>" }))).toThrow(NotAWorkbookError);
+    expect(() => openWorkbook(zipped({ ...excelParts(), "xl/workbook.xml": "<workbook><sheets>" }))).toThrow(
+      NotAWorkbookError,
+    );
   });
 });
 
@@ -478,7 +607,8 @@ describe("a large file", () => {
     const workbook = emptyWorkbook();
     const sheet = workbook.activeSheet;
     for (let row = 0; row < 4_000; row++) {
-      for (let column = 0; column < 37; column++) sheet.setValue(row, column, column % 3 === 0 ? row * column : `text ${row % 500} ${column}`);
+      for (let column = 0; column < 37; column++)
+        sheet.setValue(row, column, column % 3 === 0 ? row * column : `text ${row % 500} ${column}`);
       sheet.setFormula(row, 37, `=CE.HOURS(A${row + 1}:AK${row + 1})`, "12 学时");
     }
     const again = openWorkbook(saveWorkbook(workbook));

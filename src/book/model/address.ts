@@ -64,7 +64,8 @@ export function formatBox(box: Box, options: FormatOptions = {}): string {
   const prefix = options.sheet === undefined ? "" : `${quoteSheet(options.sheet)}!`;
   const lastRow = box.row + box.rows - 1;
   const lastColumn = box.column + box.columns - 1;
-  if (box.row === 0 && box.rows >= MAX_ROWS) return `${prefix}${$}${columnName(box.column)}:${$}${columnName(lastColumn)}`;
+  if (box.row === 0 && box.rows >= MAX_ROWS)
+    return `${prefix}${$}${columnName(box.column)}:${$}${columnName(lastColumn)}`;
   if (box.column === 0 && box.columns >= MAX_COLUMNS) return `${prefix}${$}${box.row + 1}:${$}${lastRow + 1}`;
   const first = `${$}${columnName(box.column)}${$}${box.row + 1}`;
   if (box.rows === 1 && box.columns === 1) return prefix + first;
@@ -91,7 +92,8 @@ export function parseBox(text: string): Box | null {
   if (from === undefined || more !== undefined) return null;
   const a = parseCorner(from);
   const b = to === undefined ? a : parseCorner(to);
-  if (a === null || b === null || (a.row === null) !== (b.row === null) || (a.column === null) !== (b.column === null)) return null;
+  if (a === null || b === null || (a.row === null) !== (b.row === null) || (a.column === null) !== (b.column === null))
+    return null;
   if (to === undefined && (a.row === null || a.column === null)) return null;
   const row = a.row === null || b.row === null ? 0 : Math.min(a.row, b.row);
   const column = a.column === null || b.column === null ? 0 : Math.min(a.column, b.column);
@@ -111,7 +113,10 @@ export function parseAddress(text: string): Address | null {
   if (box === null) return null;
   if (bang < 0) return { box };
   const quoted = trimmed.slice(0, bang);
-  const sheet = quoted.startsWith("'") && quoted.endsWith("'") && quoted.length > 1 ? quoted.slice(1, -1).replace(/''/g, "'") : quoted;
+  const sheet =
+    quoted.startsWith("'") && quoted.endsWith("'") && quoted.length > 1
+      ? quoted.slice(1, -1).replace(/''/g, "'")
+      : quoted;
   return sheet === "" ? null : { sheet, box };
 }
 
@@ -134,7 +139,12 @@ export function splitUnion(text: string): string[] {
 
 /** True when the boxes share a cell. */
 export function intersects(a: Box, b: Box): boolean {
-  return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+  return (
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
+  );
 }
 
 /** True when `inner` lies wholly inside `outer`. */
@@ -160,9 +170,15 @@ export function subtract(box: Box, hole: Box): Box[] {
   const top = Math.max(box.row, hole.row);
   const end = Math.min(bottom, hole.row + hole.rows);
   if (hole.row > box.row) rest.push({ ...box, rows: hole.row - box.row });
-  if (hole.column > box.column) rest.push({ row: top, column: box.column, rows: end - top, columns: hole.column - box.column });
+  if (hole.column > box.column)
+    rest.push({ row: top, column: box.column, rows: end - top, columns: hole.column - box.column });
   if (hole.column + hole.columns < right) {
-    rest.push({ row: top, column: hole.column + hole.columns, rows: end - top, columns: right - hole.column - hole.columns });
+    rest.push({
+      row: top,
+      column: hole.column + hole.columns,
+      rows: end - top,
+      columns: right - hole.column - hole.columns,
+    });
   }
   if (end < bottom) rest.push({ row: end, column: box.column, rows: bottom - end, columns: box.columns });
   return rest;

@@ -94,7 +94,13 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     if (piece.kind === "reference") {
       const [, dollarColumn = "", column = "", dollarRow = "", row = ""] = REFERENCE.exec(piece.text) ?? [];
       if (columnIndex(column) < 0) out.push(piece.text);
-      else out.push(dollarColumn + (dollarColumn ? column : shiftColumn(column, columns)) + dollarRow + (dollarRow ? row : shiftRow(row, rows)));
+      else
+        out.push(
+          dollarColumn +
+            (dollarColumn ? column : shiftColumn(column, columns)) +
+            dollarRow +
+            (dollarRow ? row : shiftRow(row, rows)),
+        );
       continue;
     }
     const colon = pieces[i + 1];
@@ -136,7 +142,8 @@ function cornerOf(piece: Piece | undefined): Corner | null {
   return { column, row };
 }
 
-const lineOf = (text: string, axis: LineChange["axis"]): number => (axis === "rows" ? Number(text.replace("$", "")) - 1 : columnIndex(text.replace("$", "")));
+const lineOf = (text: string, axis: LineChange["axis"]): number =>
+  axis === "rows" ? Number(text.replace("$", "")) - 1 : columnIndex(text.replace("$", ""));
 
 const withLine = (text: string, line: number, axis: LineChange["axis"]): string =>
   (text.startsWith("$") ? "$" : "") + (axis === "rows" ? String(line + 1) : columnName(line));
@@ -160,7 +167,11 @@ function moveCorners(a: Corner, b: Corner, change: LineChange): readonly [Corner
  * `isThere` says whether a name before `!` (null without one) means that sheet; references over several sheets and into
  * other workbooks stay.
  */
-export function moveReferences(formula: string, change: LineChange, isThere: (sheet: string | null) => boolean): string {
+export function moveReferences(
+  formula: string,
+  change: LineChange,
+  isThere: (sheet: string | null) => boolean,
+): string {
   const pieces = cut(formula);
   const out: string[] = [];
   let there = isThere(null);
@@ -175,7 +186,11 @@ export function moveReferences(formula: string, change: LineChange, isThere: (sh
     }
     const first = cornerOf(piece);
     const second = pieces[i + 1]?.text === ":" ? cornerOf(pieces[i + 2]) : null;
-    const paired = first !== null && second !== null && (first.row === "") === (second.row === "") && (first.column === "") === (second.column === "");
+    const paired =
+      first !== null &&
+      second !== null &&
+      (first.row === "") === (second.row === "") &&
+      (first.column === "") === (second.column === "");
     const isReference = paired || piece.kind === "reference";
     if (there && first !== null && isReference) {
       const moved = moveCorners(first, paired ? second : first, change);
@@ -280,7 +295,8 @@ function parameterNames(pieces: readonly Piece[]): Set<string> {
       const call = calls[calls.length - 1];
       const followed = nextText(pieces, i);
       // a bound name is followed by a comma: LET's value or LAMBDA's next argument
-      if (call?.bind === "LET" && call.argument % 2 === 0 && followed === "," && opens(pieces, i)) names.add(piece.text.toLowerCase());
+      if (call?.bind === "LET" && call.argument % 2 === 0 && followed === "," && opens(pieces, i))
+        names.add(piece.text.toLowerCase());
       if (call?.bind === "LAMBDA" && followed === "," && opens(pieces, i)) names.add(piece.text.toLowerCase());
     }
   });

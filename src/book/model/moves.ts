@@ -36,7 +36,11 @@ export interface SheetCopied {
 export type Move = LinesMoved | RowsOrdered | SheetCopied;
 
 /** Where lines first to last (both included) go; null when all are taken away or pushed off the sheet. */
-export function moveSpan(first: number, last: number, { axis, at, count }: LineChange): readonly [number, number] | null {
+export function moveSpan(
+  first: number,
+  last: number,
+  { axis, at, count }: LineChange,
+): readonly [number, number] | null {
   const end = (axis === "rows" ? MAX_ROWS : MAX_COLUMNS) - 1;
   if (first === 0 && last >= end) return [first, last];
   if (count > 0) {

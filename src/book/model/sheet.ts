@@ -4,7 +4,17 @@
  */
 import type { Box } from "./address";
 import type { Chart } from "./charts";
-import { MAX_COLUMNS, MAX_ROWS, contains, formatBox, intersects, parseAddress, sameBox, splitUnion, subtract } from "./address";
+import {
+  MAX_COLUMNS,
+  MAX_ROWS,
+  contains,
+  formatBox,
+  intersects,
+  parseAddress,
+  sameBox,
+  splitUnion,
+  subtract,
+} from "./address";
 import type { Anchor, Shape } from "./shapes";
 import type { StylePatch } from "./styles";
 import type { Workbook } from "./workbook";
@@ -199,8 +209,22 @@ export type SheetPart =
   | "drawing";
 
 const ALL_PARTS: readonly SheetPart[] = [
-  "cells", "columns", "format", "properties", "views", "merges", "autoFilter", "validations", "printOptions", "margins", "pageSetup", "headerFooter",
-  "rowBreaks", "columnBreaks", "protection", "drawing",
+  "cells",
+  "columns",
+  "format",
+  "properties",
+  "views",
+  "merges",
+  "autoFilter",
+  "validations",
+  "printOptions",
+  "margins",
+  "pageSetup",
+  "headerFooter",
+  "rowBreaks",
+  "columnBreaks",
+  "protection",
+  "drawing",
 ];
 
 /** The longest list literal Excel takes from a user. Longer ones occur in files and are kept. */
@@ -270,7 +294,8 @@ export function emptyContent(): SheetContent {
 /** Content of its own for a copy of a sheet. Its tables are the caller's business. */
 export function copyContent(source: Sheet): SheetContent {
   const rows = new Map<number, Row>();
-  for (const [row, { cells, source: _, ...facts }] of source.rows) rows.set(row, { ...facts, cells: cells.map((cell) => cell && { ...cell }) });
+  for (const [row, { cells, source: _, ...facts }] of source.rows)
+    rows.set(row, { ...facts, cells: cells.map((cell) => cell && { ...cell }) });
   return {
     defaultColumnWidth: source.defaultColumnWidth,
     defaultRowHeight: source.defaultRowHeight,
@@ -294,7 +319,10 @@ export function copyContent(source: Sheet): SheetContent {
 }
 
 /** Everything of a sheet that has a place among its cells. */
-export type Arrangement = Pick<SheetContent, "rows" | "columns" | "merges" | "tables" | "autoFilter" | "page" | "validations" | "shapes"> & {
+export type Arrangement = Pick<
+  SheetContent,
+  "rows" | "columns" | "merges" | "tables" | "autoFilter" | "page" | "validations" | "shapes"
+> & {
   readonly charts: readonly Chart[];
 };
 
@@ -416,7 +444,8 @@ export class Sheet {
   setCachedValue(row: number, column: number, value: CellValue | CellError): void {
     checkValue(value);
     const old = this.cell(row, column);
-    if (old?.formula === undefined) throw new RangeError(`${formatBox({ row, column, rows: 1, columns: 1 })} holds no formula`);
+    if (old?.formula === undefined)
+      throw new RangeError(`${formatBox({ row, column, rows: 1, columns: 1 })} holds no formula`);
     // What is in use does not change by it: the cell has a formula.
     const { extent } = this;
     const cell = this.touch(row, column);
@@ -446,7 +475,8 @@ export class Sheet {
   get arrays(): readonly Box[] {
     if (this.withArrays === false) return [];
     const found: Box[] = [];
-    for (const { cells } of this.content.rows.values()) for (const cell of cells) if (cell?.array !== undefined) found.push(cell.array);
+    for (const { cells } of this.content.rows.values())
+      for (const cell of cells) if (cell?.array !== undefined) found.push(cell.array);
     // None are made but by putting a cell in place.
     this.withArrays = found.length > 0;
     return found;
@@ -455,7 +485,8 @@ export class Sheet {
   /** Puts a whole cell in place, all that only the file knows included; undefined takes it away. */
   putCell(row: number, column: number, cell: Readonly<Cell> | undefined): void {
     if (cell === undefined && this.cell(row, column) === undefined) return;
-    if (cell?.formula !== undefined || this.cell(row, column)?.formula !== undefined) this.workbook.dirty.add("formulas");
+    if (cell?.formula !== undefined || this.cell(row, column)?.formula !== undefined)
+      this.workbook.dirty.add("formulas");
     this.touch(row, column);
     if (cell?.array !== undefined) this.withArrays = true;
     const line = this.touchRow(row);
@@ -484,9 +515,12 @@ export class Sheet {
       // rows with a style of their own win over the column's, so their cells must exist
       for (const [row, line] of this.content.rows) {
         if (line.style === undefined) continue;
-        for (let column = box.column; column < Math.min(box.column + box.columns, MAX_COLUMNS); column++) this.setStyle(row, column, patch);
+        for (let column = box.column; column < Math.min(box.column + box.columns, MAX_COLUMNS); column++)
+          this.setStyle(row, column, patch);
       }
-      this.eachCell(box, (row, column, cell) => this.setStyleIndex(row, column, this.workbook.internStyle(cell.style, patch)));
+      this.eachCell(box, (row, column, cell) =>
+        this.setStyleIndex(row, column, this.workbook.internStyle(cell.style, patch)),
+      );
       return;
     }
     if (wholeRows) {
@@ -494,7 +528,9 @@ export class Sheet {
         const line = this.touchRow(row);
         line.style = this.workbook.internStyle(line.style ?? 0, patch);
       }
-      this.eachCell(box, (row, column, cell) => this.setStyleIndex(row, column, this.workbook.internStyle(cell.style, patch)));
+      this.eachCell(box, (row, column, cell) =>
+        this.setStyleIndex(row, column, this.workbook.internStyle(cell.style, patch)),
+      );
       return;
     }
     for (let row = box.row; row < box.row + box.rows; row++) {
@@ -557,7 +593,9 @@ export class Sheet {
     const end = box.column + box.columns;
     const numbers =
       box.rows > this.content.rows.size
-        ? [...this.content.rows.keys()].filter((row) => row >= box.row && row < box.row + box.rows).sort((a, b) => a - b)
+        ? [...this.content.rows.keys()]
+            .filter((row) => row >= box.row && row < box.row + box.rows)
+            .sort((a, b) => a - b)
         : Array.from({ length: box.rows }, (_, i) => box.row + i);
     for (const row of numbers) {
       const cells = this.content.rows.get(row)?.cells;
@@ -693,7 +731,10 @@ export class Sheet {
   }
 
   /** Changes style, banding, filter button and criteria, column names of a table. */
-  changeTable(table: Table, patch: Partial<Pick<Table, "style" | "showBandedRows" | "autoFilter" | "criteria" | "columns">>): Table {
+  changeTable(
+    table: Table,
+    patch: Partial<Pick<Table, "style" | "showBandedRows" | "autoFilter" | "criteria" | "columns">>,
+  ): Table {
     return this.replaceTable(this.tableIndex(table), patch);
   }
 
@@ -712,7 +753,13 @@ export class Sheet {
     this.content.autoFilter = filter;
     this.dirty.add("autoFilter");
     if (filter === null) this.workbook.removeDefinedName("_xlnm._FilterDatabase", this);
-    else this.workbook.setDefinedName("_xlnm._FilterDatabase", `=${formatBox(filter.box, { absolute: true, sheet: this.name })}`, this, true);
+    else
+      this.workbook.setDefinedName(
+        "_xlnm._FilterDatabase",
+        `=${formatBox(filter.box, { absolute: true, sheet: this.name })}`,
+        this,
+        true,
+      );
   }
 
   // ---- view ----
@@ -765,11 +812,23 @@ export class Sheet {
     const old = this.content.page;
     const page = { ...old, ...patch };
     this.content.page = page;
-    const differs = (...keys: (keyof PageSetup)[]): boolean => keys.some((key) => JSON.stringify(old[key]) !== JSON.stringify(page[key]));
-    if (differs("centerHorizontally", "centerVertically", "printGridlines", "printHeadings")) this.dirty.add("printOptions");
+    const differs = (...keys: (keyof PageSetup)[]): boolean =>
+      keys.some((key) => JSON.stringify(old[key]) !== JSON.stringify(page[key]));
+    if (differs("centerHorizontally", "centerVertically", "printGridlines", "printHeadings"))
+      this.dirty.add("printOptions");
     if (differs("margins")) this.dirty.add("margins");
     if (
-      differs("orientation", "paperSize", "scale", "fitToWidth", "fitToHeight", "blackAndWhite", "pageOrder", "firstPageNumber", "fitToPage")
+      differs(
+        "orientation",
+        "paperSize",
+        "scale",
+        "fitToWidth",
+        "fitToHeight",
+        "blackAndWhite",
+        "pageOrder",
+        "firstPageNumber",
+        "fitToPage",
+      )
     ) {
       this.dirty.add("pageSetup");
     }
@@ -835,7 +894,11 @@ export class Sheet {
 
   /** Lays a validation over its boxes; older ones give way there. */
   addValidation(validation: Validation): void {
-    if (validation.type === "list" && /^"/.test(validation.formula1 ?? "") && (validation.formula1 ?? "").length - 2 > LONGEST_LIST_LITERAL) {
+    if (
+      validation.type === "list" &&
+      /^"/.test(validation.formula1 ?? "") &&
+      (validation.formula1 ?? "").length - 2 > LONGEST_LIST_LITERAL
+    ) {
       throw new RangeError(`A list literal may have ${LONGEST_LIST_LITERAL} characters`);
     }
     for (const box of validation.boxes) this.removeValidations(box);
@@ -864,7 +927,8 @@ export class Sheet {
   }
 
   addChart(chart: Chart): void {
-    if (this.content.drawing) throw new RangeError("A chart cannot be added to a sheet whose drawings came with the file");
+    if (this.content.drawing)
+      throw new RangeError("A chart cannot be added to a sheet whose drawings came with the file");
     this.own.push(chart);
     this.dirty.add("charts");
   }
@@ -982,7 +1046,8 @@ export class Sheet {
     const { charts, ...content } = next;
     Object.assign(this.content, content);
     if (charts !== undefined) this.own.splice(0, this.own.length, ...charts);
-    for (const key of Object.keys(next) as (keyof Arrangement)[]) for (const part of ARRANGED[key]) this.dirty.add(part);
+    for (const key of Object.keys(next) as (keyof Arrangement)[])
+      for (const part of ARRANGED[key]) this.dirty.add(part);
     // The name that stands for the filter's box is moved with the other names.
     if (next.autoFilter === null) this.workbook.removeDefinedName("_xlnm._FilterDatabase", this);
     if (next.rows !== undefined) this.workbook.dirty.add("formulas");
@@ -991,7 +1056,14 @@ export class Sheet {
   }
 
   private touch(row: number, column: number): Cell {
-    if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS || !Number.isInteger(row) || !Number.isInteger(column)) {
+    if (
+      row < 0 ||
+      column < 0 ||
+      row >= MAX_ROWS ||
+      column >= MAX_COLUMNS ||
+      !Number.isInteger(row) ||
+      !Number.isInteger(column)
+    ) {
       throw new RangeError(`No such cell: row ${row}, column ${column}`);
     }
     const inherited = this.content.rows.get(row)?.cells[column] === undefined ? this.styleIndex(row, column) : 0;
@@ -1061,7 +1133,8 @@ export class Sheet {
       const text = value === null || isCellError(value) ? "" : String(value);
       const old = known[i];
       let name = text !== "" ? text : (old?.name ?? "");
-      for (let number = text === "" ? i + 1 : 2; name === "" || taken.has(name.toLowerCase()); number++) name = `${text === "" ? "Column" : text}${number}`;
+      for (let number = text === "" ? i + 1 : 2; name === "" || taken.has(name.toLowerCase()); number++)
+        name = `${text === "" ? "Column" : text}${number}`;
       taken.add(name.toLowerCase());
       return { id: old?.id ?? 0, name };
     });
@@ -1107,5 +1180,6 @@ export class Sheet {
 
 function checkValue(value: CellValue | CellError): void {
   if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`A cell cannot hold ${value}`);
-  if (typeof value === "string" && value.length > 32_767) throw new RangeError(`A cell holds at most 32,767 characters, got ${value.length}`);
+  if (typeof value === "string" && value.length > 32_767)
+    throw new RangeError(`A cell holds at most 32,767 characters, got ${value.length}`);
 }

@@ -43,7 +43,8 @@ export interface Borders {
   readonly bottom: BorderLine | null;
 }
 
-export type Horizontal = "general" | "left" | "center" | "right" | "fill" | "justify" | "centerContinuous" | "distributed";
+export type Horizontal =
+  "general" | "left" | "center" | "right" | "fill" | "justify" | "centerContinuous" | "distributed";
 export type Vertical = "top" | "center" | "bottom" | "justify" | "distributed";
 
 export interface CellStyle {
@@ -87,7 +88,15 @@ export interface StyleOrigin {
 }
 
 export const DEFAULT_STYLE: CellStyle = {
-  font: { name: "Calibri", size: 11, bold: false, italic: false, underline: "None", strikethrough: false, color: "#000000" },
+  font: {
+    name: "Calibri",
+    size: 11,
+    bold: false,
+    italic: false,
+    underline: "None",
+    strikethrough: false,
+    color: "#000000",
+  },
   fill: null,
   numberFormat: "General",
   horizontal: "general",

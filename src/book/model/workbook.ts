@@ -97,7 +97,8 @@ export class Workbook {
     sheet.touchAll();
     this.moves.push({ kind: "copy", sheet, source });
     this.insertEntry(sheet, position);
-    for (const own of this.names.filter((each) => each.sheet === source)) this.names.push({ ...own, sheet, formula: replaceSheet(own.formula, source.name, name) });
+    for (const own of this.names.filter((each) => each.sheet === source))
+      this.names.push({ ...own, sheet, formula: replaceSheet(own.formula, source.name, name) });
     this.dirty.add("sheets").add("names").add("formulas");
     return sheet;
   }
@@ -106,7 +107,10 @@ export class Workbook {
   removeSheet(sheet: Sheet): void {
     const at = this.entries.indexOf(sheet);
     if (at < 0) throw new RangeError(`No such sheet: ${sheet.name}`);
-    if (sheet.visibility === "Visible" && !this.sheets.some((other) => other !== sheet && other.visibility === "Visible")) {
+    if (
+      sheet.visibility === "Visible" &&
+      !this.sheets.some((other) => other !== sheet && other.visibility === "Visible")
+    ) {
       throw new RangeError("A workbook needs at least one visible sheet");
     }
     this.entries.splice(at, 1);
@@ -215,14 +219,17 @@ export class Workbook {
   }
 
   nextTableId(): number {
-    return 1 + Math.max(0, ...[...this.sheets, ...this.removed].flatMap((sheet) => sheet.tables.map((table) => table.id)));
+    return (
+      1 + Math.max(0, ...[...this.sheets, ...this.removed].flatMap((sheet) => sheet.tables.map((table) => table.id)))
+    );
   }
 
   checkTableName(name: string): void {
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || /^[A-Za-z]{1,3}\d+$/.test(name) || name.length > 255) {
       throw new RangeError(`Not a table name: ${name}`);
     }
-    if (this.tableByName(name) !== undefined || this.definedName(name, null) !== undefined) throw new RangeError(`The name ${name} is taken`);
+    if (this.tableByName(name) !== undefined || this.definedName(name, null) !== undefined)
+      throw new RangeError(`The name ${name} is taken`);
   }
 
   /** `wanted` when free, else an error; without a wish the next TableN. */
@@ -232,7 +239,8 @@ export class Workbook {
       return wanted;
     }
     let number = 1;
-    while (this.tableByName(`Table${number}`) !== undefined || this.definedName(`Table${number}`, null) !== undefined) number++;
+    while (this.tableByName(`Table${number}`) !== undefined || this.definedName(`Table${number}`, null) !== undefined)
+      number++;
     return `Table${number}`;
   }
 

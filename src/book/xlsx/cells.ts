@@ -26,7 +26,13 @@ const ROW_FACTS = new Set(["r", "ht", "customHeight", "hidden", "s", "customForm
 const CELL_FACTS = new Set(["r", "s", "t", "cm", "vm"]);
 
 /** Reads what stands between `<sheetData>` and its end. */
-export function readCells(xml: string, start: number, end: number, strings: readonly SharedString[], date1904: boolean): CellsRead {
+export function readCells(
+  xml: string,
+  start: number,
+  end: number,
+  strings: readonly SharedString[],
+  date1904: boolean,
+): CellsRead {
   const rows = new Map<number, Row>();
   const losses = new Set<string>();
   const shared = new Map<string, SharedFormula>();
@@ -213,15 +219,25 @@ function readFormula(
     return { text: formulaFromFile(text), shared: true };
   }
   if (type === "dataTable") return { text: formulaFromFile(onFile), kept: inner.slice(at, end), shared: false };
-  if (type === "array") return { text: formulaFromFile(onFile), array: parseBox(attributes.get("ref") ?? "") ?? { row, column, rows: 1, columns: 1 }, shared: false };
+  if (type === "array")
+    return {
+      text: formulaFromFile(onFile),
+      array: parseBox(attributes.get("ref") ?? "") ?? { row, column, rows: 1, columns: 1 },
+      shared: false,
+    };
   return plainFormula(onFile, inner.slice(at, end));
 }
 
-function plainFormula(onFile: string, element: string): { readonly text: string; readonly kept?: string; readonly shared: boolean } {
+function plainFormula(
+  onFile: string,
+  element: string,
+): { readonly text: string; readonly kept?: string; readonly shared: boolean } {
   const text = formulaFromFile(onFile);
   // a text that we would write differently (a macro called Module1.F) stays as it is until it changes
   const risky = text !== onFile || /[A-Za-z]\.[A-Za-z]/.test(onFile);
-  return risky && formulaToFile(text).toLowerCase() !== onFile.toLowerCase() ? { text, kept: element, shared: false } : { text, shared: false };
+  return risky && formulaToFile(text).toLowerCase() !== onFile.toLowerCase()
+    ? { text, kept: element, shared: false }
+    : { text, shared: false };
 }
 
 function serialOf(iso: string, date1904: boolean): number | null {
@@ -241,12 +257,17 @@ export function writeCells(rows: ReadonlyMap<number, Readonly<Row>>, strings: St
     if (row === undefined) continue;
     if (row.source !== undefined) {
       // a row without a number means "the next one": only true while nothing moved, so it gets its number
-      out.push(/^<row[^>]*\sr=/.test(row.source.slice(0, 400)) ? row.source : row.source.replace("<row", `<row r="${number + 1}"`));
+      out.push(
+        /^<row[^>]*\sr=/.test(row.source.slice(0, 400))
+          ? row.source
+          : row.source.replace("<row", `<row r="${number + 1}"`),
+      );
       continue;
     }
     const cells: string[] = [];
     row.cells.forEach((cell, column) => {
-      if (cell !== undefined) cells.push(writeCell(cell, (letters[column] ??= columnName(column)) + String(number + 1), strings));
+      if (cell !== undefined)
+        cells.push(writeCell(cell, (letters[column] ??= columnName(column)) + String(number + 1), strings));
     });
     let head = `<row r="${number + 1}"`;
     if (row.style !== undefined) head += ` s="${row.style}" customFormat="1"`;
@@ -267,7 +288,9 @@ function writeCell(cell: Readonly<Cell>, address: string, strings: StringSink | 
   if (style !== 0) head += ` s="${style}"`;
   const attributes = kept?.attributes ?? "";
   if (formula !== undefined || kept?.formula !== undefined) {
-    const f = kept?.formula ?? `<f${array === undefined ? "" : ` t="array" ref="${formatBox(array)}"`}>${escapeXml(formulaToFile((formula ?? "=").slice(1)))}</f>`;
+    const f =
+      kept?.formula ??
+      `<f${array === undefined ? "" : ` t="array" ref="${formatBox(array)}"`}>${escapeXml(formulaToFile((formula ?? "=").slice(1)))}</f>`;
     const { type, v } = cached(value);
     return `${head}${type}${attributes}>${f}${v}</c>`;
   }

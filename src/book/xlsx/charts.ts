@@ -52,9 +52,18 @@ export function chartPart(chart: Chart): string {
 const titleElement = (text: string): string =>
   `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr sz="1200" b="1"/><a:t>${escapeXml(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 
-function axisElement(tag: "catAx" | "valAx", id: number, other: number, position: string, axis: ChartAxis, crosses: string): string {
+function axisElement(
+  tag: "catAx" | "valAx",
+  id: number,
+  other: number,
+  position: string,
+  axis: ChartAxis,
+  crosses: string,
+): string {
   const bound = (name: string, value: number | null): string => (value === null ? "" : `<c:${name} val="${value}"/>`);
-  const grid = axis.gridlines ? '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>' : "";
+  const grid = axis.gridlines
+    ? '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+    : "";
   return (
     `<c:${tag}><c:axId val="${id}"/><c:scaling><c:orientation val="${axis.reversed ? "maxMin" : "minMax"}"/>${bound("max", axis.maximum)}${bound("min", axis.minimum)}</c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${position}"/>${grid}` +
@@ -67,7 +76,10 @@ function axisElement(tag: "catAx" | "valAx", id: number, other: number, position
 function seriesElement(series: ChartSeries, at: number): string {
   const { name, values, categories, color, dataLabels, labelFormat } = series;
   const words = typeof name === "string" ? `<c:v>${escapeXml(name)}</c:v>` : textReference(name);
-  const fill = color === null ? "" : `<c:spPr><a:solidFill><a:srgbClr val="${color.slice(1).toUpperCase()}"/></a:solidFill></c:spPr>`;
+  const fill =
+    color === null
+      ? ""
+      : `<c:spPr><a:solidFill><a:srgbClr val="${color.slice(1).toUpperCase()}"/></a:solidFill></c:spPr>`;
   const format = labelFormat === null ? "" : `<c:numFmt${attribute("formatCode", labelFormat)} sourceLinked="0"/>`;
   const shown = (tag: string, on: boolean): string => `<c:${tag} val="${on ? 1 : 0}"/>`;
   const labels = dataLabels
@@ -79,10 +91,14 @@ function seriesElement(series: ChartSeries, at: number): string {
   );
 }
 
-const reference = ({ sheet, box }: ChartCells): string => `<c:f>${escapeXml(formatBox(box, { absolute: true, sheet: sheet.name }))}</c:f>`;
+const reference = ({ sheet, box }: ChartCells): string =>
+  `<c:f>${escapeXml(formatBox(box, { absolute: true, sheet: sheet.name }))}</c:f>`;
 
 /** Cells in reading order with their position. */
-function cellsOf({ sheet, box }: ChartCells): { readonly at: number; readonly value: string | number | boolean | null }[] {
+function cellsOf({
+  sheet,
+  box,
+}: ChartCells): { readonly at: number; readonly value: string | number | boolean | null }[] {
   return Array.from({ length: box.rows * box.columns }, (_, at) => {
     const value = sheet.value(box.row + Math.floor(at / box.columns), box.column + (at % box.columns));
     return { at, value: isCellError(value) ? null : value };

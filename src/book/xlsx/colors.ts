@@ -10,7 +10,20 @@ const INDEXED = (
 ).split(" ");
 
 /** Excel's theme numbering starts light, dark – the theme part has it the other way round. */
-const THEME_ORDER = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];
+const THEME_ORDER = [
+  "lt1",
+  "dk1",
+  "lt2",
+  "dk2",
+  "accent1",
+  "accent2",
+  "accent3",
+  "accent4",
+  "accent5",
+  "accent6",
+  "hlink",
+  "folHlink",
+];
 const DEFAULT_THEME = "FFFFFF 000000 E7E6E6 44546A 5B9BD5 ED7D31 A5A5A5 FFC000 4472C4 70AD47 0563C1 954F72".split(" ");
 
 export interface Palette {
@@ -26,7 +39,9 @@ export function readPalette(theme: XmlElement | undefined, styles: XmlElement | 
     const text = color?.name === "sysClr" ? attr(color, "lastClr") : attr(color, "val");
     return text !== undefined && /^[0-9a-f]{6}$/i.test(text) ? text.toUpperCase() : (DEFAULT_THEME[i] ?? "000000");
   });
-  const own = child(child(styles, "colors"), "indexedColors")?.children.map((color) => (attr(color, "rgb") ?? "FF000000").slice(-6).toUpperCase());
+  const own = child(child(styles, "colors"), "indexedColors")?.children.map((color) =>
+    (attr(color, "rgb") ?? "FF000000").slice(-6).toUpperCase(),
+  );
   return { theme: themed, indexed: own === undefined || own.length === 0 ? INDEXED : own };
 }
 
@@ -42,7 +57,12 @@ export function readColor(color: XmlElement | undefined, palette: Palette, autom
   if (theme !== undefined) return tinted(palette.theme[theme] ?? "000000", tint);
   const index = numberAttr(color, "indexed");
   // 64 and 65 are the system's text and window colours
-  if (index !== undefined) return index >= 64 ? (index === 65 ? "#FFFFFF" : automatic) : tinted(palette.indexed[index] ?? INDEXED[index] ?? "000000", tint);
+  if (index !== undefined)
+    return index >= 64
+      ? index === 65
+        ? "#FFFFFF"
+        : automatic
+      : tinted(palette.indexed[index] ?? INDEXED[index] ?? "000000", tint);
   return automatic;
 }
 
@@ -59,8 +79,13 @@ function tinted(hex: string, tint: number): string {
   const c = (1 - Math.abs(2 * l - 1)) * s;
   const x = c * (1 - Math.abs((h % 2) - 1));
   const m = l - c / 2;
-  const [rr, gg, bb] = h < 1 ? [c, x, 0] : h < 2 ? [x, c, 0] : h < 3 ? [0, c, x] : h < 4 ? [0, x, c] : h < 5 ? [x, 0, c] : [c, 0, x];
-  const byte = (value: number): string => Math.round((value + m) * 255).toString(16).padStart(2, "0").toUpperCase();
+  const [rr, gg, bb] =
+    h < 1 ? [c, x, 0] : h < 2 ? [x, c, 0] : h < 3 ? [0, c, x] : h < 4 ? [0, x, c] : h < 5 ? [x, 0, c] : [c, 0, x];
+  const byte = (value: number): string =>
+    Math.round((value + m) * 255)
+      .toString(16)
+      .padStart(2, "0")
+      .toUpperCase();
   return `#${byte(rr ?? 0)}${byte(gg ?? 0)}${byte(bb ?? 0)}`;
 }
 

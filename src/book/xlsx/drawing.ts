@@ -1,14 +1,29 @@
 /** A drawing part: its anchors as shapes, and shapes as anchors again. */
 import type { Anchor, AnchorPoint, Shape, ShapeKind } from "../model/workbook";
 import { relationKind, resolveTarget, type Package } from "./package";
-import { attr, attribute, attributesText, child, escapeAttribute, numberAttr, parseXml, unescapeText, type XmlElement } from "./xml";
+import {
+  attr,
+  attribute,
+  attributesText,
+  child,
+  escapeAttribute,
+  numberAttr,
+  parseXml,
+  unescapeText,
+  type XmlElement,
+} from "./xml";
 
 export const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
 const NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const EMPTY_DRAWING = `${HEAD}<xdr:wsDr xmlns:xdr="${NAMESPACE}"/>`;
 
-const KINDS: Readonly<Record<string, ShapeKind>> = { pic: "Image", sp: "GeometricShape", grpSp: "Group", cxnSp: "Line" };
+const KINDS: Readonly<Record<string, ShapeKind>> = {
+  pic: "Image",
+  sp: "GeometricShape",
+  grpSp: "Group",
+  cxnSp: "Line",
+};
 const CORNERS = ["from", "to", "ext", "pos"];
 const RELATION_ID = /(\sr:(?:embed|link|id|pict)=")([^"]+)(")/g;
 
@@ -20,13 +35,20 @@ export function readDrawing(pack: Package, part: string): Shape[] {
   const namespaces = attributesText(new Map([...root.attributes].filter(([name]) => name.startsWith("xmlns"))));
   const relations = new Map(pack.relations(part).map((relation) => [relation.id, relation]));
   return root.children.map((element, at) => {
-    const object = element.children.find(({ name }) => KINDS[name] !== undefined || name === "graphicFrame" || name === "contentPart");
-    const facts = child(child(object, object === undefined ? "" : `nv${object.name.charAt(0).toUpperCase()}${object.name.slice(1)}Pr`), "cNvPr");
+    const object = element.children.find(
+      ({ name }) => KINDS[name] !== undefined || name === "graphicFrame" || name === "contentPart",
+    );
+    const facts = child(
+      child(object, object === undefined ? "" : `nv${object.name.charAt(0).toUpperCase()}${object.name.slice(1)}Pr`),
+      "cNvPr",
+    );
     const rest = element.children.filter(({ name }) => !CORNERS.includes(name));
     const body = rest.length === 0 ? "" : xml.slice(rest[0]?.start, rest[rest.length - 1]?.end);
     const named = [...body.matchAll(RELATION_ID)].map(([, , id = ""]) => relations.get(id));
     // Only images are known to be shared by a copy.
-    const known = named.every((relation) => relation !== undefined && !relation.external && relationKind(relation) === "image");
+    const known = named.every(
+      (relation) => relation !== undefined && !relation.external && relationKind(relation) === "image",
+    );
     const anchor = anchorOf(element);
     return {
       id: numberAttr(facts, "id") ?? 1_000_000 + at,
@@ -39,7 +61,11 @@ export function readDrawing(pack: Package, part: string): Shape[] {
         namespaces,
         attributes: attributesText(element.attributes),
         body,
-        parts: new Map(named.flatMap((relation) => (relation === undefined ? [] : [[relation.id, resolveTarget(part, relation.target)] as const]))),
+        parts: new Map(
+          named.flatMap((relation) =>
+            relation === undefined ? [] : [[relation.id, resolveTarget(part, relation.target)] as const],
+          ),
+        ),
       },
     };
   });
@@ -77,7 +103,9 @@ function anchorText(pack: Package, part: string, { id, name, anchor, file }: Sha
   const point = (tag: string, { column, columnOffset, row, rowOffset }: AnchorPoint): string =>
     `<${prefix}${tag}><${prefix}col>${column}</${prefix}col><${prefix}colOff>${columnOffset}</${prefix}colOff><${prefix}row>${row}</${prefix}row><${prefix}rowOff>${rowOffset}</${prefix}rowOff></${prefix}${tag}>`;
   const second =
-    anchor.to !== undefined ? point("to", anchor.to) : `<${prefix}ext${attribute("cx", anchor.extent?.width ?? 0)}${attribute("cy", anchor.extent?.height ?? 0)}/>`;
+    anchor.to !== undefined
+      ? point("to", anchor.to)
+      : `<${prefix}ext${attribute("cx", anchor.extent?.width ?? 0)}${attribute("cy", anchor.extent?.height ?? 0)}/>`;
   const tag = `${prefix}${anchor.to === undefined ? "oneCellAnchor" : "twoCellAnchor"}`;
   let first = true;
   const body = file.body
@@ -95,6 +123,8 @@ function anchorText(pack: Package, part: string, { id, name, anchor, file }: Sha
 }
 
 function imageRelation(pack: Package, part: string, target: string): string {
-  const known = pack.relations(part).find((relation) => !relation.external && resolveTarget(part, relation.target) === target);
+  const known = pack
+    .relations(part)
+    .find((relation) => !relation.external && resolveTarget(part, relation.target) === target);
   return known?.id ?? pack.addRelation(part, "image", target);
 }

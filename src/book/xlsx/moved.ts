@@ -18,7 +18,12 @@ const WITH_BOXES: Readonly<Record<string, { readonly attribute: string; readonly
   protectedRange: { attribute: "sqref", withCell: false },
   cellWatch: { attribute: "r", withCell: false },
 };
-const GROUPS: Readonly<Record<string, string>> = { hyperlinks: "hyperlink", ignoredErrors: "ignoredError", protectedRanges: "protectedRange", cellWatches: "cellWatch" };
+const GROUPS: Readonly<Record<string, string>> = {
+  hyperlinks: "hyperlink",
+  ignoredErrors: "ignoredError",
+  protectedRanges: "protectedRange",
+  cellWatches: "cellWatch",
+};
 
 /** Where boxes and formulas of one sheet's part have gone. */
 export class Journey {
@@ -41,7 +46,10 @@ export class Journey {
     for (const { move, own } of this.path()) {
       if (!own) continue;
       if (move.kind === "lines") boxes = moveBoxes(boxes, move.change);
-      else if (move.kind === "order" && withCell) boxes = boxes.map((each) => (each.rows === 1 ? { ...each, row: orderedRow(each.row, each.column, move) } : each));
+      else if (move.kind === "order" && withCell)
+        boxes = boxes.map((each) =>
+          each.rows === 1 ? { ...each, row: orderedRow(each.row, each.column, move) } : each,
+        );
     }
     return boxes;
   }
@@ -60,7 +68,9 @@ export class Journey {
     let formula = text;
     for (const { move, own } of this.path()) {
       if (move.kind !== "lines") continue;
-      formula = moveReferences(formula, move.change, (name) => (name === null ? own : this.workbook.sheetByName(name) === move.sheet));
+      formula = moveReferences(formula, move.change, (name) =>
+        name === null ? own : this.workbook.sheetByName(name) === move.sheet,
+      );
     }
     return formula;
   }
@@ -84,12 +94,21 @@ export function movedElements(xml: string, root: XmlElement, journey: Journey): 
   if (journey.stayed) return replaced;
   const outer = (element: XmlElement): string => xml.slice(element.start, element.end);
   const formats = root.children.filter(({ name }) => name === "conditionalFormatting");
-  if (formats.length > 0) replaced.set("conditionalFormatting", formats.map((format) => withFormulas(movedElement(xml, format, journey), journey)).join(""));
+  if (formats.length > 0)
+    replaced.set(
+      "conditionalFormatting",
+      formats.map((format) => withFormulas(movedElement(xml, format, journey), journey)).join(""),
+    );
   for (const [group, name] of Object.entries(GROUPS)) {
     const element = root.children.find((own) => own.name === group);
     if (element === undefined) continue;
-    const inside = element.children.map((own) => (own.name === name ? movedElement(xml, own, journey) : outer(own))).join("");
-    replaced.set(group, inside === "" ? "" : `<${element.tag}${attributesText(element.attributes)}>${inside}</${element.tag}>`);
+    const inside = element.children
+      .map((own) => (own.name === name ? movedElement(xml, own, journey) : outer(own)))
+      .join("");
+    replaced.set(
+      group,
+      inside === "" ? "" : `<${element.tag}${attributesText(element.attributes)}>${inside}</${element.tag}>`,
+    );
   }
   const extensions = root.children.find(({ name }) => name === "extLst");
   if (extensions !== undefined) replaced.set("extLst", movedExtensions(outer(extensions), journey));
@@ -108,21 +127,32 @@ function movedElement(xml: string, element: XmlElement, journey: Journey): strin
 }
 
 const withFormulas = (xml: string, journey: Journey): string =>
-  xml.replace(/(<(?:\w+:)?(?:formula|f)>)([^<]*)(<)/g, (_all, open: string, text: string, close: string) => open + escapeXml(journey.formula(unescapeXml(text))) + close);
+  xml.replace(
+    /(<(?:\w+:)?(?:formula|f)>)([^<]*)(<)/g,
+    (_all, open: string, text: string, close: string) => open + escapeXml(journey.formula(unescapeXml(text))) + close,
+  );
 
 /** Formats, validations and small charts in the newer form: each has its place in an element of its own. */
 function movedExtensions(xml: string, journey: Journey): string {
-  const moved = withFormulas(xml, journey).replace(/<(\w+:)?(conditionalFormatting|dataValidation|sparkline)\b(?:(?!<\/(?:\w+:)?\2>)[^])*<\/(?:\w+:)?\2>/g, (whole: string) => {
-    let left = true;
-    const next = whole.replace(/(<(?:\w+:)?sqref>)([^<]*)(<)/g, (_all, open: string, text: string, close: string) => {
-      const list = journey.list(text, false);
-      left = list !== "";
-      return open + list + close;
-    });
-    return left ? next : "";
-  });
+  const moved = withFormulas(xml, journey).replace(
+    /<(\w+:)?(conditionalFormatting|dataValidation|sparkline)\b(?:(?!<\/(?:\w+:)?\2>)[^])*<\/(?:\w+:)?\2>/g,
+    (whole: string) => {
+      let left = true;
+      const next = whole.replace(/(<(?:\w+:)?sqref>)([^<]*)(<)/g, (_all, open: string, text: string, close: string) => {
+        const list = journey.list(text, false);
+        left = list !== "";
+        return open + list + close;
+      });
+      return left ? next : "";
+    },
+  );
   // A list without entries is damage; the list and its extension go with the last one.
-  return moved.replace(/<((?:\w+:)?ext)\b[^>]*>\s*<((?:\w+:)?(?:conditionalFormattings|dataValidations|sparklineGroups))\b[^>]*>\s*<\/\2>\s*<\/\1>/g, "").replace(/<((?:\w+:)?extLst)\b[^>]*>\s*<\/\1>/g, "");
+  return moved
+    .replace(
+      /<((?:\w+:)?ext)\b[^>]*>\s*<((?:\w+:)?(?:conditionalFormattings|dataValidations|sparklineGroups))\b[^>]*>\s*<\/\2>\s*<\/\1>/g,
+      "",
+    )
+    .replace(/<((?:\w+:)?extLst)\b[^>]*>\s*<\/\1>/g, "");
 }
 
 /** Notes (their texts and their boxes) of a sheet, formulas of charts, sources of pivot tables: parts of their own. */
@@ -150,7 +180,12 @@ function movedPart(kind: string, text: string, journey: Journey, workbook: Workb
   if (kind === "comments") return movedNotes(text, "comment", journey);
   if (kind === "threadedComment") return movedNotes(text, "threadedComment", journey);
   if (kind === "vmlDrawing") return movedNoteBoxes(text, journey);
-  if (kind === "table") return text.replace(/(<(?:\w+:)?(?:calculatedColumnFormula|totalsRowFormula)\b[^>]*>)([^<]*)(<)/g, (_all, open: string, formula: string, close: string) => open + escapeXml(journey.formula(unescapeXml(formula))) + close);
+  if (kind === "table")
+    return text.replace(
+      /(<(?:\w+:)?(?:calculatedColumnFormula|totalsRowFormula)\b[^>]*>)([^<]*)(<)/g,
+      (_all, open: string, formula: string, close: string) =>
+        open + escapeXml(journey.formula(unescapeXml(formula))) + close,
+    );
   return kind === "chart" ? movedChart(text, workbook) : text;
 }
 
@@ -184,13 +219,18 @@ function movedNoteBoxes(text: string, journey: Journey): string {
 
 /** References of a chart always name their sheet. */
 function movedChart(text: string, workbook: Workbook): string {
-  return text.replace(/(<(?:\w+:)?f>)([^<]*)(<)/g, (_all, open: string, formula: string, close: string) => open + escapeXml(movedFormula(unescapeXml(formula), workbook)) + close);
+  return text.replace(
+    /(<(?:\w+:)?f>)([^<]*)(<)/g,
+    (_all, open: string, formula: string, close: string) =>
+      open + escapeXml(movedFormula(unescapeXml(formula), workbook)) + close,
+  );
 }
 
 function movedFormula(formula: string, workbook: Workbook): string {
   let moved = formula;
   for (const move of workbook.moves) {
-    if (move.kind === "lines") moved = moveReferences(moved, move.change, (name) => name !== null && workbook.sheetByName(name) === move.sheet);
+    if (move.kind === "lines")
+      moved = moveReferences(moved, move.change, (name) => name !== null && workbook.sheetByName(name) === move.sheet);
   }
   return moved;
 }

@@ -57,13 +57,21 @@ export class Package {
   text(name: string): string | undefined {
     const bytes = this.bytes(name);
     if (bytes === undefined) return undefined;
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+    const encoding =
+      bytes[0] === 0xff && bytes[1] === 0xfe
+        ? "utf-16le"
+        : bytes[0] === 0xfe && bytes[1] === 0xff
+          ? "utf-16be"
+          : "utf-8";
     return new TextDecoder(encoding).decode(bytes);
   }
 
   set(name: string, text: string): void {
     // a part read as UTF-16 is written as UTF-8
-    this.parts.set(this.find(name) ?? name, strToU8(text.replace(/^(<\?xml[^>]*encoding=)(["'])utf-16\2/i, '$1"UTF-8"')));
+    this.parts.set(
+      this.find(name) ?? name,
+      strToU8(text.replace(/^(<\?xml[^>]*encoding=)(["'])utf-16\2/i, '$1"UTF-8"')),
+    );
   }
 
   remove(name: string): void {
@@ -100,7 +108,10 @@ export class Package {
       ({ id, type, target, external }) =>
         `<Relationship${attribute("Id", id)}${attribute("Type", type)}${attribute("Target", target)}${external ? ' TargetMode="External"' : ""}/>`,
     );
-    this.set(name, `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join("")}</Relationships>`);
+    this.set(
+      name,
+      `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join("")}</Relationships>`,
+    );
   }
 
   /** Adds a relation from one part to another; gives back its id. */
@@ -110,7 +121,10 @@ export class Package {
     while (relations.some(({ id }) => id === `rId${number}`)) number++;
     const id = `rId${number}`;
     // absolute targets are valid everywhere and need no knowledge of folders
-    this.setRelations(part, [...relations, { id, type: relationType(kind), target: `/${targetPart}`, external: false }]);
+    this.setRelations(part, [
+      ...relations,
+      { id, type: relationType(kind), target: `/${targetPart}`, external: false },
+    ]);
     return id;
   }
 
@@ -168,10 +182,17 @@ export class Package {
   private writeContentTypes(): void {
     const { defaults, overrides } = this.contentTypes();
     const lines = [
-      ...[...defaults].map(([extension, type]) => `<Default${attribute("Extension", extension)}${attribute("ContentType", type)}/>`),
-      ...[...overrides].map(([name, type]) => `<Override${attribute("PartName", name)}${attribute("ContentType", type)}/>`),
+      ...[...defaults].map(
+        ([extension, type]) => `<Default${attribute("Extension", extension)}${attribute("ContentType", type)}/>`,
+      ),
+      ...[...overrides].map(
+        ([name, type]) => `<Override${attribute("PartName", name)}${attribute("ContentType", type)}/>`,
+      ),
     ];
-    this.set("[Content_Types].xml", `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${lines.join("")}</Types>`);
+    this.set(
+      "[Content_Types].xml",
+      `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${lines.join("")}</Types>`,
+    );
   }
 }
 
@@ -209,13 +230,17 @@ export function openPackage(bytes: Uint8Array): Package {
     files = unzipSync(bytes, {
       filter: ({ originalSize, name }) => {
         total += originalSize;
-        if (total > LARGEST_PACKAGE) throw new NotAWorkbookError("The file unpacks to more than 1.5 GB; it is not opened.", "large");
+        if (total > LARGEST_PACKAGE)
+          throw new NotAWorkbookError("The file unpacks to more than 1.5 GB; it is not opened.", "large");
         return !name.endsWith("/");
       },
     });
   } catch (error) {
     if (error instanceof NotAWorkbookError) throw error;
-    throw new NotAWorkbookError(`The file is damaged or cut off: it cannot be unpacked (${error instanceof Error ? error.message : String(error)}).`, "damaged");
+    throw new NotAWorkbookError(
+      `The file is damaged or cut off: it cannot be unpacked (${error instanceof Error ? error.message : String(error)}).`,
+      "damaged",
+    );
   }
   const parts = new Map<string, Uint8Array>();
   for (const [name, content] of Object.entries(files)) parts.set(name.replace(/\\/g, "/").replace(/^\//, ""), content);
@@ -228,14 +253,19 @@ function refuseOtherFiles(bytes: Uint8Array): void {
   if (starts(0x50, 0x4b, 0x03, 0x04)) return;
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
     throw includesUtf16(bytes, "EncryptedPackage")
-      ? new NotAWorkbookError("The workbook is encrypted with a password. Take the password off in Excel and save it again.", "encrypted")
+      ? new NotAWorkbookError(
+          "The workbook is encrypted with a password. Take the password off in Excel and save it again.",
+          "encrypted",
+        )
       : new NotAWorkbookError("This is an old .xls workbook. Save it in Excel as .xlsx first.", "old");
   }
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new NotAWorkbookError("This is a PDF, not an .xlsx workbook.");
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2000));
-  if (/^[^<]*<(!doctype html|html|table|meta)/i.test(head)) throw new NotAWorkbookError("This is a web page (HTML), not an .xlsx workbook.");
+  if (/^[^<]*<(!doctype html|html|table|meta)/i.test(head))
+    throw new NotAWorkbookError("This is a web page (HTML), not an .xlsx workbook.");
   if (/^[^<]*<\?xml/i.test(head)) throw new NotAWorkbookError("This is an XML file, not an .xlsx workbook.");
-  if (!head.includes("\0")) throw new NotAWorkbookError("This is a text file (perhaps CSV), not an .xlsx workbook.", "text");
+  if (!head.includes("\0"))
+    throw new NotAWorkbookError("This is a text file (perhaps CSV), not an .xlsx workbook.", "text");
   throw new NotAWorkbookError("This is not an .xlsx workbook.");
 }
 
@@ -252,9 +282,12 @@ export function workbookPart(pack: Package): string {
   const relation = pack.relations("").find((own) => relationKind(own) === "officeDocument");
   const name = relation === undefined ? "xl/workbook.xml" : resolveTarget("", relation.target);
   const mime = pack.text("mimetype");
-  if (mime?.includes("opendocument") === true) throw new NotAWorkbookError("This is an OpenDocument file. Save it as .xlsx first.");
-  if (name.endsWith(".bin")) throw new NotAWorkbookError("This is a binary workbook (.xlsb). Save it in Excel as .xlsx first.");
-  if (pack.has("word/document.xml") || pack.has("ppt/presentation.xml")) throw new NotAWorkbookError("This is an Office document, but not a workbook.");
+  if (mime?.includes("opendocument") === true)
+    throw new NotAWorkbookError("This is an OpenDocument file. Save it as .xlsx first.");
+  if (name.endsWith(".bin"))
+    throw new NotAWorkbookError("This is a binary workbook (.xlsb). Save it in Excel as .xlsx first.");
+  if (pack.has("word/document.xml") || pack.has("ppt/presentation.xml"))
+    throw new NotAWorkbookError("This is an Office document, but not a workbook.");
   if (!pack.has(name)) throw new NotAWorkbookError("The file is a zip archive without a workbook in it.");
   return name;
 }

@@ -13,7 +13,17 @@ import { MINIMAL_SHEET, readSheet } from "./sheet-part";
 import { readSharedStrings } from "./strings";
 import { MINIMAL_STYLES, readStyles } from "./styles";
 import { readTable } from "./tables";
-import { XmlError, attr, attributesText, boolAttr, child, numberAttr, parseXml, unescapeText, withoutMainPrefix } from "./xml";
+import {
+  XmlError,
+  attr,
+  attributesText,
+  boolAttr,
+  child,
+  numberAttr,
+  parseXml,
+  unescapeText,
+  withoutMainPrefix,
+} from "./xml";
 
 const VISIBILITY: Readonly<Record<string, Visibility>> = { hidden: "Hidden", veryHidden: "VeryHidden" };
 
@@ -49,7 +59,10 @@ export function emptyWorkbook(): Workbook {
       `${head}<Relationships xmlns="${base}/package/2006/relationships">` +
       ["worksheet:worksheets/sheet1", "styles:styles", "sharedStrings:sharedStrings"]
         .map((pair, i) => pair.split(":").concat(String(i + 1)))
-        .map(([kind, target, id]) => `<Relationship Id="rId${id}" Type="${base}/officeDocument/2006/relationships/${kind}" Target="${target}.xml"/>`)
+        .map(
+          ([kind, target, id]) =>
+            `<Relationship Id="rId${id}" Type="${base}/officeDocument/2006/relationships/${kind}" Target="${target}.xml"/>`,
+        )
         .join("") +
       "</Relationships>",
     "xl/worksheets/sheet1.xml": MINIMAL_SHEET,
@@ -95,7 +108,9 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
       const tables = new Map<number, string>();
       for (const own of pack.relations(target).filter((candidate) => relationKind(candidate) === "table")) {
         const tablePart = resolveTarget(target, own.target);
-        const table: Table | null = pack.has(tablePart) ? readTable(withoutMainPrefix(pack.text(tablePart) ?? "")) : null;
+        const table: Table | null = pack.has(tablePart)
+          ? readTable(withoutMainPrefix(pack.text(tablePart) ?? ""))
+          : null;
         if (table === null) warn("a table cannot be read; it stays in the file as it is");
         else {
           content.tables.push(table);
@@ -104,7 +119,8 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
       }
       const own = pack.relations(target);
       const drawing = own.find((candidate) => relationKind(candidate) === "drawing" && !candidate.external);
-      if (drawing !== undefined && pack.has(resolveTarget(target, drawing.target))) content.shapes = readDrawing(pack, resolveTarget(target, drawing.target));
+      if (drawing !== undefined && pack.has(resolveTarget(target, drawing.target)))
+        content.shapes = readDrawing(pack, resolveTarget(target, drawing.target));
       content.foreignParts = own.map(relationKind).filter((kind) => !CARRIED.includes(kind));
       const sheet = workbook.load.sheet(name, VISIBILITY[attr(element, "state") ?? ""] ?? "Visible", content);
       sheets.set(sheet, { part: target, tables });
@@ -118,7 +134,9 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   }
   for (const element of child(root, "definedNames")?.children ?? []) {
     const scope = numberAttr(element, "localSheetId");
-    const rest = attributesText(new Map([...element.attributes].filter(([name]) => !["name", "localSheetId", "hidden"].includes(name))));
+    const rest = attributesText(
+      new Map([...element.attributes].filter(([name]) => !["name", "localSheetId", "hidden"].includes(name))),
+    );
     workbook.load.name({
       name: attr(element, "name") ?? "",
       formula: `=${formulaFromFile(element.text)}`,
@@ -128,10 +146,17 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
     });
   }
   const activeTab = workbook.tabs[numberAttr(child(child(root, "bookViews"), "workbookView"), "activeTab") ?? 0];
-  const active = workbook.sheets.find((sheet) => sheet === activeTab) ?? workbook.sheets.find((sheet) => sheet.visibility === "Visible") ?? workbook.sheets[0];
+  const active =
+    workbook.sheets.find((sheet) => sheet === activeTab) ??
+    workbook.sheets.find((sheet) => sheet.visibility === "Visible") ??
+    workbook.sheets[0];
   if (active !== undefined) workbook.load.active(active);
-  if (pack.names.some((name) => name.startsWith("_xmlsignatures/"))) workbook.warn("The file is signed; a changed copy makes the signature invalid");
-  if (root.attributes.get("conformance") === "strict" || [...root.attributes.values()].some((value) => value.includes("purl.oclc.org"))) {
+  if (pack.names.some((name) => name.startsWith("_xmlsignatures/")))
+    workbook.warn("The file is signed; a changed copy makes the signature invalid");
+  if (
+    root.attributes.get("conformance") === "strict" ||
+    [...root.attributes.values()].some((value) => value.includes("purl.oclc.org"))
+  ) {
     workbook.warn("The file is in the strict variant of the format; parts written anew use the usual one");
   }
   setOrigin(workbook, { pack, bytes, workbookPart: part, stylesPart, stringsPart, strings, sheets, entries });

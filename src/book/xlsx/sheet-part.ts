@@ -4,7 +4,16 @@
  */
 import { formatBox, formatCell, parseBox } from "../model/address";
 import { formulaFromFile, formulaToFile } from "../model/formulas";
-import type { Box, ColumnSpan, PageSetup, Sheet, SheetContent, SheetPart, Validation, ValidationType } from "../model/workbook";
+import type {
+  Box,
+  ColumnSpan,
+  PageSetup,
+  Sheet,
+  SheetContent,
+  SheetPart,
+  Validation,
+  ValidationType,
+} from "../model/workbook";
 import { DEFAULT_PAGE, emptyContent } from "../model/workbook";
 import { readCells, writeCells } from "./cells";
 import { type Journey, movedElements } from "./moved";
@@ -12,7 +21,19 @@ import type { Palette } from "./colors";
 import { argb, readColor } from "./colors";
 import type { SharedString, StringSink } from "./strings";
 import type { XmlElement } from "./xml";
-import { assemble, attr, attribute, attributesText, boolAttr, child, escapeXml, isTrue, numberAttr, parseXml, unescapeText } from "./xml";
+import {
+  assemble,
+  attr,
+  attribute,
+  attributesText,
+  boolAttr,
+  child,
+  escapeXml,
+  isTrue,
+  numberAttr,
+  parseXml,
+  unescapeText,
+} from "./xml";
 
 const OPAQUE = new Set(["sheetData"]);
 
@@ -90,11 +111,17 @@ export function readSheet(xml: string, context: ReadContext): SheetContent {
   content.protected = boolAttr(child(root, "sheetProtection"), "sheet", false);
   const filter = child(root, "autoFilter");
   const filterBox = parseBox(attr(filter, "ref") ?? "");
-  if (filter !== undefined && filterBox !== null) content.autoFilter = { box: filterBox, criteria: xml.slice(filter.innerStart, filter.innerEnd) };
+  if (filter !== undefined && filterBox !== null)
+    content.autoFilter = { box: filterBox, criteria: xml.slice(filter.innerStart, filter.innerEnd) };
   content.validations = (child(root, "dataValidations")?.children ?? []).map(readValidation);
   content.page = readPage(xml, root);
   content.drawing = child(root, "drawing") !== undefined;
-  if (root.children.some((own) => own.name === "extLst") && /<(?:\w+:)?dataValidations?\b/.test(xml.slice(data?.end ?? 0).replace(/<dataValidations[^]*?<\/dataValidations>/, ""))) {
+  if (
+    root.children.some((own) => own.name === "extLst") &&
+    /<(?:\w+:)?dataValidations?\b/.test(
+      xml.slice(data?.end ?? 0).replace(/<dataValidations[^]*?<\/dataValidations>/, ""),
+    )
+  ) {
     context.warn("validations that refer to other sheets in the newer form are kept in the file, but not listed");
   }
   return content;
@@ -150,14 +177,23 @@ function readPage(xml: string, root: XmlElement): PageSetup {
     fitToPage: boolAttr(child(child(root, "sheetPr"), "pageSetUpPr"), "fitToPage", false),
     fitToWidth: numberAttr(setup, "fitToWidth") ?? 1,
     fitToHeight: numberAttr(setup, "fitToHeight") ?? 1,
-    margins: { left: inch("left"), right: inch("right"), top: inch("top"), bottom: inch("bottom"), header: inch("header"), footer: inch("footer") },
+    margins: {
+      left: inch("left"),
+      right: inch("right"),
+      top: inch("top"),
+      bottom: inch("bottom"),
+      header: inch("header"),
+      footer: inch("footer"),
+    },
     centerHorizontally: boolAttr(options, "horizontalCentered", false),
     centerVertically: boolAttr(options, "verticalCentered", false),
     printGridlines: boolAttr(options, "gridLines", false),
     printHeadings: boolAttr(options, "headings", false),
     blackAndWhite: boolAttr(setup, "blackAndWhite", false),
     pageOrder: attr(setup, "pageOrder") === "overThenDown" ? "overThenDown" : "downThenOver",
-    firstPageNumber: isTrue(attr(setup, "useFirstPageNumber") ?? "0") ? (numberAttr(setup, "firstPageNumber") ?? 1) : null,
+    firstPageNumber: isTrue(attr(setup, "useFirstPageNumber") ?? "0")
+      ? (numberAttr(setup, "firstPageNumber") ?? 1)
+      : null,
     headerFooter: footer === undefined ? null : xml.slice(footer.start, footer.end),
     rowBreaks: breaks("rowBreaks"),
     columnBreaks: breaks("colBreaks"),
@@ -201,7 +237,9 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
   }
   if (dirty("columns")) {
     const fallback = sheet.defaultColumnWidth ?? 9.140625;
-    const spans = sheet.columns.filter((span) => span.width !== undefined || span.hidden || span.style !== undefined || span.attributes !== undefined);
+    const spans = sheet.columns.filter(
+      (span) => span.width !== undefined || span.hidden || span.style !== undefined || span.attributes !== undefined,
+    );
     const text = spans.map(
       (span) =>
         `<col min="${span.first + 1}" max="${span.last + 1}" width="${span.width ?? fallback}"${span.style === undefined ? "" : ` style="${span.style}"`}` +
@@ -215,17 +253,31 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
   if (dirty("autoFilter")) {
     const filter = sheet.autoFilter;
     const old = own("autoFilter");
-    const text = filter === null ? "" : `<autoFilter ref="${formatBox(filter.box)}"${without(old?.attributes ?? new Map(), ["ref"])}`;
-    replaced.set("autoFilter", filter === null ? "" : filter.criteria === "" ? `${text}/>` : `${text}>${filter.criteria}</autoFilter>`);
+    const text =
+      filter === null
+        ? ""
+        : `<autoFilter ref="${formatBox(filter.box)}"${without(old?.attributes ?? new Map(), ["ref"])}`;
+    replaced.set(
+      "autoFilter",
+      filter === null ? "" : filter.criteria === "" ? `${text}/>` : `${text}>${filter.criteria}</autoFilter>`,
+    );
   }
   if (dirty("merges")) {
     const merges = sheet.merges.map((box) => `<mergeCell ref="${formatBox(box)}"/>`);
-    replaced.set("mergeCells", merges.length === 0 ? "" : `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>`);
+    replaced.set(
+      "mergeCells",
+      merges.length === 0 ? "" : `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>`,
+    );
   }
   if (dirty("validations")) {
     const list = sheet.validations.map(writeValidation);
     const attributes = without(own("dataValidations")?.attributes ?? new Map(), ["count"]);
-    replaced.set("dataValidations", list.length === 0 ? "" : `<dataValidations${attributes} count="${list.length}">${list.join("")}</dataValidations>`);
+    replaced.set(
+      "dataValidations",
+      list.length === 0
+        ? ""
+        : `<dataValidations${attributes} count="${list.length}">${list.join("")}</dataValidations>`,
+    );
   }
   if (dirty("printOptions")) {
     const attributes = new Map(own("printOptions")?.attributes ?? []);
@@ -242,12 +294,17 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
   }
   if (dirty("margins")) {
     const { left, right, top, bottom, header, footer } = page.margins;
-    replaced.set("pageMargins", `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="${header}" footer="${footer}"/>`);
+    replaced.set(
+      "pageMargins",
+      `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="${header}" footer="${footer}"/>`,
+    );
   }
   if (dirty("pageSetup")) replaced.set("pageSetup", writePageSetup(own("pageSetup"), page));
   if (dirty("headerFooter")) replaced.set("headerFooter", page.headerFooter ?? "");
-  if (dirty("rowBreaks")) replaced.set("rowBreaks", writeBreaks("rowBreaks", page.rowBreaks, own("rowBreaks"), outer, 16_383));
-  if (dirty("columnBreaks")) replaced.set("colBreaks", writeBreaks("colBreaks", page.columnBreaks, own("colBreaks"), outer, 1_048_575));
+  if (dirty("rowBreaks"))
+    replaced.set("rowBreaks", writeBreaks("rowBreaks", page.rowBreaks, own("rowBreaks"), outer, 16_383));
+  if (dirty("columnBreaks"))
+    replaced.set("colBreaks", writeBreaks("colBreaks", page.columnBreaks, own("colBreaks"), outer, 1_048_575));
   if (dirty("drawing") || dirty("charts")) {
     const prefix = relationPrefix(root);
     const id = context.drawingRelation;
@@ -257,7 +314,10 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
     const ids = context.tableRelations;
     const prefix = relationPrefix(root);
     const parts = ids.map((id) => `<tablePart${prefix.declaration} ${prefix.name}:id="${id}"/>`);
-    replaced.set("tableParts", ids.length === 0 ? "" : `<tableParts count="${ids.length}">${parts.join("")}</tableParts>`);
+    replaced.set(
+      "tableParts",
+      ids.length === 0 ? "" : `<tableParts count="${ids.length}">${parts.join("")}</tableParts>`,
+    );
   }
   return assemble(xml, root, replaced, ORDER);
 }
@@ -265,7 +325,8 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
 /** How this part spells the relations namespace; declared on the spot when it does not. */
 function relationPrefix(root: XmlElement): { readonly name: string; readonly declaration: string } {
   const namespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  for (const [name, value] of root.attributes) if (name.startsWith("xmlns:") && value === namespace) return { name: name.slice(6), declaration: "" };
+  for (const [name, value] of root.attributes)
+    if (name.startsWith("xmlns:") && value === namespace) return { name: name.slice(6), declaration: "" };
   return { name: "r", declaration: ` xmlns:r="${namespace}"` };
 }
 
@@ -281,7 +342,12 @@ function writeProperties(old: XmlElement | undefined, sheet: Sheet, outer: (elem
   return `<sheetPr${attributesText(old?.attributes ?? new Map())}>${parts.join("")}</sheetPr>`;
 }
 
-function writeViews(old: XmlElement | undefined, sheet: Sheet, isActive: boolean, outer: (element: XmlElement) => string): string {
+function writeViews(
+  old: XmlElement | undefined,
+  sheet: Sheet,
+  isActive: boolean,
+  outer: (element: XmlElement) => string,
+): string {
   const views = old?.children.filter((own) => own.name === "sheetView") ?? [];
   const first = views[0];
   const attributes = new Map(first?.attributes ?? [["workbookViewId", "0"]]);
@@ -295,15 +361,20 @@ function writeViews(old: XmlElement | undefined, sheet: Sheet, isActive: boolean
   const { freeze } = sheet;
   const pane = child(first, "pane");
   const oldFreeze =
-    pane !== undefined && /^frozen/.test(attr(pane, "state") ?? "") ? { rows: numberAttr(pane, "ySplit") ?? 0, columns: numberAttr(pane, "xSplit") ?? 0 } : null;
-  const same = (oldFreeze === null && freeze === null) || (oldFreeze?.rows === freeze?.rows && oldFreeze?.columns === freeze?.columns);
+    pane !== undefined && /^frozen/.test(attr(pane, "state") ?? "")
+      ? { rows: numberAttr(pane, "ySplit") ?? 0, columns: numberAttr(pane, "xSplit") ?? 0 }
+      : null;
+  const same =
+    (oldFreeze === null && freeze === null) ||
+    (oldFreeze?.rows === freeze?.rows && oldFreeze?.columns === freeze?.columns);
   let inside: string;
   if (same) inside = (first?.children ?? []).map(outer).join("");
   else {
     const rest = (first?.children ?? []).filter((own) => own.name !== "pane" && own.name !== "selection").map(outer);
     const panes: string[] = [];
     if (freeze !== null) {
-      const active = freeze.rows > 0 && freeze.columns > 0 ? "bottomRight" : freeze.rows > 0 ? "bottomLeft" : "topRight";
+      const active =
+        freeze.rows > 0 && freeze.columns > 0 ? "bottomRight" : freeze.rows > 0 ? "bottomLeft" : "topRight";
       panes.push(
         `<pane${freeze.columns > 0 ? ` xSplit="${freeze.columns}"` : ""}${freeze.rows > 0 ? ` ySplit="${freeze.rows}"` : ""}` +
           ` topLeftCell="${formatCell(freeze.rows, freeze.columns)}" activePane="${active}" state="frozen"/>`,
@@ -316,13 +387,18 @@ function writeViews(old: XmlElement | undefined, sheet: Sheet, isActive: boolean
     inside = panes.join("") + rest.join("");
   }
   const head = `<sheetView${attributesText(attributes)}`;
-  const others = old?.children.filter((own) => own !== first).map(outer).join("") ?? "";
+  const others =
+    old?.children
+      .filter((own) => own !== first)
+      .map(outer)
+      .join("") ?? "";
   return `<sheetViews>${inside === "" ? `${head}/>` : `${head}>${inside}</sheetView>`}${others}</sheetViews>`;
 }
 
 function writeValidation(validation: Validation): string {
   const flag = (name: string, on: boolean): string => (on ? ` ${name}="1"` : "");
-  const formula = (name: string, text: string | undefined): string => (text === undefined ? "" : `<${name}>${escapeXml(formulaToFile(text))}</${name}>`);
+  const formula = (name: string, text: string | undefined): string =>
+    text === undefined ? "" : `<${name}>${escapeXml(formulaToFile(text))}</${name}>`;
   return (
     `<dataValidation${validation.type === "none" ? "" : attribute("type", validation.type)}${attribute("errorStyle", validation.errorStyle)}` +
     attribute("operator", validation.operator) +
@@ -359,7 +435,13 @@ function writePageSetup(old: XmlElement | undefined, page: PageSetup): string {
   return attributes.size === 0 ? "" : `<pageSetup${attributesText(attributes)}/>`;
 }
 
-function writeBreaks(name: string, ids: readonly number[], old: XmlElement | undefined, outer: (element: XmlElement) => string, max: number): string {
+function writeBreaks(
+  name: string,
+  ids: readonly number[],
+  old: XmlElement | undefined,
+  outer: (element: XmlElement) => string,
+  max: number,
+): string {
   if (ids.length === 0) return "";
   const known = new Map((old?.children ?? []).map((own) => [numberAttr(own, "id") ?? -1, outer(own)]));
   const sorted = [...new Set(ids)].sort((a, b) => a - b);

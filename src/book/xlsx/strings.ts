@@ -14,15 +14,26 @@ export function readString(inner: string): SharedString {
   if (plain !== null) return { text: unescapeText(plain[1] ?? "") };
   if (/^\s*(?:<t\s*\/>\s*)?$/.test(inner)) return { text: "" };
   const element = parseXml(`<si>${inner}</si>`);
-  const texts = (from: XmlElement): string => from.children.filter((own) => own.name === "t").map((own) => own.text).join("");
+  const texts = (from: XmlElement): string =>
+    from.children
+      .filter((own) => own.name === "t")
+      .map((own) => own.text)
+      .join("");
   // phonetic runs (rPh) are no part of the text
-  const text = texts(element) + element.children.filter((own) => own.name === "r").map(texts).join("");
+  const text =
+    texts(element) +
+    element.children
+      .filter((own) => own.name === "r")
+      .map(texts)
+      .join("");
   const isRich = element.children.some((own) => own.name !== "t");
   return isRich ? { text: unescapeEscapes(text), rich: inner } : { text: unescapeEscapes(text) };
 }
 
 function unescapeEscapes(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 /** All strings of the part, in order. */
@@ -87,4 +98,3 @@ export class StringSink {
     return `${this.xml.slice(0, root.start)}${head}${this.xml.slice(root.innerStart, split)}${this.added.join("")}${rest}</sst>`;
   }
 }
-

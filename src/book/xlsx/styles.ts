@@ -93,7 +93,8 @@ function readLine(side: XmlElement | undefined, palette: Palette): BorderLine | 
 /** All cell styles of the part in their order. */
 export function readStyles(root: XmlElement | undefined, palette: Palette): StyleTable {
   const formats = new Map<number, string>();
-  for (const format of child(root, "numFmts")?.children ?? []) formats.set(numberAttr(format, "numFmtId") ?? -1, unescapeText(attr(format, "formatCode") ?? "General"));
+  for (const format of child(root, "numFmts")?.children ?? [])
+    formats.set(numberAttr(format, "numFmtId") ?? -1, unescapeText(attr(format, "formatCode") ?? "General"));
   const fonts = (child(root, "fonts")?.children ?? []).map((font) => readFont(font, palette));
   const fills = (child(root, "fills")?.children ?? []).map((fill) => readFill(fill, palette));
   const borders = (child(root, "borders")?.children ?? []).map((border) => ({
@@ -151,7 +152,23 @@ class Collection {
   }
 }
 
-const FONT_ORDER = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+const FONT_ORDER = [
+  "b",
+  "i",
+  "strike",
+  "condense",
+  "extend",
+  "outline",
+  "shadow",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
 
 function patchFont(source: string, patch: Partial<FontStyle>): string {
   const font = parseXml(source);
@@ -180,7 +197,9 @@ function patchFont(source: string, patch: Partial<FontStyle>): string {
 }
 
 function lineElement(name: string, line: BorderLine | null): string {
-  return line === null ? `<${name}/>` : `<${name}${attribute("style", line.style)}><color rgb="${argb(line.color)}"/></${name}>`;
+  return line === null
+    ? `<${name}/>`
+    : `<${name}${attribute("style", line.style)}><color rgb="${argb(line.color)}"/></${name}>`;
 }
 
 function patchBorder(source: string, patch: NonNullable<StylePatch["borders"]>): string {
@@ -201,13 +220,16 @@ function patchBorder(source: string, patch: NonNullable<StylePatch["borders"]>):
 /** The styles part with the table's new styles appended. Gives the text back unchanged when there are none. */
 export function writeStyles(xml: string, table: StyleTable): string {
   const root = parseXml(xml);
-  const listOf = (name: string): string[] => (child(root, name)?.children ?? []).map((own) => xml.slice(own.start, own.end));
+  const listOf = (name: string): string[] =>
+    (child(root, name)?.children ?? []).map((own) => xml.slice(own.start, own.end));
   const xfs = listOf("cellXfs");
   if (table.count <= Math.max(xfs.length, 1) && xfs.length > 0) return xml;
   const fonts = new Collection(listOf("fonts"));
   const fills = new Collection(listOf("fills"));
   const borders = new Collection(listOf("borders"));
-  const ids = new Map<string, number>(Object.entries(BUILT_IN).map(([id, code]): [string, number] => [code, Number(id)]));
+  const ids = new Map<string, number>(
+    Object.entries(BUILT_IN).map(([id, code]): [string, number] => [code, Number(id)]),
+  );
   let nextId = 164;
   for (const format of child(root, "numFmts")?.children ?? []) {
     const id = numberAttr(format, "numFmtId") ?? 0;
@@ -232,7 +254,10 @@ export function writeStyles(xml: string, table: StyleTable): string {
       set("fontId", fonts.add(patchFont(from, patch.font)), "applyFont");
     }
     if (patch.fill !== undefined) {
-      const solid = patch.fill === null ? null : `<fill><patternFill patternType="solid"><fgColor rgb="${argb(patch.fill)}"/><bgColor indexed="64"/></patternFill></fill>`;
+      const solid =
+        patch.fill === null
+          ? null
+          : `<fill><patternFill patternType="solid"><fgColor rgb="${argb(patch.fill)}"/><bgColor indexed="64"/></patternFill></fill>`;
       set("fillId", solid === null ? 0 : fills.add(solid), "applyFill");
     }
     if (patch.borders !== undefined) {
@@ -269,7 +294,8 @@ export function writeStyles(xml: string, table: StyleTable): string {
     protect("locked", patch.locked);
     protect("hidden", patch.formulaHidden);
     const inside =
-      (alignment.size > 0 ? `<alignment${attributesText(alignment)}/>` : "") + (protection.size > 0 ? `<protection${attributesText(protection)}/>` : "");
+      (alignment.size > 0 ? `<alignment${attributesText(alignment)}/>` : "") +
+      (protection.size > 0 ? `<protection${attributesText(protection)}/>` : "");
     xfs.push(inside === "" ? `<xf${attributesText(attributes)}/>` : `<xf${attributesText(attributes)}>${inside}</xf>`);
   }
   return appendAll(xml, root, [
@@ -281,9 +307,25 @@ export function writeStyles(xml: string, table: StyleTable): string {
   ]);
 }
 
-const STYLE_ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
+const STYLE_ORDER = [
+  "numFmts",
+  "fonts",
+  "fills",
+  "borders",
+  "cellStyleXfs",
+  "cellXfs",
+  "cellStyles",
+  "dxfs",
+  "tableStyles",
+  "colors",
+  "extLst",
+];
 
-function appendAll(xml: string, root: XmlElement, additions: readonly (readonly [string, readonly string[]])[]): string {
+function appendAll(
+  xml: string,
+  root: XmlElement,
+  additions: readonly (readonly [string, readonly string[]])[],
+): string {
   const edits: { at: number; to: number; text: string }[] = [];
   for (const [name, items] of additions) {
     if (items.length === 0) continue;
@@ -296,7 +338,11 @@ function appendAll(xml: string, root: XmlElement, additions: readonly (readonly 
     }
     const attributes = new Map(own.attributes);
     attributes.set("count", String(own.children.length + items.length));
-    edits.push({ at: own.start, to: own.end, text: `<${name}${attributesText(attributes)}>${xml.slice(own.innerStart, own.innerEnd)}${items.join("")}</${name}>` });
+    edits.push({
+      at: own.start,
+      to: own.end,
+      text: `<${name}${attributesText(attributes)}>${xml.slice(own.innerStart, own.innerEnd)}${items.join("")}</${name}>`,
+    });
   }
   edits.sort((a, b) => b.at - a.at || b.to - a.to);
   let out = xml;

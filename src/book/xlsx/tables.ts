@@ -7,7 +7,8 @@ import { attr, attribute, attributesText, boolAttr, child, numberAttr, parseXml,
 
 export const TABLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
 
-const innerOf = (xml: string, element: XmlElement | undefined): string => (element === undefined ? "" : xml.slice(element.innerStart, element.innerEnd));
+const innerOf = (xml: string, element: XmlElement | undefined): string =>
+  element === undefined ? "" : xml.slice(element.innerStart, element.innerEnd);
 
 /** Null when the part makes no sense. */
 export function readTable(xml: string): Table | null {
@@ -21,7 +22,10 @@ export function readTable(xml: string): Table | null {
     box,
     headerRow: (numberAttr(root, "headerRowCount") ?? 1) > 0,
     totalsRow: (numberAttr(root, "totalsRowCount") ?? 0) > 0,
-    columns: (child(root, "tableColumns")?.children ?? []).map((own, i) => ({ id: numberAttr(own, "id") ?? i + 1, name: unescapeText(attr(own, "name") ?? "") })),
+    columns: (child(root, "tableColumns")?.children ?? []).map((own, i) => ({
+      id: numberAttr(own, "id") ?? i + 1,
+      name: unescapeText(attr(own, "name") ?? ""),
+    })),
     style: attr(style, "name") ?? null,
     showBandedRows: boolAttr(style, "showRowStripes", false),
     autoFilter: child(root, "autoFilter") !== undefined,
@@ -48,7 +52,8 @@ function alignHeader(sheet: Sheet, table: Table): void {
     const shown = value === null || isCellError(value) ? "" : String(value);
     const wanted = shown === "" ? column.name : shown;
     let name = wanted;
-    for (let number = 2; name === "" || taken.has(name.toLowerCase()); number++) name = `${wanted === "" ? "Column" : wanted}${number}`;
+    for (let number = 2; name === "" || taken.has(name.toLowerCase()); number++)
+      name = `${wanted === "" ? "Column" : wanted}${number}`;
     taken.add(name.toLowerCase());
     if (value !== name) sheet.setValue(table.box.row, table.box.column + i, name);
     return { id: column.id, name };
@@ -64,8 +69,13 @@ function freshIds(columns: readonly TableColumn[]): TableColumn[] {
 /** The filter with its criteria; those beyond the table's right edge mean nothing. */
 function filterElement(table: Table): string {
   if (!table.autoFilter) return "";
-  const inside = table.criteria.replace(/<(\w+:)?filterColumn\b[^>]*?colId="(\d+)"[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?filterColumn>)/g, (whole, _prefix, at) => (Number(at) < table.box.columns ? whole : ""));
-  return inside === "" ? `<autoFilter ref="${filterBox(table)}"/>` : `<autoFilter ref="${filterBox(table)}">${inside}</autoFilter>`;
+  const inside = table.criteria.replace(
+    /<(\w+:)?filterColumn\b[^>]*?colId="(\d+)"[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?filterColumn>)/g,
+    (whole, _prefix, at) => (Number(at) < table.box.columns ? whole : ""),
+  );
+  return inside === ""
+    ? `<autoFilter ref="${filterBox(table)}"/>`
+    : `<autoFilter ref="${filterBox(table)}">${inside}</autoFilter>`;
 }
 
 function filterBox(table: Table): string {
@@ -74,7 +84,9 @@ function filterBox(table: Table): string {
 
 /** A table part that did not exist. */
 export function newTable(table: Table): string {
-  const columns = freshIds(table.columns).map((column) => `<tableColumn id="${column.id}"${attribute("name", column.name)}/>`);
+  const columns = freshIds(table.columns).map(
+    (column) => `<tableColumn id="${column.id}"${attribute("name", column.name)}/>`,
+  );
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${table.id}"${attribute("name", table.name)}${attribute("displayName", table.name)}` +
@@ -115,7 +127,9 @@ export function writeTable(xml: string, table: Table): string {
     if (unescapeText(attr(own, "name") ?? "") === column.name) return xml.slice(own.start, own.end);
     const named = new Map(own.attributes).set("name", column.name);
     const inside = xml.slice(own.innerStart, own.innerEnd);
-    return inside === "" ? `<tableColumn${attributesText(named)}/>` : `<tableColumn${attributesText(named)}>${inside}</tableColumn>`;
+    return inside === ""
+      ? `<tableColumn${attributesText(named)}/>`
+      : `<tableColumn${attributesText(named)}>${inside}</tableColumn>`;
   });
   const out: string[] = [xml.slice(0, root.start), `<${root.tag}${attributesText(attributes)}>`];
   const written = new Set<string>();
@@ -126,7 +140,8 @@ export function writeTable(xml: string, table: Table): string {
     else if (own.name === "sortState") {
       const box = parseBox(attr(own, "ref") ?? "");
       if (box !== null && contains(table.box, box)) out.push(xml.slice(own.start, own.end));
-    } else if (own.name === "tableColumns") out.push(`<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>`);
+    } else if (own.name === "tableColumns")
+      out.push(`<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>`);
     else if (own.name === "tableStyleInfo") out.push(styleInfo(own, table));
     else {
       if (own.name === "extLst" && !written.has("tableStyleInfo")) {

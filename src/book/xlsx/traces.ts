@@ -3,12 +3,30 @@
  * takes that out of a saved file; cells, formats, tables, pictures and charts stay byte for byte.
  */
 import { NotAWorkbookError } from "./errors";
-import { openPackage, type Package, type Relation, relationKind, relationsPart, resolveTarget, workbookPart } from "./package";
+import {
+  openPackage,
+  type Package,
+  type Relation,
+  relationKind,
+  relationsPart,
+  resolveTarget,
+  workbookPart,
+} from "./package";
 import { attributesText, child, parseXml, tagEnd, withoutMainPrefix } from "./xml";
 
 /** Relations of the package and of the workbook that lead to words about people or to what programs keep for themselves. */
 const PRIVATE = new Set([
-  "core-properties", "custom-properties", "extended-properties", "thumbnail", "webextensiontaskpanes", "webextension", "person", "customXml", "revisionHeaders", "usernames", "classificationlabels",
+  "core-properties",
+  "custom-properties",
+  "extended-properties",
+  "thumbnail",
+  "webextensiontaskpanes",
+  "webextension",
+  "person",
+  "customXml",
+  "revisionHeaders",
+  "usernames",
+  "classificationlabels",
 ]);
 /** Of a sheet. Notes are taken away whoever wrote them: a file does not tell a unit's note from a reviewer's. */
 const REMARKS = new Set(["comments", "threadedComment"]);
@@ -23,7 +41,10 @@ export function withoutTraces(bytes: Uint8Array): Uint8Array {
   const workbook = workbookPart(pack);
   dropRelations(pack, "", PRIVATE);
   dropRelations(pack, workbook, PRIVATE);
-  const sheets = pack.relations(workbook).filter((relation) => relationKind(relation) === "worksheet" && !relation.external).map((relation) => resolveTarget(workbook, relation.target));
+  const sheets = pack
+    .relations(workbook)
+    .filter((relation) => relationKind(relation) === "worksheet" && !relation.external)
+    .map((relation) => resolveTarget(workbook, relation.target));
   for (const sheet of sheets) {
     dropRemarks(pack, sheet);
     dropPrinter(pack, sheet);
@@ -42,7 +63,10 @@ function dropRelations(pack: Package, part: string, kinds: ReadonlySet<string>):
   const relations = pack.relations(part);
   const gone = relations.filter((relation) => kinds.has(relationKind(relation)));
   if (gone.length === 0) return;
-  pack.setRelations(part, relations.filter((relation) => !gone.includes(relation)));
+  pack.setRelations(
+    part,
+    relations.filter((relation) => !gone.includes(relation)),
+  );
   for (const relation of gone) if (!relation.external) removeTree(pack, resolveTarget(part, relation.target));
 }
 
@@ -59,7 +83,11 @@ function dropRemarks(pack: Package, sheet: string): void {
   const relations = pack.relations(sheet);
   if (!relations.some((relation) => REMARKS.has(relationKind(relation)))) return;
   dropRelations(pack, sheet, REMARKS);
-  const drawing = relations.find((relation) => relationKind(relation) === "vmlDrawing" && (pack.text(resolveTarget(sheet, relation.target)) ?? "").includes('ObjectType="Note"'));
+  const drawing = relations.find(
+    (relation) =>
+      relationKind(relation) === "vmlDrawing" &&
+      (pack.text(resolveTarget(sheet, relation.target)) ?? "").includes('ObjectType="Note"'),
+  );
   if (drawing === undefined) return;
   const part = resolveTarget(sheet, drawing.target);
   const text = pack.text(part) ?? "";
@@ -69,7 +97,10 @@ function dropRemarks(pack: Package, sheet: string): void {
 }
 
 function dropDrawing(pack: Package, sheet: string, drawing: Relation): void {
-  pack.setRelations(sheet, pack.relations(sheet).filter(({ id }) => id !== drawing.id));
+  pack.setRelations(
+    sheet,
+    pack.relations(sheet).filter(({ id }) => id !== drawing.id),
+  );
   removeTree(pack, resolveTarget(sheet, drawing.target));
   const xml = pack.text(sheet) ?? "";
   pack.set(sheet, xml.replace(new RegExp(`<(?:\\w+:)?legacyDrawing\\b[^>]*:id="${drawing.id}"[^>]*/>`), ""));
@@ -81,7 +112,8 @@ function dropPrinter(pack: Package, sheet: string): void {
   if (printers.length === 0) return;
   dropRelations(pack, sheet, new Set(["printerSettings"]));
   let xml = pack.text(sheet) ?? "";
-  for (const { id } of printers) xml = xml.replace(new RegExp(`(<(?:\\w+:)?pageSetup\\b[^>]*?)\\s\\w+:id="${id}"`), "$1");
+  for (const { id } of printers)
+    xml = xml.replace(new RegExp(`(<(?:\\w+:)?pageSetup\\b[^>]*?)\\s\\w+:id="${id}"`), "$1");
   pack.set(sheet, xml);
 }
 
@@ -103,7 +135,10 @@ function blankUnusedStrings(pack: Package, workbook: string, sheets: readonly st
   const used = new Set<number>();
   for (const sheet of sheets) {
     const xml = pack.text(sheet) ?? "";
-    for (const [, number] of xml.matchAll(/<(?:\w+:)?c\b[^>]*\st="s"[^>]*>(?:<(?:\w+:)?f\b[^]*?(?:<\/(?:\w+:)?f>|\/>))?\s*<(?:\w+:)?v>\s*(\d+)\s*</g)) used.add(Number(number));
+    for (const [, number] of xml.matchAll(
+      /<(?:\w+:)?c\b[^>]*\st="s"[^>]*>(?:<(?:\w+:)?f\b[^]*?(?:<\/(?:\w+:)?f>|\/>))?\s*<(?:\w+:)?v>\s*(\d+)\s*</g,
+    ))
+      used.add(Number(number));
   }
   const xml = withoutMainPrefix(source);
   let out = "";
@@ -135,5 +170,8 @@ function askForPrivacy(pack: Package, part: string): void {
   const attributes = new Map(own.attributes).set("filterPrivacy", "1");
   const head = `<${own.tag}${attributesText(attributes)}`;
   const inside = xml.slice(own.innerStart, own.innerEnd);
-  pack.set(part, `${xml.slice(0, own.start)}${inside === "" ? `${head}/>` : `${head}>${inside}</${own.tag}>`}${xml.slice(own.end)}`);
+  pack.set(
+    part,
+    `${xml.slice(0, own.start)}${inside === "" ? `${head}/>` : `${head}>${inside}</${own.tag}>`}${xml.slice(own.end)}`,
+  );
 }

@@ -30,7 +30,8 @@ const WORKBOOK_ORDER =
 export function saveWorkbook(workbook: Workbook): Uint8Array {
   const origin = originOf(workbook) ?? originOf(emptyWorkbook());
   if (origin === undefined) throw new Error("no package to save into");
-  const changed = workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0 || !origin.sheets.has(sheet));
+  const changed =
+    workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0 || !origin.sheets.has(sheet));
   if (!changed && origin.bytes !== null) return origin.bytes.slice();
   alignHeaders(workbook);
   return new Saving(workbook, origin).save();
@@ -49,7 +50,10 @@ class Saving {
   ) {
     this.pack = origin.pack.copy();
     const { stringsPart } = origin;
-    this.strings = stringsPart === null ? null : new StringSink(withoutMainPrefix(this.pack.text(stringsPart) ?? ""), origin.strings);
+    this.strings =
+      stringsPart === null
+        ? null
+        : new StringSink(withoutMainPrefix(this.pack.text(stringsPart) ?? ""), origin.strings);
   }
 
   save(): Uint8Array {
@@ -72,7 +76,9 @@ class Saving {
     const gone = [...this.origin.sheets].filter(([sheet]) => !this.workbook.sheets.includes(sheet));
     for (const [, { part }] of gone) {
       const { workbookPart } = this.origin;
-      const rest = this.pack.relations(workbookPart).filter((relation) => relation.external || resolveTarget(workbookPart, relation.target) !== part);
+      const rest = this.pack
+        .relations(workbookPart)
+        .filter((relation) => relation.external || resolveTarget(workbookPart, relation.target) !== part);
       this.pack.setRelations(workbookPart, rest);
       this.removePart(part);
     }
@@ -95,7 +101,9 @@ class Saving {
       .filter((name) => /(^|\/)_rels\/[^/]*\.rels$/.test(name))
       .some((name) => {
         const owner = name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2");
-        return this.pack.relations(owner).some((relation) => !relation.external && resolveTarget(owner, relation.target).toLowerCase() === wanted);
+        return this.pack
+          .relations(owner)
+          .some((relation) => !relation.external && resolveTarget(owner, relation.target).toLowerCase() === wanted);
       });
   }
 
@@ -121,8 +129,15 @@ class Saving {
     if (source === undefined) return MINIMAL_SHEET;
     const { pack } = this.origin;
     // Its links lead where they led; drawing and tables are made anew.
-    const kept = pack.relations(source.part).filter((relation) => ["hyperlink", "printerSettings"].includes(relationKind(relation)));
-    this.pack.setRelations(part, kept.map((relation) => (relation.external ? relation : { ...relation, target: `/${resolveTarget(source.part, relation.target)}` })));
+    const kept = pack
+      .relations(source.part)
+      .filter((relation) => ["hyperlink", "printerSettings"].includes(relationKind(relation)));
+    this.pack.setRelations(
+      part,
+      kept.map((relation) =>
+        relation.external ? relation : { ...relation, target: `/${resolveTarget(source.part, relation.target)}` },
+      ),
+    );
     return (pack.text(source.part) ?? MINIMAL_SHEET).replace(/\scodeName="[^"]*"/, "");
   }
 
@@ -131,16 +146,33 @@ class Saving {
     if (sheet.dirty.size === 0 && journey.stayed) return;
     const tableRelations = sheet.dirty.has("tables") ? this.saveTables(sheet, place) : [];
     // Charts are added only where no drawing is: the two never meet on one sheet.
-    const drawingRelation = sheet.charts.length > 0 ? this.saveCharts(sheet, place) : sheet.dirty.has("drawing") ? this.saveDrawing(sheet, place) : null;
+    const drawingRelation =
+      sheet.charts.length > 0
+        ? this.saveCharts(sheet, place)
+        : sheet.dirty.has("drawing")
+          ? this.saveDrawing(sheet, place)
+          : null;
     const xml = withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
-    this.pack.set(place.part, writeSheet(xml, sheet, { strings: this.strings, isActive: this.workbook.activeSheet === sheet, tableRelations, drawingRelation, journey }));
+    this.pack.set(
+      place.part,
+      writeSheet(xml, sheet, {
+        strings: this.strings,
+        isActive: this.workbook.activeSheet === sheet,
+        tableRelations,
+        drawingRelation,
+        journey,
+      }),
+    );
   }
 
   /** Writes the sheet's shapes; gives back the relation id of their part, null when there are none. */
   private saveDrawing(sheet: Sheet, place: SheetOrigin): string | null {
     const known = this.pack.relations(place.part).find((relation) => relationKind(relation) === "drawing");
     if (known === undefined && sheet.shapes.length === 0) return null;
-    const part = known === undefined ? this.pack.freeName(`${this.origin.workbookPart.replace(/[^/]*$/, "")}drawings/drawing`, ".xml") : resolveTarget(place.part, known.target);
+    const part =
+      known === undefined
+        ? this.pack.freeName(`${this.origin.workbookPart.replace(/[^/]*$/, "")}drawings/drawing`, ".xml")
+        : resolveTarget(place.part, known.target);
     if (known === undefined) {
       this.pack.set(part, EMPTY_DRAWING);
       this.pack.setContentType(part, DRAWING_TYPE);
@@ -169,13 +201,18 @@ class Saving {
   private saveTables(sheet: Sheet, place: SheetOrigin): string[] {
     for (const [id, part] of place.tables) {
       if (sheet.tables.some((table) => table.id === id)) continue;
-      const rest = this.pack.relations(place.part).filter((relation) => relation.external || resolveTarget(place.part, relation.target) !== part);
+      const rest = this.pack
+        .relations(place.part)
+        .filter((relation) => relation.external || resolveTarget(place.part, relation.target) !== part);
       this.pack.setRelations(place.part, rest);
       this.removePart(part);
     }
     const folder = this.origin.workbookPart.replace(/[^/]*$/, "");
     const idOf = (part: string): string | undefined =>
-      this.pack.relations(place.part).find((relation) => relationKind(relation) === "table" && resolveTarget(place.part, relation.target) === part)?.id;
+      this.pack
+        .relations(place.part)
+        .find((relation) => relationKind(relation) === "table" && resolveTarget(place.part, relation.target) === part)
+        ?.id;
     const ids: string[] = [];
     for (const table of sheet.tables) {
       const known = place.tables.get(table.id);
@@ -195,7 +232,12 @@ class Saving {
     // tables that could not be read stay with the sheet
     const shown = new Set([...place.tables.values()]);
     for (const relation of this.pack.relations(place.part)) {
-      if (relationKind(relation) === "table" && !ids.includes(relation.id) && !shown.has(resolveTarget(place.part, relation.target))) ids.push(relation.id);
+      if (
+        relationKind(relation) === "table" &&
+        !ids.includes(relation.id) &&
+        !shown.has(resolveTarget(place.part, relation.target))
+      )
+        ids.push(relation.id);
     }
     return ids;
   }
@@ -243,7 +285,8 @@ class Saving {
     if (workbook.dirty.has("protection")) {
       replaced.set("workbookProtection", workbook.structureProtected ? '<workbookProtection lockStructure="1"/>' : "");
     }
-    if (sheetsChanged || workbook.dirty.has("view")) replaced.set("bookViews", this.bookViews(child(root, "bookViews"), xml));
+    if (sheetsChanged || workbook.dirty.has("view"))
+      replaced.set("bookViews", this.bookViews(child(root, "bookViews"), xml));
     const calculation = child(root, "calcPr");
     // Excel and LibreOffice would calculate on opening and lose what our functions gave where the add-in is missing
     if (ours && calculation?.attributes.has("fullCalcOnLoad") === true) {
@@ -290,7 +333,9 @@ class Saving {
       const scope = sheet === null ? -1 : tabs.indexOf(sheet);
       if (sheet !== null && scope < 0) return [];
       const local = sheet === null ? "" : ` localSheetId="${scope}"`;
-      return [`<definedName${attribute("name", name)}${local}${hidden ? ' hidden="1"' : ""}${attributes ?? ""}>${escapeXml(formulaToFile(formula.slice(1)))}</definedName>`];
+      return [
+        `<definedName${attribute("name", name)}${local}${hidden ? ' hidden="1"' : ""}${attributes ?? ""}>${escapeXml(formulaToFile(formula.slice(1)))}</definedName>`,
+      ];
     });
     return entries.length === 0 ? "" : `<definedNames>${entries.join("")}</definedNames>`;
   }
@@ -302,8 +347,15 @@ class Saving {
     attributes.set("activeTab", String(Math.max(index, 0)));
     if ((numberAttr(first, "firstSheet") ?? 0) >= this.workbook.tabs.length) attributes.delete("firstSheet");
     const inside = first === undefined ? "" : xml.slice(first.innerStart, first.innerEnd);
-    const others = old?.children.slice(1).map((own) => xml.slice(own.start, own.end)).join("") ?? "";
-    const view = inside === "" ? `<workbookView${attributesText(attributes)}/>` : `<workbookView${attributesText(attributes)}>${inside}</workbookView>`;
+    const others =
+      old?.children
+        .slice(1)
+        .map((own) => xml.slice(own.start, own.end))
+        .join("") ?? "";
+    const view =
+      inside === ""
+        ? `<workbookView${attributesText(attributes)}/>`
+        : `<workbookView${attributesText(attributes)}>${inside}</workbookView>`;
     return `<bookViews>${view}${others}</bookViews>`;
   }
 
@@ -313,7 +365,10 @@ class Saving {
     const relations = this.pack.relations(workbookPart);
     const chain = relations.find((relation) => relationKind(relation) === "calcChain");
     if (chain === undefined) return;
-    this.pack.setRelations(workbookPart, relations.filter((relation) => relation !== chain));
+    this.pack.setRelations(
+      workbookPart,
+      relations.filter((relation) => relation !== chain),
+    );
     this.pack.remove(resolveTarget(workbookPart, chain.target));
   }
 
@@ -339,7 +394,15 @@ class Saving {
     const order = root.children.map((own) => own.name).concat("Application", "AppVersion");
     this.pack.set(
       part,
-      assemble(xml, root, new Map([["Application", "<Application>Microsoft Excel</Application>"], ["AppVersion", "<AppVersion>16.0300</AppVersion>"]]), order),
+      assemble(
+        xml,
+        root,
+        new Map([
+          ["Application", "<Application>Microsoft Excel</Application>"],
+          ["AppVersion", "<AppVersion>16.0300</AppVersion>"],
+        ]),
+        order,
+      ),
     );
   }
 }

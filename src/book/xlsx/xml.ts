@@ -60,7 +60,9 @@ export function escapeText(text: string): string {
   return escapeXml(
     text
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-      .replace(UNSAFE, (c) => (c.length === 2 ? c : `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)),
+      .replace(UNSAFE, (c) =>
+        c.length === 2 ? c : `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+      ),
   );
 }
 
@@ -147,7 +149,8 @@ export function parseXml(xml: string, opaque: ReadonlySet<string> = new Set()): 
     i = close + 1;
     if (xml[open + 1] === "/") {
       const element = stack.pop();
-      if (element === undefined || xml.slice(open + 2, close).trim() !== element.tag) throw new XmlError("end tags do not match");
+      if (element === undefined || xml.slice(open + 2, close).trim() !== element.tag)
+        throw new XmlError("end tags do not match");
       element.innerEnd = open;
       element.end = i;
       continue;
@@ -229,26 +232,34 @@ export function withoutMainPrefix(xml: string): string {
   if (prefix === undefined) return xml;
   const first = xml.replace(/<\?[^]*?\?>|<!--[^]*?-->/g, "").trimStart();
   if (!first.startsWith(`<${prefix}:`)) return xml;
-  return xml
-    .replace(new RegExp(`<(/?)${prefix}:`, "g"), "<$1")
-    .replace(new RegExp(`xmlns:${prefix}=`), "xmlns=");
+  return xml.replace(new RegExp(`<(/?)${prefix}:`, "g"), "<$1").replace(new RegExp(`xmlns:${prefix}=`), "xmlns=");
 }
 
 /**
  * The document with some of the root's children replaced. Absent ones are put where `order` (the schema's) wants
  * them, an empty text takes one away, everything else stays as text.
  */
-export function assemble(xml: string, root: XmlElement, replaced: ReadonlyMap<string, string>, order: readonly string[]): string {
+export function assemble(
+  xml: string,
+  root: XmlElement,
+  replaced: ReadonlyMap<string, string>,
+  order: readonly string[],
+): string {
   const selfClosed = root.innerStart === root.innerEnd && xml[root.innerStart - 2] === "/";
-  const out: string[] = [selfClosed ? xml.slice(0, root.innerStart).replace(/\/>$/, ">") : xml.slice(0, root.innerStart)];
-  const waiting = [...replaced].filter(([name, text]) => text !== "" && !root.children.some((own) => own.name === name));
+  const out: string[] = [
+    selfClosed ? xml.slice(0, root.innerStart).replace(/\/>$/, ">") : xml.slice(0, root.innerStart),
+  ];
+  const waiting = [...replaced].filter(
+    ([name, text]) => text !== "" && !root.children.some((own) => own.name === name),
+  );
   waiting.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const done = new Set<string>();
   let at = root.innerStart;
   for (const element of root.children) {
     const rank = order.indexOf(element.name);
     out.push(xml.slice(at, element.start));
-    while (rank >= 0 && waiting[0] !== undefined && order.indexOf(waiting[0][0]) < rank) out.push(waiting.shift()?.[1] ?? "");
+    while (rank >= 0 && waiting[0] !== undefined && order.indexOf(waiting[0][0]) < rank)
+      out.push(waiting.shift()?.[1] ?? "");
     const text = replaced.get(element.name);
     if (text === undefined) out.push(xml.slice(element.start, element.end));
     else if (!done.has(element.name)) out.push(text);

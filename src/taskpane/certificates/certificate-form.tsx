@@ -23,21 +23,37 @@ export function CertificateForm({ outcome, ledger, busy }: CertificateFormProps)
   const words = strings.certificate;
   const { draft, change, forget } = useDraft("certificates", () => {
     const settings = controller.loadSettings();
-    return { settings, text: settings.nextNumber === null ? "" : String(settings.nextNumber), left: new Set() as ReadonlySet<string> };
+    return {
+      settings,
+      text: settings.nextNumber === null ? "" : String(settings.nextNumber),
+      left: new Set() as ReadonlySet<string>,
+    };
   });
   const { settings, text, left } = draft;
   const [shown, setShown] = useState<string | null>(null);
-  const view = useMemo(() => outcome && certificateView(outcome.submission, outcome.review, ledger, settings, language), [outcome, ledger, settings, language]);
+  const view = useMemo(
+    () => outcome && certificateView(outcome.submission, outcome.review, ledger, settings, language),
+    [outcome, ledger, settings, language],
+  );
   const number = text.trim() === "" ? null : Number(text.trim().normalize("NFKC"));
   const wrong = number !== null && !(Number.isInteger(number) && number >= 1 && number <= 9999);
   const dateWrong = settings.issuedOn !== "" && !isDay(settings.issuedOn);
-  const chosen = (view?.ready ?? []).map(({ fields }) => fields.registrationNo).filter((registrationNo) => !left.has(registrationNo));
+  const chosen = (view?.ready ?? [])
+    .map(({ fields }) => fields.registrationNo)
+    .filter((registrationNo) => !left.has(registrationNo));
   const nobody = view !== null && view.ready.length > 0 && chosen.length === 0;
   const kept: CertificateSettings = { ...settings, nextNumber: wrong ? null : number };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (wrong || dateWrong || nobody || busy) return;
-    if (await controller.certificates({ settings: kept, ...(number === null ? {} : { firstNumber: number }), ...(view === null ? {} : { chosen }) })) forget();
+    if (
+      await controller.certificates({
+        settings: kept,
+        ...(number === null ? {} : { firstNumber: number }),
+        ...(view === null ? {} : { chosen }),
+      })
+    )
+      forget();
   };
   if (view !== null && !view.issues) {
     return (
@@ -51,29 +67,59 @@ export function CertificateForm({ outcome, ledger, busy }: CertificateFormProps)
   const day = { ...kept, issuedOn: dateWrong ? "" : kept.issuedOn };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={words.make}>
-      <strong ref={takeFocus} tabIndex={-1}>{view ? words.ready(view.ready.length) : words.reviewFirst}</strong>
+      <strong ref={takeFocus} tabIndex={-1}>
+        {view ? words.ready(view.ready.length) : words.reviewFirst}
+      </strong>
       {view && view.ready.length === 0 && <div>{words.nobodyReady}</div>}
-      {view && view.ready.length > 0 && <Ready ready={view.ready} left={left} onLeft={(left) => change({ left })} onPreview={setShown} />}
+      {view && view.ready.length > 0 && (
+        <Ready ready={view.ready} left={left} onLeft={(left) => change({ left })} onPreview={setShown} />
+      )}
       <TextField
         data-testid="first-number"
         label={words.firstNumber}
         inputMode="numeric"
         maxLength={4}
         value={text}
-        description={[outcome && !wrong ? words.startsAt(nextNumberOf(outcome.submission, ledger, number)) : "", text.trim() === "" ? words.onlyThisBook : words.firstNumberHint].join("")}
+        description={[
+          outcome && !wrong ? words.startsAt(nextNumberOf(outcome.submission, ledger, number)) : "",
+          text.trim() === "" ? words.onlyThisBook : words.firstNumberHint,
+        ].join("")}
         errorMessage={wrong ? words.numberWrong : ""}
         onChange={(_, value) => change({ text: value ?? "" })}
       />
-      <Settings settings={settings} onChange={(settings) => change({ settings })} dateWrong={dateWrong} unit={{ handler: outcome?.unit.handler ?? "", phone: outcome?.unit.phone ?? "" }} onKeep={() => void controller.saveSettings(kept)} canKeep={!wrong && !dateWrong && !busy} />
+      <Settings
+        settings={settings}
+        onChange={(settings) => change({ settings })}
+        dateWrong={dateWrong}
+        unit={{ handler: outcome?.unit.handler ?? "", phone: outcome?.unit.phone ?? "" }}
+        onKeep={() => void controller.saveSettings(kept)}
+        canKeep={!wrong && !dateWrong && !busy}
+      />
       <Preview
         name={person?.fields.name ?? null}
-        content={previewOf(person, words.sampleName, outcome?.unit.applicationYear ?? Number(controller.today().slice(0, 4)), day, controller.today())}
+        content={previewOf(
+          person,
+          words.sampleName,
+          outcome?.unit.applicationYear ?? Number(controller.today().slice(0, 4)),
+          day,
+          controller.today(),
+        )}
         asTemplate={settings.layout === "template"}
       />
       <div className={styles.hint}>{words.undo}</div>
-      {nobody && <div className={styles.bad} role="alert">{words.chooseSomebody}</div>}
+      {nobody && (
+        <div className={styles.bad} role="alert">
+          {words.chooseSomebody}
+        </div>
+      )}
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="certificates-confirm" type="submit" text={words.confirm} disabled={busy || wrong || dateWrong || nobody} allowDisabledFocus={busy} />
+        <PrimaryButton
+          data-testid="certificates-confirm"
+          type="submit"
+          text={words.confirm}
+          disabled={busy || wrong || dateWrong || nobody}
+          allowDisabledFocus={busy}
+        />
         <DefaultButton text={words.back} onClick={controller.closeForm} />
       </div>
     </form>

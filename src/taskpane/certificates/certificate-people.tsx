@@ -19,7 +19,9 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
   const words = strings.certificate;
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
-  const found = ready.filter(({ fields: { name, registrationNo } }) => `${name} ${registrationNo}`.toLowerCase().includes(wanted));
+  const found = ready.filter(({ fields: { name, registrationNo } }) =>
+    `${name} ${registrationNo}`.toLowerCase().includes(wanted),
+  );
   const listed = found.slice(0, LISTED);
   const toggle = (registrationNo: string): void => {
     const next = new Set(left);
@@ -35,21 +37,49 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
         <button type="button" data-testid="choose-all" className={styles.link} onClick={() => onLeft(new Set())}>
           {words.all}
         </button>
-        <button type="button" data-testid="choose-none" className={styles.link} onClick={() => onLeft(new Set(ready.map(({ fields }) => fields.registrationNo)))}>
+        <button
+          type="button"
+          data-testid="choose-none"
+          className={styles.link}
+          onClick={() => onLeft(new Set(ready.map(({ fields }) => fields.registrationNo)))}
+        >
           {words.none}
         </button>
       </div>
-      {ready.length >= SEARCH_FROM && <TextField data-testid="find-person" ariaLabel={words.find} placeholder={words.find} value={search} onChange={(_, value) => setSearch(value ?? "")} />}
+      {ready.length >= SEARCH_FROM && (
+        <TextField
+          data-testid="find-person"
+          ariaLabel={words.find}
+          placeholder={words.find}
+          value={search}
+          onChange={(_, value) => setSearch(value ?? "")}
+        />
+      )}
       {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
       <ul className={`${styles.list} ${styles.scroll}`}>
         {listed.map(({ fields: { registrationNo, name }, held }) => (
           <li key={registrationNo} className={own.person}>
-            <input id={`ce-choose-${registrationNo}`} data-testid="choose" data-person={registrationNo} className={own.box} type="checkbox" checked={!left.has(registrationNo)} onChange={() => toggle(registrationNo)} />
+            <input
+              id={`ce-choose-${registrationNo}`}
+              data-testid="choose"
+              data-person={registrationNo}
+              className={own.box}
+              type="checkbox"
+              checked={!left.has(registrationNo)}
+              onChange={() => toggle(registrationNo)}
+            />
             <label htmlFor={`ce-choose-${registrationNo}`}>
               <strong>{name}</strong> <span className={styles.muted}>{registrationNo}</span>
               <div className={styles.muted}>{held?.certificateNo ?? words.newNumber}</div>
             </label>
-            <button type="button" data-testid="preview" data-person={registrationNo} className={styles.link} aria-label={words.previewOf(name)} onClick={() => onPreview(registrationNo)}>
+            <button
+              type="button"
+              data-testid="preview"
+              data-person={registrationNo}
+              className={styles.link}
+              aria-label={words.previewOf(name)}
+              onClick={() => onPreview(registrationNo)}
+            >
               {words.preview}
             </button>
           </li>
@@ -67,10 +97,20 @@ export function NotReady({ view }: { readonly view: CertificateView }): ReactEle
   return (
     <>
       {view.waiting.length > 0 && (
-        <ul className={`${styles.list} ${own.waiting}`} tabIndex={0} aria-label={words.notReady(view.waiting.length)} data-testid="not-ready">
+        <ul
+          className={`${styles.list} ${own.waiting}`}
+          tabIndex={0}
+          aria-label={words.notReady(view.waiting.length)}
+          data-testid="not-ready"
+        >
           {view.waiting.slice(0, LISTED).map((person) => (
             <li key={person.registrationNo} className={styles.item}>
-              <button type="button" className={styles.link} style={{ padding: 0, fontSize: "inherit", fontWeight: 600 }} onClick={() => controller.goToFindings({ person: person.registrationNo })}>
+              <button
+                type="button"
+                className={styles.link}
+                style={{ padding: 0, fontSize: "inherit", fontWeight: 600 }}
+                onClick={() => controller.goToFindings({ person: person.registrationNo })}
+              >
                 {person.name}
               </button>{" "}
               <span className={styles.muted}>{person.registrationNo}</span>
@@ -80,7 +120,9 @@ export function NotReady({ view }: { readonly view: CertificateView }): ReactEle
           ))}
         </ul>
       )}
-      {view.waiting.length > LISTED && <div className={styles.muted}>{words.restNotReady(view.waiting.length - LISTED)}</div>}
+      {view.waiting.length > LISTED && (
+        <div className={styles.muted}>{words.restNotReady(view.waiting.length - LISTED)}</div>
+      )}
       {view.notSenior > 0 && <div className={styles.muted}>{words.notSenior(view.notSenior)}</div>}
     </>
   );

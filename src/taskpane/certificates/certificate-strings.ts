@@ -2,8 +2,12 @@
 const zh = {
   title: "合格证明",
   make: "生成合格证明",
-  issued: (count: number, fresh: number): string => (count === 0 ? "没有可以生成的合格证明" : `已生成 ${count} 份合格证明${fresh === count ? "" : `，其中新编号 ${fresh} 个`}`),
-  printHint: (count: number): string => `“合格证明”表共 ${count} 页，每人一页，在 Excel 中打印；没有选的人不在表上，编号仍在台账里。`,
+  issued: (count: number, fresh: number): string =>
+    count === 0
+      ? "没有可以生成的合格证明"
+      : `已生成 ${count} 份合格证明${fresh === count ? "" : `，其中新编号 ${fresh} 个`}`,
+  printHint: (count: number): string =>
+    `“合格证明”表共 ${count} 页，每人一页，在 Excel 中打印；没有选的人不在表上，编号仍在台账里。`,
   show: "查看页面",
   noneByNotice: "这份通知不发合格证明：按通知规定的方式验证登记证书。",
   reviewFirst: "请先审核。不选人直接生成，则给所有符合条件的人生成。",
@@ -47,7 +51,8 @@ const zh = {
   stubBlanks: { year: "填年份", empty: "留空" },
   layout: "版式",
   layouts: { form: "通知附件1样式", template: "本局模板（合格证明模板表）" },
-  templateHint: (fields: string): string => `在“合格证明模板”表里排好一页，变动处写 {{姓名}} 这样的字段，设好打印区域。可用字段：${fields}。`,
+  templateHint: (fields: string): string =>
+    `在“合格证明模板”表里排好一页，变动处写 {{姓名}} 这样的字段，设好打印区域。可用字段：${fields}。`,
   makeTemplate: "新建模板",
   handler: "经办人",
   phone: "联系电话",
@@ -81,8 +86,12 @@ export type CertificateStrings = typeof zh;
 const en: CertificateStrings = {
   title: "Certificates",
   make: "Make certificates",
-  issued: (count, fresh) => (count === 0 ? "No certificate could be made" : `${count} certificates made${fresh === count ? "" : `, ${fresh} with a new number`}`),
-  printHint: (count) => `Sheet 合格证明 holds ${count} pages, one a person: print it in Excel. People not chosen are not on it; their numbers stay in the ledger.`,
+  issued: (count, fresh) =>
+    count === 0
+      ? "No certificate could be made"
+      : `${count} certificates made${fresh === count ? "" : `, ${fresh} with a new number`}`,
+  printHint: (count) =>
+    `Sheet 合格证明 holds ${count} pages, one a person: print it in Excel. People not chosen are not on it; their numbers stay in the ledger.`,
   show: "Show the pages",
   noneByNotice: "This notice knows no certificates: years are verified in the registration book as it says.",
   reviewFirst: "Review first. Made without choosing, everyone who is ready gets one.",
@@ -126,7 +135,8 @@ const en: CertificateStrings = {
   stubBlanks: { year: "the year", empty: "left blank" },
   layout: "Layout",
   layouts: { form: "annex 1 of the notice", template: "own template (sheet 合格证明模板)" },
-  templateHint: (fields) => `Lay out one page on the sheet 合格证明模板, write fields such as {{姓名}} where it varies, and set its print area. Fields: ${fields}.`,
+  templateHint: (fields) =>
+    `Lay out one page on the sheet 合格证明模板, write fields such as {{姓名}} where it varies, and set its print area. Fields: ${fields}.`,
   makeTemplate: "New template",
   handler: "Handler",
   phone: "Phone",
@@ -141,7 +151,8 @@ const en: CertificateStrings = {
   ledgerEmpty: "The ledger has no number yet.",
   ledgerUnreadable: "The ledger can’t be read; no number can be given until this is corrected:",
   conflicts: "Numbers conflict: these certificates must not be printed",
-  conflictsHint: "Check, and void the wrong entry. Until then no certificate is made for these people; take back what was printed.",
+  conflictsHint:
+    "Check, and void the wrong entry. Until then no certificate is made for these people; take back what was printed.",
   withdraw: "Take their pages off the sheet",
   row: (row) => `row ${row}`,
   voidThis: "Void",
@@ -149,7 +160,8 @@ const en: CertificateStrings = {
   reason: "Reason",
   reasonMissing: "Enter the reason",
   reissue: "Then give this person a new number",
-  voidHint: "The ledger keeps the entry with its reason, the number is never used again, and the person’s page is taken off the sheet 合格证明.",
+  voidHint:
+    "The ledger keeps the entry with its reason, the number is never used again, and the person’s page is taken off the sheet 合格证明.",
   confirmVoid: "Void now",
   voided: (number, reissued, lost) =>
     `${reissued === null ? `${number} voided` : `${number} voided, ${reissued} issued instead`}${lost > 0 ? `; ${lost} more pages had to go, since their people can’t get one now: see Make certificates` : ""}`,

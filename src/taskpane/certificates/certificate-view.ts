@@ -1,6 +1,15 @@
 /** What the section 合格证明 shows, worked out of a review, the ledger and the settings. Pure. */
 import {
-  asIssued, certificateContent, certificateProblems, nextNumbers, validNumber, whoIsReady, type CertificateContent, type CertificateFields, type CertificateSettings, type LedgerState,
+  asIssued,
+  certificateContent,
+  certificateProblems,
+  nextNumbers,
+  validNumber,
+  whoIsReady,
+  type CertificateContent,
+  type CertificateFields,
+  type CertificateSettings,
+  type LedgerState,
 } from "../../certificates";
 import type { ReviewOutcome } from "../../excel";
 import { messageOf, personSentence, type Language } from "../../messages";
@@ -33,10 +42,20 @@ export interface CertificateView {
 }
 
 /** `ledger`: as last read, which may be younger than the review. */
-export function certificateView(submission: Submission, review: Review, ledger: LedgerState | null, settings: CertificateSettings, language: Language): CertificateView {
+export function certificateView(
+  submission: Submission,
+  review: Review,
+  ledger: LedgerState | null,
+  settings: CertificateSettings,
+  language: Language,
+): CertificateView {
   const { ready, withheld } = whoIsReady(submission, review, settings);
   const entries = ledger?.entries ?? submission.ledger;
-  const blocked = new Map((ledger?.conflicts ?? []).flatMap(({ finding, entries: involved }) => involved.map((entry) => [entry.registrationNo, finding] as const)));
+  const blocked = new Map(
+    (ledger?.conflicts ?? []).flatMap(({ finding, entries: involved }) =>
+      involved.map((entry) => [entry.registrationNo, finding] as const),
+    ),
+  );
   const people = new Map(reasonsOf(review).map((person) => [person.registrationNo, person]));
   const why = (registrationNo: string): string => {
     const person = people.get(registrationNo);
@@ -50,12 +69,17 @@ export function certificateView(submission: Submission, review: Review, ledger: 
   }));
   const stopped = ready.flatMap(({ fields: { registrationNo, name } }): Waiting[] => {
     const finding = blocked.get(registrationNo);
-    return finding === undefined ? [] : [{ registrationNo, name, reasons: [messageOf(finding, language).problem], why: "" }];
+    return finding === undefined
+      ? []
+      : [{ registrationNo, name, reasons: [messageOf(finding, language).problem], why: "" }];
   });
   return {
     ready: ready
       .filter(({ fields }) => !blocked.has(fields.registrationNo))
-      .map(({ fields }) => ({ fields, held: validNumber(entries, fields.registrationNo, submission.unit.applicationYear) })),
+      .map(({ fields }) => ({
+        fields,
+        held: validNumber(entries, fields.registrationNo, submission.unit.applicationYear),
+      })),
     waiting: [...stopped, ...waiting],
     notSenior: review.people.filter((person) => !person.senior).length,
     issues: policyOf(review.policy)?.windows !== undefined,
@@ -63,10 +87,17 @@ export function certificateView(submission: Submission, review: Review, ledger: 
 }
 
 /** How many people can get a certificate now. */
-export function readyCount({ submission, review }: Pick<ReviewOutcome, "submission" | "review">, ledger: LedgerState | null, settings: CertificateSettings): number {
+export function readyCount(
+  { submission, review }: Pick<ReviewOutcome, "submission" | "review">,
+  ledger: LedgerState | null,
+  settings: CertificateSettings,
+): number {
   if (policyOf(review.policy)?.windows === undefined) return 0;
-  const blocked = new Set((ledger?.conflicts ?? []).flatMap(({ entries }) => entries.map(({ registrationNo }) => registrationNo)));
-  return whoIsReady(submission, review, settings).ready.filter(({ fields }) => !blocked.has(fields.registrationNo)).length;
+  const blocked = new Set(
+    (ledger?.conflicts ?? []).flatMap(({ entries }) => entries.map(({ registrationNo }) => registrationNo)),
+  );
+  return whoIsReady(submission, review, settings).ready.filter(({ fields }) => !blocked.has(fields.registrationNo))
+    .length;
 }
 
 /** The number that the next new certificate gets. */
@@ -75,14 +106,37 @@ export function nextNumberOf(submission: Submission, ledger: LedgerState | null,
 }
 
 const SAMPLE: Ready["fields"] = {
-  registrationNo: "XG0000", name: "", employer: "虚构研究院", currentTitle: "工程师", education: "大学本科", specialty: "水利工程", targetLevel: "副高级",
-  fromYear: 2013, toYear: 2017, handler: "钱样办", phone: "0737-0000000",
+  registrationNo: "XG0000",
+  name: "",
+  employer: "虚构研究院",
+  currentTitle: "工程师",
+  education: "大学本科",
+  specialty: "水利工程",
+  targetLevel: "副高级",
+  fromYear: 2013,
+  toYear: 2017,
+  handler: "钱样办",
+  phone: "0737-0000000",
 };
 
 /** The form's words for a person, or for an invented one; a number still to be given is left open. */
-export function previewOf(person: Ready | null, sampleName: string, year: number, settings: CertificateSettings, today: string): CertificateContent {
-  const fields = person?.fields ?? { ...SAMPLE, name: sampleName, ...(settings.handler === "" ? {} : { handler: settings.handler }), ...(settings.phone === "" ? {} : { phone: settings.phone }) };
+export function previewOf(
+  person: Ready | null,
+  sampleName: string,
+  year: number,
+  settings: CertificateSettings,
+  today: string,
+): CertificateContent {
+  const fields = person?.fields ?? {
+    ...SAMPLE,
+    name: sampleName,
+    ...(settings.handler === "" ? {} : { handler: settings.handler }),
+    ...(settings.phone === "" ? {} : { phone: settings.phone }),
+  };
   const again = person?.held ? asIssued(person.fields, person.held) : null;
   if (again !== null && certificateProblems(again, null).length === 0) return certificateContent(again, settings);
-  return certificateContent({ ...fields, certificateNo: `${year}-____`, issuedOn: settings.issuedOn === "" ? today : settings.issuedOn }, settings);
+  return certificateContent(
+    { ...fields, certificateNo: `${year}-____`, issuedOn: settings.issuedOn === "" ? today : settings.issuedOn },
+    settings,
+  );
 }

@@ -17,7 +17,10 @@ export function Certificates({ state }: { readonly state: PaneState }): ReactEle
   const [voiding, setVoiding] = useState<LedgerRow | null>(null);
   const busy = state.running !== null;
   const { outcome, issued, ledger } = state;
-  const view = useMemo(() => outcome && certificateView(outcome.submission, outcome.review, ledger, controller.loadSettings(), language), [outcome, ledger, controller, language]);
+  const view = useMemo(
+    () => outcome && certificateView(outcome.submission, outcome.review, ledger, controller.loadSettings(), language),
+    [outcome, ledger, controller, language],
+  );
   return (
     <>
       {ledger !== null && <Conflicts ledger={ledger} busy={busy} onVoid={setVoiding} />}
@@ -28,15 +31,32 @@ export function Certificates({ state }: { readonly state: PaneState }): ReactEle
         ) : (
           <>
             <div className={styles.muted} style={{ marginBottom: 8 }}>
-              {view === null ? words.reviewFirst : !view.issues ? words.noneByNotice : view.ready.length === 0 ? words.nobodyReady : words.ready(view.ready.length)}
+              {view === null
+                ? words.reviewFirst
+                : !view.issues
+                  ? words.noneByNotice
+                  : view.ready.length === 0
+                    ? words.nobodyReady
+                    : words.ready(view.ready.length)}
             </div>
-            <PrimaryButton data-testid="certificates" className={styles.wide} text={words.make} disabled={busy} autoFocus={state.closed === "certificates"} onClick={() => controller.openForm("certificates")} />
+            <PrimaryButton
+              data-testid="certificates"
+              className={styles.wide}
+              text={words.make}
+              disabled={busy}
+              autoFocus={state.closed === "certificates"}
+              onClick={() => controller.openForm("certificates")}
+            />
           </>
         )}
         {issued !== null && issued.issued.length > 0 && (
           <div style={{ marginTop: 8 }}>
             <div className={styles.hint}>{words.printHint(issued.issued.length)}</div>
-            <DefaultButton data-testid="show-pages" text={words.show} onClick={() => void controller.select({ sheet: PAGE_SHEET, row: 0, column: 0 })} />
+            <DefaultButton
+              data-testid="show-pages"
+              text={words.show}
+              onClick={() => void controller.select({ sheet: PAGE_SHEET, row: 0, column: 0 })}
+            />
           </div>
         )}
       </Section>

@@ -45,20 +45,39 @@ export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement |
           <div>{messageOf(finding, language).problem}</div>
           {entries.map((entry) => (
             <div key={entry.row} className={own.head}>
-              <button type="button" className={styles.link} aria-label={strings.goToCell(`${finding.place.sheet} ${entry.row + 1}`)} onClick={() => void controller.select({ ...finding.place, row: entry.row })}>
+              <button
+                type="button"
+                className={styles.link}
+                aria-label={strings.goToCell(`${finding.place.sheet} ${entry.row + 1}`)}
+                onClick={() => void controller.select({ ...finding.place, row: entry.row })}
+              >
                 {words.row(entry.row + 1)}
               </button>
               <span className={styles.grow}>
                 {entry.certificateNo} {entry.name} {entry.issuedOn}
               </span>
-              <button type="button" data-testid="void" data-row={entry.row} className={styles.link} disabled={busy} aria-label={words.voidTitle(entry.certificateNo, entry.name)} onClick={() => onVoid(entry)}>
+              <button
+                type="button"
+                data-testid="void"
+                data-row={entry.row}
+                className={styles.link}
+                disabled={busy}
+                aria-label={words.voidTitle(entry.certificateNo, entry.name)}
+                onClick={() => onVoid(entry)}
+              >
                 {words.voidThis}
               </button>
             </div>
           ))}
         </div>
       ))}
-      <DefaultButton data-testid="withdraw" className={styles.more} text={words.withdraw} disabled={busy} onClick={() => void controller.withdrawConflicting()} />
+      <DefaultButton
+        data-testid="withdraw"
+        className={styles.more}
+        text={words.withdraw}
+        disabled={busy}
+        onClick={() => void controller.withdrawConflicting()}
+      />
     </div>
   );
 }
@@ -69,23 +88,47 @@ export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
   const [search, setSearch] = useState("");
   const valid = ledger.entries.filter(isValid);
   const wanted = search.trim().toLowerCase();
-  const found = valid.filter(({ certificateNo, name, registrationNo }) => `${certificateNo} ${name} ${registrationNo}`.toLowerCase().includes(wanted));
+  const found = valid.filter(({ certificateNo, name, registrationNo }) =>
+    `${certificateNo} ${name} ${registrationNo}`.toLowerCase().includes(wanted),
+  );
   if (valid.length === 0) return <div className={styles.muted}>{words.ledgerEmpty}</div>;
   return (
     <details className={styles.details} style={{ marginTop: 0 }} open={valid.length <= SEARCH_FROM}>
-      <summary tabIndex={0} data-testid="ledger">{words.ledger(valid.length)}</summary>
-      {valid.length >= SEARCH_FROM && <TextField data-testid="find-number" ariaLabel={words.findNumber} placeholder={words.findNumber} value={search} onChange={(_, value) => setSearch(value ?? "")} />}
+      <summary tabIndex={0} data-testid="ledger">
+        {words.ledger(valid.length)}
+      </summary>
+      {valid.length >= SEARCH_FROM && (
+        <TextField
+          data-testid="find-number"
+          ariaLabel={words.findNumber}
+          placeholder={words.findNumber}
+          value={search}
+          onChange={(_, value) => setSearch(value ?? "")}
+        />
+      )}
       {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
       <ul className={`${styles.list} ${styles.scroll}`} aria-label={words.ledger(valid.length)}>
         {found.slice(0, LISTED).map((entry) => (
-          <li key={entry.row} className={own.head} style={{ borderTop: `1px solid ${token("line")}`, padding: "4px 0" }}>
+          <li
+            key={entry.row}
+            className={own.head}
+            style={{ borderTop: `1px solid ${token("line")}`, padding: "4px 0" }}
+          >
             <span>
               {entry.certificateNo} <strong>{entry.name}</strong>
               <div className={styles.muted}>
                 {entry.registrationNo} · {entry.issuedOn}
               </div>
             </span>
-            <button type="button" data-testid="void" data-row={entry.row} className={styles.link} disabled={busy} aria-label={words.voidTitle(entry.certificateNo, entry.name)} onClick={() => onVoid(entry)}>
+            <button
+              type="button"
+              data-testid="void"
+              data-row={entry.row}
+              className={styles.link}
+              disabled={busy}
+              aria-label={words.voidTitle(entry.certificateNo, entry.name)}
+              onClick={() => onVoid(entry)}
+            >
               {words.voidThis}
             </button>
           </li>
@@ -95,7 +138,15 @@ export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
   );
 }
 
-export function VoidForm({ entry, busy, onEnd }: { readonly entry: LedgerRow; readonly busy: boolean; readonly onEnd: () => void }): ReactElement {
+export function VoidForm({
+  entry,
+  busy,
+  onEnd,
+}: {
+  readonly entry: LedgerRow;
+  readonly busy: boolean;
+  readonly onEnd: () => void;
+}): ReactElement {
   const { controller, strings } = useSurroundings();
   const words = strings.certificate;
   const { draft, change, forget } = useDraft(`void ${entry.certificateNo}`, () => ({ reason: "", reissue: false }));
@@ -107,7 +158,14 @@ export function VoidForm({ entry, busy, onEnd }: { readonly entry: LedgerRow; re
     if (reason.trim() === "" || busy) return;
     const { row, certificateNo, registrationNo } = entry;
     // Of a voiding that failed the reason stays written
-    if (!(await controller.voidCertificate({ entry: { row, certificateNo, registrationNo }, reason: reason.trim(), reissue }))) return;
+    if (
+      !(await controller.voidCertificate({
+        entry: { row, certificateNo, registrationNo },
+        reason: reason.trim(),
+        reissue,
+      }))
+    )
+      return;
     forget();
     onEnd();
   };
@@ -125,14 +183,35 @@ export function VoidForm({ entry, busy, onEnd }: { readonly entry: LedgerRow; re
     >
       <strong>{words.voidTitle(entry.certificateNo, entry.name)}</strong>
       <div className={styles.hint}>{words.voidHint}</div>
-      <TextField data-testid="void-reason" label={words.reason} required autoFocus maxLength={100} value={reason} errorMessage={refused ? words.reasonMissing : ""} onChange={(_, value) => change({ reason: value ?? "" })} />
+      <TextField
+        data-testid="void-reason"
+        label={words.reason}
+        required
+        autoFocus
+        maxLength={100}
+        value={reason}
+        errorMessage={refused ? words.reasonMissing : ""}
+        onChange={(_, value) => change({ reason: value ?? "" })}
+      />
       <label style={{ display: "flex", gap: space.tiny }}>
-        <input data-testid="void-reissue" type="checkbox" className={own.box} checked={reissue} onChange={() => change({ reissue: !reissue })} />
+        <input
+          data-testid="void-reissue"
+          type="checkbox"
+          className={own.box}
+          checked={reissue}
+          onChange={() => change({ reissue: !reissue })}
+        />
         <span>{words.reissue}</span>
       </label>
       <div className={styles.hint}>{words.undo}</div>
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="void-confirm" type="submit" text={words.confirmVoid} disabled={busy} allowDisabledFocus />
+        <PrimaryButton
+          data-testid="void-confirm"
+          type="submit"
+          text={words.confirmVoid}
+          disabled={busy}
+          allowDisabledFocus
+        />
         <DefaultButton text={words.back} onClick={onEnd} />
       </div>
     </form>

@@ -18,12 +18,24 @@ export function Preview({ name, content, asTemplate }: PreviewProps): ReactEleme
   const { stub, body } = content;
   return (
     <div data-testid="certificate-preview" style={{ minWidth: 0 }}>
-      <div className={styles.muted}>{name === null ? `${words.previewOf(words.sampleName)}（${words.sampleNote}）` : words.previewOf(name)}</div>
+      <div className={styles.muted}>
+        {name === null ? `${words.previewOf(words.sampleName)}（${words.sampleNote}）` : words.previewOf(name)}
+      </div>
       {asTemplate ? <div className={styles.hint}>{words.previewAsTemplate}</div> : <Picture content={content} />}
       <details className={styles.details} open>
         <summary tabIndex={0}>{`${words.stub} · ${words.body}`}</summary>
         <pre className={own.text} lang="zh-CN" style={{ fontFamily: "inherit" }}>
-          {[...stub.title, stub.subtitle, ...stub.lines, stub.date, "", ...body.title, body.paragraph, body.registration, body.date].join("\n")}
+          {[
+            ...stub.title,
+            stub.subtitle,
+            ...stub.lines,
+            stub.date,
+            "",
+            ...body.title,
+            body.paragraph,
+            body.registration,
+            body.date,
+          ].join("\n")}
         </pre>
       </details>
     </div>

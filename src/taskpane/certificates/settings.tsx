@@ -22,13 +22,47 @@ export function Settings({ settings, onChange, dateWrong, unit, onKeep, canKeep 
   const change = (part: Partial<CertificateSettings>): void => onChange({ ...settings, ...part });
   return (
     <details className={styles.details} style={{ marginTop: 0 }}>
-      <summary tabIndex={0} data-testid="certificate-settings">{words.settings}</summary>
+      <summary tabIndex={0} data-testid="certificate-settings">
+        {words.settings}
+      </summary>
       <div className={own.inside}>
-        <Choice name="level" label={words.level} options={words.levels} value={settings.level} onChange={(level) => change({ level })} />
-        <Choice name="year-digits" label={words.yearDigits} options={words.yearDigitsOf} value={settings.yearDigits} onChange={(yearDigits) => change({ yearDigits })} />
-        <Choice name="stub-blank" label={words.stubBlank} options={words.stubBlanks} value={settings.stubBlank} onChange={(stubBlank) => change({ stubBlank })} />
-        <TextField data-testid="handler" label={words.handler} maxLength={40} value={settings.handler} description={words.asUnit(unit.handler)} onChange={(_, value) => change({ handler: value ?? "" })} />
-        <TextField data-testid="phone" label={words.phone} maxLength={40} value={settings.phone} description={words.asUnit(unit.phone)} onChange={(_, value) => change({ phone: value ?? "" })} />
+        <Choice
+          name="level"
+          label={words.level}
+          options={words.levels}
+          value={settings.level}
+          onChange={(level) => change({ level })}
+        />
+        <Choice
+          name="year-digits"
+          label={words.yearDigits}
+          options={words.yearDigitsOf}
+          value={settings.yearDigits}
+          onChange={(yearDigits) => change({ yearDigits })}
+        />
+        <Choice
+          name="stub-blank"
+          label={words.stubBlank}
+          options={words.stubBlanks}
+          value={settings.stubBlank}
+          onChange={(stubBlank) => change({ stubBlank })}
+        />
+        <TextField
+          data-testid="handler"
+          label={words.handler}
+          maxLength={40}
+          value={settings.handler}
+          description={words.asUnit(unit.handler)}
+          onChange={(_, value) => change({ handler: value ?? "" })}
+        />
+        <TextField
+          data-testid="phone"
+          label={words.phone}
+          maxLength={40}
+          value={settings.phone}
+          description={words.asUnit(unit.phone)}
+          onChange={(_, value) => change({ phone: value ?? "" })}
+        />
         <TextField
           data-testid="issued-on"
           label={words.issuedOn}
@@ -39,11 +73,23 @@ export function Settings({ settings, onChange, dateWrong, unit, onKeep, canKeep 
           errorMessage={dateWrong ? words.dateWrong : ""}
           onChange={(_, value) => change({ issuedOn: (value ?? "").trim() })}
         />
-        <Choice name="layout" label={words.layout} options={words.layouts} value={settings.layout} onChange={(layout) => change({ layout })} />
+        <Choice
+          name="layout"
+          label={words.layout}
+          options={words.layouts}
+          value={settings.layout}
+          onChange={(layout) => change({ layout })}
+        />
         {settings.layout === "template" && (
           <div>
-            <div className={styles.hint}>{words.templateHint(TEMPLATE_FIELDS.map(({ name }) => `{{${name}}}`).join(" "))}</div>
-            <DefaultButton data-testid="template" text={words.makeTemplate} onClick={() => void controller.makeTemplate()} />
+            <div className={styles.hint}>
+              {words.templateHint(TEMPLATE_FIELDS.map(({ name }) => `{{${name}}}`).join(" "))}
+            </div>
+            <DefaultButton
+              data-testid="template"
+              text={words.makeTemplate}
+              onClick={() => void controller.makeTemplate()}
+            />
           </div>
         )}
         <div>
@@ -67,7 +113,12 @@ function Choice<K extends string>({ name, label, options, value, onChange }: Cho
   return (
     <label className={own.field}>
       <span style={{ fontWeight: 600 }}>{label}</span>
-      <select data-testid={name} className={styles.select} value={value} onChange={(event) => onChange(event.target.value as K)}>
+      <select
+        data-testid={name}
+        className={styles.select}
+        value={value}
+        onChange={(event) => onChange(event.target.value as K)}
+      >
         {(Object.entries(options) as [K, string][]).map(([key, word]) => (
           <option key={key} value={key}>
             {word}

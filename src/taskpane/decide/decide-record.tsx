@@ -48,8 +48,21 @@ export function DecideRecord({ identity, decision, busy, opened = false }: Decid
         </div>
       )}
       <div className={styles.formButtons}>
-        <DefaultButton data-testid="decide" text={stands ? words.recordAgain : words.record} disabled={busy} autoFocus={closed} onClick={() => setOpen(true)} />
-        {stands && <DefaultButton data-testid="decide-undo" text={words.takeBack} disabled={busy} onClick={() => void controller.decide(identity, null)} />}
+        <DefaultButton
+          data-testid="decide"
+          text={stands ? words.recordAgain : words.record}
+          disabled={busy}
+          autoFocus={closed}
+          onClick={() => setOpen(true)}
+        />
+        {stands && (
+          <DefaultButton
+            data-testid="decide-undo"
+            text={words.takeBack}
+            disabled={busy}
+            onClick={() => void controller.decide(identity, null)}
+          />
+        )}
       </div>
     </div>
   );
@@ -71,7 +84,12 @@ interface RecordFormProps {
 function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFormProps): ReactElement {
   const { controller, strings } = useSurroundings();
   const words = strings.decide;
-  const { draft, change, forget } = useDraft(draftOf(identity), () => ({ treatment: decision?.treatment ?? ("accept" as Treatment), hours: decision?.hoursText ?? "", reason: decision?.reason ?? "", name: recallName() }));
+  const { draft, change, forget } = useDraft(draftOf(identity), () => ({
+    treatment: decision?.treatment ?? ("accept" as Treatment),
+    hours: decision?.hoursText ?? "",
+    reason: decision?.reason ?? "",
+    name: recallName(),
+  }));
   const { treatment, hours, reason, name } = draft;
   const [checked, setChecked] = useState(false);
   const form = useFocusOnChoice(takesFocus);
@@ -83,7 +101,11 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
     setChecked(true);
     if (hoursWrong || nameMissing || reasonMissing || busy) return;
     rememberName(name.trim());
-    const done = await controller.decide(identity, { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() }, decision?.treatment != null);
+    const done = await controller.decide(
+      identity,
+      { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() },
+      decision?.treatment != null,
+    );
     // What was not written stays to be tried again
     if (!done) return;
     forget();
@@ -107,16 +129,51 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
         label={words.record}
         styles={BESIDE}
         selectedKey={treatment}
-        options={TREATMENTS.map((each) => ({ key: each, text: words.treatments[each], "data-testid": `decide-${each}` }))}
+        options={TREATMENTS.map((each) => ({
+          key: each,
+          text: words.treatments[each],
+          "data-testid": `decide-${each}`,
+        }))}
         onChange={(_, option) => change({ treatment: (option?.key as Treatment | undefined) ?? "accept" })}
       />
       {treatment === "set" && (
-        <TextField data-testid="decide-hours" label={words.hours} required inputMode="decimal" value={hours} errorMessage={checked && hoursWrong ? words.hoursWrong : ""} onChange={(_, value) => change({ hours: value ?? "" })} />
+        <TextField
+          data-testid="decide-hours"
+          label={words.hours}
+          required
+          inputMode="decimal"
+          value={hours}
+          errorMessage={checked && hoursWrong ? words.hoursWrong : ""}
+          onChange={(_, value) => change({ hours: value ?? "" })}
+        />
       )}
-      <TextField data-testid="decide-reason" label={words.reason} required maxLength={200} value={reason} errorMessage={checked && reasonMissing ? words.reasonMissing : ""} onChange={(_, value) => change({ reason: value ?? "" })} />
-      <TextField data-testid="decide-name" label={words.name} required maxLength={40} value={name} description={words.recordHint} errorMessage={checked && nameMissing ? words.recordNameMissing : ""} onChange={(_, value) => change({ name: value ?? "" })} />
+      <TextField
+        data-testid="decide-reason"
+        label={words.reason}
+        required
+        maxLength={200}
+        value={reason}
+        errorMessage={checked && reasonMissing ? words.reasonMissing : ""}
+        onChange={(_, value) => change({ reason: value ?? "" })}
+      />
+      <TextField
+        data-testid="decide-name"
+        label={words.name}
+        required
+        maxLength={40}
+        value={name}
+        description={words.recordHint}
+        errorMessage={checked && nameMissing ? words.recordNameMissing : ""}
+        onChange={(_, value) => change({ name: value ?? "" })}
+      />
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="decide-confirm" type="submit" text={words.confirmRecord} disabled={busy} allowDisabledFocus />
+        <PrimaryButton
+          data-testid="decide-confirm"
+          type="submit"
+          text={words.confirmRecord}
+          disabled={busy}
+          allowDisabledFocus
+        />
         <DefaultButton text={strings.back} onClick={onClose} />
       </div>
     </form>

@@ -45,7 +45,8 @@ const zh = {
   recordAgain: "改为其他处理",
   takeBack: "撤回处理",
   treatments: { accept: "认定", refuse: "不予认定", set: "核定学时" } satisfies Record<Treatment, string>,
-  decidedBy: (treatment: string, hours: number | null, by: string, on: string): string => `${treatment}${hours === null ? "" : ` ${hours}`}（${by} ${on}）`,
+  decidedBy: (treatment: string, hours: number | null, by: string, on: string): string =>
+    `${treatment}${hours === null ? "" : ` ${hours}`}（${by} ${on}）`,
   hours: "核定学时",
   hoursWrong: "请填不小于 0 的数",
   reason: "理由",
@@ -87,7 +88,10 @@ const en: DecideStrings = {
   importFile: "Choose a reviewed workbook (.xlsx)",
   importHint: "Takes the decisions on its sheet 口径 for the questions undecided here, with name, date and reason.",
   importFrom: (file) => `Readings of “${file}”`,
-  importTaken: (count) => (count > 0 ? `${count} ${count === 1 ? "decision" : "decisions"} can be taken over` : "No decision can be taken over"),
+  importTaken: (count) =>
+    count > 0
+      ? `${count} ${count === 1 ? "decision" : "decisions"} can be taken over`
+      : "No decision can be taken over",
   importSame: (count) => `${count} ${count === 1 ? "is" : "are"} the same here`,
   importConflicts: (count) => `${count} ${count === 1 ? "differs" : "differ"} here; what this workbook decided stands`,
   importConflict: (id, own, other) => `${id}: here “${own}”, there “${other}”`,
@@ -109,7 +113,8 @@ const en: DecideStrings = {
   reasonMissing: "Give the reason, such as “originals seen”",
   name: "Decided by",
   recordNameMissing: "Enter who decides",
-  recordHint: "Written to the sheet 审核意见 and kept with the workbook; a record that changes must be decided on again.",
+  recordHint:
+    "Written to the sheet 审核意见 and kept with the workbook; a record that changes must be decided on again.",
   confirmRecord: "Write and review again",
 };
 

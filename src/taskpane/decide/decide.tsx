@@ -13,7 +13,13 @@ import { Records } from "./records";
 import { waitingQuestions, waitingRecords } from "./waiting";
 
 const own = mergeStyleSets({
-  parts: { flex: "none", display: "flex", gap: space.tiny, padding: space.small, borderBottom: `1px solid ${token("line")}` },
+  parts: {
+    flex: "none",
+    display: "flex",
+    gap: space.tiny,
+    padding: space.small,
+    borderBottom: `1px solid ${token("line")}`,
+  },
   body: { flex: 1, minHeight: 0, overflowY: "auto", padding: space.medium, position: "relative" },
 });
 
@@ -25,12 +31,22 @@ export function Decide({ state }: { readonly state: PaneState }): ReactElement {
   const asked = state.form === "adopt" || state.form === "import";
   // From the ribbon the name may be asked before anything was reviewed
   if (outcome === null && !asked) return <Unreviewed running={isFirstReview(state)} />;
-  const counts: Readonly<Record<DecidePart, number>> = { questions: outcome === null ? 0 : waitingQuestions(outcome.review).length, records: outcome === null ? 0 : waitingRecords(outcome.review).length };
+  const counts: Readonly<Record<DecidePart, number>> = {
+    questions: outcome === null ? 0 : waitingQuestions(outcome.review).length,
+    records: outcome === null ? 0 : waitingRecords(outcome.review).length,
+  };
   return (
     <>
       <div className={own.parts} role="group" aria-label={strings.decide.parts}>
         {PARTS.map((each) => (
-          <button key={each} type="button" data-testid={`part-${each}`} className={styles.chip} aria-pressed={each === decidePart} onClick={() => controller.chooseDecidePart(each)}>
+          <button
+            key={each}
+            type="button"
+            data-testid={`part-${each}`}
+            className={styles.chip}
+            aria-pressed={each === decidePart}
+            onClick={() => controller.chooseDecidePart(each)}
+          >
             {strings.decide[each]} {counts[each]}
           </button>
         ))}

@@ -8,7 +8,13 @@ import { takeFocus } from "../focus";
 import { styles } from "../styles";
 import { useSurroundings } from "../surroundings";
 
-export function ImportForm({ preview, busy }: { readonly preview: DecisionPreview | null; readonly busy: boolean }): ReactElement {
+export function ImportForm({
+  preview,
+  busy,
+}: {
+  readonly preview: DecisionPreview | null;
+  readonly busy: boolean;
+}): ReactElement {
   const { controller, strings } = useSurroundings();
   const [reading, setReading] = useState(false);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -23,14 +29,30 @@ export function ImportForm({ preview, busy }: { readonly preview: DecisionPrevie
       {preview === null ? (
         <label>
           <strong>{strings.decide.importFile}</strong>
-          <input data-testid="import-file" type="file" accept=".xlsx,.xlsm" autoFocus disabled={reading || busy} style={{ display: "block", maxWidth: "100%", marginTop: 4 }} onChange={(event) => void choose(event)} />
+          <input
+            data-testid="import-file"
+            type="file"
+            accept=".xlsx,.xlsm"
+            autoFocus
+            disabled={reading || busy}
+            style={{ display: "block", maxWidth: "100%", marginTop: 4 }}
+            onChange={(event) => void choose(event)}
+          />
         </label>
       ) : (
         <Preview preview={preview} />
       )}
       <div className={styles.hint}>{strings.decide.importHint}</div>
       <div className={styles.formButtons}>
-        {preview !== null && <PrimaryButton data-testid="import-confirm" text={strings.decide.confirmImport} disabled={busy || preview.taken.length === 0} allowDisabledFocus={busy} onClick={() => void controller.importDecisions(preview)} />}
+        {preview !== null && (
+          <PrimaryButton
+            data-testid="import-confirm"
+            text={strings.decide.confirmImport}
+            disabled={busy || preview.taken.length === 0}
+            allowDisabledFocus={busy}
+            onClick={() => void controller.importDecisions(preview)}
+          />
+        )}
         <DefaultButton data-testid="import-back" text={strings.back} onClick={controller.closeForm} />
       </div>
     </div>
@@ -46,10 +68,15 @@ function Preview({ preview }: { readonly preview: DecisionPreview }): ReactEleme
       <strong>{strings.decide.importFrom(preview.fileName)}</strong>
       <div>{strings.decide.importTaken(taken.length)}</div>
       {taken.length > 0 && (
-        <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={strings.decide.importTaken(taken.length)}>
+        <ul
+          className={`${styles.list} ${styles.scroll}`}
+          tabIndex={0}
+          aria-label={strings.decide.importTaken(taken.length)}
+        >
           {taken.map(({ id, option, text, by, on }) => (
             <li key={id} className={styles.fix}>
-              <strong>{id}</strong> {label(id, option ?? text)} <span className={styles.muted}>{[by, on].filter(Boolean).join(" ")}</span>
+              <strong>{id}</strong> {label(id, option ?? text)}{" "}
+              <span className={styles.muted}>{[by, on].filter(Boolean).join(" ")}</span>
             </li>
           ))}
         </ul>
@@ -65,7 +92,11 @@ function Preview({ preview }: { readonly preview: DecisionPreview }): ReactEleme
           ))}
         </div>
       )}
-      {unreadable.length > 0 && <div className={styles.muted}>{strings.decide.importUnreadable(unreadable.map(({ id, text }) => `${id} “${text}”`))}</div>}
+      {unreadable.length > 0 && (
+        <div className={styles.muted}>
+          {strings.decide.importUnreadable(unreadable.map(({ id, text }) => `${id} “${text}”`))}
+        </div>
+      )}
       {unknown.length > 0 && <div className={styles.muted}>{strings.decide.importUnknown(unknown)}</div>}
     </div>
   );

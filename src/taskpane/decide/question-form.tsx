@@ -17,21 +17,35 @@ interface QuestionFormProps {
   readonly onClose: () => void;
 }
 
-export function QuestionForm({ question: { id, options, provisional, decision }, effects, busy, onClose }: QuestionFormProps): ReactElement {
+export function QuestionForm({
+  question: { id, options, provisional, decision },
+  effects,
+  busy,
+  onClose,
+}: QuestionFormProps): ReactElement {
   const { controller, language, strings } = useSurroundings();
   const words = strings.decide;
-  const { draft, change, forget } = useDraft(`question ${id}`, () => ({ option: decision?.option ?? "", reason: decision?.reason ?? "", name: recallName() }));
+  const { draft, change, forget } = useDraft(`question ${id}`, () => ({
+    option: decision?.option ?? "",
+    reason: decision?.reason ?? "",
+    name: recallName(),
+  }));
   const [checked, setChecked] = useState(false);
   const form = useFocusOnChoice(true);
   const [optionMissing, nameMissing] = [draft.option === "", draft.name.trim() === ""];
   const labels = questionWords(id, language)?.options;
   const text = (slug: string): string => {
     const effect = effects?.find(({ option }) => option === slug);
-    return [labels?.[slug] ?? slug, slug === provisional ? `〔${words.provisional}〕` : "", effect === undefined ? "" : `${strings.colon}${effectWords(effect, language)}`].join("");
+    return [
+      labels?.[slug] ?? slug,
+      slug === provisional ? `〔${words.provisional}〕` : "",
+      effect === undefined ? "" : `${strings.colon}${effectWords(effect, language)}`,
+    ].join("");
   };
   const write = async (option: string | null): Promise<void> => {
     rememberName(draft.name.trim());
-    if (!(await controller.decideQuestion({ id, option, name: draft.name.trim(), reason: draft.reason.trim() }))) return;
+    if (!(await controller.decideQuestion({ id, option, name: draft.name.trim(), reason: draft.reason.trim() })))
+      return;
     forget();
     onClose();
   };
@@ -66,11 +80,39 @@ export function QuestionForm({ question: { id, options, provisional, decision },
           {words.optionMissing}
         </div>
       )}
-      <TextField data-testid="question-reason" label={words.reasonOptional} maxLength={200} value={draft.reason} onChange={(_, value) => change({ reason: value ?? "" })} />
-      <TextField data-testid="question-name" label={words.adoptName} required maxLength={40} value={draft.name} description={words.questionHint} errorMessage={checked && nameMissing ? words.nameMissing : ""} onChange={(_, value) => change({ name: value ?? "" })} />
+      <TextField
+        data-testid="question-reason"
+        label={words.reasonOptional}
+        maxLength={200}
+        value={draft.reason}
+        onChange={(_, value) => change({ reason: value ?? "" })}
+      />
+      <TextField
+        data-testid="question-name"
+        label={words.adoptName}
+        required
+        maxLength={40}
+        value={draft.name}
+        description={words.questionHint}
+        errorMessage={checked && nameMissing ? words.nameMissing : ""}
+        onChange={(_, value) => change({ name: value ?? "" })}
+      />
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="question-confirm" type="submit" text={words.confirmQuestion} disabled={busy} allowDisabledFocus />
-        {decision !== null && <DefaultButton data-testid="question-undo" text={words.takeBackQuestion} disabled={busy} onClick={() => void write(null)} />}
+        <PrimaryButton
+          data-testid="question-confirm"
+          type="submit"
+          text={words.confirmQuestion}
+          disabled={busy}
+          allowDisabledFocus
+        />
+        {decision !== null && (
+          <DefaultButton
+            data-testid="question-undo"
+            text={words.takeBackQuestion}
+            disabled={busy}
+            onClick={() => void write(null)}
+          />
+        )}
         <DefaultButton text={strings.back} onClick={onClose} />
       </div>
     </form>

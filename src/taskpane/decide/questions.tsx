@@ -25,18 +25,34 @@ export function Questions({ state }: { readonly state: PaneState }): ReactElemen
   const decided = (review?.questions ?? []).filter(({ decision }) => decision !== null);
   return (
     <Section id="ce-questions" title={words.questions}>
-      {review !== null && <strong>{undecided.length === 0 ? words.allDecided : words.openQuestions(undecided.length)}</strong>}
+      {review !== null && (
+        <strong>{undecided.length === 0 ? words.allDecided : words.openQuestions(undecided.length)}</strong>
+      )}
       {undecided.length > 0 && <div className={styles.hint}>{words.questionsHint}</div>}
       <div className={styles.actions} style={{ margin: "8px 0" }}>
         {form === "adopt" ? (
           <AdoptForm busy={busy} />
         ) : (
-          <DefaultButton data-testid="adopt" className={styles.wide} text={words.adopt} disabled={busy} autoFocus={state.closed === "adopt"} onClick={() => controller.openForm("adopt")} />
+          <DefaultButton
+            data-testid="adopt"
+            className={styles.wide}
+            text={words.adopt}
+            disabled={busy}
+            autoFocus={state.closed === "adopt"}
+            onClick={() => controller.openForm("adopt")}
+          />
         )}
         {form === "import" ? (
           <ImportForm preview={state.preview} busy={busy} />
         ) : (
-          <DefaultButton data-testid="import" className={styles.wide} text={words.importDecisions} disabled={busy} autoFocus={state.closed === "import"} onClick={() => controller.openForm("import")} />
+          <DefaultButton
+            data-testid="import"
+            className={styles.wide}
+            text={words.importDecisions}
+            disabled={busy}
+            autoFocus={state.closed === "import"}
+            onClick={() => controller.openForm("import")}
+          />
         )}
       </div>
       {undecided.length > 0 && (
@@ -79,7 +95,11 @@ function Question({ question, effects, busy }: QuestionProps): ReactElement {
       <div className={styles.where}>
         {clause} · {words.touched(touched)}
       </div>
-      {decision !== null && <div className={styles.fix}>{words.decidedAs(said?.options[decision.option] ?? decision.text, decision.by, decision.on)}</div>}
+      {decision !== null && (
+        <div className={styles.fix}>
+          {words.decidedAs(said?.options[decision.option] ?? decision.text, decision.by, decision.on)}
+        </div>
+      )}
       {open ? (
         <QuestionForm
           question={question}
@@ -93,7 +113,14 @@ function Question({ question, effects, busy }: QuestionProps): ReactElement {
       ) : (
         <>
           {decision === null && effects !== null && <Options id={id} effects={effects.get(id)} />}
-          <DefaultButton data-testid={`choose-${id}`} ariaLabel={`${decision === null ? words.choose : words.change} ${id}`} text={decision === null ? words.choose : words.change} disabled={busy} autoFocus={closed} onClick={() => setOpen(true)} />
+          <DefaultButton
+            data-testid={`choose-${id}`}
+            ariaLabel={`${decision === null ? words.choose : words.change} ${id}`}
+            text={decision === null ? words.choose : words.change}
+            disabled={busy}
+            autoFocus={closed}
+            onClick={() => setOpen(true)}
+          />
         </>
       )}
     </li>
@@ -101,7 +128,13 @@ function Question({ question, effects, busy }: QuestionProps): ReactElement {
 }
 
 /** What each option would change; worked out after the review, one question after the other. */
-function Options({ id, effects }: { readonly id: string; readonly effects: readonly OptionEffect[] | undefined }): ReactElement {
+function Options({
+  id,
+  effects,
+}: {
+  readonly id: string;
+  readonly effects: readonly OptionEffect[] | undefined;
+}): ReactElement {
   const { language, strings } = useSurroundings();
   if (effects === undefined) return <div className={styles.hint}>{strings.decide.weighing}</div>;
   return (
@@ -142,7 +175,13 @@ function AdoptForm({ busy }: { readonly busy: boolean }): ReactElement {
         onChange={(_, value) => change({ name: value ?? "" })}
       />
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="adopt-confirm" type="submit" text={words.confirmAdopt} disabled={busy} allowDisabledFocus />
+        <PrimaryButton
+          data-testid="adopt-confirm"
+          type="submit"
+          text={words.confirmAdopt}
+          disabled={busy}
+          allowDisabledFocus
+        />
         <DefaultButton text={strings.back} onClick={controller.closeForm} />
       </div>
     </form>

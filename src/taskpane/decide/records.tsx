@@ -77,7 +77,10 @@ function RecordList({ outcome: { submission, review }, records, current, onChoos
   const stop = Math.max(0, Math.min(active, records.length - 1));
   const virtual = useVirtualList({ count: records.length, scroller, heightOf: () => FINDING_HEIGHT, keep: stop });
   const byRow = useMemo(() => new Map(submission.records.map((record) => [record.place.row, record])), [submission]);
-  const names = useMemo(() => new Map(review.people.map(({ registrationNo, name }) => [registrationNo, name])), [review]);
+  const names = useMemo(
+    () => new Map(review.people.map(({ registrationNo, name }) => [registrationNo, name])),
+    [review],
+  );
   const move = (event: KeyboardEvent): void => {
     if (event.altKey) return;
     const to = { ArrowDown: stop + 1, ArrowUp: stop - 1, Home: 0, End: records.length - 1 }[event.key];
@@ -86,18 +89,33 @@ function RecordList({ outcome: { submission, review }, records, current, onChoos
     const next = Math.max(0, Math.min(records.length - 1, to));
     setActive(next);
     virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`button[data-row="${next}"]`)?.focus({ preventScroll: true }));
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`button[data-row="${next}"]`)?.focus({ preventScroll: true }),
+    );
   };
   return (
     <div ref={scroller} className={own.scroller}>
-      <ul role="list" className={own.listSpace} style={{ height: virtual.getTotalSize() }} data-testid="waiting" aria-label={strings.decide.waiting(records.length)} onKeyDown={move}>
+      <ul
+        role="list"
+        className={own.listSpace}
+        style={{ height: virtual.getTotalSize() }}
+        data-testid="waiting"
+        aria-label={strings.decide.waiting(records.length)}
+        onKeyDown={move}
+      >
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const record = records[index];
           if (record === undefined) return null;
           const read = byRow.get(record.place.row);
           const open = record.findings.find(({ severity }) => severity === "judgement");
           return (
-            <li key={index} className={own.listRow} style={{ height: size, transform: `translateY(${start}px)` }} aria-setsize={records.length} aria-posinset={index + 1}>
+            <li
+              key={index}
+              className={own.listRow}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              aria-setsize={records.length}
+              aria-posinset={index + 1}
+            >
               <button
                 type="button"
                 className={own.finding}
@@ -113,9 +131,14 @@ function RecordList({ outcome: { submission, review }, records, current, onChoos
                 </span>
                 <span>
                   <span className={own.about}>
-                    {names.get(record.registrationNo) ?? read?.name} · {record.year} · <span className={styles.cellName}>{strings.finding.row(Number(cellOf({ sheet: record.place.sheet, row: record.place.row })))}</span>
+                    {names.get(record.registrationNo) ?? read?.name} · {record.year} ·{" "}
+                    <span className={styles.cellName}>
+                      {strings.finding.row(Number(cellOf({ sheet: record.place.sheet, row: record.place.row })))}
+                    </span>
                   </span>
-                  <span className={own.problem}>{[read?.title, open && messageOf(open, language).problem].filter(Boolean).join(strings.colon)}</span>
+                  <span className={own.problem}>
+                    {[read?.title, open && messageOf(open, language).problem].filter(Boolean).join(strings.colon)}
+                  </span>
                 </span>
               </button>
             </li>
@@ -136,7 +159,10 @@ interface RecordCardProps {
 function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: RecordCardProps): ReactElement {
   const { controller, language, strings } = useSurroundings();
   const words = strings.decide;
-  const { lines, record } = useMemo(() => behind({ place: chosen.place, finding: null }, submission, review, language), [chosen, submission, review, language]);
+  const { lines, record } = useMemo(
+    () => behind({ place: chosen.place, finding: null }, submission, review, language),
+    [chosen, submission, review, language],
+  );
   return (
     <section
       className={own.detailSide}
@@ -149,7 +175,14 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
       }}
     >
       <div className={own.detailHead}>
-        <DefaultButton data-testid="to-records" className={own.toList} styles={{ root: { minWidth: 0, padding: "0 8px" } }} ariaLabel={words.toRecords} title={words.toRecords} onClick={onClose}>
+        <DefaultButton
+          data-testid="to-records"
+          className={own.toList}
+          styles={{ root: { minWidth: 0, padding: "0 8px" } }}
+          ariaLabel={words.toRecords}
+          title={words.toRecords}
+          onClick={onClose}
+        >
           <Mark name="back" />
         </DefaultButton>
         <div className={styles.grow}>
@@ -157,7 +190,12 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
             {[record?.record.name, chosen.year].filter(Boolean).join(" · ")}
           </h2>
           <div className={styles.fix}>{record?.record.title}</div>
-          <button type="button" className={styles.link} style={{ paddingLeft: 0 }} onClick={() => void controller.select(chosen.place)}>
+          <button
+            type="button"
+            className={styles.link}
+            style={{ paddingLeft: 0 }}
+            onClick={() => void controller.select(chosen.place)}
+          >
             {strings.finding.goToCell(whereOf(chosen.place))}
           </button>
         </div>
@@ -172,7 +210,9 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
         </div>
       ))}
       <Facts lines={lines} />
-      {record !== null && <DecideRecord key={record.identity} identity={record.identity} decision={record.decision} busy={busy} opened />}
+      {record !== null && (
+        <DecideRecord key={record.identity} identity={record.identity} decision={record.decision} busy={busy} opened />
+      )}
     </section>
   );
 }

@@ -24,8 +24,13 @@ export function Detail({ shown, outcome: { submission, review }, busy }: DetailP
   const { controller, language, strings } = useSurroundings();
   const words = strings.finding;
   const { place, finding } = shown;
-  const { lines, record, others } = useMemo(() => behind(shown, submission, review, language), [shown, submission, review, language]);
-  const person = review.people.find((each) => each.registrationNo === (record?.record.registrationNo ?? finding?.registrationNo));
+  const { lines, record, others } = useMemo(
+    () => behind(shown, submission, review, language),
+    [shown, submission, review, language],
+  );
+  const person = review.people.find(
+    (each) => each.registrationNo === (record?.record.registrationNo ?? finding?.registrationNo),
+  );
   return (
     <section
       className={own.detailSide}
@@ -38,15 +43,30 @@ export function Detail({ shown, outcome: { submission, review }, busy }: DetailP
       }}
     >
       <div className={own.detailHead}>
-        <DefaultButton data-testid="to-list" className={own.toList} styles={{ root: { minWidth: 0, padding: "0 8px" } }} ariaLabel={words.toList} title={words.toList} onClick={controller.findings.close}>
+        <DefaultButton
+          data-testid="to-list"
+          className={own.toList}
+          styles={{ root: { minWidth: 0, padding: "0 8px" } }}
+          ariaLabel={words.toList}
+          title={words.toList}
+          onClick={controller.findings.close}
+        >
           <Mark name="back" />
         </DefaultButton>
         <div className={styles.grow}>
           <h2 className={own.detailTitle} tabIndex={-1} data-detail-title="">
-            {[record?.record.name ?? finding?.name ?? person?.name ?? place.sheet, record?.record.year ?? finding?.year].filter(Boolean).join(" · ")}
+            {[record?.record.name ?? finding?.name ?? person?.name ?? place.sheet, record?.record.year ?? finding?.year]
+              .filter(Boolean)
+              .join(" · ")}
           </h2>
           {record !== null && <div className={styles.fix}>{record.record.title}</div>}
-          <button type="button" data-testid="go-to-cell" className={styles.link} style={{ paddingLeft: 0 }} onClick={() => void controller.select(place)}>
+          <button
+            type="button"
+            data-testid="go-to-cell"
+            className={styles.link}
+            style={{ paddingLeft: 0 }}
+            onClick={() => void controller.select(place)}
+          >
             {words.goToCell(whereOf(place))}
           </button>
         </div>
@@ -57,7 +77,13 @@ export function Detail({ shown, outcome: { submission, review }, busy }: DetailP
       {record !== null && <Decision record={record} busy={busy} />}
       <Others findings={others} />
       {person !== undefined && (
-        <button type="button" data-testid="whole-person" className={styles.link} style={{ paddingLeft: 0 }} onClick={() => controller.goToFindings({ person: person.registrationNo })}>
+        <button
+          type="button"
+          data-testid="whole-person"
+          className={styles.link}
+          style={{ paddingLeft: 0 }}
+          onClick={() => controller.goToFindings({ person: person.registrationNo })}
+        >
           {words.wholePerson}
         </button>
       )}
@@ -65,7 +91,11 @@ export function Detail({ shown, outcome: { submission, review }, busy }: DetailP
   );
 }
 
-const VERDICTS: Readonly<Record<RecordVerdict, "good" | "bad" | "open">> = { credited: "good", rejected: "bad", pending: "open" };
+const VERDICTS: Readonly<Record<RecordVerdict, "good" | "bad" | "open">> = {
+  credited: "good",
+  rejected: "bad",
+  pending: "open",
+};
 
 export function Verdict({ verdict }: { readonly verdict: RecordVerdict }): ReactElement {
   const { language } = useSurroundings();
@@ -122,7 +152,13 @@ export function Facts({ lines }: { readonly lines: readonly Explained[] }): Reac
   );
 }
 
-function Decision({ record: { identity, decision }, busy }: { readonly record: RecordShown; readonly busy: boolean }): ReactElement {
+function Decision({
+  record: { identity, decision },
+  busy,
+}: {
+  readonly record: RecordShown;
+  readonly busy: boolean;
+}): ReactElement {
   return <DecideRecord key={identity} identity={identity} decision={decision} busy={busy} />;
 }
 

@@ -36,7 +36,14 @@ export function behind({ place, finding }: Shown, submission: Submission, review
   const record = recordAt(place.row, place.sheet, submission, review);
   const found = record?.review.findings ?? review.people.find((person) => sameRow(person.place, place))?.findings ?? [];
   return {
-    lines: record === null ? personLines(finding?.registrationNo ?? review.people.find((person) => sameRow(person.place, place))?.registrationNo, review, language) : recordLines(record, submission, review, language),
+    lines:
+      record === null
+        ? personLines(
+            finding?.registrationNo ?? review.people.find((person) => sameRow(person.place, place))?.registrationNo,
+            review,
+            language,
+          )
+        : recordLines(record, submission, review, language),
     record,
     others: found.filter((each) => finding === null || !isSame(each, finding)),
   };
@@ -48,16 +55,29 @@ export function recordAt(row: number, sheet: string, submission: Submission, rev
   const record = submission.records.find((each) => each.place.row === row);
   if (reviewed === undefined || record === undefined) return null;
   // Records alike are told apart by their order, and are of one person: the others need not be looked at
-  const identity = identitiesOf(submission.records.filter(({ registrationNo }) => registrationNo === record.registrationNo)).get(row) ?? "";
+  const identity =
+    identitiesOf(submission.records.filter(({ registrationNo }) => registrationNo === record.registrationNo)).get(
+      row,
+    ) ?? "";
   return { record, review: reviewed, identity, decision: submission.recordDecisions.get(row) ?? null };
 }
 
-function recordLines({ record }: RecordShown, submission: Submission, review: Review, language: Language): readonly Explained[] {
+function recordLines(
+  { record }: RecordShown,
+  submission: Submission,
+  review: Review,
+  language: Language,
+): readonly Explained[] {
   const explanation = explainAt(submission, review, record.place.row);
   if (explanation === null) return [];
   const { computation, questions, evidence, outcome } = explanationOf(explanation, language);
   const line = (kind: Explained["kind"], text: string | null): Explained[] => (text === null ? [] : [{ kind, text }]);
-  return [...line("computation", computation), ...questions.flatMap((question) => line("questions", question)), ...line("evidence", evidence), ...line("outcome", outcome)];
+  return [
+    ...line("computation", computation),
+    ...questions.flatMap((question) => line("questions", question)),
+    ...line("evidence", evidence),
+    ...line("outcome", outcome),
+  ];
 }
 
 function personLines(registrationNo: string | undefined, review: Review, language: Language): readonly Explained[] {
@@ -67,6 +87,7 @@ function personLines(registrationNo: string | undefined, review: Review, languag
 
 /** One person's reasons, without working out everybody's. */
 export function reasonsFor(registrationNo: string, review: Review): PersonReasons | undefined {
-  const of = <T extends { readonly registrationNo: string }>(all: readonly T[]): readonly T[] => all.filter((each) => each.registrationNo === registrationNo);
+  const of = <T extends { readonly registrationNo: string }>(all: readonly T[]): readonly T[] =>
+    all.filter((each) => each.registrationNo === registrationNo);
   return reasonsOf({ ...review, people: of(review.people), years: of(review.years), records: of(review.records) })[0];
 }

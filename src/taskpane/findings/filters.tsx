@@ -17,20 +17,46 @@ export function Filters(): ReactElement {
   const { setFilter, setGrouping, foldAll } = controller.findings;
   return (
     <div className={own.filters} role="search" aria-label={words.list}>
-      <input data-testid="search" type="search" className={styles.field} placeholder={words.search} aria-label={words.search} value={filter.text} onChange={({ target }) => setFilter({ text: target.value })} />
+      <input
+        data-testid="search"
+        type="search"
+        className={styles.field}
+        placeholder={words.search}
+        aria-label={words.search}
+        value={filter.text}
+        onChange={({ target }) => setFilter({ text: target.value })}
+      />
       <div className={styles.chips} role="group" aria-label={words.filter}>
         {SEVERITIES.map((severity) => (
-          <SeverityChip key={severity} severity={severity} pressed={filter.severity === severity} count={index?.severities[severity] ?? 0} onClick={() => setFilter({ severity: filter.severity === severity ? null : severity })} />
+          <SeverityChip
+            key={severity}
+            severity={severity}
+            pressed={filter.severity === severity}
+            count={index?.severities[severity] ?? 0}
+            onClick={() => setFilter({ severity: filter.severity === severity ? null : severity })}
+          />
         ))}
         {index !== null && index.again !== null && (
-          <button type="button" data-testid="filter-again" className={styles.chip} aria-pressed={filter.again} onClick={() => setFilter({ again: !filter.again })}>
+          <button
+            type="button"
+            data-testid="filter-again"
+            className={styles.chip}
+            aria-pressed={filter.again}
+            onClick={() => setFilter({ again: !filter.again })}
+          >
             {words.onlyAgain} {index.fresh}
           </button>
         )}
         <Released />
       </div>
       <div className={own.selects}>
-        <select data-testid="filter-code" className={styles.select} aria-label={words.code} value={filter.code ?? ""} onChange={({ target }) => setFilter({ code: target.value === "" ? null : target.value })}>
+        <select
+          data-testid="filter-code"
+          className={styles.select}
+          aria-label={words.code}
+          value={filter.code ?? ""}
+          onChange={({ target }) => setFilter({ code: target.value === "" ? null : target.value })}
+        >
           <option value="">{words.allCodes(index?.codes.length ?? 0)}</option>
           {index?.codes.map(({ code, problem, count }) => (
             <option key={code} value={code}>
@@ -38,7 +64,13 @@ export function Filters(): ReactElement {
             </option>
           ))}
         </select>
-        <select data-testid="group" className={styles.select} aria-label={words.group} value={grouping} onChange={({ target }) => setGrouping(target.value as Grouping)}>
+        <select
+          data-testid="group"
+          className={styles.select}
+          aria-label={words.group}
+          value={grouping}
+          onChange={({ target }) => setGrouping(target.value as Grouping)}
+        >
           {GROUPINGS.map((each) => (
             <option key={each} value={each}>
               {words.groupings[each]}
@@ -46,7 +78,12 @@ export function Filters(): ReactElement {
           ))}
         </select>
         {groups.length > 1 && (
-          <button type="button" data-testid="fold-all" className={styles.link} onClick={() => foldAll(folded.size < groups.length)}>
+          <button
+            type="button"
+            data-testid="fold-all"
+            className={styles.link}
+            onClick={() => foldAll(folded.size < groups.length)}
+          >
             {folded.size < groups.length ? words.foldAll : words.unfoldAll}
           </button>
         )}
@@ -65,7 +102,13 @@ interface SeverityChipProps {
 function SeverityChip({ severity, pressed, count, onClick }: SeverityChipProps): ReactElement {
   const { strings } = useSurroundings();
   return (
-    <button type="button" data-testid={`filter-${severity}`} className={styles.chip} aria-pressed={pressed} onClick={onClick}>
+    <button
+      type="button"
+      data-testid={`filter-${severity}`}
+      className={styles.chip}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
       <SeverityMark severity={severity} size={11} />
       {strings.severities[severity]} {count}
     </button>
@@ -78,13 +121,24 @@ function Released(): ReactNode {
   const words = strings.finding;
   const { filter, index } = useFindings();
   const { setFilter } = controller.findings;
-  const person = filter.person === null ? null : (index?.review.people.find(({ registrationNo }) => registrationNo === filter.person)?.name ?? filter.person);
+  const person =
+    filter.person === null
+      ? null
+      : (index?.review.people.find(({ registrationNo }) => registrationNo === filter.person)?.name ?? filter.person);
   const set = [
     ...(person === null ? [] : [{ what: words.onlyPerson(person), release: { person: null } }]),
     ...(filter.record === null ? [] : [{ what: words.onlyRecords[filter.record], release: { record: null } }]),
   ];
   return set.map(({ what, release }) => (
-    <button key={what} type="button" data-testid="release" className={styles.chip} aria-pressed="true" aria-label={words.release(what)} onClick={() => setFilter(release)}>
+    <button
+      key={what}
+      type="button"
+      data-testid="release"
+      className={styles.chip}
+      aria-pressed="true"
+      aria-label={words.release(what)}
+      onClick={() => setFilter(release)}
+    >
       {what}
       <Mark name="bad" size={10} />
     </button>

@@ -19,7 +19,10 @@ export function FindingList(): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const stop = Math.max(0, Math.min(active, rows.count - 1));
-  const heightOf = useCallback((row: number) => (rows.at(row)?.kind === "group" ? GROUP_HEIGHT : FINDING_HEIGHT), [rows]);
+  const heightOf = useCallback(
+    (row: number) => (rows.at(row)?.kind === "group" ? GROUP_HEIGHT : FINDING_HEIGHT),
+    [rows],
+  );
   const virtual = useVirtualList({ count: rows.count, scroller, heightOf, keep: stop });
   // Heights are the rows' own: another filter or group gives each place another row
   useEffect(() => virtual.measure(), [rows, virtual]);
@@ -32,13 +35,22 @@ export function FindingList(): ReactElement {
   const focusRow = useRef<number | null>(null);
   useEffect(() => {
     if (focusRow.current === null) return;
-    scroller.current?.querySelector<HTMLElement>(`button[data-row="${focusRow.current}"]`)?.focus({ preventScroll: true });
+    scroller.current
+      ?.querySelector<HTMLElement>(`button[data-row="${focusRow.current}"]`)
+      ?.focus({ preventScroll: true });
     focusRow.current = null;
   }, [active]);
   const move = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / FINDING_HEIGHT));
-    const to = { ArrowDown: stop + 1, ArrowUp: stop - 1, PageDown: stop + page, PageUp: stop - page, Home: 0, End: rows.count - 1 }[event.key];
+    const to = {
+      ArrowDown: stop + 1,
+      ArrowUp: stop - 1,
+      PageDown: stop + page,
+      PageUp: stop - page,
+      Home: 0,
+      End: rows.count - 1,
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const next = Math.max(0, Math.min(rows.count - 1, to));
@@ -46,19 +58,54 @@ export function FindingList(): ReactElement {
     setActive(next);
     virtual.scrollToIndex(next);
   };
-  if (index === null || rows.count === 0) return <Nothing scanning={scanned < 1} filtered={isFiltered(filter)} onRelease={() => controller.findings.setFilter(NO_FILTER)} />;
+  if (index === null || rows.count === 0)
+    return (
+      <Nothing
+        scanning={scanned < 1}
+        filtered={isFiltered(filter)}
+        onRelease={() => controller.findings.setFilter(NO_FILTER)}
+      />
+    );
   return (
     <div ref={scroller} className={own.scroller} data-testid="findings-scroller">
-      <ul role="list" className={own.listSpace} style={{ height: virtual.getTotalSize() }} data-testid="findings" aria-label={strings.finding.list} onKeyDown={move}>
+      <ul
+        role="list"
+        className={own.listSpace}
+        style={{ height: virtual.getTotalSize() }}
+        data-testid="findings"
+        aria-label={strings.finding.list}
+        onKeyDown={move}
+      >
         {virtual.getVirtualItems().map(({ index: row, start, size }) => {
           const what = rows.at(row);
           if (what === undefined) return null;
           return (
-            <li key={row} className={own.listRow} style={{ height: size, transform: `translateY(${start}px)` }} aria-setsize={scanned < 1 ? -1 : rows.count} aria-posinset={row + 1}>
+            <li
+              key={row}
+              className={own.listRow}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              aria-setsize={scanned < 1 ? -1 : rows.count}
+              aria-posinset={row + 1}
+            >
               {what.kind === "group" ? (
-                <GroupRow row={row} group={what.group} count={what.group.items.length} folded={what.folded} stop={row === stop} grouping={grouping} index={index} onFocus={setActive} />
+                <GroupRow
+                  row={row}
+                  group={what.group}
+                  count={what.group.items.length}
+                  folded={what.folded}
+                  stop={row === stop}
+                  grouping={grouping}
+                  index={index}
+                  onFocus={setActive}
+                />
               ) : (
-                <FindingRow row={row} finding={index.findings[what.index]} stop={row === stop} current={what.index === current} onFocus={setActive} />
+                <FindingRow
+                  row={row}
+                  finding={index.findings[what.index]}
+                  stop={row === stop}
+                  current={what.index === current}
+                  onFocus={setActive}
+                />
               )}
             </li>
           );
@@ -76,13 +123,21 @@ interface FindingRowProps {
   readonly onFocus: (row: number) => void;
 }
 
-const FindingRow = memo(function FindingRow({ row, finding, stop, current, onFocus }: FindingRowProps): ReactElement | null {
+const FindingRow = memo(function FindingRow({
+  row,
+  finding,
+  stop,
+  current,
+  onFocus,
+}: FindingRowProps): ReactElement | null {
   const { controller, strings } = useSurroundings();
   const { index } = controller.findings.getState();
   if (finding === undefined || index === null) return null;
   const where = whereOf(finding.place);
   const { problem, remedy } = index.wordsOf(finding);
-  const about = [finding.name ?? finding.registrationNo, finding.year].filter((part) => part !== undefined && part !== "").join(" ");
+  const about = [finding.name ?? finding.registrationNo, finding.year]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
   return (
     <button
       type="button"
@@ -122,7 +177,16 @@ interface GroupRowProps {
   readonly onFocus: (row: number) => void;
 }
 
-const GroupRow = memo(function GroupRow({ row, group, count, folded, stop, grouping, index, onFocus }: GroupRowProps): ReactElement {
+const GroupRow = memo(function GroupRow({
+  row,
+  group,
+  count,
+  folded,
+  stop,
+  grouping,
+  index,
+  onFocus,
+}: GroupRowProps): ReactElement {
   const { controller, strings } = useSurroundings();
   const words = strings.finding;
   const { first, key } = group;
@@ -133,7 +197,17 @@ const GroupRow = memo(function GroupRow({ row, group, count, folded, stop, group
     clause: key === "" ? words.noClause : key,
   }[grouping];
   return (
-    <button type="button" className={own.group} tabIndex={stop ? 0 : -1} data-row={row} data-testid="group-head" {...(stop ? { "data-stop": "" } : {})} aria-expanded={!folded} onFocus={() => onFocus(row)} onClick={() => controller.findings.fold(key)}>
+    <button
+      type="button"
+      className={own.group}
+      tabIndex={stop ? 0 : -1}
+      data-row={row}
+      data-testid="group-head"
+      {...(stop ? { "data-stop": "" } : {})}
+      aria-expanded={!folded}
+      onFocus={() => onFocus(row)}
+      onClick={() => controller.findings.fold(key)}
+    >
       <Mark name={folded ? "go" : "down"} size={12} />
       {grouping === "code" && <SeverityMark severity={first.severity} size={12} />}
       <span className={own.groupName}>{name}</span>
@@ -142,7 +216,15 @@ const GroupRow = memo(function GroupRow({ row, group, count, folded, stop, group
   );
 });
 
-function Nothing({ scanning, filtered, onRelease }: { readonly scanning: boolean; readonly filtered: boolean; readonly onRelease: () => void }): ReactElement {
+function Nothing({
+  scanning,
+  filtered,
+  onRelease,
+}: {
+  readonly scanning: boolean;
+  readonly filtered: boolean;
+  readonly onRelease: () => void;
+}): ReactElement {
   const { strings } = useSurroundings();
   const words = strings.finding;
   return (

@@ -17,7 +17,10 @@ const zh = {
   groupCount: (count: number): string => `${count} 条`,
   onlyAgain: "需再看",
   onlyPerson: (name: string): string => `只看 ${name}`,
-  onlyRecords: { credited: "认定的记录", rejected: "不予认定的记录", pending: "待判断的记录" } satisfies Record<RecordVerdict, string>,
+  onlyRecords: { credited: "认定的记录", rejected: "不予认定的记录", pending: "待判断的记录" } satisfies Record<
+    RecordVerdict,
+    string
+  >,
   release: (what: string): string => `取消筛选：${what}`,
   releaseAll: "清除筛选",
   shown: (found: number, all: number): string => (found === all ? `${all} 条` : `${found} / ${all} 条`),

@@ -39,7 +39,18 @@ export interface FindingsState {
 const NOTHING: Rows = plainRows([]);
 
 export class FindingsModel {
-  private state: FindingsState = { index: null, filter: NO_FILTER, grouping: "none", folded: new Set(), rows: NOTHING, groups: [], found: 0, scanned: 1, shown: null, current: -1 };
+  private state: FindingsState = {
+    index: null,
+    filter: NO_FILTER,
+    grouping: "none",
+    folded: new Set(),
+    rows: NOTHING,
+    groups: [],
+    found: 0,
+    scanned: 1,
+    shown: null,
+    current: -1,
+  };
   private readonly listeners = new Set<() => void>();
   private scanning: AbortController | null = null;
   private found: number[] = [];
@@ -107,11 +118,18 @@ export class FindingsModel {
   private lookUp(place: Place): boolean {
     const { index } = this.state;
     if (index === null) return false;
-    const stands = index.review.records.find((each) => sameRow(each.place, place)) ?? index.review.people.find((each) => sameRow(each.place, place));
+    const stands =
+      index.review.records.find((each) => sameRow(each.place, place)) ??
+      index.review.people.find((each) => sameRow(each.place, place));
     if (stands === undefined) return false;
-    const ranked = stands.findings.map((finding) => index.findings.findIndex((each) => each === finding || isSame(each, finding))).sort((one, other) => (index.rank[one] ?? 0) - (index.rank[other] ?? 0));
+    const ranked = stands.findings
+      .map((finding) => index.findings.findIndex((each) => each === finding || isSame(each, finding)))
+      .sort((one, other) => (index.rank[one] ?? 0) - (index.rank[other] ?? 0));
     const finding = index.findings[ranked[0] ?? -1] ?? null;
-    this.set({ shown: { place: finding?.place ?? stands.place, finding }, current: finding === null ? -1 : (ranked[0] ?? -1) });
+    this.set({
+      shown: { place: finding?.place ?? stands.place, finding },
+      current: finding === null ? -1 : (ranked[0] ?? -1),
+    });
     return true;
   }
 
@@ -144,7 +162,12 @@ export class FindingsModel {
     const after = sequence.findIndex((each) => {
       const other = index.findings[each];
       if (other === undefined || other.place.sheet !== place.sheet || other.place.row < place.row) return false;
-      return finding === null || (grouping === "none" ? other.severity === finding.severity : keyIn(grouping, other) === keyIn(grouping, finding));
+      return (
+        finding === null ||
+        (grouping === "none"
+          ? other.severity === finding.severity
+          : keyIn(grouping, other) === keyIn(grouping, finding))
+      );
     });
     return after < 0 ? sequence.length : after;
   }

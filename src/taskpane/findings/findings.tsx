@@ -32,7 +32,11 @@ export function Findings({ state }: { readonly state: PaneState }): ReactElement
           <Filters />
           <FindingList />
         </div>
-        {shown === null ? <div className={own.placeholder}>{strings.finding.choose}</div> : <Detail shown={shown} outcome={outcome} busy={state.running !== null} />}
+        {shown === null ? (
+          <div className={own.placeholder}>{strings.finding.choose}</div>
+        ) : (
+          <Detail shown={shown} outcome={outcome} busy={state.running !== null} />
+        )}
       </div>
       <Told />
       <Foot />
@@ -45,7 +49,12 @@ function Told(): ReactElement {
   const { strings } = useSurroundings();
   const { shown, index } = useFindings();
   const finding = shown?.finding ?? null;
-  const text = finding === null || index === null ? "" : [strings.severities[finding.severity], finding.name, finding.year, index.wordsOf(finding).problem].filter(Boolean).join(" ");
+  const text =
+    finding === null || index === null
+      ? ""
+      : [strings.severities[finding.severity], finding.name, finding.year, index.wordsOf(finding).problem]
+          .filter(Boolean)
+          .join(" ");
   return (
     <div className={styles.unseen} role="status" aria-live="polite">
       {text}
@@ -61,7 +70,8 @@ function useDetailFocus(root: React.RefObject<HTMLDivElement | null>, open: bool
     was.current = open;
     if (!changed || isWide()) return;
     const focused = document.activeElement;
-    const lost = focused === document.body || focused?.isConnected === false || root.current?.contains(focused) === true;
+    const lost =
+      focused === document.body || focused?.isConnected === false || root.current?.contains(focused) === true;
     if (lost) root.current?.querySelector<HTMLElement>(open ? "[data-detail-title]" : "button[data-stop]")?.focus();
   }, [root, open]);
 }
@@ -71,16 +81,32 @@ function Foot(): ReactElement {
   const words = strings.finding;
   const { shown, found, scanned, index } = useFindings();
   const all = index?.findings.length ?? 0;
-  const text = scanned < 1 ? words.searching(Math.round(scanned * 100)) : shown === null ? words.shown(found, all) : words.position(controller.findings.position(), found);
+  const text =
+    scanned < 1
+      ? words.searching(Math.round(scanned * 100))
+      : shown === null
+        ? words.shown(found, all)
+        : words.position(controller.findings.position(), found);
   return (
     <div className={own.foot}>
-      <DefaultButton data-testid="previous-problem" className={own.step} ariaLabel={words.previous} title={`${words.previous} Alt+↑`} onClick={() => void controller.nextProblem(-1)}>
+      <DefaultButton
+        data-testid="previous-problem"
+        className={own.step}
+        ariaLabel={words.previous}
+        title={`${words.previous} Alt+↑`}
+        onClick={() => void controller.nextProblem(-1)}
+      >
         <Mark name="up" />
       </DefaultButton>
       <span className={own.footText} data-testid="count">
         {text}
       </span>
-      <PrimaryButton data-testid="next-problem" className={own.next} aria-keyshortcuts="Alt+ArrowDown" onClick={() => void controller.nextProblem(1)}>
+      <PrimaryButton
+        data-testid="next-problem"
+        className={own.next}
+        aria-keyshortcuts="Alt+ArrowDown"
+        onClick={() => void controller.nextProblem(1)}
+      >
         {words.next}
         <span className={own.key}>{words.keys}</span>
       </PrimaryButton>

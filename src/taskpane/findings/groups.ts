@@ -15,15 +15,23 @@ export interface Group {
 
 export function keyIn(grouping: Grouping, finding: Finding): string {
   switch (grouping) {
-    case "none": return "";
-    case "person": return finding.registrationNo ?? "";
-    case "code": return finding.code;
-    case "clause": return finding.clause;
+    case "none":
+      return "";
+    case "person":
+      return finding.registrationNo ?? "";
+    case "code":
+      return finding.code;
+    case "clause":
+      return finding.clause;
   }
 }
 
 /** People in the order of 人员信息, what belongs to nobody before them; codes the gravest first; clauses the most frequent first. */
-export function orderedGroups(groups: ReadonlyMap<string, Group>, grouping: Grouping, { review }: FindingIndex): readonly Group[] {
+export function orderedGroups(
+  groups: ReadonlyMap<string, Group>,
+  grouping: Grouping,
+  { review }: FindingIndex,
+): readonly Group[] {
   const all = [...groups.values()];
   if (grouping === "person") {
     const places = new Map(review.people.map(({ registrationNo }, at) => [registrationNo, at]));
@@ -34,7 +42,9 @@ export function orderedGroups(groups: ReadonlyMap<string, Group>, grouping: Grou
   return all.sort((one, other) => graveness(one) - graveness(other) || other.items.length - one.items.length);
 }
 
-export type Row = { readonly kind: "group"; readonly group: Group; readonly folded: boolean } | { readonly kind: "finding"; readonly index: number };
+export type Row =
+  | { readonly kind: "group"; readonly group: Group; readonly folded: boolean }
+  | { readonly kind: "finding"; readonly index: number };
 
 /** The rows of a list, without a row of them being made: any can be asked for. */
 export interface Rows {

@@ -23,17 +23,33 @@ export interface Filter {
 export const NO_FILTER: Filter = { severity: null, code: null, text: "", again: false, record: null, person: null };
 
 export function isFiltered(filter: Filter): boolean {
-  return filter.severity !== null || filter.code !== null || filter.text.trim() !== "" || filter.again || filter.record !== null || filter.person !== null;
+  return (
+    filter.severity !== null ||
+    filter.code !== null ||
+    filter.text.trim() !== "" ||
+    filter.again ||
+    filter.record !== null ||
+    filter.person !== null
+  );
 }
 
 /** True for findings on records that are new or changed, and on their people. */
 export function isNew({ place, registrationNo }: Finding, again: Again): boolean {
-  return place.sheet === SHEETS.records ? again.records.has(place.row) : registrationNo !== undefined && again.people.has(registrationNo);
+  return place.sheet === SHEETS.records
+    ? again.records.has(place.row)
+    : registrationNo !== undefined && again.people.has(registrationNo);
 }
 
 /** The same finding in another review: it says the same of the same place. */
 export function isSame(one: Finding, other: Finding): boolean {
-  return one.place.row === other.place.row && one.code === other.code && one.place.sheet === other.place.sheet && one.place.column === other.place.column && one.year === other.year && one.registrationNo === other.registrationNo;
+  return (
+    one.place.row === other.place.row &&
+    one.code === other.code &&
+    one.place.sheet === other.place.sheet &&
+    one.place.column === other.place.column &&
+    one.year === other.year &&
+    one.registrationNo === other.registrationNo
+  );
 }
 
 export interface CodeCount {
@@ -79,12 +95,25 @@ export class FindingIndex {
     this.severities = counts;
     this.fresh = fresh;
     this.codes = [...codes]
-      .map(([code, { first: { severity, clause, place }, count }]) => ({ code, severity, count, problem: messageOf({ code, severity, clause, place }, language).problem }))
+      .map(
+        ([
+          code,
+          {
+            first: { severity, clause, place },
+            count,
+          },
+        ]) => ({ code, severity, count, problem: messageOf({ code, severity, clause, place }, language).problem }),
+      )
       .sort((one, other) => other.count - one.count);
     this.order = new Uint32Array(findings.length);
     this.rank = new Uint32Array(findings.length);
     this.haystacks = new Array<string | undefined>(findings.length);
-    const starts = { error: 0, judgement: counts.error, warning: counts.error + counts.judgement, info: counts.error + counts.judgement + counts.warning };
+    const starts = {
+      error: 0,
+      judgement: counts.error,
+      warning: counts.error + counts.judgement,
+      info: counts.error + counts.judgement + counts.warning,
+    };
     findings.forEach(({ severity }, index) => {
       const at = starts[severity]++;
       this.order[at] = index;
@@ -103,7 +132,18 @@ export class FindingIndex {
     const finding = this.findings[index];
     if (finding === undefined) return "";
     const { problem, remedy } = this.wordsOf(finding);
-    const made = [problem, remedy, whereOf(finding.place), finding.clause, finding.code, finding.name, finding.registrationNo, finding.year].join("\n").toLowerCase();
+    const made = [
+      problem,
+      remedy,
+      whereOf(finding.place),
+      finding.clause,
+      finding.code,
+      finding.name,
+      finding.registrationNo,
+      finding.year,
+    ]
+      .join("\n")
+      .toLowerCase();
     this.haystacks[index] = made;
     return made;
   }
@@ -111,14 +151,18 @@ export class FindingIndex {
   /** What findings have to be, to be found. */
   matcher({ severity, code, text, again, record, person }: Filter): (index: number) => boolean {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const verdicts = record === null ? null : (this.verdicts ??= new Map(this.review.records.map(({ place, verdict }) => [place.row, verdict])));
+    const verdicts =
+      record === null
+        ? null
+        : (this.verdicts ??= new Map(this.review.records.map(({ place, verdict }) => [place.row, verdict])));
     return (index) => {
       const finding = this.findings[index];
       if (finding === undefined) return false;
       if (severity !== null && finding.severity !== severity) return false;
       if (code !== null && finding.code !== code) return false;
       if (person !== null && finding.registrationNo !== person) return false;
-      if (verdicts !== null && (finding.place.sheet !== SHEETS.records || verdicts.get(finding.place.row) !== record)) return false;
+      if (verdicts !== null && (finding.place.sheet !== SHEETS.records || verdicts.get(finding.place.row) !== record))
+        return false;
       if (again && this.again !== null && !isNew(finding, this.again)) return false;
       return words.length === 0 || words.every((word) => this.haystack(index).includes(word));
     };

@@ -4,9 +4,20 @@ import type { Severity } from "../../review/types";
 import { Mark, SEVERITY_MARKS } from "../marks";
 import { styles } from "../styles";
 
-const CLASSES: Readonly<Record<Severity, string | undefined>> = { error: styles.bad, judgement: styles.open, warning: styles.note, info: styles.note };
+const CLASSES: Readonly<Record<Severity, string | undefined>> = {
+  error: styles.bad,
+  judgement: styles.open,
+  warning: styles.note,
+  info: styles.note,
+};
 
-export function SeverityMark({ severity, size = 14 }: { readonly severity: Severity; readonly size?: number }): ReactElement {
+export function SeverityMark({
+  severity,
+  size = 14,
+}: {
+  readonly severity: Severity;
+  readonly size?: number;
+}): ReactElement {
   return (
     <span className={CLASSES[severity]} style={{ display: "inline-flex" }}>
       <Mark name={SEVERITY_MARKS[severity]} size={size} />

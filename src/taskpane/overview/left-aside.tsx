@@ -6,15 +6,29 @@ import type { Notice, Submission } from "../../submission/types";
 import { styles } from "../styles";
 import { useSurroundings } from "../surroundings";
 
-export function LeftAside({ submission, busy }: { readonly submission: Submission; readonly busy: boolean }): ReactElement {
+export function LeftAside({
+  submission,
+  busy,
+}: {
+  readonly submission: Submission;
+  readonly busy: boolean;
+}): ReactElement {
   const { controller, strings } = useSurroundings();
-  const chosen = [submission.peopleLayout, submission.recordLayout].flatMap((layout) => [...layout.chosen].map(([key, header]) => strings.columnNamed(columnName(layout.columns.get(key) ?? 0), header.replace(/#\d+$/, ""))));
+  const chosen = [submission.peopleLayout, submission.recordLayout].flatMap((layout) =>
+    [...layout.chosen].map(([key, header]) =>
+      strings.columnNamed(columnName(layout.columns.get(key) ?? 0), header.replace(/#\d+$/, "")),
+    ),
+  );
   return (
     <>
       {submission.notices.length > 0 && (
         <details className={styles.details} data-testid="notices">
           <summary tabIndex={0}>{strings.overview.leftAside(submission.notices.length)}</summary>
-          <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-label={strings.overview.leftAside(submission.notices.length)}>
+          <ul
+            className={`${styles.list} ${styles.scroll}`}
+            tabIndex={0}
+            aria-label={strings.overview.leftAside(submission.notices.length)}
+          >
             {submission.notices.map((notice) => (
               <li key={`${notice.sheet} ${notice.row} ${notice.column ?? ""}`} className={styles.where}>
                 {strings.overview.notice[notice.kind](placeOf(notice), notice.text ?? "", notice.nearest ?? "")}
@@ -26,11 +40,18 @@ export function LeftAside({ submission, busy }: { readonly submission: Submissio
       {chosen.length > 0 && (
         <div className={styles.hint} data-testid="chosen">
           {strings.overview.chosenColumns(chosen.join("、"))}
-          <DefaultButton data-testid="columns-forget" className={styles.more} text={strings.overview.forgetColumns} disabled={busy} onClick={() => void controller.useColumns(null)} />
+          <DefaultButton
+            data-testid="columns-forget"
+            className={styles.more}
+            text={strings.overview.forgetColumns}
+            disabled={busy}
+            onClick={() => void controller.useColumns(null)}
+          />
         </div>
       )}
     </>
   );
 }
 
-const placeOf = ({ sheet, row, column }: Notice): string => `${sheet} ${column === undefined ? row + 1 : columnName(column)}`;
+const placeOf = ({ sheet, row, column }: Notice): string =>
+  `${sheet} ${column === undefined ? row + 1 : columnName(column)}`;

@@ -47,21 +47,45 @@ function useSteps(state: PaneState): readonly Step[] {
     if (outcome === null) return null;
     const { review, submission } = outcome;
     const { toCorrect } = sendBackContent(submission, review).counts;
-    return { questions: waitingQuestions(review).length, records: waitingRecords(review).length, ready: readyCount(outcome, ledger, controller.loadSettings()), toCorrect };
+    return {
+      questions: waitingQuestions(review).length,
+      records: waitingRecords(review).length,
+      ready: readyCount(outcome, ledger, controller.loadSettings()),
+      toCorrect,
+    };
   }, [outcome, ledger, controller]);
   if (counted === null) return [];
   const { todo } = strings.overview;
-  const step = (id: string, when: boolean, text: string, to: string, go: () => void): readonly Step[] => (when ? [{ id, text, to, go }] : []);
+  const step = (id: string, when: boolean, text: string, to: string, go: () => void): readonly Step[] =>
+    when ? [{ id, text, to, go }] : [];
   const errors = index?.severities.error ?? 0;
   const again = index?.fresh ?? 0;
   return [
     ...step("outdated", outdated !== null, todo.outdated, strings.reviewAgain, () => void controller.review()),
-    ...step("conflicts", (ledger?.conflicts.length ?? 0) + (ledger?.problems.length ?? 0) > 0, todo.conflicts, strings.views.certificates, () => controller.go("certificates")),
-    ...step("again", again > 0, todo.again(outcome?.again?.records.size ?? 0), strings.views.findings, () => controller.goToFindings({ again: true })),
-    ...step("questions", counted.questions > 0, todo.questions(counted.questions), strings.views.decide, () => controller.goToDecide("questions")),
-    ...step("records", counted.records > 0, todo.records(counted.records), strings.views.decide, () => controller.goToDecide("records")),
-    ...step("errors", errors > 0, todo.errors(errors), strings.views.findings, () => controller.goToFindings({ severity: "error" })),
-    ...step("send-back", counted.toCorrect > 0, todo.sendBack(counted.toCorrect), strings.views.papers, () => controller.go("papers")),
-    ...step("certificates", counted.ready > 0, todo.certificates(counted.ready), strings.views.certificates, () => controller.go("certificates")),
+    ...step(
+      "conflicts",
+      (ledger?.conflicts.length ?? 0) + (ledger?.problems.length ?? 0) > 0,
+      todo.conflicts,
+      strings.views.certificates,
+      () => controller.go("certificates"),
+    ),
+    ...step("again", again > 0, todo.again(outcome?.again?.records.size ?? 0), strings.views.findings, () =>
+      controller.goToFindings({ again: true }),
+    ),
+    ...step("questions", counted.questions > 0, todo.questions(counted.questions), strings.views.decide, () =>
+      controller.goToDecide("questions"),
+    ),
+    ...step("records", counted.records > 0, todo.records(counted.records), strings.views.decide, () =>
+      controller.goToDecide("records"),
+    ),
+    ...step("errors", errors > 0, todo.errors(errors), strings.views.findings, () =>
+      controller.goToFindings({ severity: "error" }),
+    ),
+    ...step("send-back", counted.toCorrect > 0, todo.sendBack(counted.toCorrect), strings.views.papers, () =>
+      controller.go("papers"),
+    ),
+    ...step("certificates", counted.ready > 0, todo.certificates(counted.ready), strings.views.certificates, () =>
+      controller.go("certificates"),
+    ),
   ];
 }

@@ -3,7 +3,8 @@ import type { Notice } from "../../submission/types";
 
 const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
   "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
-  "column-unread": (place, text, nearest) => `${place} 列“${text}”：不是标准列，未读取${nearest === "" ? "" : `；如为“${nearest}”，请改列名`}`,
+  "column-unread": (place, text, nearest) =>
+    `${place} 列“${text}”：不是标准列，未读取${nearest === "" ? "" : `；如为“${nearest}”，请改列名`}`,
   "blank-skipped": (place) => `${place} 行：空行，已跳过`,
   "header-skipped": (place) => `${place} 行：重复的表头，已跳过`,
   "totals-skipped": (place) => `${place} 行：合计或小计，已跳过`,
@@ -14,7 +15,11 @@ const zh = {
   welcome: "逐条审核继续教育申报",
   welcomeText: "打开单位交来的申报工作簿，按通知折算学时、核对材料、判定年度。单位填写的内容不会被改动。",
   /** What happens, in three steps. */
-  steps: ["审核：读取记录，写入批注、审核意见和年度汇总", "决定：通知没写明的口径，和要人来定的记录", "发证或退回：生成合格证明，或给单位的退回件"],
+  steps: [
+    "审核：读取记录，写入批注、审核意见和年度汇总",
+    "决定：通知没写明的口径，和要人来定的记录",
+    "发证或退回：生成合格证明，或给单位的退回件",
+  ],
   loading: "正在审核，结果马上出来…",
   next: "接下来",
   nothingNext: "没有待办：可以固化结果，或打印合格证明。",
@@ -49,8 +54,13 @@ export type OverviewStrings = typeof zh;
 
 const en: OverviewStrings = {
   welcome: "Continuing education, record by record",
-  welcomeText: "Open the workbook that a unit handed in: hours are converted, evidence checked and years judged by the notice. What the unit filled in is never changed.",
-  steps: ["Review: reads the records, writes annotation, findings and years", "Decide: what the notice leaves open, and records that need a person", "Issue or send back: certificates, or a workbook for the unit"],
+  welcomeText:
+    "Open the workbook that a unit handed in: hours are converted, evidence checked and years judged by the notice. What the unit filled in is never changed.",
+  steps: [
+    "Review: reads the records, writes annotation, findings and years",
+    "Decide: what the notice leaves open, and records that need a person",
+    "Issue or send back: certificates, or a workbook for the unit",
+  ],
   loading: "Reviewing, results are on their way…",
   next: "Next",
   nothingNext: "Nothing left to do: freeze the results, or print certificates.",
@@ -80,7 +90,8 @@ const en: OverviewStrings = {
   leftAside: (count) => `Rows and columns not read: ${count}`,
   notice: {
     "sheet-unread": (place) => `${place}: no header row found, the sheet was not read`,
-    "column-unread": (place, text, nearest) => `${place} “${text}”: no standard column, not read${nearest === "" ? "" : `; rename it if ${nearest} is meant`}`,
+    "column-unread": (place, text, nearest) =>
+      `${place} “${text}”: no standard column, not read${nearest === "" ? "" : `; rename it if ${nearest} is meant`}`,
     "blank-skipped": (place) => `${place}: blank row, skipped`,
     "header-skipped": (place) => `${place}: header repeated, skipped`,
     "totals-skipped": (place) => `${place}: totals row, skipped`,

@@ -32,7 +32,9 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
         review={review}
         onPeople={(kind) => controller.goToPeople({ verdict: PEOPLE[kind] })}
         onYears={(kind) => controller.goToPeople({ year: YEARS[kind] })}
-        onRecords={(kind) => (kind === "open" ? controller.go("decide") : controller.goToFindings({ record: RECORDS[kind] }))}
+        onRecords={(kind) =>
+          kind === "open" ? controller.go("decide") : controller.goToFindings({ record: RECORDS[kind] })
+        }
       />
       <Frequent />
       <Section id="ce-about" title={strings.overview.about}>
@@ -61,7 +63,13 @@ function Frequent(): ReactElement {
       <ul className={styles.list}>
         {frequent.map(({ code, severity, problem, count }) => (
           <li key={code}>
-            <button type="button" data-testid="frequent" data-frequent={code} className={styles.rowButton} onClick={() => controller.goToFindings({ code })}>
+            <button
+              type="button"
+              data-testid="frequent"
+              data-frequent={code}
+              className={styles.rowButton}
+              onClick={() => controller.goToFindings({ code })}
+            >
               <SeverityMark severity={severity} />
               <span className={styles.grow}>{problem}</span>
               <span className={styles.muted}>{strings.overview.times(count)}</span>

@@ -21,8 +21,20 @@ function tally<T>(items: readonly T[], good: (item: T) => boolean, bad: (item: T
 
 export function totalsOf(review: Review): Totals {
   return {
-    people: tally(review.people, (each) => each.verdict === "qualified", (each) => each.verdict === "unqualified"),
-    years: tally(review.years, (each) => each.status === "met", (each) => each.status === "unmet"),
-    records: tally(review.records, (each) => each.verdict === "credited", (each) => each.verdict === "rejected"),
+    people: tally(
+      review.people,
+      (each) => each.verdict === "qualified",
+      (each) => each.verdict === "unqualified",
+    ),
+    years: tally(
+      review.years,
+      (each) => each.status === "met",
+      (each) => each.status === "unmet",
+    ),
+    records: tally(
+      review.records,
+      (each) => each.verdict === "credited",
+      (each) => each.verdict === "rejected",
+    ),
   };
 }

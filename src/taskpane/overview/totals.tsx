@@ -16,12 +16,47 @@ const own = mergeStyleSets({
   // Told apart by their fill too: where colours are forced all three are of one
   share: { display: "flex", gap: 2, height: 8, margin: `${space.tiny}px 0`, forcedColorAdjust: "none" },
   good: { background: token("good"), borderRadius: 2 },
-  bad: { borderRadius: 2, border: `1px solid ${token("bad")}`, boxSizing: "border-box", background: `repeating-linear-gradient(90deg, ${token("bad")} 0 3px, transparent 3px 4px)` },
-  open: { borderRadius: 2, border: `1px solid ${token("open")}`, boxSizing: "border-box", background: `repeating-linear-gradient(135deg, ${token("open")} 0 2px, transparent 2px 6px)` },
+  bad: {
+    borderRadius: 2,
+    border: `1px solid ${token("bad")}`,
+    boxSizing: "border-box",
+    background: `repeating-linear-gradient(90deg, ${token("bad")} 0 3px, transparent 3px 4px)`,
+  },
+  open: {
+    borderRadius: 2,
+    border: `1px solid ${token("open")}`,
+    boxSizing: "border-box",
+    background: `repeating-linear-gradient(135deg, ${token("open")} 0 2px, transparent 2px 6px)`,
+  },
   none: { background: token("sunken"), borderRadius: 2, flex: 1 },
   counts: { display: "grid", gridTemplateColumns: "1fr 1fr 1fr", gap: 2 },
-  count: [plainButton, numeric, { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: space.tiny, minHeight: 28, padding: "0 2px", borderRadius: 3, fontSize: type.small, selectors: { ":hover": { background: token("accentSoft") }, ":focus-visible": focusRing, "> svg": { flex: "none" } } }],
-  number: { fontSize: type.lead, fontWeight: 600, color: token("ink"), textDecoration: "underline", textDecorationColor: token("control"), textUnderlineOffset: 3 },
+  count: [
+    plainButton,
+    numeric,
+    {
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "center",
+      columnGap: space.tiny,
+      minHeight: 28,
+      padding: "0 2px",
+      borderRadius: 3,
+      fontSize: type.small,
+      selectors: {
+        ":hover": { background: token("accentSoft") },
+        ":focus-visible": focusRing,
+        "> svg": { flex: "none" },
+      },
+    },
+  ],
+  number: {
+    fontSize: type.lead,
+    fontWeight: 600,
+    color: token("ink"),
+    textDecoration: "underline",
+    textDecorationColor: token("control"),
+    textUnderlineOffset: 3,
+  },
 });
 
 type Kind = "good" | "bad" | "open";
@@ -45,9 +80,30 @@ export function Totals({ review, onPeople, onYears, onRecords }: TotalsProps): R
   return (
     <Section id="ce-summary" title={words.summary}>
       <div className={own.totals}>
-        <Total id="people" title={words.people} unit={strings.units.people} tally={totals.people} words={{ good: personVerdicts.qualified, bad: personVerdicts.unqualified, open: personVerdicts.pending }} onShow={onPeople} />
-        <Total id="years" title={words.years} unit={strings.units.years} tally={totals.years} words={{ good: yearStatuses.met, bad: yearStatuses.unmet, open: yearStatuses.pending }} onShow={onYears} />
-        <Total id="records" title={words.records} unit={strings.units.records} tally={totals.records} words={{ good: recordVerdicts.credited, bad: recordVerdicts.rejected, open: recordVerdicts.pending }} onShow={onRecords} />
+        <Total
+          id="people"
+          title={words.people}
+          unit={strings.units.people}
+          tally={totals.people}
+          words={{ good: personVerdicts.qualified, bad: personVerdicts.unqualified, open: personVerdicts.pending }}
+          onShow={onPeople}
+        />
+        <Total
+          id="years"
+          title={words.years}
+          unit={strings.units.years}
+          tally={totals.years}
+          words={{ good: yearStatuses.met, bad: yearStatuses.unmet, open: yearStatuses.pending }}
+          onShow={onYears}
+        />
+        <Total
+          id="records"
+          title={words.records}
+          unit={strings.units.records}
+          tally={totals.records}
+          words={{ good: recordVerdicts.credited, bad: recordVerdicts.rejected, open: recordVerdicts.pending }}
+          onShow={onRecords}
+        />
       </div>
     </Section>
   );
@@ -73,14 +129,22 @@ function Total({ id, title, unit, tally, words, onShow }: TotalProps): ReactElem
       </div>
       <div className={own.share} aria-hidden="true">
         {all === 0 && <span className={own.none} />}
-        {KINDS.map((kind) => tally[kind] > 0 && <span key={kind} className={own[kind]} style={{ flex: tally[kind] }} />)}
+        {KINDS.map(
+          (kind) => tally[kind] > 0 && <span key={kind} className={own[kind]} style={{ flex: tally[kind] }} />,
+        )}
       </div>
       <div className={own.counts}>
         {KINDS.map((kind) => (
-          <button key={kind} type="button" data-testid={`total-${id}-${kind}`} className={`${own.count} ${CLASSES[kind] ?? ""}`} aria-label={strings.overview.show(title, words[kind], tally[kind])} onClick={() => onShow(kind)}>
+          <button
+            key={kind}
+            type="button"
+            data-testid={`total-${id}-${kind}`}
+            className={`${own.count} ${CLASSES[kind] ?? ""}`}
+            aria-label={strings.overview.show(title, words[kind], tally[kind])}
+            onClick={() => onShow(kind)}
+          >
             <Mark name={kind} size={12} />
-            <span>{words[kind]}</span>{" "}
-            <span className={own.number}>{tally[kind]}</span>
+            <span>{words[kind]}</span> <span className={own.number}>{tally[kind]}</span>
           </button>
         ))}
       </div>

@@ -20,11 +20,13 @@ const en: OutputStrings = {
   freezeHint: "Turns formulas into values, for readers without this add-in.",
   clearTitle: "Clear",
   clear: "Clear results",
-  clearHint: "Takes our columns and sheets away and restores the unit’s own; readings, proven years, decisions and the ledger stay.",
+  clearHint:
+    "Takes our columns and sheets away and restores the unit’s own; readings, proven years, decisions and the ledger stay.",
   clearWarning: "Clearing also empties Excel’s undo history: it cannot be undone.",
   confirmClear: "Clear now",
   forget: "Clear readings, decisions and the ledger as well",
-  forgetHint: "Leaves the workbook as the unit handed it in. Refused while a certificate number is valid: void it first.",
+  forgetHint:
+    "Leaves the workbook as the unit handed it in. Refused while a certificate number is valid: void it first.",
 };
 
 export const outputStrings = { zh, en } as const;

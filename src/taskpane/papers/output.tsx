@@ -15,7 +15,13 @@ export function Output({ state }: { readonly state: PaneState }): ReactElement {
       <div className={styles.actions}>
         <SendBack state={state} />
         <div>
-          <DefaultButton data-testid="freeze" className={styles.wide} text={words.freeze} disabled={state.running !== null} onClick={() => void controller.freeze()} />
+          <DefaultButton
+            data-testid="freeze"
+            className={styles.wide}
+            text={words.freeze}
+            disabled={state.running !== null}
+            onClick={() => void controller.freeze()}
+          />
           <div className={styles.hint}>{words.freezeHint}</div>
         </div>
       </div>
@@ -33,7 +39,14 @@ export function Clearing({ state }: { readonly state: PaneState }): ReactElement
         <ClearForm busy={busy} />
       ) : (
         <div>
-          <DefaultButton data-testid="clear" className={styles.wide} text={words.clear} disabled={busy} autoFocus={state.closed === "clear"} onClick={() => controller.openForm("clear")} />
+          <DefaultButton
+            data-testid="clear"
+            className={styles.wide}
+            text={words.clear}
+            disabled={busy}
+            autoFocus={state.closed === "clear"}
+            onClick={() => controller.openForm("clear")}
+          />
           <div className={styles.hint}>{words.clearHint}</div>
         </div>
       )}
@@ -51,10 +64,23 @@ function ClearForm({ busy }: { readonly busy: boolean }): ReactElement {
         <div>{words.clearWarning}</div>
       </div>
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="clear-confirm" text={words.confirmClear} disabled={busy} allowDisabledFocus onClick={() => void controller.clear()} />
+        <PrimaryButton
+          data-testid="clear-confirm"
+          text={words.confirmClear}
+          disabled={busy}
+          allowDisabledFocus
+          onClick={() => void controller.clear()}
+        />
         <DefaultButton autoFocus text={strings.back} onClick={controller.closeForm} />
       </div>
-      <DefaultButton data-testid="forget" className={styles.wide} text={words.forget} disabled={busy} allowDisabledFocus onClick={() => void controller.forget()} />
+      <DefaultButton
+        data-testid="forget"
+        className={styles.wide}
+        text={words.forget}
+        disabled={busy}
+        allowDisabledFocus
+        onClick={() => void controller.forget()}
+      />
       <div className={styles.hint}>{words.forgetHint}</div>
     </div>
   );

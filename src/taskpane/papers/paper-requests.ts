@@ -5,7 +5,14 @@ export type PaperRequest =
   | { readonly paper: "blank" }
   | { readonly paper: "forms"; readonly blank: boolean }
   | { readonly paper: "report" }
-  | { readonly paper: "sample"; readonly percent: number; readonly seed: number; readonly onePerPerson: boolean; readonly by: string; readonly replace: boolean }
+  | {
+      readonly paper: "sample";
+      readonly percent: number;
+      readonly seed: number;
+      readonly onePerPerson: boolean;
+      readonly by: string;
+      readonly replace: boolean;
+    }
   | { readonly paper: "view"; readonly on: boolean };
 
 export interface PaperSteering {

@@ -1,5 +1,13 @@
 /** Requests of the section 其他文书 → excel/. */
-import { drawSampleList, enterProblemView, leaveProblemView, makeForms, newSubmission, problemViewIsOn, writeYearReport } from "../../excel";
+import {
+  drawSampleList,
+  enterProblemView,
+  leaveProblemView,
+  makeForms,
+  newSubmission,
+  problemViewIsOn,
+  writeYearReport,
+} from "../../excel";
 import type { PaperServices } from "./paper-requests";
 
 export const papers: PaperServices = {

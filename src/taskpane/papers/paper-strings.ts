@@ -44,7 +44,11 @@ const zh = {
       case "sample":
         return `已从 ${outcome.of} 条认定记录中抽取 ${outcome.drawn} 条，见“${outcome.sheet}”${outcome.replaced === null ? "" : "（已替换上一份）"}`;
       case "view":
-        return outcome.state === "on" ? `仅看问题行：${outcome.rows} 行` : outcome.state === "left" ? "已退出仅看问题行，工作表恢复原样" : "没有问题行";
+        return outcome.state === "on"
+          ? `仅看问题行：${outcome.rows} 行`
+          : outcome.state === "left"
+            ? "已退出仅看问题行，工作表恢复原样"
+            : "没有问题行";
     }
   },
 };
@@ -58,7 +62,8 @@ const en: PaperStrings = {
   viewHint: "Hides rows without problems and the columns in between for a while; leaving restores them.",
   viewOnHint: "Only rows with problems are shown; leaving restores filter, hidden columns and frozen panes.",
   sample: "Sample for inspection",
-  sampleHint: "Draws credited records at random for inspection of the originals; the seed is on the list, so it can be drawn again.",
+  sampleHint:
+    "Draws credited records at random for inspection of the originals; the seed is on the list, so it can be drawn again.",
   percent: "Share drawn (%)",
   percentWrong: "Enter a number above 0 and up to 100",
   seed: "Seed",
@@ -75,10 +80,12 @@ const en: PaperStrings = {
   report: "Year’s report",
   reportHint: "People, hours, pass rates and the most frequent problems, with charts; due by the end of December.",
   forms: "Fill in the filing forms and the list",
-  formsHint: "From the sheets 培训备案 and 培训单位: a filing form for each public-subject training, and the list of training organisations.",
+  formsHint:
+    "From the sheets 培训备案 and 培训单位: a filing form for each public-subject training, and the list of training organisations.",
   blankForms: "Blank filing form and list",
   blank: "New submission workbook",
-  blankHint: "Builds the standard workbook in an empty one, with drop-downs and instructions; existing sheets are never overwritten.",
+  blankHint:
+    "Builds the standard workbook in an empty one, with drop-downs and instructions; existing sheets are never overwritten.",
   cancelledRemedy: "Choose it again when needed.",
   done: (outcome) => {
     switch (outcome.paper) {
@@ -93,7 +100,11 @@ const en: PaperStrings = {
       case "sample":
         return `${outcome.drawn} of ${outcome.of} credited records drawn, see ${outcome.sheet}${outcome.replaced === null ? "" : " (the last list was replaced)"}`;
       case "view":
-        return outcome.state === "on" ? `Rows with problems: ${outcome.rows}` : outcome.state === "left" ? "All rows are shown again, as they were" : "There are no rows with problems";
+        return outcome.state === "on"
+          ? `Rows with problems: ${outcome.rows}`
+          : outcome.state === "left"
+            ? "All rows are shown again, as they were"
+            : "There are no rows with problems";
     }
   },
 };

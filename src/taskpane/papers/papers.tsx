@@ -35,19 +35,34 @@ function OtherPapers({ state }: { readonly state: PaneState }): ReactElement {
   const busy = state.running !== null;
   const button = (id: string, text: string, hint: string | null, request: PaperRequest): ReactElement => (
     <div>
-      <DefaultButton data-testid={id} className={styles.wide} text={text} disabled={busy} onClick={() => void controller.paper(request)} />
+      <DefaultButton
+        data-testid={id}
+        className={styles.wide}
+        text={text}
+        disabled={busy}
+        onClick={() => void controller.paper(request)}
+      />
       {hint !== null && <div className={styles.hint}>{hint}</div>}
     </div>
   );
   return (
     <Section id="ce-papers" title={strings.title}>
       <div className={styles.actions}>
-        {state.problemView ? button("leave-view", strings.leaveView, strings.viewOnHint, { paper: "view", on: false }) : button("problem-view", strings.view, strings.viewHint, { paper: "view", on: true })}
+        {state.problemView
+          ? button("leave-view", strings.leaveView, strings.viewOnHint, { paper: "view", on: false })
+          : button("problem-view", strings.view, strings.viewHint, { paper: "view", on: true })}
         {state.form === "sample" ? (
           <SampleForm busy={busy} />
         ) : (
           <div>
-            <DefaultButton data-testid="sample" className={styles.wide} text={strings.sample} disabled={busy} autoFocus={state.closed === "sample"} onClick={() => controller.openForm("sample")} />
+            <DefaultButton
+              data-testid="sample"
+              className={styles.wide}
+              text={strings.sample}
+              disabled={busy}
+              autoFocus={state.closed === "sample"}
+              onClick={() => controller.openForm("sample")}
+            />
             <div className={styles.hint}>{strings.sampleHint}</div>
           </div>
         )}
@@ -65,12 +80,19 @@ function someSeed(): string {
   return String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 }
 
-const numberIn = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text.normalize("NFKC").replace("%", "").trim()));
+const numberIn = (text: string): number =>
+  text.trim() === "" ? Number.NaN : Number(text.normalize("NFKC").replace("%", "").trim());
 
 function SampleForm({ busy }: { readonly busy: boolean }): ReactElement {
   const { controller, language } = useSurroundings();
   const strings = paperStringsOf(language);
-  const { draft, change, forget } = useDraft("sample", () => ({ percentText: USUAL_PERCENT, seedText: someSeed(), onePerPerson: false, replace: false, by: recallName() }));
+  const { draft, change, forget } = useDraft("sample", () => ({
+    percentText: USUAL_PERCENT,
+    seedText: someSeed(),
+    onePerPerson: false,
+    replace: false,
+    by: recallName(),
+  }));
   const { percentText, seedText, onePerPerson, replace, by } = draft;
   const [refused, setRefused] = useState(false);
   const percent = numberIn(percentText);
@@ -87,7 +109,16 @@ function SampleForm({ busy }: { readonly busy: boolean }): ReactElement {
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={strings.sample}>
-      <TextField data-testid="sample-percent" label={strings.percent} autoFocus inputMode="decimal" required value={percentText} errorMessage={percentWrong ? strings.percentWrong : ""} onChange={(_, value) => change({ percentText: value ?? "" })} />
+      <TextField
+        data-testid="sample-percent"
+        label={strings.percent}
+        autoFocus
+        inputMode="decimal"
+        required
+        value={percentText}
+        errorMessage={percentWrong ? strings.percentWrong : ""}
+        onChange={(_, value) => change({ percentText: value ?? "" })}
+      />
       <TextField
         data-testid="sample-seed"
         label={strings.seed}
@@ -98,15 +129,43 @@ function SampleForm({ busy }: { readonly busy: boolean }): ReactElement {
         errorMessage={seedWrong ? strings.seedWrong : ""}
         onChange={(_, value) => change({ seedText: value ?? "" })}
       />
-      <DefaultButton data-testid="sample-other-seed" text={strings.otherSeed} onClick={() => change({ seedText: someSeed() })} />
-      <TextField data-testid="sample-by" label={strings.by} required maxLength={40} value={by} errorMessage={refused ? strings.byWrong : ""} onChange={(_, value) => change({ by: value ?? "" })} />
-      <Checkbox label={strings.onePerPerson} checked={onePerPerson} inputProps={{ ...testId("sample-one-per-person") }} onChange={(_, on) => change({ onePerPerson: on === true })} />
+      <DefaultButton
+        data-testid="sample-other-seed"
+        text={strings.otherSeed}
+        onClick={() => change({ seedText: someSeed() })}
+      />
+      <TextField
+        data-testid="sample-by"
+        label={strings.by}
+        required
+        maxLength={40}
+        value={by}
+        errorMessage={refused ? strings.byWrong : ""}
+        onChange={(_, value) => change({ by: value ?? "" })}
+      />
+      <Checkbox
+        label={strings.onePerPerson}
+        checked={onePerPerson}
+        inputProps={{ ...testId("sample-one-per-person") }}
+        onChange={(_, on) => change({ onePerPerson: on === true })}
+      />
       <div>
-        <Checkbox label={strings.replace} checked={replace} inputProps={{ ...testId("sample-replace") }} onChange={(_, on) => change({ replace: on === true })} />
+        <Checkbox
+          label={strings.replace}
+          checked={replace}
+          inputProps={{ ...testId("sample-replace") }}
+          onChange={(_, on) => change({ replace: on === true })}
+        />
         <div className={styles.hint}>{strings.replaceHint}</div>
       </div>
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="sample-confirm" type="submit" text={strings.confirmSample} disabled={busy || percentWrong || seedWrong} allowDisabledFocus={busy} />
+        <PrimaryButton
+          data-testid="sample-confirm"
+          type="submit"
+          text={strings.confirmSample}
+          disabled={busy || percentWrong || seedWrong}
+          allowDisabledFocus={busy}
+        />
         <DefaultButton text={strings.back} onClick={controller.closeForm} />
       </div>
     </form>

@@ -35,7 +35,14 @@ export function SecondRound({ state }: { readonly state: PaneState }): ReactElem
       {state.form === "round" ? (
         <RoundForm preview={state.roundPreview} busy={state.running !== null} />
       ) : (
-        <DefaultButton data-testid="round" className={styles.more} text={words.button} disabled={state.running !== null} autoFocus={state.closed === "round"} onClick={() => controller.openForm("round")} />
+        <DefaultButton
+          data-testid="round"
+          className={styles.more}
+          text={words.button}
+          disabled={state.running !== null}
+          autoFocus={state.closed === "round"}
+          onClick={() => controller.openForm("round")}
+        />
       )}
     </Section>
   );
@@ -57,7 +64,15 @@ function RoundForm({ preview, busy }: { readonly preview: RoundPreview | null; r
     <div className={styles.form} role="group" aria-label={words.button}>
       <label>
         <strong>{words.file}</strong>
-        <input data-testid="round-file" type="file" accept=".xlsx,.xlsm" autoFocus disabled={reading || busy} style={{ display: "block", maxWidth: "100%", marginTop: 4 }} onChange={(event) => void choose(event)} />
+        <input
+          data-testid="round-file"
+          type="file"
+          accept=".xlsx,.xlsm"
+          autoFocus
+          disabled={reading || busy}
+          style={{ display: "block", maxWidth: "100%", marginTop: 4 }}
+          onChange={(event) => void choose(event)}
+        />
       </label>
       <div className={styles.hint}>{words.hint}</div>
       <div className={styles.formButtons}>
@@ -72,7 +87,10 @@ function Confirm({ preview, busy }: { readonly preview: RoundPreview; readonly b
   const { controller, strings } = useSurroundings();
   const words = strings.round;
   const { otherUnit, carried, kind } = preview;
-  const { draft, change, forget } = useDraft(`round ${preview.previous.fileName}`, () => ({ name: recallName(), sameUnit: false }));
+  const { draft, change, forget } = useDraft(`round ${preview.previous.fileName}`, () => ({
+    name: recallName(),
+    sameUnit: false,
+  }));
   const { name, sameUnit } = draft;
   const [refused, setRefused] = useState(false);
   const signed = carried.proofs.taken.length > 0;
@@ -91,7 +109,12 @@ function Confirm({ preview, busy }: { readonly preview: RoundPreview; readonly b
       {otherUnit !== null && (
         <div className={styles.warning}>
           <div>{words.otherUnit(otherUnit.own, otherUnit.other)}</div>
-          <Checkbox inputProps={{ "data-testid": "round-same-unit" } as Record<string, string>} label={words.sameUnit} checked={sameUnit} onChange={(_, checked) => change({ sameUnit: checked === true })} />
+          <Checkbox
+            inputProps={{ "data-testid": "round-same-unit" } as Record<string, string>}
+            label={words.sameUnit}
+            checked={sameUnit}
+            onChange={(_, checked) => change({ sameUnit: checked === true })}
+          />
         </div>
       )}
       {signed && (
@@ -107,7 +130,13 @@ function Confirm({ preview, busy }: { readonly preview: RoundPreview; readonly b
         />
       )}
       <div className={styles.formButtons}>
-        <PrimaryButton data-testid="round-confirm" type="submit" text={words.confirm} disabled={busy || nothing || (otherUnit !== null && !sameUnit)} allowDisabledFocus={busy} />
+        <PrimaryButton
+          data-testid="round-confirm"
+          type="submit"
+          text={words.confirm}
+          disabled={busy || nothing || (otherUnit !== null && !sameUnit)}
+          allowDisabledFocus={busy}
+        />
         <DefaultButton data-testid="round-back" text={strings.back} onClick={controller.closeForm} />
       </div>
     </form>
@@ -120,7 +149,9 @@ function Preview({ preview: { previous, carried, outcome, kind } }: { readonly p
   const { decisions, round, proofs } = carried;
   const lines = outcome?.comparison.lines ?? [];
   const warnings = [
-    ...(round?.opinions.conflicts ?? []).map(({ name, row, own, other }) => words.opinionConflict(name, row + 1, own, other)),
+    ...(round?.opinions.conflicts ?? []).map(({ name, row, own, other }) =>
+      words.opinionConflict(name, row + 1, own, other),
+    ),
     ...(round?.ledger.conflicts ?? []).map(words.ledgerConflict),
     ...(outcome?.doubtful ?? []).map(words.doubtful),
     ...proofs.refused.map(words.refused),
@@ -151,11 +182,17 @@ function Preview({ preview: { previous, carried, outcome, kind } }: { readonly p
       {round !== null && (
         <>
           <div>{words.opinions(round.opinions.counting, round.opinions.stale)}</div>
-          {round.opinions.lost.length > 0 && <div className={styles.muted}>{words.lost(round.opinions.lost.length)}</div>}
+          {round.opinions.lost.length > 0 && (
+            <div className={styles.muted}>{words.lost(round.opinions.lost.length)}</div>
+          )}
           {round.ledger.taken.length > 0 && <div>{words.ledger(round.ledger.taken.length)}</div>}
         </>
       )}
-      {kind === "year" && <div>{words.proofs(proofs.taken.length, new Set(proofs.taken.map(({ registrationNo }) => registrationNo)).size)}</div>}
+      {kind === "year" && (
+        <div>
+          {words.proofs(proofs.taken.length, new Set(proofs.taken.map(({ registrationNo }) => registrationNo)).size)}
+        </div>
+      )}
       <div>{words.decisions(decisions.taken.length, decisions.conflicts.length)}</div>
       {warnings.length > 0 && (
         <div className={styles.warning}>
@@ -176,7 +213,8 @@ function RoundItem({ line }: { readonly line: RoundLine }): ReactElement {
   const what = strings.round.what(line);
   return (
     <>
-      <strong>{strings.round.changes[change]}</strong> {[name, registrationNo, year, title].filter((part) => part !== null && part !== "").join(" ")}
+      <strong>{strings.round.changes[change]}</strong>{" "}
+      {[name, registrationNo, year, title].filter((part) => part !== null && part !== "").join(" ")}
       {what !== "" && <div className={styles.muted}>{what}</div>}
     </>
   );

@@ -6,8 +6,10 @@ import type { SendBackCounts } from "../../send-back";
 const zh = {
   sendBack: "生成退回件",
   hint: "另成一个新工作簿：退回意见、回复函和单位原表；不含口径、台账和内部意见。",
-  counts: ({ toCorrect, items, waiting }: SendBackCounts): string => `需补正 ${toCorrect} 人，共 ${items} 项${waiting > 0 ? `；另有 ${waiting} 人待本局确定口径` : ""}`,
-  nothing: (waiting: number): string => (waiting > 0 ? "没有需要单位补正的内容，只有待本局确定的口径。" : "没有需要单位补正的内容，无需退回。"),
+  counts: ({ toCorrect, items, waiting }: SendBackCounts): string =>
+    `需补正 ${toCorrect} 人，共 ${items} 项${waiting > 0 ? `；另有 ${waiting} 人待本局确定口径` : ""}`,
+  nothing: (waiting: number): string =>
+    waiting > 0 ? "没有需要单位补正的内容，只有待本局确定的口径。" : "没有需要单位补正的内容，无需退回。",
   office: "落款单位（可不填）",
   officeHint: "不填则留出盖章处。",
   deadline: "补正截止日期（可不填）",
@@ -18,7 +20,8 @@ const zh = {
   remarks: "其他事项（写入回复函）",
   confirm: "生成并打开",
   privacy: "单元格批注不随退回件。新工作簿打开后请核对、另存，再发给单位。",
-  done: ({ counts }: SendBackOutcome): string => `退回件已在新窗口打开，请另存：${counts.toCorrect} 人，${counts.items} 项`,
+  done: ({ counts }: SendBackOutcome): string =>
+    `退回件已在新窗口打开，请另存：${counts.toCorrect} 人，${counts.items} 项`,
   leftOut: (names: readonly string[]): string => `（审核后新增的工作表不退回：${names.join("、")}）`,
 };
 
@@ -27,8 +30,12 @@ export type SendBackStrings = typeof zh;
 const en: SendBackStrings = {
   sendBack: "Make the workbook to send back",
   hint: "A new workbook: what to correct, a reply letter and the unit’s own sheets; without readings, ledger and internal remarks.",
-  counts: ({ toCorrect, items, waiting }) => `${toCorrect} people have to correct ${items} things${waiting > 0 ? `; ${waiting} more wait for a reading of the office` : ""}`,
-  nothing: (waiting) => (waiting > 0 ? "There is nothing for the unit to correct, only readings for the office to decide." : "There is nothing for the unit to correct."),
+  counts: ({ toCorrect, items, waiting }) =>
+    `${toCorrect} people have to correct ${items} things${waiting > 0 ? `; ${waiting} more wait for a reading of the office` : ""}`,
+  nothing: (waiting) =>
+    waiting > 0
+      ? "There is nothing for the unit to correct, only readings for the office to decide."
+      : "There is nothing for the unit to correct.",
   office: "Signed by (optional)",
   officeHint: "Left empty, there is room for the seal.",
   deadline: "Correct by (optional)",
@@ -39,7 +46,8 @@ const en: SendBackStrings = {
   remarks: "Remarks (in the letter)",
   confirm: "Make and open",
   privacy: "Cell notes are left out. Check and save the new workbook, then send it.",
-  done: ({ counts }) => `The workbook to send back is open in a new window, save it: ${counts.toCorrect} people, ${counts.items} things`,
+  done: ({ counts }) =>
+    `The workbook to send back is open in a new window, save it: ${counts.toCorrect} people, ${counts.items} things`,
   leftOut: (names) => ` (sheets added since the review stay here: ${names.join(", ")})`,
 };
 

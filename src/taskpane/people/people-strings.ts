@@ -23,8 +23,10 @@ const zh = {
   findingsOf: (name: string, count: number): string => `意见 ${count}：${name}`,
   goTo: (name: string, where: string): string => `${name}，转到 ${where}`,
   person: (name: string, registrationNo: string, verdict: string): string => `${name}（${registrationNo}）：${verdict}`,
-  year: (year: number, hours: string, status: string, why: string): string => `${year} 年：${hours}，${status}${why === "" ? "" : `（${why}）`}`,
-  hours: (publicHours: number, professionalHours: number, total: number): string => `公需 ${publicHours}、专业 ${professionalHours}、合计 ${total}`,
+  year: (year: number, hours: string, status: string, why: string): string =>
+    `${year} 年：${hours}，${status}${why === "" ? "" : `（${why}）`}`,
+  hours: (publicHours: number, professionalHours: number, total: number): string =>
+    `公需 ${publicHours}、专业 ${professionalHours}、合计 ${total}`,
   semicolon: "；",
 };
 
@@ -55,7 +57,8 @@ const en: PeopleStrings = {
   goTo: (name, where) => `${name}, go to ${where}`,
   person: (name, registrationNo, verdict) => `${name} (${registrationNo}): ${verdict}`,
   year: (year, hours, status, why) => `${year}: ${hours}, ${status}${why === "" ? "" : ` (${why})`}`,
-  hours: (publicHours, professionalHours, total) => `public ${publicHours}, professional ${professionalHours}, total ${total}`,
+  hours: (publicHours, professionalHours, total) =>
+    `public ${publicHours}, professional ${professionalHours}, total ${total}`,
   semicolon: "; ",
 };
 

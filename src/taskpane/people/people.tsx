@@ -22,11 +22,28 @@ const own = mergeStyleSets({
   head: { display: "flex", alignItems: "baseline", gap: space.small, flexWrap: "wrap" },
   name: [{ fontWeight: 600, minWidth: 0 }],
   tools: { display: "flex", gap: space.small, flexWrap: "wrap", alignItems: "center", marginTop: 2 },
-  text: [numeric, { width: "100%", boxSizing: "border-box", minHeight: 120, font: "inherit", fontSize: type.small, color: token("ink"), background: token("card"), border: `1px solid ${token("control")}`, borderRadius: 2 }],
+  text: [
+    numeric,
+    {
+      width: "100%",
+      boxSizing: "border-box",
+      minHeight: 120,
+      font: "inherit",
+      fontSize: type.small,
+      color: token("ink"),
+      background: token("card"),
+      border: `1px solid ${token("control")}`,
+      borderRadius: 2,
+    },
+  ],
 });
 
 export const VERDICTS: readonly PersonVerdict[] = ["unqualified", "pending", "qualified"];
-export const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = { qualified: "good", unqualified: "bad", pending: "open" };
+export const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = {
+  qualified: "good",
+  unqualified: "bad",
+  pending: "open",
+};
 
 /** Before it is measured: two lines of name and tools, the table's head, and a line a year. */
 const HEIGHT = { person: 82, year: 23 };
@@ -42,7 +59,11 @@ function PeopleOf({ review, filter }: { readonly review: Review; readonly filter
   const words = strings.people;
   const index = useMemo(() => new PeopleIndex(review), [review]);
   const found = useMemo(() => index.matching(filter), [index, filter]);
-  const [copied, setCopied] = useState<{ readonly text: string; readonly people: number; readonly done: boolean } | null>(null);
+  const [copied, setCopied] = useState<{
+    readonly text: string;
+    readonly people: number;
+    readonly done: boolean;
+  } | null>(null);
   const copy = useCallback(
     async (people: readonly PersonReview[]): Promise<void> => {
       const text = people.map((person) => textOf(index.of(person, language), words, language)).join("\n\n");
@@ -56,25 +77,57 @@ function PeopleOf({ review, filter }: { readonly review: Review; readonly filter
       <PersonList key={found.length === 0 ? "none" : "some"} index={index} found={found} onCopy={copy} />
       <div className={list.foot}>
         <div className={list.footText} role="status" aria-live="polite" data-testid="copied">
-          {copied === null ? words.shown(found.length, review.people.length) : copied.done ? words.copied(copied.people) : words.denied}
+          {copied === null
+            ? words.shown(found.length, review.people.length)
+            : copied.done
+              ? words.copied(copied.people)
+              : words.denied}
         </div>
-        <DefaultButton data-testid="copy-all" text={words.copyAll(found.length)} disabled={found.length === 0} onClick={() => void copy(found)} />
+        <DefaultButton
+          data-testid="copy-all"
+          text={words.copyAll(found.length)}
+          disabled={found.length === 0}
+          onClick={() => void copy(found)}
+        />
       </div>
       {copied !== null && !copied.done && <ByHand text={copied.text} onClose={() => setCopied(null)} />}
     </>
   );
 }
 
-function PeopleFilters({ review, filter, found }: { readonly review: Review; readonly filter: PaneState["people"]; readonly found: number }): ReactElement {
+function PeopleFilters({
+  review,
+  filter,
+  found,
+}: {
+  readonly review: Review;
+  readonly filter: PaneState["people"];
+  readonly found: number;
+}): ReactElement {
   const { controller, language, strings } = useSurroundings();
   const words = strings.people;
   const { personVerdicts } = catalogueOf(language);
   return (
     <div className={list.filters} role="search" aria-label={words.list} data-found={found}>
-      <input data-testid="find-people" type="search" className={styles.field} placeholder={words.search} aria-label={words.search} value={filter.text} onChange={({ target }) => controller.filterPeople({ text: target.value })} />
+      <input
+        data-testid="find-people"
+        type="search"
+        className={styles.field}
+        placeholder={words.search}
+        aria-label={words.search}
+        value={filter.text}
+        onChange={({ target }) => controller.filterPeople({ text: target.value })}
+      />
       <div className={styles.chips} role="group" aria-label={words.verdict}>
         {VERDICTS.map((verdict) => (
-          <button key={verdict} type="button" data-testid={`people-${verdict}`} className={styles.chip} aria-pressed={filter.verdict === verdict} onClick={() => controller.filterPeople({ verdict: filter.verdict === verdict ? null : verdict })}>
+          <button
+            key={verdict}
+            type="button"
+            data-testid={`people-${verdict}`}
+            className={styles.chip}
+            aria-pressed={filter.verdict === verdict}
+            onClick={() => controller.filterPeople({ verdict: filter.verdict === verdict ? null : verdict })}
+          >
             <span className={styles[MARKS[verdict]]} style={{ display: "inline-flex" }}>
               <Mark name={MARKS[verdict]} size={11} />
             </span>
@@ -82,7 +135,14 @@ function PeopleFilters({ review, filter, found }: { readonly review: Review; rea
           </button>
         ))}
         {filter.year !== null && (
-          <button type="button" data-testid="release-year" className={styles.chip} aria-pressed="true" aria-label={words.release(words.yearStatus[filter.year])} onClick={() => controller.filterPeople({ year: null })}>
+          <button
+            type="button"
+            data-testid="release-year"
+            className={styles.chip}
+            aria-pressed="true"
+            aria-label={words.release(words.yearStatus[filter.year])}
+            onClick={() => controller.filterPeople({ year: null })}
+          >
             {words.yearStatus[filter.year]}
             <Mark name="bad" size={10} />
           </button>
@@ -102,21 +162,43 @@ function PersonList({ index, found, onCopy }: PersonListProps): ReactElement {
   const { language, strings } = useSurroundings();
   const words = strings.people;
   const scroller = useRef<HTMLDivElement>(null);
-  const heightOf = useCallback((row: number) => {
-    const person = found[row];
-    return HEIGHT.person + HEIGHT.year * (person === undefined ? 0 : index.yearCount(person));
-  }, [found, index]);
+  const heightOf = useCallback(
+    (row: number) => {
+      const person = found[row];
+      return HEIGHT.person + HEIGHT.year * (person === undefined ? 0 : index.yearCount(person));
+    },
+    [found, index],
+  );
   const keyOf = useCallback((row: number) => `${row} ${found[row]?.registrationNo ?? ""}`, [found]);
   const virtual = useVirtualList({ count: found.length, scroller, heightOf, keep: -1, keyOf });
-  if (found.length === 0) return <div className={list.scroller} style={{ padding: 16 }}><p className={styles.muted}>{words.noMatch}</p></div>;
+  if (found.length === 0)
+    return (
+      <div className={list.scroller} style={{ padding: 16 }}>
+        <p className={styles.muted}>{words.noMatch}</p>
+      </div>
+    );
   return (
     <div ref={scroller} className={list.scroller}>
-      <ul role="list" className={list.listSpace} style={{ height: virtual.getTotalSize() }} data-testid="people" aria-label={words.list}>
+      <ul
+        role="list"
+        className={list.listSpace}
+        style={{ height: virtual.getTotalSize() }}
+        data-testid="people"
+        aria-label={words.list}
+      >
         {virtual.getVirtualItems().map(({ index: row, start, key }) => {
           const person = found[row];
           if (person === undefined) return null;
           return (
-            <li key={key} ref={virtual.measureElement} data-index={row} className={list.listRow} style={{ transform: `translateY(${start}px)` }} aria-setsize={found.length} aria-posinset={row + 1}>
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={row}
+              className={list.listRow}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-setsize={found.length}
+              aria-posinset={row + 1}
+            >
               <Person of={index.of(person, language)} onCopy={onCopy} />
             </li>
           );
@@ -126,14 +208,26 @@ function PersonList({ index, found, onCopy }: PersonListProps): ReactElement {
   );
 }
 
-const Person = memo(function Person({ of: { person, years, findings }, onCopy }: { readonly of: PersonYears; readonly onCopy: PersonListProps["onCopy"] }): ReactElement {
+const Person = memo(function Person({
+  of: { person, years, findings },
+  onCopy,
+}: {
+  readonly of: PersonYears;
+  readonly onCopy: PersonListProps["onCopy"];
+}): ReactElement {
   const { controller, language, strings } = useSurroundings();
   const words = strings.people;
   const { name, registrationNo, verdict, place } = person;
   return (
     <div className={own.person} data-testid="person" data-person={registrationNo}>
       <div className={own.head}>
-        <button type="button" className={`${styles.link} ${own.name}`} style={{ paddingLeft: 0, fontSize: "inherit" }} aria-label={words.goTo(name, whereOf(place))} onClick={() => void controller.select(place)}>
+        <button
+          type="button"
+          className={`${styles.link} ${own.name}`}
+          style={{ paddingLeft: 0, fontSize: "inherit" }}
+          aria-label={words.goTo(name, whereOf(place))}
+          onClick={() => void controller.select(place)}
+        >
           {name}
         </button>
         <span className={styles.where}>{registrationNo}</span>
@@ -143,13 +237,30 @@ const Person = memo(function Person({ of: { person, years, findings }, onCopy }:
           {catalogueOf(language).personVerdicts[verdict]}
         </span>
       </div>
-      {years.length === 0 ? <div className={styles.muted}>{words.noYears}</div> : <YearTable name={name} years={years} />}
+      {years.length === 0 ? (
+        <div className={styles.muted}>{words.noYears}</div>
+      ) : (
+        <YearTable name={name} years={years} />
+      )}
       <div className={own.tools}>
-        <button type="button" data-testid="copy" className={styles.link} style={{ paddingLeft: 0 }} aria-label={words.copyOf(name)} onClick={() => void onCopy([person])}>
+        <button
+          type="button"
+          data-testid="copy"
+          className={styles.link}
+          style={{ paddingLeft: 0 }}
+          aria-label={words.copyOf(name)}
+          onClick={() => void onCopy([person])}
+        >
           {words.copy}
         </button>
         {findings > 0 && (
-          <button type="button" data-testid="findings-of" className={styles.link} aria-label={words.findingsOf(name, findings)} onClick={() => controller.goToFindings({ person: registrationNo })}>
+          <button
+            type="button"
+            data-testid="findings-of"
+            className={styles.link}
+            aria-label={words.findingsOf(name, findings)}
+            onClick={() => controller.goToFindings({ person: registrationNo })}
+          >
             {words.findings(findings)}
           </button>
         )}
@@ -175,7 +286,14 @@ function ByHand({ text, onClose }: { readonly text: string; readonly onClose: ()
         onClose();
       }}
     >
-      <textarea ref={field} data-testid="copy-text" className={own.text} readOnly value={text} aria-label={strings.people.text} />
+      <textarea
+        ref={field}
+        data-testid="copy-text"
+        className={own.text}
+        readOnly
+        value={text}
+        aria-label={strings.people.text}
+      />
       <DefaultButton text={strings.close} onClick={onClose} />
     </div>
   );

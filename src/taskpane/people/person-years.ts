@@ -38,9 +38,13 @@ export class PeopleIndex {
 
   matching({ verdict, year, text }: Required<PeopleFilter>): readonly PersonReview[] {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const hasYear = (registrationNo: string, status: YearStatus): boolean => this.years.get(registrationNo)?.some((each) => each.status === status) === true;
+    const hasYear = (registrationNo: string, status: YearStatus): boolean =>
+      this.years.get(registrationNo)?.some((each) => each.status === status) === true;
     return this.review.people.filter(
-      (person) => (verdict === null || person.verdict === verdict) && (year === null || hasYear(person.registrationNo, year)) && words.every((word) => `${person.name} ${person.registrationNo}`.toLowerCase().includes(word)),
+      (person) =>
+        (verdict === null || person.verdict === verdict) &&
+        (year === null || hasYear(person.registrationNo, year)) &&
+        words.every((word) => `${person.name} ${person.registrationNo}`.toLowerCase().includes(word)),
     );
   }
 
@@ -59,7 +63,11 @@ export class PeopleIndex {
     const { registrationNo } = person;
     const years = this.years.get(registrationNo) ?? [];
     const reasons = yearReasons({ ...this.review, years, records: this.recordsOf(registrationNo) }).get(registrationNo);
-    return { person, years: years.map((review) => ({ review, why: whyOf(reasons?.get(review.year), language) })), findings: this.findings.get(registrationNo) ?? 0 };
+    return {
+      person,
+      years: years.map((review) => ({ review, why: whyOf(reasons?.get(review.year), language) })),
+      findings: this.findings.get(registrationNo) ?? 0,
+    };
   }
 
   private recordsOf(registrationNo: string): Review["records"] {
@@ -78,12 +86,16 @@ export class PeopleIndex {
 
 function whyOf(reasons: YearReasons | undefined, language: Language): string {
   if (reasons === undefined) return "";
-  return [lackingSentence(reasons, language), waitingSentence(reasons, language) ?? ""].filter((text) => text !== "").join(catalogueOf(language).explain.semicolon);
+  return [lackingSentence(reasons, language), waitingSentence(reasons, language) ?? ""]
+    .filter((text) => text !== "")
+    .join(catalogueOf(language).explain.semicolon);
 }
 
 /** A person's years as lines of plain text. */
 export function textOf({ person, years }: PersonYears, words: PeopleStrings, language: Language): string {
   const { personVerdicts, yearStatuses } = catalogueOf(language);
-  const lines = years.map(({ review: { year, publicHours, professionalHours, totalHours, status }, why }) => words.year(year, words.hours(publicHours, professionalHours, totalHours), yearStatuses[status], why));
+  const lines = years.map(({ review: { year, publicHours, professionalHours, totalHours, status }, why }) =>
+    words.year(year, words.hours(publicHours, professionalHours, totalHours), yearStatuses[status], why),
+  );
   return [words.person(person.name, person.registrationNo, personVerdicts[person.verdict]), ...lines].join("\n");
 }

@@ -33,7 +33,13 @@ const own = mergeStyleSets({
 
 const STATUS: Readonly<Record<YearStatus, "good" | "bad" | "open">> = { met: "good", unmet: "bad", pending: "open" };
 
-export function YearTable({ name, years }: { readonly name: string; readonly years: readonly YearLine[] }): ReactElement {
+export function YearTable({
+  name,
+  years,
+}: {
+  readonly name: string;
+  readonly years: readonly YearLine[];
+}): ReactElement {
   const { language, strings } = useSurroundings();
   const words = strings.people;
   const { columns } = words;
@@ -41,11 +47,13 @@ export function YearTable({ name, years }: { readonly name: string; readonly yea
     <table className={own.table} aria-label={words.table(name)}>
       <thead>
         <tr>
-          {[columns.year, columns.publicHours, columns.professionalHours, columns.total, columns.status].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
+          {[columns.year, columns.publicHours, columns.professionalHours, columns.total, columns.status].map(
+            (title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -54,7 +54,13 @@ export function browserWorkbench(bench: Bench, ready: Promise<void>): BrowserWor
     if (!box) throw new Error(`${a1} is no address`);
     return box;
   };
-  const cellOf = (name: string, a1: string): { readonly sheet: Sheet; readonly row: number; readonly column: number } => ({ sheet: host.sheet(name), ...boxOf(a1) });
+  const cellOf = (
+    name: string,
+    a1: string,
+  ): { readonly sheet: Sheet; readonly row: number; readonly column: number } => ({
+    sheet: host.sheet(name),
+    ...boxOf(a1),
+  });
   return {
     ready,
     idle: () => host.idle(),

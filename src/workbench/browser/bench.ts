@@ -96,12 +96,20 @@ export class Bench {
   selectedText(): string[][] {
     const { sheet, selection } = this;
     const used = sheet.usedBox(true);
-    const lastRow = Math.min(selection.row + selection.rows, Math.max(selection.row + 1, used === null ? 0 : used.row + used.rows));
-    const lastColumn = Math.min(selection.column + selection.columns, Math.max(selection.column + 1, used === null ? 0 : used.column + used.columns));
+    const lastRow = Math.min(
+      selection.row + selection.rows,
+      Math.max(selection.row + 1, used === null ? 0 : used.row + used.rows),
+    );
+    const lastColumn = Math.min(
+      selection.column + selection.columns,
+      Math.max(selection.column + 1, used === null ? 0 : used.column + used.columns),
+    );
     const lines: string[][] = [];
     for (let row = selection.row; row < lastRow; row++) {
       if (sheet.rows.get(row)?.hidden === true) continue;
-      lines.push(Array.from({ length: lastColumn - selection.column }, (_, i) => this.textAt(sheet, row, selection.column + i)));
+      lines.push(
+        Array.from({ length: lastColumn - selection.column }, (_, i) => this.textAt(sheet, row, selection.column + i)),
+      );
     }
     return lines;
   }
@@ -150,7 +158,9 @@ export class Bench {
 
   insertColumns(): void {
     const { column, columns } = this.selection;
-    this.attempt(() => this.host.session.person.insertColumns(this.sheet, column, columns >= MAX_COLUMNS ? 1 : columns));
+    this.attempt(() =>
+      this.host.session.person.insertColumns(this.sheet, column, columns >= MAX_COLUMNS ? 1 : columns),
+    );
   }
 
   deleteColumns(): void {
@@ -208,7 +218,9 @@ export class Bench {
       if (sheet.rows.get(at)?.hidden !== true) shown.add(text);
     }
     // Blanks last, as in Excel
-    const ordered = [...values].sort((a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, "zh-CN", { numeric: true }));
+    const ordered = [...values].sort(
+      (a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, "zh-CN", { numeric: true }),
+    );
     return { sheet, column, title: this.textAt(sheet, box.row, column) || columnName(column), values: ordered, shown };
   }
 
@@ -261,7 +273,8 @@ export class Bench {
     this.attempt(() => {
       this.checkStructure();
       const { workbook, session } = this.host;
-      if (workbook.sheets.filter((each) => each.visibility === "Visible").length < 2) throw new SheetRefused(this.words.lastSheet);
+      if (workbook.sheets.filter((each) => each.visibility === "Visible").length < 2)
+        throw new SheetRefused(this.words.lastSheet);
       workbook.removeSheet(sheet);
       session.desk.tell(WorkbookEvent.deleted, sheet, {});
       session.person.activate(workbook.activeSheet);

@@ -4,7 +4,8 @@ import { Refused } from "../host/errors";
 import { displayText, generalText } from "../host/text";
 
 /** Formats with parts of a date or time, outside quoted text and colours. */
-const isDateFormat = (format: string): boolean => /[ymdhs年月日]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "")) && !/^general$/i.test(format);
+const isDateFormat = (format: string): boolean =>
+  /[ymdhs年月日]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "")) && !/^general$/i.test(format);
 
 /** A number's text by its format; formats that are not implemented show the plain number, as nothing is computed from what is shown. */
 function numberText(value: number, format: string): string {
@@ -38,7 +39,8 @@ export function inputText(cell: Readonly<Cell> | undefined, format: string): str
   if (cell.formula !== undefined) return cell.formula;
   const { value } = cell;
   if (typeof value !== "number") return shownText(value, "@");
-  if (isDateFormat(format)) return numberText(value, Number.isInteger(value) ? "yyyy-m-d" : value < 1 ? "h:mm:ss" : "yyyy-m-d h:mm:ss");
+  if (isDateFormat(format))
+    return numberText(value, Number.isInteger(value) ? "yyyy-m-d" : value < 1 ? "h:mm:ss" : "yyyy-m-d h:mm:ss");
   if (/%$/.test(format)) return `${plainNumber(Number((value * 100).toPrecision(15)))}%`;
   return plainNumber(value);
 }

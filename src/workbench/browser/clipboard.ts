@@ -17,7 +17,8 @@ const KEYS = new Set(["c", "x", "v"]);
 const quoted = (text: string): string => (/[\t\n\r"]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 
 /** Cells as spreadsheets exchange them. */
-export const cellsToText = (lines: readonly (readonly string[])[]): string => lines.map((line) => line.map(quoted).join("\t")).join("\r\n");
+export const cellsToText = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => line.map(quoted).join("\t")).join("\r\n");
 
 /** Lines of cells from what a spreadsheet, or anybody else, put on the clipboard. */
 export function textToCells(text: string): string[][] {
@@ -41,7 +42,8 @@ export function attachClipboard(clipboard: CellClipboard): void {
   window.addEventListener(
     "keydown",
     (event) => {
-      const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS.has(event.key.toLowerCase());
+      const command =
+        (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS.has(event.key.toLowerCase());
       if (command && clipboard.applies()) event.stopImmediatePropagation();
     },
     true,

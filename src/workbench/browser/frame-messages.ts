@@ -27,7 +27,8 @@ export interface ToFrame {
 }
 
 /** Tells messages of ours from what office.js posts, which is text. */
-export const isOwnMessage = (data: unknown): data is { readonly workbench: string } => typeof data === "object" && data !== null && "workbench" in data;
+export const isOwnMessage = (data: unknown): data is { readonly workbench: string } =>
+  typeof data === "object" && data !== null && "workbench" in data;
 
 /**
  * The origin office.js is told its host has. It trusts none but https ones of Microsoft's or of the page's own name;

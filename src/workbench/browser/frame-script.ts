@@ -38,12 +38,16 @@ function begin(hostOrigin: string): void {
     window.dispatchEvent(new MessageEvent("message", { data: event.data, origin: claimed, source: host }));
   });
 
-  trap(window, "OSF", (osf) => trap(osf, "OfficeAppContext", (constructor) => withTheme(constructor as Constructor, () => theme)));
+  trap(window, "OSF", (osf) =>
+    trap(osf, "OfficeAppContext", (constructor) => withTheme(constructor as Constructor, () => theme)),
+  );
 
   window.addEventListener("error", (event) => {
     if (event.message !== "") tell({ workbench: "pageError", message: event.message });
   });
-  window.addEventListener("unhandledrejection", (event) => tell({ workbench: "pageError", message: textOf(event.reason) }));
+  window.addEventListener("unhandledrejection", (event) =>
+    tell({ workbench: "pageError", message: textOf(event.reason) }),
+  );
   document.addEventListener("securitypolicyviolation", (event) => {
     if (/^(https?|wss?):/.test(event.blockedURI)) tell({ workbench: "refused", address: event.blockedURI });
   });
@@ -66,7 +70,12 @@ function trap(target: object, name: string, found: (value: object) => unknown): 
     enumerable: true,
     get: () => current,
     set: (value: unknown) => {
-      current = typeof value === "object" || typeof value === "function" ? (value === null || value === current ? value : (found(value) ?? value)) : value;
+      current =
+        typeof value === "object" || typeof value === "function"
+          ? value === null || value === current
+            ? value
+            : (found(value) ?? value)
+          : value;
     },
   });
 }

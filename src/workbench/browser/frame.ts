@@ -88,6 +88,8 @@ export class Frame {
 /** Gives the keyboard to what stands behind or before a place on the page. */
 export function focusBeside(place: HTMLElement, way: "forward" | "backward"): void {
   const side = way === "forward" ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-  const beside = [...document.querySelectorAll<HTMLElement>("button, input, select, [tabindex='0']")].filter((each) => each.checkVisibility() && (place.compareDocumentPosition(each) & side) !== 0);
+  const beside = [...document.querySelectorAll<HTMLElement>("button, input, select, [tabindex='0']")].filter(
+    (each) => each.checkVisibility() && (place.compareDocumentPosition(each) & side) !== 0,
+  );
   beside.at(way === "forward" ? 0 : -1)?.focus();
 }

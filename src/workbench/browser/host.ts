@@ -35,7 +35,14 @@ export class Host {
   theme: ThemeName = "light";
   documentName: string;
   isPaneShown = true;
-  readonly log: WorkbenchLog = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
+  readonly log: WorkbenchLog = {
+    roundTrips: 0,
+    requestBytes: 0,
+    responseBytes: 0,
+    errors: [],
+    refused: [],
+    console: [],
+  };
   private book: Workbook;
   private current: Session | null = null;
   private frame: Frame | null = null;

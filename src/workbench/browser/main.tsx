@@ -28,7 +28,8 @@ function ribbonReader(setup: Setup, host: Host): () => readonly RibbonTab[] {
   const read = new Map<string, readonly RibbonTab[]>();
   return () => {
     const locale = host.language === "zh" ? "zh-CN" : "en-US";
-    const known = read.get(locale) ?? (document === null ? [] : readRibbon(document, locale, new URL(setup.page).origin));
+    const known =
+      read.get(locale) ?? (document === null ? [] : readRibbon(document, locale, new URL(setup.page).origin));
     read.set(locale, known);
     return known;
   };
@@ -37,7 +38,11 @@ function ribbonReader(setup: Setup, host: Host): () => readonly RibbonTab[] {
 /** Cells have the keyboard while no field of the page has. */
 function keyboardIsGrids(grid: () => Grid | null, gridPlace: HTMLElement): boolean {
   const at = document.activeElement;
-  const inGrid = at === null || at === document.body || gridPlace.contains(at) || at.closest("[data-u-comp], .univer-theme") !== null;
+  const inGrid =
+    at === null ||
+    at === document.body ||
+    gridPlace.contains(at) ||
+    at.closest("[data-u-comp], .univer-theme") !== null;
   return inGrid && grid()?.isEditing === false;
 }
 

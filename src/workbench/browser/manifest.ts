@@ -21,7 +21,8 @@ export interface RibbonTab {
   readonly groups: readonly RibbonGroup[];
 }
 
-const childrenOf = (element: Element, name: string): Element[] => [...element.children].filter((child) => child.localName === name);
+const childrenOf = (element: Element, name: string): Element[] =>
+  [...element.children].filter((child) => child.localName === name);
 const childOf = (element: Element, name: string): Element | undefined => childrenOf(element, name)[0];
 const resourceOf = (element: Element | undefined): string => element?.getAttribute("resid") ?? "";
 
@@ -32,10 +33,15 @@ class Resources {
   constructor(document: Document, locale: string, pageOrigin: string) {
     for (const entry of [...document.getElementsByTagName("*")]) {
       if (!["String", "Image", "Url"].includes(entry.localName)) continue;
-      const own = childrenOf(entry, "Override").find((each) => each.getAttribute("Locale")?.toLowerCase() === locale.toLowerCase());
+      const own = childrenOf(entry, "Override").find(
+        (each) => each.getAttribute("Locale")?.toLowerCase() === locale.toLowerCase(),
+      );
       const value = own?.getAttribute("Value") ?? entry.getAttribute("DefaultValue") ?? "";
       // The manifest names the place of production; here the same files are served elsewhere
-      this.values.set(entry.getAttribute("id") ?? "", entry.localName === "String" ? value : value.replace(/^https?:\/\/[^/]+/, pageOrigin));
+      this.values.set(
+        entry.getAttribute("id") ?? "",
+        entry.localName === "String" ? value : value.replace(/^https?:\/\/[^/]+/, pageOrigin),
+      );
     }
   }
 
@@ -45,7 +51,12 @@ class Resources {
 }
 
 function iconsOf(element: Element | undefined, resources: Resources): ReadonlyMap<number, string> {
-  return new Map((element === undefined ? [] : childrenOf(element, "Image")).map((image) => [Number(image.getAttribute("size")), resources.of(image)]));
+  return new Map(
+    (element === undefined ? [] : childrenOf(element, "Image")).map((image) => [
+      Number(image.getAttribute("size")),
+      resources.of(image),
+    ]),
+  );
 }
 
 function buttonOf(control: Element, resources: Resources): RibbonButton | null {
@@ -53,7 +64,12 @@ function buttonOf(control: Element, resources: Resources): RibbonButton | null {
   const kind = action === undefined ? null : [...action.attributes].find((each) => each.localName === "type")?.value;
   const name = action === undefined ? undefined : childOf(action, "FunctionName")?.textContent;
   const tip = childOf(control, "Supertip");
-  const known: ButtonAction | null = kind === "ShowTaskpane" ? { kind: "pane" } : kind === "ExecuteFunction" && name ? { kind: "function", name: name.trim() } : null;
+  const known: ButtonAction | null =
+    kind === "ShowTaskpane"
+      ? { kind: "pane" }
+      : kind === "ExecuteFunction" && name
+        ? { kind: "function", name: name.trim() }
+        : null;
   if (known === null) return null;
   return {
     id: control.getAttribute("id") ?? "",
@@ -68,7 +84,9 @@ function buttonOf(control: Element, resources: Resources): RibbonButton | null {
 export function readRibbon(document: Document, locale: string, pageOrigin: string): readonly RibbonTab[] {
   const resources = new Resources(document, locale, pageOrigin);
   const surfaces = [...document.getElementsByTagName("*")].filter(
-    (each) => each.localName === "ExtensionPoint" && [...each.attributes].some(({ localName, value }) => localName === "type" && value === "PrimaryCommandSurface"),
+    (each) =>
+      each.localName === "ExtensionPoint" &&
+      [...each.attributes].some(({ localName, value }) => localName === "type" && value === "PrimaryCommandSurface"),
   );
   return surfaces.flatMap((surface) =>
     [...surface.children]

@@ -1,5 +1,14 @@
 /** Where sorting, filtering and pasting take place: what a person means by one selected cell. */
-import { type Box, contains, isCellError, MAX_COLUMNS, MAX_ROWS, parseAddress, type Sheet, type Workbook } from "../../book/model/workbook";
+import {
+  type Box,
+  contains,
+  isCellError,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseAddress,
+  type Sheet,
+  type Workbook,
+} from "../../book/model/workbook";
 
 export interface DataBlock {
   readonly box: Box;
@@ -13,7 +22,8 @@ const isBlank = (sheet: Sheet, row: number, column: number): boolean => {
 
 const filled = (sheet: Sheet, box: Box): boolean => {
   for (let row = box.row; row < box.row + box.rows; row++) {
-    for (let column = box.column; column < box.column + box.columns; column++) if (!isBlank(sheet, row, column)) return true;
+    for (let column = box.column; column < box.column + box.columns; column++)
+      if (!isBlank(sheet, row, column)) return true;
   }
   return false;
 };
@@ -28,7 +38,9 @@ function regionAround(sheet: Sheet, row: number, column: number): Box {
       box.row > used.row ? { ...box, row: box.row - 1, rows: 1 } : null,
       box.row + box.rows < used.row + used.rows ? { ...box, row: box.row + box.rows, rows: 1 } : null,
       box.column > used.column ? { ...box, column: box.column - 1, columns: 1 } : null,
-      box.column + box.columns < used.column + used.columns ? { ...box, column: box.column + box.columns, columns: 1 } : null,
+      box.column + box.columns < used.column + used.columns
+        ? { ...box, column: box.column + box.columns, columns: 1 }
+        : null,
     ].find((edge) => edge !== null && filled(sheet, edge));
     if (!wider) return box;
     const top = Math.min(box.row, wider.row);
@@ -46,15 +58,21 @@ function regionAround(sheet: Sheet, row: number, column: number): Box {
 function looksLikeHeader(sheet: Sheet, box: Box): boolean {
   if (box.rows < 2) return false;
   const texts = (row: number): boolean =>
-    Array.from({ length: box.columns }, (_, i) => sheet.value(row, box.column + i)).every((value) => value !== null && !isCellError(value) && typeof value === "string");
-  return texts(box.row) && (!texts(box.row + 1) || sheet.cell(box.row, box.column)?.style !== sheet.cell(box.row + 1, box.column)?.style);
+    Array.from({ length: box.columns }, (_, i) => sheet.value(row, box.column + i)).every(
+      (value) => value !== null && !isCellError(value) && typeof value === "string",
+    );
+  return (
+    texts(box.row) &&
+    (!texts(box.row + 1) || sheet.cell(box.row, box.column)?.style !== sheet.cell(box.row + 1, box.column)?.style)
+  );
 }
 
 /** The table, filter range or block of data that a cell belongs to; frozen rows on top of it are its header. */
 export function blockAt(sheet: Sheet, row: number, column: number): DataBlock | null {
   const cell = { row, column, rows: 1, columns: 1 };
   const table = sheet.tables.find((each) => contains(each.box, cell));
-  if (table) return { box: { ...table.box, rows: table.box.rows - (table.totalsRow ? 1 : 0) }, hasHeader: table.headerRow };
+  if (table)
+    return { box: { ...table.box, rows: table.box.rows - (table.totalsRow ? 1 : 0) }, hasHeader: table.headerRow };
   if (sheet.autoFilter && contains(sheet.autoFilter.box, cell)) return { box: sheet.autoFilter.box, hasHeader: true };
   const region = regionAround(sheet, row, column);
   if (!filled(sheet, region)) return null;
@@ -70,7 +88,8 @@ export function blockFor(sheet: Sheet, selection: Box): DataBlock | null {
   if (selection.rows === 1 && selection.columns === 1) return blockAt(sheet, selection.row, selection.column);
   const used = sheet.usedBox(true);
   if (used === null) return null;
-  if (selection.rows >= MAX_ROWS || selection.columns >= MAX_COLUMNS) return blockAt(sheet, Math.max(selection.row, used.row), Math.max(selection.column, used.column));
+  if (selection.rows >= MAX_ROWS || selection.columns >= MAX_COLUMNS)
+    return blockAt(sheet, Math.max(selection.row, used.row), Math.max(selection.column, used.column));
   return { box: selection, hasHeader: false };
 }
 

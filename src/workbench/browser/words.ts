@@ -5,7 +5,8 @@ import type { Unsupported } from "./grid/grid";
 import type { ThemeName } from "./themes";
 
 /** Why an edit was refused, as `EditRefused.reason` says it. */
-export type RefusalReason = "protected" | "merged" | "array" | "table" | "formula" | "size" | "full" | "part" | "filter";
+export type RefusalReason =
+  "protected" | "merged" | "array" | "table" | "formula" | "size" | "full" | "part" | "filter";
 
 export interface Words {
   readonly product: string;
@@ -89,7 +90,14 @@ const zh: Words = {
   language: "语言",
   otherLanguage: "English",
   theme: "主题",
-  themes: { light: "浅色", dark: "深色", aquatic: "对比：水生", desert: "对比：沙漠", dusk: "对比：黄昏", nightSky: "对比：夜空" },
+  themes: {
+    light: "浅色",
+    dark: "深色",
+    aquatic: "对比：水生",
+    desert: "对比：沙漠",
+    dusk: "对比：黄昏",
+    nightSky: "对比：夜空",
+  },
   addinTab: "加载项",
   dataTab: "数据",
   showPane: "显示面板",
@@ -186,7 +194,14 @@ const en: Words = {
   language: "Language",
   otherLanguage: "中文",
   theme: "Theme",
-  themes: { light: "Light", dark: "Dark", aquatic: "Contrast: Aquatic", desert: "Contrast: Desert", dusk: "Contrast: Dusk", nightSky: "Contrast: Night sky" },
+  themes: {
+    light: "Light",
+    dark: "Dark",
+    aquatic: "Contrast: Aquatic",
+    desert: "Contrast: Desert",
+    dusk: "Contrast: Dusk",
+    nightSky: "Contrast: Night sky",
+  },
   addinTab: "Add-in",
   dataTab: "Data",
   showPane: "Show pane",
@@ -260,7 +275,8 @@ const en: Words = {
     part: "Something on the sheet cannot move with its rows or columns.",
     filter: "The workbook filters in a way that cannot be done here.",
   },
-  sheetName: (name) => `"${name}" cannot be a sheet's name: not empty, not taken, at most 31 characters, none of \\ / ? * [ ] :`,
+  sheetName: (name) =>
+    `"${name}" cannot be a sheet's name: not empty, not taken, at most 31 characters, none of \\ / ? * [ ] :`,
   structureProtected: "The workbook's structure is protected: sheets cannot be added, removed or renamed.",
   lastSheet: "One visible sheet must remain.",
   fileRefused: {

@@ -12,7 +12,10 @@ export class UsageError extends Error {
 }
 
 /** Reads `--name VALUE`, `--name=VALUE` and flags. Throws UsageError for an unknown option or a value that is missing. */
-export function readCommandLine(argv: readonly string[], known: { readonly values: readonly string[]; readonly flags: readonly string[] }): CommandLine {
+export function readCommandLine(
+  argv: readonly string[],
+  known: { readonly values: readonly string[]; readonly flags: readonly string[] },
+): CommandLine {
   const words: string[] = [];
   const values = new Map<string, string>();
   const flags = new Set<string>();

@@ -29,7 +29,10 @@ runCommand(USAGE, async () => {
     await new AddinDriver(workbench).paper("blank");
     await workbench.idle();
     const { errors, refused } = workbench.log;
-    if (refused.length + errors.length > 0) throw new Error(`the workbench refused or failed: ${[...refused, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ")}`);
+    if (refused.length + errors.length > 0)
+      throw new Error(
+        `the workbench refused or failed: ${[...refused, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ")}`,
+      );
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, saveWorkbook(workbook));
   } finally {

@@ -22,18 +22,27 @@ function personLines({ registrationNo, name, verdict, findings, years }: PersonC
   return [
     `    ${name} ${registrationNo}：${arrow(words[verdict.before], words[verdict.after])}${codes === "" ? "" : `（${codes}）`}`,
     // A year that only says the same thing more gravely is left to the file
-    ...years.filter(({ status, hours, records }) => status.before !== status.after || hours.before !== hours.after || records.length > 0).flatMap((year) => yearLines(year, unit)),
+    ...years
+      .filter(
+        ({ status, hours, records }) =>
+          status.before !== status.after || hours.before !== hours.after || records.length > 0,
+      )
+      .flatMap((year) => yearLines(year, unit)),
   ];
 }
 
 function yearLines({ year, status, hours, difference, findings, records }: YearChange, unit: Pair<string>): string[] {
   const words = catalogueOf("zh").yearStatuses;
   const word = (each: YearChange["status"]["before"]): string => (each === null ? "未列入" : words[each]);
-  const amount = unit.before === unit.after ? `${arrow(hours.before, hours.after)} ${unit.after}` : `${hours.before} ${unit.before} → ${hours.after} ${unit.after}`;
+  const amount =
+    unit.before === unit.after
+      ? `${arrow(hours.before, hours.after)} ${unit.after}`
+      : `${hours.before} ${unit.before} → ${hours.after} ${unit.after}`;
   const change = difference === null || difference === 0 ? "" : `（${difference > 0 ? "+" : ""}${difference}）`;
   const states = arrow(word(status.before), word(status.after));
   // What a year lacks that the other side does not ask for is no news
-  if (hours.before === hours.after && records.length === 0 && (status.before === null || status.after === null)) return [`      ${year}：${states}`];
+  if (hours.before === hours.after && records.length === 0 && (status.before === null || status.after === null))
+    return [`      ${year}：${states}`];
   const codes = codesOf(findings);
   const lines = [`      ${year}：${states}，${amount}${change}${codes === "" ? "" : `（${codes}）`}`];
   for (const record of records.slice(0, MOST_RECORDS)) lines.push(`        ${recordText(record, unit)}`);
@@ -44,16 +53,24 @@ function yearLines({ year, status, hours, difference, findings, records }: YearC
 function recordText({ sheet, row, credited, verdict, clauses, findings }: RecordChange, unit: Pair<string>): string {
   const words = catalogueOf("zh").recordVerdicts;
   const codes = codesOf(findings, false);
-  const amount = unit.before === unit.after ? `${arrow(credited.before, credited.after)} ${unit.after}` : `${credited.before} ${unit.before} → ${credited.after} ${unit.after}`;
+  const amount =
+    unit.before === unit.after
+      ? `${arrow(credited.before, credited.after)} ${unit.after}`
+      : `${credited.before} ${unit.before} → ${credited.after} ${unit.after}`;
   return `${sheet}第 ${row} 行：${amount}，${arrow(words[verdict.before], words[verdict.after])}${clauses.length === 0 ? "" : `，依据${clauses.join("、")}`}${codes === "" ? "" : `（${codes}）`}`;
 }
 
-const arrow = (before: string | number, after: string | number): string => (before === after ? String(after) : `${before} → ${after}`);
+const arrow = (before: string | number, after: string | number): string =>
+  before === after ? String(after) : `${before} → ${after}`;
 
 /** Which codes come, go, or change their severity, and the clause behind each. */
 function codesOf(findings: readonly FindingChange[], withClause = true): string {
   const { severities } = catalogueOf("zh");
   const change = ({ code, severity: { before, after } }: FindingChange): string =>
-    before === null ? `新增 ${code}` : after === null ? `不再有 ${code}` : `${code} ${severities[before]} → ${severities[after]}`;
+    before === null
+      ? `新增 ${code}`
+      : after === null
+        ? `不再有 ${code}`
+        : `${code} ${severities[before]} → ${severities[after]}`;
   return findings.map((finding) => (withClause ? `${finding.clause} ${change(finding)}` : change(finding))).join("，");
 }

@@ -15,8 +15,20 @@ const APPEARS_WITHIN_MS = 20_000;
 
 /** The view in which a button stands; 审核 is in reach of all. */
 const VIEW_OF: Readonly<Record<string, View>> = {
-  adopt: "decide", import: "decide", certificates: "certificates", freeze: "papers", "send-back": "papers", clear: "papers", round: "papers",
-  blank: "papers", forms: "papers", "blank-forms": "papers", report: "papers", "problem-view": "papers", "leave-view": "papers", sample: "papers",
+  adopt: "decide",
+  import: "decide",
+  certificates: "certificates",
+  freeze: "papers",
+  "send-back": "papers",
+  clear: "papers",
+  round: "papers",
+  blank: "papers",
+  forms: "papers",
+  "blank-forms": "papers",
+  report: "papers",
+  "problem-view": "papers",
+  "leave-view": "papers",
+  sample: "papers",
 };
 
 export class AddinDriver {
@@ -30,7 +42,10 @@ export class AddinDriver {
   }
 
   /** Presses a button, fills the fields of the form it opens, confirms, and waits for the end. Throws AddinFailure. */
-  async press(action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear", fields: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  async press(
+    action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear",
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> {
     let start: HTMLElement;
     if (action === "adopt" || action === "certificates" || action === "send-back" || action === "clear") {
       await this.openForm(action, `${action}-confirm`);
@@ -47,7 +62,10 @@ export class AddinDriver {
    * Takes over decisions of another workbook's 口径: chooses its file, and confirms when there is something to take.
    * Gives what was found, and the outcome of the review by it (null when nothing was to take). Throws AddinFailure.
    */
-  async importDecisions(name: string, bytes: Uint8Array): Promise<{ readonly preview: DecisionPreview; readonly outcome: ImportOutcome | null }> {
+  async importDecisions(
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<{ readonly preview: DecisionPreview; readonly outcome: ImportOutcome | null }> {
     const preview = (await this.choose("import", "preview", name, bytes)) as DecisionPreview;
     if (preview.taken.length === 0) return { preview, outcome: null };
     const confirm = await this.control("import-confirm");
@@ -62,14 +80,23 @@ export class AddinDriver {
   async importRound(
     name: string,
     bytes: Uint8Array,
-    { by, sameUnit = false, confirm = () => true }: { readonly by?: string; readonly sameUnit?: boolean; readonly confirm?: (preview: RoundPreview) => boolean } = {},
+    {
+      by,
+      sameUnit = false,
+      confirm = () => true,
+    }: {
+      readonly by?: string;
+      readonly sameUnit?: boolean;
+      readonly confirm?: (preview: RoundPreview) => boolean;
+    } = {},
   ): Promise<{ readonly preview: RoundPreview; readonly outcome: ImportRoundOutcome | null }> {
     const preview = (await this.choose("round", "round-preview", name, bytes)) as RoundPreview;
     await this.control("round-preview");
     if (!confirm(preview)) return { preview, outcome: null };
     if (preview.otherUnit !== null && sameUnit) (await this.control("round-same-unit")).click();
     if (by !== undefined && preview.carried.proofs.taken.length > 0) this.fill(await this.control("round-name"), by);
-    const nothing = preview.kind === "year" && preview.carried.proofs.taken.length + preview.carried.decisions.taken.length === 0;
+    const nothing =
+      preview.kind === "year" && preview.carried.proofs.taken.length + preview.carried.decisions.taken.length === 0;
     if (nothing) return { preview, outcome: null };
     const button = await this.control("round-confirm");
     return { preview, outcome: (await this.until("round", () => button.click())) as ImportRoundOutcome };
@@ -92,7 +119,10 @@ export class AddinDriver {
     await this.openForm(form, `${form}-file`);
     const input = (await this.control(`${form}-file`)) as HTMLInputElement;
     const { window } = this.workbench;
-    Object.defineProperty(input, "files", { value: [new window.File([bytes as Uint8Array<ArrayBuffer>], name)], configurable: true });
+    Object.defineProperty(input, "files", {
+      value: [new window.File([bytes as Uint8Array<ArrayBuffer>], name)],
+      configurable: true,
+    });
     return this.until(action, () => void input.dispatchEvent(new window.Event("change", { bubbles: true })));
   }
 
@@ -105,12 +135,19 @@ export class AddinDriver {
     const { failure } = detail;
     const problems = failure?.problems ?? [];
     throw new AddinFailure(
-      problems.length > 0 ? problems.map((problem) => `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problem.message}`) : [`${failure?.message ?? "失败"}${failure?.remedy ? `：${failure.remedy}` : ""}`],
+      problems.length > 0
+        ? problems.map(
+            (problem) => `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problem.message}`,
+          )
+        : [`${failure?.message ?? "失败"}${failure?.remedy ? `：${failure.remedy}` : ""}`],
     );
   }
 
   /** Presses a button of 其他文书; with `fields` it is the one that opens the form of the sample. Throws AddinFailure. */
-  async paper(button: "blank" | "forms" | "blank-forms" | "report" | "problem-view" | "leave-view" | "sample", fields: Readonly<Record<string, string | boolean>> = {}): Promise<unknown> {
+  async paper(
+    button: "blank" | "forms" | "blank-forms" | "report" | "problem-view" | "leave-view" | "sample",
+    fields: Readonly<Record<string, string | boolean>> = {},
+  ): Promise<unknown> {
     if (button === "sample") {
       await this.openForm(button, "sample-confirm");
       for (const [name, value] of Object.entries(fields)) {
@@ -125,7 +162,11 @@ export class AddinDriver {
 
   /** What bears this test id and stands in the view that is open. */
   private inSight(name: string): HTMLElement | null {
-    return [...this.document.querySelectorAll<HTMLElement>(`[data-testid="${name}"]`)].find((each) => each.closest("[hidden]") === null) ?? null;
+    return (
+      [...this.document.querySelectorAll<HTMLElement>(`[data-testid="${name}"]`)].find(
+        (each) => each.closest("[hidden]") === null,
+      ) ?? null
+    );
   }
 
   /** The control with this test id, once it is there and can be used; its view is opened first. */

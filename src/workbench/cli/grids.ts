@@ -21,7 +21,9 @@ export function gridOfSheet(sheet: Sheet): SheetGrid {
     name: sheet.name,
     firstRow: box.row,
     firstColumn: box.column,
-    values: Array.from({ length: box.rows }, (_, row) => Array.from({ length: box.columns }, (_, column) => valueAt(box.row + row, box.column + column))),
+    values: Array.from({ length: box.rows }, (_, row) =>
+      Array.from({ length: box.columns }, (_, column) => valueAt(box.row + row, box.column + column)),
+    ),
     formulas,
     hasHiddenRows: [...sheet.rows].some(([row, { hidden }]) => hidden && row >= box.row && row < box.row + box.rows),
   };

@@ -5,10 +5,26 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { isDay, validNumbers } from "../../certificates";
-import type { DecisionPreview, ImportRoundOutcome, IssueOutcome, ReviewOutcome, RoundPreview, SendBackOutcome } from "../../excel";
+import type {
+  DecisionPreview,
+  ImportRoundOutcome,
+  IssueOutcome,
+  ReviewOutcome,
+  RoundPreview,
+  SendBackOutcome,
+} from "../../excel";
 import { sentenceOf } from "../../messages";
 import { policyIds, policyOf } from "../../policy";
-import { adoptProvisionalPlan, compareReviews, gridOf, QUESTION_SHEET, readForeignDecisions, report, type Comparison, type Pair } from "../../results";
+import {
+  adoptProvisionalPlan,
+  compareReviews,
+  gridOf,
+  QUESTION_SHEET,
+  readForeignDecisions,
+  report,
+  type Comparison,
+  type Pair,
+} from "../../results";
 import { reviewSubmission } from "../../review";
 import { isWorthSending, sendBackContent } from "../../send-back";
 import { readSubmission } from "../../submission";
@@ -28,7 +44,8 @@ import { summaryLines } from "./summary";
 const ROOT = resolve(__dirname, "../../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE = "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
+const USAGE =
+  "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
 
 interface Job {
   readonly input: string;
@@ -56,22 +73,43 @@ interface Job {
 const LETTER_OPTIONS = ["deadline", "office", "handler", "phone", "remarks"] as const;
 
 /** With what the review is compared. */
-type Compare = { readonly kind: "policy"; readonly id: string } | { readonly kind: "decisions"; readonly file: string } | { readonly kind: "provisional" };
+type Compare =
+  | { readonly kind: "policy"; readonly id: string }
+  | { readonly kind: "decisions"; readonly file: string }
+  | { readonly kind: "provisional" };
 
 /** Where the add-in looks for a policy chosen instead of the one that 单位信息 names (src/excel/chosen-policy.ts). */
 const POLICY_SETTING = "ce-hours-review.policy";
 
 function jobsOf(argv: readonly string[]): Job[] {
-  const line = readCommandLine(argv, { values: ["out", "json", "adopt-provisional", "first-number", "explain", "policy", "decisions", "compare", "previous", "by", "send-back", ...LETTER_OPTIONS], flags: ["certificates", "same-unit"] });
+  const line = readCommandLine(argv, {
+    values: [
+      "out",
+      "json",
+      "adopt-provisional",
+      "first-number",
+      "explain",
+      "policy",
+      "decisions",
+      "compare",
+      "previous",
+      "by",
+      "send-back",
+      ...LETTER_OPTIONS,
+    ],
+    flags: ["certificates", "same-unit"],
+  });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
   const first = line.values.get("first-number");
-  if (first !== undefined && !/^[1-9]\d{0,3}$/.test(first)) throw new UsageError("--first-number 应为 1 至 9999 的整数");
+  if (first !== undefined && !/^[1-9]\d{0,3}$/.test(first))
+    throw new UsageError("--first-number 应为 1 至 9999 的整数");
   const policy = line.values.get("policy");
   if (policy !== undefined) checkPolicy("--policy", policy);
   const decisions = line.values.get("decisions");
   const previous = line.values.get("previous");
-  if (previous === undefined && (line.values.has("by") || line.flags.has("same-unit"))) throw new UsageError("--by 和 --same-unit 只与 --previous 一起使用");
+  if (previous === undefined && (line.values.has("by") || line.flags.has("same-unit")))
+    throw new UsageError("--by 和 --same-unit 只与 --previous 一起使用");
   const shared = {
     previous: previous === undefined ? null : fromHere(previous),
     by: line.values.get("by") ?? null,
@@ -89,15 +127,29 @@ function jobsOf(argv: readonly string[]): Job[] {
   if (given === undefined && line.values.size === 0 && line.flags.size === 0) {
     return [
       { ...shared, input: SAMPLE, out: join(ROOT, "out/sample-open.xlsx") },
-      { ...shared, input: SAMPLE, out: join(ROOT, "out/sample-decided.xlsx"), adoptBy: "样例审核人", certificates: true },
+      {
+        ...shared,
+        input: SAMPLE,
+        out: join(ROOT, "out/sample-decided.xlsx"),
+        adoptBy: "样例审核人",
+        certificates: true,
+      },
     ];
   }
   const input = given === undefined ? SAMPLE : fromHere(given);
   const asked = line.values.get("out");
-  const out = asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
-  const read = [input, shared.decisions, shared.previous, shared.compare?.kind === "decisions" ? shared.compare.file : null];
+  const out =
+    asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
+  const read = [
+    input,
+    shared.decisions,
+    shared.previous,
+    shared.compare?.kind === "decisions" ? shared.compare.file : null,
+  ];
   const targets = [out, shared.json, shared.sendBack?.out ?? null];
-  for (const target of targets) if (target !== null && read.includes(target)) throw new UsageError("输出文件不能就是输入文件：请给 --out、--json 或 --send-back 另一个文件名");
+  for (const target of targets)
+    if (target !== null && read.includes(target))
+      throw new UsageError("输出文件不能就是输入文件：请给 --out、--json 或 --send-back 另一个文件名");
   return [{ ...shared, input, out }];
 }
 
@@ -110,11 +162,15 @@ function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
   }
   const deadline = values.get("deadline");
   if (deadline !== undefined && !isDay(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
-  return { out: fromHere(out), fields: Object.fromEntries(given.map((name) => [`send-back-${name}`, values.get(name) ?? ""])) };
+  return {
+    out: fromHere(out),
+    fields: Object.fromEntries(given.map((name) => [`send-back-${name}`, values.get(name) ?? ""])),
+  };
 }
 
 function checkPolicy(option: string, id: string): void {
-  if (!policyIds().includes(id)) throw new UsageError(`${option} 没有编号为“${id}”的政策，可用的有：${policyIds().join("、")}`);
+  if (!policyIds().includes(id))
+    throw new UsageError(`${option} 没有编号为“${id}”的政策，可用的有：${policyIds().join("、")}`);
 }
 
 function compareOf(text: string | undefined): Compare | null {
@@ -183,38 +239,70 @@ interface RoundTaken {
 }
 
 /** Presses 导入上轮结果. What only a person can say has to stand on the command line. Throws InputRefused, AddinFailure. */
-async function takeRound(addin: AddinDriver, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }, { by, sameUnit }: Job): Promise<RoundTaken> {
+async function takeRound(
+  addin: AddinDriver,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  { by, sameUnit }: Job,
+): Promise<RoundTaken> {
   const confirm = ({ otherUnit, carried }: RoundPreview): boolean => {
     const years = carried.proofs.taken.length;
-    if (otherUnit !== null && !sameUnit) throw new InputRefused([`${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`]);
-    if (years > 0 && by === null) throw new InputRefused([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
+    if (otherUnit !== null && !sameUnit)
+      throw new InputRefused([
+        `${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`,
+      ]);
+    if (years > 0 && by === null)
+      throw new InputRefused([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
     return true;
   };
   return addin.importRound(name, bytes, { sameUnit, confirm, ...(by === null ? {} : { by }) });
 }
 
 /** The same workbook reviewed another way. Throws InputRefused. */
-function compared(compare: Compare, outcome: ReviewOutcome, grids: WorkbookGrids): { readonly comparison: Comparison; readonly names: Pair<string> } {
+function compared(
+  compare: Compare,
+  outcome: ReviewOutcome,
+  grids: WorkbookGrids,
+): { readonly comparison: Comparison; readonly names: Pair<string> } {
   const { review, submission } = outcome;
   const policy = policyOf(review.policy);
   const other = compare.kind === "policy" ? policyOf(compare.id) : policy;
   if (!policy || !other) throw new Error(`there is no policy ${review.policy}`);
   const reading = readSubmission(gridsFor(compare, outcome, grids), { policy: other });
-  if (!reading.ok) throw new InputRefused(reading.problems.map(({ sheet, cell, message }) => `${sheet}${cell === null ? "" : `!${cell}`}：${message}`));
+  if (!reading.ok)
+    throw new InputRefused(
+      reading.problems.map(({ sheet, cell, message }) => `${sheet}${cell === null ? "" : `!${cell}`}：${message}`),
+    );
   const names = {
-    before: compare.kind === "policy" ? `政策 ${policy.id}` : `现有口径（已决定 ${submission.decisions.filter(({ option }) => option !== null).length} 个）`,
-    after: compare.kind === "policy" ? `政策 ${other.id}` : compare.kind === "decisions" ? `${basename(compare.file)} 的口径` : "未决定的一律采用暂定口径",
+    before:
+      compare.kind === "policy"
+        ? `政策 ${policy.id}`
+        : `现有口径（已决定 ${submission.decisions.filter(({ option }) => option !== null).length} 个）`,
+    after:
+      compare.kind === "policy"
+        ? `政策 ${other.id}`
+        : compare.kind === "decisions"
+          ? `${basename(compare.file)} 的口径`
+          : "未决定的一律采用暂定口径",
   };
-  return { comparison: compareReviews({ review, policy }, { review: reviewSubmission(reading.submission, other), policy: other }), names };
+  return {
+    comparison: compareReviews(
+      { review, policy },
+      { review: reviewSubmission(reading.submission, other), policy: other },
+    ),
+    names,
+  };
 }
 
 function gridsFor(compare: Compare, { submission, review }: ReviewOutcome, grids: WorkbookGrids): WorkbookGrids {
   if (compare.kind === "policy") return grids;
-  if (compare.kind === "provisional") return new Map(grids).set(QUESTION_SHEET, gridOf(adoptProvisionalPlan(submission, review, "—", "—")));
+  if (compare.kind === "provisional")
+    return new Map(grids).set(QUESTION_SHEET, gridOf(adoptProvisionalPlan(submission, review, "—", "—")));
   const sheet = decisionSheet(compare.file);
   const read = readForeignDecisions(sheet, review);
   if (read === null || read.decisions.length === 0) {
-    throw new InputRefused([`${basename(compare.file)}：工作表“${QUESTION_SHEET}”里没有政策 ${review.policy} 的问题，请给按同一政策审核过的工作簿。`]);
+    throw new InputRefused([
+      `${basename(compare.file)}：工作表“${QUESTION_SHEET}”里没有政策 ${review.policy} 的问题，请给按同一政策审核过的工作簿。`,
+    ]);
   }
   return new Map(grids).set(QUESTION_SHEET, { ...sheet, name: QUESTION_SHEET });
 }
@@ -247,7 +335,11 @@ async function run(job: Job): Promise<void> {
     if (job.adoptBy !== null) outcome = (await addin.press("adopt", { "adopt-name": job.adoptBy })) as ReviewOutcome;
     let issued: IssueOutcome | null = null;
     // Another notice may know no certificates: then the pane offers none.
-    if (job.certificates && policyOf(outcome.review.policy)?.windows !== undefined) issued = (await addin.press("certificates", job.firstNumber === null ? {} : { "first-number": String(job.firstNumber) })) as IssueOutcome;
+    if (job.certificates && policyOf(outcome.review.policy)?.windows !== undefined)
+      issued = (await addin.press(
+        "certificates",
+        job.firstNumber === null ? {} : { "first-number": String(job.firstNumber) },
+      )) as IssueOutcome;
     await workbench.idle();
     assertClean(workbench);
     const other = job.compare === null ? null : compared(job.compare, outcome, gridsOf(workbook));
@@ -258,12 +350,24 @@ async function run(job: Job): Promise<void> {
     for (const entry of issued?.issued ?? []) numbers.set(entry.registrationNo, entry.certificateNo);
     if (job.json !== null) {
       mkdirSync(dirname(job.json), { recursive: true });
-      writeFileSync(job.json, `${JSON.stringify(report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh")), null, 1)}\n`);
+      writeFileSync(
+        job.json,
+        `${JSON.stringify(
+          report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh")),
+          null,
+          1,
+        )}\n`,
+      );
     }
-    const comparisonFile = job.json === null || other === null ? null : job.json.replace(/(\.json)?$/i, ".compare.json");
-    if (comparisonFile !== null && other !== null) writeFileSync(comparisonFile, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
+    const comparisonFile =
+      job.json === null || other === null ? null : job.json.replace(/(\.json)?$/i, ".compare.json");
+    if (comparisonFile !== null && other !== null)
+      writeFileSync(comparisonFile, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
     const worth = isWorthSending(sendBackContent(outcome.submission, outcome.review));
-    const sentBack = job.sendBack === null || !worth ? null : ((await addin.press("send-back", job.sendBack.fields)) as SendBackOutcome);
+    const sentBack =
+      job.sendBack === null || !worth
+        ? null
+        : ((await addin.press("send-back", job.sendBack.fields)) as SendBackOutcome);
     const file = workbench.createdWorkbooks.at(-1);
     if (job.sendBack !== null && file !== undefined) {
       mkdirSync(dirname(job.sendBack.out), { recursive: true });
@@ -284,7 +388,8 @@ async function run(job: Job): Promise<void> {
     say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
     say(`  审核结果：${job.out}`);
     say(`  固化副本：${frozen}`);
-    if (job.sendBack !== null && sentBack !== null) say(`  退回件：${job.sendBack.out}（需补正 ${sentBack.counts.toCorrect} 人，${sentBack.counts.items} 项）`);
+    if (job.sendBack !== null && sentBack !== null)
+      say(`  退回件：${job.sendBack.out}（需补正 ${sentBack.counts.toCorrect} 人，${sentBack.counts.items} 项）`);
     if (job.sendBack !== null && !worth) say("  退回件：没有生成，没有需要单位补正的内容");
     if (job.json !== null) say(`  报告：${job.json}`);
     if (comparisonFile !== null) say(`  比较：${comparisonFile}`);
@@ -299,9 +404,13 @@ const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 /** The workbench refuses what it does not know: an add-in may swallow that, we don't. That a file lacks a sheet is an answer, not a failure. */
 function assertClean(workbench: Workbench): void {
   const { refused } = workbench.log;
-  const errors = workbench.log.errors.filter(({ code, statement }) => code !== "ItemNotFound" || statement !== "InsertWorksheetsFromBase64");
+  const errors = workbench.log.errors.filter(
+    ({ code, statement }) => code !== "ItemNotFound" || statement !== "InsertWorksheetsFromBase64",
+  );
   if (refused.length > 0 || errors.length > 0) {
-    throw new Error(`the workbench refused or failed: ${[...refused, ...errors.map((error) => `${error.code} ${error.message}`)].join("; ")}`);
+    throw new Error(
+      `the workbench refused or failed: ${[...refused, ...errors.map((error) => `${error.code} ${error.message}`)].join("; ")}`,
+    );
   }
 }
 

@@ -46,21 +46,36 @@ function readWorkbook(value: string | undefined): { name: string; bytes: Uint8Ar
 
 /** Opens an address in the system's browser; without one the printed address remains. */
 function openBrowser(url: string): void {
-  const [command, ...args] = process.platform === "win32" ? ["cmd", "/c", "start", "", url] : process.platform === "darwin" ? ["open", url] : ["xdg-open", url];
+  const [command, ...args] =
+    process.platform === "win32"
+      ? ["cmd", "/c", "start", "", url]
+      : process.platform === "darwin"
+        ? ["open", url]
+        : ["xdg-open", url];
   const child = spawn(command ?? "", args, { stdio: "ignore", detached: true });
   child.on("error", () => undefined);
   child.unref();
 }
 
 async function start(argv: readonly string[]): Promise<void> {
-  const { words, values, flags } = readCommandLine(argv, { values: ["workbook", "page", "lang", "port"], flags: ["no-open"] });
+  const { words, values, flags } = readCommandLine(argv, {
+    values: ["workbook", "page", "lang", "port"],
+    flags: ["no-open"],
+  });
   if (words.length > 0) throw new UsageError(`不明白 ${words.join(" ")}`);
   const port = readPort(values.get("port"));
   let running;
   try {
-    running = await startServer({ port, page: readPage(values.get("page")), workbook: readWorkbook(values.get("workbook")), language: readLanguage(values.get("lang")), built: BUILT });
+    running = await startServer({
+      port,
+      page: readPage(values.get("page")),
+      workbook: readWorkbook(values.get("workbook")),
+      language: readLanguage(values.get("lang")),
+      built: BUILT,
+    });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") throw new InputRefused([`端口 ${port} 已被占用；不写 --port 就用任一空闲端口`]);
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+      throw new InputRefused([`端口 ${port} 已被占用；不写 --port 就用任一空闲端口`]);
     throw error;
   }
   say(`工作台：${running.url}\n按 Ctrl+C 结束`);

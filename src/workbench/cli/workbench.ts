@@ -6,7 +6,8 @@ import { Workbench } from "../index";
 import type { Workbook } from "../../book/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../book/xlsx";
 
-const USAGE = "usage: workbench --page PAGE.html [--workbook IN.xlsx] [--out OUT.xlsx] [--json LOG.json] [--timeout SECONDS]";
+const USAGE =
+  "usage: workbench --page PAGE.html [--workbook IN.xlsx] [--out OUT.xlsx] [--json LOG.json] [--timeout SECONDS]";
 const DEFAULT_TIMEOUT = 60;
 
 interface Options {
@@ -17,20 +18,31 @@ interface Options {
   readonly timeout: number;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
 
 function readOptions(args: readonly string[]): Options | string[] {
   const text = { type: "string" } as const;
-  let values: { readonly page?: string; readonly workbook?: string; readonly out?: string; readonly json?: string; readonly timeout?: string };
+  let values: {
+    readonly page?: string;
+    readonly workbook?: string;
+    readonly out?: string;
+    readonly json?: string;
+    readonly timeout?: string;
+  };
   try {
-    ({ values } = parseArgs({ args: [...args], options: { page: text, workbook: text, out: text, json: text, timeout: text } }));
+    ({ values } = parseArgs({
+      args: [...args],
+      options: { page: text, workbook: text, out: text, json: text, timeout: text },
+    }));
   } catch (error) {
     return [`${messageOf(error)}; ${USAGE}`];
   }
   const problems: string[] = [];
   if (values.page === undefined) problems.push(`--page is missing; ${USAGE}`);
   else if (!existsSync(values.page)) problems.push(`there is no page ${values.page}`);
-  if (values.workbook !== undefined && !existsSync(values.workbook)) problems.push(`there is no workbook ${values.workbook}`);
+  if (values.workbook !== undefined && !existsSync(values.workbook))
+    problems.push(`there is no workbook ${values.workbook}`);
   const timeout = values.timeout === undefined ? DEFAULT_TIMEOUT : Number(values.timeout);
   if (!(timeout > 0)) problems.push(`--timeout ${values.timeout} is no number of seconds`);
   if (problems.length > 0 || values.page === undefined) return problems;
@@ -59,7 +71,8 @@ export async function main(args: readonly string[], complain: (line: string) => 
     const late = new Promise<"late">((resolve) => {
       timer = setTimeout(() => resolve("late"), options.timeout * 1000);
     });
-    if ((await Promise.race([workbench.idle(), late])) === "late") complain(`the page was not done after ${options.timeout} seconds`);
+    if ((await Promise.race([workbench.idle(), late])) === "late")
+      complain(`the page was not done after ${options.timeout} seconds`);
     const { log } = workbench;
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(log, null, 2)}\n`);
     if (options.out !== undefined) writeFileSync(options.out, saveWorkbook(workbook));

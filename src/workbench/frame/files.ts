@@ -7,7 +7,10 @@ export const ORIGIN = "https://localhost";
 const officeFolder = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
 
 /** Where pages find office.js: Microsoft's CDN, and 21Vianet's in China. */
-export const OFFICE_HOSTS: ReadonlySet<string> = new Set(["appsforoffice.microsoft.com", "appsforoffice.cdn.partner.office365.cn"]);
+export const OFFICE_HOSTS: ReadonlySet<string> = new Set([
+  "appsforoffice.microsoft.com",
+  "appsforoffice.cdn.partner.office365.cn",
+]);
 
 function fileIn(folder: string, path: string): string | null {
   const file = resolve(folder, path);
@@ -51,7 +54,9 @@ export function pageFile(path: string, pageFolder: string): string | null {
 export const isInside = (address: string): boolean => {
   try {
     const url = new URL(address);
-    return url.origin === ORIGIN || OFFICE_HOSTS.has(url.hostname) || url.protocol === "data:" || url.protocol === "blob:";
+    return (
+      url.origin === ORIGIN || OFFICE_HOSTS.has(url.hostname) || url.protocol === "data:" || url.protocol === "blob:"
+    );
   } catch {
     return false;
   }

@@ -38,7 +38,9 @@ class PageFiles extends ResourceLoader {
   override fetch(address: string, _options: object): AbortablePromise<Buffer> | null {
     const file = fileFor(address, this.folder);
     if (file === null) {
-      this.refuse(isInside(address) ? `there is no file for ${address}` : `the request ${address} leaves the page's folder`);
+      this.refuse(
+        isInside(address) ? `there is no file for ${address}` : `the request ${address} leaves the page's folder`,
+      );
       return abortable(Promise.reject(new Error(`the workbench refuses ${address}`)));
     }
     this.pending++;
@@ -53,7 +55,7 @@ function abortable<T>(promise: Promise<T>): AbortablePromise<T> {
 }
 
 const say = (values: readonly unknown[]): string =>
-  values.map((value) => (typeof value === "string" ? value : errorText(value) ?? safeJson(value))).join(" ");
+  values.map((value) => (typeof value === "string" ? value : (errorText(value) ?? safeJson(value)))).join(" ");
 
 /** Errors of the page are of another realm, so `instanceof` does not tell. */
 function errorText(value: unknown): string | undefined {
@@ -97,10 +99,14 @@ export class Frame {
     for (const kind of ["log", "info", "warn", "error", "debug"] as const) {
       virtualConsole.on(kind, (...values: unknown[]) => options.print(`${kind}: ${say(values)}`));
     }
-    virtualConsole.on("jsdomError", (error: Error & { readonly type?: string; readonly detail?: unknown; readonly cause?: unknown }) => {
-      if (/^Uncaught/.test(error.message) || error.type === "unhandled exception") this.report(error.detail ?? error.cause ?? error);
-      else options.print(`page: ${error.message}`);
-    });
+    virtualConsole.on(
+      "jsdomError",
+      (error: Error & { readonly type?: string; readonly detail?: unknown; readonly cause?: unknown }) => {
+        if (/^Uncaught/.test(error.message) || error.type === "unhandled exception")
+          this.report(error.detail ?? error.cause ?? error);
+        else options.print(`page: ${error.message}`);
+      },
+    );
     this.files = new PageFiles(folder, options.refuse);
     open.add(this);
     if (open.size === 1) process.on("unhandledRejection", onRejection);

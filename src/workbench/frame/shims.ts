@@ -66,7 +66,10 @@ export function installShims(window: DOMWindow, { pageFolder, toHost, refuse }: 
     return new Error(`the workbench refuses ${address}`);
   };
   define(window, "fetch", (input: unknown) => {
-    const address = new URL(String(typeof input === "object" && input !== null && "url" in input ? input.url : input), window.location.href).href;
+    const address = new URL(
+      String(typeof input === "object" && input !== null && "url" in input ? input.url : input),
+      window.location.href,
+    ).href;
     const file = fileFor(address, pageFolder);
     if (file === null) return Promise.reject(outside(address));
     return Promise.resolve(new Response(new Uint8Array(readBytes(file)), { status: 200 }));

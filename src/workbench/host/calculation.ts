@@ -10,7 +10,16 @@ import type { Blank, ChangeListener } from "./desk";
 import { Dependencies, type FormulaCell, type RangeRead, type Reading } from "./dependencies";
 import { HostError, Refused } from "./errors";
 import { type Surroundings } from "./formula/call";
-import { evaluate, namedTable, nameMeaning, Pending, type Place, shownMatrix, shownValue, tableArea } from "./formula/evaluate";
+import {
+  evaluate,
+  namedTable,
+  nameMeaning,
+  Pending,
+  type Place,
+  shownMatrix,
+  shownValue,
+  tableArea,
+} from "./formula/evaluate";
 import { PLACE_ONLY, VOLATILE } from "./formula/library";
 import { type Node, parseFormula } from "./formula/syntax";
 import { type Area, failed, LONGEST_TEXT, NA, type Operand, VALUE, type Value } from "./formula/values";
@@ -65,7 +74,9 @@ export class Calculation implements ChangeListener {
   private closed = false;
 
   constructor(private readonly options: CalculationOptions) {
-    this.dependencies = new Dependencies(options.workbook, (formula, sheet, row, column) => this.reading(formula, { sheet, row, column }));
+    this.dependencies = new Dependencies(options.workbook, (formula, sheet, row, column) =>
+      this.reading(formula, { sheet, row, column }),
+    );
   }
 
   get busy(): boolean {
@@ -186,7 +197,8 @@ export class Calculation implements ChangeListener {
     }
     for (const { sheet, box } of changed) {
       for (const cell of this.dependencies.putBox(sheet, box)) this.dirty.add(cell);
-      for (const range of this.dependencies.over(sheet, box)) for (const reader of range.readers) this.dirty.add(reader);
+      for (const range of this.dependencies.over(sheet, box))
+        for (const reader of range.readers) this.dirty.add(reader);
     }
     for (const cell of this.dependencies.changingByThemselves) this.dirty.add(cell);
     for (const waiting of [this.dirty, this.typed]) this.carryOver(waiting);
@@ -208,7 +220,13 @@ export class Calculation implements ChangeListener {
    */
   private resume(moved: ReadonlySet<Sheet>): void {
     for (const cell of this.dependencies.all()) {
-      if (moved.has(cell.sheet) || cell.ranges.some((range) => moved.has(range.sheet)) || cell.byName || cell.formula.includes("#REF!")) this.dirty.add(cell);
+      if (
+        moved.has(cell.sheet) ||
+        cell.ranges.some((range) => moved.has(range.sheet)) ||
+        cell.byName ||
+        cell.formula.includes("#REF!")
+      )
+        this.dirty.add(cell);
     }
   }
 
@@ -277,7 +295,12 @@ export class Calculation implements ChangeListener {
     return sheet.cell(row, column)?.array ?? { row, column, rows: 1, columns: 1 };
   }
 
-  private finish(cell: FormulaCell, order: ReadonlyMap<FormulaCell, RangeRead[]>, ready: FormulaCell[], done: Set<FormulaCell>): void {
+  private finish(
+    cell: FormulaCell,
+    order: ReadonlyMap<FormulaCell, RangeRead[]>,
+    ready: FormulaCell[],
+    done: Set<FormulaCell>,
+  ): void {
     if (done.has(cell)) return;
     done.add(cell);
     for (const range of order.get(cell) ?? []) {
@@ -328,9 +351,12 @@ export class Calculation implements ChangeListener {
     for (let i = 0; i < array.rows; i++) {
       for (let j = 0; j < array.columns; j++) {
         const line = matrix.length === 1 ? matrix[0] : matrix[i];
-        const value = (line?.length === 1 ? line[0] : line?.[j]) ?? (line === undefined || (line.length > 1 && j >= line.length) ? NA : 0);
+        const value =
+          (line?.length === 1 ? line[0] : line?.[j]) ??
+          (line === undefined || (line.length > 1 && j >= line.length) ? NA : 0);
         if (i === 0 && j === 0) this.store(cell, value);
-        else if (!same(cell.sheet.value(array.row + i, array.column + j), value)) cell.sheet.setValue(array.row + i, array.column + j, value);
+        else if (!same(cell.sheet.value(array.row + i, array.column + j), value))
+          cell.sheet.setValue(array.row + i, array.column + j, value);
       }
     }
   }
@@ -418,7 +444,9 @@ export class Calculation implements ChangeListener {
     const cell = sheet.cell(row, column);
     if (!cell) return null;
     if (cell.formula !== undefined && (cell.stale === true || cell.value === null)) {
-      throw new Refused(`uses ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })}, whose formula ${cell.formula} nobody calculated`);
+      throw new Refused(
+        `uses ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })}, whose formula ${cell.formula} nobody calculated`,
+      );
     }
     return cell.value;
   }
@@ -438,9 +466,14 @@ export class Calculation implements ChangeListener {
     if (declaration === undefined) return undefined;
     if (declaration.streaming) throw new Refused(`the streaming function ${declaration.name} is not implemented`);
     const { parameters } = declaration;
-    if (args.length > parameters.length) throw new Refused(`${declaration.name} takes ${parameters.length} arguments, not ${args.length}`);
+    if (args.length > parameters.length)
+      throw new Refused(`${declaration.name} takes ${parameters.length} arguments, not ${args.length}`);
     const read = (area: Area): Value[][] =>
-      Array.from({ length: area.box.rows }, (_, i) => Array.from({ length: area.box.columns }, (__, j) => this.valueAt(area.sheet, area.box.row + i, area.box.column + j)));
+      Array.from({ length: area.box.rows }, (_, i) =>
+        Array.from({ length: area.box.columns }, (__, j) =>
+          this.valueAt(area.sheet, area.box.row + i, area.box.column + j),
+        ),
+      );
     const values: unknown[] = [];
     const addresses: string[] = [];
     for (const [index, parameter] of parameters.entries()) {
@@ -466,7 +499,9 @@ export class Calculation implements ChangeListener {
   async callDirectly(name: string, args: readonly unknown[]): Promise<FunctionResult> {
     const declaration = this.options.functions.get(name.toUpperCase());
     await this.options.broker.ready;
-    const [result] = await this.options.broker.callAll([{ name: declaration?.id ?? name.toUpperCase(), args, address: null, parameterAddresses: null }]);
+    const [result] = await this.options.broker.callAll([
+      { name: declaration?.id ?? name.toUpperCase(), args, address: null, parameterAddresses: null },
+    ]);
     return result ?? { succeeded: false, value: null, errorCode: 0 };
   }
 }
@@ -489,7 +524,11 @@ const partsOf = (node: Node): readonly Node[] => {
 };
 
 /** Formulas that wait for each other in a circle. */
-function circleAmong(left: readonly FormulaCell[], done: ReadonlySet<FormulaCell>, dependencies: Dependencies): FormulaCell[] {
+function circleAmong(
+  left: readonly FormulaCell[],
+  done: ReadonlySet<FormulaCell>,
+  dependencies: Dependencies,
+): FormulaCell[] {
   const waiting = new Set(left);
   const path: FormulaCell[] = [];
   let cell = left[0];
@@ -500,14 +539,21 @@ function circleAmong(left: readonly FormulaCell[], done: ReadonlySet<FormulaCell
   return cell === undefined ? path : path.slice(path.indexOf(cell));
 }
 
-function firstWaiting(cell: FormulaCell, waiting: ReadonlySet<FormulaCell>, done: ReadonlySet<FormulaCell>, dependencies: Dependencies): FormulaCell | undefined {
+function firstWaiting(
+  cell: FormulaCell,
+  waiting: ReadonlySet<FormulaCell>,
+  done: ReadonlySet<FormulaCell>,
+  dependencies: Dependencies,
+): FormulaCell | undefined {
   for (const range of cell.ranges) {
-    for (const inside of dependencies.within(range.sheet, range.box)) if (waiting.has(inside) && !done.has(inside)) return inside;
+    for (const inside of dependencies.within(range.sheet, range.box))
+      if (waiting.has(inside) && !done.has(inside)) return inside;
   }
   return undefined;
 }
 
-const addressOf = ({ sheet, row, column }: Place): string => formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });
+const addressOf = ({ sheet, row, column }: Place): string =>
+  formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });
 
 function same(a: Value, b: Value): boolean {
   return failed(a) && failed(b) ? a.error === b.error : Object.is(a, b);

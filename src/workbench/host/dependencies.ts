@@ -70,7 +70,10 @@ class SheetRanges {
     for (const range of this.wide) if (intersects(range.box, box)) yield range;
     const [first, last] = blocksOf(box);
     // A range over several blocks is met in each of them: its first one in sight counts.
-    const numbers = last - first > this.blocks.size ? [...this.blocks.keys()].filter((number) => number >= first && number <= last).sort((a, b) => a - b) : null;
+    const numbers =
+      last - first > this.blocks.size
+        ? [...this.blocks.keys()].filter((number) => number >= first && number <= last).sort((a, b) => a - b)
+        : null;
     for (let at = 0; at < (numbers === null ? last - first + 1 : numbers.length); at++) {
       const number = numbers === null ? first + at : (numbers[at] ?? 0);
       for (const range of this.blocks.get(number) ?? []) {
@@ -90,7 +93,10 @@ class SheetRanges {
   }
 }
 
-const blocksOf = ({ row, rows }: Box): readonly [number, number] => [Math.floor(row / BLOCK), Math.floor((row + rows - 1) / BLOCK)];
+const blocksOf = ({ row, rows }: Box): readonly [number, number] => [
+  Math.floor(row / BLOCK),
+  Math.floor((row + rows - 1) / BLOCK),
+];
 
 export class Dependencies {
   private cells = new Map<Sheet, Map<number, Map<number, FormulaCell>>>();
@@ -140,7 +146,15 @@ export class Dependencies {
   private meaningsNow(): string {
     const { sheets, definedNames } = this.workbook;
     return JSON.stringify([
-      sheets.map((sheet) => [sheet.name, sheet.tables.map(({ name, box, columns, totalsRow }) => [name, box, columns.map((column) => column.name), totalsRow])]),
+      sheets.map((sheet) => [
+        sheet.name,
+        sheet.tables.map(({ name, box, columns, totalsRow }) => [
+          name,
+          box,
+          columns.map((column) => column.name),
+          totalsRow,
+        ]),
+      ]),
       definedNames.map(({ name, formula, sheet }) => [name, formula, sheet?.name]),
     ]);
   }
@@ -181,7 +195,8 @@ export class Dependencies {
   /** Takes note of a box whose contents changed. Gives back formulas that are new in it. */
   putBox(sheet: Sheet, box: Box): FormulaCell[] {
     const added: FormulaCell[] = [];
-    for (const cell of [...this.within(sheet, box)]) if (sheet.cell(cell.row, cell.column)?.formula !== cell.formula) this.put(sheet, cell.row, cell.column);
+    for (const cell of [...this.within(sheet, box)])
+      if (sheet.cell(cell.row, cell.column)?.formula !== cell.formula) this.put(sheet, cell.row, cell.column);
     sheet.eachCell(box, (row, column, { formula }) => {
       if (formula === undefined || this.at(sheet, row, column) !== undefined) return;
       const cell = this.put(sheet, row, column);
@@ -196,7 +211,8 @@ export class Dependencies {
     if (rows === undefined) return;
     const lines = box.rows < rows.size ? Array.from({ length: box.rows }, (_, at) => box.row + at) : [...rows.keys()];
     for (const row of lines) {
-      for (const cell of rows.get(row)?.values() ?? []) if (contains(box, { row: cell.row, column: cell.column, rows: 1, columns: 1 })) yield cell;
+      for (const cell of rows.get(row)?.values() ?? [])
+        if (contains(box, { row: cell.row, column: cell.column, rows: 1, columns: 1 })) yield cell;
     }
   }
 
@@ -221,7 +237,12 @@ export class Dependencies {
 }
 
 function sameRanges(a: readonly RangeRead[], b: readonly RangeRead[]): boolean {
-  const text = (ranges: readonly RangeRead[]): string[] => ranges.map(({ box }) => `${box.row},${box.column},${box.rows},${box.columns}`).sort();
+  const text = (ranges: readonly RangeRead[]): string[] =>
+    ranges.map(({ box }) => `${box.row},${box.column},${box.rows},${box.columns}`).sort();
   const [left, right] = [text(a), text(b)];
-  return left.length === right.length && left.every((each, at) => each === right[at]) && a.every((range) => b.some((other) => other.sheet === range.sheet));
+  return (
+    left.length === right.length &&
+    left.every((each, at) => each === right[at]) &&
+    a.every((range) => b.some((other) => other.sheet === range.sheet))
+  );
 }

@@ -1,5 +1,15 @@
 /** What the wire objects share: the workbook, who listens to it, what is selected, and who wants to know of changes. */
-import { contains, formatBox, type Box, type CellError, type CellValue, isCellError, type LineChange, type Sheet, type Workbook } from "../../book/model/workbook";
+import {
+  contains,
+  formatBox,
+  type Box,
+  type CellError,
+  type CellValue,
+  isCellError,
+  type LineChange,
+  type Sheet,
+  type Workbook,
+} from "../../book/model/workbook";
 import { HostError } from "./errors";
 import { WORKBOOK_TARGET, WorkbookEvent } from "./protocol";
 
@@ -168,7 +178,13 @@ export class Desk {
   linesChanged(sheet: Sheet, box: Box, change: LineChange, source: Source): void {
     const rows = change.axis === "rows";
     const inserted = change.count > 0;
-    const shiftDirection: ShiftDirection = rows ? (inserted ? "ShiftCellDown" : "ShiftCellUp") : inserted ? "ShiftCellRight" : "ShiftCellLeft";
+    const shiftDirection: ShiftDirection = rows
+      ? inserted
+        ? "ShiftCellDown"
+        : "ShiftCellUp"
+      : inserted
+        ? "ShiftCellRight"
+        : "ShiftCellLeft";
     this.tell(WorkbookEvent.changed, sheet, {
       address: formatBox(box),
       changeType: `${rows ? "Row" : "Column"}${inserted ? "Inserted" : "Deleted"}`,
@@ -198,12 +214,16 @@ export class Desk {
   }
 
   checkStructure(): void {
-    if (this.workbook.structureProtected) throw new HostError("AccessDenied", "the structure of the workbook is protected", 403);
+    if (this.workbook.structureProtected)
+      throw new HostError("AccessDenied", "the structure of the workbook is protected", 403);
   }
 
   /** The merge a cell belongs to without being its first cell. */
   coveringMerge(sheet: Sheet, row: number, column: number): Box | undefined {
-    return sheet.merges.find((merge) => (merge.row !== row || merge.column !== column) && contains(merge, { row, column, rows: 1, columns: 1 }));
+    return sheet.merges.find(
+      (merge) =>
+        (merge.row !== row || merge.column !== column) && contains(merge, { row, column, rows: 1, columns: 1 }),
+    );
   }
 }
 

@@ -30,7 +30,10 @@ function writeUser(pack: Package): void {
     return;
   }
   const part = "docProps/core.xml";
-  pack.set(part, `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">${entry}</cp:coreProperties>`);
+  pack.set(
+    part,
+    `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">${entry}</cp:coreProperties>`,
+  );
   pack.setContentType(part, "application/vnd.openxmlformats-package.core-properties+xml");
   relate(pack, "", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", part);
 }
@@ -38,8 +41,13 @@ function writeUser(pack: Package): void {
 function writeSettings(pack: Package, settings: ReadonlyMap<string, string>): void {
   const folder = "xl/webextensions";
   const [panes, extension] = [`${folder}/taskpanes.xml`, pack.freeName(`${folder}/webextension`, ".xml")];
-  const properties = [...settings].map(([name, json]) => `<we:property${attribute("name", name)}${attribute("value", json)}/>`).join("");
-  pack.set(extension, `${HEAD}<we:webextension xmlns:we="${EXTENSIONS}/webextension/2010/11" id="{workbench}"><we:properties>${properties}</we:properties></we:webextension>`);
+  const properties = [...settings]
+    .map(([name, json]) => `<we:property${attribute("name", name)}${attribute("value", json)}/>`)
+    .join("");
+  pack.set(
+    extension,
+    `${HEAD}<we:webextension xmlns:we="${EXTENSIONS}/webextension/2010/11" id="{workbench}"><we:properties>${properties}</we:properties></we:webextension>`,
+  );
   pack.setContentType(extension, "application/vnd.ms-office.webextension+xml");
   pack.set(panes, `${HEAD}<wetp:taskpanes xmlns:wetp="${EXTENSIONS}/taskpanes/2010/11"/>`);
   pack.setContentType(panes, "application/vnd.ms-office.webextensiontaskpanes+xml");
@@ -49,7 +57,10 @@ function writeSettings(pack: Package, settings: ReadonlyMap<string, string>): vo
 
 function relate(pack: Package, from: string, type: string, to: string): void {
   const relations = pack.relations(from);
-  pack.setRelations(from, [...relations, { id: `rIdWorkbench${relations.length + 1}`, type, target: `/${to}`, external: false }]);
+  pack.setRelations(from, [
+    ...relations,
+    { id: `rIdWorkbench${relations.length + 1}`, type, target: `/${to}`, external: false },
+  ]);
 }
 
 /** Copies of the document that a page holds; Excel keeps two at most. */
@@ -68,7 +79,9 @@ export class DocumentCopies {
   /** Null: no such copy, or nothing there. */
   slice(handle: number, index: number, size: number): Uint8Array | null {
     const bytes = this.copies.get(handle);
-    return bytes === undefined || index * size >= bytes.length ? null : bytes.subarray(index * size, (index + 1) * size);
+    return bytes === undefined || index * size >= bytes.length
+      ? null
+      : bytes.subarray(index * size, (index + 1) * size);
   }
 
   close(handle: number): boolean {

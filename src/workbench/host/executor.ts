@@ -171,7 +171,8 @@ export class Executor {
   }
 
   private walkFrom(path: ObjectPath, resolve: Resolve): WireObject | null {
-    if (path.ParentObjectPathId === undefined) throw new HostError("InvalidObjectPath", `object path ${path.Id} has no parent`);
+    if (path.ParentObjectPathId === undefined)
+      throw new HostError("InvalidObjectPath", `object path ${path.Id} has no parent`);
     const parent = resolve(path.ParentObjectPathId);
     // Whatever hangs below a null object is null too.
     if (parent === null) return null;
@@ -304,18 +305,25 @@ function notNull(object: WireObject | null): WireObject {
 /** Arguments that are objects arrive as path ids, either in a parallel list or inside the values. */
 function readArguments(info: ArgumentInfo | undefined, resolve: Resolve): Args {
   const beside = (value: unknown, pathId: unknown): unknown => {
-    if (Array.isArray(pathId)) return Array.isArray(value) ? value.map((each, index) => beside(each, pathId[index])) : value;
+    if (Array.isArray(pathId))
+      return Array.isArray(value) ? value.map((each, index) => beside(each, pathId[index])) : value;
     return typeof pathId === "number" && pathId > 0 ? resolve(pathId) : value;
   };
   const pathIds = info?.ReferencedObjectPathIds;
-  return new Args((info?.Arguments ?? []).map((value, index) => (pathIds?.[index] ? beside(value, pathIds[index]) : inside(value, resolve))));
+  return new Args(
+    (info?.Arguments ?? []).map((value, index) =>
+      pathIds?.[index] ? beside(value, pathIds[index]) : inside(value, resolve),
+    ),
+  );
 }
 
 /** Replaces `{_ObjectPathId}` anywhere inside plain data; data without one (grids of values) is not copied. */
 function inside(value: unknown, resolve: Resolve): unknown {
   if (Array.isArray(value)) {
     // Values of ranges are grids of scalars: nothing to look for, and they are big.
-    return value.some((each) => typeof each === "object" && each !== null) ? value.map((each: unknown) => inside(each, resolve)) : value;
+    return value.some((each) => typeof each === "object" && each !== null)
+      ? value.map((each: unknown) => inside(each, resolve))
+      : value;
   }
   if (!isRecord(value)) return value;
   if (typeof value._ObjectPathId === "number") return resolve(value._ObjectPathId);

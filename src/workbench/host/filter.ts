@@ -10,9 +10,13 @@ export interface ColumnFilter {
   readonly blank: boolean;
 }
 
-const escapeXml = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+const escapeXml = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 const unescapeXml = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name] ?? "");
+  text.replace(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_all, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name] ?? "",
+  );
 
 const COLUMN = /<filterColumn\b[^>]*?colId="(\d+)"[^>]*?(?:\/>|>([\s\S]*?)<\/filterColumn>)/g;
 const LIST = /^\s*<filters(\s+blank="(?:1|true)")?(?:\s*\/>|\s*>((?:\s*<filter val="[^"]*"\s*\/>)*)\s*<\/filters>)\s*$/;
@@ -24,7 +28,11 @@ export function readFilters({ criteria }: Pick<AutoFilter, "criteria">): ColumnF
     if (body === "") continue;
     const list = LIST.exec(body);
     if (list === null) throw new Refused(`the filter ${whole} is not implemented`);
-    found.push({ column: Number(id), values: [...(list[2] ?? "").matchAll(/<filter val="([^"]*)"/g)].map(([, value = ""]) => unescapeXml(value)), blank: list[1] !== undefined });
+    found.push({
+      column: Number(id),
+      values: [...(list[2] ?? "").matchAll(/<filter val="([^"]*)"/g)].map(([, value = ""]) => unescapeXml(value)),
+      blank: list[1] !== undefined,
+    });
   }
   return found;
 }
@@ -39,11 +47,18 @@ export const filterXml = (filters: readonly ColumnFilter[]): string =>
     .join("");
 
 /** Hides the rows that do not meet the filters and shows the others. `textAt`: what a cell shows. */
-export function applyFilters(sheet: Sheet, box: Box, filters: readonly ColumnFilter[], textAt: (row: number, column: number) => string): void {
+export function applyFilters(
+  sheet: Sheet,
+  box: Box,
+  filters: readonly ColumnFilter[],
+  textAt: (row: number, column: number) => string,
+): void {
   for (let row = box.row + 1; row < box.row + box.rows; row++) {
     const meets = filters.every(({ column, values, blank }) => {
       const text = textAt(row, box.column + column);
-      return text === "" ? blank || values.includes("") : values.some((each) => each.toLowerCase() === text.toLowerCase());
+      return text === ""
+        ? blank || values.includes("")
+        : values.some((each) => each.toLowerCase() === text.toLowerCase());
     });
     sheet.setRowHidden(row, !meets);
   }

@@ -2,7 +2,18 @@
 import { formatBox } from "../../book/model/workbook";
 import type { Blank } from "./desk";
 import { Refused } from "./errors";
-import { type Area, failed, isArea, isMatrix, type Operand, toNumber, toText, toTruth, VALUE, type Value } from "./formula/values";
+import {
+  type Area,
+  failed,
+  isArea,
+  isMatrix,
+  type Operand,
+  toNumber,
+  toText,
+  toTruth,
+  VALUE,
+  type Value,
+} from "./formula/values";
 import { isRecord } from "./wire";
 
 export interface FunctionParameter {
@@ -30,13 +41,15 @@ export function readDeclarations(json: unknown): Map<string, FunctionDeclaration
     if (!isRecord(each) || typeof each.id !== "string") continue;
     const name = typeof each.name === "string" ? each.name : each.id;
     const options = isRecord(each.options) ? each.options : {};
-    const parameters = (Array.isArray(each.parameters) ? (each.parameters as unknown[]) : []).filter(isRecord).map((parameter) => ({
-      name: typeof parameter.name === "string" ? parameter.name : "",
-      type: typeof parameter.type === "string" ? parameter.type : "any",
-      matrix: parameter.dimensionality === "matrix",
-      optional: parameter.optional === true,
-      repeating: parameter.repeating === true,
-    }));
+    const parameters = (Array.isArray(each.parameters) ? (each.parameters as unknown[]) : [])
+      .filter(isRecord)
+      .map((parameter) => ({
+        name: typeof parameter.name === "string" ? parameter.name : "",
+        type: typeof parameter.type === "string" ? parameter.type : "any",
+        matrix: parameter.dimensionality === "matrix",
+        optional: parameter.optional === true,
+        repeating: parameter.repeating === true,
+      }));
     found.set(name.toUpperCase(), {
       id: each.id.toUpperCase(),
       name,
@@ -57,21 +70,24 @@ export function functionArgument(
   blank: Blank,
   read: (area: Area) => Value[][],
 ): { readonly value: unknown; readonly address: string } {
-  if (parameter.repeating) throw new Refused(`the repeating parameter ${parameter.name} of ${declaration.name} is not implemented`);
+  if (parameter.repeating)
+    throw new Refused(`the repeating parameter ${parameter.name} of ${declaration.name} is not implemented`);
   // An optional argument left out arrives as null, in whatever way blank cells do.
   if (operand === undefined) {
     if (!parameter.optional) throw new Refused(`${declaration.name} lacks its argument ${parameter.name}`);
     return { value: null, address: "" };
   }
   const address = isArea(operand) ? formatBox(operand.box, { sheet: operand.sheet.name }) : "";
-  if (isArea(operand) && operand.box.rows > 100_000) throw new Refused("a whole column as an argument is not implemented");
+  if (isArea(operand) && operand.box.rows > 100_000)
+    throw new Refused("a whole column as an argument is not implemented");
   const cells = isArea(operand) ? read(operand) : isMatrix(operand) ? operand : [[operand]];
   const toPage = cells.map((line) => line.map((each) => convert(parameter, each, blank)));
   // An error among the arguments is the result: the function is not asked.
   const error = toPage.flat().find(failed);
   if (error !== undefined) return { value: error, address };
   if (parameter.matrix) return { value: toPage, address };
-  if (toPage.length !== 1 || toPage[0]?.length !== 1) throw new Refused("a range where one value is wanted is not implemented");
+  if (toPage.length !== 1 || toPage[0]?.length !== 1)
+    throw new Refused("a range where one value is wanted is not implemented");
   return { value: !isArea(operand) && cells[0]?.[0] === null ? null : toPage[0][0], address };
 }
 

@@ -98,13 +98,15 @@ export class Person {
   }
 
   private typed(sheet: Sheet, row: number, column: number, text: string): Typed {
-    if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS) throw new EditRefused("size", "There is no such cell");
+    if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS)
+      throw new EditRefused("size", "There is no such cell");
     const { workbook } = this.desk;
     const { numberFormat } = workbook.style(sheet.styleIndex(row, column));
     const typed = readTyped(text, { numberFormat, date1904: workbook.date1904, year: this.desk.today().getFullYear() });
     const { formula, value } = typed;
     if (formula !== undefined) checkFormula(formula);
-    if (typeof value === "string" && value.length > LONGEST_TEXT) throw new EditRefused("size", `A cell holds ${LONGEST_TEXT} characters at most`);
+    if (typeof value === "string" && value.length > LONGEST_TEXT)
+      throw new EditRefused("size", `A cell holds ${LONGEST_TEXT} characters at most`);
     return typed;
   }
 
@@ -113,7 +115,11 @@ export class Person {
       sheet.setFormula(row, column, formula);
       this.calculation.formulaTyped(sheet, row, column);
     } else sheet.setValue(row, column, value ?? null);
-    if (numberFormat !== undefined && /^general$/i.test(this.desk.workbook.style(sheet.styleIndex(row, column)).numberFormat)) sheet.setStyle(row, column, { numberFormat });
+    if (
+      numberFormat !== undefined &&
+      /^general$/i.test(this.desk.workbook.style(sheet.styleIndex(row, column)).numberFormat)
+    )
+      sheet.setStyle(row, column, { numberFormat });
   }
 
   /** Checks, remembers, edits and tells. */
@@ -145,17 +151,28 @@ export class Person {
   }
 
   private checkCells(sheet: Sheet, box: Box): void {
-    if (box.row < 0 || box.column < 0 || box.rows < 1 || box.columns < 1 || box.row + box.rows > MAX_ROWS || box.column + box.columns > MAX_COLUMNS) {
+    if (
+      box.row < 0 ||
+      box.column < 0 ||
+      box.rows < 1 ||
+      box.columns < 1 ||
+      box.row + box.rows > MAX_ROWS ||
+      box.column + box.columns > MAX_COLUMNS
+    ) {
       throw new EditRefused("size", "There are no such cells");
     }
     // Clearing a whole column touches only what is there.
     const used = box.rows * box.columns > MAX_CELLS ? sheet.usedBox(false) : null;
     if (used !== null && used.rows * used.columns > MAX_CELLS) throw new EditRefused("size", "Too many cells");
     if (sheet.protected && this.hasLocked(sheet, box)) throw new EditRefused("protected", `${sheet.name} is protected`);
-    const covered = sheet.merges.find((merge) => intersects(merge, box) && !contains(box, one(merge.row, merge.column)));
-    if (covered !== undefined) throw new EditRefused("merged", `${formatBox(box)} is part of the merged cells ${formatBox(covered)}`);
+    const covered = sheet.merges.find(
+      (merge) => intersects(merge, box) && !contains(box, one(merge.row, merge.column)),
+    );
+    if (covered !== undefined)
+      throw new EditRefused("merged", `${formatBox(box)} is part of the merged cells ${formatBox(covered)}`);
     for (const array of sheet.arrays) {
-      if (intersects(array, box) && !contains(box, array)) throw new EditRefused("array", `Part of the array formula in ${formatBox(array)} cannot be changed`);
+      if (intersects(array, box) && !contains(box, array))
+        throw new EditRefused("array", `Part of the array formula in ${formatBox(array)} cannot be changed`);
     }
   }
 
@@ -213,10 +230,17 @@ export class Person {
   }
 
   private order(sheet: Sheet, box: Box, from: readonly number[]): void {
-    const runs = runsOf(from.flatMap((source, index) => (source === index ? [] : [index]))).map(([first, count]) => ({ ...box, row: box.row + first, rows: count }));
+    const runs = runsOf(from.flatMap((source, index) => (source === index ? [] : [index]))).map(([first, count]) => ({
+      ...box,
+      row: box.row + first,
+      rows: count,
+    }));
     if (runs.length === 0) return;
     orderRows(this.desk.workbook, { sheet, box, from });
-    this.desk.tell(WorkbookEvent.rowSorted, sheet, { address: runs.map((run) => formatBox(run)).join(","), source: this.source });
+    this.desk.tell(WorkbookEvent.rowSorted, sheet, {
+      address: runs.map((run) => formatBox(run)).join(","),
+      source: this.source,
+    });
     this.calculation.cellsMoved(sheet, box);
   }
 
@@ -226,10 +250,23 @@ export class Person {
    */
   filter(sheet: Sheet, column: number, shownTexts: readonly string[] | null): void {
     if (sheet.protected) throw new EditRefused("protected", `${sheet.name} is protected`);
-    const table = sheet.autoFilter !== null && within(sheet.autoFilter.box, column) ? undefined : sheet.tables.find((each) => each.autoFilter && each.headerRow && within(each.box, column));
-    const box = table === undefined ? filterBox(sheet, column) : { ...table.box, rows: table.box.rows - (table.totalsRow ? 1 : 0) };
-    const filters = filtersOf(table ?? sheet.autoFilter ?? { criteria: "" }).filter((each) => each.column !== column - box.column);
-    if (shownTexts !== null) filters.push({ column: column - box.column, values: shownTexts.filter((text) => text !== ""), blank: shownTexts.includes("") });
+    const table =
+      sheet.autoFilter !== null && within(sheet.autoFilter.box, column)
+        ? undefined
+        : sheet.tables.find((each) => each.autoFilter && each.headerRow && within(each.box, column));
+    const box =
+      table === undefined
+        ? filterBox(sheet, column)
+        : { ...table.box, rows: table.box.rows - (table.totalsRow ? 1 : 0) };
+    const filters = filtersOf(table ?? sheet.autoFilter ?? { criteria: "" }).filter(
+      (each) => each.column !== column - box.column,
+    );
+    if (shownTexts !== null)
+      filters.push({
+        column: column - box.column,
+        values: shownTexts.filter((text) => text !== ""),
+        blank: shownTexts.includes(""),
+      });
     applyFilters(sheet, box, filters, (row, at) => this.textAt(sheet, row, at));
     if (table === undefined) sheet.autoFilter = { box, criteria: filterXml(filters) };
     else sheet.changeTable(table, { criteria: filterXml(filters) });
@@ -284,7 +321,8 @@ export class Person {
 }
 
 function checkFormula(formula: string): void {
-  if (formula.length > LONGEST_FORMULA) throw new EditRefused("size", `A formula has ${LONGEST_FORMULA} characters at most`);
+  if (formula.length > LONGEST_FORMULA)
+    throw new EditRefused("size", `A formula has ${LONGEST_FORMULA} characters at most`);
   try {
     parse(mergeRefTokens(tokenize(formula)));
   } catch {
@@ -293,13 +331,16 @@ function checkFormula(formula: string): void {
 }
 
 const linesOf = ({ axis, at, count }: LineChange): Box =>
-  axis === "rows" ? { row: at, column: 0, rows: Math.abs(count), columns: MAX_COLUMNS } : { row: 0, column: at, rows: MAX_ROWS, columns: Math.abs(count) };
+  axis === "rows"
+    ? { row: at, column: 0, rows: Math.abs(count), columns: MAX_COLUMNS }
+    : { row: 0, column: at, rows: MAX_ROWS, columns: Math.abs(count) };
 
 const within = (box: Box, column: number): boolean => column >= box.column && column < box.column + box.columns;
 
 function filterBox(sheet: Sheet, column: number): Box {
   const box = sheet.autoFilter?.box ?? sheet.usedBox(true);
-  if (box === null || box === undefined || !within(box, column)) throw new EditRefused("filter", "There is nothing to filter in this column");
+  if (box === null || box === undefined || !within(box, column))
+    throw new EditRefused("filter", "There is nothing to filter in this column");
   return box;
 }
 

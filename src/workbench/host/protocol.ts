@@ -21,11 +21,26 @@ export const PageAction = { tabExit: 13, tabExitShift: 14 } as const;
 
 /** `_data.DdaMethod.DispatchId` of an `executeMethod` request. */
 export const Dispatch = {
-  loadSettings: 75, saveSettings: 76, openDocumentCopy: 77, documentCopySlice: 80, closeDocumentCopy: 81, richApi: 93, commandCompleted: 94,
+  loadSettings: 75,
+  saveSettings: 76,
+  openDocumentCopy: 77,
+  documentCopySlice: 80,
+  closeDocumentCopy: 81,
+  richApi: 93,
+  commandCompleted: 94,
 } as const;
 
 /** Keys of what is asked of a copy of the document (fileType … sliceIndex), and of the answers. */
-export const FileKey = { fileType: 0, sliceSize: 1, handle: 2, sliceIndex: 3, newHandle: 0, fileSize: 1, data: 0, dataSize: 1 } as const;
+export const FileKey = {
+  fileType: 0,
+  sliceSize: 1,
+  handle: 2,
+  sliceIndex: 3,
+  newHandle: 0,
+  fileSize: 1,
+  data: 0,
+  dataSize: 1,
+} as const;
 
 /** Values of `FileKey.fileType`. */
 export const FileType = { text: 0, compressed: 1, pdf: 2 } as const;

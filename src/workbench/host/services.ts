@@ -108,7 +108,9 @@ export class RuntimeState {
     this.state = state;
     const visibility = state === "Visible" ? "Visible" : "Hidden";
     this.paneShown(state === "Visible");
-    this.push([[MessageCategory.workbookEvent, WorkbookEvent.visibilityChanged, "", JSON.stringify({ visibility }), 0, false]]);
+    this.push([
+      [MessageCategory.workbookEvent, WorkbookEvent.visibilityChanged, "", JSON.stringify({ visibility }), 0, false],
+    ]);
   }
 }
 

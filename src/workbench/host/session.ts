@@ -118,14 +118,21 @@ export class Session {
     });
     this.desk = new Desk(
       options.workbook,
-      (type, target, args) => this.push([[MessageCategory.workbookEvent, type, target, JSON.stringify(args), 0, args.source === "Remote"]]),
+      (type, target, args) =>
+        this.push([[MessageCategory.workbookEvent, type, target, JSON.stringify(args), 0, args.source === "Remote"]]),
       this.calculation,
       options.today,
     );
     this.runtime = new RuntimeState(push, options.paneShown ?? (() => undefined));
     const root = workbookObject(this.desk, options.documentName);
     const version = minorVersion(options.advertise.ExcelApi ?? REQUIREMENT_SETS.ExcelApi ?? "1.14");
-    this.executor = new Executor(root, services(this.broker, this.runtime), version, (what) => this.refuse(what), () => this.desk.pageWrote());
+    this.executor = new Executor(
+      root,
+      services(this.broker, this.runtime),
+      version,
+      (what) => this.refuse(what),
+      () => this.desk.pageWrote(),
+    );
     this.person = new Person(this.desk, this.calculation);
   }
 
@@ -185,7 +192,8 @@ export class Session {
         this.notified(Array.isArray(message._data) ? (message._data as unknown[])[1] : undefined);
         return;
       case "executeMethod":
-        if (this.mustWait(message._data)) this.desk.afterCellEdit(() => this.send(name, ids, ResponseType.call, this.executeMethod(message._data)));
+        if (this.mustWait(message._data))
+          this.desk.afterCellEdit(() => this.send(name, ids, ResponseType.call, this.executeMethod(message._data)));
         else this.send(name, ids, ResponseType.call, this.executeMethod(message._data));
         return;
       default:
@@ -241,7 +249,11 @@ export class Session {
       case Dispatch.saveSettings: {
         const saved = isRecord(body.DdaSettingsMethod) ? body.DdaSettingsMethod.Properties : [];
         const pairs = Array.isArray(saved) ? (saved as unknown[]) : [];
-        this.settings = new Map(pairs.filter((pair): pair is [unknown, unknown] => Array.isArray(pair)).map(([key, json]) => [String(key), String(json)]));
+        this.settings = new Map(
+          pairs
+            .filter((pair): pair is [unknown, unknown] => Array.isArray(pair))
+            .map(([key, json]) => [String(key), String(json)]),
+        );
         return done;
       }
       case Dispatch.loadSettings:
@@ -251,11 +263,17 @@ export class Session {
       case Dispatch.documentCopySlice: {
         const handle = Number(body[FileKey.handle]);
         const slice = this.copies.slice(handle, Number(body[FileKey.sliceIndex]), this.sliceSizes.get(handle) ?? 1);
-        if (slice === null) return this.failed(`there is no slice ${String(body[FileKey.sliceIndex])} of the copy ${handle}`, "getSliceAsync");
+        if (slice === null)
+          return this.failed(
+            `there is no slice ${String(body[FileKey.sliceIndex])} of the copy ${handle}`,
+            "getSliceAsync",
+          );
         return { ...done, [FileKey.data]: [...slice], [FileKey.dataSize]: slice.length };
       }
       case Dispatch.closeDocumentCopy:
-        return this.copies.close(Number(body[FileKey.handle])) ? done : this.failed("there is no such copy of the document", "closeAsync");
+        return this.copies.close(Number(body[FileKey.handle]))
+          ? done
+          : this.failed("there is no such copy of the document", "closeAsync");
       case Dispatch.commandCompleted: {
         const id = String(body["0"]);
         this.commands.get(id)?.(typeof body["1"] === "number" ? body["1"] : 0);
@@ -264,7 +282,11 @@ export class Session {
       }
       default:
         this.refuse(`the dispatch id ${String(dispatch)} is not implemented`);
-        this.fail("GeneralException", `the dispatch id ${String(dispatch)} is not implemented`, `dispatch ${String(dispatch)}`);
+        this.fail(
+          "GeneralException",
+          `the dispatch id ${String(dispatch)} is not implemented`,
+          `dispatch ${String(dispatch)}`,
+        );
         return { Error: RequestError.internalError, Version: 1 };
     }
   }
@@ -278,7 +300,8 @@ export class Session {
     }
     const bytes = documentFile(this.options.workbook, this.settings);
     const handle = this.copies.open(bytes);
-    if (handle === null) return this.failed("no more than two copies of the document may be open: close one first", "getFileAsync");
+    if (handle === null)
+      return this.failed("no more than two copies of the document may be open: close one first", "getFileAsync");
     this.sliceSizes.set(handle, Number(body[FileKey.sliceSize]));
     return { Error: 0, Version: 1, [FileKey.newHandle]: handle, [FileKey.fileSize]: bytes.length };
   }
@@ -290,7 +313,13 @@ export class Session {
 
   /** While a person types into a cell, batches that asked for it are held until that is over. */
   private mustWait(data: unknown): boolean {
-    if (!this.desk.editingCell || !isRecord(data) || !isRecord(data.DdaMethod) || data.DdaMethod.DispatchId !== Dispatch.richApi) return false;
+    if (
+      !this.desk.editingCell ||
+      !isRecord(data) ||
+      !isRecord(data.DdaMethod) ||
+      data.DdaMethod.DispatchId !== Dispatch.richApi
+    )
+      return false;
     const flags: unknown = Array.isArray(data.ArrayData) ? data.ArrayData[6] : 0;
     return typeof flags === "number" && (flags & RequestFlag.delayForCellEdit) !== 0;
   }
@@ -315,7 +344,11 @@ export class Session {
     const refuseWhole = (number: number, responseBytes = 0): unknown => {
       account(responseBytes);
       const name = requestErrorName(number);
-      this.fail(name, `the host refused the whole request (${number}): ${requestBytes} bytes asked, ${responseBytes} answered`, "");
+      this.fail(
+        name,
+        `the host refused the whole request (${number}): ${requestBytes} bytes asked, ${responseBytes} answered`,
+        "",
+      );
       return { Error: number, Version: 1 };
     };
     if (kind === "batch" && this.desk.editingCell) return refuseWhole(RequestError.inCellEditMode);
@@ -325,7 +358,8 @@ export class Session {
     const response = this.executor.execute(request);
     const answer = JSON.stringify(response);
     const responseBytes = utf8Length(answer);
-    if (responseBytes > this.options.payloadLimit) return refuseWhole(RequestError.responsePayloadSizeLimitExceeded, responseBytes);
+    if (responseBytes > this.options.payloadLimit)
+      return refuseWhole(RequestError.responsePayloadSizeLimitExceeded, responseBytes);
     account(responseBytes);
     this.logFailure(request, response);
     return { Error: 0, Version: 1, Data: [200, [], answer] };
@@ -371,7 +405,11 @@ export class Session {
     const id = `command${this.nextCommand++}`;
     return new Promise((resolve) => {
       this.commands.set(id, (status) => resolve({ status }));
-      this.send("appCommandInvoked", ids, ResponseType.event, { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: functionName } }) });
+      this.send("appCommandInvoked", ids, ResponseType.event, {
+        0: id,
+        1: functionName,
+        2: JSON.stringify({ source: { id: functionName } }),
+      });
     });
   }
 }
@@ -381,10 +419,14 @@ const utf8Length = (text: string): number => encoder.encode(text).length;
 
 /** Start-up and the results of custom functions are office.js's own batches, not the page's. */
 function kindOf({ Actions, ObjectPaths }: RequestBody): BatchKind {
-  const names = Object.values(ObjectPaths).filter((path) => path.ObjectPathType === PathType.service).map((path) => path.Name);
+  const names = Object.values(ObjectPaths)
+    .filter((path) => path.ObjectPathType === PathType.service)
+    .map((path) => path.Name);
   if (names.includes(SERVICE.addinInternal)) return "startup";
   if (!names.includes(SERVICE.customFunctions)) return "batch";
-  return Actions.some((action) => action.Name === "_SetOsfControlContainerReadyForCustomFunctions") ? "startup" : "functionResults";
+  return Actions.some((action) => action.Name === "_SetOsfControlContainerReadyForCustomFunctions")
+    ? "startup"
+    : "functionResults";
 }
 
 /** The failing statement as a chain of names: `Worksheets.[Sheet1].GetRange(A1).Values`. */
@@ -392,7 +434,9 @@ function describe({ ObjectPaths }: RequestBody, pathId: number, name: string): s
   const parts: string[] = name === "" ? [] : [name];
   let path = ObjectPaths[pathId];
   for (let depth = 0; path && depth < 30; depth++) {
-    const args = (path.ArgumentInfo?.Arguments ?? []).map((each) => (typeof each === "object" && each !== null ? "…" : String(each))).join(", ");
+    const args = (path.ArgumentInfo?.Arguments ?? [])
+      .map((each) => (typeof each === "object" && each !== null ? "…" : String(each)))
+      .join(", ");
     if (path.ObjectPathType === PathType.indexer) parts.unshift(`[${args}]`);
     else if (path.ObjectPathType === PathType.method) parts.unshift(`${path.Name}(${args})`);
     else if (path.ObjectPathType !== PathType.global) parts.unshift(path.Name);

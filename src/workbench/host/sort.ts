@@ -21,7 +21,8 @@ function compareTexts(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-const rank = (value: CellValue | CellError): number => (isCellError(value) ? 3 : typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2);
+const rank = (value: CellValue | CellError): number =>
+  isCellError(value) ? 3 : typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2;
 
 /** Numbers before texts before truth values before errors. Blanks are the caller's business. */
 export function compareCells(a: CellValue | CellError, b: CellValue | CellError): number {
@@ -32,8 +33,12 @@ export function compareCells(a: CellValue | CellError, b: CellValue | CellError)
 
 /** Which row of the box comes where: row i of the result is row `[i]` of the box. Blanks come last either way, hidden rows stay. */
 export function sortedRows(sheet: Sheet, box: Box, keys: readonly SortKey[]): number[] {
-  const visible = Array.from({ length: box.rows }, (_, index) => index).filter((index) => sheet.rows.get(box.row + index)?.hidden !== true);
-  const values = new Map(visible.map((index) => [index, keys.map(({ column }) => sheet.value(box.row + index, column))]));
+  const visible = Array.from({ length: box.rows }, (_, index) => index).filter(
+    (index) => sheet.rows.get(box.row + index)?.hidden !== true,
+  );
+  const values = new Map(
+    visible.map((index) => [index, keys.map(({ column }) => sheet.value(box.row + index, column))]),
+  );
   const order = [...visible].sort((x, y) => {
     for (const [at, { ascending }] of keys.entries()) {
       const [a, b] = [values.get(x)?.[at] ?? null, values.get(y)?.[at] ?? null];

@@ -30,7 +30,17 @@ import { parseStructRef, stringifyStructRef, stringifyTokens, tokenize, tokenTyp
 import { EditRefused } from "./edit-refused";
 
 /** Parts of a sheet whose place in it only the file knows and nothing here can move. */
-const IMMOVABLE = ["pivotTable", "slicer", "timeline", "ctrlProp", "control", "oleObject", "package", "queryTable", "tableSingleCells"];
+const IMMOVABLE = [
+  "pivotTable",
+  "slicer",
+  "timeline",
+  "ctrlProp",
+  "control",
+  "oleObject",
+  "package",
+  "queryTable",
+  "tableSingleCells",
+];
 
 /** Throws when the change is one that Excel refuses, or one that would damage what is on the sheet. */
 export function checkLines(sheet: Sheet, change: LineChange): void {
@@ -55,8 +65,10 @@ function checkRoom(sheet: Sheet, { axis, count }: LineChange, max: number): void
 
 function checkArrays(sheet: Sheet, change: LineChange): void {
   for (const { cell } of cellsOf(sheet)) {
-    if (cell.kept?.formula?.includes('t="dataTable"') === true) throw new EditRefused("array", "A data table cannot be moved");
-    if (cell.array !== undefined && isCut(cell.array, change)) throw new EditRefused("array", "Part of an array formula cannot be changed");
+    if (cell.kept?.formula?.includes('t="dataTable"') === true)
+      throw new EditRefused("array", "A data table cannot be moved");
+    if (cell.array !== undefined && isCut(cell.array, change))
+      throw new EditRefused("array", "Part of an array formula cannot be changed");
   }
 }
 
@@ -74,10 +86,13 @@ function checkTable(table: Table, change: LineChange): void {
   const moved = moveBox(table.box, change);
   if (moved === null || change.axis === "columns") return;
   const header = table.headerRow ? moveLine(table.box.row, change) : 0;
-  if (header === null || moved.rows < (table.headerRow ? 2 : 1) + (table.totalsRow ? 1 : 0)) throw new EditRefused("table", `${table.name} keeps its header and one row at least`);
+  if (header === null || moved.rows < (table.headerRow ? 2 : 1) + (table.totalsRow ? 1 : 0))
+    throw new EditRefused("table", `${table.name} keeps its header and one row at least`);
 }
 
-function* cellsOf(sheet: Sheet): Generator<{ readonly row: number; readonly column: number; readonly cell: Readonly<Cell> }> {
+function* cellsOf(
+  sheet: Sheet,
+): Generator<{ readonly row: number; readonly column: number; readonly cell: Readonly<Cell> }> {
   for (const [row, { cells }] of sheet.rows) {
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column];
@@ -90,11 +105,15 @@ function* cellsOf(sheet: Sheet): Generator<{ readonly row: number; readonly colu
 export function changeLines(workbook: Workbook, sheet: Sheet, change: LineChange): void {
   const old = sheet.arrangement();
   const lost = change.axis === "columns" && change.count < 0 ? lostColumns(old.tables, change) : [];
-  if (lost.length > 0) for (const each of workbook.sheets) each.rewriteFormulas((formula, row, column) => withoutColumns(formula, lost, tableAt(each, row, column)));
+  if (lost.length > 0)
+    for (const each of workbook.sheets)
+      each.rewriteFormulas((formula, row, column) => withoutColumns(formula, lost, tableAt(each, row, column)));
   sheet.arrange(movedArrangement(old, change));
   for (const table of sheet.tables) nameNewColumns(sheet, table);
-  const isThere = (name: string | null, home: Sheet | null): boolean => (name === null ? home === sheet : workbook.sheetByName(name) === sheet);
-  for (const each of workbook.sheets) each.rewriteFormulas((formula) => moveReferences(formula, change, (name) => isThere(name, each)));
+  const isThere = (name: string | null, home: Sheet | null): boolean =>
+    name === null ? home === sheet : workbook.sheetByName(name) === sheet;
+  for (const each of workbook.sheets)
+    each.rewriteFormulas((formula) => moveReferences(formula, change, (name) => isThere(name, each)));
   workbook.rewriteNames((formula) => moveReferences(formula, change, (name) => isThere(name, null)));
   for (const each of workbook.sheets) moveCharts(each, sheet, change);
   workbook.moves.push({ kind: "lines", sheet, change });
@@ -105,13 +124,19 @@ export function rememberLines(workbook: Workbook, sheet: Sheet, change: LineChan
   const names = [...workbook.definedNames];
   const moves = workbook.moves.length;
   const places = workbook.sheets.map((each) => [each, placesOf(each)] as const);
-  const formulas = workbook.sheets.flatMap((each) => [...cellsOf(each)].flatMap(({ row, column, cell }) => (cell.formula === undefined ? [] : [{ sheet: each, row, column, cell: { ...cell } }])));
+  const formulas = workbook.sheets.flatMap((each) =>
+    [...cellsOf(each)].flatMap(({ row, column, cell }) =>
+      cell.formula === undefined ? [] : [{ sheet: each, row, column, cell: { ...cell } }],
+    ),
+  );
   const gone = change.count < 0 ? linesGone(sheet, change) : null;
   return () => {
     changeLines(workbook, sheet, { ...change, count: -change.count });
     gone?.();
     for (const [each, arrangement] of places) each.arrange(arrangement);
-    for (const { sheet: home, row, column, cell } of formulas) if (home.cell(row, column)?.formula !== cell.formula) home.putCell(row, column, { ...cell, value: home.value(row, column) });
+    for (const { sheet: home, row, column, cell } of formulas)
+      if (home.cell(row, column)?.formula !== cell.formula)
+        home.putCell(row, column, { ...cell, value: home.value(row, column) });
     workbook.restoreNames(names);
     workbook.moves.length = moves;
   };
@@ -120,14 +145,25 @@ export function rememberLines(workbook: Workbook, sheet: Sheet, change: LineChan
 /** All but the rows, which are moved back. */
 function placesOf(sheet: Sheet): Partial<Arrangement> {
   const { rows: _, autoFilter, columns, merges, tables, page, validations, shapes, charts } = sheet.arrangement();
-  return { autoFilter, columns: [...columns], merges: [...merges], tables: [...tables], page, validations: [...validations], shapes: [...shapes], charts: [...charts] };
+  return {
+    autoFilter,
+    columns: [...columns],
+    merges: [...merges],
+    tables: [...tables],
+    page,
+    validations: [...validations],
+    shapes: [...shapes],
+    charts: [...charts],
+  };
 }
 
 /** Puts back what stood in lines that are taken away. */
 function linesGone(sheet: Sheet, { axis, at, count }: LineChange): () => void {
   const isGone = (line: number): boolean => line >= at && line < at - count;
   if (axis === "columns") {
-    const cells = [...cellsOf(sheet)].filter(({ column }) => isGone(column)).map((each) => ({ ...each, cell: { ...each.cell } }));
+    const cells = [...cellsOf(sheet)]
+      .filter(({ column }) => isGone(column))
+      .map((each) => ({ ...each, cell: { ...each.cell } }));
     return () => cells.forEach(({ row, column, cell }) => sheet.putCell(row, column, cell));
   }
   const rows = [...sheet.rows].filter(([row]) => isGone(row));
@@ -143,11 +179,17 @@ function movedArrangement(old: Arrangement, change: LineChange): Partial<Arrange
   return {
     rows: change.axis === "rows" ? movedRows(old.rows, change) : rowsWithMovedColumns(old.rows, change),
     ...(change.axis === "columns" ? { columns: movedSpans(old.columns, change) } : {}),
-    ...(old.merges.length > 0 ? { merges: moveBoxes(old.merges, change).filter(({ rows, columns }) => rows * columns > 1) } : {}),
+    ...(old.merges.length > 0
+      ? { merges: moveBoxes(old.merges, change).filter(({ rows, columns }) => rows * columns > 1) }
+      : {}),
     ...(old.tables.length > 0 ? { tables: old.tables.flatMap((table) => movedTable(table, change) ?? []) } : {}),
     ...(old.autoFilter !== null ? { autoFilter: movedFilter(old.autoFilter, change) } : {}),
     ...(old.validations.length > 0
-      ? { validations: old.validations.map((each) => ({ ...each, boxes: moveBoxes(each.boxes, change) })).filter(({ boxes }) => boxes.length > 0) }
+      ? {
+          validations: old.validations
+            .map((each) => ({ ...each, boxes: moveBoxes(each.boxes, change) }))
+            .filter(({ boxes }) => boxes.length > 0),
+        }
       : {}),
     ...(old.shapes.length > 0 ? { shapes: old.shapes.map((shape) => movedShape(shape, change)) } : {}),
     ...(old.page.rowBreaks.length + old.page.columnBreaks.length > 0 ? { page: movedBreaks(old.page, change) } : {}),
@@ -177,8 +219,15 @@ function movedRows(rows: ReadonlyMap<number, Row>, change: LineChange): Map<numb
   // New rows look like the one above them.
   for (let at = change.at; at < change.at + change.count; at++) {
     const { height, style } = above;
-    const cells = above.cells.map((cell) => (cell === undefined || cell.style === 0 ? undefined : { value: null, style: cell.style }));
-    next.set(at, { cells, hidden: false, ...(height === undefined ? {} : { height }), ...(style === undefined ? {} : { style }) });
+    const cells = above.cells.map((cell) =>
+      cell === undefined || cell.style === 0 ? undefined : { value: null, style: cell.style },
+    );
+    next.set(at, {
+      cells,
+      hidden: false,
+      ...(height === undefined ? {} : { height }),
+      ...(style === undefined ? {} : { style }),
+    });
   }
   return next;
 }
@@ -196,7 +245,8 @@ function rowsWithMovedColumns(rows: ReadonlyMap<number, Row>, change: LineChange
       if (cell !== undefined && to !== null) cells[to] = movedCell(cell, change);
     });
     const beside = row.cells[change.at - 1];
-    if (change.count > 0 && beside !== undefined && beside.style !== 0) for (let at = change.at; at < change.at + change.count; at++) cells[at] = { value: null, style: beside.style };
+    if (change.count > 0 && beside !== undefined && beside.style !== 0)
+      for (let at = change.at; at < change.at + change.count; at++) cells[at] = { value: null, style: beside.style };
     next.set(number, { ...movedRow(row), cells });
   }
   return next;
@@ -207,9 +257,16 @@ function movedSpans(spans: readonly ColumnSpan[], change: LineChange): ColumnSpa
     const to = moveSpan(span.first, span.last, change);
     return to === null ? [] : [{ ...span, first: to[0], last: to[1] }];
   });
-  const beside = change.count > 0 ? spans.find(({ first, last }) => first <= change.at - 1 && last >= change.at - 1) : undefined;
+  const beside =
+    change.count > 0 ? spans.find(({ first, last }) => first <= change.at - 1 && last >= change.at - 1) : undefined;
   // Between the two halves of one span the new columns are in it already.
-  if (beside !== undefined && beside.last === change.at - 1) moved.push({ ...beside, first: change.at, last: Math.min(change.at + change.count, MAX_COLUMNS) - 1, hidden: false });
+  if (beside !== undefined && beside.last === change.at - 1)
+    moved.push({
+      ...beside,
+      first: change.at,
+      last: Math.min(change.at + change.count, MAX_COLUMNS) - 1,
+      hidden: false,
+    });
   return moved.sort((a, b) => a.first - b.first);
 }
 
@@ -229,7 +286,12 @@ function tableColumns(table: Table, change: LineChange): readonly TableColumn[] 
 function movedTable(table: Table, change: LineChange): Table | null {
   const box = moveBox(table.box, change);
   if (box === null) return null;
-  return { ...table, box, columns: tableColumns(table, change), criteria: movedCriteria(table.criteria, table.box, change) };
+  return {
+    ...table,
+    box,
+    columns: tableColumns(table, change),
+    criteria: movedCriteria(table.criteria, table.box, change),
+  };
 }
 
 /** Names for columns that were put into a table, in its header too: Column1, Column2 … */
@@ -259,10 +321,13 @@ function movedFilter(filter: AutoFilter, change: LineChange): AutoFilter | null 
 function movedCriteria(criteria: string, box: Box, change: LineChange): string {
   if (change.axis === "rows" || criteria === "") return criteria;
   const moved = moveBox(box, change);
-  return criteria.replace(/(<(?:\w+:)?filterColumn\b[^>]*?colId=")(\d+)("[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?filterColumn>))/g, (_all, open: string, at: string, rest: string) => {
-    const to = moveLine(box.column + Number(at), change);
-    return to === null || moved === null ? "" : `${open}${to - moved.column}${rest}`;
-  });
+  return criteria.replace(
+    /(<(?:\w+:)?filterColumn\b[^>]*?colId=")(\d+)("[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?filterColumn>))/g,
+    (_all, open: string, at: string, rest: string) => {
+      const to = moveLine(box.column + Number(at), change);
+      return to === null || moved === null ? "" : `${open}${to - moved.column}${rest}`;
+    },
+  );
 }
 
 interface LostColumn {
@@ -272,7 +337,11 @@ interface LostColumn {
 
 function lostColumns(tables: readonly Table[], change: LineChange): LostColumn[] {
   return tables.flatMap(({ name, box, columns }) =>
-    columns.flatMap((column, index) => (moveLine(box.column + index, change) === null ? [{ table: name.toLowerCase(), column: column.name.toLowerCase() }] : [])),
+    columns.flatMap((column, index) =>
+      moveLine(box.column + index, change) === null
+        ? [{ table: name.toLowerCase(), column: column.name.toLowerCase() }]
+        : [],
+    ),
   );
 }
 
@@ -288,7 +357,12 @@ function withoutColumns(formula: string, lost: readonly LostColumn[], home: stri
     const reference = token.type === tokenTypes.REF_STRUCT ? parseStructRef(token.value) : undefined;
     if (reference === undefined) continue;
     const table = reference.table === undefined || reference.table === "" ? home : reference.table.toLowerCase();
-    if (!(reference.columns ?? []).some((name) => lost.some((gone) => gone.table === table && gone.column === name.toLowerCase()))) continue;
+    if (
+      !(reference.columns ?? []).some((name) =>
+        lost.some((gone) => gone.table === table && gone.column === name.toLowerCase()),
+      )
+    )
+      continue;
     token.value = "#REF!";
     changed = true;
   }
@@ -308,7 +382,12 @@ export function followHeaders(workbook: Workbook, sheet: Sheet, box: Box): () =>
       const value = sheet.value(table.box.row, table.box.column + index);
       const name = typeof value === "string" || typeof value === "number" ? String(value) : "";
       // A blank or doubled header gets its name when the file is saved.
-      if (name === "" || name === column.name || (taken.has(name.toLowerCase()) && name.toLowerCase() !== column.name.toLowerCase())) return column;
+      if (
+        name === "" ||
+        name === column.name ||
+        (taken.has(name.toLowerCase()) && name.toLowerCase() !== column.name.toLowerCase())
+      )
+        return column;
       renamed.set(column.name.toLowerCase(), name);
       return { ...column, name };
     });
@@ -319,7 +398,10 @@ export function followHeaders(workbook: Workbook, sheet: Sheet, box: Box): () =>
       if (own === undefined) return;
       sheet.changeTable(own, { columns: to });
       const named = own.name.toLowerCase();
-      for (const each of workbook.sheets) each.rewriteFormulas((formula, row, column) => withColumnNames(formula, named, by, tableAt(each, row, column) === named));
+      for (const each of workbook.sheets)
+        each.rewriteFormulas((formula, row, column) =>
+          withColumnNames(formula, named, by, tableAt(each, row, column) === named),
+        );
     };
     rename(columns, renamed);
     restore.push(() => rename(names, back));
@@ -327,7 +409,12 @@ export function followHeaders(workbook: Workbook, sheet: Sheet, box: Box): () =>
   return () => restore.forEach((each) => each());
 }
 
-function withColumnNames(formula: string, table: string, renamed: ReadonlyMap<string, string>, inside: boolean): string {
+function withColumnNames(
+  formula: string,
+  table: string,
+  renamed: ReadonlyMap<string, string>,
+  inside: boolean,
+): string {
   if (!formula.includes("[")) return formula;
   const tokens = tokenize(formula, { mergeRefs: true });
   let changed = false;
@@ -348,7 +435,9 @@ function movedShape(shape: Shape, change: LineChange): Shape {
   const { anchor } = shape;
   if (anchor === null) return shape;
   const moved = movedAnchor(anchor, change);
-  return JSON.stringify(moved) === JSON.stringify(anchor) ? shape : { ...shape, anchor: moved, file: { ...shape.file, raw: null } };
+  return JSON.stringify(moved) === JSON.stringify(anchor)
+    ? shape
+    : { ...shape, anchor: moved, file: { ...shape.file, raw: null } };
 }
 
 /** A picture moves with its cells; where they go it stays at the next line that is left. */
@@ -365,12 +454,15 @@ function movedAnchor(anchor: Anchor, change: LineChange): Anchor {
 /** A break stands before its line. */
 function movedBreaks(page: Arrangement["page"], change: LineChange): Arrangement["page"] {
   const moved = (breaks: readonly number[]): number[] => breaks.flatMap((line) => moveLine(line, change) ?? []);
-  return change.axis === "rows" ? { ...page, rowBreaks: moved(page.rowBreaks) } : { ...page, columnBreaks: moved(page.columnBreaks) };
+  return change.axis === "rows"
+    ? { ...page, rowBreaks: moved(page.rowBreaks) }
+    : { ...page, columnBreaks: moved(page.columnBreaks) };
 }
 
 /** Charts made here: the cells they show, and the cells they cover. */
 function moveCharts(of: Sheet, sheet: Sheet, change: LineChange): void {
-  const cells = (each: ChartCells): ChartCells => (each.sheet === sheet ? { ...each, box: moveBox(each.box, change) ?? each.box } : each);
+  const cells = (each: ChartCells): ChartCells =>
+    each.sheet === sheet ? { ...each, box: moveBox(each.box, change) ?? each.box } : each;
   for (const chart of of.charts) {
     const next: Partial<Chart> = {
       series: chart.series.map((series) => ({
@@ -389,11 +481,14 @@ function moveCharts(of: Sheet, sheet: Sheet, change: LineChange): void {
 
 /** Throws when the rows of the box cannot be put in another order. */
 export function checkOrder(sheet: Sheet, box: Box): void {
-  if (sheet.merges.some((merge) => intersects(merge, box))) throw new EditRefused("merged", "Merged cells cannot be sorted");
+  if (sheet.merges.some((merge) => intersects(merge, box)))
+    throw new EditRefused("merged", "Merged cells cannot be sorted");
   for (const { row, column, cell } of cellsOf(sheet)) {
     const here = contains(box, { row, column, rows: 1, columns: 1 });
-    if (cell.array !== undefined && intersects(cell.array, box) && (cell.array.rows * cell.array.columns > 1 || !here)) throw new EditRefused("array", "Part of an array formula cannot be changed");
-    if (here && cell.kept?.formula?.includes('t="dataTable"') === true) throw new EditRefused("array", "A data table cannot be sorted");
+    if (cell.array !== undefined && intersects(cell.array, box) && (cell.array.rows * cell.array.columns > 1 || !here))
+      throw new EditRefused("array", "Part of an array formula cannot be changed");
+    if (here && cell.kept?.formula?.includes('t="dataTable"') === true)
+      throw new EditRefused("array", "A data table cannot be sorted");
   }
   const cut = sheet.tables.find((table) => intersects(table.box, box) && !contains(bodyOf(table), box));
   if (cut !== undefined) throw new EditRefused("table", `Only rows of the body of ${cut.name} can be sorted`);
@@ -406,10 +501,14 @@ function bodyOf({ box, headerRow, totalsRow }: Table): Box {
 
 /** Puts the rows of a box in another order: formulas go along as if copied, looks too; heights, validations and formats by condition stay. */
 export function orderRows(workbook: Workbook, { sheet, box, from }: Omit<RowsOrdered, "kind">): void {
-  const before = from.map((_, index) => Array.from({ length: box.columns }, (__, j) => copyOf(sheet.cell(box.row + index, box.column + j))));
+  const before = from.map((_, index) =>
+    Array.from({ length: box.columns }, (__, j) => copyOf(sheet.cell(box.row + index, box.column + j))),
+  );
   from.forEach((source, index) => {
     if (source === index) return;
-    before[source]?.forEach((cell, j) => sheet.putCell(box.row + index, box.column + j, cell && movedByRows(cell, index - source)));
+    before[source]?.forEach((cell, j) =>
+      sheet.putCell(box.row + index, box.column + j, cell && movedByRows(cell, index - source)),
+    );
   });
   workbook.moves.push({ kind: "order", sheet, box, from });
 }

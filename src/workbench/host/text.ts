@@ -107,6 +107,7 @@ export function shownText(value: number | string, format: string): string | null
 /** Rounded as Excel rounds: by the decimal digits one sees, not by the binary fraction behind them. */
 function decimallyRounded(value: number, format: string): number {
   const [section = ""] = format.split(";");
-  const decimals = /\.([0#?]+)/.exec(section)?.[1]?.length ?? (/[0#?]/.test(section) && !/[/eE]/.test(section) ? 0 : null);
+  const decimals =
+    /\.([0#?]+)/.exec(section)?.[1]?.length ?? (/[0#?]/.test(section) && !/[/eE]/.test(section) ? 0 : null);
   return decimals === null ? value : rounded(value, decimals + 2 * (section.match(/%/g)?.length ?? 0));
 }

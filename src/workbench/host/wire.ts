@@ -37,7 +37,11 @@ export interface WireTable<T> {
 export const get = <T>(run: (self: T) => unknown, since = 1): Getter<T> => ({ run, since });
 export const set = <T>(run: (self: T, value: unknown) => void, since = 1): Setter<T> => ({ run, since });
 export const link = <T>(run: (self: T) => WireObject | null, since = 1): Link<T> => ({ run, since });
-export const call = <T>(takes: number, run: (self: T, args: Args) => unknown, since = 1): Call<T> => ({ takes, run, since });
+export const call = <T>(takes: number, run: (self: T, args: Args) => unknown, since = 1): Call<T> => ({
+  takes,
+  run,
+  since,
+});
 
 /** The minor part of a version such as "1.14"; the major part of ExcelApi has always been 1. */
 export const minorVersion = (version: string): number => Number(version.split(".")[1] ?? "0");
@@ -74,7 +78,8 @@ export class WireObject {
 
   /** The target, if the object is of the given kind. */
   as<T>(table: WireTable<T>): T {
-    if (this.table !== (table as WireTable<unknown>)) throw invalid(`a ${table.name} is wanted here, not a ${this.typeName}`);
+    if (this.table !== (table as WireTable<unknown>))
+      throw invalid(`a ${table.name} is wanted here, not a ${this.typeName}`);
     return this.target as T;
   }
 
@@ -126,19 +131,31 @@ export class WireObject {
     return member.run(this.target, args);
   }
 
-  private member<K extends MemberKind>(kind: K, name: string, version: number): NonNullable<WireTable<unknown>[K]>[string] {
+  private member<K extends MemberKind>(
+    kind: K,
+    name: string,
+    version: number,
+  ): NonNullable<WireTable<unknown>[K]>[string] {
     const found = this.find(kind, name);
-    const members = this.table[kind] as Readonly<Record<string, NonNullable<WireTable<unknown>[K]>[string]>> | undefined;
+    const members = this.table[kind] as
+      Readonly<Record<string, NonNullable<WireTable<unknown>[K]>[string]>> | undefined;
     const member = found === undefined ? undefined : members?.[found];
     if (!member) throw new Refused(`${this.typeName}.${name} is not implemented (${KIND_WORD[kind]})`);
     if (member.since > version) {
-      throw new Refused(`${this.typeName}.${name} came with ExcelApi 1.${member.since}, and only 1.${version} is advertised`);
+      throw new Refused(
+        `${this.typeName}.${name} came with ExcelApi 1.${member.since}, and only 1.${version} is advertised`,
+      );
     }
     return member;
   }
 }
 
-const KIND_WORD: Readonly<Record<MemberKind, string>> = { get: "reading", set: "writing", link: "object", call: "method" };
+const KIND_WORD: Readonly<Record<MemberKind, string>> = {
+  get: "reading",
+  set: "writing",
+  link: "object",
+  call: "method",
+};
 
 /** The arguments of a call, read with the type they must have. Arguments left out arrive as null. */
 export class Args {
@@ -215,6 +232,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Refuses the members of an options object that nobody implemented. */
 export function onlyKeys(record: Record<string, unknown>, known: readonly string[], what: string): void {
   for (const [key, value] of Object.entries(record)) {
-    if (value !== null && value !== undefined && !known.includes(key)) throw new Refused(`${what}.${key} is not implemented`);
+    if (value !== null && value !== undefined && !known.includes(key))
+      throw new Refused(`${what}.${key} is not implemented`);
   }
 }

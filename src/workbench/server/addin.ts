@@ -29,7 +29,12 @@ const framePolicy = (hostOrigin: string): Headers => ({
 /** Files of the workbench itself; false when the path is not one of theirs. */
 function serveOwn(path: string, frameScript: string, response: ServerResponse): boolean {
   if (!path.startsWith(OWN_PATH)) return false;
-  const file = path === FRAME_SCRIPT ? frameScript : path.startsWith(OFFICE_PATH) ? officeFile(path.slice(OFFICE_PATH.length)) : null;
+  const file =
+    path === FRAME_SCRIPT
+      ? frameScript
+      : path.startsWith(OFFICE_PATH)
+        ? officeFile(path.slice(OFFICE_PATH.length))
+        : null;
   if (file === null) answerMissing(response, path);
   else answerFile(response, file);
   return true;
@@ -50,7 +55,14 @@ export function pageOfFolder(file: string): AddinPage {
       if (path !== null && serveOwn(path, frameScript, response)) return;
       const found = path === null ? null : pageFile(path.replace(/^\/+/, ""), folder);
       if (found === null) answerMissing(response, path ?? "");
-      else if (/\.html?$/i.test(found)) answer(response, 200, "text/html; charset=utf-8", adaptPage(readFileSync(found, "utf8"), { hostOrigin }), framePolicy(hostOrigin));
+      else if (/\.html?$/i.test(found))
+        answer(
+          response,
+          200,
+          "text/html; charset=utf-8",
+          adaptPage(readFileSync(found, "utf8"), { hostOrigin }),
+          framePolicy(hostOrigin),
+        );
       else answerFile(response, found);
     },
   };
@@ -97,18 +109,33 @@ export function pageOfServer(address: URL): AddinPage {
   const relay = async (hostOrigin: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? "GET";
     const body = method === "GET" || method === "HEAD" ? null : request;
-    const got = await forward(target, { method, path: request.url ?? "/", headers: pick(request.headers, REQUEST_HEADERS_KEPT), body });
-    const headers: Record<string, string | string[]> = { ...pick(got.headers, ANSWER_HEADERS_KEPT), "cache-control": "no-store", ...framePolicy(hostOrigin) };
+    const got = await forward(target, {
+      method,
+      path: request.url ?? "/",
+      headers: pick(request.headers, REQUEST_HEADERS_KEPT),
+      body,
+    });
+    const headers: Record<string, string | string[]> = {
+      ...pick(got.headers, ANSWER_HEADERS_KEPT),
+      "cache-control": "no-store",
+      ...framePolicy(hostOrigin),
+    };
     if (got.headers.location !== undefined) headers.location = got.headers.location.replace(target.origin, "");
     response.writeHead(got.statusCode ?? 502, headers);
-    if (/^text\/html/i.test(got.headers["content-type"] ?? "")) response.end(adaptPage(await textOf(got), { hostOrigin, target: target.origin }));
+    if (/^text\/html/i.test(got.headers["content-type"] ?? ""))
+      response.end(adaptPage(await textOf(got), { hostOrigin, target: target.origin }));
     else got.pipe(response);
   };
   return {
     path: address.pathname + address.search,
     companion: async (name) => {
       try {
-        const got = await forward(target, { method: "GET", path: new URL(name, address).pathname, headers: {}, body: null });
+        const got = await forward(target, {
+          method: "GET",
+          path: new URL(name, address).pathname,
+          headers: {},
+          body: null,
+        });
         const text = await textOf(got);
         // Development servers answer an unknown path with their page.
         return got.statusCode === 200 && !/^\s*<(?:!doctype|html)/i.test(text) ? text : null;
@@ -121,11 +148,18 @@ export function pageOfServer(address: URL): AddinPage {
       if (path !== null && serveOwn(path, frameScript, response)) return;
       relay(hostOrigin, request, response).catch((error: unknown) => {
         if (response.headersSent) response.destroy();
-        else answer(response, 502, "text/plain; charset=utf-8", `${target.origin} does not answer: ${error instanceof Error ? error.message : String(error)}\n`);
+        else
+          answer(
+            response,
+            502,
+            "text/plain; charset=utf-8",
+            `${target.origin} does not answer: ${error instanceof Error ? error.message : String(error)}\n`,
+          );
       });
     },
   };
 }
 
 /** The page behind an address or a path. */
-export const addinPage = (page: string): AddinPage => (/^https?:\/\//i.test(page) ? pageOfServer(new URL(page)) : pageOfFolder(page));
+export const addinPage = (page: string): AddinPage =>
+  /^https?:\/\//i.test(page) ? pageOfServer(new URL(page)) : pageOfFolder(page);

@@ -31,16 +31,29 @@ export const typeOf = (path: string): string => TYPES[extname(path).toLowerCase(
 export type Headers = Readonly<Record<string, string>>;
 
 /** Nothing is kept by the browser: the next build or workbook must be seen at once. Each origin has its own thread where the browser can. */
-const ALWAYS: Headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Origin-Agent-Cluster": "?1", "Referrer-Policy": "no-referrer" };
+const ALWAYS: Headers = {
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Origin-Agent-Cluster": "?1",
+  "Referrer-Policy": "no-referrer",
+};
 
-export function answer(response: ServerResponse, status: number, type: string, body: string | Uint8Array, headers: Headers = {}): void {
+export function answer(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+  headers: Headers = {},
+): void {
   response.writeHead(status, { ...ALWAYS, "Content-Type": type, ...headers });
   response.end(body);
 }
 
-export const answerFile = (response: ServerResponse, file: string, headers: Headers = {}): void => answer(response, 200, typeOf(file), readFileSync(file), headers);
+export const answerFile = (response: ServerResponse, file: string, headers: Headers = {}): void =>
+  answer(response, 200, typeOf(file), readFileSync(file), headers);
 
-export const answerMissing = (response: ServerResponse, path: string): void => answer(response, 404, "text/plain; charset=utf-8", `there is no ${path}\n`);
+export const answerMissing = (response: ServerResponse, path: string): void =>
+  answer(response, 404, "text/plain; charset=utf-8", `there is no ${path}\n`);
 
 /** The path asked for, decoded; null for one that cannot be decoded. */
 export function pathOf(request: IncomingMessage): string | null {
@@ -63,7 +76,8 @@ export function listen(port: number, handler: (origin: string) => RequestListene
     let hosts: readonly string[] = [];
     const server = createServer((request, response) => {
       // A name of somebody else's that was made to lead here must not read what is served.
-      if (!hosts.includes(request.headers.host ?? "")) answer(response, 403, "text/plain; charset=utf-8", "this server answers to its own name only\n");
+      if (!hosts.includes(request.headers.host ?? ""))
+        answer(response, 403, "text/plain; charset=utf-8", "this server answers to its own name only\n");
       else serve?.(request, response);
     });
     server.once("error", reject);

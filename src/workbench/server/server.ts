@@ -44,7 +44,10 @@ export async function startServer(options: ServerOptions): Promise<RunningWorkbe
   const addin = addinPage(options.page);
   const built = resolve(options.built);
   let hostOrigin = "";
-  const frames = await listen(0, () => (request, response) => addin.serve(hostOrigin, join(built, FRAME_SCRIPT_FILE))(request, response));
+  const frames = await listen(
+    0,
+    () => (request, response) => addin.serve(hostOrigin, join(built, FRAME_SCRIPT_FILE))(request, response),
+  );
   const setup = async (): Promise<Setup> => {
     const functions = await addin.companion("functions.json");
     return {
@@ -65,7 +68,8 @@ export async function startServer(options: ServerOptions): Promise<RunningWorkbe
     } else if (path === WORKBOOK_PATH) answer(response, 200, typeOf(WORKBOOK_PATH), options.workbook.bytes);
     else {
       const file = resolve(built, `.${path === "/" ? "/index.html" : path}`);
-      if (!file.startsWith(built + sep) || !existsSync(file) || !statSync(file).isFile()) answerMissing(response, path ?? "");
+      if (!file.startsWith(built + sep) || !existsSync(file) || !statSync(file).isFile())
+        answerMissing(response, path ?? "");
       else answerFile(response, file, file.endsWith(".html") ? pagePolicy(frames.origin) : {});
     }
   };

@@ -7,7 +7,27 @@ import { readSubmission } from "../../../src/submission";
 import type { SheetGrid } from "../../../src/submission/grid";
 import { submissionGrids } from "../../support/submission";
 import { readGoldenRows } from "../../golden/table";
-import { AID, AWARD, BOOK, DOCTORAL, EXAM, EXCLUDED, MEETING, ONLINE, PAPER, PATENT, PRACTICE, PROJECT, TRAINING, decisions, hours, review, serial, type Row, type SubmissionTables } from "./support";
+import {
+  AID,
+  AWARD,
+  BOOK,
+  DOCTORAL,
+  EXAM,
+  EXCLUDED,
+  MEETING,
+  ONLINE,
+  PAPER,
+  PATENT,
+  PRACTICE,
+  PROJECT,
+  TRAINING,
+  decisions,
+  hours,
+  review,
+  serial,
+  type Row,
+  type SubmissionTables,
+} from "./support";
 
 const one = (base: Row, cells: Row = {}): SubmissionTables => ({ records: [{ ...base, ...cells }] });
 const people = (cells: Row, unit: Row = {}): SubmissionTables => ({ people: [cells], unit });
@@ -17,7 +37,10 @@ const tour = (from: string, to: string): Row => ({ 开始日期: serial(from), �
 const PUBLIC: Row = { ...TRAINING, 科目: "公需科目", 备案号: "BA-F" };
 
 /** [code, severity, what yields it]; judgements while they are open. */
-const CASES: readonly (readonly [code: string, severity: Finding["severity"], tables: SubmissionTables])[] = [
+const CASES: readonly (readonly [code: string, severity: Finding["severity"], tables: SubmissionTables])[] =
+  // A case a line
+  // prettier-ignore
+  [
   ["aid-approver-not-eligible", "error", one(AID, { 批准单位: "市级" })],
   ["aid-not-assessed", "error", one(AID, { 考核结果: "不合格" })],
   ["aid-too-short", "error", one(AID, tour("2017-01-01", "2017-05-01"))],
@@ -117,16 +140,19 @@ const CASES: readonly (readonly [code: string, severity: Finding["severity"], ta
   ["j-window-not-stated", "judgement", people({})],
 ];
 
-test.each(CASES.map(([code, severity, tables]) => ({ code, severity, tables })))("$code as $severity", ({ code, severity, tables }) => {
-  const found = review(tables).findings.find((finding) => finding.code === code && finding.severity === severity);
-  expect(found?.clause).toMatch(/^(正文|附件|申报工作簿约定)/);
-  if (found === undefined) return;
-  for (const language of ["zh", "en"] as const) {
-    const { problem, remedy } = messageOf(found, language);
-    expect(problem).not.toMatch(/^发现问题|[{}]|^Something/);
-    expect(remedy).not.toMatch(/[{}]/);
-  }
-});
+test.each(CASES.map(([code, severity, tables]) => ({ code, severity, tables })))(
+  "$code as $severity",
+  ({ code, severity, tables }) => {
+    const found = review(tables).findings.find((finding) => finding.code === code && finding.severity === severity);
+    expect(found?.clause).toMatch(/^(正文|附件|申报工作簿约定)/);
+    if (found === undefined) return;
+    for (const language of ["zh", "en"] as const) {
+      const { problem, remedy } = messageOf(found, language);
+      expect(problem).not.toMatch(/^发现问题|[{}]|^Something/);
+      expect(remedy).not.toMatch(/[{}]/);
+    }
+  },
+);
 
 describe("codes of the sheets themselves", () => {
   const found = (change: (grid: SheetGrid) => SheetGrid, sheet = "学时记录"): readonly Finding[] => {
@@ -137,36 +163,75 @@ describe("codes of the sheets themselves", () => {
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     return reviewSubmission(reading.submission).findings;
   };
-  const of = (findings: readonly Finding[], code: string): string[] => findings.filter((finding) => finding.code === code).map(({ severity }) => severity);
+  const of = (findings: readonly Finding[], code: string): string[] =>
+    findings.filter((finding) => finding.code === code).map(({ severity }) => severity);
   test("formula-in-input: a warning, the cached value is used", () => {
-    const column = submissionGrids({ records: [TRAINING] }).get("学时记录")?.values[0]?.indexOf("半天数") ?? 0;
-    expect(of(found((grid) => ({ ...grid, formulas: new Map([[`1,${column}`, "=2+2"]]) })), "formula-in-input")).toEqual(["warning"]);
+    const column =
+      submissionGrids({ records: [TRAINING] })
+        .get("学时记录")
+        ?.values[0]?.indexOf("半天数") ?? 0;
+    expect(
+      of(
+        found((grid) => ({ ...grid, formulas: new Map([[`1,${column}`, "=2+2"]]) })),
+        "formula-in-input",
+      ),
+    ).toEqual(["warning"]);
   });
   test("hidden-rows: a note", () => {
-    expect(of(found((grid) => ({ ...grid, hasHiddenRows: true })), "hidden-rows")).toEqual(["info"]);
+    expect(
+      of(
+        found((grid) => ({ ...grid, hasHiddenRows: true })),
+        "hidden-rows",
+      ),
+    ).toEqual(["info"]);
   });
   test("column-ambiguous: not among the warnings, so an error; neither column is read", () => {
-    const findings = found((grid) => ({ ...grid, values: grid.values.map((line, index) => [...line, index === 0 ? "排序" : null]) }));
+    const findings = found((grid) => ({
+      ...grid,
+      values: grid.values.map((line, index) => [...line, index === 0 ? "排序" : null]),
+    }));
     expect(of(findings, "column-ambiguous")).toEqual(["error"]);
   });
 });
 
 /** Codes that other suites assert, or that no review of a submission yields. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  "formula-in-input": "above", "hidden-rows": "above", "column-ambiguous": "above",
-  "certificate-field-missing": "test/certificates/golden.test.ts", "certificate-not-eligible": "test/certificates/golden.test.ts",
+  "formula-in-input": "above",
+  "hidden-rows": "above",
+  "column-ambiguous": "above",
+  "certificate-field-missing": "test/certificates/golden.test.ts",
+  "certificate-not-eligible": "test/certificates/golden.test.ts",
   "certificate-years-inconsistent": "test/certificates/golden.test.ts",
   "decision-stale": "test/review/record-decisions.test.ts",
 };
 /** Codes that the workbook contract names beside those of the golden rows and the register. */
 const OF_THE_CONTRACT = [
-  "achievement-claimed-twice", "column-ambiguous", "dates-overlap", "decision-stale", "decision-unsigned", "field-missing", "formula-in-input", "hidden-rows",
-  "id-checksum", "id-precision-lost", "person-duplicate", "person-unknown", "record-duplicate", "value-unknown", "window-claim-differs",
+  "achievement-claimed-twice",
+  "column-ambiguous",
+  "dates-overlap",
+  "decision-stale",
+  "decision-unsigned",
+  "field-missing",
+  "formula-in-input",
+  "hidden-rows",
+  "id-checksum",
+  "id-precision-lost",
+  "person-duplicate",
+  "person-unknown",
+  "record-duplicate",
+  "value-unknown",
+  "window-claim-differs",
 ];
 
 describe("all codes", () => {
   const register = readFileSync(join(__dirname, "../../golden/judgements.csv"), "utf8");
-  const named = new Set([...readGoldenRows().flatMap((row) => row.codes), ...(register.match(/\bj-[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []), "public-shortfall", "professional-shortfall", ...OF_THE_CONTRACT]);
+  const named = new Set([
+    ...readGoldenRows().flatMap((row) => row.codes),
+    ...(register.match(/\bj-[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []),
+    "public-shortfall",
+    "professional-shortfall",
+    ...OF_THE_CONTRACT,
+  ]);
   test("each is yielded by a case, or asserted elsewhere", () => {
     const yielded = new Set(CASES.map(([code]) => code));
     expect([...named].filter((code) => !yielded.has(code) && !(code in ELSEWHERE)).sort()).toEqual([]);

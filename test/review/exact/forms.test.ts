@@ -1,7 +1,32 @@
 /** Conversion, form by form (附件5), with blanks, unknown words and impossible numbers. Derived from the notice and the workbook contract. */
-import { AID, AWARD, BOOK, DOCTORAL, EXAM, EXCLUDED, LECTURE, MEETING, ONLINE, OVERSEAS, PAPER, PATENT, PRACTICE, PROJECT, TRAINING, VISIT, groups, serial, table } from "./support";
+import {
+  AID,
+  AWARD,
+  BOOK,
+  DOCTORAL,
+  EXAM,
+  EXCLUDED,
+  LECTURE,
+  MEETING,
+  ONLINE,
+  OVERSEAS,
+  PAPER,
+  PATENT,
+  PRACTICE,
+  PROJECT,
+  TRAINING,
+  VISIT,
+  groups,
+  serial,
+  table,
+} from "./support";
 
-table("面授培训 (附件5第1条: 半天 4, 晚上 2)", TRAINING, [
+table(
+  "面授培训 (附件5第1条: 半天 4, 晚上 2)",
+  TRAINING,
+  // A case a line
+  // prettier-ignore
+  [
   ["a half-day", { 半天数: 1 }, "", "4→4 professional credited", ""],
   ["three days and two evenings", { 半天数: 6, 晚上数: 2 }, "", "28→28 professional credited", ""],
   ["evenings only: 半天数 blank is none", { 半天数: null, 晚上数: 2 }, "", "4→4 professional credited", ""],
@@ -29,9 +54,15 @@ table("面授培训 (附件5第1条: 半天 4, 晚上 2)", TRAINING, [
   ["no subject and no hours", { 科目: null, 半天数: 11 }, "", "0→0 none rejected", "!subject-missing !day-count-impossible"],
   ["no stamp: a warning", { 初审盖章: "否" }, "", "16→16 professional credited", "~registration-not-stamped"],
   ["blank stamp: the same", { 初审盖章: null }, "", "16→16 professional credited", "~registration-not-stamped"],
-]);
+],
+);
 
-table("学术讲座 (附件5第1条)", LECTURE, [
+table(
+  "学术讲座 (附件5第1条)",
+  LECTURE,
+  // A case a line
+  // prettier-ignore
+  [
   ["half a day", {}, "", "4→4 professional credited", ""],
   ["an evening", { 半天数: null, 晚上数: 1 }, "", "2→2 professional credited", ""],
   ["certificate differs", { 证书学时: 8 }, "", "4→4 (4..8) professional pending", "?j-stated-hours-differ"],
@@ -40,10 +71,20 @@ table("学术讲座 (附件5第1条)", LECTURE, [
   ["claimed as public: professional all the same", { 科目: "公需科目" }, "", "4→4 professional credited", "~subject-not-allowed"],
   ["blank subject is not asked of it", { 科目: null }, "", "4→4 professional credited", ""],
   ["an unknown subject is a warning here", { 科目: "选修" }, "", "4→4 professional credited", "~value-unknown"],
-]);
+],
+);
 
-for (const [name, base] of [["实践活动", PRACTICE], ["学术访问", VISIT], ["海外研修", OVERSEAS]] as const) {
-  table(`${name} (J-11: no conversion clause, 附件5第1条 by analogy)`, base, [
+for (const [name, base] of [
+  ["实践活动", PRACTICE],
+  ["学术访问", VISIT],
+  ["海外研修", OVERSEAS],
+] as const) {
+  table(
+    `${name} (J-11: no conversion clause, 附件5第1条 by analogy)`,
+    base,
+    // A case a line
+    // prettier-ignore
+    [
     ["four half-days", {}, "", "16→16 (0..16) professional pending", "?j-conversion-by-analogy"],
     ["four half-days and an evening", { 晚上数: 1 }, "", "18→18 (0..18) professional pending", "?j-conversion-by-analogy"],
     ["no days", { 半天数: null }, "", "0→0 (0..0) none pending", "?j-days-missing"],
@@ -51,10 +92,16 @@ for (const [name, base] of [["实践活动", PRACTICE], ["学术访问", VISIT],
     ["negative", { 半天数: -1 }, "", "0→0 none rejected", "!invalid-number"],
     ["claimed as public", { 科目: "公需科目" }, "J-11 by-days", "16→16 professional credited", "=j-conversion-by-analogy ~subject-not-allowed"],
     ["no half-day at all: no option would change it", { 半天数: 0 }, "", "0→0 none credited", ""],
-  ]);
+  ],
+  );
 }
 
-table("学术会议 (附件5第2条: 8 a day, 报到、离会、未开展培训的 not counted)", MEETING, [
+table(
+  "学术会议 (附件5第2条: 8 a day, 报到、离会、未开展培训的 not counted)",
+  MEETING,
+  // A case a line
+  // prettier-ignore
+  [
   ["five days, two not counted", {}, "", "24→24 professional credited", ""],
   ["all days count", { 会议天数: 3, 不计天数: null }, "", "24→24 professional credited", ""],
   ["arrival and departure only", { 会议天数: 2 }, "", "0→0 none rejected", "!meeting-no-countable-day"],
@@ -72,9 +119,15 @@ table("学术会议 (附件5第2条: 8 a day, 报到、离会、未开展培训�
   ["certificate of 30 (J-05)", { 证书学时: 30 }, "", "24→24 (24..30) professional pending", "?j-stated-hours-differ"],
   ["certificate of 24", { 证书学时: 24 }, "", "24→24 professional credited", ""],
   ["claimed as public", { 科目: "公需科目" }, "", "24→24 professional credited", "~subject-not-allowed"],
-]);
+],
+);
 
-table("网络培训 (证书学时 of a filed platform are the hours)", ONLINE, [
+table(
+  "网络培训 (证书学时 of a filed platform are the hours)",
+  ONLINE,
+  // A case a line
+  // prettier-ignore
+  [
   ["30", {}, "", "30→30 professional credited", ""],
   ["15.5", { 证书学时: 15.5 }, "", "15.5→15.5 professional credited", ""],
   ["public", { 科目: "公需科目" }, "", "30→30 public credited", ""],
@@ -86,9 +139,15 @@ table("网络培训 (证书学时 of a filed platform are the hours)", ONLINE, [
   ["100 % as Excel keeps it", { 完成进度: 1 }, "", "30→30 professional credited", ""],
   ["not finished and nothing certified: the option changes nothing", { 完成进度: 60, 证书学时: null }, "", "0→0 none pending", "?j-online-hours-unspecified"],
   ["no subject", { 科目: null }, "", "30→0 either rejected", "!subject-missing"],
-]);
+],
+);
 
-table("课题项目 (附件5第3条)", PROJECT, [
+table(
+  "课题项目 (附件5第3条)",
+  PROJECT,
+  // A case a line
+  // prettier-ignore
+  [
   ["national, fifth", { 级别: "国家级", 排名: 5 }, "", "60→60 professional credited", ""],
   ["national, sixth", { 级别: "国家级", 排名: 6 }, "", "10→10 professional credited", ""],
   ["provincial, third", { 级别: "省级", 排名: 3 }, "", "60→60 professional credited", ""],
@@ -112,7 +171,8 @@ table("课题项目 (附件5第3条)", PROJECT, [
   ["a rank that is not needed may be a word", { 级别: "县级", 排名: "第一" }, "J-13 other-rank", "0→10 professional credited", "=j-project-level-unlisted ~value-unknown"],
   ["claimed as public", { 科目: "公需科目" }, "", "40→40 professional credited", "~subject-not-allowed"],
   ["no days are asked of it", { 半天数: -3 }, "", "40→40 professional credited", ""],
-]);
+],
+);
 
 table("著作 (附件5第4条(1))", BOOK, [
   ["first author", {}, "", "60→60 professional credited", ""],
@@ -126,7 +186,12 @@ table("著作 (附件5第4条(1))", BOOK, [
   ["参编: 30 either way, so nothing is asked", { 角色: "参编", 排名: 2 }, "", "30→30 professional credited", ""],
 ]);
 
-table("论文 (附件5第4条(2))", PAPER, [
+table(
+  "论文 (附件5第4条(2))",
+  PAPER,
+  // A case a line
+  // prettier-ignore
+  [
   ["EI", { 收录类别: "EI" }, "", "60→60 professional credited", ""],
   ["A&HCI is one value", { 收录类别: "A&HCI" }, "", "60→60 professional credited", ""],
   ["CPCI, second author", { 收录类别: "CPCI", 排名: 2 }, "", "5→5 professional credited", ""],
@@ -153,9 +218,15 @@ table("论文 (附件5第4条(2))", PAPER, [
   ["共同第一作者, second (J-19)", { 角色: "共同第一作者", 排名: 2, 收录类别: "SCI" }, "", "5→5 (5..60) professional pending", "?j-co-first-author"],
   ["an unknown role is a warning: no conversion needs it", { 角色: "一作" }, "", "30→30 professional credited", "~value-unknown"],
   ["an acceptance letter is no publication", { 完成日期: null, 证明材料: "录用通知" }, "", "0→0 none rejected", "!paper-not-published !evidence-incomplete"],
-]);
+],
+);
 
-table("专利 (附件5第5条)", PATENT, [
+table(
+  "专利 (附件5第5条)",
+  PATENT,
+  // A case a line
+  // prettier-ignore
+  [
   ["invention, third", { 排名: 3 }, "", "60→60 professional credited", ""],
   ["utility model, third", { 成果类型: "实用新型专利", 排名: 3 }, "", "30→30 professional credited", ""],
   ["design, first", { 成果类型: "外观设计专利" }, "", "30→30 professional credited", ""],
@@ -172,9 +243,15 @@ table("专利 (附件5第5条)", PATENT, [
   ["no rank", { 排名: null }, "", "0→0 none rejected", "!rank-missing"],
   ["rank 0", { 排名: 0 }, "", "0→0 none rejected", "!rank-invalid"],
   ["软件著作权 (J-23) needs neither 批准单位 nor 完成日期 nor 排名", { 成果类型: "软件著作权", 批准单位: null, 完成日期: null, 排名: null }, "", "0→0 (0..10) none pending", "?j-achievement-type-unlisted"],
-]);
+],
+);
 
-table("获奖成果 (附件5第6条)", AWARD, [
+table(
+  "获奖成果 (附件5第6条)",
+  AWARD,
+  // A case a line
+  // prettier-ignore
+  [
   ["national, fifth", { 排名: 5 }, "", "60→60 professional credited", ""],
   ["national, sixth", { 排名: 6 }, "", "10→10 professional credited", ""],
   ["national, a participant: both annexes say so", { 角色: "参与", 排名: 4 }, "", "60→60 professional credited", ""],
@@ -191,7 +268,8 @@ table("获奖成果 (附件5第6条)", AWARD, [
   ["no level", { 级别: null }, "", "0→0 none rejected", "!field-missing"],
   ["no rank", { 排名: null }, "", "0→0 none rejected", "!rank-missing"],
   ["no date: needed of an award", { 完成日期: null }, "", "0→0 none rejected", "!field-missing"],
-]);
+],
+);
 
 table("计算机考试 (附件5第7条: 10 a module)", EXAM, [
   ["two modules", {}, "", "20→20 professional credited", ""],
@@ -203,11 +281,22 @@ table("计算机考试 (附件5第7条: 10 a module)", EXAM, [
   ["NCRE of the 教育部门", { 批准单位: "教育部门" }, "", "0→0 none rejected", "!computer-exam-wrong-organizer"],
   ["organiser blank", { 批准单位: null }, "", "0→0 none rejected", "!field-missing"],
   ["no date: needed of an exam", { 完成日期: null }, "", "0→0 none rejected", "!field-missing"],
-  ["wrong organiser and no module: both", { 批准单位: "教育部门", 合格模块数: 0 }, "", "0→0 none rejected", "!computer-exam-wrong-organizer !no-modules-passed"],
+  [
+    "wrong organiser and no module: both",
+    { 批准单位: "教育部门", 合格模块数: 0 },
+    "",
+    "0→0 none rejected",
+    "!computer-exam-wrong-organizer !no-modules-passed",
+  ],
 ]);
 
 const tour = (from: string, to: string, year: number) => ({ 开始日期: serial(from), 结束日期: serial(to), 年度: year });
-table("三援 (附件5第8条)", AID, [
+table(
+  "三援 (附件5第8条)",
+  AID,
+  // A case a line
+  // prettier-ignore
+  [
   ["six months to the day", {}, "", "60→60 professional credited", ""],
   ["a day short", tour("2017-01-01", "2017-06-29", 2017), "", "0→0 none rejected", "!aid-too-short"],
   ["six months from the middle of a month", tour("2017-01-16", "2017-07-15", 2017), "", "60→60 professional credited", ""],
@@ -231,15 +320,27 @@ table("三援 (附件5第8条)", AID, [
   ["no dates", { 开始日期: null, 结束日期: null }, "", "0→0 none rejected", "!field-missing"],
   ["one date stands for both: too short", { 结束日期: null }, "", "0→0 none rejected", "!aid-too-short"],
   ["all that is wrong is said", { 成果类型: "扶贫", 批准单位: "市级", 考核结果: "不合格", 结束日期: serial("2017-03-01") }, "", "0→0 none rejected", "!aid-type-not-listed !aid-approver-not-eligible !aid-not-assessed !aid-too-short"],
-]);
+],
+);
 
-table("博士学历教育 (J-32)", DOCTORAL, [
+table(
+  "博士学历教育 (J-32)",
+  DOCTORAL,
+  // A case a line
+  // prettier-ignore
+  [
   ["scheduled hours", {}, "", "96→96 (0..96) professional pending", "?j-doctoral-hours-basis"],
   ["scheduled hours fewer than 60", { 证书学时: 40 }, "", "40→40 (0..60) professional pending", "?j-doctoral-hours-basis"],
   ["a diploma alone", { 证书学时: null, 证明材料: "博士毕业证" }, "", "0→0 (0..60) none pending", "?j-doctoral-hours-unspecified"],
-]);
+],
+);
 
-table("不计的形式 (附件5第9条)", EXCLUDED, [
+table(
+  "不计的形式 (附件5第9条)",
+  EXCLUDED,
+  // A case a line
+  // prettier-ignore
+  [
   ["本科", { 学习形式: "本科学历教育", 申报学时: 90 }, "", "0→0 none rejected", "!excluded-activity"],
   ["硕士", { 学习形式: "硕士学历教育" }, "", "0→0 none rejected", "!excluded-activity"],
   ["学法考试, claimed as public: no subject, stamp or evidence is asked", { 学习形式: "学法考试", 科目: "公需科目", 申报学时: 20 }, "", "0→0 none rejected", "!excluded-activity"],
@@ -248,7 +349,8 @@ table("不计的形式 (附件5第9条)", EXCLUDED, [
   ["专科学历教育 (J-04)", { 学习形式: "专科学历教育", 申报学时: 90 }, "", "0→0 (0..90) none pending", "?j-excluded-by-analogy"],
   ["其他 (J-04)", { 学习形式: "其他", 申报学时: 8 }, "", "0→0 (0..8) none pending", "?j-excluded-by-analogy"],
   ["党校学习 without claimed hours: no option changes anything", {}, "", "0→0 none credited", ""],
-]);
+],
+);
 
 table("a form that is not known", TRAINING, [
   ["a misprint", { 学习形式: "面受培训" }, "", "0→0 none rejected", "!value-unknown"],
@@ -256,6 +358,28 @@ table("a form that is not known", TRAINING, [
 ]);
 
 groups("a row whose form is not known takes nothing over from the row before", [
-  ["a question", [{ ...ONLINE, 证书学时: null }, { ...TRAINING, 学习形式: "面受培训" }], "", [["0→0 none pending", "?j-online-hours-unspecified"], ["0→0 none rejected", "!value-unknown"]]],
-  ["an error", [{ ...PROJECT, 排名: null }, { ...TRAINING, 学习形式: null }], "", [["0→0 none rejected", "!rank-missing"], ["0→0 none rejected", "!field-missing"]]],
+  [
+    "a question",
+    [
+      { ...ONLINE, 证书学时: null },
+      { ...TRAINING, 学习形式: "面受培训" },
+    ],
+    "",
+    [
+      ["0→0 none pending", "?j-online-hours-unspecified"],
+      ["0→0 none rejected", "!value-unknown"],
+    ],
+  ],
+  [
+    "an error",
+    [
+      { ...PROJECT, 排名: null },
+      { ...TRAINING, 学习形式: null },
+    ],
+    "",
+    [
+      ["0→0 none rejected", "!rank-missing"],
+      ["0→0 none rejected", "!field-missing"],
+    ],
+  ],
 ]);

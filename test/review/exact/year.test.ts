@@ -1,14 +1,52 @@
 /** The year of credit: forms with a period, forms with a day of completion, 三援 and 博士, excluded forms; make-up (正文二). */
-import { AID, AWARD, BOOK, DOCTORAL, EXAM, EXCLUDED, LECTURE, MEETING, ONLINE, OVERSEAS, PAPER, PATENT, PRACTICE, PROJECT, TRAINING, VISIT, codesOf, decisions, review, serial, table, type Row } from "./support";
+import {
+  AID,
+  AWARD,
+  BOOK,
+  DOCTORAL,
+  EXAM,
+  EXCLUDED,
+  LECTURE,
+  MEETING,
+  ONLINE,
+  OVERSEAS,
+  PAPER,
+  PATENT,
+  PRACTICE,
+  PROJECT,
+  TRAINING,
+  VISIT,
+  codesOf,
+  decisions,
+  review,
+  serial,
+  table,
+  type Row,
+} from "./support";
 
 const yearCodes = (row: Row, decided = ""): string =>
-  codesOf((review({ records: [row], decisions: decisions(decided) }).records[0]?.findings ?? []).filter(({ code }) => ["year-mismatch", "makeup-not-accepted", "j-makeup-scope", "aid-year-outside"].includes(code)));
+  codesOf(
+    (review({ records: [row], decisions: decisions(decided) }).records[0]?.findings ?? []).filter(({ code }) =>
+      ["year-mismatch", "makeup-not-accepted", "j-makeup-scope", "aid-year-outside"].includes(code),
+    ),
+  );
 
 const periods: readonly (readonly [string, Row])[] = [
-  ["面授培训", TRAINING], ["实践活动", PRACTICE], ["网络培训", ONLINE], ["学术会议", MEETING], ["学术讲座", LECTURE], ["学术访问", VISIT], ["海外研修", OVERSEAS],
+  ["面授培训", TRAINING],
+  ["实践活动", PRACTICE],
+  ["网络培训", ONLINE],
+  ["学术会议", MEETING],
+  ["学术讲座", LECTURE],
+  ["学术访问", VISIT],
+  ["海外研修", OVERSEAS],
 ];
 describe.each(periods)("%s: from the year of 开始日期 to that of 结束日期", (_form, base) => {
-  const at = (year: number, from: string | null, to: string | null): Row => ({ ...base, 年度: year, 开始日期: from === null ? null : serial(from), 结束日期: to === null ? null : serial(to) });
+  const at = (year: number, from: string | null, to: string | null): Row => ({
+    ...base,
+    年度: year,
+    开始日期: from === null ? null : serial(from),
+    结束日期: to === null ? null : serial(to),
+  });
   test.each<[string, Row, string]>([
     ["within", at(2017, "2017-03-01", "2017-03-20"), ""],
     ["over New Year, the first year", at(2016, "2016-12-28", "2017-01-03"), ""],
@@ -28,13 +66,24 @@ describe.each(periods)("%s: from the year of 开始日期 to that of 结束日�
   });
 });
 
-const completions: readonly (readonly [string, Row])[] = [["课题项目", PROJECT], ["著作", BOOK], ["论文", PAPER], ["专利", PATENT], ["获奖成果", AWARD], ["计算机考试", EXAM]];
+const completions: readonly (readonly [string, Row])[] = [
+  ["课题项目", PROJECT],
+  ["著作", BOOK],
+  ["论文", PAPER],
+  ["专利", PATENT],
+  ["获奖成果", AWARD],
+  ["计算机考试", EXAM],
+];
 describe.each(completions)("%s: the year of 完成日期", (_form, base) => {
   test.each<[string, Row, string]>([
     ["the same", { 完成日期: serial("2017-12-31") }, ""],
     ["claimed a year later", { 完成日期: serial("2016-12-31") }, "!year-mismatch"],
     ["claimed a year earlier is no make-up", { 完成日期: serial("2018-01-01") }, "!year-mismatch"],
-    ["its 开始日期 and 结束日期 say nothing", { 完成日期: serial("2017-06-30"), 开始日期: serial("2015-01-01"), 结束日期: serial("2016-06-30") }, ""],
+    [
+      "its 开始日期 and 结束日期 say nothing",
+      { 完成日期: serial("2017-06-30"), 开始日期: serial("2015-01-01"), 结束日期: serial("2016-06-30") },
+      "",
+    ],
   ])("%s", (_what, cells, codes) => {
     expect(yearCodes({ ...base, ...cells })).toBe(codes);
   });
@@ -47,28 +96,59 @@ test("三援: aid-year-outside only", () => {
   expect(yearCodes({ ...AID, 年度: 2016 })).toBe("!aid-year-outside");
 });
 test("an excluded form with dates: its year is checked like any other's", () => {
-  expect(yearCodes({ ...EXCLUDED, 学习形式: "学法考试", 开始日期: serial("2016-03-01"), 结束日期: serial("2016-03-01") })).toBe("!year-mismatch");
-  expect(yearCodes({ ...EXCLUDED, 学习形式: "学法考试", 年度: 2018, 开始日期: serial("2019-03-01"), 结束日期: serial("2019-03-01") })).toBe("!makeup-not-accepted");
+  expect(
+    yearCodes({ ...EXCLUDED, 学习形式: "学法考试", 开始日期: serial("2016-03-01"), 结束日期: serial("2016-03-01") }),
+  ).toBe("!year-mismatch");
+  expect(
+    yearCodes({
+      ...EXCLUDED,
+      学习形式: "学法考试",
+      年度: 2018,
+      开始日期: serial("2019-03-01"),
+      结束日期: serial("2019-03-01"),
+    }),
+  ).toBe("!makeup-not-accepted");
   // 0 in any case, so J-37 changes nothing
-  expect(yearCodes({ ...EXCLUDED, 学习形式: "学法考试", 开始日期: serial("2018-03-01"), 结束日期: serial("2018-03-01") })).toBe("");
+  expect(
+    yearCodes({ ...EXCLUDED, 学习形式: "学法考试", 开始日期: serial("2018-03-01"), 结束日期: serial("2018-03-01") }),
+  ).toBe("");
 });
 
-table("what the year does to the hours", PROJECT, [
+table(
+  "what the year does to the hours",
+  PROJECT,
+  // A case a line
+  // prettier-ignore
+  [
   ["another year: converted, not credited", { 完成日期: serial("2016-12-28") }, "", "40→0 (0..0) professional rejected", "!year-mismatch"],
   ["a row worth 0 is checked as well", { 完成日期: serial("2016-12-28"), 排名: 0 }, "", "0→0 none rejected", "!year-mismatch !rank-invalid"],
   ["年度 blank", { 年度: null }, "", "40→0 professional rejected", "!field-missing"],
   ["年度 a word", { 年度: "去年" }, "", "40→0 professional rejected", "!field-missing"],
   ["2017年度", { 年度: "2017年度" }, "", "40→40 professional credited", ""],
-]);
+],
+);
 
 test("a year that can't be read is not listed; years with records of a known person are", () => {
-  const found = review({ people: [{ 起始年度: 2017, 截止年度: 2017, 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级" }], records: [{ ...PROJECT, 年度: "去年" }, { ...PROJECT, 年度: 2011 }] });
+  const found = review({
+    people: [{ 起始年度: 2017, 截止年度: 2017, 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级" }],
+    records: [
+      { ...PROJECT, 年度: "去年" },
+      { ...PROJECT, 年度: 2011 },
+    ],
+  });
   expect(found.years.map(({ year }) => year)).toEqual([2011, 2017]);
 });
 
 describe("make-up and the sums", () => {
-  test.each([["", 16, 0, 16], ["J-37 count", 16, 16, 16], ["J-37 reject", 0, 0, 0]])("[%s]", (decided, credited, lowest, highest) => {
-    const [record] = review({ records: [{ ...TRAINING, 开始日期: serial("2018-03-06"), 结束日期: serial("2018-03-10") }], decisions: decisions(decided) }).records;
+  test.each([
+    ["", 16, 0, 16],
+    ["J-37 count", 16, 16, 16],
+    ["J-37 reject", 0, 0, 0],
+  ])("[%s]", (decided, credited, lowest, highest) => {
+    const [record] = review({
+      records: [{ ...TRAINING, 开始日期: serial("2018-03-06"), 结束日期: serial("2018-03-10") }],
+      decisions: decisions(decided),
+    }).records;
     expect([record?.creditedHours, record?.lowestHours, record?.highestHours]).toEqual([credited, lowest, highest]);
   });
 });

@@ -1,6 +1,16 @@
 /** What a cell of the model looks like in the grid. */
 import type { IBorderData, ICellData, IStyleData } from "@univerjs/core";
-import { type BorderLine, type CellError, type CellStyle, type CellValue, type Horizontal, isCellError, type LineStyle, type Sheet, type Workbook } from "../../../book/model/workbook";
+import {
+  type BorderLine,
+  type CellError,
+  type CellStyle,
+  type CellValue,
+  type Horizontal,
+  isCellError,
+  type LineStyle,
+  type Sheet,
+  type Workbook,
+} from "../../../book/model/workbook";
 import { shownText } from "../cell-text";
 
 // Univer's numbers. Its enums would bring its code along, which runs in browsers only.
@@ -53,7 +63,8 @@ function generalAlignment(value: CellValue | CellError): number {
   return typeof value === "boolean" || (value !== null && isCellError(value)) ? HORIZONTAL.center : HORIZONTAL.left;
 }
 
-const line = (border: BorderLine | null): IBorderData["t"] => (border === null ? null : { s: LINES[border.style], cl: { rgb: border.color } });
+const line = (border: BorderLine | null): IBorderData["t"] =>
+  border === null ? null : { s: LINES[border.style], cl: { rgb: border.color } };
 
 function bordersOf({ borders }: CellStyle): IBorderData | null {
   const { left, right, top, bottom } = borders;

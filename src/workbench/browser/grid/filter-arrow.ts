@@ -9,7 +9,9 @@ const MARGIN = 2;
 export function filterHeaderAt(sheet: Sheet, row: number, column: number): { readonly filtered: boolean } | null {
   const cell = { row, column, rows: 1, columns: 1 };
   const filter = sheet.autoFilter;
-  const table = sheet.tables.find((each) => each.autoFilter && each.headerRow && contains({ ...each.box, rows: 1 }, cell));
+  const table = sheet.tables.find(
+    (each) => each.autoFilter && each.headerRow && contains({ ...each.box, rows: 1 }, cell),
+  );
   const holder = filter && contains({ ...filter.box, rows: 1 }, cell) ? filter : table;
   if (!holder) return null;
   return { filtered: new RegExp(`\\bcolId="${column - holder.box.column}"`).test(holder.criteria) };
@@ -26,7 +28,10 @@ function cornerOf({ primaryWithCoord }: ICellRenderContext): Corner {
 }
 
 /** Draws the arrow and calls back, with the point of the window, when it is pressed. */
-export function filterArrow(filtered: boolean, pressed: (row: number, column: number, x: number, y: number) => void): ICellCustomRender {
+export function filterArrow(
+  filtered: boolean,
+  pressed: (row: number, column: number, x: number, y: number) => void,
+): ICellCustomRender {
   return {
     zIndex: 10,
     drawWith: (context, info) => {

@@ -70,14 +70,17 @@ function wanted(id: string, params: object | undefined): Unsupported {
   const command = `${id} ${params !== undefined && "trigger" in params ? String(params.trigger) : ""}`;
   if (/auto-fill|copy-right|refill/.test(command)) return "fill";
   if (/move-(range|rows|cols)/.test(command)) return "move";
-  return /style|bold|italic|underline|stroke|font|color|border|align|wrap|rotation|format|merge/.test(command) ? "format" : "other";
+  return /style|bold|italic|underline|stroke|font|color|border|align|wrap|rotation|format|merge/.test(command)
+    ? "format"
+    : "other";
 }
 
 /** Marks commands of ours: they come from the model. */
 const FROM_MODEL: IExecutionOptions = { fromModel: true };
 
 /** Mutations that are no wish of a person's: row heights the grid would fit by itself, panes it would move at a touch of their edge, its calculation. */
-const isQuietlyIgnored = (id: string): boolean => /^sheet\.mutation\.(set-worksheet-row-(is-)?auto-height|set-frozen)$|^formula\.mutation\./.test(id);
+const isQuietlyIgnored = (id: string): boolean =>
+  /^sheet\.mutation\.(set-worksheet-row-(is-)?auto-height|set-frozen)$|^formula\.mutation\./.test(id);
 
 const FIRST_SHEET = "blank";
 
@@ -262,7 +265,11 @@ export class Grid {
       isMerged: merged !== undefined,
       isMergedMainCell: merged !== undefined,
     };
-    this.execute(SetSelectionsOperation.id, { unitId: UNIT, subUnitId: this.idOf(sheet), selections: [{ range, primary, style: null }] });
+    this.execute(SetSelectionsOperation.id, {
+      unitId: UNIT,
+      subUnitId: this.idOf(sheet),
+      selections: [{ range, primary, style: null }],
+    });
     const first = { ...range, endRow: range.startRow, endColumn: range.startColumn };
     this.execute(ScrollToRangeOperation.id, { range: first });
   }
@@ -334,7 +341,11 @@ export class Grid {
       }
       case DeltaRowHeightCommand.id: {
         const { anchorRow, deltaY } = params as { anchorRow: number; deltaY: number };
-        this.handlers.rowsSized(anchorRow, 1, this.worksheetOf(this.workbook.activeSheet).getRowHeight(anchorRow) + deltaY);
+        this.handlers.rowsSized(
+          anchorRow,
+          1,
+          this.worksheetOf(this.workbook.activeSheet).getRowHeight(anchorRow) + deltaY,
+        );
         return true;
       }
       default:
@@ -344,7 +355,11 @@ export class Grid {
 
   /** Dragging the corner of a selection: downwards from one row, as far as the model goes. */
   private fill({ sourceRange, targetRange }: IAutoFillCommandParams): void {
-    const below = sourceRange.startRow === sourceRange.endRow && targetRange.endRow > sourceRange.endRow && targetRange.startColumn === sourceRange.startColumn && targetRange.endColumn === sourceRange.endColumn;
+    const below =
+      sourceRange.startRow === sourceRange.endRow &&
+      targetRange.endRow > sourceRange.endRow &&
+      targetRange.startColumn === sourceRange.startColumn &&
+      targetRange.endColumn === sourceRange.endColumn;
     if (below) this.handlers.filledDown(boxOf({ ...targetRange, startRow: sourceRange.startRow }));
     else this.handlers.unsupported("fill");
   }

@@ -38,7 +38,10 @@ export const blankWorksheet = (id: string): IWorksheetData => ({
 });
 
 /** Grows with what is used, never shrinks: the place scrolled to must not go. */
-export function gridSize(sheet: Sheet, now: { readonly rows: number; readonly columns: number }): { readonly rows: number; readonly columns: number } {
+export function gridSize(
+  sheet: Sheet,
+  now: { readonly rows: number; readonly columns: number },
+): { readonly rows: number; readonly columns: number } {
   const used = sheet.usedBox(false);
   const rows = used === null ? 0 : used.row + used.rows;
   const columns = used === null ? 0 : used.column + used.columns;
@@ -50,10 +53,24 @@ export function gridSize(sheet: Sheet, now: { readonly rows: number; readonly co
 
 /** Everything drawn of a sheet that its revision does not tell of. */
 export const layoutKey = (sheet: Sheet): string =>
-  JSON.stringify([sheet.autoFilter, sheet.tables, sheet.columns, sheet.merges, sheet.freeze, sheet.showGridlines, sheet.defaultColumnWidth, sheet.defaultRowHeight]);
+  JSON.stringify([
+    sheet.autoFilter,
+    sheet.tables,
+    sheet.columns,
+    sheet.merges,
+    sheet.freeze,
+    sheet.showGridlines,
+    sheet.defaultColumnWidth,
+    sheet.defaultRowHeight,
+  ]);
 
 export const mergeRanges = (sheet: Sheet): IRange[] =>
-  sheet.merges.map(({ row, column, rows, columns }) => ({ startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 }));
+  sheet.merges.map(({ row, column, rows, columns }) => ({
+    startRow: row,
+    startColumn: column,
+    endRow: row + rows - 1,
+    endColumn: column + columns - 1,
+  }));
 
 export const freezeOf = (sheet: Sheet): IWorksheetData["freeze"] => {
   const { rows = 0, columns = 0 } = sheet.freeze ?? {};

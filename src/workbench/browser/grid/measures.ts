@@ -6,7 +6,9 @@ const DIGIT = 7;
 const DEFAULT_WIDTH = 64;
 
 export const columnPixels = (characters: number | null | undefined): number =>
-  characters === null || characters === undefined ? DEFAULT_WIDTH : Math.trunc(((256 * characters + Math.trunc(128 / DIGIT)) / 256) * DIGIT);
+  characters === null || characters === undefined
+    ? DEFAULT_WIDTH
+    : Math.trunc(((256 * characters + Math.trunc(128 / DIGIT)) / 256) * DIGIT);
 
 export const columnCharacters = (pixels: number): number => Math.round((pixels / DIGIT) * 256) / 256;
 

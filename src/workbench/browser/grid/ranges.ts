@@ -21,7 +21,13 @@ export function boxOf(range: IRange): Box {
 export function rangeOf(box: Box, rowCount: number, columnCount: number): IRange {
   const wholeRows = box.columns >= MAX_COLUMNS;
   const wholeColumns = box.rows >= MAX_ROWS;
-  const rangeType = wholeRows ? (wholeColumns ? RANGE_TYPE.ALL : RANGE_TYPE.ROW) : wholeColumns ? RANGE_TYPE.COLUMN : RANGE_TYPE.NORMAL;
+  const rangeType = wholeRows
+    ? wholeColumns
+      ? RANGE_TYPE.ALL
+      : RANGE_TYPE.ROW
+    : wholeColumns
+      ? RANGE_TYPE.COLUMN
+      : RANGE_TYPE.NORMAL;
   return {
     startRow: Math.min(box.row, rowCount - 1),
     startColumn: Math.min(box.column, columnCount - 1),

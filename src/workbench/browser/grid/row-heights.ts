@@ -40,7 +40,9 @@ export function fittedHeights(sheet: Sheet): ReadonlyMap<number, number> {
   const used = sheet.usedBox(true);
   if (used === null || used.rows * used.columns > MOST_CELLS) return fitted;
   const least = rowPixels(sheet.defaultRowHeight);
-  const widths = Array.from({ length: used.column + used.columns }, (_, column) => columnPixels(sheet.column(column)?.width ?? sheet.defaultColumnWidth));
+  const widths = Array.from({ length: used.column + used.columns }, (_, column) =>
+    columnPixels(sheet.column(column)?.width ?? sheet.defaultColumnWidth),
+  );
   for (const [row, line] of sheet.rows) {
     if (line.height !== undefined || line.hidden) continue;
     const height = heightOf(sheet, row, line, widths);
@@ -55,11 +57,14 @@ function heightOf(sheet: Sheet, row: number, line: Readonly<Row>, widths: readon
     if (cell === undefined || cell.value === null) return;
     const style = sheet.workbook.style(cell.style);
     const wraps = style.wrap && !isMerged(sheet, row, column);
-    const lines = wraps ? linesOf(shownText(cell.value, style.numberFormat), style.font.size * PIXELS_PER_POINT, widths[column] ?? 0) : 1;
+    const lines = wraps
+      ? linesOf(shownText(cell.value, style.numberFormat), style.font.size * PIXELS_PER_POINT, widths[column] ?? 0)
+      : 1;
     height = Math.max(height, lines * lineHeight(style));
   });
   return height;
 }
 
 /** Excel fits no row to a text that runs through merged cells. */
-const isMerged = (sheet: Sheet, row: number, column: number): boolean => sheet.merges.some((merge) => contains(merge, { row, column, rows: 1, columns: 1 }));
+const isMerged = (sheet: Sheet, row: number, column: number): boolean =>
+  sheet.merges.some((merge) => contains(merge, { row, column, rows: 1, columns: 1 }));

@@ -2,7 +2,18 @@
  * Univer as a canvas that draws and edits cells, and no more: without its calculation, tool bars, menus or tabs.
  * The one file that knows which plugins that takes.
  */
-import { ICommandService, IUniverInstanceService, LifecycleService, LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType, type Workbook as UniverWorkbook } from "@univerjs/core";
+import {
+  ICommandService,
+  IUniverInstanceService,
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  UniverInstanceType,
+  type Workbook as UniverWorkbook,
+} from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import docsEn from "@univerjs/docs-ui/locale/en-US";
@@ -45,7 +56,11 @@ export interface UniverParts {
 }
 
 /** Starts Univer inside an element, with one empty sheet under the id given; resolves when it can draw. */
-export async function startUniver(container: HTMLElement, language: Language, firstSheet: string): Promise<UniverParts> {
+export async function startUniver(
+  container: HTMLElement,
+  language: Language,
+  firstSheet: string,
+): Promise<UniverParts> {
   const univer = new Univer({
     locale: LOCALES[language],
     locales: {
@@ -57,11 +72,23 @@ export async function startUniver(container: HTMLElement, language: Language, fi
   univer.registerPlugin(UniverRenderEnginePlugin);
   // Its services are asked for by the sheets. It finds nothing to calculate: the grid's own cells are empty
   univer.registerPlugin(UniverFormulaEnginePlugin);
-  univer.registerPlugin(UniverUIPlugin, { container, header: false, toolbar: false, footer: false, contextMenu: false, headerMenu: false });
+  univer.registerPlugin(UniverUIPlugin, {
+    container,
+    header: false,
+    toolbar: false,
+    footer: false,
+    contextMenu: false,
+    headerMenu: false,
+  });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsUIPlugin, { formulaBar: false, footer: false, disableForceStringAlert: true, disableForceStringMark: true });
+  univer.registerPlugin(UniverSheetsUIPlugin, {
+    formulaBar: false,
+    footer: false,
+    disableForceStringAlert: true,
+    disableForceStringMark: true,
+  });
   // The editor inside a cell is theirs
   univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.NO_CALCULATION });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);

@@ -22,7 +22,13 @@ const TOAST_TIME = 10_000;
 
 const within = (width: number): number => Math.max(NARROWEST, Math.min(WIDEST, window.innerWidth - 200, width));
 
-function Splitter({ width, onWidth }: { readonly width: number; readonly onWidth: (width: number) => void }): JSX.Element {
+function Splitter({
+  width,
+  onWidth,
+}: {
+  readonly width: number;
+  readonly onWidth: (width: number) => void;
+}): JSX.Element {
   const { bench } = usePage();
   const drag = (event: ReactPointerEvent<HTMLDivElement>): void => {
     const handle = event.currentTarget;
@@ -59,7 +65,15 @@ function Splitter({ width, onWidth }: { readonly width: number; readonly onWidth
   );
 }
 
-function Pane({ shown, width, onClose }: { readonly shown: boolean; readonly width: number; readonly onClose: () => void }): JSX.Element {
+function Pane({
+  shown,
+  width,
+  onClose,
+}: {
+  readonly shown: boolean;
+  readonly width: number;
+  readonly onClose: () => void;
+}): JSX.Element {
   const { bench, panePlace } = usePage();
   return (
     <aside className="pane" aria-label={bench.words.pane} hidden={!shown} style={{ width }}>

@@ -24,12 +24,16 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
   };
   const [sought, setSought] = useState("");
   const [ticked, setTicked] = useState<ReadonlySet<string>>(choice.shown);
-  const listed = useMemo(() => choice.values.filter((value) => value.toLowerCase().includes(sought.toLowerCase())), [choice, sought]);
+  const listed = useMemo(
+    () => choice.values.filter((value) => value.toLowerCase().includes(sought.toLowerCase())),
+    [choice, sought],
+  );
   const all = listed.every((value) => ticked.has(value));
   const tick = (values: readonly string[], on: boolean): void => {
     const next = new Set(ticked);
-    for (const value of values) if (on) next.add(value);
-    else next.delete(value);
+    for (const value of values)
+      if (on) next.add(value);
+      else next.delete(value);
     setTicked(next);
   };
   return (
@@ -52,7 +56,14 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
         }}
       >
         <strong>{words.filterOf(choice.title)}</strong>
-        <input type="search" autoFocus placeholder={words.search} aria-label={words.search} value={sought} onChange={(event) => setSought(event.target.value)} />
+        <input
+          type="search"
+          autoFocus
+          placeholder={words.search}
+          aria-label={words.search}
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
         <label>
           <input type="checkbox" checked={all} onChange={(event) => tick(listed, event.target.checked)} />
           {words.selectAll}
@@ -60,7 +71,11 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
         <div className="filter-values">
           {listed.slice(0, LISTED).map((value) => (
             <label key={value} title={value}>
-              <input type="checkbox" checked={ticked.has(value)} onChange={(event) => tick([value], event.target.checked)} />
+              <input
+                type="checkbox"
+                checked={ticked.has(value)}
+                onChange={(event) => tick([value], event.target.checked)}
+              />
               {value === "" ? words.blanks : value}
             </label>
           ))}

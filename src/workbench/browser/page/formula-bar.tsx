@@ -44,7 +44,10 @@ export function FormulaBar(): JSX.Element {
   const { row, column } = selection;
   const [edit, setEdit] = useState<Edit | null>(null);
   const editing = useRef<Edit | null>(null);
-  const shown = inputText(sheet.cell(row, column), bench.host.workbook.style(sheet.styleIndex(row, column)).numberFormat);
+  const shown = inputText(
+    sheet.cell(row, column),
+    bench.host.workbook.style(sheet.styleIndex(row, column)).numberFormat,
+  );
 
   const change = (next: Edit | null): void => {
     if ((editing.current === null) !== (next === null)) bench.editing(next !== null);
@@ -72,7 +75,9 @@ export function FormulaBar(): JSX.Element {
         aria-label={bench.words.formulaBar}
         value={edit?.text ?? shown}
         spellCheck={false}
-        onChange={(event) => change({ ...(editing.current ?? { sheet: sheet.name, row, column, from: shown }), text: event.target.value })}
+        onChange={(event) =>
+          change({ ...(editing.current ?? { sheet: sheet.name, row, column, from: shown }), text: event.target.value })
+        }
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;

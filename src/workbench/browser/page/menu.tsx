@@ -60,7 +60,9 @@ export function Menu({ place, label, items, onClose }: MenuProps): JSX.Element {
     if (step === undefined) return;
     event.preventDefault();
     const buttons = [...(box.current?.querySelectorAll("button") ?? [])];
-    buttons[(buttons.findIndex((each) => each === document.activeElement) + step + buttons.length) % buttons.length]?.focus();
+    buttons[
+      (buttons.findIndex((each) => each === document.activeElement) + step + buttons.length) % buttons.length
+    ]?.focus();
   };
   return (
     <div ref={box} className="menu" role="menu" aria-label={label} onKeyDown={move}>

@@ -25,14 +25,28 @@ function AddinButton({ button, onPane }: { readonly button: RibbonButton; readon
   const { action } = button;
   const icon = iconOf(button);
   return (
-    <button type="button" className="large" title={button.tip} data-command={action.kind === "function" ? action.name : "pane"} onClick={() => (action.kind === "function" ? void bench.command(action.name) : onPane())}>
+    <button
+      type="button"
+      className="large"
+      title={button.tip}
+      data-command={action.kind === "function" ? action.name : "pane"}
+      onClick={() => (action.kind === "function" ? void bench.command(action.name) : onPane())}
+    >
       {icon === undefined ? <Icon name="pane" size={32} /> : <img src={icon} width={32} height={32} alt="" />}
       <span>{button.label}</span>
     </button>
   );
 }
 
-function ToolButton({ icon, label, onPress }: { readonly icon: IconName; readonly label: string; readonly onPress: () => void }): JSX.Element {
+function ToolButton({
+  icon,
+  label,
+  onPress,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onPress: () => void;
+}): JSX.Element {
   const { focusGrid } = usePage();
   const press = (): void => {
     // The cells keep the keyboard, whatever then takes it for itself
@@ -57,7 +71,11 @@ function DataTools({ onFilter }: { readonly onFilter: () => void }): JSX.Element
           <ToolButton icon="ascending" label={words.ascending} onPress={() => bench.sort(true)} />
           <ToolButton icon="descending" label={words.descending} onPress={() => bench.sort(false)} />
           <ToolButton icon="filter" label={words.filter} onPress={onFilter} />
-          <ToolButton icon="showAll" label={words.showAll} onPress={() => bench.filter({ sheet: bench.sheet, column: bench.selection.column }, null)} />
+          <ToolButton
+            icon="showAll"
+            label={words.showAll}
+            onPress={() => bench.filter({ sheet: bench.sheet, column: bench.selection.column }, null)}
+          />
         </div>
       </Group>
       <Group label={words.rowGroup}>
@@ -94,7 +112,13 @@ export function Ribbon({ onPane, onFilter }: RibbonProps): JSX.Element {
     <nav className="ribbon">
       <div className="ribbon-tabs" role="tablist">
         {tabs.map((each, index) => (
-          <button key={index} type="button" role="tab" aria-selected={index === chosen} onClick={() => setChosen(index)}>
+          <button
+            key={index}
+            type="button"
+            role="tab"
+            aria-selected={index === chosen}
+            onClick={() => setChosen(index)}
+          >
             {each === null ? words.dataTab : each.label || words.addinTab}
           </button>
         ))}

@@ -72,7 +72,13 @@ export function SheetTabs(): JSX.Element {
             ),
           )}
       </div>
-      <button type="button" className="add-sheet" aria-label={words.addSheet} title={words.addSheet} onClick={() => bench.addSheet()}>
+      <button
+        type="button"
+        className="add-sheet"
+        aria-label={words.addSheet}
+        title={words.addSheet}
+        onClick={() => bench.addSheet()}
+      >
         <Icon name="plus" />
       </button>
       {menu !== null && (

@@ -89,7 +89,12 @@ function Log({ onClose }: { readonly onClose: () => void }): JSX.Element {
       </button>
       {empty && <p>{words.logEmpty}</p>}
       <Section title={words.noticesTitle} lines={notices.map(({ text }) => text)} />
-      <Section title={words.errorsTitle} lines={log.errors.map(({ code, message, statement }) => `${code}: ${message}${statement === "" ? "" : ` (${statement})`}`)} />
+      <Section
+        title={words.errorsTitle}
+        lines={log.errors.map(
+          ({ code, message, statement }) => `${code}: ${message}${statement === "" ? "" : ` (${statement})`}`,
+        )}
+      />
       <Section title={words.refusedTitle} lines={log.refused} />
       <Section title={words.consoleTitle} lines={log.console} />
     </div>
@@ -100,13 +105,28 @@ export function StatusBar(): JSX.Element {
   const { bench } = usePage();
   const { words, notices, host } = bench;
   const [open, setOpen] = useState(false);
-  const state = host.starting ? words.starting : host.busy ? words.calculating : bench.isEditing ? words.editing : words.ready;
+  const state = host.starting
+    ? words.starting
+    : host.busy
+      ? words.calculating
+      : bench.isEditing
+        ? words.editing
+        : words.ready;
   const { refused, errors } = host.log;
   return (
     <footer className="status-bar">
       <span role="status">{state}</span>
-      <button type="button" className={refused.length + errors.length > 0 ? "alarm" : undefined} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {[refused.length > 0 ? words.refused(refused.length) : "", errors.length > 0 ? words.errors(errors.length) : "", notices.length > 0 ? words.notices(notices.length) : ""]
+      <button
+        type="button"
+        className={refused.length + errors.length > 0 ? "alarm" : undefined}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {[
+          refused.length > 0 ? words.refused(refused.length) : "",
+          errors.length > 0 ? words.errors(errors.length) : "",
+          notices.length > 0 ? words.notices(notices.length) : "",
+        ]
           .filter((each) => each !== "")
           .join(" · ") || words.log}
       </button>

@@ -6,7 +6,9 @@ import { usePage } from "./use-bench";
 
 /** Hands bytes to the browser's downloads. */
 export function download(bytes: Uint8Array, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+  const url = URL.createObjectURL(
+    new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
+  );
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
@@ -40,7 +42,9 @@ export function TitleBar(): JSX.Element {
           <Icon name="save" />
           {words.save}
         </button>
-        <button type="button" onClick={() => {
+        <button
+          type="button"
+          onClick={() => {
             focusGrid();
             bench.undo();
           }}
@@ -54,14 +58,23 @@ export function TitleBar(): JSX.Element {
         <span> · {words.product}</span>
       </h1>
       <div className="title-settings">
-        <select aria-label={words.theme} title={words.theme} value={host.theme} onChange={(event) => host.dress(event.target.value as ThemeName)}>
+        <select
+          aria-label={words.theme}
+          title={words.theme}
+          value={host.theme}
+          onChange={(event) => host.dress(event.target.value as ThemeName)}
+        >
           {THEMES.map((theme) => (
             <option key={theme} value={theme}>
               {words.themes[theme]}
             </option>
           ))}
         </select>
-        <button type="button" lang={host.language === "zh" ? "en" : "zh-CN"} onClick={() => host.speak(host.language === "zh" ? "en" : "zh")}>
+        <button
+          type="button"
+          lang={host.language === "zh" ? "en" : "zh-CN"}
+          onClick={() => host.speak(host.language === "zh" ? "en" : "zh")}
+        >
           {words.otherLanguage}
         </button>
       </div>

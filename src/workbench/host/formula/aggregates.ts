@@ -1,7 +1,36 @@
 /** Sums, counts, means: over cells, with criteria, over what a filter leaves in sight. */
-import { AVEDEV, COMBIN, CORREL, GEOMEAN, HARMEAN, LARGE, MEDIAN, MODESNGL, PERCENTILEINC, QUARTILEINC, RANKAVG, RANKEQ, SMALL, STDEVP, STDEVS, SUMSQ, VARP, VARS } from "@formulajs/formulajs";
+import {
+  AVEDEV,
+  COMBIN,
+  CORREL,
+  GEOMEAN,
+  HARMEAN,
+  LARGE,
+  MEDIAN,
+  MODESNGL,
+  PERCENTILEINC,
+  QUARTILEINC,
+  RANKAVG,
+  RANKEQ,
+  SMALL,
+  STDEVP,
+  STDEVS,
+  SUMSQ,
+  VARP,
+  VARS,
+} from "@formulajs/formulajs";
 import type { CellError } from "../../../book/model/workbook";
-import { type Body, type Call, cellsOf, entry, type Library, matrixOf, numberArgument, overArrays, ofNumbers } from "./call";
+import {
+  type Body,
+  type Call,
+  cellsOf,
+  entry,
+  type Library,
+  matrixOf,
+  numberArgument,
+  overArrays,
+  ofNumbers,
+} from "./call";
 import { type Cells, valuesOf } from "./cells";
 import { criterion } from "./criteria";
 import { failed, DIV, finite, isArea, isMatrix, NA, NUM, type Operand, toNumber, VALUE, type Value } from "./values";
@@ -27,10 +56,12 @@ function numbers(call: Call, operands: readonly Operand[], first = 0): number[] 
   return found;
 }
 
-const ofList = (body: (list: number[]) => number | CellError): Body => (call) => {
-  const list = numbers(call, call.operands());
-  return failed(list) ? list : finite(body(list));
-};
+const ofList =
+  (body: (list: number[]) => number | CellError): Body =>
+  (call) => {
+    const list = numbers(call, call.operands());
+    return failed(list) ? list : finite(body(list));
+  };
 
 const total = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0);
 const mean = (list: readonly number[]): number | CellError => (list.length === 0 ? DIV : total(list) / list.length);
@@ -42,33 +73,44 @@ const borrowed =
   (body: (...args: never[]) => unknown, ...more: number[]) =>
   (list: number[]): number | CellError => {
     const result: unknown = list.length === 0 ? NUM : (body as (...args: unknown[]) => unknown)(list, ...more);
-    return typeof result === "number" ? result : result instanceof Error && /^#/.test(result.message) ? { error: result.message } : NUM;
+    return typeof result === "number"
+      ? result
+      : result instanceof Error && /^#/.test(result.message)
+        ? { error: result.message }
+        : NUM;
   };
 
 /** A list and a number behind it. */
-const withNumber = (body: (...args: never[]) => unknown): Body => (call) => {
-  const list = numbers(call, [call.operand(0)]);
-  if (failed(list)) return list;
-  return overArrays(call, [call.operand(1)], ([value]) => {
-    const at = toNumber(value ?? null);
-    return failed(at) ? at : finite(borrowed(body, at)(list));
-  });
-};
+const withNumber =
+  (body: (...args: never[]) => unknown): Body =>
+  (call) => {
+    const list = numbers(call, [call.operand(0)]);
+    if (failed(list)) return list;
+    return overArrays(call, [call.operand(1)], ([value]) => {
+      const at = toNumber(value ?? null);
+      return failed(at) ? at : finite(borrowed(body, at)(list));
+    });
+  };
 
-const rank = (body: (...args: never[]) => unknown): Body => (call) => {
-  const list = numbers(call, [call.operand(1)]);
-  const order = numberArgument(call, 2, 0);
-  if (failed(list)) return list;
-  if (failed(order)) return order;
-  return overArrays(call, [call.operand(0)], ([value]) => {
-    const number = toNumber(value ?? null);
-    if (failed(number)) return number;
-    return list.includes(number) ? ((body as (...args: unknown[]) => unknown)(number, list, order !== 0) as number) : NA;
-  });
-};
+const rank =
+  (body: (...args: never[]) => unknown): Body =>
+  (call) => {
+    const list = numbers(call, [call.operand(1)]);
+    const order = numberArgument(call, 2, 0);
+    if (failed(list)) return list;
+    if (failed(order)) return order;
+    return overArrays(call, [call.operand(0)], ([value]) => {
+      const number = toNumber(value ?? null);
+      if (failed(number)) return number;
+      return list.includes(number)
+        ? ((body as (...args: unknown[]) => unknown)(number, list, order !== 0) as number)
+        : NA;
+    });
+  };
 
 /** With few numbers a spread is not defined. */
-const spread = (body: (...args: never[]) => unknown, atLeast: number): Body => ofList((list) => (list.length < atLeast ? DIV : borrowed(body)(list)));
+const spread = (body: (...args: never[]) => unknown, atLeast: number): Body =>
+  ofList((list) => (list.length < atLeast ? DIV : borrowed(body)(list)));
 
 // ---- counting ----
 
@@ -96,15 +138,27 @@ interface Condition {
 }
 
 /** Visits the places where all conditions hold, down to the last row that may matter; tells how many more rows would hold. */
-function matching(conditions: readonly Condition[], rows: number, columns: number, depth: number, visit: (row: number, column: number) => void): number {
+function matching(
+  conditions: readonly Condition[],
+  rows: number,
+  columns: number,
+  depth: number,
+  visit: (row: number, column: number) => void,
+): number {
   for (let row = 0; row < depth; row++) {
-    for (let column = 0; column < columns; column++) if (conditions.every(({ cells, meets }) => meets(cells.at(row, column)))) visit(row, column);
+    for (let column = 0; column < columns; column++)
+      if (conditions.every(({ cells, meets }) => meets(cells.at(row, column)))) visit(row, column);
   }
   return conditions.every(({ meets }) => meets(null)) ? (rows - depth) * columns : 0;
 }
 
 /** Pairs of cells and criteria from argument `first` on; arrays of criteria give an array of results. */
-function withCriteria(call: Call, first: number, shape: Cells, reckon: (conditions: readonly Condition[], depth: number) => Value): Operand {
+function withCriteria(
+  call: Call,
+  first: number,
+  shape: Cells,
+  reckon: (conditions: readonly Condition[], depth: number) => Value,
+): Operand {
   const operands = call.operands();
   const ranges: Cells[] = [];
   const wanted: Operand[] = [];
@@ -114,7 +168,12 @@ function withCriteria(call: Call, first: number, shape: Cells, reckon: (conditio
   }
   if (ranges.some(({ rows, columns }) => rows !== shape.rows || columns !== shape.columns)) return VALUE;
   const depth = Math.max(shape.filled, ...ranges.map(({ filled }) => filled));
-  return overArrays(call, wanted, (values) => reckon(values.map((value, index) => ({ cells: ranges[index] ?? shape, meets: criterion(value) })), depth));
+  return overArrays(call, wanted, (values) =>
+    reckon(
+      values.map((value, index) => ({ cells: ranges[index] ?? shape, meets: criterion(value) })),
+      depth,
+    ),
+  );
 }
 
 const countIfs: Body = (call) => {
@@ -138,33 +197,44 @@ function collected(target: Cells, conditions: readonly Condition[], depth: numbe
   return error ?? list;
 }
 
-const ifs = (reckon: (list: number[]) => number | CellError): Body => (call) => {
-  if (call.count % 2 !== 1) return VALUE;
-  const target = cellsOf(call, call.operand(0));
-  return withCriteria(call, 1, target, (conditions, depth) => {
-    const list = collected(target, conditions, depth);
-    return failed(list) ? list : reckon(list);
-  });
-};
+const ifs =
+  (reckon: (list: number[]) => number | CellError): Body =>
+  (call) => {
+    if (call.count % 2 !== 1) return VALUE;
+    const target = cellsOf(call, call.operand(0));
+    return withCriteria(call, 1, target, (conditions, depth) => {
+      const list = collected(target, conditions, depth);
+      return failed(list) ? list : reckon(list);
+    });
+  };
 
 /** SUMIF and AVERAGEIF: the cells to add up have the shape of those that are tested, whatever their own is. */
-const oneIf = (reckon: (list: number[]) => number | CellError): Body => (call) => {
-  const tested = call.operand(0);
-  const range = cellsOf(call, tested);
-  const asked = call.count > 2 && call.has(2) ? call.operand(2) : tested;
-  const target = isArea(asked) ? call.read({ ...asked, box: { ...asked.box, rows: range.rows, columns: range.columns } }) : cellsOf(call, asked);
-  return overArrays(call, [call.operand(1)], ([wanted]) => {
-    const list = collected(target, [{ cells: range, meets: criterion(wanted ?? null) }], Math.max(range.filled, target.filled));
-    return failed(list) ? list : reckon(list);
-  });
-};
+const oneIf =
+  (reckon: (list: number[]) => number | CellError): Body =>
+  (call) => {
+    const tested = call.operand(0);
+    const range = cellsOf(call, tested);
+    const asked = call.count > 2 && call.has(2) ? call.operand(2) : tested;
+    const target = isArea(asked)
+      ? call.read({ ...asked, box: { ...asked.box, rows: range.rows, columns: range.columns } })
+      : cellsOf(call, asked);
+    return overArrays(call, [call.operand(1)], ([wanted]) => {
+      const list = collected(
+        target,
+        [{ cells: range, meets: criterion(wanted ?? null) }],
+        Math.max(range.filled, target.filled),
+      );
+      return failed(list) ? list : reckon(list);
+    });
+  };
 
 // ---- products ----
 
 const sumProduct: Body = (call) => {
   const operands = call.operands().map((operand) => cellsOf(call, operand));
   const [first] = operands;
-  if (first === undefined || operands.some(({ rows, columns }) => rows !== first.rows || columns !== first.columns)) return VALUE;
+  if (first === undefined || operands.some(({ rows, columns }) => rows !== first.rows || columns !== first.columns))
+    return VALUE;
   const depth = Math.min(...operands.map(({ filled }) => filled));
   const list: number[] = [];
   for (let row = 0; row < depth; row++) {
@@ -213,7 +283,8 @@ const subtotal: Body = (call) => {
     for (let row = 0; row < cells.filled; row++) {
       if (call.around.isHidden(sheet, box.row + row, code < 100)) continue;
       for (let column = 0; column < cells.columns; column++) {
-        if (/^=\s*(SUBTOTAL|AGGREGATE)\(/i.test(call.around.formulaAt(sheet, box.row + row, box.column + column) ?? "")) continue;
+        if (/^=\s*(SUBTOTAL|AGGREGATE)\(/i.test(call.around.formulaAt(sheet, box.row + row, box.column + column) ?? ""))
+          continue;
         const value = cells.at(row, column);
         if (failed(value) && code % 100 !== 3 && code % 100 !== 2) return value;
         seen.push(value);
@@ -228,13 +299,25 @@ const MANY = 255;
 export const AGGREGATES: Library = {
   SUM: entry(1, MANY, ofList(total)),
   SUMSQ: entry(1, MANY, ofList(borrowed(SUMSQ))),
-  PRODUCT: entry(1, MANY, ofList((list) => (list.length === 0 ? 0 : list.reduce((product, each) => product * each, 1)))),
+  PRODUCT: entry(
+    1,
+    MANY,
+    ofList((list) => (list.length === 0 ? 0 : list.reduce((product, each) => product * each, 1))),
+  ),
   AVERAGE: entry(1, MANY, ofList(mean)),
   MIN: entry(1, MANY, ofList(least)),
   MAX: entry(1, MANY, ofList(most)),
   MEDIAN: entry(1, MANY, ofList(borrowed(MEDIAN))),
-  MODE: entry(1, MANY, ofList((list) => (new Set(list).size === list.length ? NA : borrowed(MODESNGL)(list)))),
-  "MODE.SNGL": entry(1, MANY, ofList((list) => (new Set(list).size === list.length ? NA : borrowed(MODESNGL)(list)))),
+  MODE: entry(
+    1,
+    MANY,
+    ofList((list) => (new Set(list).size === list.length ? NA : borrowed(MODESNGL)(list))),
+  ),
+  "MODE.SNGL": entry(
+    1,
+    MANY,
+    ofList((list) => (new Set(list).size === list.length ? NA : borrowed(MODESNGL)(list))),
+  ),
   GEOMEAN: entry(1, MANY, ofList(borrowed(GEOMEAN))),
   HARMEAN: entry(1, MANY, ofList(borrowed(HARMEAN))),
   AVEDEV: entry(1, MANY, ofList(borrowed(AVEDEV))),
@@ -255,15 +338,28 @@ export const AGGREGATES: Library = {
   RANK: entry(2, 3, rank(RANKEQ)),
   "RANK.EQ": entry(2, 3, rank(RANKEQ)),
   "RANK.AVG": entry(2, 3, rank(RANKAVG)),
-  COMBIN: ofNumbers(2, 2, (n, k) => (n < k || k < 0 ? NUM : Number((COMBIN as (n: number, k: number) => unknown)(Math.trunc(n), Math.trunc(k))))),
+  COMBIN: ofNumbers(2, 2, (n, k) =>
+    n < k || k < 0 ? NUM : Number((COMBIN as (n: number, k: number) => unknown)(Math.trunc(n), Math.trunc(k))),
+  ),
   CORREL: entry(2, 2, (call) => {
     const [a, b] = [0, 1].map((index) => matrixOf(call, call.operand(index)).flat());
     if (a === undefined || b === undefined || a.length !== b.length) return NA;
-    const pairs = a.flatMap((x, index) => (typeof x === "number" && typeof b[index] === "number" ? [[x, b[index]] as const] : []));
-    const result: unknown = (CORREL as (x: number[], y: number[]) => unknown)(pairs.map(([x]) => x), pairs.map(([, y]) => y));
+    const pairs = a.flatMap((x, index) =>
+      typeof x === "number" && typeof b[index] === "number" ? [[x, b[index]] as const] : [],
+    );
+    const result: unknown = (CORREL as (x: number[], y: number[]) => unknown)(
+      pairs.map(([x]) => x),
+      pairs.map(([, y]) => y),
+    );
     return typeof result === "number" && Number.isFinite(result) ? result : DIV;
   }),
-  COUNT: entry(1, MANY, (call) => count(call, (value, inCells) => typeof value === "number" || (!inCells && typeof value !== "object" && !failed(toNumber(value))))),
+  COUNT: entry(1, MANY, (call) =>
+    count(
+      call,
+      (value, inCells) =>
+        typeof value === "number" || (!inCells && typeof value !== "object" && !failed(toNumber(value))),
+    ),
+  ),
   COUNTA: entry(1, MANY, (call) => count(call, (value, inCells) => value !== null || !inCells)),
   COUNTBLANK: entry(1, 1, countBlank),
   COUNTIF: entry(2, 2, countIfs),
@@ -277,4 +373,3 @@ export const AGGREGATES: Library = {
   SUMPRODUCT: entry(1, MANY, sumProduct),
   SUBTOTAL: entry(2, MANY, subtotal),
 };
-

@@ -1,7 +1,19 @@
 /** A call of a function: its arguments as the function wants to see them. */
 import { type CellError, type Sheet, type Workbook } from "../../../book/model/workbook";
 import { type Cells, cellsOfMatrix } from "./cells";
-import { failed, type Area, broadcast, isArea, isMatrix, type Matrix, type Operand, toNumber, toTruth, VALUE, type Value } from "./values";
+import {
+  failed,
+  type Area,
+  broadcast,
+  isArea,
+  isMatrix,
+  type Matrix,
+  type Operand,
+  toNumber,
+  toTruth,
+  VALUE,
+  type Value,
+} from "./values";
 
 /** What functions may know besides their arguments. */
 export interface Surroundings {
@@ -53,12 +65,15 @@ export function matrixOf(call: Call, operand: Operand): Matrix {
   if (isMatrix(operand)) return operand;
   if (!isArea(operand)) return [[operand]];
   const cells = call.read(operand);
-  return Array.from({ length: cells.rows }, (_, row) => Array.from({ length: cells.columns }, (__, column) => cells.at(row, column)));
+  return Array.from({ length: cells.rows }, (_, row) =>
+    Array.from({ length: cells.columns }, (__, column) => cells.at(row, column)),
+  );
 }
 
 /** A single value, or undefined for several. */
 export function single(call: Call, operand: Operand): Value | undefined {
-  if (isArea(operand)) return operand.box.rows === 1 && operand.box.columns === 1 ? call.read(operand).at(0, 0) : undefined;
+  if (isArea(operand))
+    return operand.box.rows === 1 && operand.box.columns === 1 ? call.read(operand).at(0, 0) : undefined;
   if (!isMatrix(operand)) return operand;
   return operand.length === 1 && operand[0]?.length === 1 ? (operand[0][0] ?? null) : undefined;
 }
@@ -67,11 +82,18 @@ export function single(call: Call, operand: Operand): Value | undefined {
 export function overArrays(call: Call, operands: readonly Operand[], each: (values: Value[]) => Value): Operand {
   const singles = operands.map((operand) => single(call, operand));
   if (singles.every((value) => value !== undefined)) return each(singles as Value[]);
-  return broadcast(operands.map((operand) => matrixOf(call, operand)), each);
+  return broadcast(
+    operands.map((operand) => matrixOf(call, operand)),
+    each,
+  );
 }
 
 /** A function of single values: errors among them are its result, arrays give an array. */
-export function ofValues(least: number, most: number, body: (values: (Value | undefined)[], around: Surroundings) => Value): FunctionEntry {
+export function ofValues(
+  least: number,
+  most: number,
+  body: (values: (Value | undefined)[], around: Surroundings) => Value,
+): FunctionEntry {
   return entry(least, most, (call) =>
     overArrays(call, call.operands(), (values) => {
       const error = values.find((value) => failed(value));
@@ -81,7 +103,11 @@ export function ofValues(least: number, most: number, body: (values: (Value | un
 }
 
 /** A function of numbers only. */
-export function ofNumbers(least: number, most: number, body: (...numbers: number[]) => number | CellError): FunctionEntry {
+export function ofNumbers(
+  least: number,
+  most: number,
+  body: (...numbers: number[]) => number | CellError,
+): FunctionEntry {
   return ofValues(least, most, (values) => {
     const numbers = values.map((value) => toNumber(value ?? null));
     const error = numbers.find((value) => failed(value));
@@ -98,5 +124,7 @@ export const oneValue = (call: Call, index: number): Value => {
 };
 
 /** Left out at the end an argument is what the function takes by default; left out between commas it is 0, "" or FALSE. */
-export const numberArgument = (call: Call, index: number, fallback: number): number | CellError => (index < call.count ? toNumber(oneValue(call, index)) : fallback);
-export const truthArgument = (call: Call, index: number, fallback: boolean): boolean | CellError => (index < call.count ? toTruth(oneValue(call, index)) : fallback);
+export const numberArgument = (call: Call, index: number, fallback: number): number | CellError =>
+  index < call.count ? toNumber(oneValue(call, index)) : fallback;
+export const truthArgument = (call: Call, index: number, fallback: boolean): boolean | CellError =>
+  index < call.count ? toTruth(oneValue(call, index)) : fallback;

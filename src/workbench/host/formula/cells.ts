@@ -10,12 +10,18 @@ export interface Cells {
 }
 
 export function cellsOfMatrix(matrix: Matrix): Cells {
-  return { rows: matrix.length, columns: matrix[0]?.length ?? 0, filled: matrix.length, at: (row, column) => matrix[row]?.[column] ?? null };
+  return {
+    rows: matrix.length,
+    columns: matrix[0]?.length ?? 0,
+    filled: matrix.length,
+    at: (row, column) => matrix[row]?.[column] ?? null,
+  };
 }
 
 /** Every value down to the last row that may hold one, row by row. */
 export function* valuesOf(cells: Cells): Generator<Value> {
-  for (let row = 0; row < cells.filled; row++) for (let column = 0; column < cells.columns; column++) yield cells.at(row, column);
+  for (let row = 0; row < cells.filled; row++)
+    for (let column = 0; column < cells.columns; column++) yield cells.at(row, column);
 }
 
 /** A single row or column as a list, down to `length`. */

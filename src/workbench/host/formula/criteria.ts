@@ -45,10 +45,13 @@ function sameScalar(value: Value, wanted: number | boolean): boolean {
 
 function ordered(operator: string, text: string): (value: Value) => boolean {
   const number = numberOfText(text);
-  const limit: number | string | boolean = number ?? (/^(true|false)$/i.test(text) ? text.toLowerCase() === "true" : text);
-  const meets = (order: number): boolean => (operator === "<" ? order < 0 : operator === ">" ? order > 0 : operator === "<=" ? order <= 0 : order >= 0);
+  const limit: number | string | boolean =
+    number ?? (/^(true|false)$/i.test(text) ? text.toLowerCase() === "true" : text);
+  const meets = (order: number): boolean =>
+    operator === "<" ? order < 0 : operator === ">" ? order > 0 : operator === "<=" ? order <= 0 : order >= 0;
   // Only values of its own kind are compared.
-  return (value: Exclude<Value, CellError> | CellError) => value !== null && typeof value === typeof limit && meets(compareValues(value, limit));
+  return (value: Exclude<Value, CellError> | CellError) =>
+    value !== null && typeof value === typeof limit && meets(compareValues(value, limit));
 }
 
 /** `?` one sign, `*` any, `~` takes the next one as it is. The whole text must match. */

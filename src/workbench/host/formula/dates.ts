@@ -1,7 +1,16 @@
 /** Days and times as serial numbers. */
 import type { CellError } from "../../../book/model/workbook";
 import { numberOfText, serialOf } from "../typed";
-import { type Call, cellsOf, entry, type FunctionEntry, type Library, ofNumbers, ofValues, type Surroundings } from "./call";
+import {
+  type Call,
+  cellsOf,
+  entry,
+  type FunctionEntry,
+  type Library,
+  ofNumbers,
+  ofValues,
+  type Surroundings,
+} from "./call";
 import { valuesOf } from "./cells";
 import { failed, NUM, toNumber, toText, VALUE, type Value } from "./values";
 
@@ -38,7 +47,11 @@ function serial(year: number, month: number, day: number, date1904: boolean): nu
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** A function of a day that may be given as a text. */
-function ofDay(least: number, most: number, body: (day: Day, around: Surroundings, number: number, more: number[]) => number | CellError): FunctionEntry {
+function ofDay(
+  least: number,
+  most: number,
+  body: (day: Day, around: Surroundings, number: number, more: number[]) => number | CellError,
+): FunctionEntry {
   return ofValues(least, most, (values, around) => {
     const numbers = values.map((value) => toNumber(value ?? null));
     const error = numbers.find((value) => failed(value));
@@ -81,7 +94,9 @@ function between(from: number, to: number, unit: string, date1904: boolean): num
     case "YM":
       return months % 12;
     case "MD":
-      return b.day >= a.day ? b.day - a.day : b.day - a.day + daysIn(b.month === 1 ? b.year - 1 : b.year, b.month === 1 ? 12 : b.month - 1);
+      return b.day >= a.day
+        ? b.day - a.day
+        : b.day - a.day + daysIn(b.month === 1 ? b.year - 1 : b.year, b.month === 1 ? 12 : b.month - 1);
     case "YD":
       return sinceBirthday();
     default:
@@ -114,7 +129,8 @@ function workdays(call: Call): number | CellError {
   const [first, last] = [Math.floor(Math.min(from, to)), Math.floor(Math.max(from, to))];
   if (last - first > 1_000_000) return NUM;
   let count = 0;
-  for (let day = first; day <= last; day++) if ((weekday(day, call.around.workbook.date1904, 2) as number) < 6 && !holidays.has(day)) count++;
+  for (let day = first; day <= last; day++)
+    if ((weekday(day, call.around.workbook.date1904, 2) as number) < 6 && !holidays.has(day)) count++;
   return from <= to ? count : -count;
 }
 
@@ -150,14 +166,18 @@ export const DATES: Library = {
   MONTH: ofDay(1, 1, ({ month }) => month),
   DAY: ofDay(1, 1, ({ day }) => day),
   EDATE: ofDay(2, 2, (day, around, _number, [months = 0]) => monthsLater(day, months, around.workbook.date1904, false)),
-  EOMONTH: ofDay(2, 2, (day, around, _number, [months = 0]) => monthsLater(day, months, around.workbook.date1904, true)),
+  EOMONTH: ofDay(2, 2, (day, around, _number, [months = 0]) =>
+    monthsLater(day, months, around.workbook.date1904, true),
+  ),
   DATEDIF: ofValues(3, 3, ([from, to, unit], around) => {
     const [a, b] = [toNumber(from ?? null), toNumber(to ?? null)];
     if (failed(a)) return a;
     return failed(b) ? b : between(a, b, String(unit ?? ""), around.workbook.date1904);
   }),
   DAYS: ofNumbers(2, 2, (to, from) => Math.floor(to) - Math.floor(from)),
-  WEEKDAY: ofDay(1, 2, (_day, around, number, [kind = 1]) => weekday(number, around.workbook.date1904, Math.trunc(kind))),
+  WEEKDAY: ofDay(1, 2, (_day, around, number, [kind = 1]) =>
+    weekday(number, around.workbook.date1904, Math.trunc(kind)),
+  ),
   WEEKNUM: ofDay(1, 2, (day, around, number, [kind = 1]) => {
     const { date1904 } = around.workbook;
     if (kind === 21) return isoWeek(number, day, date1904);

@@ -35,7 +35,10 @@ export function evaluate(book: Book, node: Node, place: Place): Operand {
 
 /** The value that a formula shows: of an array its first, of a single cell that cell's. Undefined for several. */
 export function shownValue(book: Book, operand: Operand): Value | undefined {
-  if (isArea(operand)) return operand.box.rows * operand.box.columns === 1 ? book.valueAt(operand.sheet, operand.box.row, operand.box.column) : undefined;
+  if (isArea(operand))
+    return operand.box.rows * operand.box.columns === 1
+      ? book.valueAt(operand.sheet, operand.box.row, operand.box.column)
+      : undefined;
   if (!isMatrix(operand)) return operand;
   return operand.length === 1 && operand[0]?.length === 1 ? operand[0][0] : undefined;
 }
@@ -55,7 +58,13 @@ class Evaluation {
     private readonly names: readonly string[] = [],
   ) {
     const { workbook, today } = book;
-    this.around = { ...place, workbook, today, isHidden: isHiddenRow, formulaAt: (sheet, row, column) => sheet.cell(row, column)?.formula };
+    this.around = {
+      ...place,
+      workbook,
+      today,
+      isHidden: isHiddenRow,
+      formulaAt: (sheet, row, column) => sheet.cell(row, column)?.formula,
+    };
   }
 
   node(node: Node): Operand {
@@ -88,7 +97,8 @@ class Evaluation {
 
   private name(sheet: string | null, name: string): Operand {
     const meaning = nameMeaning(this.book.workbook, sheet, name, this.around.sheet);
-    if (meaning === undefined || this.names.includes(name.toLowerCase())) throw new Refused(`the name ${name} is not known`);
+    if (meaning === undefined || this.names.includes(name.toLowerCase()))
+      throw new Refused(`the name ${name} is not known`);
     return new Evaluation(this.book, this.around, [...this.names, name.toLowerCase()]).node(parseFormula(meaning));
   }
 
@@ -115,15 +125,18 @@ class Evaluation {
 
   private binary(operator: string, left: Node, right: Node): Operand {
     const [a, b] = this.all([() => this.node(left), () => this.node(right)]) as [Operand, Operand];
-    if (operator === ":") return isArea(a) && isArea(b) && a.sheet === b.sheet ? { sheet: a.sheet, box: hull(a.box, b.box) } : REF;
-    if (operator === " " || operator === ",") throw new Refused("unions and intersections of ranges are not implemented");
+    if (operator === ":")
+      return isArea(a) && isArea(b) && a.sheet === b.sheet ? { sheet: a.sheet, box: hull(a.box, b.box) } : REF;
+    if (operator === " " || operator === ",")
+      throw new Refused("unions and intersections of ranges are not implemented");
     this.checkSize(a);
     this.checkSize(b);
     return overArrays(this.reader(), [a, b], ([x, y]) => binary(operator, x ?? null, y ?? null));
   }
 
   private checkSize(operand: Operand): void {
-    if (isArea(operand) && operand.box.rows * operand.box.columns > MOST_CELLS) throw new Refused("reckoning with so many cells at once is not implemented");
+    if (isArea(operand) && operand.box.rows * operand.box.columns > MOST_CELLS)
+      throw new Refused("reckoning with so many cells at once is not implemented");
   }
 
   /** Evaluates all, so that every custom function among them is asked; then waits for those that have not answered. */
@@ -156,8 +169,14 @@ class Evaluation {
     return this.all(lazy).map((operand) => () => operand);
   }
 
-  private callLibrary(name: string, known: FunctionEntry, args: readonly (Node | null)[], lazy: readonly (() => Operand)[]): Operand {
-    if (args.length < known.least || args.length > known.most) throw new Refused(`${name} with ${args.length} arguments is not implemented`);
+  private callLibrary(
+    name: string,
+    known: FunctionEntry,
+    args: readonly (Node | null)[],
+    lazy: readonly (() => Operand)[],
+  ): Operand {
+    if (args.length < known.least || args.length > known.most)
+      throw new Refused(`${name} with ${args.length} arguments is not implemented`);
     const results: (Operand | undefined)[] = [];
     const operand = (index: number): Operand => {
       const seen = results[index];
@@ -175,20 +194,38 @@ class Evaluation {
 
   /** A call without arguments: enough to read cells. */
   reader(): Call {
-    return { name: "", count: 0, around: this.around, has: () => false, operand: () => null, operands: () => [], read: (area) => this.read(area) };
+    return {
+      name: "",
+      count: 0,
+      around: this.around,
+      has: () => false,
+      operand: () => null,
+      operands: () => [],
+      read: (area) => this.read(area),
+    };
   }
 
   private read({ sheet, box }: Area): Cells {
     const used = sheet.usedBox(true);
     const filled = used === null ? 0 : Math.min(box.rows, Math.max(0, used.row + used.rows - box.row));
-    return { rows: box.rows, columns: box.columns, filled, at: (row, column) => (row < filled ? this.book.valueAt(sheet, box.row + row, box.column + column) : null) };
+    return {
+      rows: box.rows,
+      columns: box.columns,
+      filled,
+      at: (row, column) => (row < filled ? this.book.valueAt(sheet, box.row + row, box.column + column) : null),
+    };
   }
 }
 
 function hull(a: Box, b: Box): Box {
   const row = Math.min(a.row, b.row);
   const column = Math.min(a.column, b.column);
-  return { row, column, rows: Math.max(a.row + a.rows, b.row + b.rows) - row, columns: Math.max(a.column + a.columns, b.column + b.columns) - column };
+  return {
+    row,
+    column,
+    rows: Math.max(a.row + a.rows, b.row + b.rows) - row,
+    columns: Math.max(a.column + a.columns, b.column + b.columns) - column,
+  };
 }
 
 /** The formula that a name stands for, on the sheet named, else where the formula stands. */
@@ -198,7 +235,11 @@ export function nameMeaning(workbook: Workbook, sheet: string | null, name: stri
 }
 
 /** A table's name alone means its body. */
-export function namedTable(workbook: Workbook, { sheet, name }: Extract<Node, { kind: "name" }>, place: Place): Area | undefined {
+export function namedTable(
+  workbook: Workbook,
+  { sheet, name }: Extract<Node, { kind: "name" }>,
+  place: Place,
+): Area | undefined {
   if (sheet !== null || nameMeaning(workbook, null, name, place.sheet) !== undefined) return undefined;
   return tableArea(workbook, { kind: "table", table: name, columns: [], sections: [] }, place);
 }
@@ -226,7 +267,11 @@ function columnsOf({ box, columns }: Table, names: readonly string[]): Pick<Box,
   return { column: box.column + first, columns: last - first + 1 };
 }
 
-function rowsOf({ box, headerRow, totalsRow }: Table, sections: readonly string[], row: number): Pick<Box, "row" | "rows"> | undefined {
+function rowsOf(
+  { box, headerRow, totalsRow }: Table,
+  sections: readonly string[],
+  row: number,
+): Pick<Box, "row" | "rows"> | undefined {
   const top = headerRow ? 1 : 0;
   const bottom = totalsRow ? 1 : 0;
   const body = { row: box.row + top, rows: box.rows - top - bottom };
@@ -238,7 +283,8 @@ function rowsOf({ box, headerRow, totalsRow }: Table, sections: readonly string[
   if (!withHeader && !withTotals) return body;
   if ((withHeader && !headerRow) || (withTotals && !totalsRow)) return undefined;
   if (withHeader && withTotals) return { row: box.row, rows: box.rows };
-  if (wanted.has("data")) return withHeader ? { row: box.row, rows: top + body.rows } : { row: body.row, rows: body.rows + bottom };
+  if (wanted.has("data"))
+    return withHeader ? { row: box.row, rows: top + body.rows } : { row: body.row, rows: body.rows + bottom };
   return withHeader ? { row: box.row, rows: 1 } : { row: box.row + box.rows - 1, rows: 1 };
 }
 
@@ -246,7 +292,8 @@ function rowsOf({ box, headerRow, totalsRow }: Table, sections: readonly string[
 function isHiddenRow(sheet: Sheet, row: number, byFilterOnly: boolean): boolean {
   if (sheet.rows.get(row)?.hidden !== true) return false;
   if (!byFilterOnly) return true;
-  const filters = [...(sheet.autoFilter ? [sheet.autoFilter] : []), ...sheet.tables].filter(({ criteria }) => criteria.includes("filterColumn"));
+  const filters = [...(sheet.autoFilter ? [sheet.autoFilter] : []), ...sheet.tables].filter(({ criteria }) =>
+    criteria.includes("filterColumn"),
+  );
   return filters.some(({ box }) => row > box.row && row < box.row + box.rows);
 }
-

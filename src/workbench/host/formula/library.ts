@@ -7,7 +7,9 @@ import { LOOKUPS } from "./lookups";
 import { MATHEMATICS } from "./mathematics";
 import { TEXTS } from "./texts";
 
-const LIBRARY: ReadonlyMap<string, FunctionEntry> = new Map(Object.entries({ ...AGGREGATES, ...LOGIC, ...MATHEMATICS, ...TEXTS, ...DATES, ...LOOKUPS }));
+const LIBRARY: ReadonlyMap<string, FunctionEntry> = new Map(
+  Object.entries({ ...AGGREGATES, ...LOGIC, ...MATHEMATICS, ...TEXTS, ...DATES, ...LOOKUPS }),
+);
 
 export const libraryFunction = (name: string): FunctionEntry | undefined => LIBRARY.get(name.toUpperCase());
 

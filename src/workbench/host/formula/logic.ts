@@ -1,7 +1,31 @@
 /** Decisions, errors, and what kind of value something is. */
-import { type Body, type Call, cellsOf, entry, type FunctionEntry, type Library, matrixOf, overArrays, single } from "./call";
+import {
+  type Body,
+  type Call,
+  cellsOf,
+  entry,
+  type FunctionEntry,
+  type Library,
+  matrixOf,
+  overArrays,
+  single,
+} from "./call";
 import { valuesOf } from "./cells";
-import { failed, broadcast, compareValues, isArea, isMatrix, NA, type Operand, REF, toNumber, toText, toTruth, VALUE, type Value } from "./values";
+import {
+  failed,
+  broadcast,
+  compareValues,
+  isArea,
+  isMatrix,
+  NA,
+  type Operand,
+  REF,
+  toNumber,
+  toText,
+  toTruth,
+  VALUE,
+  type Value,
+} from "./values";
 
 const DIRECTLY = 255;
 
@@ -25,12 +49,16 @@ const choose: Body = (call) => {
 };
 
 /** The second argument where the first is an error of the kind. */
-const instead = (isMeant: (value: Value) => boolean): Body => (call) => {
-  const first = call.operand(0);
-  const value = single(call, first);
-  if (value !== undefined) return isMeant(value) ? orBlank(call.operand(1)) : first;
-  return overArrays(call, [first, call.operand(1)], ([each, other]) => (isMeant(each ?? null) ? (other ?? 0) : (each ?? 0)));
-};
+const instead =
+  (isMeant: (value: Value) => boolean): Body =>
+  (call) => {
+    const first = call.operand(0);
+    const value = single(call, first);
+    if (value !== undefined) return isMeant(value) ? orBlank(call.operand(1)) : first;
+    return overArrays(call, [first, call.operand(1)], ([each, other]) =>
+      isMeant(each ?? null) ? (other ?? 0) : (each ?? 0),
+    );
+  };
 
 /** Truth values of all arguments; texts and blanks in cells do not count. */
 function truths(call: Call): boolean[] | Value {
@@ -48,10 +76,12 @@ function truths(call: Call): boolean[] | Value {
   return found.length === 0 ? VALUE : found;
 }
 
-const all = (reckon: (found: boolean[]) => boolean): Body => (call) => {
-  const found = truths(call);
-  return Array.isArray(found) ? reckon(found) : found;
-};
+const all =
+  (reckon: (found: boolean[]) => boolean): Body =>
+  (call) => {
+    const found = truths(call);
+    return Array.isArray(found) ? reckon(found) : found;
+  };
 
 const switched: Body = (call) => {
   const wanted = single(call, call.operand(0));
@@ -82,9 +112,18 @@ const numbered: Body = (call) => {
 };
 
 /** A question about a value; errors are values too. */
-const asks = (test: (value: Value) => boolean): FunctionEntry => entry(1, 1, (call) => overArrays(call, [call.operand(0)], ([value]) => test(value ?? null)));
+const asks = (test: (value: Value) => boolean): FunctionEntry =>
+  entry(1, 1, (call) => overArrays(call, [call.operand(0)], ([value]) => test(value ?? null)));
 
-const ERROR_TYPES: Readonly<Record<string, number>> = { "#NULL!": 1, "#DIV/0!": 2, "#VALUE!": 3, "#REF!": 4, "#NAME?": 5, "#NUM!": 6, "#N/A": 7 };
+const ERROR_TYPES: Readonly<Record<string, number>> = {
+  "#NULL!": 1,
+  "#DIV/0!": 2,
+  "#VALUE!": 3,
+  "#REF!": 4,
+  "#NAME?": 5,
+  "#NUM!": 6,
+  "#N/A": 7,
+};
 
 const parity = (odd: boolean): FunctionEntry =>
   entry(1, 1, (call) =>
@@ -98,12 +137,28 @@ export const LOGIC: Library = {
   IF: entry(1, 3, choose),
   IFS: entry(2, 254, firstTrue),
   IFERROR: entry(2, 2, instead(failed)),
-  IFNA: entry(2, 2, instead((value) => failed(value) && value.error === "#N/A")),
+  IFNA: entry(
+    2,
+    2,
+    instead((value) => failed(value) && value.error === "#N/A"),
+  ),
   SWITCH: entry(3, 254, switched),
   CHOOSE: entry(2, DIRECTLY, numbered),
-  AND: entry(1, DIRECTLY, all((found) => found.every(Boolean))),
-  OR: entry(1, DIRECTLY, all((found) => found.some(Boolean))),
-  XOR: entry(1, DIRECTLY, all((found) => found.filter(Boolean).length % 2 === 1)),
+  AND: entry(
+    1,
+    DIRECTLY,
+    all((found) => found.every(Boolean)),
+  ),
+  OR: entry(
+    1,
+    DIRECTLY,
+    all((found) => found.some(Boolean)),
+  ),
+  XOR: entry(
+    1,
+    DIRECTLY,
+    all((found) => found.filter(Boolean).length % 2 === 1),
+  ),
   NOT: entry(1, 1, (call) =>
     overArrays(call, [call.operand(0)], ([value]) => {
       const truth = toTruth(value ?? null);
@@ -124,11 +179,17 @@ export const LOGIC: Library = {
   ISREF: entry(1, 1, (call) => isArea(call.operand(0))),
   ISFORMULA: entry(1, 1, (call) => {
     const operand = call.operand(0);
-    return isArea(operand) ? call.around.formulaAt(operand.sheet, operand.box.row, operand.box.column) !== undefined : REF;
+    return isArea(operand)
+      ? call.around.formulaAt(operand.sheet, operand.box.row, operand.box.column) !== undefined
+      : REF;
   }),
   ISEVEN: parity(false),
   ISODD: parity(true),
-  "ERROR.TYPE": entry(1, 1, (call) => overArrays(call, [call.operand(0)], ([value]) => (failed(value ?? null) ? (ERROR_TYPES[(value as { error: string }).error] ?? NA) : NA))),
+  "ERROR.TYPE": entry(1, 1, (call) =>
+    overArrays(call, [call.operand(0)], ([value]) =>
+      failed(value ?? null) ? (ERROR_TYPES[(value as { error: string }).error] ?? NA) : NA,
+    ),
+  ),
   TYPE: entry(1, 1, (call) => {
     const value = single(call, call.operand(0));
     if (value === undefined) return 64;

@@ -1,9 +1,33 @@
 /** Looking things up, and places. */
 import { type CellError, columnName, quoteSheet } from "../../../book/model/workbook";
-import { type Body, type Call, cellsOf, entry, type Library, matrixOf, numberArgument, oneValue, overArrays, truthArgument } from "./call";
+import {
+  type Body,
+  type Call,
+  cellsOf,
+  entry,
+  type Library,
+  matrixOf,
+  numberArgument,
+  oneValue,
+  overArrays,
+  truthArgument,
+} from "./call";
 import { type Cells, line } from "./cells";
 import { hasWildcard, wildcard } from "./criteria";
-import { failed, type Area, compareValues, isArea, isMatrix, NA, type Operand, REF, toNumber, toText, VALUE, type Value } from "./values";
+import {
+  failed,
+  type Area,
+  compareValues,
+  isArea,
+  isMatrix,
+  NA,
+  type Operand,
+  REF,
+  toNumber,
+  toText,
+  VALUE,
+  type Value,
+} from "./values";
 
 const sameKind = (a: Value, b: Value): boolean => typeof a === typeof b && !failed(a) && !failed(b) && a !== null;
 
@@ -118,7 +142,10 @@ const crossMatch: Body = (call) => {
 function slice(call: Call, operand: Operand, at: number, alongRows: boolean): Operand {
   if (isArea(operand)) {
     const { sheet, box } = operand;
-    return { sheet, box: alongRows ? { ...box, row: box.row + at, rows: 1 } : { ...box, column: box.column + at, columns: 1 } };
+    return {
+      sheet,
+      box: alongRows ? { ...box, row: box.row + at, rows: 1 } : { ...box, column: box.column + at, columns: 1 },
+    };
   }
   const matrix = matrixOf(call, operand);
   return alongRows ? [matrix[at] ?? []] : matrix.map((row) => [row[at] ?? null]);
@@ -134,7 +161,8 @@ const crossLookup: Body = (call) => {
   const alongRows = cells.columns === 1 && (cells.rows > 1 || target.columns > 1 || target.rows === 1);
   if ((alongRows ? target.rows : target.columns) !== (alongRows ? cells.rows : cells.columns)) return VALUE;
   const values = line(cells);
-  const several = (operand: Operand): boolean => isMatrix(operand) || (isArea(operand) && operand.box.rows * operand.box.columns > 1);
+  const several = (operand: Operand): boolean =>
+    isMatrix(operand) || (isArea(operand) && operand.box.rows * operand.box.columns > 1);
   const missing = (): Operand => (call.count > 3 && call.has(3) ? call.operand(3) : NA);
   const wanted = call.operand(0);
   const place = (value: Value): number => crossPlace(values, value, options.mode, options.backwards);
@@ -153,29 +181,33 @@ const crossLookup: Body = (call) => {
 };
 
 /** VLOOKUP down the first column, HLOOKUP along the first row. */
-const lookupIn = (down: boolean): Body => (call) => {
-  const table = cellsOf(call, call.operand(1));
-  const nearest = truthArgument(call, 3, true);
-  if (failed(nearest)) return nearest;
-  const keys = down
-    ? Array.from({ length: table.filled }, (_, row) => table.at(row, 0))
-    : Array.from({ length: table.columns }, (_, column) => table.at(0, column));
-  return overArrays(call, [call.operand(0), call.operand(2)], ([wanted, which]) => {
-    const index = toNumber(which ?? null);
-    if (failed(wanted ?? null)) return wanted ?? NA;
-    if (failed(index)) return index;
-    if (index < 1) return VALUE;
-    if (Math.trunc(index) > (down ? table.columns : table.rows)) return REF;
-    const at = matchPlace(keys, wanted ?? null, nearest ? 1 : 0);
-    if (at < 0) return NA;
-    return down ? table.at(at, Math.trunc(index) - 1) : table.at(Math.trunc(index) - 1, at);
-  });
-};
+const lookupIn =
+  (down: boolean): Body =>
+  (call) => {
+    const table = cellsOf(call, call.operand(1));
+    const nearest = truthArgument(call, 3, true);
+    if (failed(nearest)) return nearest;
+    const keys = down
+      ? Array.from({ length: table.filled }, (_, row) => table.at(row, 0))
+      : Array.from({ length: table.columns }, (_, column) => table.at(0, column));
+    return overArrays(call, [call.operand(0), call.operand(2)], ([wanted, which]) => {
+      const index = toNumber(which ?? null);
+      if (failed(wanted ?? null)) return wanted ?? NA;
+      if (failed(index)) return index;
+      if (index < 1) return VALUE;
+      if (Math.trunc(index) > (down ? table.columns : table.rows)) return REF;
+      const at = matchPlace(keys, wanted ?? null, nearest ? 1 : 0);
+      if (at < 0) return NA;
+      return down ? table.at(at, Math.trunc(index) - 1) : table.at(Math.trunc(index) - 1, at);
+    });
+  };
 
 const lookup: Body = (call) => {
   const cells = cellsOf(call, call.operand(1));
   const byColumn = cells.rows >= cells.columns;
-  const keys = byColumn ? Array.from({ length: cells.filled }, (_, row) => cells.at(row, 0)) : Array.from({ length: cells.columns }, (_, column) => cells.at(0, column));
+  const keys = byColumn
+    ? Array.from({ length: cells.filled }, (_, row) => cells.at(row, 0))
+    : Array.from({ length: cells.columns }, (_, column) => cells.at(0, column));
   const results = call.count > 2 ? cellsOf(call, call.operand(2)) : null;
   return overArrays(call, [call.operand(0)], ([wanted]) => {
     if (failed(wanted ?? null)) return wanted ?? NA;
@@ -204,24 +236,28 @@ const index: Body = (call) => {
 };
 
 /** Row or column numbers of cells, or of where the formula stands. */
-const lineNumber = (rows: boolean): Body => (call) => {
-  if (call.count === 0) return (rows ? call.around.row : call.around.column) + 1;
-  const operand = call.operand(0);
-  if (!isArea(operand)) return VALUE;
-  const { box } = operand;
-  const count = rows ? box.rows : box.columns;
-  const from = (rows ? box.row : box.column) + 1;
-  if (count === 1 || count > 100_000) return from;
-  const numbers = Array.from({ length: count }, (_, at) => from + at);
-  return rows ? numbers.map((number) => [number]) : [numbers];
-};
+const lineNumber =
+  (rows: boolean): Body =>
+  (call) => {
+    if (call.count === 0) return (rows ? call.around.row : call.around.column) + 1;
+    const operand = call.operand(0);
+    if (!isArea(operand)) return VALUE;
+    const { box } = operand;
+    const count = rows ? box.rows : box.columns;
+    const from = (rows ? box.row : box.column) + 1;
+    if (count === 1 || count > 100_000) return from;
+    const numbers = Array.from({ length: count }, (_, at) => from + at);
+    return rows ? numbers.map((number) => [number]) : [numbers];
+  };
 
-const size = (rows: boolean): Body => (call) => {
-  const operand = call.operand(0);
-  if (failed(operand as Value)) return operand;
-  const cells: Cells | Area["box"] = isArea(operand) ? operand.box : cellsOf(call, operand);
-  return rows ? cells.rows : cells.columns;
-};
+const size =
+  (rows: boolean): Body =>
+  (call) => {
+    const operand = call.operand(0);
+    if (failed(operand as Value)) return operand;
+    const cells: Cells | Area["box"] = isArea(operand) ? operand.box : cellsOf(call, operand);
+    return rows ? cells.rows : cells.columns;
+  };
 
 const address: Body = (call) => {
   const [row, column, kind] = [numberArgument(call, 0, 1), numberArgument(call, 1, 1), numberArgument(call, 2, 1)];

@@ -12,10 +12,16 @@ function multiple(value: number, step: number, round: (value: number) => number)
   return Number((round(Number((value / step).toPrecision(15))) * step).toPrecision(15));
 }
 
-const real = (body: unknown) => (...numbers: number[]): number | CellError => {
-  const result: unknown = (body as (...args: number[]) => unknown)(...numbers);
-  return typeof result === "number" ? result : result instanceof Error && result.message.startsWith("#") ? { error: result.message } : VALUE;
-};
+const real =
+  (body: unknown) =>
+  (...numbers: number[]): number | CellError => {
+    const result: unknown = (body as (...args: number[]) => unknown)(...numbers);
+    return typeof result === "number"
+      ? result
+      : result instanceof Error && result.message.startsWith("#")
+        ? { error: result.message }
+        : VALUE;
+  };
 
 /** Whole numbers from all arguments. */
 const ofWhole = (body: unknown): FunctionEntry =>
@@ -48,15 +54,27 @@ export const MATHEMATICS: Library = {
   FLOOR: ofNumbers(2, 2, (value, step) => (step === 0 && value !== 0 ? DIV : multiple(value, step, Math.floor))),
   "CEILING.MATH": ofNumbers(1, 2, (value, step = 1) => multiple(value, Math.abs(step), Math.ceil)),
   "FLOOR.MATH": ofNumbers(1, 2, (value, step = 1) => multiple(value, Math.abs(step), Math.floor)),
-  MROUND: ofNumbers(2, 2, (value, step) => (value * step < 0 ? NUM : multiple(value, step, (each) => Math.floor(each + 0.5)))),
+  MROUND: ofNumbers(2, 2, (value, step) =>
+    value * step < 0 ? NUM : multiple(value, step, (each) => Math.floor(each + 0.5)),
+  ),
   EVEN: ofNumbers(1, 1, real(EVEN)),
   ODD: ofNumbers(1, 1, real(ODD)),
-  POWER: ofNumbers(2, 2, (base, exponent) => (base === 0 && exponent === 0 ? NUM : base === 0 && exponent < 0 ? DIV : base ** exponent)),
+  POWER: ofNumbers(2, 2, (base, exponent) =>
+    base === 0 && exponent === 0 ? NUM : base === 0 && exponent < 0 ? DIV : base ** exponent,
+  ),
   SQRT: ofNumbers(1, 1, (value) => (value < 0 ? NUM : Math.sqrt(value))),
   EXP: ofNumbers(1, 1, Math.exp),
   LN: ofNumbers(1, 1, (value) => (value <= 0 ? NUM : Math.log(value))),
   LOG10: ofNumbers(1, 1, (value) => (value <= 0 ? NUM : Math.log10(value))),
-  LOG: ofNumbers(1, 2, (value, base = 10) => (value <= 0 || base <= 0 ? NUM : base === 1 ? DIV : base === 10 ? Math.log10(value) : Number((Math.log(value) / Math.log(base)).toPrecision(15)))),
+  LOG: ofNumbers(1, 2, (value, base = 10) =>
+    value <= 0 || base <= 0
+      ? NUM
+      : base === 1
+        ? DIV
+        : base === 10
+          ? Math.log10(value)
+          : Number((Math.log(value) / Math.log(base)).toPrecision(15)),
+  ),
   PI: constant(Math.PI),
   SIN: ofNumbers(1, 1, Math.sin),
   COS: ofNumbers(1, 1, Math.cos),
@@ -69,6 +87,10 @@ export const MATHEMATICS: Library = {
   ROMAN: ofValues(1, 1, ([value]): Value => {
     const number = toNumber(value ?? null);
     if (failed(number)) return number;
-    return number < 0 || number > 3999 ? VALUE : number < 1 ? "" : String((ROMAN as (value: number) => unknown)(Math.trunc(number)));
+    return number < 0 || number > 3999
+      ? VALUE
+      : number < 1
+        ? ""
+        : String((ROMAN as (value: number) => unknown)(Math.trunc(number)));
   }),
 };

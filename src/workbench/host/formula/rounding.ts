@@ -16,4 +16,3 @@ export function at(value: number, digits: number, round: (size: number) => numbe
 
 /** As Excel's ROUND: halves away from zero. */
 export const rounded = (value: number, digits: number): number => at(value, digits, (size) => Math.floor(size + 0.5));
-

@@ -8,7 +8,12 @@ export type Node =
   | { readonly kind: "error"; readonly error: string }
   | { readonly kind: "reference"; readonly sheet: string | null; readonly box: Box }
   | { readonly kind: "name"; readonly sheet: string | null; readonly name: string }
-  | { readonly kind: "table"; readonly table: string | null; readonly columns: readonly string[]; readonly sections: readonly string[] }
+  | {
+      readonly kind: "table";
+      readonly table: string | null;
+      readonly columns: readonly string[];
+      readonly sections: readonly string[];
+    }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly (Node | null)[] }
   | { readonly kind: "unary"; readonly operator: string; readonly operand: Node }
   | { readonly kind: "binary"; readonly operator: string; readonly left: Node; readonly right: Node }
@@ -40,10 +45,20 @@ function nodeOf(tree: AstExpression, formula: string): Node {
       if (tree.operator === "#") break;
       return { kind: "unary", operator: tree.operator, operand: inside(tree.arguments[0] as AstExpression) };
     case "BinaryExpression":
-      return { kind: "binary", operator: tree.operator, left: inside(tree.arguments[0] as AstExpression), right: inside(tree.arguments[1] as AstExpression) };
+      return {
+        kind: "binary",
+        operator: tree.operator,
+        left: inside(tree.arguments[0] as AstExpression),
+        right: inside(tree.arguments[1] as AstExpression),
+      };
     case "CallExpression":
       // Newer functions typed with their prefix on file mean the same.
-      if (tree.callee.type === "Identifier") return { kind: "call", name: tree.callee.name.toUpperCase().replace(/^_XLFN\.(_XLWS\.)?/, ""), args: tree.arguments.map((each) => (each ? inside(each) : null)) };
+      if (tree.callee.type === "Identifier")
+        return {
+          kind: "call",
+          name: tree.callee.name.toUpperCase().replace(/^_XLFN\.(_XLWS\.)?/, ""),
+          args: tree.arguments.map((each) => (each ? inside(each) : null)),
+        };
       break;
     case "ArrayExpression":
       return { kind: "array", rows: tree.elements.map((row) => row.map((each) => inside(each as AstExpression))) };
@@ -59,7 +74,12 @@ function referenceOf(text: string, kind: string, formula: string): Node {
   if (kind === "table") {
     const reference = parseStructRef(text);
     if (reference === undefined || notEmpty(reference.workbookName) !== null) return refuse();
-    return { kind: "table", table: notEmpty(reference.table), columns: reference.columns ?? [], sections: reference.sections ?? [] };
+    return {
+      kind: "table",
+      table: notEmpty(reference.table),
+      columns: reference.columns ?? [],
+      sections: reference.sections ?? [],
+    };
   }
   const reference = parseA1Ref(text, { allowNamed: true });
   if (reference === undefined || notEmpty(reference.workbookName) !== null) return refuse();
@@ -70,7 +90,11 @@ function referenceOf(text: string, kind: string, formula: string): Node {
   if (trim) return refuse();
   const row = top ?? 0;
   const column = left ?? 0;
-  return { kind: "reference", sheet, box: { row, column, rows: (bottom ?? MAX_ROWS - 1) - row + 1, columns: (right ?? MAX_COLUMNS - 1) - column + 1 } };
+  return {
+    kind: "reference",
+    sheet,
+    box: { row, column, rows: (bottom ?? MAX_ROWS - 1) - row + 1, columns: (right ?? MAX_COLUMNS - 1) - column + 1 },
+  };
 }
 
 const notEmpty = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);

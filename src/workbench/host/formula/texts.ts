@@ -3,14 +3,27 @@ import { PROPER } from "@formulajs/formulajs";
 import type { CellError } from "../../../book/model/workbook";
 import { shownText } from "../text";
 import { Refused } from "../errors";
-import { type Body, cellsOf, entry, type FunctionEntry, type Library, ofValues, overArrays, truthArgument } from "./call";
+import {
+  type Body,
+  cellsOf,
+  entry,
+  type FunctionEntry,
+  type Library,
+  ofValues,
+  overArrays,
+  truthArgument,
+} from "./call";
 import { valuesOf } from "./cells";
 import { wildcardSource } from "./criteria";
 import { numberOfText } from "../typed";
 import { failed, isArea, isMatrix, LONGEST_TEXT, toNumber, toText, VALUE, type Value } from "./values";
 
 /** Arguments as texts and whole numbers, by the kinds asked for; the first error met is the result. */
-function ofKinds(least: number, kinds: string, body: (...args: (string | number | undefined)[]) => Value): FunctionEntry {
+function ofKinds(
+  least: number,
+  kinds: string,
+  body: (...args: (string | number | undefined)[]) => Value,
+): FunctionEntry {
   return ofValues(least, kinds.length, (values) => {
     const args: (string | number | undefined)[] = [];
     for (const [index, value] of values.entries()) {
@@ -56,7 +69,10 @@ function search(wanted: Text, within: Text, start: Text): Value {
 }
 
 /** Signs that are shown two cells wide count as two bytes in Chinese Excel. */
-const width = (sign: string): number => (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]/u.test(sign) ? 2 : 1);
+const width = (sign: string): number =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]/u.test(sign)
+    ? 2
+    : 1;
 
 function leftBytes(value: string, count: number): string {
   let used = 0;
@@ -103,7 +119,10 @@ const joinWith: Body = (call) => {
     }
     if (parts.length > LONGEST_TEXT) return VALUE;
   }
-  const joined = parts.reduce((all, part, index) => (index === 0 ? part : `${all}${String(separators[(index - 1) % separators.length])}${part}`), "");
+  const joined = parts.reduce(
+    (all, part, index) => (index === 0 ? part : `${all}${String(separators[(index - 1) % separators.length])}${part}`),
+    "",
+  );
   return joined.length > LONGEST_TEXT ? VALUE : joined;
 };
 
@@ -132,23 +151,35 @@ function formatted(value: Value, format: Value): Value {
 
 export const TEXTS: Library = {
   LEFT: ofKinds(1, "tn", (value, count) => (whole(count, 1) < 0 ? VALUE : text(value).slice(0, whole(count, 1)))),
-  RIGHT: ofKinds(1, "tn", (value, count) => (whole(count, 1) < 0 ? VALUE : text(value).slice(Math.max(0, text(value).length - whole(count, 1))))),
-  MID: ofKinds(3, "tnn", (value, start, count) => (Number(start) < 1 || Number(count) < 0 ? VALUE : text(value).substr(Number(start) - 1, Number(count)))),
+  RIGHT: ofKinds(1, "tn", (value, count) =>
+    whole(count, 1) < 0 ? VALUE : text(value).slice(Math.max(0, text(value).length - whole(count, 1))),
+  ),
+  MID: ofKinds(3, "tnn", (value, start, count) =>
+    Number(start) < 1 || Number(count) < 0 ? VALUE : text(value).substr(Number(start) - 1, Number(count)),
+  ),
   LEN: ofKinds(1, "t", (value) => text(value).length),
   LENB: ofKinds(1, "t", (value) => [...text(value)].reduce((sum, each) => sum + width(each), 0)),
   LEFTB: ofKinds(1, "tn", (value, count) => (whole(count, 1) < 0 ? VALUE : leftBytes(text(value), whole(count, 1)))),
-  TRIM: ofKinds(1, "t", (value) => text(value).replace(/^ +| +$/g, "").replace(/ +/g, " ")),
+  TRIM: ofKinds(1, "t", (value) =>
+    text(value)
+      .replace(/^ +| +$/g, "")
+      .replace(/ +/g, " "),
+  ),
   CLEAN: ofKinds(1, "t", (value) => [...text(value)].filter((each) => each.charCodeAt(0) > 31).join("")),
   UPPER: ofKinds(1, "t", (value) => text(value).toUpperCase()),
   LOWER: ofKinds(1, "t", (value) => text(value).toLowerCase()),
   PROPER: ofKinds(1, "t", (value) => (value === "" ? "" : String((PROPER as (value: string) => unknown)(text(value))))),
   SUBSTITUTE: ofKinds(3, "tttn", substitute),
   REPLACE: ofKinds(4, "tnnt", (value, start, count, next) =>
-    Number(start) < 1 || Number(count) < 0 ? VALUE : text(value).slice(0, Number(start) - 1) + text(next) + text(value).slice(Number(start) - 1 + Number(count)),
+    Number(start) < 1 || Number(count) < 0
+      ? VALUE
+      : text(value).slice(0, Number(start) - 1) + text(next) + text(value).slice(Number(start) - 1 + Number(count)),
   ),
   FIND: ofKinds(2, "ttn", find),
   SEARCH: ofKinds(2, "ttn", search),
-  REPT: ofKinds(2, "tn", (value, count) => (Number(count) < 0 || text(value).length * Number(count) > LONGEST_TEXT ? VALUE : text(value).repeat(Number(count)))),
+  REPT: ofKinds(2, "tn", (value, count) =>
+    Number(count) < 0 || text(value).length * Number(count) > LONGEST_TEXT ? VALUE : text(value).repeat(Number(count)),
+  ),
   EXACT: ofKinds(2, "tt", (a, b) => a === b),
   CHAR: ofKinds(1, "n", sign),
   CODE: ofKinds(1, "t", (value) => {
@@ -157,21 +188,30 @@ export const TEXTS: Library = {
     if (code > 127) throw new Refused(`CODE of ${text(value)[0] ?? ""} depends on the system and is not implemented`);
     return code;
   }),
-  UNICHAR: ofKinds(1, "n", (code) => (whole(code, 0) < 1 || whole(code, 0) > 0x10ffff ? VALUE : String.fromCodePoint(whole(code, 0)))),
+  UNICHAR: ofKinds(1, "n", (code) =>
+    whole(code, 0) < 1 || whole(code, 0) > 0x10ffff ? VALUE : String.fromCodePoint(whole(code, 0)),
+  ),
   UNICODE: ofKinds(1, "t", (value) => text(value).codePointAt(0) ?? VALUE),
   CONCAT: entry(1, 255, join),
-  CONCATENATE: entry(1, 255, (call) => overArrays(call, call.operands(), (values) => {
-    const parts = values.map((value) => toText(value));
-    return parts.find((part) => failed(part)) ?? parts.join("");
-  })),
+  CONCATENATE: entry(1, 255, (call) =>
+    overArrays(call, call.operands(), (values) => {
+      const parts = values.map((value) => toText(value));
+      return parts.find((part) => failed(part)) ?? parts.join("");
+    }),
+  ),
   TEXTJOIN: entry(3, 255, joinWith),
-  TEXT: entry(2, 2, (call) => overArrays(call, call.operands(), ([value, format]) => formatted(value ?? null, format ?? null))),
+  TEXT: entry(2, 2, (call) =>
+    overArrays(call, call.operands(), ([value, format]) => formatted(value ?? null, format ?? null)),
+  ),
   VALUE: ofValues(1, 1, ([value]) => numberOf(value ?? null)),
   NUMBERVALUE: ofValues(1, 1, ([value]) => (value === "" ? 0 : numberOf(value ?? null))),
   FIXED: ofValues(1, 3, ([value, digits, plain]) => {
     const [number, places] = [toNumber(value ?? null), toNumber(digits ?? 2)];
     if (failed(number)) return number;
     if (failed(places)) return places;
-    return shownText(number, `${plain === true ? "0" : "#,##0"}${places > 0 ? `.${"0".repeat(Math.trunc(places))}` : ""}`) ?? VALUE;
+    return (
+      shownText(number, `${plain === true ? "0" : "#,##0"}${places > 0 ? `.${"0".repeat(Math.trunc(places))}` : ""}`) ??
+      VALUE
+    );
   }),
 };

@@ -15,11 +15,13 @@ export interface Area {
 /** What a part of a formula gives: a value, cells, or an array. */
 export type Operand = Value | Area | Matrix;
 
-export const isArea = (operand: Operand): operand is Area => typeof operand === "object" && operand !== null && "box" in operand;
+export const isArea = (operand: Operand): operand is Area =>
+  typeof operand === "object" && operand !== null && "box" in operand;
 export const isMatrix = (operand: Operand): operand is Matrix => Array.isArray(operand);
 
 /** True for an error value, whatever else it might be. */
-export const failed = (value: unknown): value is CellError => typeof value === "object" && value !== null && "error" in value;
+export const failed = (value: unknown): value is CellError =>
+  typeof value === "object" && value !== null && "error" in value;
 
 const failure = (error: string): CellError => ({ error });
 export const VALUE = failure("#VALUE!");
@@ -53,7 +55,11 @@ export function numberText(value: number): string {
   if (value === 0) return "0";
   const rounded = Number(value.toPrecision(15));
   const size = Math.abs(rounded);
-  if (size >= 1e15 || size < 1e-9) return rounded.toExponential().replace(/e([+-])(\d)$/, "E$10$2").replace("e", "E");
+  if (size >= 1e15 || size < 1e-9)
+    return rounded
+      .toExponential()
+      .replace(/e([+-])(\d)$/, "E$10$2")
+      .replace("e", "E");
   const text = String(rounded);
   return text.includes("e") ? rounded.toFixed(20).replace(/0+$/, "") : text;
 }
@@ -61,7 +67,8 @@ export function numberText(value: number): string {
 /** The nearest number of 15 digits: what is left beyond is the noise of binary fractions. */
 const fifteen = (value: number): number => Number(value.toPrecision(15));
 
-const blankLike = (other: Value): string | number | boolean => (typeof other === "string" ? "" : typeof other === "boolean" ? false : 0);
+const blankLike = (other: Value): string | number | boolean =>
+  typeof other === "string" ? "" : typeof other === "boolean" ? false : 0;
 
 /** Order of two values as comparisons see it: a blank takes the kind of its partner, upper and lower case are alike. */
 export function compareValues(left: Value, right: Value): number {
@@ -126,5 +133,7 @@ export function broadcast(operands: readonly Matrix[], each: (values: Value[]) =
     const value = line.length === 1 ? line[0] : line[column];
     return value === undefined ? NA : value;
   };
-  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => each(operands.map((matrix) => at(matrix, row, column)))));
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => each(operands.map((matrix) => at(matrix, row, column)))),
+  );
 }

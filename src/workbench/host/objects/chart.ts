@@ -1,5 +1,15 @@
 /** Charts of a sheet: bars and columns over a range whose first column names the categories and whose first row the series. */
-import { type Box, type Chart, CHART_TYPES, type ChartAxis, type ChartSeries, type ChartType, isCellError, type LegendPosition, type Sheet } from "../../../book/model/workbook";
+import {
+  type Box,
+  type Chart,
+  CHART_TYPES,
+  type ChartAxis,
+  type ChartSeries,
+  type ChartType,
+  isCellError,
+  type LegendPosition,
+  type Sheet,
+} from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { invalid, notFound, Refused } from "../errors";
 import { type Args, asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../wire";
@@ -16,7 +26,8 @@ interface ChartTarget extends ChartsTarget {
 }
 
 function all({ sheet }: ChartsTarget): readonly Chart[] {
-  if (sheet.hasDrawing) throw new Refused(`listing the charts of ${sheet.name}, whose drawings came with the file, is not implemented`);
+  if (sheet.hasDrawing)
+    throw new Refused(`listing the charts of ${sheet.name}, whose drawings came with the file, is not implemented`);
   return sheet.charts;
 }
 
@@ -30,7 +41,14 @@ const change = (target: ChartTarget, patch: Partial<Chart>): void => target.shee
 
 /** Where Excel puts a chart that nobody has placed; its exact spot is Excel's own. */
 const FIRST_PLACE: Box = { row: 0, column: 0, rows: 15, columns: 8 };
-const AXIS: ChartAxis = { minimum: null, maximum: null, numberFormat: null, reversed: false, gridlines: false, labelSpacing: null };
+const AXIS: ChartAxis = {
+  minimum: null,
+  maximum: null,
+  numberFormat: null,
+  reversed: false,
+  gridlines: false,
+  labelSpacing: null,
+};
 let made = 0;
 
 function addChart({ desk, sheet }: ChartsTarget, args: Args): WireObject {
@@ -67,12 +85,19 @@ function freeName(sheet: Sheet): string {
 
 /** Excel guesses what is a name and what is a number; only the clear case is played: words left and on top, numbers elsewhere. */
 function seriesOf(sheet: Sheet, box: Box): ChartSeries[] {
-  const clear = Array.from({ length: box.rows * box.columns }, (_, at) => ({ row: Math.floor(at / box.columns), column: at % box.columns })).every(({ row, column }) => {
+  const clear = Array.from({ length: box.rows * box.columns }, (_, at) => ({
+    row: Math.floor(at / box.columns),
+    column: at % box.columns,
+  })).every(({ row, column }) => {
     const value = sheet.value(box.row + row, box.column + column);
     return !isCellError(value) && typeof value === (row === 0 || column === 0 ? "string" : "number");
   });
-  if (!clear || box.rows < 2 || box.columns < 2) throw new Refused("a chart of cells other than words left and on top and numbers elsewhere is not implemented");
-  const column = (at: number, first: number, rows: number) => ({ sheet, box: { row: box.row + first, column: box.column + at, rows, columns: 1 } });
+  if (!clear || box.rows < 2 || box.columns < 2)
+    throw new Refused("a chart of cells other than words left and on top and numbers elsewhere is not implemented");
+  const column = (at: number, first: number, rows: number) => ({
+    sheet,
+    box: { row: box.row + first, column: box.column + at, rows, columns: 1 },
+  });
   return Array.from({ length: box.columns - 1 }, (_, at) => ({
     name: column(at + 1, 0, 1),
     values: column(at + 1, 1, box.rows - 1),
@@ -141,7 +166,14 @@ const CHART: WireTable<ChartTarget> = {
     SetPosition: call(2, (target, args) => {
       const start = boxArgument(target.desk, target.sheet, args, 0);
       const end = args.has(1) ? boxArgument(target.desk, target.sheet, args, 1) : start;
-      change(target, { place: { row: start.row, column: start.column, rows: end.row + end.rows - start.row, columns: end.column + end.columns - start.column } });
+      change(target, {
+        place: {
+          row: start.row,
+          column: start.column,
+          rows: end.row + end.rows - start.row,
+          columns: end.column + end.columns - start.column,
+        },
+      });
     }),
     Delete: call(0, (target) => target.sheet.removeChart(chartOf(target))),
   },
@@ -160,9 +192,14 @@ const LEGENDS: readonly LegendPosition[] = ["Top", "Bottom", "Left", "Right"];
 
 const LEGEND: WireTable<ChartTarget> = {
   name: "ChartLegend",
-  get: { Visible: get((target) => chartOf(target).legend !== null), Position: get((target) => chartOf(target).legend ?? "Invalid") },
+  get: {
+    Visible: get((target) => chartOf(target).legend !== null),
+    Position: get((target) => chartOf(target).legend ?? "Invalid"),
+  },
   set: {
-    Visible: set((target, value) => change(target, { legend: asFlag(value, "visible") ? (chartOf(target).legend ?? "Right") : null })),
+    Visible: set((target, value) =>
+      change(target, { legend: asFlag(value, "visible") ? (chartOf(target).legend ?? "Right") : null }),
+    ),
     Position: set((target, value) => {
       const legend = LEGENDS.find((each) => each === value);
       if (legend === undefined) throw new Refused(`the legend position ${String(value)} is not implemented`);
@@ -177,7 +214,8 @@ interface AxisTarget extends ChartTarget {
 }
 
 const axis = (target: AxisTarget): ChartAxis => chartOf(target)[target.which];
-const changeAxis = (target: AxisTarget, patch: Partial<ChartAxis>): void => change(target, { [target.which]: { ...axis(target), ...patch } });
+const changeAxis = (target: AxisTarget, patch: Partial<ChartAxis>): void =>
+  change(target, { [target.which]: { ...axis(target), ...patch } });
 /** "" gives the bound back to Excel. */
 const bound = (value: unknown, name: string): number | null => (value === "" ? null : asNumber(value, name));
 
@@ -272,10 +310,15 @@ const SERIES: WireTable<SeriesTarget> = {
 const LABELS: WireTable<SeriesTarget> = {
   name: "ChartDataLabels",
   get: { NumberFormat: get((target) => seriesAt(target).labelFormat ?? "General", 8) },
-  set: { NumberFormat: set((target, value) => changeSeries(target, { labelFormat: asText(value, "numberFormat") }), 8) },
+  set: {
+    NumberFormat: set((target, value) => changeSeries(target, { labelFormat: asText(value, "numberFormat") }), 8),
+  },
 };
 
-const SERIES_FORMAT: WireTable<SeriesTarget> = { name: "ChartSeriesFormat", link: { Fill: link((target) => WireObject.of(FILL, target)) } };
+const SERIES_FORMAT: WireTable<SeriesTarget> = {
+  name: "ChartSeriesFormat",
+  link: { Fill: link((target) => WireObject.of(FILL, target)) },
+};
 
 const FILL: WireTable<SeriesTarget> = {
   name: "ChartFill",

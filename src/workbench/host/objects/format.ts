@@ -1,5 +1,15 @@
 /** RangeFormat and what hangs below it. One target serves a range and several areas alike. */
-import type { Borders, BorderLine, Box, CellStyle, FontStyle, Horizontal, LineStyle, StylePatch, Vertical } from "../../../book/model/workbook";
+import type {
+  Borders,
+  BorderLine,
+  Box,
+  CellStyle,
+  FontStyle,
+  Horizontal,
+  LineStyle,
+  StylePatch,
+  Vertical,
+} from "../../../book/model/workbook";
 import { isCellError, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
 import { invalid, Refused } from "../errors";
 import { asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../wire";
@@ -13,10 +23,13 @@ const DEFAULT_WIDTH = 64 / CHARACTER_PIXELS;
 
 /** Widths on file count characters, padding included; Office.js counts points. */
 export const pointsOfWidth = (width: number): number => Math.round(width * CHARACTER_PIXELS) * POINTS_PER_PIXEL;
-const widthOfPoints = (points: number): number => Math.round((points / POINTS_PER_PIXEL / CHARACTER_PIXELS) * 256) / 256;
+const widthOfPoints = (points: number): number =>
+  Math.round((points / POINTS_PER_PIXEL / CHARACTER_PIXELS) * 256) / 256;
 /** `standardWidth` counts characters without padding. */
-export const charactersOfWidth = (width: number): number => Math.round(((width * CHARACTER_PIXELS - PADDING_PIXELS) / CHARACTER_PIXELS) * 100) / 100;
-export const widthOfCharacters = (characters: number): number => Math.round(((characters * CHARACTER_PIXELS + PADDING_PIXELS) / CHARACTER_PIXELS) * 256) / 256;
+export const charactersOfWidth = (width: number): number =>
+  Math.round(((width * CHARACTER_PIXELS - PADDING_PIXELS) / CHARACTER_PIXELS) * 100) / 100;
+export const widthOfCharacters = (characters: number): number =>
+  Math.round(((characters * CHARACTER_PIXELS + PADDING_PIXELS) / CHARACTER_PIXELS) * 256) / 256;
 export const defaultWidth = (width: number | null): number => width ?? DEFAULT_WIDTH;
 
 const MAX_LOOKED_AT = 2_000_000;
@@ -27,14 +40,17 @@ function styles({ desk, sheet, boxes }: AreasTarget): CellStyle[] {
   for (const box of boxes) {
     if (box.rows * box.columns <= MAX_LOOKED_AT && box.rows < MAX_ROWS && box.columns < MAX_COLUMNS) {
       for (let row = box.row; row < box.row + box.rows; row++) {
-        for (let column = box.column; column < box.column + box.columns; column++) found.add(sheet.styleIndex(row, column));
+        for (let column = box.column; column < box.column + box.columns; column++)
+          found.add(sheet.styleIndex(row, column));
       }
       continue;
     }
     // Whole rows and columns: what is there, and what a cell that is not there would get.
     sheet.eachCell(box, (_row, _column, cell) => found.add(cell.style));
-    for (const [row, facts] of sheet.rows) if (facts.style !== undefined && row >= box.row && row < box.row + box.rows) found.add(facts.style);
-    for (let column = box.column; column < box.column + box.columns; column++) found.add(sheet.column(column)?.style ?? 0);
+    for (const [row, facts] of sheet.rows)
+      if (facts.style !== undefined && row >= box.row && row < box.row + box.rows) found.add(facts.style);
+    for (let column = box.column; column < box.column + box.columns; column++)
+      found.add(sheet.column(column)?.style ?? 0);
   }
   return [...found].map((index) => desk.workbook.style(index));
 }
@@ -68,9 +84,19 @@ function word<W extends string>(value: unknown, known: readonly W[], what: strin
   return found;
 }
 
-const HORIZONTAL: readonly Horizontal[] = ["general", "left", "center", "right", "fill", "justify", "centerContinuous", "distributed"];
+const HORIZONTAL: readonly Horizontal[] = [
+  "general",
+  "left",
+  "center",
+  "right",
+  "fill",
+  "justify",
+  "centerContinuous",
+  "distributed",
+];
 const VERTICAL: readonly Vertical[] = ["top", "center", "bottom", "justify", "distributed"];
-const HORIZONTAL_NAME = (each: Horizontal): string => (each === "centerContinuous" ? "CenterAcrossSelection" : titled(each));
+const HORIZONTAL_NAME = (each: Horizontal): string =>
+  each === "centerContinuous" ? "CenterAcrossSelection" : titled(each);
 
 function columnWidth({ sheet, boxes }: AreasTarget): number | null {
   const widths = new Set<number>();
@@ -131,8 +157,15 @@ function autofitRows({ desk, sheet, boxes }: AreasTarget): void {
       if (value === null) return;
       const look = desk.workbook.style(style);
       const text = isCellError(value) ? value.error : String(value);
-      const width = Math.max(1, charactersOfWidth(sheet.column(column)?.width ?? defaultWidth(sheet.defaultColumnWidth)));
-      const count = look.wrap ? text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((textUnits(line) * look.font.size) / 11 / width)), 0) : 1;
+      const width = Math.max(
+        1,
+        charactersOfWidth(sheet.column(column)?.width ?? defaultWidth(sheet.defaultColumnWidth)),
+      );
+      const count = look.wrap
+        ? text
+            .split("\n")
+            .reduce((sum, line) => sum + Math.max(1, Math.ceil((textUnits(line) * look.font.size) / 11 / width)), 0)
+        : 1;
       const points = Math.max(sheet.defaultRowHeight, count * look.font.size * 1.36);
       lines.set(row, Math.max(lines.get(row) ?? 0, Math.min(409, Math.round(points * 4) / 4)));
     });
@@ -140,7 +173,13 @@ function autofitRows({ desk, sheet, boxes }: AreasTarget): void {
   }
 }
 
-const UNDERLINES: readonly FontStyle["underline"][] = ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"];
+const UNDERLINES: readonly FontStyle["underline"][] = [
+  "None",
+  "Single",
+  "Double",
+  "SingleAccountant",
+  "DoubleAccountant",
+];
 
 const FONT: WireTable<AreasTarget> = {
   name: "RangeFont",
@@ -157,7 +196,10 @@ const FONT: WireTable<AreasTarget> = {
     Bold: set((target, value) => patch(target, { font: { bold: asFlag(value, "bold") } })),
     Italic: set((target, value) => patch(target, { font: { italic: asFlag(value, "italic") } })),
     Underline: set((target, value) => patch(target, { font: { underline: word(value, UNDERLINES, "underline") } })),
-    Strikethrough: set((target, value) => patch(target, { font: { strikethrough: asFlag(value, "strikethrough") } }), 9),
+    Strikethrough: set(
+      (target, value) => patch(target, { font: { strikethrough: asFlag(value, "strikethrough") } }),
+      9,
+    ),
     Color: set((target, value) => patch(target, { font: { color: colour(value) } })),
     Name: set((target, value) => patch(target, { font: { name: asText(value, "name") } })),
     Size: set((target, value) => patch(target, { font: { size: asNumber(value, "size") } })),
@@ -192,7 +234,16 @@ const PROTECTION: WireTable<AreasTarget> = {
 
 // ---- borders ----
 
-const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"] as const;
+const EDGES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
 type Edge = (typeof EDGES)[number];
 
 interface BorderTarget extends AreasTarget {
@@ -238,9 +289,19 @@ function alongEdge(box: Box, edge: Edge): readonly (readonly [Box, Side])[] {
     case "EdgeRight":
       return [[{ ...box, column: box.column + box.columns - 1, columns: 1 }, "right"]];
     case "InsideHorizontal":
-      return box.rows < 2 ? [] : [[{ ...box, rows: box.rows - 1 }, "bottom"], [{ ...box, row: box.row + 1, rows: box.rows - 1 }, "top"]];
+      return box.rows < 2
+        ? []
+        : [
+            [{ ...box, rows: box.rows - 1 }, "bottom"],
+            [{ ...box, row: box.row + 1, rows: box.rows - 1 }, "top"],
+          ];
     case "InsideVertical":
-      return box.columns < 2 ? [] : [[{ ...box, columns: box.columns - 1 }, "right"], [{ ...box, column: box.column + 1, columns: box.columns - 1 }, "left"]];
+      return box.columns < 2
+        ? []
+        : [
+            [{ ...box, columns: box.columns - 1 }, "right"],
+            [{ ...box, column: box.column + 1, columns: box.columns - 1 }, "left"],
+          ];
     default:
       throw new Refused(`the border ${edge} is not implemented`);
   }
@@ -287,12 +348,17 @@ const BORDER: WireTable<BorderTarget> = {
     Style: set((target, value) => {
       const style = asText(value, "style");
       changeLine(target, (line) =>
-        style.toLowerCase() === "none" ? null : { style: lineOf(style, line ? LINES[line.style][1] : "Thin"), color: line?.color ?? BLACK },
+        style.toLowerCase() === "none"
+          ? null
+          : { style: lineOf(style, line ? LINES[line.style][1] : "Thin"), color: line?.color ?? BLACK },
       );
     }),
     Weight: set((target, value) => {
       const weight = asText(value, "weight");
-      changeLine(target, (line) => ({ style: lineOf(line ? LINES[line.style][0] : "Continuous", weight), color: line?.color ?? BLACK }));
+      changeLine(target, (line) => ({
+        style: lineOf(line ? LINES[line.style][0] : "Continuous", weight),
+        color: line?.color ?? BLACK,
+      }));
     }),
     Color: set((target, value) => {
       const color = colour(value);
@@ -301,7 +367,8 @@ const BORDER: WireTable<BorderTarget> = {
   },
 };
 
-const border = (target: AreasTarget, key: unknown): WireObject => WireObject.of(BORDER, { ...target, edge: word(key, EDGES, "border") });
+const border = (target: AreasTarget, key: unknown): WireObject =>
+  WireObject.of(BORDER, { ...target, edge: word(key, EDGES, "border") });
 
 const BORDERS: WireTable<AreasTarget> = {
   name: "RangeBorderCollection",
@@ -343,7 +410,10 @@ export const FORMAT: WireTable<AreasTarget> = {
     }, 2),
     WrapText: set((target, value) => patch(target, { wrap: asFlag(value, "wrapText") })),
     HorizontalAlignment: set((target, value) =>
-      patch(target, { horizontal: value === "CenterAcrossSelection" ? "centerContinuous" : word(value, HORIZONTAL, "horizontalAlignment") }),
+      patch(target, {
+        horizontal:
+          value === "CenterAcrossSelection" ? "centerContinuous" : word(value, HORIZONTAL, "horizontalAlignment"),
+      }),
     ),
     VerticalAlignment: set((target, value) => patch(target, { vertical: word(value, VERTICAL, "verticalAlignment") })),
     IndentLevel: set((target, value) => patch(target, { indent: asNumber(value, "indentLevel") }), 9),
@@ -357,4 +427,3 @@ export const FORMAT: WireTable<AreasTarget> = {
   },
   call: { AutofitColumns: call(0, autofitColumns, 2), AutofitRows: call(0, autofitRows, 2) },
 };
-

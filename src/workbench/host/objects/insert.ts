@@ -20,11 +20,16 @@ export function insertSheets(desk: Desk, args: Args): string[] {
   desk.checkStructure();
   const options = asRecord(args.value(1) ?? {}, "options");
   onlyKeys(options, ["sheetNamesToInsert", "positionType"], "options");
-  if ((options.positionType ?? "End") !== "End") throw new Refused("inserting sheets elsewhere than at the end is not implemented");
+  if ((options.positionType ?? "End") !== "End")
+    throw new Refused("inserting sheets elsewhere than at the end is not implemented");
   const { sheetNamesToInsert: names } = options;
-  if (names !== undefined && names !== null && !Array.isArray(names)) throw invalid("options.sheetNamesToInsert must be a list");
+  if (names !== undefined && names !== null && !Array.isArray(names))
+    throw invalid("options.sheetNamesToInsert must be a list");
   const source = openOther(args.text(0));
-  const wanted = Array.isArray(names) && names.length > 0 ? names.map((name) => sheetOf(source, asText(name, "options.sheetNamesToInsert"))) : source.sheets;
+  const wanted =
+    Array.isArray(names) && names.length > 0
+      ? names.map((name) => sheetOf(source, asText(name, "options.sheetNamesToInsert")))
+      : source.sheets;
   for (const from of wanted) checkKnown(desk, from);
   return wanted.map((from) => {
     const sheet = desk.workbook.addSheet(freeName(desk.workbook, from.name));
@@ -79,7 +84,19 @@ function freeName(workbook: Workbook, name: string): string {
 }
 
 /** What these give depends on more than the cells that come along. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["INDIRECT", "OFFSET", "TODAY", "NOW", "RAND", "RANDBETWEEN", "RANDARRAY", "CELL", "INFO", "SHEET", "SHEETS"]);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  "INDIRECT",
+  "OFFSET",
+  "TODAY",
+  "NOW",
+  "RAND",
+  "RANDBETWEEN",
+  "RANDARRAY",
+  "CELL",
+  "INFO",
+  "SHEET",
+  "SHEETS",
+]);
 
 function checkKnown(desk: Desk, from: Sheet): void {
   const odd = from.tables.find(({ headerRow, totalsRow }) => !headerRow || totalsRow);
@@ -89,9 +106,12 @@ function checkKnown(desk: Desk, from: Sheet): void {
   from.eachCell(box, (_row, _column, { formula }) => {
     if (formula === undefined || desk.changes.asksFunctions(formula)) return;
     walk(parseFormula(formula), (node) => {
-      if (node.kind === "name" || node.kind === "table") throw new Refused("inserting a sheet whose formulas use names or tables is not implemented");
-      if (node.kind === "reference" && node.sheet !== null) throw new Refused("inserting a sheet whose formulas look at other sheets is not implemented");
-      if (node.kind === "call" && (ELSEWHERE.has(node.name.toUpperCase()) || node.name.includes("."))) throw new Refused(`inserting a sheet with the function ${node.name} is not implemented`);
+      if (node.kind === "name" || node.kind === "table")
+        throw new Refused("inserting a sheet whose formulas use names or tables is not implemented");
+      if (node.kind === "reference" && node.sheet !== null)
+        throw new Refused("inserting a sheet whose formulas look at other sheets is not implemented");
+      if (node.kind === "call" && (ELSEWHERE.has(node.name.toUpperCase()) || node.name.includes(".")))
+        throw new Refused(`inserting a sheet with the function ${node.name} is not implemented`);
     });
   });
 }

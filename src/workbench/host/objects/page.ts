@@ -2,18 +2,43 @@
 import { type Box, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../../book/model/workbook";
 import type { Desk } from "../desk";
 import { invalid, Refused } from "../errors";
-import { type Args, asFlag, asNumber, asRecord, asText, call, get, type Getter, link, onlyKeys, set, type Setter, WireObject, type WireTable } from "../wire";
+import {
+  type Args,
+  asFlag,
+  asNumber,
+  asRecord,
+  asText,
+  call,
+  get,
+  type Getter,
+  link,
+  onlyKeys,
+  set,
+  type Setter,
+  WireObject,
+  type WireTable,
+} from "../wire";
 import { areasObject, boxArgument, rangeObject } from "./range";
 import type { SheetTarget } from "./sheet";
 
 const POINTS_PER_INCH = 72;
 const CENTIMETRES_PER_INCH = 2.54;
 
-const PAPERS: Readonly<Record<string, number>> = { Letter: 1, Legal: 5, A3: 8, A4: 9, A4Small: 10, A5: 11, B4: 12, B5: 13 };
+const PAPERS: Readonly<Record<string, number>> = {
+  Letter: 1,
+  Legal: 5,
+  A3: 8,
+  A4: 9,
+  A4Small: 10,
+  A5: 11,
+  B4: 12,
+  B5: 13,
+};
 
 type Margin = keyof PageSetup["margins"];
 
-const marginGetter = (which: Margin): Getter<SheetTarget> => get(({ sheet }) => Math.round(sheet.page.margins[which] * POINTS_PER_INCH * 1000) / 1000, 9);
+const marginGetter = (which: Margin): Getter<SheetTarget> =>
+  get(({ sheet }) => Math.round(sheet.page.margins[which] * POINTS_PER_INCH * 1000) / 1000, 9);
 const marginSetter = (which: Margin): Setter<SheetTarget> =>
   set((target, value) => setMargins(target, { [which]: asNumber(value, which) / POINTS_PER_INCH }), 9);
 
@@ -23,7 +48,11 @@ function setMargins({ sheet }: SheetTarget, margins: Partial<PageSetup["margins"
 }
 
 function setPrintMargins(target: SheetTarget, args: Args): void {
-  const units: Readonly<Record<string, number>> = { Points: POINTS_PER_INCH, Inches: 1, Centimeters: CENTIMETRES_PER_INCH };
+  const units: Readonly<Record<string, number>> = {
+    Points: POINTS_PER_INCH,
+    Inches: 1,
+    Centimeters: CENTIMETRES_PER_INCH,
+  };
   const perInch = units[args.text(0)];
   if (!perInch) throw invalid(`${args.text(0)} is no unit`);
   const options = asRecord(args.value(1), "marginOptions");
@@ -55,7 +84,8 @@ function writeZoom({ sheet }: SheetTarget, value: unknown): void {
     sheet.setPage({ fitToPage: false, scale: zoom.scale });
     return;
   }
-  const pages = (each: unknown, name: string): number => (each === null || each === undefined ? 0 : asNumber(each, name));
+  const pages = (each: unknown, name: string): number =>
+    each === null || each === undefined ? 0 : asNumber(each, name);
   sheet.setPage({
     fitToPage: true,
     fitToWidth: pages(zoom.horizontalFitToPages, "horizontalFitToPages"),
@@ -63,7 +93,9 @@ function writeZoom({ sheet }: SheetTarget, value: unknown): void {
   });
 }
 
-const flag = (key: "centerHorizontally" | "centerVertically" | "printGridlines" | "printHeadings" | "blackAndWhite") => ({
+const flag = (
+  key: "centerHorizontally" | "centerVertically" | "printGridlines" | "printHeadings" | "blackAndWhite",
+) => ({
   get: get<SheetTarget>(({ sheet }) => sheet.page[key], 9),
   set: set<SheetTarget>(({ sheet }, value) => sheet.setPage({ [key]: asFlag(value, key) }), 9),
 });
@@ -151,7 +183,11 @@ export const PAGE_LAYOUT: WireTable<SheetTarget> = {
       if (order !== "downthenover" && order !== "overthendown") throw invalid(`${order} is no print order`);
       sheet.setPage({ pageOrder: order === "overthendown" ? "overThenDown" : "downThenOver" });
     }, 9),
-    FirstPageNumber: set(({ sheet }, value) => sheet.setPage({ firstPageNumber: value === "" ? null : asNumber(value, "firstPageNumber") }), 9),
+    FirstPageNumber: set(
+      ({ sheet }, value) =>
+        sheet.setPage({ firstPageNumber: value === "" ? null : asNumber(value, "firstPageNumber") }),
+      9,
+    ),
   },
   link: { HeadersFooters: link((target) => WireObject.of(HEADERS_FOOTERS, target), 9) },
   call: {
@@ -195,11 +231,16 @@ type Section = (typeof SECTIONS)[number];
 type Part = "oddHeader" | "oddFooter";
 
 const unescapeXml = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name] ?? "");
+  text.replace(
+    /&(lt|gt|quot|apos|amp);/g,
+    (_all, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name] ?? "",
+  );
 const escapeXml = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 function partText(sheet: Sheet, part: Part): string {
-  const match = new RegExp(`<(?:\\w+:)?${part}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:\\w+:)?${part}>`).exec(sheet.page.headerFooter ?? "");
+  const match = new RegExp(`<(?:\\w+:)?${part}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:\\w+:)?${part}>`).exec(
+    sheet.page.headerFooter ?? "",
+  );
   return unescapeXml(match?.[1] ?? "");
 }
 
@@ -221,11 +262,17 @@ function sections(text: string): Record<Section, string> {
 
 function writeSection(sheet: Sheet, part: Part, section: Section, text: string): void {
   const old = sheet.page.headerFooter;
-  if (old !== null && /<(?:\w+:)?(even|first)(Header|Footer)/.test(old)) throw new Refused("changing a header of a sheet with different first or even pages is not implemented");
-  const texts: Record<Part, string> = { oddHeader: partText(sheet, "oddHeader"), oddFooter: partText(sheet, "oddFooter") };
+  if (old !== null && /<(?:\w+:)?(even|first)(Header|Footer)/.test(old))
+    throw new Refused("changing a header of a sheet with different first or even pages is not implemented");
+  const texts: Record<Part, string> = {
+    oddHeader: partText(sheet, "oddHeader"),
+    oddFooter: partText(sheet, "oddFooter"),
+  };
   const next = { ...sections(texts[part]), [section]: text };
   texts[part] = SECTIONS.map((each) => (next[each] === "" ? "" : `&${each}${next[each]}`)).join("");
-  const body = (["oddHeader", "oddFooter"] as const).map((each) => (texts[each] === "" ? "" : `<${each}>${escapeXml(texts[each])}</${each}>`)).join("");
+  const body = (["oddHeader", "oddFooter"] as const)
+    .map((each) => (texts[each] === "" ? "" : `<${each}>${escapeXml(texts[each])}</${each}>`))
+    .join("");
   sheet.setPage({ headerFooter: body === "" ? null : `<headerFooter>${body}</headerFooter>` });
 }
 
@@ -264,7 +311,8 @@ interface BreakTarget extends BreaksTarget {
   readonly at: number;
 }
 
-const breaks = ({ sheet, direction }: BreaksTarget): readonly number[] => (direction === "rows" ? sheet.page.rowBreaks : sheet.page.columnBreaks);
+const breaks = ({ sheet, direction }: BreaksTarget): readonly number[] =>
+  direction === "rows" ? sheet.page.rowBreaks : sheet.page.columnBreaks;
 
 function setBreaks({ sheet, direction }: BreaksTarget, next: readonly number[]): void {
   const sorted = [...new Set(next)].sort((a, b) => a - b);
@@ -281,11 +329,24 @@ const BREAK: WireTable<BreakTarget> = {
     ColumnIndex: get(({ direction, at }) => (direction === "columns" ? at : 0), 9),
   },
   call: {
-    Delete: call(0, (target) => setBreaks(target, breaks(target).filter((each) => each !== target.at)), 9),
+    Delete: call(
+      0,
+      (target) =>
+        setBreaks(
+          target,
+          breaks(target).filter((each) => each !== target.at),
+        ),
+      9,
+    ),
     GetCellAfterBreak: call(
       0,
       ({ desk, sheet, direction, at }) =>
-        rangeObject(desk, sheet, { row: direction === "rows" ? at : 0, column: direction === "columns" ? at : 0, rows: 1, columns: 1 }),
+        rangeObject(desk, sheet, {
+          row: direction === "rows" ? at : 0,
+          column: direction === "columns" ? at : 0,
+          rows: 1,
+          columns: 1,
+        }),
       9,
     ),
   },
@@ -319,4 +380,3 @@ export const BREAKS: WireTable<BreaksTarget> = {
     RemovePageBreaks: call(0, (target) => setBreaks(target, []), 9),
   },
 };
-

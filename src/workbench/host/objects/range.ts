@@ -1,9 +1,31 @@
 /** Range and RangeAreas. */
-import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, sameBox, type Sheet } from "../../../book/model/workbook";
+import {
+  type Box,
+  formatBox,
+  intersects,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseAddress,
+  sameBox,
+  type Sheet,
+} from "../../../book/model/workbook";
 import { type Desk, shown, valueType } from "../desk";
 import { HostError, invalid, notFound, Refused } from "../errors";
 import { displayText, mightBeConverted } from "../text";
-import { type Args, asFlag, asRecord, asText, call, get, isRecord, link, onlyKeys, set, WireObject, type WireTable } from "../wire";
+import {
+  type Args,
+  asFlag,
+  asRecord,
+  asText,
+  call,
+  get,
+  isRecord,
+  link,
+  onlyKeys,
+  set,
+  WireObject,
+  type WireTable,
+} from "../wire";
 import { defaultWidth, FORMAT, pointsOfWidth } from "./format";
 import { sheetObject } from "./sheet";
 import { VALIDATION } from "./validation";
@@ -25,7 +47,14 @@ type Scalar = string | number | boolean;
 const MAX_CELLS = 5_000_000;
 
 export function rangeObject(desk: Desk, sheet: Sheet, box: Box): WireObject {
-  if (box.row < 0 || box.column < 0 || box.rows < 1 || box.columns < 1 || box.row + box.rows > MAX_ROWS || box.column + box.columns > MAX_COLUMNS) {
+  if (
+    box.row < 0 ||
+    box.column < 0 ||
+    box.rows < 1 ||
+    box.columns < 1 ||
+    box.row + box.rows > MAX_ROWS ||
+    box.column + box.columns > MAX_COLUMNS
+  ) {
     throw invalid("the range lies outside the worksheet");
   }
   return WireObject.of(RANGE, { desk, sheet, box });
@@ -35,7 +64,8 @@ export function rangeObject(desk: Desk, sheet: Sheet, box: Box): WireObject {
 export function boxOf(desk: Desk, sheet: Sheet, text: string): Box {
   const address = parseAddress(text);
   if (address) {
-    if (address.sheet !== undefined && desk.workbook.sheetByName(address.sheet) !== sheet) throw invalid(`${text} is not on the sheet ${sheet.name}`);
+    if (address.sheet !== undefined && desk.workbook.sheetByName(address.sheet) !== sheet)
+      throw invalid(`${text} is not on the sheet ${sheet.name}`);
     return address.box;
   }
   const named = desk.workbook.definedName(text, sheet) ?? desk.workbook.definedName(text, null);
@@ -53,12 +83,16 @@ export function boxArgument(desk: Desk, sheet: Sheet, args: Args, index: number)
   return other.box;
 }
 
-const at = (range: RangeTarget, change: Partial<Box>): WireObject => rangeObject(range.desk, range.sheet, { ...range.box, ...change });
+const at = (range: RangeTarget, change: Partial<Box>): WireObject =>
+  rangeObject(range.desk, range.sheet, { ...range.box, ...change });
 
 function grid<V>({ sheet, box }: RangeTarget, read: (row: number, column: number) => V): V[][] {
   void sheet;
-  if (box.rows * box.columns > MAX_CELLS) throw new Refused(`reading ${box.rows * box.columns} cells is not implemented`);
-  return Array.from({ length: box.rows }, (_, i) => Array.from({ length: box.columns }, (__, j) => read(box.row + i, box.column + j)));
+  if (box.rows * box.columns > MAX_CELLS)
+    throw new Refused(`reading ${box.rows * box.columns} cells is not implemented`);
+  return Array.from({ length: box.rows }, (_, i) =>
+    Array.from({ length: box.columns }, (__, j) => read(box.row + i, box.column + j)),
+  );
 }
 
 /** A value as the page reads it. A formula whose first value is still to come reads #BUSY! if a function is asked for it. */
@@ -68,16 +102,24 @@ function readValue({ desk, sheet }: RangeTarget, row: number, column: number): S
   if (cell.formula !== undefined && cell.value === null) {
     const now = desk.changes.valueNow(sheet, row, column);
     if (now !== undefined) return now === "busy" ? "#BUSY!" : shown(now);
-    throw new Refused(`the value of ${cell.formula} in ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })} is not known: nobody calculated it`);
+    throw new Refused(
+      `the value of ${cell.formula} in ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })} is not known: nobody calculated it`,
+    );
   }
   return shown(cell.value);
 }
 
 /** Spreads what was written over the cells: one value for all, or a grid of the range's size. */
-function spread<V>(range: RangeTarget, value: unknown, check: (each: unknown) => V, write: (row: number, column: number, each: V) => void): void {
+function spread<V>(
+  range: RangeTarget,
+  value: unknown,
+  check: (each: unknown) => V,
+  write: (row: number, column: number, each: V) => void,
+): void {
   const { box } = range;
   if (!Array.isArray(value)) {
-    if (box.rows * box.columns > MAX_CELLS) throw new Refused(`writing ${box.rows * box.columns} cells is not implemented`);
+    if (box.rows * box.columns > MAX_CELLS)
+      throw new Refused(`writing ${box.rows * box.columns} cells is not implemented`);
     const each = check(value);
     for (let i = 0; i < box.rows; i++) for (let j = 0; j < box.columns; j++) write(box.row + i, box.column + j, each);
     return;
@@ -85,7 +127,8 @@ function spread<V>(range: RangeTarget, value: unknown, check: (each: unknown) =>
   const rows = value as unknown[];
   checkSize(box, rows.length, Array.isArray(rows[0]) ? rows[0].length : 0);
   const checked = rows.map((line) => {
-    if (!Array.isArray(line) || line.length !== box.columns) throw invalid("the array does not have the size of the range");
+    if (!Array.isArray(line) || line.length !== box.columns)
+      throw invalid("the array does not have the size of the range");
     return (line as unknown[]).map(check);
   });
   checked.forEach((line, i) => line.forEach((each, j) => write(box.row + i, box.column + j, each)));
@@ -98,7 +141,8 @@ function checkSize(box: Box, rows: number, columns: number): void {
 }
 
 function scalar(value: unknown): Scalar | null {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
   throw invalid("a cell takes a text, a number or true or false");
 }
 
@@ -111,7 +155,9 @@ function writeCells(range: RangeTarget, value: unknown, formulas: boolean): void
   spread(range, value, scalar, (row, column, each) => {
     if (each === null) return;
     if (each !== "" && desk.coveringMerge(sheet, row, column)) {
-      throw new Refused(`writing into ${formatBox({ row, column, rows: 1, columns: 1 })}, a covered cell of a merge, is not implemented`);
+      throw new Refused(
+        `writing into ${formatBox({ row, column, rows: 1, columns: 1 })}, a covered cell of a merge, is not implemented`,
+      );
     }
     const isText = desk.workbook.style(sheet.styleIndex(row, column)).numberFormat === "@";
     if (formulas && !isText && typeof each === "string" && each.startsWith("=") && each.length > 1) {
@@ -121,7 +167,8 @@ function writeCells(range: RangeTarget, value: unknown, formulas: boolean): void
       });
       return;
     }
-    if (isText && typeof each !== "string") throw new Refused(`writing the ${typeof each} ${each} into a cell formatted as text is not implemented`);
+    if (isText && typeof each !== "string")
+      throw new Refused(`writing the ${typeof each} ${each} into a cell formatted as text is not implemented`);
     if (!isText && typeof each === "string" && mightBeConverted(each)) {
       throw new Refused(`Excel might convert the text ${JSON.stringify(each)}; format the cell as text ("@") first`);
     }
@@ -197,7 +244,8 @@ function columnProperties({ sheet, box }: RangeTarget, args: Args): unknown {
   if (isRecord(options.format)) onlyKeys(options.format, ["columnWidth"], "options.format");
   return Array.from({ length: box.columns }, (_, j) => {
     const column = sheet.column(box.column + j);
-    const columnWidth = column?.hidden === true ? 0 : pointsOfWidth(column?.width ?? defaultWidth(sheet.defaultColumnWidth));
+    const columnWidth =
+      column?.hidden === true ? 0 : pointsOfWidth(column?.width ?? defaultWidth(sheet.defaultColumnWidth));
     return { columnHidden: column?.hidden ?? false, ...(options.format ? { format: { columnWidth } } : {}) };
   });
 }
@@ -233,7 +281,8 @@ function merge({ desk, sheet, box }: RangeTarget, across: boolean): void {
   for (const part of parts) {
     if (part.rows * part.columns > MAX_CELLS) throw new Refused("merging so many cells is not implemented");
     sheet.eachCell(part, (row, column, cell) => {
-      if ((row !== part.row || column !== part.column) && (cell.value !== null || cell.formula !== undefined)) sheet.setValue(row, column, null);
+      if ((row !== part.row || column !== part.column) && (cell.value !== null || cell.formula !== undefined))
+        sheet.setValue(row, column, null);
     });
     sheet.merge(part);
   }
@@ -248,22 +297,30 @@ function copyFrom(range: RangeTarget, args: Args): void {
   const wanted = args.object(0);
   const source = wanted === null ? { desk, sheet, box: boxOf(desk, sheet, args.text(0)) } : wanted.as(RANGE);
   const part = args.optionalText(1) ?? "All";
-  if ((part !== "All" && part !== "Values") || args.flag(2) || args.flag(3)) throw new Refused("copying other parts of cells than values, without blanks or turned is not implemented");
+  if ((part !== "All" && part !== "Values") || args.flag(2) || args.flag(3))
+    throw new Refused("copying other parts of cells than values, without blanks or turned is not implemented");
   const { rows, columns } = source.box;
   const single = range.box.rows === 1 && range.box.columns === 1;
-  if (!single && (range.box.rows !== rows || range.box.columns !== columns)) throw new Refused("copying into a range of another size is not implemented");
+  if (!single && (range.box.rows !== rows || range.box.columns !== columns))
+    throw new Refused("copying into a range of another size is not implemented");
   const box = { ...range.box, rows, columns };
-  if (rows * columns > MAX_CELLS || isEntireRow({ box }) || isEntireColumn({ box })) throw new Refused("copying whole rows or columns is not implemented");
-  if (source.sheet === sheet && intersects(source.box, box)) throw new Refused("copying over the source is not implemented");
-  const cut = source.sheet.merges.find((own) => intersects(own, source.box) && !sameBox(intersection(own, source.box) ?? own, own));
+  if (rows * columns > MAX_CELLS || isEntireRow({ box }) || isEntireColumn({ box }))
+    throw new Refused("copying whole rows or columns is not implemented");
+  if (source.sheet === sheet && intersects(source.box, box))
+    throw new Refused("copying over the source is not implemented");
+  const cut = source.sheet.merges.find(
+    (own) => intersects(own, source.box) && !sameBox(intersection(own, source.box) ?? own, own),
+  );
   if (cut) throw new Refused("copying a part of a merge is not implemented");
-  if (source.sheet.tables.some((table) => intersects(table.box, source.box))) throw new Refused("copying cells of a table is not implemented");
+  if (source.sheet.tables.some((table) => intersects(table.box, source.box)))
+    throw new Refused("copying cells of a table is not implemented");
   desk.checkUnlocked(sheet, box);
   const down = box.row - source.box.row;
   const right = box.column - source.box.column;
   if (part === "Values") {
     for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) sheet.setValue(box.row + i, box.column + j, source.sheet.value(source.box.row + i, source.box.column + j));
+      for (let j = 0; j < columns; j++)
+        sheet.setValue(box.row + i, box.column + j, source.sheet.value(source.box.row + i, source.box.column + j));
     }
     desk.changed(sheet, box, "ThisLocalAddin");
     return;
@@ -275,7 +332,8 @@ function copyFrom(range: RangeTarget, args: Args): void {
   sheet.unmerge(box);
   sheet.removeValidations(box);
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) sheet.takeCell(box.row + i, box.column + j, source.sheet, source.box.row + i, source.box.column + j);
+    for (let j = 0; j < columns; j++)
+      sheet.takeCell(box.row + i, box.column + j, source.sheet, source.box.row + i, source.box.column + j);
   }
   for (const own of source.sheet.merges.filter((each) => intersects(each, source.box))) sheet.merge(shift(own));
   for (const validation of [...source.sheet.validations]) {
@@ -289,10 +347,12 @@ const addressOf = ({ sheet, box }: RangeTarget): string => formatBox(box, { shee
 const areasOf = ({ desk, sheet, box }: RangeTarget): AreasTarget => ({ desk, sheet, boxes: [box] });
 const isEntireColumn = ({ box }: { readonly box: Box }): boolean => box.row === 0 && box.rows === MAX_ROWS;
 const isEntireRow = ({ box }: { readonly box: Box }): boolean => box.column === 0 && box.columns === MAX_COLUMNS;
-const formulaOf = (range: RangeTarget) => (row: number, column: number): Scalar => {
-  const cell = range.sheet.cell(row, column);
-  return cell?.formula ?? shown(cell?.value ?? null);
-};
+const formulaOf =
+  (range: RangeTarget) =>
+  (row: number, column: number): Scalar => {
+    const cell = range.sheet.cell(row, column);
+    return cell?.formula ?? shown(cell?.value ?? null);
+  };
 
 function usedOrFirst(range: RangeTarget, valuesOnly: boolean): WireObject {
   const used = usedIn(range, valuesOnly);
@@ -319,9 +379,16 @@ export const RANGE: WireTable<RangeTarget> = {
     Values: get((range) => grid(range, (row, column) => readValue(range, row, column))),
     Formulas: get((range) => grid(range, formulaOf(range))),
     FormulasLocal: get((range) => grid(range, formulaOf(range))),
-    NumberFormat: get((range) => grid(range, (row, column) => range.desk.workbook.style(range.sheet.styleIndex(row, column)).numberFormat)),
+    NumberFormat: get((range) =>
+      grid(range, (row, column) => range.desk.workbook.style(range.sheet.styleIndex(row, column)).numberFormat),
+    ),
     Text: get((range) =>
-      grid(range, (row, column) => displayText(readValue(range, row, column), range.desk.workbook.style(range.sheet.styleIndex(row, column)).numberFormat)),
+      grid(range, (row, column) =>
+        displayText(
+          readValue(range, row, column),
+          range.desk.workbook.style(range.sheet.styleIndex(row, column)).numberFormat,
+        ),
+      ),
     ),
     ValueTypes: get((range) => grid(range, (row, column) => valueType(range.sheet.value(row, column)))),
     Hidden: get((range) => {
@@ -365,14 +432,28 @@ export const RANGE: WireTable<RangeTarget> = {
   },
   call: {
     GetCell: call(2, (range, args) =>
-      at(range, { row: range.box.row + args.number(0), column: range.box.column + args.number(1), rows: 1, columns: 1 }),
+      at(range, {
+        row: range.box.row + args.number(0),
+        column: range.box.column + args.number(1),
+        rows: 1,
+        columns: 1,
+      }),
     ),
     GetRow: call(1, (range, args) => at(range, { row: range.box.row + args.number(0), rows: 1 })),
     GetColumn: call(1, (range, args) => at(range, { column: range.box.column + args.number(0), columns: 1 })),
-    GetOffsetRange: call(2, (range, args) => at(range, { row: range.box.row + args.number(0), column: range.box.column + args.number(1) })),
-    GetResizedRange: call(2, (range, args) => at(range, { rows: range.box.rows + args.number(0), columns: range.box.columns + args.number(1) }), 2),
+    GetOffsetRange: call(2, (range, args) =>
+      at(range, { row: range.box.row + args.number(0), column: range.box.column + args.number(1) }),
+    ),
+    GetResizedRange: call(
+      2,
+      (range, args) =>
+        at(range, { rows: range.box.rows + args.number(0), columns: range.box.columns + args.number(1) }),
+      2,
+    ),
     GetAbsoluteResizedRange: call(2, (range, args) => at(range, { rows: args.number(0), columns: args.number(1) }), 7),
-    GetBoundingRect: call(1, (range, args) => at(range, boundingBox(range.box, boxArgument(range.desk, range.sheet, args, 0)))),
+    GetBoundingRect: call(1, (range, args) =>
+      at(range, boundingBox(range.box, boxArgument(range.desk, range.sheet, args, 0))),
+    ),
     GetEntireRow: call(0, (range) => at(range, { column: 0, columns: MAX_COLUMNS })),
     GetEntireColumn: call(0, (range) => at(range, { row: 0, rows: MAX_ROWS })),
     GetLastRow: call(0, (range) => at(range, { row: range.box.row + range.box.rows - 1, rows: 1 })),
@@ -380,8 +461,16 @@ export const RANGE: WireTable<RangeTarget> = {
     GetLastCell: call(0, ({ box, ...range }) =>
       at({ ...range, box }, { row: box.row + box.rows - 1, column: box.column + box.columns - 1, rows: 1, columns: 1 }),
     ),
-    GetRowsAbove: call(1, (range, args) => at(range, above(range.box.row, range.box.rows, args.optionalNumber(0) ?? 1)), 2),
-    GetRowsBelow: call(1, (range, args) => at(range, below(range.box.row, range.box.rows, args.optionalNumber(0) ?? 1)), 2),
+    GetRowsAbove: call(
+      1,
+      (range, args) => at(range, above(range.box.row, range.box.rows, args.optionalNumber(0) ?? 1)),
+      2,
+    ),
+    GetRowsBelow: call(
+      1,
+      (range, args) => at(range, below(range.box.row, range.box.rows, args.optionalNumber(0) ?? 1)),
+      2,
+    ),
     GetUsedRange: call(1, (range, args) => usedOrFirst(range, args.flag(0))),
     GetUsedRangeOrNullObject: call(
       1,
@@ -433,7 +522,8 @@ function below(row: number, rows: number, count: number): Partial<Box> {
   return count > 0 ? { row: row + rows, rows: count } : { row, rows: -count };
 }
 
-const areasAddress = ({ sheet, boxes }: AreasTarget): string => boxes.map((box) => formatBox(box, { sheet: sheet.name })).join(",");
+const areasAddress = ({ sheet, boxes }: AreasTarget): string =>
+  boxes.map((box) => formatBox(box, { sheet: sheet.name })).join(",");
 
 const AREAS: WireTable<AreasTarget> = {
   name: "RangeAreas",

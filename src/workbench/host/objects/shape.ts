@@ -13,14 +13,18 @@ interface ShapeTarget extends SheetTarget {
 /** Heights of rows or widths of columns in points; what is hidden takes no room. */
 type Size = (index: number) => number;
 
-const heightsOf = (sheet: Sheet): Size => (row) => {
-  const line = sheet.rows.get(row);
-  return line?.hidden ? 0 : (line?.height ?? sheet.defaultRowHeight);
-};
-const widthsOf = (sheet: Sheet): Size => (column) => {
-  const span = sheet.column(column);
-  return span?.hidden ? 0 : pointsOfWidth(span?.width ?? defaultWidth(sheet.defaultColumnWidth));
-};
+const heightsOf =
+  (sheet: Sheet): Size =>
+  (row) => {
+    const line = sheet.rows.get(row);
+    return line?.hidden ? 0 : (line?.height ?? sheet.defaultRowHeight);
+  };
+const widthsOf =
+  (sheet: Sheet): Size =>
+  (column) => {
+    const span = sheet.column(column);
+    return span?.hidden ? 0 : pointsOfWidth(span?.width ?? defaultWidth(sheet.defaultColumnWidth));
+  };
 
 function position(size: Size, index: number, offset: number): number {
   let points = 0;
@@ -49,8 +53,19 @@ function boxOf(sheet: Sheet, anchor: Anchor): Box {
   const [heights, widths] = [heightsOf(sheet), widthsOf(sheet)];
   const top = position(heights, anchor.from.row, anchor.from.rowOffset);
   const left = position(widths, anchor.from.column, anchor.from.columnOffset);
-  if (anchor.to === undefined) return { top, left, width: (anchor.extent?.width ?? 0) / EMU_PER_POINT, height: (anchor.extent?.height ?? 0) / EMU_PER_POINT };
-  return { top, left, width: position(widths, anchor.to.column, anchor.to.columnOffset) - left, height: position(heights, anchor.to.row, anchor.to.rowOffset) - top };
+  if (anchor.to === undefined)
+    return {
+      top,
+      left,
+      width: (anchor.extent?.width ?? 0) / EMU_PER_POINT,
+      height: (anchor.extent?.height ?? 0) / EMU_PER_POINT,
+    };
+  return {
+    top,
+    left,
+    width: position(widths, anchor.to.column, anchor.to.columnOffset) - left,
+    height: position(heights, anchor.to.row, anchor.to.rowOffset) - top,
+  };
 }
 
 /** The anchor of a box, of the kind that the old one was. */
@@ -62,7 +77,10 @@ function anchorOf(sheet: Sheet, box: Box, spans: boolean): Anchor {
   };
   const from = point(box.top, box.left);
   if (spans) return { from, to: point(box.top + box.height, box.left + box.width) };
-  return { from, extent: { width: Math.round(box.width * EMU_PER_POINT), height: Math.round(box.height * EMU_PER_POINT) } };
+  return {
+    from,
+    extent: { width: Math.round(box.width * EMU_PER_POINT), height: Math.round(box.height * EMU_PER_POINT) },
+  };
 }
 
 function shapeOf({ sheet, id }: ShapeTarget): Shape {
@@ -73,23 +91,29 @@ function shapeOf({ sheet, id }: ShapeTarget): Shape {
 
 function placed(target: ShapeTarget): { readonly shape: Shape; readonly anchor: Anchor } {
   const shape = shapeOf(target);
-  if (shape.anchor === null) throw new Refused(`the place of ${shape.name}, which hangs on no cell, is not implemented`);
+  if (shape.anchor === null)
+    throw new Refused(`the place of ${shape.name}, which hangs on no cell, is not implemented`);
   return { shape, anchor: shape.anchor };
 }
 
-const measure = (which: keyof Box) => get<ShapeTarget>((target) => Math.round(boxOf(target.sheet, placed(target).anchor)[which] * 100) / 100, 9);
+const measure = (which: keyof Box) =>
+  get<ShapeTarget>((target) => Math.round(boxOf(target.sheet, placed(target).anchor)[which] * 100) / 100, 9);
 
 function move(target: ShapeTarget, to: Partial<Box>): void {
   const { shape, anchor } = placed(target);
   target.desk.checkUnprotected(target.sheet);
-  target.sheet.moveShape(shape.id, anchorOf(target.sheet, { ...boxOf(target.sheet, anchor), ...to }, anchor.to !== undefined));
+  target.sheet.moveShape(
+    shape.id,
+    anchorOf(target.sheet, { ...boxOf(target.sheet, anchor), ...to }, anchor.to !== undefined),
+  );
 }
 
 /** At the same place of the other sheet, measured in points. */
 function copyTo(target: ShapeTarget, args: Args): WireObject {
   const { desk, sheet } = target;
   const { shape, anchor } = placed(target);
-  if (shape.kind === "Unsupported") throw new Refused(`copying ${shape.name}, which is no picture or drawn shape, is not implemented`);
+  if (shape.kind === "Unsupported")
+    throw new Refused(`copying ${shape.name}, which is no picture or drawn shape, is not implemented`);
   const wanted = args.object(0);
   const key = wanted === null ? args.optionalText(0) : null;
   const other = wanted !== null ? (wanted.target as SheetTarget).sheet : key === null ? sheet : desk.sheet(key);
@@ -142,5 +166,9 @@ export const SHAPES: WireTable<SheetTarget> = {
   name: "ShapeCollection",
   items: ({ desk, sheet }) => sheet.shapes.map((shape) => shapeObject(desk, sheet, shape)),
   byKey,
-  call: { GetCount: call(0, ({ sheet }) => sheet.shapes.length, 9), GetItem: call(1, byKey, 9), _GetItem: call(1, byKey, 9) },
+  call: {
+    GetCount: call(0, ({ sheet }) => sheet.shapes.length, 9),
+    GetItem: call(1, byKey, 9),
+    _GetItem: call(1, byKey, 9),
+  },
 };

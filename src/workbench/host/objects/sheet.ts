@@ -4,7 +4,21 @@ import { type Desk, shown } from "../desk";
 import { HostError, invalid, notFound, Refused } from "../errors";
 import { applyFilters, filterXml, readFilters } from "../filter";
 import { WorkbookEvent } from "../protocol";
-import { type Args, asFlag, asNumber, asRecord, asText, call, type Call, get, link, onlyKeys, set, WireObject, type WireTable } from "../wire";
+import {
+  type Args,
+  asFlag,
+  asNumber,
+  asRecord,
+  asText,
+  call,
+  type Call,
+  get,
+  link,
+  onlyKeys,
+  set,
+  WireObject,
+  type WireTable,
+} from "../wire";
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
 import { CHARTS } from "./chart";
 import { BREAKS, PAGE_LAYOUT } from "./page";
@@ -22,7 +36,9 @@ export const sheetObject = (desk: Desk, sheet: Sheet): WireObject => WireObject.
 const WHOLE: Box = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
 /** The pair of methods that registers and unregisters handlers of one event of a sheet or of all sheets. */
-function events<T extends { readonly desk: Desk; readonly sheet?: Sheet }>(names: Readonly<Record<string, readonly [number, number]>>): Record<string, Call<T>> {
+function events<T extends { readonly desk: Desk; readonly sheet?: Sheet }>(
+  names: Readonly<Record<string, readonly [number, number]>>,
+): Record<string, Call<T>> {
   const calls: Record<string, Call<T>> = {};
   for (const [name, [type, since]] of Object.entries(names)) {
     calls[`_Register${name}`] = call(0, ({ desk, sheet }) => desk.listen(type, sheet ?? null, 1), since);
@@ -64,11 +80,13 @@ const PROTECTION: WireTable<SheetTarget> = {
 // ---- filter ----
 
 /** Only cells of text are filtered for a page: what others show depends on their format. */
-const textAt = (sheet: Sheet) => (row: number, column: number): string => {
-  const value = shown(sheet.value(row, column));
-  if (typeof value !== "string") throw new Refused("filtering cells that hold no text is not implemented");
-  return value;
-};
+const textAt =
+  (sheet: Sheet) =>
+  (row: number, column: number): string => {
+    const value = shown(sheet.value(row, column));
+    if (typeof value !== "string") throw new Refused("filtering cells that hold no text is not implemented");
+    return value;
+  };
 
 function applyFilter({ desk, sheet }: SheetTarget, args: Args): void {
   desk.checkUnprotected(sheet);
@@ -89,7 +107,8 @@ function applyFilter({ desk, sheet }: SheetTarget, args: Args): void {
   if (args.has(2)) {
     const criteria = asRecord(args.value(2), "criteria");
     onlyKeys(criteria, ["filterOn", "values"], "criteria");
-    if (criteria.filterOn !== "Values" || !Array.isArray(criteria.values)) throw new Refused("filters other than on values are not implemented");
+    if (criteria.filterOn !== "Values" || !Array.isArray(criteria.values))
+      throw new Refused("filters other than on values are not implemented");
     filters.push({ column, values: criteria.values.map((each) => asText(each, "criteria.values")), blank: false });
   }
   sheet.autoFilter = { box, criteria: filterXml(filters) };
@@ -159,20 +178,37 @@ const AUTO_FILTER: WireTable<SheetTarget> = {
 function frozen({ desk, sheet }: SheetTarget): WireObject | null {
   const freeze = sheet.freeze;
   if (!freeze) return null;
-  return rangeObject(desk, sheet, { row: 0, column: 0, rows: freeze.rows || MAX_ROWS, columns: freeze.columns || MAX_COLUMNS });
+  return rangeObject(desk, sheet, {
+    row: 0,
+    column: 0,
+    rows: freeze.rows || MAX_ROWS,
+    columns: freeze.columns || MAX_COLUMNS,
+  });
 }
 
 const FREEZE: WireTable<SheetTarget> = {
   name: "WorksheetFreezePanes",
   call: {
-    FreezeRows: call(1, ({ sheet }, args) => void (sheet.freeze = { rows: args.optionalNumber(0) ?? 0, columns: 0 }), 7),
-    FreezeColumns: call(1, ({ sheet }, args) => void (sheet.freeze = { rows: 0, columns: args.optionalNumber(0) ?? 0 }), 7),
+    FreezeRows: call(
+      1,
+      ({ sheet }, args) => void (sheet.freeze = { rows: args.optionalNumber(0) ?? 0, columns: 0 }),
+      7,
+    ),
+    FreezeColumns: call(
+      1,
+      ({ sheet }, args) => void (sheet.freeze = { rows: 0, columns: args.optionalNumber(0) ?? 0 }),
+      7,
+    ),
     FreezeAt: call(
       1,
       ({ desk, sheet }, args) => {
         const box = boxArgument(desk, sheet, args, 0);
-        if (box.row !== 0 || box.column !== 0) throw new Refused("freezing panes that do not begin at A1 is not implemented");
-        sheet.freeze = { rows: box.rows >= MAX_ROWS ? 0 : box.rows, columns: box.columns >= MAX_COLUMNS ? 0 : box.columns };
+        if (box.row !== 0 || box.column !== 0)
+          throw new Refused("freezing panes that do not begin at A1 is not implemented");
+        sheet.freeze = {
+          rows: box.rows >= MAX_ROWS ? 0 : box.rows,
+          columns: box.columns >= MAX_COLUMNS ? 0 : box.columns,
+        };
       },
       7,
     ),
@@ -194,11 +230,15 @@ const FREEZE: WireTable<SheetTarget> = {
 
 const VISIBILITIES: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
 
-const neighbour = (step: 1 | -1) => ({ desk, sheet }: SheetTarget, args: Args): WireObject | null => {
-  const sheets = args.flag(0) ? desk.workbook.sheets.filter((each) => each.visibility === "Visible") : desk.workbook.sheets;
-  const found = sheets[sheets.indexOf(sheet) + step];
-  return found ? sheetObject(desk, found) : null;
-};
+const neighbour =
+  (step: 1 | -1) =>
+  ({ desk, sheet }: SheetTarget, args: Args): WireObject | null => {
+    const sheets = args.flag(0)
+      ? desk.workbook.sheets.filter((each) => each.visibility === "Visible")
+      : desk.workbook.sheets;
+    const found = sheets[sheets.indexOf(sheet) + step];
+    return found ? sheetObject(desk, found) : null;
+  };
 
 export const SHEET: WireTable<SheetTarget> = {
   name: "Worksheet",
@@ -229,11 +269,15 @@ export const SHEET: WireTable<SheetTarget> = {
       const visibility = VISIBILITIES.find((each) => each === value);
       if (!visibility) throw invalid(`${String(value)} is no visibility`);
       const others = desk.workbook.sheets.some((each) => each !== sheet && each.visibility === "Visible");
-      if (visibility !== "Visible" && !others) throw new HostError("InvalidOperation", "a workbook needs a visible sheet");
+      if (visibility !== "Visible" && !others)
+        throw new HostError("InvalidOperation", "a workbook needs a visible sheet");
       sheet.visibility = visibility;
     }),
     TabColor: set(({ sheet }, value) => void (sheet.tabColor = value === "" ? null : colour(value)), 7),
-    StandardWidth: set(({ sheet }, value) => void (sheet.defaultColumnWidth = widthOfCharacters(asNumber(value, "standardWidth"))), 7),
+    StandardWidth: set(
+      ({ sheet }, value) => void (sheet.defaultColumnWidth = widthOfCharacters(asNumber(value, "standardWidth"))),
+      7,
+    ),
     ShowGridlines: set(({ sheet }, value) => void (sheet.showGridlines = asFlag(value, "showGridlines")), 8),
     // office.js writes the two under these names, though it reads them under the others.
     Gridlines: set(({ sheet }, value) => void (sheet.showGridlines = asFlag(value, "showGridlines")), 8),
@@ -259,11 +303,23 @@ export const SHEET: WireTable<SheetTarget> = {
     GetRanges: call(1, ({ desk, sheet }, args) => areasObject(desk, sheet, args.text(0)), 9),
     GetRangeByIndexes: call(
       4,
-      ({ desk, sheet }, args) => rangeObject(desk, sheet, { row: args.number(0), column: args.number(1), rows: args.number(2), columns: args.number(3) }),
+      ({ desk, sheet }, args) =>
+        rangeObject(desk, sheet, {
+          row: args.number(0),
+          column: args.number(1),
+          rows: args.number(2),
+          columns: args.number(3),
+        }),
       7,
     ),
-    GetCell: call(2, ({ desk, sheet }, args) => rangeObject(desk, sheet, { row: args.number(0), column: args.number(1), rows: 1, columns: 1 })),
-    GetUsedRange: call(1, (target, args) => usedRange(target, args) ?? rangeObject(target.desk, target.sheet, { row: 0, column: 0, rows: 1, columns: 1 })),
+    GetCell: call(2, ({ desk, sheet }, args) =>
+      rangeObject(desk, sheet, { row: args.number(0), column: args.number(1), rows: 1, columns: 1 }),
+    ),
+    GetUsedRange: call(
+      1,
+      (target, args) =>
+        usedRange(target, args) ?? rangeObject(target.desk, target.sheet, { row: 0, column: 0, rows: 1, columns: 1 }),
+    ),
     GetUsedRangeOrNullObject: call(1, usedRange, 4),
     GetNextOrNullObject: call(1, neighbour(1), 5),
     GetPreviousOrNullObject: call(1, neighbour(-1), 5),
@@ -287,7 +343,8 @@ export const SHEET: WireTable<SheetTarget> = {
 
 function checkName(desk: Desk, name: string, except: Sheet | null): void {
   const other = desk.workbook.sheetByName(name);
-  if (other && other !== except) throw new HostError("ItemAlreadyExists", `there is a sheet called ${other.name} already`, 409);
+  if (other && other !== except)
+    throw new HostError("ItemAlreadyExists", `there is a sheet called ${other.name} already`, 409);
   desk.workbook.checkSheetName(name, except);
 }
 
@@ -310,9 +367,11 @@ function copySheet({ desk, sheet }: SheetTarget, args: Args): WireObject {
   desk.checkStructure();
   if (sheet.tables.length > 0) throw new Refused("copying a sheet with tables is not implemented");
   if (sheet.charts.length > 0) throw new Refused("copying a sheet with charts is not implemented");
-  if (sheet.foreignParts.length > 0) throw new Refused(`copying a sheet with ${[...new Set(sheet.foreignParts)].join(", ")} is not implemented`);
+  if (sheet.foreignParts.length > 0)
+    throw new Refused(`copying a sheet with ${[...new Set(sheet.foreignParts)].join(", ")} is not implemented`);
   const unknown = sheet.shapes.find(({ kind }) => kind === "Unsupported");
-  if (unknown) throw new Refused(`copying a sheet with ${unknown.name}, which is no picture or drawn shape, is not implemented`);
+  if (unknown)
+    throw new Refused(`copying a sheet with ${unknown.name}, which is no picture or drawn shape, is not implemented`);
   let name = "";
   for (let number = 2; name === "" || desk.workbook.sheetByName(name); number++) {
     const suffix = ` (${number})`;
@@ -379,4 +438,3 @@ function edge(desk: Desk, sheet: Sheet | undefined): WireObject {
   if (!sheet) throw notFound("there is no such worksheet");
   return sheetObject(desk, sheet);
 }
-

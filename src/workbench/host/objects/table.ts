@@ -26,10 +26,13 @@ function tableOf({ sheet, id }: TableTarget): Table {
   return table;
 }
 
-const tableObject = (desk: Desk, sheet: Sheet, table: Table): WireObject => WireObject.of(TABLE, { desk, sheet, id: table.id });
+const tableObject = (desk: Desk, sheet: Sheet, table: Table): WireObject =>
+  WireObject.of(TABLE, { desk, sheet, id: table.id });
 
 function all({ desk, sheet }: TablesTarget): { readonly sheet: Sheet; readonly table: Table }[] {
-  return (sheet ? [sheet] : desk.workbook.sheets).flatMap((each) => each.tables.map((table) => ({ sheet: each, table })));
+  return (sheet ? [sheet] : desk.workbook.sheets).flatMap((each) =>
+    each.tables.map((table) => ({ sheet: each, table })),
+  );
 }
 
 function find(target: TablesTarget, key: string | number): WireObject | null {
@@ -57,7 +60,8 @@ function addTable({ desk, sheet: owner }: TablesTarget, args: Args): WireObject 
   desk.checkUnprotected(sheet);
   const box = boxArgument(desk, sheet, args, 0);
   for (let column = box.column; column < box.column + box.columns; column++) {
-    if (typeof sheet.value(box.row, column) !== "string") throw new Refused("a table header that is no text is not implemented");
+    if (typeof sheet.value(box.row, column) !== "string")
+      throw new Refused("a table header that is no text is not implemented");
   }
   return tableObject(desk, sheet, sheet.addTable(box));
 }
@@ -98,8 +102,16 @@ const TABLE: WireTable<TableTarget> = {
       const style = asText(value, "style");
       target.sheet.changeTable(tableOf(target), { style: style === "" ? null : style });
     }),
-    ShowBandedRows: set((target, value) => void target.sheet.changeTable(tableOf(target), { showBandedRows: asFlag(value, "showBandedRows") }), 3),
-    ShowFilterButton: set((target, value) => void target.sheet.changeTable(tableOf(target), { autoFilter: asFlag(value, "showFilterButton") }), 3),
+    ShowBandedRows: set(
+      (target, value) =>
+        void target.sheet.changeTable(tableOf(target), { showBandedRows: asFlag(value, "showBandedRows") }),
+      3,
+    ),
+    ShowFilterButton: set(
+      (target, value) =>
+        void target.sheet.changeTable(tableOf(target), { autoFilter: asFlag(value, "showFilterButton") }),
+      3,
+    ),
   },
   link: {
     Worksheet: link(({ desk, sheet }) => sheetObject(desk, sheet), 2),
@@ -148,7 +160,10 @@ const TABLE: WireTable<TableTarget> = {
 /** Whether there is one, and whether it narrows the table. */
 const TABLE_FILTER: WireTable<TableTarget> = {
   name: "AutoFilter",
-  get: { Enabled: get((target) => tableOf(target).autoFilter, 9), IsDataFiltered: get((target) => tableOf(target).criteria.includes("filterColumn"), 9) },
+  get: {
+    Enabled: get((target) => tableOf(target).autoFilter, 9),
+    IsDataFiltered: get((target) => tableOf(target).criteria.includes("filterColumn"), 9),
+  },
 };
 
 interface ColumnTarget extends TableTarget {
@@ -166,7 +181,9 @@ function column(target: TableTarget, index: number): WireObject {
 
 function columnIndex(target: TableTarget, key: string | number): number {
   const { columns } = tableOf(target);
-  return typeof key === "number" ? columns.findIndex((each, at) => (each.id || at + 1) === key) : columns.findIndex((each) => each.name === key);
+  return typeof key === "number"
+    ? columns.findIndex((each, at) => (each.id || at + 1) === key)
+    : columns.findIndex((each) => each.name === key);
 }
 
 const COLUMN: WireTable<ColumnTarget> = {
@@ -178,13 +195,19 @@ const COLUMN: WireTable<ColumnTarget> = {
     Name: get((target) => tableOf(target).columns[target.index]?.name ?? ""),
     Values: get((target) => {
       const { box } = tableOf(target);
-      return Array.from({ length: box.rows }, (_, i) => [shown(target.sheet.value(box.row + i, box.column + target.index))]);
+      return Array.from({ length: box.rows }, (_, i) => [
+        shown(target.sheet.value(box.row + i, box.column + target.index)),
+      ]);
     }),
   },
   call: {
     GetRange: call(0, (target) => rangeObject(target.desk, target.sheet, columnBox(target, tableOf(target).box))),
-    GetDataBodyRange: call(0, (target) => rangeObject(target.desk, target.sheet, columnBox(target, body(tableOf(target))))),
-    GetHeaderRowRange: call(0, (target) => rangeObject(target.desk, target.sheet, columnBox(target, { ...tableOf(target).box, rows: 1 }))),
+    GetDataBodyRange: call(0, (target) =>
+      rangeObject(target.desk, target.sheet, columnBox(target, body(tableOf(target)))),
+    ),
+    GetHeaderRowRange: call(0, (target) =>
+      rangeObject(target.desk, target.sheet, columnBox(target, { ...tableOf(target).box, rows: 1 })),
+    ),
   },
 };
 

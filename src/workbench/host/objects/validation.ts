@@ -31,7 +31,13 @@ const TYPES: Readonly<Record<Validation["type"], string>> = {
   custom: "Custom",
 };
 
-const BLANK: Omit<Validation, "boxes"> = { type: "none", allowBlank: true, showDropDown: true, showError: true, showPrompt: true };
+const BLANK: Omit<Validation, "boxes"> = {
+  type: "none",
+  allowBlank: true,
+  showDropDown: true,
+  showError: true,
+  showPrompt: true,
+};
 
 function change(target: AreasTarget, next: (old: Omit<Validation, "boxes">) => Omit<Validation, "boxes">): void {
   const { desk, sheet, boxes } = target;
@@ -43,7 +49,12 @@ function change(target: AreasTarget, next: (old: Omit<Validation, "boxes">) => O
 }
 
 /** Kinds of rule with one or two limits. */
-const BASIC: Readonly<Record<string, Validation["type"]>> = { wholeNumber: "whole", decimal: "decimal", textLength: "textLength", date: "date" };
+const BASIC: Readonly<Record<string, Validation["type"]>> = {
+  wholeNumber: "whole",
+  decimal: "decimal",
+  textLength: "textLength",
+  date: "date",
+};
 
 const OPERATORS: Readonly<Record<string, string>> = {
   Between: "between",
@@ -80,7 +91,9 @@ function readRule(target: AreasTarget): unknown {
   const basic = Object.entries(BASIC).find(([, type]) => type === validation.type)?.[0];
   if (basic !== undefined) {
     const operator = Object.entries(OPERATORS).find(([, each]) => each === (validation.operator ?? "between"))?.[0];
-    return { [basic]: { formula1: limitText(validation.formula1), formula2: limitText(validation.formula2), operator } };
+    return {
+      [basic]: { formula1: limitText(validation.formula1), formula2: limitText(validation.formula2), operator },
+    };
   }
   throw new Refused(`reading a rule of type ${validation.type} is not implemented`);
 }
@@ -95,7 +108,8 @@ function writeRule(target: AreasTarget, value: unknown): void {
     const operator = OPERATORS[asText(basic.operator, "operator")];
     if (operator === undefined) throw invalid(`${String(basic.operator)} is no operator`);
     const two = operator === "between" || operator === "notBetween";
-    if (two !== (basic.formula2 !== undefined && basic.formula2 !== null && basic.formula2 !== "")) throw invalid(`${operator} takes ${two ? "two limits" : "one limit"}`);
+    if (two !== (basic.formula2 !== undefined && basic.formula2 !== null && basic.formula2 !== ""))
+      throw invalid(`${operator} takes ${two ? "two limits" : "one limit"}`);
     const limits = { formula1: limit(basic.formula1), ...(two ? { formula2: limit(basic.formula2) } : {}) };
     change(target, ({ formula2: _formula2, ...old }) => ({ ...old, type, operator, ...limits }));
     return;
@@ -135,7 +149,12 @@ export const VALIDATION: WireTable<AreasTarget> = {
     IgnoreBlanks: get((target) => current(target)?.allowBlank ?? true, 8),
     ErrorAlert: get((target) => {
       const v = current(target);
-      return { message: v?.error ?? "", showAlert: v?.showError ?? true, style: titled(v?.errorStyle ?? "stop"), title: v?.errorTitle ?? "" };
+      return {
+        message: v?.error ?? "",
+        showAlert: v?.showError ?? true,
+        style: titled(v?.errorStyle ?? "stop"),
+        title: v?.errorTitle ?? "",
+      };
     }, 8),
     Prompt: get((target) => {
       const v = current(target);
@@ -144,12 +163,16 @@ export const VALIDATION: WireTable<AreasTarget> = {
   },
   set: {
     Rule: set(writeRule, 8),
-    IgnoreBlanks: set((target, value) => change(target, (old) => ({ ...old, allowBlank: asFlag(value, "ignoreBlanks") })), 8),
+    IgnoreBlanks: set(
+      (target, value) => change(target, (old) => ({ ...old, allowBlank: asFlag(value, "ignoreBlanks") })),
+      8,
+    ),
     ErrorAlert: set((target, value) => {
       const alert = asRecord(value, "errorAlert");
       onlyKeys(alert, ["message", "showAlert", "style", "title"], "errorAlert");
       const style = (typeof alert.style === "string" ? alert.style : "Stop").toLowerCase();
-      if (style !== "stop" && style !== "warning" && style !== "information") throw invalid(`${style} is no alert style`);
+      if (style !== "stop" && style !== "warning" && style !== "information")
+        throw invalid(`${style} is no alert style`);
       change(target, (old) => ({
         ...old,
         showError: alert.showAlert !== false,

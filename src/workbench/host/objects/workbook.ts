@@ -19,7 +19,8 @@ const APPLICATION: WireTable<Root> = {
   set: {
     CalculationMode: set(({ desk }, value) => {
       const mode = asText(value, "calculationMode");
-      if (mode !== "Automatic" && mode !== "Manual") throw new Refused(`the calculation mode ${mode} is not implemented`);
+      if (mode !== "Automatic" && mode !== "Manual")
+        throw new Refused(`the calculation mode ${mode} is not implemented`);
       desk.calculationMode = mode;
       if (mode === "Automatic") desk.changes.calculate();
     }),
@@ -39,7 +40,8 @@ const PROTECTION: WireTable<Root> = {
     Protect: call(
       0,
       ({ desk }) => {
-        if (desk.workbook.structureProtected) throw new HostError("InvalidOperation", "the workbook is protected already");
+        if (desk.workbook.structureProtected)
+          throw new HostError("InvalidOperation", "the workbook is protected already");
         desk.workbook.structureProtected = true;
       },
       7,
@@ -71,13 +73,18 @@ const NAME: WireTable<NameTarget> = {
     Formula: get(({ desk, item }) => desk.workbook.definedName(item, null)?.formula ?? "", 7),
     Visible: get(({ desk, item }) => desk.workbook.definedName(item, null)?.hidden !== true),
   },
-  call: { GetRangeOrNullObject: call(0, nameRange, 4), Delete: call(0, ({ desk, item }) => desk.workbook.removeDefinedName(item), 4) },
+  call: {
+    GetRangeOrNullObject: call(0, nameRange, 4),
+    Delete: call(0, ({ desk, item }) => desk.workbook.removeDefinedName(item), 4),
+  },
 };
 
 const NAMES: WireTable<Root> = {
   name: "NamedItemCollection",
   items: (root) =>
-    root.desk.workbook.definedNames.filter((each) => each.sheet === null).flatMap((each) => nameObject(root, each.name) ?? []),
+    root.desk.workbook.definedNames
+      .filter((each) => each.sheet === null)
+      .flatMap((each) => nameObject(root, each.name) ?? []),
   byKey: (root, args) => {
     const item = nameObject(root, args.text(0));
     if (!item) throw notFound(`there is no name ${args.text(0)}`);
@@ -93,7 +100,10 @@ const WORKBOOK: WireTable<Root> = {
   name: "Workbook",
   get: {
     Name: get(({ name }) => name, 7),
-    IsDirty: get(({ desk: { workbook } }) => workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0), 9),
+    IsDirty: get(
+      ({ desk: { workbook } }) => workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0),
+      9,
+    ),
     ReadOnly: get(() => false, 8),
   },
   link: {
@@ -107,7 +117,11 @@ const WORKBOOK: WireTable<Root> = {
     GetSelectedRange: call(0, ({ desk }) => rangeObject(desk, desk.selection.sheet, desk.selection.box)),
     InsertWorksheetsFromBase64: call(2, ({ desk }, args) => insertSheets(desk, args), 13),
     CreateAndOpenWorkbook: call(1, ({ desk }, args) => createAndOpen(desk, args), 8),
-    GetActiveCell: call(0, ({ desk }) => rangeObject(desk, desk.selection.sheet, { ...desk.selection.box, rows: 1, columns: 1 }), 7),
+    GetActiveCell: call(
+      0,
+      ({ desk }) => rangeObject(desk, desk.selection.sheet, { ...desk.selection.box, rows: 1, columns: 1 }),
+      7,
+    ),
   },
 };
 
