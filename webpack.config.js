@@ -49,7 +49,7 @@ module.exports = (env = {}, argv = {}) => {
   const host = String(env.host ?? DEVELOPMENT_HOST).replace(/\/+$/, "");
   return {
     mode: production ? "production" : "development",
-    entry: { taskpane: "./src/taskpane/index.tsx" },
+    entry: { taskpane: "./src/main.tsx" },
     output: { path: resolve(__dirname, "dist"), filename: "[name].js", clean: true },
     // eval-based source maps would break the content security policy
     devtool: production ? false : "source-map",

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import { paletteFor } from "../../src/taskpane/theme";
+import { paletteFor } from "../../src/taskpane/shared/theme";
 import { officeColours, type ThemeName } from "../../src/workbench/browser/themes";
 import { launchBrowser, openWatched } from "../../test/browser/browser";
 import { Pane } from "../../test/browser/tour";

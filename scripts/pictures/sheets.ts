@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { ANNOTATION_HEADERS } from "../../src/submission/vocabulary";
 import { Workbench } from "../../src/workbench";
-import { AddinDriver } from "../../src/workbench/cli/driver";
+import { AddinDriver } from "../../src/cli/driver";
 import { ADDIN, SAMPLE } from "../../test/browser/workbench";
 import { smallPng } from "./small-png";
 

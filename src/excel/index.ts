@@ -13,7 +13,7 @@ export {
   type ImportOutcome,
   type ReviewOptions,
   type ReviewOutcome,
-} from "./actions";
+} from "./actions/review";
 export {
   issueCertificates,
   loadCertificateSettings,
@@ -26,16 +26,16 @@ export {
   type IssueOutcome,
   type VoidOptions,
   type VoidOutcome,
-} from "./certificates";
-export { keepColumns } from "./columns";
-export { decideQuestion, decideRecord, type DecideOptions, type DecideQuestionOptions } from "./decide";
-export { previewDecisions, type DecisionPreview } from "./decision-file";
-export type { ForeignFile } from "./foreign-sheets";
-export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./second-round";
-export { sendBack, type SendBackOptions, type SendBackOutcome } from "./send-back";
+} from "./actions/certificates";
+export { keepColumns } from "./settings/column-choices";
+export { decideQuestion, decideRecord, type DecideOptions, type DecideQuestionOptions } from "./actions/decide";
+export { previewDecisions, type DecisionPreview } from "./read/decisions-of-other-workbook";
+export type { ForeignFile } from "./read/other-workbook";
+export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./actions/second-round";
+export { sendBack, type SendBackOptions, type SendBackOutcome } from "./actions/send-back";
 export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
 export { watchTheme } from "./theme";
-export { followReview, watchWorkbook } from "./live";
-export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live-events";
-export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./papers";
-export { enterProblemView, leaveProblemView, problemViewIsOn } from "./problem-view";
+export { followReview, watchWorkbook } from "./live/watch";
+export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live/events";
+export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./actions/papers";
+export { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/problem-view";

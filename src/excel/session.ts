@@ -4,13 +4,13 @@ import type { Review } from "../review/types";
 import { readSubmission } from "../submission";
 import type { WorkbookGrids } from "../submission/grid";
 import type { KnownReading, Submission, SubmissionReading } from "../submission/types";
-import { chosenPolicy } from "./chosen-policy";
-import { loadColumns } from "./columns";
+import { chosenPolicy } from "./settings/policy-override";
+import { loadColumns } from "./settings/column-choices";
 import { whenNotEditing } from "./editing";
-import { listSheets, readWorkbook } from "./read";
+import { listSheets, readWorkbook } from "./read/workbook";
 import { notReviewable, toFailure } from "./failures";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "./types";
-import { outsideView } from "./view-before";
+import { outsideView } from "./settings/sheet-before-problem-view";
 
 export interface Session {
   readonly context: Excel.RequestContext;

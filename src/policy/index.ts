@@ -1,7 +1,7 @@
 /** All notices the add-in knows. Another year's or another city's is one more file and one more line here. */
-import { accounting2018 } from "./accounting-2018-10";
+import { accounting2018 } from "./accounting-2018-10/rules";
 import { parsePolicy, type Policy } from "./language";
-import { yiyang2018 } from "./yiyang-2018-47";
+import { yiyang2018 } from "./yiyang-2018-47/rules";
 
 export const DEFAULT_POLICY_ID = "yiyang-2018-47";
 

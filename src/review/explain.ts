@@ -19,7 +19,7 @@ import {
 import { engineOf, Office, type CompiledForm } from "./engine";
 import { readEvidence } from "./evidence";
 import { questionsByCode } from "./questions";
-import { clauseOfError, type Details } from "./record";
+import { clauseOfError, type Details } from "./record-review";
 import type { Finding, RecordReview, RecordVerdict, Review } from "./types";
 
 /** A number and how it came about. */

@@ -14,7 +14,7 @@ export function reviewSubmission(
   return assemble(submission, policy, judge(submission, policy));
 }
 
-export { reviewAgain, type ReviewedAgain, type ReviewedBefore } from "./again";
+export { reviewAgain, type ReviewedAgain, type ReviewedBefore } from "./incremental-review";
 export { partOf, sharedRows, type People } from "./part";
 export { reviewRow } from "./row";
 export type * from "./types";

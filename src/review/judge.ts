@@ -2,7 +2,7 @@
 import type { Policy } from "../policy";
 import { placeOfKey } from "../submission";
 import type { LearningRecord, Person, Submission } from "../submission/types";
-import { compareRows } from "./across";
+import { compareRows } from "./cross-record-rules";
 import { severityOf } from "./codes";
 import { engineOf, Office } from "./engine";
 import {
@@ -14,8 +14,8 @@ import {
   windowsOf,
   yearsOf,
   type PersonDraft,
-} from "./people";
-import { CONTRACT, Row, type RowContext } from "./record";
+} from "./person-review";
+import { CONTRACT, Row, type RowContext } from "./record-review";
 import type {
   Finding,
   PersonReview,

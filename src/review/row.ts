@@ -7,7 +7,7 @@ import type { LearningRecord } from "../submission/types";
 import { engineOf, Office } from "./engine";
 import { readEvidence } from "./evidence";
 import { explainRecord, type Explanation } from "./explain";
-import { Row, type RowContext } from "./record";
+import { Row, type RowContext } from "./record-review";
 import type { Finding, SubjectOutcome } from "./types";
 
 export interface RowReview {

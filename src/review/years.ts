@@ -2,8 +2,8 @@
 import type { Policy } from "../policy/language";
 import type { ReadingOf } from "./compile";
 import type { Office } from "./engine";
-import type { Row } from "./record";
-import { applyGroups } from "./across";
+import type { Row } from "./record-review";
+import { applyGroups } from "./cross-record-rules";
 import { keyOfCode } from "./codes";
 import type { Severity, YearStatus } from "./types";
 

@@ -4,13 +4,13 @@
  */
 import type { CertificateSettings } from "../certificates";
 import type { DecisionPreview, ForeignFile, ReviewOutcome, RoundPreview } from "../excel";
-import type { LiveUpdate, OutdatedReason } from "../excel/live-events";
+import type { LiveUpdate, OutdatedReason } from "../excel/live/events";
 import type { RecordTreatment } from "../results";
 import type { Finding } from "../review/types";
 import type { LetterInput } from "../send-back";
 import type { Place } from "../submission/grid";
 import type { ColumnChoices } from "../submission/types";
-import type { Drafts } from "./drafts";
+import type { Drafts } from "./shared/form-drafts";
 import { FindingsModel } from "./findings/findings-model";
 import type { Filter } from "./findings/search";
 import type { PaperRequest } from "./papers/paper-requests";

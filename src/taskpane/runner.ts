@@ -6,7 +6,7 @@ import type { Progress } from "../excel";
 import { percentOf } from "./progress";
 import type { Services, Steering } from "./services";
 import { INITIAL, REVIEWS, type Action, type Failure, type Form, type PaneState } from "./state";
-import { Weighing } from "./weighing";
+import { Weighing } from "./option-effects";
 
 /** The form that an action closes when it has come to its end. */
 const FORM_OF: Readonly<Partial<Record<Action, Form>>> = {

@@ -11,7 +11,7 @@ import type {
   SendBackOutcome,
   VoidOutcome,
 } from "../excel";
-import type { OutdatedReason } from "../excel/live-events";
+import type { OutdatedReason } from "../excel/live/events";
 import type { OptionEffect } from "../results";
 import type { PersonVerdict, YearStatus } from "../review/types";
 

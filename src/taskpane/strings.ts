@@ -1,5 +1,5 @@
 /** Every word of the pane that more than one view speaks; each view has its own beside it. What findings say is in messages/. */
-import type { OutdatedReason } from "../excel/live-events";
+import type { OutdatedReason } from "../excel/live/events";
 import type { Language } from "../messages";
 import type { Severity } from "../review/types";
 import { certificateStrings } from "./certificates/certificate-strings";

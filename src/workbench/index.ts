@@ -4,18 +4,18 @@ import { dirname, join, resolve } from "node:path";
 import type { DOMWindow } from "jsdom";
 import { ORIGIN } from "./frame/files";
 import { Frame } from "./frame/frame";
-import { readDeclarations } from "./host/calculation";
-import type { Blank } from "./host/desk";
-import type { Person } from "./host/person";
-import { frameName } from "./host/protocol";
-import type { FunctionResult } from "./host/services";
-import { Session, type TrafficEntry, type WorkbenchLog } from "./host/session";
+import { readDeclarations } from "./host/calculation/recalculation";
+import type { Blank } from "./host/state";
+import type { Person } from "./host/user/user";
+import { frameName } from "./host/protocol/constants";
+import type { FunctionResult } from "./host/protocol/services";
+import { Session, type TrafficEntry, type WorkbenchLog } from "./host/protocol/session";
 import { type Box, type CellValue, parseAddress, type Sheet, type Workbook } from "../book/model/workbook";
 
-export type { Blank } from "./host/desk";
-export { EditRefused, type EditReason, type Person, type SortKey } from "./host/person";
-export type { FunctionResult } from "./host/services";
-export type { BatchKind, LoggedError, TrafficEntry, WorkbenchLog } from "./host/session";
+export type { Blank } from "./host/state";
+export { EditRefused, type EditReason, type Person, type SortKey } from "./host/user/user";
+export type { FunctionResult } from "./host/protocol/services";
+export type { BatchKind, LoggedError, TrafficEntry, WorkbenchLog } from "./host/protocol/session";
 
 export interface WorkbenchOptions {
   /** Path of the page. */

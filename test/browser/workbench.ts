@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
 import type { BrowserWorkbench, CellAnswer } from "../../src/workbench/browser/api";
 import type { ThemeName } from "../../src/workbench/browser/themes";
-import type { TrafficEntry } from "../../src/workbench/host/session";
+import type { TrafficEntry } from "../../src/workbench/host/protocol/session";
 import { startServer } from "../../src/workbench/server/server";
 import type { Language } from "../../src/workbench/server/setup";
 import { ROOT, type WatchedPage } from "./browser";

@@ -10,7 +10,7 @@ export interface Ended {
 }
 
 export function reviewIn(folder: string, args: readonly string[]): Promise<Ended> {
-  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/review.ts"), ...args], {
+  const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/cli/review.ts"), ...args], {
     cwd: folder,
   });
   const texts = { stdout: "", stderr: "" };

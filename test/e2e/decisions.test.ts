@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Workbook } from "../../src/book/model/workbook";
-import { AddinFailure } from "../../src/workbench/cli/driver";
+import { AddinFailure } from "../../src/cli/driver";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import type { Row } from "../support/submission";
 import { reviewIn, type Ended } from "./command";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { IssueOutcome, ReviewOutcome, SendBackOutcome } from "../../src/excel";
 import type { View } from "../../src/taskpane/state";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
-import { AddinDriver } from "../../src/workbench/cli/driver";
+import { AddinDriver } from "../../src/cli/driver";
 import { isCellError, type Sheet, type Workbook } from "../../src/book/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { defaultWidth, pointsOfWidth } from "../../src/workbench/host/objects/format";

@@ -40,7 +40,7 @@ withLibreOffice("the frozen copy in LibreOffice", () => {
     execFileSync(
       tsx,
       [
-        join(ROOT, "src/workbench/cli/review.ts"),
+        join(ROOT, "src/cli/review.ts"),
         join(ROOT, "assets/sample/submission.xlsx"),
         "--out",
         join(folder, "out.xlsx"),

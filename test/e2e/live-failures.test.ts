@@ -1,6 +1,6 @@
 /** A cell being edited, a co-author, protections, a workbook that is no submission: each with its own words and a way out. */
 import type { Workbook } from "../../src/book/model/workbook";
-import { AddinFailure } from "../../src/workbench/cli/driver";
+import { AddinFailure } from "../../src/cli/driver";
 import type { DoneDetail } from "../../src/taskpane/controller";
 import type { Row } from "../support/submission";
 import {

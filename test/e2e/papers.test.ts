@@ -618,7 +618,7 @@ test("npm run blank makes the workbook once, and never writes over a file", () =
   try {
     const out = join(folder, "空白.xlsx");
     const command = (...args: string[]) =>
-      spawnSync(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/workbench/cli/blank.ts"), ...args], {
+      spawnSync(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/cli/blank.ts"), ...args], {
         encoding: "utf8",
         cwd: folder,
       });

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImportRoundOutcome, RoundPreview } from "../../src/excel";
-import { AddinFailure } from "../../src/workbench/cli/driver";
+import { AddinFailure } from "../../src/cli/driver";
 import type { Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { serial, type Row, type SubmissionTables } from "../support/submission";

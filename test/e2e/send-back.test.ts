@@ -396,7 +396,7 @@ describe("the command", () => {
   const run = (...more: string[]): { readonly status: number | null; readonly said: string } => {
     const { status, stdout, stderr } = spawnSync(
       join(ROOT, "node_modules/.bin/tsx"),
-      [join(ROOT, "src/workbench/cli/review.ts"), input, "--out", join(folder, "out.xlsx"), ...more],
+      [join(ROOT, "src/cli/review.ts"), input, "--out", join(folder, "out.xlsx"), ...more],
       { encoding: "utf8" },
     );
     return { status, said: stdout + stderr };

@@ -1,5 +1,5 @@
 /** Addresses as Excel's events write them. */
-import { areasOf } from "../../src/excel/addresses";
+import { areasOf } from "../../src/excel/live/event-addresses";
 
 test.each<readonly [string, ReturnType<typeof areasOf>]>([
   ["K2", [{ row: 1, column: 10, rows: 1, columns: 1 }]],

@@ -1,5 +1,5 @@
 /** Selections are told once the hand rests, and never our own. */
-import { expectSelection, selectionHandler } from "../../src/excel/selection";
+import { expectSelection, selectionHandler } from "../../src/excel/live/selection";
 import type { Place } from "../../src/submission/grid";
 
 beforeEach(() => jest.useFakeTimers());

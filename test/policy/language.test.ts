@@ -1,10 +1,10 @@
 /** The policy language: what a wrong policy is told, and what each mechanism gives. */
 import { policyOf } from "../../src/policy";
 import { parsePolicy, type Policy, type Worth } from "../../src/policy/language";
-import { yiyang2018 } from "../../src/policy/yiyang-2018-47";
+import { yiyang2018 } from "../../src/policy/yiyang-2018-47/rules";
 import { compileConversion, Evaluation } from "../../src/review/compile";
 import { engineOf, Office } from "../../src/review/engine";
-import { Row } from "../../src/review/record";
+import { Row } from "../../src/review/record-review";
 import type { LearningRecord } from "../../src/submission";
 
 const policy = policyOf("") as Policy;

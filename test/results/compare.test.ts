@@ -4,7 +4,7 @@ import { parsePolicy, type Policy } from "../../src/policy/language";
 import { compareReviews, type Comparison } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
-import { comparisonLines } from "../../src/workbench/cli/comparison";
+import { comparisonLines } from "../../src/cli/comparison";
 import { decidedGrids, gridsOfFile, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
 

@@ -3,8 +3,8 @@ import { page } from "./page";
 import { act } from "react";
 import type { Finding, Severity } from "../../src/review/types";
 import { FindingsModel } from "../../src/taskpane/findings/findings-model";
-import { inSlices, SLICE_MS } from "../../src/taskpane/slices";
-import { MOST_ROWS, withKept } from "../../src/taskpane/virtual";
+import { inSlices, SLICE_MS } from "../../src/taskpane/shared/time-slices";
+import { MOST_ROWS, withKept } from "../../src/taskpane/shared/virtual-list";
 import { at, finding, outcomeWith, press, show, stage, type, type Stage } from "./stage";
 
 const MANY = 100_000;

@@ -7,10 +7,10 @@ import type { ReviewOutcome } from "../../src/excel";
 import type { Language } from "../../src/messages";
 import type { Finding, Review } from "../../src/review/types";
 import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
-import { registerFluentIcons } from "../../src/taskpane/marks";
-import { Pane } from "../../src/taskpane/pane";
+import { registerFluentIcons } from "../../src/taskpane/shared/icons";
+import { Pane } from "../../src/taskpane/shell/pane";
 import type { View } from "../../src/taskpane/state";
-import { light } from "../../src/taskpane/tokens";
+import { light } from "../../src/taskpane/shared/tokens";
 
 registerFluentIcons();
 

@@ -1,6 +1,6 @@
 /** What the pane looks like, by what Office says; and that it can be read. */
-import { Appearance, paletteFor } from "../../src/taskpane/theme";
-import { dark, light, type OfficeColours, type Palette } from "../../src/taskpane/tokens";
+import { Appearance, paletteFor } from "../../src/taskpane/shared/theme";
+import { dark, light, type OfficeColours, type Palette } from "../../src/taskpane/shared/tokens";
 
 const office = (
   bodyBackgroundColor: string,

@@ -1,5 +1,5 @@
 /** The lines that `--explain` prints for one person. */
-import { explainLines } from "../../src/workbench/cli/explain";
+import { explainLines } from "../../src/cli/explain";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import { PERSON, submissionGrids, type Row } from "../support/submission";

@@ -1,11 +1,11 @@
 /** A workbook with a person at it, without any page: what the person does, and the events that would reach a page. */
 import { openWorkbook, emptyWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { isCellError, parseAddress, type Box, type Sheet, type Workbook } from "../../src/book/model/workbook";
-import { Calculation, type FunctionDeclaration } from "../../src/workbench/host/calculation";
-import { Desk } from "../../src/workbench/host/desk";
-import { Person } from "../../src/workbench/host/person";
-import { WorkbookEvent } from "../../src/workbench/host/protocol";
-import { FunctionBroker, type FunctionResult, type PushedEntry } from "../../src/workbench/host/services";
+import { Calculation, type FunctionDeclaration } from "../../src/workbench/host/calculation/recalculation";
+import { Desk } from "../../src/workbench/host/state";
+import { Person } from "../../src/workbench/host/user/user";
+import { WorkbookEvent } from "../../src/workbench/host/protocol/constants";
+import { FunctionBroker, type FunctionResult, type PushedEntry } from "../../src/workbench/host/protocol/services";
 
 export interface HandsOptions {
   readonly workbook?: Workbook;

@@ -4,7 +4,7 @@ import type { Box } from "../../src/book/model/workbook";
 import { parseAddress } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { openPackage } from "../../src/book/xlsx/package";
-import { EditRefused } from "../../src/workbench/host/person";
+import { EditRefused } from "../../src/workbench/host/user/user";
 import { Hands } from "./hands";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Box, parseAddress, type Workbook } from "../../src/book/model/workbook";
 import { moveReferences } from "../../src/book/model/formulas";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import { EditRefused } from "../../src/workbench/host/person";
+import { EditRefused } from "../../src/workbench/host/user/user";
 import { Hands } from "./hands";
 
 const box = (address: string): Box => {

@@ -16,7 +16,7 @@ import type {
 } from "../model/workbook";
 import { DEFAULT_PAGE, emptyContent } from "../model/workbook";
 import { readCells, writeCells } from "./cells";
-import { type Journey, movedElements } from "./moved";
+import { type Journey, movedElements } from "./relocate-kept-xml";
 import type { Palette } from "./colors";
 import { argb, readColor } from "./colors";
 import type { SharedString, StringSink } from "./strings";

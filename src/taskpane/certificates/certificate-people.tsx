@@ -1,8 +1,8 @@
 /** Who is ready, to be chosen; who is not, and why. */
 import { TextField } from "@fluentui/react";
 import { useState, type ReactElement } from "react";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 import { LISTED, own, SEARCH_FROM } from "./certificate-styles";
 import type { CertificateView, Ready as ReadyPerson } from "./certificate-view";
 

@@ -3,11 +3,11 @@ import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { isValid, type LedgerRow, type LedgerState } from "../../certificates";
 import { messageOf } from "../../messages";
-import { useDraft } from "../drafts";
-import { Mark } from "../marks";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { space, token } from "../tokens";
+import { useDraft } from "../shared/form-drafts";
+import { Mark } from "../shared/icons";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { space, token } from "../shared/tokens";
 import { LISTED, own, SEARCH_FROM } from "./certificate-styles";
 
 interface LedgerProps {

@@ -1,8 +1,8 @@
 /** A certificate as it will read, and as it will look, before any number is given. */
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 import type { CertificateContent } from "../../certificates";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 import { own } from "./certificate-styles";
 
 interface PreviewProps {

@@ -2,8 +2,8 @@
 import { DefaultButton, TextField } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { TEMPLATE_FIELDS, type CertificateSettings } from "../../certificates";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 import { own } from "./certificate-styles";
 
 interface SettingsProps {

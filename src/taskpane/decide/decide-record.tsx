@@ -2,11 +2,11 @@
 import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { RecordDecision, Treatment } from "../../submission/types";
-import { useDraft } from "../drafts";
-import { useFocusOnChoice } from "../focus";
-import { recallName, rememberName } from "../remembered";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { useDraft } from "../shared/form-drafts";
+import { useFocusOnChoice } from "../shared/focus";
+import { recallName, rememberName } from "../shared/remembered-name";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 
 export interface DecideRecordProps {
   /** What the record is known by (`identitiesOf`). */

@@ -2,12 +2,12 @@
 import type { ReactElement } from "react";
 import { mergeStyleSets } from "@fluentui/react";
 import type { PaneState } from "../controller";
-import { shell } from "../shell-styles";
+import { shell } from "../shell/shell-styles";
 import { isFirstReview, type DecidePart } from "../state";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { space, token } from "../tokens";
-import { Unreviewed } from "../view-panel";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { space, token } from "../shared/tokens";
+import { Unreviewed } from "../shell/view-panel";
 import { Questions } from "./questions";
 import { Records } from "./records";
 import { waitingQuestions, waitingRecords } from "./waiting";

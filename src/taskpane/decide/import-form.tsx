@@ -3,10 +3,10 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useState, type ChangeEvent, type ReactElement } from "react";
 import type { DecisionPreview } from "../../excel";
 import { questionWords } from "../../messages";
-import { base64Of } from "../file";
-import { takeFocus } from "../focus";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { base64Of } from "../shared/file";
+import { takeFocus } from "../shared/focus";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 
 export function ImportForm({
   preview,

@@ -4,11 +4,11 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { questionWords } from "../../messages";
 import { effectWords, type OptionEffect } from "../../results";
 import type { QuestionState } from "../../review/types";
-import { useDraft } from "../drafts";
-import { useFocusOnChoice } from "../focus";
-import { recallName, rememberName } from "../remembered";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { useDraft } from "../shared/form-drafts";
+import { useFocusOnChoice } from "../shared/focus";
+import { recallName, rememberName } from "../shared/remembered-name";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 
 interface QuestionFormProps {
   readonly question: QuestionState;

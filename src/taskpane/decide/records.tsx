@@ -6,12 +6,12 @@ import { messageOf } from "../../messages";
 import type { RecordReview } from "../../review/types";
 import { Facts, Verdict } from "../findings/detail";
 import { behind } from "../findings/explained";
-import { FINDING_HEIGHT, own } from "../findings/finding-styles";
-import { Mark } from "../marks";
-import { cellOf, whereOf } from "../places";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { useVirtualList } from "../virtual";
+import { FINDING_HEIGHT, own } from "../shared/list-and-detail-styles";
+import { Mark } from "../shared/icons";
+import { cellOf, whereOf } from "../shared/cell-labels";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { useVirtualList } from "../shared/virtual-list";
 import { DecideRecord } from "./decide-record";
 import { waitingRecords } from "./waiting";
 

@@ -5,14 +5,14 @@ import type { ReviewOutcome } from "../../excel";
 import { catalogueOf, messageOf } from "../../messages";
 import type { Finding, RecordVerdict } from "../../review/types";
 import { DecideRecord } from "../decide/decide-record";
-import { Mark } from "../marks";
-import { whereOf } from "../places";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { Mark } from "../shared/icons";
+import { whereOf } from "../shared/cell-labels";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 import { behind, type Explained, type RecordShown } from "./explained";
-import { own } from "./finding-styles";
+import { own } from "../shared/list-and-detail-styles";
 import type { Shown } from "./findings-model";
-import { SeverityMark } from "./severity-mark";
+import { SeverityMark } from "../shared/severity-mark";
 
 interface DetailProps {
   readonly shown: Shown;

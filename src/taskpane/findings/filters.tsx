@@ -1,13 +1,13 @@
 /** Search, severity, kind of problem and grouping, in little height; filters set elsewhere are named, and can be let go. */
 import type { ReactElement, ReactNode } from "react";
 import type { Severity } from "../../review/types";
-import { Mark } from "../marks";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { own } from "./finding-styles";
+import { Mark } from "../shared/icons";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { own } from "../shared/list-and-detail-styles";
 import { GROUPINGS, type Grouping } from "./groups";
 import { SEVERITIES } from "./search";
-import { SeverityMark } from "./severity-mark";
+import { SeverityMark } from "../shared/severity-mark";
 import { useFindings } from "./use-findings";
 
 export function Filters(): ReactElement {

@@ -2,15 +2,15 @@
 import { DefaultButton } from "@fluentui/react";
 import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Finding } from "../../review/types";
-import { Mark } from "../marks";
-import { whereOf } from "../places";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { useVirtualList } from "../virtual";
-import { FINDING_HEIGHT, GROUP_HEIGHT, own } from "./finding-styles";
+import { Mark } from "../shared/icons";
+import { whereOf } from "../shared/cell-labels";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { useVirtualList } from "../shared/virtual-list";
+import { FINDING_HEIGHT, GROUP_HEIGHT, own } from "../shared/list-and-detail-styles";
 import type { Group, Grouping } from "./groups";
 import { isFiltered, NO_FILTER, type FindingIndex } from "./search";
-import { SeverityMark } from "./severity-mark";
+import { SeverityMark } from "../shared/severity-mark";
 import { useFindings } from "./use-findings";
 
 export function FindingList(): ReactElement {

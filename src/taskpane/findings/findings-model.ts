@@ -6,8 +6,8 @@ import type { ReviewOutcome } from "../../excel";
 import type { Language } from "../../messages";
 import type { Finding } from "../../review/types";
 import type { Place } from "../../submission/grid";
-import { sameRow } from "../places";
-import { inSlices, type Slicing } from "../slices";
+import { sameRow } from "../shared/cell-labels";
+import { inSlices, type Slicing } from "../shared/time-slices";
 import { groupedRows, keyIn, orderedGroups, plainRows, type Group, type Grouping, type Rows } from "./groups";
 import { FindingIndex, isSame, NO_FILTER, type Filter } from "./search";
 

@@ -2,15 +2,15 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useEffect, useRef, type ReactElement } from "react";
 import type { PaneState } from "../controller";
-import { Mark } from "../marks";
+import { Mark } from "../shared/icons";
 import { isFirstReview } from "../state";
-import { styles, WIDE } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { Unreviewed } from "../view-panel";
+import { styles, WIDE } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { Unreviewed } from "../shell/view-panel";
 import { Detail } from "./detail";
 import { Filters } from "./filters";
 import { FindingList } from "./finding-list";
-import { own } from "./finding-styles";
+import { own } from "../shared/list-and-detail-styles";
 import { useFindings } from "./use-findings";
 
 /** True where list and detail stand side by side. */

@@ -3,7 +3,7 @@ import { messageOf, type Language, type Message } from "../../messages";
 import type { Finding, RecordVerdict, Review, Severity } from "../../review/types";
 import type { Again } from "../../rounds";
 import { SHEETS } from "../../submission";
-import { whereOf } from "../places";
+import { whereOf } from "../shared/cell-labels";
 
 export const SEVERITIES: readonly Severity[] = ["error", "judgement", "warning", "info"];
 

@@ -1,6 +1,6 @@
 /** The findings as they stand, for components. */
 import { useSyncExternalStore } from "react";
-import { useSurroundings } from "../surroundings";
+import { useSurroundings } from "../shared/pane-context";
 import type { FindingsState } from "./findings-model";
 
 export function useFindings(): FindingsState {

@@ -3,8 +3,8 @@ import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { columnName } from "../../submission/grid";
 import type { Notice, Submission } from "../../submission/types";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 
 export function LeftAside({
   submission,

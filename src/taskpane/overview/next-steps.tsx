@@ -4,11 +4,11 @@ import { readyCount } from "../certificates/certificate-view";
 import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
 import { useFindings } from "../findings/use-findings";
-import { Mark } from "../marks";
+import { Mark } from "../shared/icons";
 import { sendBackContent } from "../../send-back";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { Section } from "../view-panel";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { Section } from "../shell/view-panel";
 
 interface Step {
   readonly id: string;

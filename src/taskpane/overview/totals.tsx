@@ -3,11 +3,11 @@ import { mergeStyleSets } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { catalogueOf } from "../../messages";
 import type { Review } from "../../review/types";
-import { Mark } from "../marks";
-import { focusRing, numeric, plainButton, styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { space, token, type } from "../tokens";
-import { Section } from "../view-panel";
+import { Mark } from "../shared/icons";
+import { focusRing, numeric, plainButton, styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { space, token, type } from "../shared/tokens";
+import { Section } from "../shell/view-panel";
 import { totalsOf, type Tally } from "./tallies";
 
 const own = mergeStyleSets({

@@ -2,9 +2,9 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import type { PaneState } from "../controller";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { Section } from "../view-panel";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { Section } from "../shell/view-panel";
 import { SendBack } from "./send-back";
 
 export function Output({ state }: { readonly state: PaneState }): ReactElement {

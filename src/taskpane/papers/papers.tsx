@@ -5,11 +5,11 @@
 import { Checkbox, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { PaneState } from "../controller";
-import { useDraft } from "../drafts";
-import { recallName, rememberName } from "../remembered";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { Section } from "../view-panel";
+import { useDraft } from "../shared/form-drafts";
+import { recallName, rememberName } from "../shared/remembered-name";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { Section } from "../shell/view-panel";
 import { Clearing, Output } from "./output";
 import type { PaperRequest } from "./paper-requests";
 import { paperStringsOf } from "./paper-strings";

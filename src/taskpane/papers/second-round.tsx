@@ -4,13 +4,13 @@ import { useState, type ChangeEvent, type FormEvent, type ReactElement } from "r
 import type { RoundPreview } from "../../excel";
 import type { RoundLine } from "../../rounds";
 import type { PaneState } from "../controller";
-import { base64Of } from "../file";
-import { takeFocus } from "../focus";
-import { useDraft } from "../drafts";
-import { recallName, rememberName } from "../remembered";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { Section } from "../view-panel";
+import { base64Of } from "../shared/file";
+import { takeFocus } from "../shared/focus";
+import { useDraft } from "../shared/form-drafts";
+import { recallName, rememberName } from "../shared/remembered-name";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { Section } from "../shell/view-panel";
 
 /** Lines of the preview; the sheet has them all. */
 const MOST = 100;

@@ -5,10 +5,10 @@ import { isDay } from "../../certificates";
 import type { ReviewOutcome } from "../../excel";
 import { isWorthSending, sendBackContent } from "../../send-back";
 import type { PaneState } from "../controller";
-import { useDraft } from "../drafts";
-import { recall, recallName, remember } from "../remembered";
-import { styles } from "../styles";
-import { useSurroundings } from "../surroundings";
+import { useDraft } from "../shared/form-drafts";
+import { recall, recallName, remember } from "../shared/remembered-name";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
 import { sendBackStringsOf } from "./send-back-strings";
 
 export function SendBack({ state }: { readonly state: PaneState }): ReactElement {

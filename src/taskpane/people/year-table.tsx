@@ -3,10 +3,10 @@ import { mergeStyleSets } from "@fluentui/react";
 import { Fragment, type ReactElement } from "react";
 import { catalogueOf } from "../../messages";
 import type { YearStatus } from "../../review/types";
-import { Mark } from "../marks";
-import { numeric, styles } from "../styles";
-import { useSurroundings } from "../surroundings";
-import { token, type } from "../tokens";
+import { Mark } from "../shared/icons";
+import { numeric, styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+import { token, type } from "../shared/tokens";
 import type { YearLine } from "./person-years";
 
 const own = mergeStyleSets({

@@ -1,6 +1,6 @@
 /** `window.workbench`: what tests in a real browser do and ask, through the same code as a person's hands. */
 import { type Box, parseAddress, type Sheet } from "../../book/model/workbook";
-import type { TrafficEntry, WorkbenchLog } from "../host/session";
+import type { TrafficEntry, WorkbenchLog } from "../host/protocol/session";
 import type { Language } from "../server/setup";
 import type { Bench } from "./bench";
 import type { ThemeName } from "./themes";

@@ -3,9 +3,9 @@
  * changes nothing and is said.
  */
 import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
-import { Refused } from "../host/errors";
-import { EditRefused } from "../host/person";
-import { WorkbookEvent } from "../host/protocol";
+import { Refused } from "../host/protocol/errors";
+import { EditRefused } from "../host/user/user";
+import { WorkbookEvent } from "../host/protocol/constants";
 import { displayText } from "../host/text";
 import { shownText } from "./cell-text";
 import { columnCharacters, rowPoints } from "./grid/measures";

@@ -1,6 +1,6 @@
 /** A cell as text: as it is shown, and as editing it begins. */
 import { type Cell, type CellError, type CellValue, isCellError } from "../../book/model/workbook";
-import { Refused } from "../host/errors";
+import { Refused } from "../host/protocol/errors";
 import { displayText, generalText } from "../host/text";
 
 /** Formats with parts of a date or time, outside quoted text and colours. */

@@ -1,5 +1,5 @@
 /** The add-in's iframe: made anew for every start of its page, spoken to by messages of a known origin only. */
-import { frameName } from "../host/protocol";
+import { frameName } from "../host/protocol/constants";
 import { claimedOrigin, type FromFrame, isOwnMessage, type OfficeColours, type ToFrame } from "./frame-messages";
 
 export interface FrameOptions {

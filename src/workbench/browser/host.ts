@@ -4,8 +4,8 @@
  */
 import type { Sheet, Workbook } from "../../book/model/workbook";
 import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../../book/xlsx";
-import { readDeclarations } from "../host/calculation";
-import { Session, type WorkbenchLog } from "../host/session";
+import { readDeclarations } from "../host/calculation/recalculation";
+import { Session, type WorkbenchLog } from "../host/protocol/session";
 import type { Language, Setup } from "../server/setup";
 import { focusBeside, Frame } from "./frame";
 import { claimedOrigin } from "./frame-messages";

@@ -1,7 +1,6 @@
 /** What the commands for the office share: where paths are meant from, what ends well or badly, and how it is said. */
 import { resolve } from "node:path";
 import { UsageError } from "./arguments";
-import { AddinFailure } from "./driver";
 
 /** One line a problem of what was given; nothing has been written. */
 export class InputRefused extends Error {
@@ -33,7 +32,7 @@ async function exitCodeOf(usage: string, work: () => Promise<void>): Promise<num
     return 0;
   } catch (error) {
     if (error instanceof UsageError) complain(`${error.message}。\n${usage}`);
-    else if (error instanceof InputRefused || error instanceof AddinFailure) complain(error.lines.join("\n"));
+    else if (error instanceof InputRefused) complain(error.lines.join("\n"));
     else {
       complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
       return 1;

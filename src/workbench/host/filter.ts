@@ -1,6 +1,6 @@
 /** Filters by lists of values: the criteria as on file, and which rows they leave in sight. */
 import type { AutoFilter, Box, Sheet } from "../../book/model/workbook";
-import { Refused } from "./errors";
+import { Refused } from "./protocol/errors";
 
 export interface ColumnFilter {
   /** Position in the filter's box. */

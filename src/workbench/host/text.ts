@@ -1,6 +1,6 @@
 /** Texts and numbers as Excel would show or understand them, as far as that is certain. */
 import { format as numfmt } from "numfmt";
-import { Refused } from "./errors";
+import { Refused } from "./protocol/errors";
 import { rounded } from "./formula/rounding";
 
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";

@@ -1,6 +1,6 @@
 /** Criteria of SUMIFS and its like: `>=30`, `<>论文`, `*研*`, values as they are. */
 import type { CellError } from "../../../book/model/workbook";
-import { numberOfText } from "../typed";
+import { numberOfText } from "../user/typed";
 import { failed, compareValues, type Value } from "./values";
 
 const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/i;

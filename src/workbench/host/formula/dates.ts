@@ -1,6 +1,6 @@
 /** Days and times as serial numbers. */
 import type { CellError } from "../../../book/model/workbook";
-import { numberOfText, serialOf } from "../typed";
+import { numberOfText, serialOf } from "../user/typed";
 import {
   type Call,
   cellsOf,

@@ -1,6 +1,6 @@
 /** Evaluates one formula. Cells it refers to are read as they stand: who asks sees to it that they are up to date. */
 import { type Box, contains, type Sheet, type Table, type Workbook } from "../../../book/model/workbook";
-import { Refused } from "../errors";
+import { Refused } from "../protocol/errors";
 import { type Call, type FunctionEntry, matrixOf, overArrays, single, type Surroundings } from "./call";
 import type { Cells } from "./cells";
 import { libraryFunction } from "./library";

@@ -1,7 +1,7 @@
 /** Formulas as trees, parsed by fx: what the evaluation and the dependencies work on. */
 import { type AstExpression, mergeRefTokens, parse, parseA1Ref, parseStructRef, tokenize } from "@borgar/fx/xlsx";
 import { type Box, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
-import { Refused } from "../errors";
+import { Refused } from "../protocol/errors";
 
 export type Node =
   | { readonly kind: "literal"; readonly value: string | number | boolean }

@@ -2,7 +2,7 @@
 import { PROPER } from "@formulajs/formulajs";
 import type { CellError } from "../../../book/model/workbook";
 import { shownText } from "../text";
-import { Refused } from "../errors";
+import { Refused } from "../protocol/errors";
 import {
   type Body,
   cellsOf,
@@ -15,7 +15,7 @@ import {
 } from "./call";
 import { valuesOf } from "./cells";
 import { wildcardSource } from "./criteria";
-import { numberOfText } from "../typed";
+import { numberOfText } from "../user/typed";
 import { failed, isArea, isMatrix, LONGEST_TEXT, toNumber, toText, VALUE, type Value } from "./values";
 
 /** Arguments as texts and whole numbers, by the kinds asked for; the first error met is the result. */

@@ -1,7 +1,7 @@
 /** Values of formulas: how Excel turns one kind into another, compares and reckons with them. */
 import { type Box, type CellError, type CellValue, isCellError, type Sheet } from "../../../book/model/workbook";
-import { compareCells } from "../sort";
-import { numberOfText } from "../typed";
+import { compareCells } from "../user/sort";
+import { numberOfText } from "../user/typed";
 
 export type Value = CellValue | CellError;
 export type Matrix = readonly (readonly Value[])[];

@@ -10,9 +10,20 @@ import {
   type LegendPosition,
   type Sheet,
 } from "../../../book/model/workbook";
-import type { Desk } from "../desk";
-import { invalid, notFound, Refused } from "../errors";
-import { type Args, asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../wire";
+import type { Desk } from "../state";
+import { invalid, notFound, Refused } from "../protocol/errors";
+import {
+  type Args,
+  asFlag,
+  asNumber,
+  asText,
+  call,
+  get,
+  link,
+  set,
+  WireObject,
+  type WireTable,
+} from "../protocol/host-object";
 import { colour } from "./format";
 import { boxArgument, RANGE } from "./range";
 

@@ -11,8 +11,8 @@ import type {
   Vertical,
 } from "../../../book/model/workbook";
 import { isCellError, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
-import { invalid, Refused } from "../errors";
-import { asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../wire";
+import { invalid, Refused } from "../protocol/errors";
+import { asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../protocol/host-object";
 import type { AreasTarget } from "./range";
 
 /** Pixels of one character of the default font, and points of one pixel. */

@@ -1,11 +1,11 @@
 /** Sheets out of another workbook's file. */
 import type { Sheet, Workbook } from "../../../book/model/workbook";
 import { emptyWorkbook, NotAWorkbookError, openWorkbook, saveWorkbook } from "../../../book/xlsx";
-import type { Desk } from "../desk";
-import { invalid, notFound, Refused } from "../errors";
-import { WorkbookEvent } from "../protocol";
+import type { Desk } from "../state";
+import { invalid, notFound, Refused } from "../protocol/errors";
+import { WorkbookEvent } from "../protocol/constants";
 import { parseFormula, walk } from "../formula/syntax";
-import { type Args, asRecord, asText, onlyKeys } from "../wire";
+import { type Args, asRecord, asText, onlyKeys } from "../protocol/host-object";
 
 /** What a custom function shows in a sheet that was inserted just now: it is asked anew, and has not answered. */
 const BUSY = { error: "#BUSY!" } as const;

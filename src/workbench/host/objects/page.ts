@@ -1,7 +1,7 @@
 /** PageLayout, header and footer, page breaks. */
 import { type Box, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../../book/model/workbook";
-import type { Desk } from "../desk";
-import { invalid, Refused } from "../errors";
+import type { Desk } from "../state";
+import { invalid, Refused } from "../protocol/errors";
 import {
   type Args,
   asFlag,
@@ -17,7 +17,7 @@ import {
   type Setter,
   WireObject,
   type WireTable,
-} from "../wire";
+} from "../protocol/host-object";
 import { areasObject, boxArgument, rangeObject } from "./range";
 import type { SheetTarget } from "./sheet";
 

@@ -9,8 +9,8 @@ import {
   sameBox,
   type Sheet,
 } from "../../../book/model/workbook";
-import { type Desk, shown, valueType } from "../desk";
-import { HostError, invalid, notFound, Refused } from "../errors";
+import { type Desk, shown, valueType } from "../state";
+import { HostError, invalid, notFound, Refused } from "../protocol/errors";
 import { displayText, mightBeConverted } from "../text";
 import {
   type Args,
@@ -25,7 +25,7 @@ import {
   set,
   WireObject,
   type WireTable,
-} from "../wire";
+} from "../protocol/host-object";
 import { defaultWidth, FORMAT, pointsOfWidth } from "./format";
 import { sheetObject } from "./sheet";
 import { VALIDATION } from "./validation";

@@ -1,8 +1,8 @@
 /** Shapes of a sheet. Their place is counted in points on the wire and in cells in the model. */
 import { type Anchor, type AnchorPoint, EMU_PER_POINT, type Shape, type Sheet } from "../../../book/model/workbook";
-import type { Desk } from "../desk";
-import { invalid, notFound, Refused } from "../errors";
-import { type Args, asNumber, asText, call, get, set, WireObject, type WireTable } from "../wire";
+import type { Desk } from "../state";
+import { invalid, notFound, Refused } from "../protocol/errors";
+import { type Args, asNumber, asText, call, get, set, WireObject, type WireTable } from "../protocol/host-object";
 import { defaultWidth, pointsOfWidth } from "./format";
 import type { SheetTarget } from "./sheet";
 

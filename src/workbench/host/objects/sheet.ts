@@ -1,9 +1,9 @@
 /** Worksheet, the collection of worksheets, and a sheet's protection, filter and frozen panes. */
 import { type Box, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../../book/model/workbook";
-import { type Desk, shown } from "../desk";
-import { HostError, invalid, notFound, Refused } from "../errors";
+import { type Desk, shown } from "../state";
+import { HostError, invalid, notFound, Refused } from "../protocol/errors";
 import { applyFilters, filterXml, readFilters } from "../filter";
-import { WorkbookEvent } from "../protocol";
+import { WorkbookEvent } from "../protocol/constants";
 import {
   type Args,
   asFlag,
@@ -18,7 +18,7 @@ import {
   set,
   WireObject,
   type WireTable,
-} from "../wire";
+} from "../protocol/host-object";
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
 import { CHARTS } from "./chart";
 import { BREAKS, PAGE_LAYOUT } from "./page";

@@ -1,9 +1,9 @@
 /** Tables, their columns and rows. */
 import { type Box, type Sheet, type Table } from "../../../book/model/workbook";
-import type { Desk } from "../desk";
-import { shown } from "../desk";
-import { invalid, notFound, Refused } from "../errors";
-import { type Args, asFlag, asText, call, get, link, set, WireObject, type WireTable } from "../wire";
+import type { Desk } from "../state";
+import { shown } from "../state";
+import { invalid, notFound, Refused } from "../protocol/errors";
+import { type Args, asFlag, asText, call, get, link, set, WireObject, type WireTable } from "../protocol/host-object";
 import { boxArgument, rangeObject } from "./range";
 import { sheetObject } from "./sheet";
 

@@ -1,7 +1,18 @@
 /** DataValidation: lists, numbers, dates and lengths with limits, formulas. Times are read as far as their type and texts go. */
 import { formatBox, listLiteral, type Validation } from "../../../book/model/workbook";
-import { invalid, Refused } from "../errors";
-import { asFlag, asRecord, asText, call, get, isRecord, onlyKeys, set, WireObject, type WireTable } from "../wire";
+import { invalid, Refused } from "../protocol/errors";
+import {
+  asFlag,
+  asRecord,
+  asText,
+  call,
+  get,
+  isRecord,
+  onlyKeys,
+  set,
+  WireObject,
+  type WireTable,
+} from "../protocol/host-object";
 import { RANGE, type AreasTarget } from "./range";
 
 /** The validation all cells share: null when none has one, undefined when they differ. */

@@ -1,8 +1,8 @@
 /** The workbook, its application, names and protection: the root of the object model. */
 import { parseAddress } from "../../../book/model/workbook";
-import type { Desk } from "../desk";
-import { HostError, notFound, Refused } from "../errors";
-import { asText, call, get, link, set, WireObject, type WireTable } from "../wire";
+import type { Desk } from "../state";
+import { HostError, notFound, Refused } from "../protocol/errors";
+import { asText, call, get, link, set, WireObject, type WireTable } from "../protocol/host-object";
 import { rangeObject } from "./range";
 import { SHEETS } from "./sheet";
 import { createAndOpen, insertSheets } from "./insert";

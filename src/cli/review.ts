@@ -1,0 +1,419 @@
+/**
+ * `npm run review`: the real add-in, in the workbench, on a submission workbook. It presses the add-in's own buttons,
+ * waits for them and saves what the workbook has become.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { isDay, validNumbers } from "../certificates/index";
+import type {
+  DecisionPreview,
+  ImportRoundOutcome,
+  IssueOutcome,
+  ReviewOutcome,
+  RoundPreview,
+  SendBackOutcome,
+} from "../excel/index";
+import { sentenceOf } from "../messages/index";
+import { policyIds, policyOf } from "../policy/index";
+import {
+  adoptProvisionalPlan,
+  compareReviews,
+  gridOf,
+  QUESTION_SHEET,
+  readForeignDecisions,
+  report,
+  type Comparison,
+  type Pair,
+} from "../results/index";
+import { reviewSubmission } from "../review/index";
+import { isWorthSending, sendBackContent } from "../send-back/index";
+import { readSubmission } from "../submission/index";
+import type { SheetGrid, WorkbookGrids } from "../submission/grid";
+import { Workbench } from "../workbench";
+import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../book/xlsx/index";
+import type { Workbook } from "../book/model/workbook";
+import { readCommandLine, UsageError } from "../workbench/cli/arguments";
+import { fromHere, InputRefused, runCommand, say } from "../workbench/cli/command";
+import { comparisonLines } from "./comparison";
+import { AddinDriver } from "./driver";
+import { explainLines } from "./explain";
+import { gridOfSheet, gridsOf } from "./grids";
+import { roundLines } from "./round";
+import { summaryLines } from "./summary";
+
+const ROOT = resolve(__dirname, "../..");
+const PAGE = join(ROOT, "dist/taskpane.html");
+const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
+const USAGE =
+  "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
+
+interface Job {
+  readonly input: string;
+  readonly out: string;
+  readonly json: string | null;
+  readonly adoptBy: string | null;
+  readonly certificates: boolean;
+  readonly firstNumber: number | null;
+  /** Whose review is told in full. */
+  readonly explain: string | null;
+  /** A policy instead of the one that 单位信息 names. */
+  readonly policy: string | null;
+  /** A workbook whose decisions are taken over. */
+  readonly decisions: string | null;
+  readonly compare: Compare | null;
+  /** Where 退回件 goes, and what is filled in for it. */
+  readonly sendBack: { readonly out: string; readonly fields: Readonly<Record<string, string>> } | null;
+  /** A workbook reviewed before, of this round's year or an earlier one; who takes it over; and that its unit is the same. */
+  readonly previous: string | null;
+  readonly by: string | null;
+  readonly sameUnit: boolean;
+}
+
+/** What a person fills in for 回复函. */
+const LETTER_OPTIONS = ["deadline", "office", "handler", "phone", "remarks"] as const;
+
+/** With what the review is compared. */
+type Compare =
+  | { readonly kind: "policy"; readonly id: string }
+  | { readonly kind: "decisions"; readonly file: string }
+  | { readonly kind: "provisional" };
+
+/** Where the add-in looks for a policy chosen instead of the one that 单位信息 names (src/excel/chosen-policy.ts). */
+const POLICY_SETTING = "ce-hours-review.policy";
+
+function jobsOf(argv: readonly string[]): Job[] {
+  const line = readCommandLine(argv, {
+    values: [
+      "out",
+      "json",
+      "adopt-provisional",
+      "first-number",
+      "explain",
+      "policy",
+      "decisions",
+      "compare",
+      "previous",
+      "by",
+      "send-back",
+      ...LETTER_OPTIONS,
+    ],
+    flags: ["certificates", "same-unit"],
+  });
+  const [given, ...more] = line.words;
+  if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
+  const first = line.values.get("first-number");
+  if (first !== undefined && !/^[1-9]\d{0,3}$/.test(first))
+    throw new UsageError("--first-number 应为 1 至 9999 的整数");
+  const policy = line.values.get("policy");
+  if (policy !== undefined) checkPolicy("--policy", policy);
+  const decisions = line.values.get("decisions");
+  const previous = line.values.get("previous");
+  if (previous === undefined && (line.values.has("by") || line.flags.has("same-unit")))
+    throw new UsageError("--by 和 --same-unit 只与 --previous 一起使用");
+  const shared = {
+    previous: previous === undefined ? null : fromHere(previous),
+    by: line.values.get("by") ?? null,
+    sameUnit: line.flags.has("same-unit"),
+    policy: policy ?? null,
+    decisions: decisions === undefined ? null : fromHere(decisions),
+    compare: compareOf(line.values.get("compare")),
+    sendBack: sendBackOf(line.values),
+    certificates: line.flags.has("certificates"),
+    adoptBy: line.values.get("adopt-provisional") ?? null,
+    firstNumber: first === undefined ? null : Number(first),
+    explain: line.values.get("explain") ?? null,
+    json: line.values.has("json") ? fromHere(line.values.get("json") ?? "") : null,
+  };
+  if (given === undefined && line.values.size === 0 && line.flags.size === 0) {
+    return [
+      { ...shared, input: SAMPLE, out: join(ROOT, "out/sample-open.xlsx") },
+      {
+        ...shared,
+        input: SAMPLE,
+        out: join(ROOT, "out/sample-decided.xlsx"),
+        adoptBy: "样例审核人",
+        certificates: true,
+      },
+    ];
+  }
+  const input = given === undefined ? SAMPLE : fromHere(given);
+  const asked = line.values.get("out");
+  const out =
+    asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
+  const read = [
+    input,
+    shared.decisions,
+    shared.previous,
+    shared.compare?.kind === "decisions" ? shared.compare.file : null,
+  ];
+  const targets = [out, shared.json, shared.sendBack?.out ?? null];
+  for (const target of targets)
+    if (target !== null && read.includes(target))
+      throw new UsageError("输出文件不能就是输入文件：请给 --out、--json 或 --send-back 另一个文件名");
+  return [{ ...shared, input, out }];
+}
+
+function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
+  const out = values.get("send-back");
+  const given = LETTER_OPTIONS.filter((name) => values.has(name));
+  if (out === undefined) {
+    if (given[0] !== undefined) throw new UsageError(`--${given[0]} 是退回件的内容，请同时给 --send-back`);
+    return null;
+  }
+  const deadline = values.get("deadline");
+  if (deadline !== undefined && !isDay(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
+  return {
+    out: fromHere(out),
+    fields: Object.fromEntries(given.map((name) => [`send-back-${name}`, values.get(name) ?? ""])),
+  };
+}
+
+function checkPolicy(option: string, id: string): void {
+  if (!policyIds().includes(id))
+    throw new UsageError(`${option} 没有编号为“${id}”的政策，可用的有：${policyIds().join("、")}`);
+}
+
+function compareOf(text: string | undefined): Compare | null {
+  if (text === undefined) return null;
+  if (text === "provisional") return { kind: "provisional" };
+  const [, kind, rest = ""] = /^(policy|decisions):(.+)$/su.exec(text) ?? [];
+  if (kind === "policy") {
+    checkPolicy("--compare policy:", rest);
+    return { kind, id: rest };
+  }
+  if (kind === "decisions") return { kind, file: fromHere(rest) };
+  throw new UsageError(`--compare 应为 policy:政策编号、decisions:OTHER.xlsx 或 provisional，现为“${text}”`);
+}
+
+const SAVE_AS = "请在 Excel 中打开并另存为“Excel 工作簿 (*.xlsx)”后重试。";
+const NOT_A_WORKBOOK: Readonly<Record<NotAWorkbookKind, string>> = {
+  empty: "文件是空的，请向单位重新索取。",
+  damaged: "文件已损坏或不完整，打不开，请向单位重新索取。",
+  encrypted: "工作簿设有打开密码，请在 Excel 中取消密码并保存后重试。",
+  old: `是旧版 .xls 工作簿，不能审核，${SAVE_AS}`,
+  text: `是文本文件（可能是 CSV），不是 .xlsx 工作簿，${SAVE_AS}`,
+  large: "工作簿展开后超过 1.5 GB，不能打开，请删去多余的内容后重试。",
+  other: `不是 .xlsx 工作簿，${SAVE_AS}`,
+};
+
+function readInput(path: string): Uint8Array {
+  if (!existsSync(path)) throw new InputRefused([`${path}：没有这个文件，请核对路径。`]);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new InputRefused([`${path}：文件读不了（${error instanceof Error ? error.message : String(error)}）。`]);
+  }
+}
+
+function openInput(path: string): Workbook {
+  const bytes = readInput(path);
+  try {
+    return openWorkbook(bytes);
+  } catch (error) {
+    if (!(error instanceof NotAWorkbookError)) throw error;
+    throw new InputRefused([`${basename(path)}：${NOT_A_WORKBOOK[error.kind]}`]);
+  }
+}
+
+/** The sheet 口径 of a workbook that decisions come from. */
+function decisionSheet(path: string): SheetGrid {
+  const sheet = openInput(path).sheetByName(QUESTION_SHEET);
+  if (!sheet) throw new InputRefused([`${basename(path)}：没有工作表“${QUESTION_SHEET}”，请给审核过的工作簿。`]);
+  return gridOfSheet(sheet);
+}
+
+/** What was taken over from another workbook, and what was not. */
+function importLines(preview: DecisionPreview): string[] {
+  const { taken, same, conflicts, unreadable, unknown } = preview;
+  return [
+    `  从 ${preview.fileName} 采用 ${taken.length} 个决定${taken.length === 0 ? "" : `：${taken.map(({ id }) => id).join("、")}`}${same.length === 0 ? "" : `；${same.length} 个与本工作簿相同`}`,
+    ...conflicts.map(({ id, own, other }) => `    ${id} 不同：本工作簿 ${own}，对方 ${other}，以本工作簿为准`),
+    ...unreadable.map(({ id, text }) => `    ${id} 对方填写的“${text}”不是规定的选项，不采用`),
+    ...(unknown.length === 0 ? [] : [`    不是本政策的问题，不采用：${unknown.join("、")}`]),
+  ];
+}
+
+interface RoundTaken {
+  readonly preview: RoundPreview;
+  readonly outcome: ImportRoundOutcome | null;
+}
+
+/** Presses 导入上轮结果. What only a person can say has to stand on the command line. Throws InputRefused, AddinFailure. */
+async function takeRound(
+  addin: AddinDriver,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  { by, sameUnit }: Job,
+): Promise<RoundTaken> {
+  const confirm = ({ otherUnit, carried }: RoundPreview): boolean => {
+    const years = carried.proofs.taken.length;
+    if (otherUnit !== null && !sameUnit)
+      throw new InputRefused([
+        `${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`,
+      ]);
+    if (years > 0 && by === null)
+      throw new InputRefused([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
+    return true;
+  };
+  return addin.importRound(name, bytes, { sameUnit, confirm, ...(by === null ? {} : { by }) });
+}
+
+/** The same workbook reviewed another way. Throws InputRefused. */
+function compared(
+  compare: Compare,
+  outcome: ReviewOutcome,
+  grids: WorkbookGrids,
+): { readonly comparison: Comparison; readonly names: Pair<string> } {
+  const { review, submission } = outcome;
+  const policy = policyOf(review.policy);
+  const other = compare.kind === "policy" ? policyOf(compare.id) : policy;
+  if (!policy || !other) throw new Error(`there is no policy ${review.policy}`);
+  const reading = readSubmission(gridsFor(compare, outcome, grids), { policy: other });
+  if (!reading.ok)
+    throw new InputRefused(
+      reading.problems.map(({ sheet, cell, message }) => `${sheet}${cell === null ? "" : `!${cell}`}：${message}`),
+    );
+  const names = {
+    before:
+      compare.kind === "policy"
+        ? `政策 ${policy.id}`
+        : `现有口径（已决定 ${submission.decisions.filter(({ option }) => option !== null).length} 个）`,
+    after:
+      compare.kind === "policy"
+        ? `政策 ${other.id}`
+        : compare.kind === "decisions"
+          ? `${basename(compare.file)} 的口径`
+          : "未决定的一律采用暂定口径",
+  };
+  return {
+    comparison: compareReviews(
+      { review, policy },
+      { review: reviewSubmission(reading.submission, other), policy: other },
+    ),
+    names,
+  };
+}
+
+function gridsFor(compare: Compare, { submission, review }: ReviewOutcome, grids: WorkbookGrids): WorkbookGrids {
+  if (compare.kind === "policy") return grids;
+  if (compare.kind === "provisional")
+    return new Map(grids).set(QUESTION_SHEET, gridOf(adoptProvisionalPlan(submission, review, "—", "—")));
+  const sheet = decisionSheet(compare.file);
+  const read = readForeignDecisions(sheet, review);
+  if (read === null || read.decisions.length === 0) {
+    throw new InputRefused([
+      `${basename(compare.file)}：工作表“${QUESTION_SHEET}”里没有政策 ${review.policy} 的问题，请给按同一政策审核过的工作簿。`,
+    ]);
+  }
+  return new Map(grids).set(QUESTION_SHEET, { ...sheet, name: QUESTION_SHEET });
+}
+
+async function run(job: Job): Promise<void> {
+  say(`审核 ${job.input}`);
+  const workbook = openInput(job.input);
+  for (const warning of workbook.warnings) say(`  注意：${warning}`);
+  // What can be said to be wrong with other files is said before the review
+  if (job.decisions !== null) decisionSheet(job.decisions);
+  if (job.compare?.kind === "decisions") decisionSheet(job.compare.file);
+  if (job.previous !== null) openInput(job.previous);
+  const previous = job.previous === null ? null : { name: basename(job.previous), bytes: readInput(job.previous) };
+  const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
+  const workbench = await Workbench.open({ page: PAGE, workbook, settings });
+  try {
+    const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`));
+    let outcome = (await addin.press("review")) as ReviewOutcome;
+    let round: RoundTaken | null = null;
+    if (previous !== null) {
+      round = await takeRound(addin, previous, job);
+      outcome = round.outcome ?? outcome;
+    }
+    let taken: DecisionPreview | null = null;
+    if (job.decisions !== null) {
+      const result = await addin.importDecisions(basename(job.decisions), readInput(job.decisions));
+      taken = result.preview;
+      outcome = result.outcome ?? outcome;
+    }
+    if (job.adoptBy !== null) outcome = (await addin.press("adopt", { "adopt-name": job.adoptBy })) as ReviewOutcome;
+    let issued: IssueOutcome | null = null;
+    // Another notice may know no certificates: then the pane offers none.
+    if (job.certificates && policyOf(outcome.review.policy)?.windows !== undefined)
+      issued = (await addin.press(
+        "certificates",
+        job.firstNumber === null ? {} : { "first-number": String(job.firstNumber) },
+      )) as IssueOutcome;
+    await workbench.idle();
+    assertClean(workbench);
+    const other = job.compare === null ? null : compared(job.compare, outcome, gridsOf(workbook));
+
+    mkdirSync(dirname(job.out), { recursive: true });
+    writeFileSync(job.out, saveWorkbook(workbook));
+    const numbers = new Map(validNumbers(outcome.submission.ledger, outcome.unit.applicationYear));
+    for (const entry of issued?.issued ?? []) numbers.set(entry.registrationNo, entry.certificateNo);
+    if (job.json !== null) {
+      mkdirSync(dirname(job.json), { recursive: true });
+      writeFileSync(
+        job.json,
+        `${JSON.stringify(
+          report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh")),
+          null,
+          1,
+        )}\n`,
+      );
+    }
+    const comparisonFile =
+      job.json === null || other === null ? null : job.json.replace(/(\.json)?$/i, ".compare.json");
+    if (comparisonFile !== null && other !== null)
+      writeFileSync(comparisonFile, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
+    const worth = isWorthSending(sendBackContent(outcome.submission, outcome.review));
+    const sentBack =
+      job.sendBack === null || !worth
+        ? null
+        : ((await addin.press("send-back", job.sendBack.fields)) as SendBackOutcome);
+    const file = workbench.createdWorkbooks.at(-1);
+    if (job.sendBack !== null && file !== undefined) {
+      mkdirSync(dirname(job.sendBack.out), { recursive: true });
+      writeFileSync(job.sendBack.out, file);
+    }
+    await addin.press("freeze");
+    await workbench.idle();
+    assertClean(workbench);
+    const frozen = job.out.replace(/(\.xlsx)?$/i, ".frozen.xlsx");
+    writeFileSync(frozen, saveWorkbook(workbook));
+
+    for (const line of summaryLines(outcome, issued)) say(line);
+    if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
+    if (round !== null) for (const line of roundLines(round.preview, round.outcome)) say(line);
+    if (taken !== null) for (const line of importLines(taken)) say(line);
+    if (other !== null) for (const line of comparisonLines(other.comparison, other.names)) say(line);
+    const { roundTrips, requestBytes, responseBytes } = workbench.log;
+    say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
+    say(`  审核结果：${job.out}`);
+    say(`  固化副本：${frozen}`);
+    if (job.sendBack !== null && sentBack !== null)
+      say(`  退回件：${job.sendBack.out}（需补正 ${sentBack.counts.toCorrect} 人，${sentBack.counts.items} 项）`);
+    if (job.sendBack !== null && !worth) say("  退回件：没有生成，没有需要单位补正的内容");
+    if (job.json !== null) say(`  报告：${job.json}`);
+    if (comparisonFile !== null) say(`  比较：${comparisonFile}`);
+    say("");
+  } finally {
+    workbench.close();
+  }
+}
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
+
+/** The workbench refuses what it does not know: an add-in may swallow that, we don't. That a file lacks a sheet is an answer, not a failure. */
+function assertClean(workbench: Workbench): void {
+  const { refused } = workbench.log;
+  const errors = workbench.log.errors.filter(
+    ({ code, statement }) => code !== "ItemNotFound" || statement !== "InsertWorksheetsFromBase64",
+  );
+  if (refused.length > 0 || errors.length > 0) {
+    throw new Error(
+      `the workbench refused or failed: ${[...refused, ...errors.map((error) => `${error.code} ${error.message}`)].join("; ")}`,
+    );
+  }
+}
+
+runCommand(USAGE, async () => {
+  for (const job of jobsOf(process.argv.slice(2))) await run(job);
+});

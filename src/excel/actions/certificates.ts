@@ -1,0 +1,350 @@
+/**
+ * Issuing and voiding certificates. The order makes it honest: a number is in the ledger before its page exists, and a
+ * page is gone before its number is voided. A break at any point leaves numbers without pages at worst, never the other way.
+ */
+import {
+  certificatePlan,
+  isValid,
+  LEDGER_SHEET,
+  ledgerChange,
+  ledgerState,
+  parseSettings,
+  sameSettings,
+  starterTemplate,
+  stateAfter,
+  TEMPLATE_SHEET,
+  type CertificateFields,
+  type CertificatePlan,
+  type CertificateSettings,
+  type LedgerChange,
+  type LedgerRow,
+  type LedgerState,
+  type Voiding,
+} from "../../certificates/index";
+import { sentenceOf } from "../../messages/index";
+import { readLedgerRows, readSubmission } from "../../submission/index";
+import type { InputProblem } from "../../submission/types";
+import { chosenPolicy } from "../settings/policy-override";
+import { loadColumns } from "../settings/column-choices";
+import { saveSetting } from "../settings/storage";
+import { contentOperations, onRange, validationOperations } from "../write/cell-operations";
+import { toFailure } from "../failures";
+import { carryOut, type Operation, type WriteOptions } from "../write/operations";
+import { ownSheetOperations } from "../write/own-sheets";
+import { numbersOnPages, pageOperations, type PageJob } from "../write/certificate-pages";
+import { inWorkbook, reviewGrids, type Reviewed, type Session } from "../session";
+import { isPageSheet } from "../sheets";
+import { loadTemplate } from "../read/template";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
+import { checkProtection, sheetsOnly } from "../write/plan";
+
+const SETTINGS_KEY = "ce-hours-review.certificates";
+
+export function loadCertificateSettings(): CertificateSettings {
+  return parseSettings(Office.context.document.settings.get(SETTINGS_KEY));
+}
+
+/** Keeps the settings in the workbook; no round trip when they are what it has. */
+export async function saveCertificateSettings(settings: CertificateSettings): Promise<void> {
+  if (sameSettings(settings, loadCertificateSettings())) return;
+  try {
+    await saveSetting(SETTINGS_KEY, settings);
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
+
+/** The ledger and nothing else, for the pane to look at when it opens. Writes nothing. */
+export async function readLedger(): Promise<LedgerState> {
+  try {
+    return await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(LEDGER_SHEET);
+      const used = sheet.getUsedRangeOrNullObject(true).load("values,rowIndex,columnIndex");
+      await context.sync();
+      if (sheet.isNullObject || used.isNullObject) return ledgerState(readLedgerRows(undefined));
+      const values = used.values as (string | number | boolean)[][];
+      return ledgerState(
+        readLedgerRows({ name: LEDGER_SHEET, firstRow: used.rowIndex, firstColumn: used.columnIndex, values }),
+      );
+    });
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
+
+export interface IssueOptions extends ActionOptions {
+  /** The office's next free number. */
+  readonly firstNumber?: number;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+  /** Those the workbook keeps when left out. */
+  readonly settings?: CertificateSettings;
+  /** Registration numbers; everyone ready when left out. */
+  readonly chosen?: readonly string[];
+}
+
+export interface IssueOutcome extends Reviewed {
+  readonly issued: CertificatePlan["issued"];
+  readonly withheld: CertificatePlan["withheld"];
+  /** How many of the issued got their number now. */
+  readonly fresh: number;
+  /** Valid numbers of this round by registration number. */
+  readonly numbers: CertificatePlan["numbers"];
+  readonly ledger: LedgerState;
+}
+
+/** Numbers and prints the chosen. 合格证明 holds their pages and no others; all numbers stay in the ledger. */
+export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> {
+  return inWorkbook(options, false, async (session) => {
+    const { reading } = session;
+    const { submission, review } = reviewGrids(reading.grids, reading);
+    const { today, firstNumber, chosen } = options;
+    const settings = options.settings ?? loadCertificateSettings();
+    const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
+      today,
+      settings,
+      ...(firstNumber === undefined ? {} : { firstNumber }),
+      ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
+    });
+    refuse("not-issuable", plan.problems);
+    const job = await pageJob(session, plan.issued, settings);
+    checkWritable(reading, plan.ledger, job);
+    const first: WriteOptions = {
+      ...options,
+      beforehand: async () => {
+        const known = loadCertificateSettings();
+        await saveCertificateSettings(settings);
+        return () => saveCertificateSettings(known);
+      },
+    };
+    await writeLedger(session, plan.ledger, first);
+    await carryOut(
+      session.context,
+      pageOperations(job, reading),
+      plan.ledger === null ? first : { ...options, begun: true },
+    );
+    const { issued, withheld, fresh, numbers } = plan;
+    return {
+      submission,
+      review,
+      issued,
+      withheld,
+      fresh,
+      numbers,
+      ledger: stateAfter(reading.grids.get(LEDGER_SHEET), plan),
+    };
+  });
+}
+
+export interface VoidOptions extends ActionOptions {
+  /** The entry as the pane showed it: found again by row, number and person, or refused. */
+  readonly entry: { readonly row: number; readonly certificateNo: string; readonly registrationNo: string };
+  readonly reason: string;
+  /** Also give the person a new number and page. */
+  readonly reissue: boolean;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+  readonly settings?: CertificateSettings;
+}
+
+export interface VoidOutcome {
+  readonly voided: string;
+  /** The new number, null when none was given. */
+  readonly reissued: string | null;
+  /** Pages of others that had to go too: their people can't get one as things stand now. */
+  readonly lost: number;
+  readonly ledger: LedgerState;
+}
+
+/** Page first, ledger second, the new page last. Pages of others that are on the sheet stay on it. */
+export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
+  return inWorkbook(options, false, async (session) => {
+    const { context, reading } = session;
+    const { entry, reissue, today } = options;
+    const settings = options.settings ?? loadCertificateSettings();
+    const voided = checkedVoiding(reading, options);
+    const ledgerGrid = reading.grids.get(LEDGER_SHEET);
+    const shown = await numbersOnPages(session);
+
+    const before =
+      readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() }).ok || reissue
+        ? reviewGrids(reading.grids, reading)
+        : null;
+    const planFor = (chosen: ReadonlySet<string>): CertificatePlan | null =>
+      before && certificatePlan(before.submission, before.review, ledgerGrid, { today, settings, voided, chosen });
+    const kept = peopleOnPages(reading, shown, before, entry.row);
+    const keeping = planFor(kept);
+    const renewing = reissue ? planFor(new Set([...kept, entry.registrationNo])) : null;
+    if (renewing !== null) {
+      refuse("not-reissuable", [...renewing.problems, ...withheldProblems(renewing, entry.registrationNo)]);
+    }
+    const change = renewing?.ledger ?? ledgerOnly(reading, voided);
+    const onPage = shown.has(entry.certificateNo);
+    const without = await pageJob(session, keeping?.issued ?? [], settings);
+    const withNew = renewing === null ? null : await pageJob(session, renewing.issued, settings);
+    checkWritable(reading, change, withNew ?? without);
+
+    if (onPage) await carryOut(context, pageOperations(without, reading), options);
+    await writeLedger(session, change, { ...options, begun: onPage });
+    if (withNew !== null)
+      await carryOut(context, pageOperations(withNew, reading, onPage ? without : undefined), {
+        ...options,
+        begun: true,
+      });
+    return {
+      voided: entry.certificateNo,
+      reissued:
+        renewing?.issued.find(({ registrationNo }) => registrationNo === entry.registrationNo)?.certificateNo ?? null,
+      lost: onPage ? othersOnPages(reading, shown, entry.row).length - (keeping?.issued.length ?? 0) : 0,
+      ledger: stateAfter(ledgerGrid, renewing ?? { issued: [], fresh: 0 }, voided),
+    };
+  });
+}
+
+/** Takes off 合格证明 the pages of people whose numbers are in conflict; all others that are on it stay. Gives how many stay. */
+export function withdrawConflicting(options: ActionOptions & { readonly today: string }): Promise<number> {
+  return inWorkbook(options, false, async (session) => {
+    const { context, reading } = session;
+    const settings = loadCertificateSettings();
+    const before = reviewGrids(reading.grids, reading);
+    const chosen = peopleOnPages(reading, await numbersOnPages(session), before, null);
+    const plan = certificatePlan(before.submission, before.review, reading.grids.get(LEDGER_SHEET), {
+      today: options.today,
+      settings,
+      chosen,
+    });
+    const job = await pageJob(session, plan.issued, settings);
+    checkWritable(reading, null, job);
+    await carryOut(context, pageOperations(job, reading), options);
+    return plan.issued.length;
+  });
+}
+
+/** Those whose valid number of this round stands on a page; `except`: the row of an entry that counts no more. */
+function peopleOnPages(
+  reading: WorkbookReading,
+  shown: ReadonlySet<string>,
+  before: Reviewed | null,
+  except: number | null,
+): ReadonlySet<string> {
+  const round = `${before?.submission.unit.applicationYear}-`;
+  return new Set(
+    othersOnPages(reading, shown, except)
+      .filter(({ certificateNo }) => certificateNo.startsWith(round))
+      .map(({ registrationNo }) => registrationNo),
+  );
+}
+
+/** Valid entries whose numbers stand on a page. */
+function othersOnPages(
+  { grids }: WorkbookReading,
+  shown: ReadonlySet<string>,
+  except: number | null,
+): readonly LedgerRow[] {
+  return ledgerState(readLedgerRows(grids.get(LEDGER_SHEET))).entries.filter(
+    (each) => each.row !== except && isValid(each) && shown.has(each.certificateNo),
+  );
+}
+
+/** A sheet 合格证明模板 to begin with: annex 1 with its blanks as fields. One that is there is never written over. */
+export function makeTemplate(options: ActionOptions = {}): Promise<void> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    if (reading.sheets.has(TEMPLATE_SHEET)) {
+      throw new ExcelFailure("template-exists", { sheet: TEMPLATE_SHEET });
+    }
+    const plan = starterTemplate();
+    checkProtection(sheetsOnly([plan]), reading);
+    const show: Operation = { bytes: 0, run: (sheetOf) => sheetOf(TEMPLATE_SHEET).activate() };
+    await carryOut(context, [...ownSheetOperations(plan, undefined), show], options);
+  });
+}
+
+function checkedVoiding({ grids }: WorkbookReading, { entry, reason }: VoidOptions): Voiding {
+  const ledger = readLedgerRows(grids.get(LEDGER_SHEET));
+  if (!ledger.ok) throw new ExcelFailure("ledger-unreadable", {}, ledger);
+  const found = ledger.rows.find(({ row }) => row === entry.row)?.entry;
+  if (found?.certificateNo !== entry.certificateNo || found.registrationNo !== entry.registrationNo) {
+    throw new ExcelFailure("ledger-changed");
+  }
+  if (!isValid(found)) throw new ExcelFailure("already-void", { number: entry.certificateNo });
+  if (reason.trim() === "") throw new ExcelFailure("void-reason-missing");
+  return { row: entry.row, reason: reason.trim() };
+}
+
+function withheldProblems(plan: CertificatePlan, registrationNo: string): readonly InputProblem[] {
+  if (plan.issued.some((fields) => fields.registrationNo === registrationNo)) return [];
+  const person = plan.withheld.find((each) => each.registrationNo === registrationNo);
+  if (person === undefined)
+    return [
+      {
+        sheet: "人员信息",
+        cell: null,
+        message: `没有登记证书编号为 ${registrationNo} 的副高级、正高级申报人员：只作废，不重发。`,
+      },
+    ];
+  return person.findings.map((finding) => ({
+    sheet: finding.place.sheet,
+    cell: null,
+    message: `${person.name}：${sentenceOf(finding, "zh")}`,
+  }));
+}
+
+function ledgerOnly({ grids }: WorkbookReading, voided: Voiding): LedgerChange | null {
+  const ledger = readLedgerRows(grids.get(LEDGER_SHEET));
+  return ledger.ok ? ledgerChange(ledger, [], [voided]) : null;
+}
+
+function refuse(key: "not-issuable" | "not-reissuable", problems: readonly InputProblem[]): void {
+  if (problems.length > 0) throw new ExcelFailure(key, {}, { problems });
+}
+
+async function pageJob(
+  session: Session,
+  issued: readonly CertificateFields[],
+  settings: CertificateSettings,
+): Promise<PageJob> {
+  // Nobody to be printed: a template that nobody needs is not asked for.
+  const template = settings.layout === "template" && issued.length > 0 ? await loadTemplate(session) : null;
+  return { issued, settings, template };
+}
+
+/** Before the first write: no half of a result for what could be seen beforehand. */
+function checkWritable(reading: WorkbookReading, ledger: LedgerChange | null, { issued }: PageJob): void {
+  if (ledger?.kind === "new") checkProtection(sheetsOnly([ledger.sheet]), reading);
+  if (ledger?.kind === "patch" && reading.sheets.get(ledger.patch.name)?.protected === true) {
+    throw new ExcelFailure("sheet-protected", { sheet: LEDGER_SHEET });
+  }
+  const changes = issued.length > 0 || [...reading.sheets.keys()].some(isPageSheet);
+  if (changes && reading.structureProtected) {
+    throw new ExcelFailure("structure-protected");
+  }
+}
+
+async function writeLedger(
+  { context, reading }: Session,
+  change: LedgerChange | null,
+  options: WriteOptions,
+): Promise<void> {
+  if (change === null) return;
+  await carryOut(
+    context,
+    change.kind === "new"
+      ? ownSheetOperations(change.sheet, reading.sheets.get(LEDGER_SHEET))
+      : patchOperations(change.patch),
+    options,
+  );
+}
+
+function patchOperations({
+  name,
+  blocks,
+  styles,
+  validations,
+  printArea,
+}: (LedgerChange & { kind: "patch" })["patch"]): Operation[] {
+  return [
+    ...contentOperations(name, blocks, styles),
+    ...validationOperations(name, validations),
+    onRange(name, printArea, 2, (range) => range.worksheet.pageLayout.setPrintArea(range)),
+  ];
+}

@@ -1,0 +1,75 @@
+/** Writes a decision, of a reviewer on a record or of the office on a question, and reviews by it. */
+import {
+  decideQuestionPlan,
+  gridOf,
+  OPINION_SHEET,
+  opinionPlan,
+  readOpinions,
+  recordOf,
+  withTreatment,
+  QUESTION_SHEET,
+  withReplacedTexts,
+  type RecordTreatment,
+} from "../../results/index";
+import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./review";
+import { inWorkbook, reviewGrids } from "../session";
+import { ExcelFailure } from "../types";
+
+export interface DecideOptions extends ReviewOptions {
+  /** The record, by the identity it had when it was decided on (`identitiesOf`). */
+  readonly identity: string;
+  /** null takes the decision back. */
+  readonly given: RecordTreatment | null;
+}
+
+/** Throws `input` when the record is gone or was changed in what it is known by; nothing is written then. */
+export async function decideRecord({ identity, given, ...options }: DecideOptions): Promise<ReviewOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids, session.reading);
+    const record = recordOf(before.submission, identity);
+    if (record === null) throw new ExcelFailure("record-gone");
+    const opinions = withTreatment(readOpinions(grids.get(OPINION_SHEET)), before.review, record, identity, given);
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    // Read back as the sheet will hold it: one way from cells to a review.
+    const sheet = gridOf(opinionPlan(before.submission, before.review, opinions));
+    const after = reviewGrids(new Map(grids).set(OPINION_SHEET, sheet), session.reading);
+    return writeReview(session, after, options, { opinions });
+  });
+}
+
+export interface DecideQuestionOptions extends ReviewOptions {
+  /** J-01 … */
+  readonly id: string;
+  /** null takes the decision back. */
+  readonly option: string | null;
+  /** Who decides. */
+  readonly name: string;
+  readonly reason: string;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+}
+
+/** Decides one question on 口径, or opens it again. Throws `input` for a question or option that the policy does not know. */
+export async function decideQuestion({
+  id,
+  option,
+  name,
+  reason,
+  today,
+  ...options
+}: DecideQuestionOptions): Promise<ReviewOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids, session.reading);
+    const questions = decideQuestionPlan(before.submission, before.review, { id, option, by: name, on: today, reason });
+    if (questions === null) throw new ExcelFailure("question-unknown", { id });
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    return writeReview(
+      session,
+      { submission: after.submission, review: withReplacedTexts(before.review, after.review) },
+      options,
+    );
+  });
+}

@@ -1,0 +1,196 @@
+/** The office's other papers: 新建申报表, the notice's forms, the year's report, the list of a sample. */
+import {
+  BLANK_SHEETS,
+  blankForms,
+  blankPlans,
+  filledForms,
+  samplePlan,
+  yearReportPlan,
+  type DrawRequest,
+  type FormsPlan,
+} from "../../papers/index";
+import { reviewState } from "../../papers/reviewed";
+import type { OwnSheetPlan } from "../../results/plan";
+import { SHEETS } from "../../submission/index";
+import { carryOut, type Operation } from "../write/operations";
+import { addSheet, fillOperations, removeSheet } from "../write/own-sheets";
+import { inWorkbook, reviewGrids, type Reviewed } from "../session";
+import { readSetting, saveSetting } from "../settings/storage";
+import { RECORD_SHEET } from "../sheets";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
+import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
+
+const MADE = "ce-hours-review.papers";
+
+/** What a paper was made into: sheets, and how much is on them. */
+export type PaperOutcome =
+  | { readonly paper: "blank"; readonly sheets: readonly string[] }
+  | ({ readonly paper: "forms"; readonly blank: boolean } & Pick<FormsPlan, "filings" | "organisations" | "leftOut">)
+  | { readonly paper: "report"; readonly sheet: string }
+  | {
+      readonly paper: "sample";
+      readonly sheet: string;
+      readonly drawn: number;
+      readonly of: number;
+      readonly replaced: string | null;
+    }
+  /** `rows`: how many rows with problems are in sight; `none`: there are none, and the sheet is as it was. */
+  | { readonly paper: "view"; readonly state: "on" | "left" | "none"; readonly rows: number };
+
+// ---- 新建申报表 ----
+
+/** Builds the blank standard workbook. A sheet of one of these names is never touched: then nothing is built. */
+export function newSubmission(options: ActionOptions = {}): Promise<PaperOutcome> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const taken = [...reading.sheets.keys()].filter((name) => BLANK_SHEETS.some((own) => own === name));
+    if (taken.length > 0) {
+      throw new ExcelFailure("sheets-exist", { sheets: taken.join("”“") });
+    }
+    const plans = blankPlans();
+    checkProtection(sheetsOnly(plans), reading);
+    const leftover = await untouchedSheet(context, reading);
+    // All sheets before their contents: drop-downs refer to 字典, which stands last.
+    await carryOut(
+      context,
+      [
+        ...plans.map(({ name }) => addSheet(name)),
+        ...plans.flatMap(fillOperations),
+        ...(leftover === null ? [] : [removeSheet(leftover)]),
+        show(SHEETS.unit),
+      ],
+      options,
+    );
+    return { paper: "blank", sheets: plans.map(({ name }) => name) };
+  });
+}
+
+/** The one sheet that a new workbook comes with, when nobody has put anything on it. */
+async function untouchedSheet(context: Excel.RequestContext, { sheets }: WorkbookReading): Promise<string | null> {
+  const [name, ...more] = [...sheets.keys()];
+  if (name === undefined || more.length > 0 || !/^(Sheet|工作表)\d+$/i.test(name)) return null;
+  const sheet = context.workbook.worksheets.getItem(name);
+  const used = sheet.getUsedRangeOrNullObject(false).load("address");
+  const charts = sheet.charts.getCount();
+  const shapes = sheet.shapes.getCount();
+  await context.sync();
+  const untouched = used.isNullObject && charts.value === 0 && shapes.value === 0;
+  used.untrack();
+  return untouched ? name : null;
+}
+
+// ---- 公需科目培训备案表, 培训单位一览表 ----
+
+interface FormsOptions extends ActionOptions {
+  /** Without any entry; else filled in from 培训备案 and 培训单位. */
+  readonly blank: boolean;
+}
+
+export function makeForms(options: FormsOptions): Promise<PaperOutcome> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const { sheets, filings, organisations, leftOut } = options.blank
+      ? blankForms(reading.grids)
+      : filledForms(reading.grids);
+    if (sheets.length === 0) {
+      throw leftOut > 0 ? new ExcelFailure("no-public-filings", { count: leftOut }) : new ExcelFailure("no-filings");
+    }
+    await writeOwn(context, sheets, reading, options);
+    return { paper: "forms", blank: options.blank, filings, organisations, leftOut };
+  });
+}
+
+// ---- 年度工作报告 ----
+
+interface ReportOptions extends ActionOptions {
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+}
+
+/** Made anew each time: its charts go with the old sheet. */
+export function writeYearReport(options: ReportOptions): Promise<PaperOutcome> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const { submission, review } = reviewed(reading);
+    const plan = yearReportPlan(submission, review, options.today);
+    checkOurs([plan], reading);
+    checkProtection(sheetsOnly([plan], [plan.name]), reading);
+    await remember([plan.name]);
+    const isThere = reading.sheets.has(plan.name);
+    if (isThere) await carryOut(context, [removeSheet(plan.name)], options);
+    await carryOut(context, [addSheet(plan.name), ...fillOperations(plan), show(plan.name)], {
+      ...options,
+      begun: isThere,
+    });
+    return { paper: "report", sheet: plan.name };
+  });
+}
+
+// ---- 抽查清单 ----
+
+interface SampleOptions extends ActionOptions, DrawRequest {}
+
+export function drawSampleList(options: SampleOptions): Promise<PaperOutcome> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const { submission, review } = reviewed(reading);
+    const { sheet, drawn, of, replaced } = samplePlan(submission, review, reading.grids, options);
+    if (of === 0) throw new ExcelFailure("nothing-to-sample");
+    await writeOwn(context, [sheet], reading, options);
+    return { paper: "sample", sheet: sheet.name, drawn, of, replaced };
+  });
+}
+
+// ---- what they share ----
+
+/** The review as it stands on the sheets. Throws `input` when there is none, or when it is older than its inputs. */
+export function reviewed(reading: WorkbookReading): Reviewed {
+  const result = reviewGrids(reading.grids, reading);
+  const state = reviewState(result.submission, result.review, reading.grids.get(RECORD_SHEET));
+  if (state === "none") throw new ExcelFailure("unreviewed");
+  if (state === "stale") throw new ExcelFailure("outdated");
+  return result;
+}
+
+async function writeOwn(
+  context: Excel.RequestContext,
+  sheets: readonly OwnSheetPlan[],
+  reading: WorkbookReading,
+  options: ActionOptions,
+): Promise<void> {
+  const plan = sheetsOnly(sheets);
+  checkOurs(sheets, reading);
+  checkProtection(plan, reading);
+  await remember(sheets.map(({ name }) => name));
+  await carryOut(
+    context,
+    [...planOperations(plan, reading), ...sheets.slice(0, 1).map(({ name }) => show(name))],
+    options,
+  );
+}
+
+function show(name: string): Operation {
+  return { bytes: 500, run: (sheetOf) => sheetOf(name).activate() };
+}
+
+/** Names of sheets that this add-in has made in this workbook. */
+function made(): readonly string[] {
+  const value = readSetting(MADE);
+  return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+}
+
+/** Noted before the first write, so that a run that breaks off can be repeated. */
+async function remember(names: readonly string[]): Promise<void> {
+  const known = made();
+  if (names.some((name) => !known.includes(name))) await saveSetting(MADE, [...new Set([...known, ...names])]);
+}
+
+/** 年度工作报告 as we made it: it says what the review says, and goes with it. */
+export function isOurReport(name: string): boolean {
+  return name === SHEETS.yearReport && made().includes(name);
+}
+
+/** A unit may well have handed in a sheet called 培训单位一览表: what we have not made is never overwritten. */
+function checkOurs(sheets: readonly OwnSheetPlan[], reading: WorkbookReading): void {
+  const known = made();
+  const foreign = sheets.find(({ name }) => reading.sheets.has(name) && !known.includes(name));
+  if (foreign !== undefined) {
+    throw new ExcelFailure("foreign-sheet", { sheet: foreign.name });
+  }
+}

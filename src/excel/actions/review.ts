@@ -1,0 +1,276 @@
+/** What the pane, the ribbon and the command do to a workbook. */
+import {
+  ANNOTATION_TITLES,
+  QUESTION_SHEET,
+  adoptProvisionalPlan,
+  carriedDecisions,
+  carryPlan,
+  findAnnotation,
+  gridOf,
+  isLive,
+  keptOpinionPlan,
+  OPINION_SHEET,
+  readOpinions,
+  reviewPlan,
+  SUMMARY_SHEET,
+  withReplacedTexts,
+  type CarriedDecisions,
+  type ForeignDecision,
+  type Opinion,
+  type OwnSheetPlan,
+  type WritePlan,
+} from "../../results/index";
+import { isValid, LEDGER_SHEET, ledgerState, type LedgerState } from "../../certificates/index";
+import { readAgain, ROUND_SHEET, type Again } from "../../rounds/index";
+import type { Review } from "../../review/types";
+import { readLedgerRows, SHEETS } from "../../submission/index";
+import type { Place } from "../../submission/grid";
+import type { Submission, UnitInfo } from "../../submission/types";
+import { clearOperations } from "../write/annotation";
+import { loadBefore, saveBefore, type Before } from "../settings/sheet-before-review";
+import { toFailure } from "../failures";
+import { freezeOperations } from "./freeze";
+import { gridsAfter, keepReading, noteFrozen } from "../live/review-snapshot";
+import { carryOut } from "../write/operations";
+import { isOurReport } from "./papers";
+import { viewBack } from "./problem-view";
+import { expectSelection } from "../live/selection";
+import { checkUndisturbed, inWorkbook, reviewGrids, type Reviewed, type Session } from "../session";
+import { isPageSheet, RECORD_SHEET, STAGING_SHEET } from "../sheets";
+import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
+import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
+
+/** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
+export const LIVE_FORMULA_LIMIT = 2000;
+
+export interface ReviewOptions extends ActionOptions {
+  readonly liveFormulaLimit?: number;
+}
+
+export interface ReviewOutcome {
+  readonly unit: UnitInfo;
+  readonly submission: Submission;
+  readonly review: Review;
+  /** False when the submission is above the limit and the annotation holds values only. */
+  readonly liveFormulas: boolean;
+  /** 发证台账 as it was read with the rest. */
+  readonly ledger?: LedgerState;
+  /** What a second round makes new to the reviewer; null when no round before was taken over. */
+  readonly again: Again | null;
+}
+
+/** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
+export async function reviewWorkbook(options: ReviewOptions = {}): Promise<ReviewOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    return writeReview(session, reviewGrids(session.reading.grids, session.reading), options);
+  });
+}
+
+export interface AdoptOptions extends ReviewOptions {
+  /** Who decides. */
+  readonly name: string;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+}
+
+/** Decides every open question at its provisional reading and reviews by it. */
+export async function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids, session.reading);
+    const questions = adoptProvisionalPlan(before.submission, before.review, options.name, options.today);
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    // The decisions are read back as the sheet will hold them: one way from cells to a review.
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    const review = withReplacedTexts(before.review, after.review);
+    return writeReview(session, { submission: after.submission, review }, options);
+  });
+}
+
+export interface ImportOptions extends ReviewOptions {
+  /** Decisions of another workbook (`previewDecisions`). */
+  readonly decisions: readonly ForeignDecision[];
+}
+
+export interface ImportOutcome extends ReviewOutcome {
+  readonly carried: CarriedDecisions;
+}
+
+/** Takes over decisions of another workbook where this one has none, and reviews by them. */
+export async function importDecisions(options: ImportOptions): Promise<ImportOutcome> {
+  return inWorkbook(options, needsLooks(), async (session) => {
+    const { grids } = session.reading;
+    const before = reviewGrids(grids, session.reading);
+    const carried = carriedDecisions(before.review, options.decisions);
+    const questions = carryPlan(before.submission, before.review, carried.taken);
+    options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    const review = withReplacedTexts(before.review, after.review);
+    return { ...(await writeReview(session, { submission: after.submission, review }, options)), carried };
+  });
+}
+
+/** What comes from elsewhere than the workbook as it was read: what reviewers wrote, and sheets written along with the results. */
+interface Carried {
+  readonly opinions: readonly Opinion[];
+  readonly sheets?: readonly OwnSheetPlan[];
+}
+
+/** Writes a review's results. */
+export async function writeReview(
+  session: Session,
+  { submission, review }: Reviewed,
+  options: ReviewOptions,
+  carried?: Carried,
+): Promise<ReviewOutcome> {
+  const { context, reading } = session;
+  const planOptions = {
+    liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
+    previousOpinions: carried?.opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
+  };
+  const results = reviewPlan(submission, review, planOptions);
+  const own = new Set(results.sheets.map(({ name }) => name));
+  // 口径 is among the results: with what came along it was read already
+  const plan = {
+    ...results,
+    sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))],
+  };
+  const comparison = plan.sheets.find(({ name }) => name === ROUND_SHEET);
+  checkProtection(plan, reading);
+  const back = viewBack(reading);
+  // Before the first write: a run that breaks off later must not take our own widths for the unit's.
+  const beforehand = async (): Promise<() => Promise<void>> => {
+    checkUndisturbed();
+    const [known, before] = [loadBefore(), beforeOf(plan, submission, reading)];
+    if (before !== null) await saveBefore(before);
+    return () => (before === null ? Promise.resolve() : saveBefore(known));
+  };
+  await carryOut(context, [...back.operations, ...planOperations(plan, reading)], { ...options, beforehand });
+  await back.done();
+  noteFrozen(false);
+  keepReading(review, {
+    grids: gridsAfter(reading.grids, plan),
+    sheets: reading.sheets,
+    liveFormulaLimit: planOptions.liveFormulaLimit,
+  });
+  const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
+  const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
+  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger, again };
+}
+
+/** How the unit's sheet is before our columns come to it; null when that is known. */
+function beforeOf(
+  { annotation }: WritePlan,
+  { recordLayout }: Submission,
+  { looks, sheets }: WorkbookReading,
+): Before | null {
+  if (annotation === null) return null;
+  const names = [...sheets.keys()];
+  if (recordLayout.annotationColumn === null) {
+    const { column, columns } = annotation;
+    return {
+      looks: Array.from({ length: columns }, (_, offset) => looks.get(column + offset)).filter(
+        (look) => look !== undefined,
+      ),
+      sheets: names,
+    };
+  }
+  // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
+  return loadBefore() === null ? { looks: [], sheets: names } : null;
+}
+
+/** Looks of the unit's columns are read once, before our own replace them. */
+export function needsLooks(): boolean {
+  return loadBefore() === null;
+}
+
+/** Turns our formulas into what they show. Returns how many there were. Throws `host` while one has no result yet. */
+export function freezeResults(options: ActionOptions = {}): Promise<number> {
+  return inWorkbook(options, false, async ({ context, reading }) => {
+    const { operations, cells } = freezeOperations(reading);
+    await carryOut(context, operations, options);
+    noteFrozen(true);
+    return cells;
+  });
+}
+
+/**
+ * Takes away annotation, 年度汇总, 合格证明, 年度工作报告 and the machine's lines of 审核意见; gives 学时记录 back as it came.
+ * 口径, 已验印依据, lines with a reviewer's words and 发证台账 stay.
+ */
+export function clearResults(options: ActionOptions = {}): Promise<void> {
+  return inWorkbook(options, false, (session) =>
+    clear(session, options, (reading) => {
+      const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
+      return opinions === null ? sheetsOnly([], [OPINION_SHEET]) : sheetsOnly([opinions]);
+    }),
+  );
+}
+
+/**
+ * Takes away what clearing leaves as well: 口径, reviewers' lines of 审核意见, 已验印依据 and 发证台账. Throws `input` while a
+ * number is valid: it is out of the house, and only voiding it says what became of it.
+ */
+export function forgetDecisions(options: ActionOptions = {}): Promise<void> {
+  return inWorkbook(options, false, (session) => {
+    checkNoValidNumber(session.reading);
+    return clear(session, options, () => sheetsOnly([], [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, SHEETS.proven]));
+  });
+}
+
+/** `decided`: what becomes of the sheets that people decide on. */
+async function clear(
+  { context, reading }: Session,
+  options: ActionOptions,
+  decided: (reading: WorkbookReading) => WritePlan,
+): Promise<void> {
+  const back = viewBack(reading);
+  const { sheets, removeSheets } = decided(reading);
+  const results = [...reading.sheets.keys()].filter(
+    (name) =>
+      name === SUMMARY_SHEET ||
+      name === ROUND_SHEET ||
+      name === STAGING_SHEET ||
+      isPageSheet(name) ||
+      isOurReport(name),
+  );
+  const plan = sheetsOnly(sheets, [...results, ...removeSheets]);
+  checkProtection(plan, reading);
+  const annotation = findAnnotation(reading.grids.get(RECORD_SHEET));
+  if (annotation !== null) checkRecordSheet(reading.sheets.get(RECORD_SHEET)?.protected === true);
+  const looks = loadBefore()?.looks ?? [];
+  const columns = annotation === null ? [] : clearOperations(reading, annotation, ANNOTATION_TITLES.length, looks);
+  await carryOut(context, [...back.operations, ...columns, ...planOperations(plan, reading)], options);
+  await back.done();
+  if (loadBefore() !== null) await saveBefore(null);
+}
+
+function checkNoValidNumber(reading: WorkbookReading): void {
+  const ledger = readLedgerRows(reading.grids.get(LEDGER_SHEET));
+  if (!ledger.ok) throw new ExcelFailure("ledger-unreadable", {}, ledger);
+  const valid = ledger.rows.filter(({ entry }) => isValid(entry));
+  const [first] = valid;
+  if (first) throw new ExcelFailure("numbers-valid", { count: valid.length, number: first.entry.certificateNo });
+}
+
+function checkRecordSheet(isProtected: boolean): void {
+  if (isProtected) {
+    throw new ExcelFailure("sheet-protected", { sheet: RECORD_SHEET });
+  }
+}
+
+/** Shows a finding's cell. A place without a column shows its row. */
+export async function selectPlace(place: Place): Promise<void> {
+  expectSelection(place);
+  try {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const sheet = context.workbook.worksheets.getItem(place.sheet);
+      sheet.activate();
+      sheet.getRangeByIndexes(place.row, place.column ?? 0, 1, 1).select();
+      await context.sync();
+    });
+  } catch (error) {
+    throw toFailure(error);
+  }
+}

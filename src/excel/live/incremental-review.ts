@@ -1,0 +1,316 @@
+/**
+ * A review that follows its workbook: changed cells are read, laid over the cells of the last review, and only the
+ * people concerned are judged again; what that makes different is written, and nothing else.
+ */
+import {
+  gridOf,
+  noteOn,
+  OPINION_SHEET,
+  opinionPlan,
+  readOpinions,
+  staleMarks,
+  SUMMARY_SHEET,
+  summaryPlan,
+  updatePlan,
+  type LineUpdate,
+  type OwnSheetPlan,
+  type Stand,
+  type UpdatePlan,
+} from "../../results/index";
+import { reviewAgain, type Review } from "../../review/index";
+import { readAgain, ROUND_SHEET } from "../../rounds/index";
+import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
+import type { KnownReading, SubmissionReading } from "../../submission/types";
+import type { ReviewOutcome } from "../actions/review";
+import type { AddressedArea } from "./event-addresses";
+import { isFrozen, patched, readingOf, type KeptReading } from "./review-snapshot";
+import { bringLines, rowOperations } from "../write/line-updates";
+import type { LiveUpdate } from "./events";
+import { carryOut, type Operation } from "../write/operations";
+import { ownSheetOperations } from "../write/own-sheets";
+import { readAreas, readOwnSheet } from "../read/workbook";
+import type { Reading } from "../read/cells";
+import { readGrids } from "../session";
+import { RECORD_SHEET } from "../sheets";
+import { ExcelFailure } from "../types";
+
+/** What came of a change. `everybody`: it concerns all, and only a review of the whole says what it does. */
+export type Followed =
+  | { readonly kind: "updated"; readonly update: LiveUpdate }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "everybody" };
+
+export interface Adopted {
+  readonly update: LiveUpdate;
+  /** Rows whose results are older than their cells: owed to the next `follow`, unless they are too many. */
+  readonly stale: number;
+  readonly owed: boolean;
+}
+
+/** More rows than a person corrects at once: they wait for a review of the whole. */
+const MOST_STALE = 200;
+
+interface Judged {
+  readonly stand: Stand;
+  readonly people: ReadonlySet<string>;
+}
+
+/** The workbook while a change is taken in. */
+interface Bench {
+  readonly context: Excel.RequestContext;
+  /** Protected or not, by name. */
+  readonly sheets: ReadonlyMap<string, boolean>;
+  /** The cells as they are; what is going to be written is laid over them. */
+  readonly grids: Map<string, SheetGrid>;
+}
+
+export class FollowedReview {
+  /** What the sheets say. */
+  private stand: Stand;
+  /** The cells of `stand`. */
+  private known: KnownReading;
+  /** The cells as they were last read; ahead of `known` while a change waits for a review of the whole. */
+  private grids: WorkbookGrids;
+  /** Changed cells that have not been taken in. */
+  private due: readonly Reading[] = [];
+  /** Rows were moved and not read again: nothing is where it is thought to be. */
+  lost = false;
+
+  private constructor(
+    private outcome: ReviewOutcome,
+    private readonly kept: KeptReading,
+    start: KnownReading,
+  ) {
+    this.known = start;
+    this.grids = start.grids;
+    // What was reviewed were the cells before the results stood beside them
+    this.stand = { submission: start.submission, review: reviewAgain(outcome, start.submission).review };
+  }
+
+  /** Null when it is not known what the review was made of. */
+  static of(outcome: ReviewOutcome): FollowedReview | null {
+    const kept = readingOf(outcome.review);
+    const reading = kept && readGrids(kept);
+    return kept && reading?.ok
+      ? new FollowedReview(outcome, kept, { grids: kept.grids, submission: reading.submission })
+      : null;
+  }
+
+  shows(review: Review): boolean {
+    return this.outcome.review === review;
+  }
+
+  /** How many records there are, or how many of them stand on the rows of these areas. */
+  records(areas?: readonly Reading[]): number {
+    const { records } = this.stand.submission;
+    return areas === undefined ? records.length : records.filter(({ place }) => isOn(areas, place.row)).length;
+  }
+
+  /** True of columns that are ours on 学时记录. */
+  isOwn(sheet: string, column: number): boolean {
+    const { annotationColumn } = this.stand.submission.recordLayout;
+    return sheet === RECORD_SHEET && annotationColumn !== null && column >= annotationColumn;
+  }
+
+  /** The rows of an area, as wide as is known of its sheet; where the address names no end, as long as that. */
+  rowsOf(sheet: string, { row, column, rows, columns }: AddressedArea): Reading {
+    const grid = this.grids.get(sheet);
+    const right = grid === undefined ? 1 : grid.firstColumn + (grid.values[0]?.length ?? 0);
+    const bottom = grid === undefined ? 1 : grid.firstRow + grid.values.length;
+    return {
+      sheet,
+      row,
+      column: 0,
+      rows: rows ?? Math.max(1, bottom - row),
+      columns: Math.max(right, columns === null ? 1 : column + columns),
+    };
+  }
+
+  /** To be read with the next change. */
+  owe(areas: readonly Reading[]): void {
+    this.due = [...this.due, ...areas];
+  }
+
+  /** Takes in changed cells and writes what they make different. Throws what Excel throws; the change is owed until it was written. */
+  async follow(areas: readonly Reading[]): Promise<Followed> {
+    this.owe(areas);
+    const wanted = withoutRepeats(this.due);
+    const followed = await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const loaded = context.workbook.worksheets.load("items/name,items/protection/protected");
+      const cells = await readAreas(context, wanted);
+      const grids = new Map(this.grids);
+      for (const part of cells) grids.set(part.area.sheet, patched(grids.get(part.area.sheet), part));
+      const sheets = new Map(loaded.items.map(({ name, protection }) => [name, protection.protected]));
+      return this.takeIn({ context, sheets, grids }, wanted);
+    });
+    this.due = [];
+    return followed;
+  }
+
+  /** Takes in a workbook that was read anew, since rows may be elsewhere; writes nothing. Null when it can't be reviewed as it is. */
+  adopt(grids: WorkbookGrids): Adopted | null {
+    const reading = this.read(grids);
+    const records = grids.get(RECORD_SHEET);
+    if (!reading.ok || records === undefined) {
+      this.grids = grids;
+      return null;
+    }
+    const stale = staleMarks(reading.submission, records)?.rows ?? [];
+    const owed = stale.length > 0 && stale.length <= MOST_STALE;
+    // Without them it is what the sheets say; they come in by themselves then
+    const said = owed ? new Map(grids).set(RECORD_SHEET, withoutRows(records, stale)) : grids;
+    const base = owed ? this.read(said) : reading;
+    if (!base.ok) return null;
+    const { review, people } = reviewAgain(this.stand, base.submission);
+    this.settle({ submission: base.submission, review }, said);
+    this.lost = false;
+    this.due = owed ? stale.map((row) => this.rowsOf(RECORD_SHEET, { row, column: 0, rows: 1, columns: 1 })) : [];
+    const rows = base.submission.records.map(({ place }) => place.row);
+    return {
+      update: {
+        outcome: this.outcome,
+        rows,
+        people: [...(people ?? review.people.map(({ registrationNo }) => registrationNo))],
+      },
+      stale: stale.length,
+      owed,
+    };
+  }
+
+  private read(grids: WorkbookGrids): SubmissionReading {
+    return readGrids(this.kept, grids, this.known);
+  }
+
+  private settle(stand: Stand, grids: WorkbookGrids): void {
+    const { submission, review } = stand;
+    this.stand = stand;
+    this.grids = grids;
+    this.known = { grids, submission };
+    const { unit } = submission;
+    const { liveFormulas } = this.outcome;
+    // The ledger is left out: it was read before others may have written to it
+    this.outcome = { unit, submission, review, liveFormulas, again: readAgain(grids.get(ROUND_SHEET), submission) };
+  }
+
+  private judge(grids: WorkbookGrids): Judged | null {
+    const reading = this.read(grids);
+    if (!reading.ok) return null;
+    const { review, people } = reviewAgain(this.stand, reading.submission);
+    return people === null ? null : { stand: { submission: reading.submission, review }, people };
+  }
+
+  private plan({ stand, people }: Judged): UpdatePlan {
+    return updatePlan(this.stand, stand, people, this.outcome.liveFormulas && !isFrozen(), this.kept);
+  }
+
+  private async takeIn(bench: Bench, areas: readonly Reading[]): Promise<Followed> {
+    const first = this.judge(bench.grids);
+    if (first === null) {
+      this.grids = bench.grids;
+      return { kind: "everybody" };
+    }
+    const said = await this.opinions(bench, first);
+    const { judged, plan } = said;
+    const writes: readonly Write[] = [
+      { sheet: OPINION_SHEET, operations: said.operations },
+      { sheet: SUMMARY_SHEET, operations: await this.years(bench, judged, plan) },
+      // Last: whoever broke off before it finds the row's fingerprint old
+      { sheet: RECORD_SHEET, operations: rowOperations(plan.annotation) },
+    ];
+    const written = writes.filter(({ operations }) => operations.length > 0);
+    const locked = written.find(({ sheet }) => bench.sheets.get(sheet) === true);
+    if (locked !== undefined) throw new ExcelFailure("sheet-protected", { sheet: locked.sheet });
+    await carryOut(
+      bench.context,
+      written.flatMap(({ operations }) => operations),
+      {},
+    );
+    const rows = judged.stand.submission.records.map(({ place }) => place.row).filter((row) => isOn(areas, row));
+    const isNews = written.length > 0 || judged.people.size > 0;
+    this.settle(judged.stand, bench.grids);
+    return isNews
+      ? {
+          kind: "updated",
+          update: { outcome: this.outcome, rows, people: [...judged.people].filter((each) => each !== "") },
+        }
+      : { kind: "nothing" };
+  }
+
+  /** 审核意见: line by line, or anew by what stands there now, since reviewers may have written since it was read. */
+  private async opinions(
+    { context, sheets, grids }: Bench,
+    judged: Judged,
+  ): Promise<{ readonly judged: Judged; readonly plan: UpdatePlan; readonly operations: readonly Operation[] }> {
+    const plan = this.plan(judged);
+    if (!sheets.has(OPINION_SHEET)) return { judged, plan, operations: [] };
+    const lines = await linesOf(context, OPINION_SHEET, plan.opinions, grids);
+    if (lines !== null) return { judged, plan, operations: lines };
+    const { facts, cells } = await readOwnSheet(context, OPINION_SHEET);
+    if (cells !== null) grids.set(OPINION_SHEET, patched(undefined, cells));
+    const now = this.judge(grids) ?? judged;
+    const sheet = opinionPlan(
+      now.stand.submission,
+      now.stand.review,
+      readOpinions(grids.get(OPINION_SHEET)),
+      noteOn(now.stand.submission, this.kept),
+    );
+    return { judged: now, plan: this.plan(now), operations: this.anew(sheet, facts, grids) };
+  }
+
+  private async years(
+    { context, sheets, grids }: Bench,
+    { stand }: Judged,
+    { years }: UpdatePlan,
+  ): Promise<readonly Operation[]> {
+    // Whoever took the sheet away gets it back with the next review
+    if (!sheets.has(SUMMARY_SHEET)) return [];
+    const lines = await linesOf(context, SUMMARY_SHEET, years, grids);
+    if (lines !== null) return lines;
+    const { facts } = await readOwnSheet(context, SUMMARY_SHEET, false);
+    return this.anew(summaryPlan(stand.review), facts, grids);
+  }
+
+  private anew(
+    plan: OwnSheetPlan,
+    facts: Parameters<typeof ownSheetOperations>[1],
+    grids: Map<string, SheetGrid>,
+  ): readonly Operation[] {
+    if (grids.has(plan.name)) grids.set(plan.name, gridOf(plan));
+    return ownSheetOperations(plan, facts);
+  }
+}
+
+interface Write {
+  readonly sheet: string;
+  readonly operations: readonly Operation[];
+}
+
+/** Operations for lines of an own sheet, laid over its grid as well; null when it has to be written anew. */
+async function linesOf(
+  context: Excel.RequestContext,
+  sheet: string,
+  lines: readonly LineUpdate[] | null,
+  grids: Map<string, SheetGrid>,
+): Promise<readonly Operation[] | null> {
+  const brought = lines && (await bringLines(context, sheet, lines));
+  if (brought === null) return null;
+  if (grids.has(sheet)) for (const part of brought.cells) grids.set(sheet, patched(grids.get(sheet), part));
+  return brought.operations;
+}
+
+const isOn = (areas: readonly Reading[], row: number): boolean =>
+  areas.some((area) => area.sheet === RECORD_SHEET && row >= area.row && row < area.row + area.rows);
+
+function withoutRepeats(areas: readonly Reading[]): readonly Reading[] {
+  const keyOf = ({ sheet, row, column, rows, columns }: Reading): string =>
+    [sheet, row, column, rows, columns].join(" ");
+  return [...new Map(areas.map((area) => [keyOf(area), area])).values()];
+}
+
+function withoutRows(grid: SheetGrid, rows: readonly number[]): SheetGrid {
+  const gone = new Set(rows);
+  return {
+    ...grid,
+    values: grid.values.map((line, at) => (gone.has(grid.firstRow + at) ? line.map(() => null) : line)),
+  };
+}

@@ -1,0 +1,193 @@
+/** Watches the workbook while a review of it is shown: selections, corrections, moved rows, co-authors. */
+import { loadBefore } from "../settings/sheet-before-review";
+import type { ReviewOutcome } from "../actions/review";
+import { areasOf, type AddressedArea } from "./event-addresses";
+import { isEditing } from "../failures";
+import { FollowedReview } from "./incremental-review";
+import type { OutdatedReason, WorkbookEvents } from "./events";
+import type { Reading } from "../read/cells";
+import { selectionHandler } from "./selection";
+import { inBackground, isWorking, noteDisturbance, withReading } from "../session";
+import { isReadSheet, RECORD_SHEET } from "../sheets";
+import { markStale } from "./stale-marks";
+
+/** A person types faster than a workbook is read: changes are looked at together. */
+const SETTLES_AFTER_MS = 400;
+/** Records up to which a workbook is read again after a sort: a second, not ten. */
+const READ_AGAIN_LIMIT = 5000;
+
+const MOVES: Readonly<Record<string, OutdatedReason>> = {
+  RowInserted: "rows-inserted",
+  RowDeleted: "rows-deleted",
+  CellInserted: "rows-inserted",
+  CellDeleted: "rows-deleted",
+  ColumnInserted: "columns-changed",
+  ColumnDeleted: "columns-changed",
+};
+
+/** Something that happened to a sheet. */
+interface Change {
+  readonly worksheetId: string;
+  readonly address: string;
+  readonly remote: boolean;
+  /** Why nothing is where it was; null for changed contents. */
+  readonly move: OutdatedReason | null;
+}
+
+let outcome: ReviewOutcome | null = null;
+let followed: FollowedReview | null = null;
+
+/**
+ * Says which review is shown, so that corrections are judged by it and brought into it; null: none. The review that
+ * `onUpdated` was given is followed already.
+ */
+export function followReview(next: ReviewOutcome | null): void {
+  if (next !== null && followed?.shows(next.review) === true) return;
+  outcome = next;
+  followed = null;
+}
+
+/** What is followed, made ready when the first change comes. */
+function current(): FollowedReview | null {
+  if (followed === null && outcome !== null) followed = FollowedReview.of(outcome);
+  return followed;
+}
+
+/** Starts to watch, for as long as the page lives. */
+export async function watchWorkbook(events: WorkbookEvents): Promise<void> {
+  const watch = new Watch(events);
+  await Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.onChanged.add(async ({ worksheetId, address, changeType, source, triggerSource }) => {
+      // What we wrote ourselves is no news
+      if (triggerSource !== "ThisLocalAddin")
+        watch.note({ worksheetId, address, remote: source === "Remote", move: MOVES[changeType] ?? null });
+    });
+    worksheets.onRowSorted.add(async ({ worksheetId, address, source }) =>
+      watch.note({ worksheetId, address, remote: source === "Remote", move: "sorted" }),
+    );
+    const selected = selectionHandler(events.onSelection, (id) => watch.nameOf(id));
+    worksheets.onSelectionChanged.add(async (args) => selected(args));
+    worksheets.load("items/id,items/name");
+    await context.sync();
+    watch.meet(worksheets.items);
+  });
+}
+
+class Watch {
+  private names = new Map<string, string>();
+  private pending: Change[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly events: WorkbookEvents) {}
+
+  note(change: Change): void {
+    const sheet = this.names.get(change.worksheetId);
+    if (sheet !== undefined && isReadSheet(sheet) && (change.remote || change.move !== null)) noteDisturbance(sheet);
+    this.pending.push(change);
+    this.later();
+  }
+
+  meet(sheets: readonly Pick<Excel.Worksheet, "id" | "name">[]): void {
+    this.names = new Map(sheets.map(({ id, name }) => [id, name]));
+  }
+
+  /** A sheet's name by its id; null when there is no such sheet. */
+  async nameOf(id: string): Promise<string | null> {
+    if (!this.names.has(id)) {
+      await Excel.run(async (context) => {
+        const sheets = context.workbook.worksheets.load("items/id,items/name");
+        await context.sync();
+        this.meet(sheets.items);
+      });
+    }
+    return this.names.get(id) ?? null;
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      // What changes while an action works is looked at after it
+      if (isWorking()) this.later();
+      else void inBackground(() => this.look());
+    }, SETTLES_AFTER_MS);
+  }
+
+  private async look(): Promise<void> {
+    const changes = this.pending.splice(0);
+    try {
+      await this.takeIn(await this.placed(changes));
+    } catch (error) {
+      if (!isEditing(error)) return this.markOld();
+      // Where Excel does not wait for Enter by itself
+      this.pending.unshift(...changes);
+      this.later();
+    }
+  }
+
+  /** Changes of cells that a review looks at, with their sheets. */
+  private async placed(changes: readonly Change[]): Promise<readonly PlacedChange[]> {
+    const placed: PlacedChange[] = [];
+    for (const change of changes) {
+      const sheet = await this.nameOf(change.worksheetId);
+      if (sheet === null || !isReadSheet(sheet)) continue;
+      const areas = areasOf(change.address).filter(
+        ({ column }) => change.move !== null || current()?.isOwn(sheet, column) !== true,
+      );
+      if (areas.length > 0 || change.move !== null) placed.push({ ...change, sheet, areas });
+    }
+    return placed;
+  }
+
+  private async takeIn(changes: readonly PlacedChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const review = current();
+    // A workbook reviewed before this page was opened: what is not known can't be followed
+    if (review === null) return this.markOld();
+    const read = (some: readonly PlacedChange[]): readonly Reading[] =>
+      some.flatMap(({ sheet, areas }) => areas.map((area) => review.rowsOf(sheet, area)));
+    const [theirs, ours] = [changes.filter(({ remote }) => remote), changes.filter(({ remote }) => !remote)];
+    if (theirs.length > 0) {
+      const rows = read(theirs.filter(({ move }) => move === null));
+      review.owe(rows);
+      review.lost ||= theirs.some(({ move }) => move !== null);
+      this.events.onOutdated("co-author", review.records(rows));
+    }
+    if (ours.length === 0) return;
+    const move = ours.find((change) => change.move !== null)?.move ?? (review.lost ? "co-author" : null);
+    if (move !== null) return this.readAgain(review, move);
+    return this.follow(review, read(ours));
+  }
+
+  private async follow(review: FollowedReview, areas: readonly Reading[]): Promise<void> {
+    const result = await review.follow(areas);
+    if (result.kind === "updated") this.events.onUpdated(result.update);
+    else if (result.kind === "everybody")
+      this.events.onOutdated("other-sheet", areas.some(({ sheet }) => sheet === RECORD_SHEET) ? await markStale() : 0);
+  }
+
+  private async readAgain(review: FollowedReview, reason: OutdatedReason): Promise<void> {
+    if (review.records() > READ_AGAIN_LIMIT) {
+      review.lost = true;
+      this.events.onOutdated(reason, 0);
+      return;
+    }
+    const adopted = await withReading({}, false, async ({ reading }) => review.adopt(reading.grids));
+    if (adopted !== null) this.events.onUpdated(adopted.update);
+    this.events.onOutdated(reason, adopted?.owed === false ? adopted.stale : 0);
+    if (adopted?.owed === true) await this.follow(review, []);
+    else if (adopted !== null && adopted.stale > 0) await markStale();
+  }
+
+  /** Where a change could not be brought in, its rows say at least that their results are older. */
+  private async markOld(): Promise<void> {
+    if (loadBefore() === null) return;
+    const rows = await markStale().catch(() => 0);
+    if (rows > 0 || outcome !== null) this.events.onOutdated("edited", rows);
+  }
+}
+
+interface PlacedChange extends Change {
+  readonly sheet: string;
+  readonly areas: readonly AddressedArea[];
+}

@@ -1,0 +1,275 @@
+/**
+ * Reads what a review may look at. Round trips: 1 sheets and protection, 2 used ranges, tables and filters,
+ * 3 cells (more only when they exceed a batch's bytes), 4 values of formulas, if there are any.
+ */
+import type { CellValue, SheetGrid } from "../../submission/grid";
+import { ANNOTATION_TITLES } from "../../results/index";
+import { checkCancelled } from "../failures";
+import { readCells, type Reading } from "./cells";
+import { isOwnSheet, isReadSheet, RECORD_SHEET } from "../sheets";
+import type { ActionOptions, CellArea, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "../types";
+
+const POSITION = "rowIndex,columnIndex,rowCount,columnCount";
+
+/** What there is in a workbook before its cells are read. */
+export interface SheetList {
+  readonly sheets: readonly { readonly name: string; readonly protected: boolean }[];
+  readonly structureProtected: boolean;
+  /** Tables of 学时记录. */
+  readonly tables: readonly string[];
+}
+
+/** Asked without waiting for the end of a cell's edit: whoever asks can say what it waits for. */
+export function listSheets(): Promise<SheetList> {
+  return Excel.run(async (context) => {
+    const { workbook } = context;
+    const worksheets = workbook.worksheets.load("items/name,items/protection/protected");
+    const tables = workbook.tables.load("items/name,items/worksheet/name");
+    workbook.protection.load("protected");
+    await context.sync();
+    return {
+      sheets: worksheets.items.map(({ name, protection }) => ({ name, protected: protection.protected })),
+      structureProtected: workbook.protection.protected,
+      tables: tables.items.filter(({ worksheet }) => worksheet.name === RECORD_SHEET).map(({ name }) => name),
+    };
+  });
+}
+
+/** `withLooks`: also load widths of the columns that an annotation might take. */
+export async function readWorkbook(
+  context: Excel.RequestContext,
+  list: SheetList,
+  { signal, onProgress }: ActionOptions,
+  withLooks: boolean,
+): Promise<WorkbookReading> {
+  const { workbook } = context;
+  checkCancelled(signal);
+  const loaded = list.sheets.map((sheet) => loadSheet(workbook, sheet));
+  const tableRanges = list.tables.map((name) => ({
+    name,
+    range: workbook.tables.getItem(name).getRange().load(POSITION),
+  }));
+  const filter = list.sheets.some(({ name }) => name === RECORD_SHEET)
+    ? loadFilter(workbook.worksheets.getItem(RECORD_SHEET))
+    : null;
+  await context.sync();
+
+  const sheets = new Map<string, SheetFacts>();
+  const hiddenRows = new Set<string>();
+  for (const { name, isProtected, used, autoFilter } of loaded) {
+    const area = used === null || used.isNullObject ? null : positionOf(used);
+    // A range of shown and hidden rows answers null.
+    if (area !== null && used?.rowHidden !== false) hiddenRows.add(name);
+    sheets.set(name, {
+      name,
+      protected: isProtected,
+      used: area,
+      filtered: autoFilter?.enabled === true,
+    });
+    used?.untrack();
+  }
+  const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
+  const filterFacts = filter === null ? null : factsOf(filter);
+
+  const areas = [...sheets.keys()].filter(isReadSheet).flatMap((name): Reading[] => {
+    const used = sheets.get(name)?.used ?? null;
+    return used === null ? [] : [{ sheet: name, ...used }];
+  });
+  const looks = withLooks ? loadLooks(context, sheets.get(RECORD_SHEET)?.used ?? null) : [];
+  const grids = await readGrids(context, areas, hiddenRows, { signal, onProgress });
+  return {
+    grids,
+    sheets,
+    structureProtected: list.structureProtected,
+    tables,
+    filter: filterFacts,
+    looks: new Map(looks.map(({ column, range }) => [column, lookOf(range)])),
+  };
+}
+
+interface LoadedSheet {
+  readonly name: string;
+  readonly isProtected: boolean;
+  readonly used: Excel.Range | null;
+  readonly autoFilter: Excel.AutoFilter | null;
+}
+
+function loadSheet(
+  { worksheets }: Excel.Workbook,
+  { name, protected: isProtected }: SheetList["sheets"][number],
+): LoadedSheet {
+  if (!isReadSheet(name) && !isOwnSheet(name)) return { name, isProtected, used: null, autoFilter: null };
+  const sheet = worksheets.getItem(name);
+  return {
+    name,
+    isProtected,
+    used: isReadSheet(name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null,
+    autoFilter: sheet.autoFilter.load("enabled"),
+  };
+}
+
+interface LoadedFilter {
+  readonly filter: Excel.AutoFilter;
+  readonly range: Excel.Range;
+}
+
+function loadFilter(sheet: Excel.Worksheet): LoadedFilter {
+  return {
+    filter: sheet.autoFilter.load("enabled,criteria"),
+    range: sheet.autoFilter.getRangeOrNullObject().load(POSITION),
+  };
+}
+
+function factsOf({ filter, range }: LoadedFilter): FilterFacts | null {
+  if (range.isNullObject || !filter.enabled) return null;
+  const written = (filter.criteria ?? []) as readonly (Excel.FilterCriteria | null | undefined)[];
+  const criteria = written.map((criterion) => (criterion?.filterOn ? criterion : null));
+  return { ...positionOf(range), criteria };
+}
+
+function positionOf(range: Excel.Range): CellArea {
+  return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+/** The annotation begins right of the last input column, which is known only once the cells were read: load all it may be. */
+function loadLooks(context: Excel.RequestContext, used: CellArea | null) {
+  if (used === null) return [];
+  const sheet = context.workbook.worksheets.getItem(RECORD_SHEET);
+  return Array.from({ length: used.columns + ANNOTATION_TITLES.length }, (_, at) => {
+    const column = used.column + at;
+    const range = sheet.getRangeByIndexes(used.row, column, 1, 1).load("columnHidden");
+    range.format.load("columnWidth");
+    return { column, range };
+  });
+}
+
+function lookOf(range: Excel.Range): ColumnLook {
+  const look = { width: range.format.columnWidth, hidden: range.columnHidden };
+  range.untrack();
+  return look;
+}
+
+async function readGrids(
+  context: Excel.RequestContext,
+  areas: readonly Reading[],
+  hiddenRows: ReadonlySet<string>,
+  {
+    signal,
+    onProgress,
+  }: { readonly signal: AbortSignal | undefined; readonly onProgress: ActionOptions["onProgress"] },
+): Promise<ReadonlyMap<string, SheetGrid>> {
+  const total = areas.reduce((sum, area) => sum + area.rows, 0);
+  let done = 0;
+  const onRows = (rows: number): void => {
+    done += rows;
+    onProgress?.({ step: "reading", done: Math.min(done, total), total });
+  };
+  const cells = await readAreas(context, areas, signal, onRows);
+  return new Map(
+    cells.map(({ area, lines, formulas }) => [
+      area.sheet,
+      {
+        name: area.sheet,
+        firstRow: area.row,
+        firstColumn: area.column,
+        values: lines,
+        formulas,
+        hasHiddenRows: hiddenRows.has(area.sheet),
+      },
+    ]),
+  );
+}
+
+/** One of our own sheets as it stands now; `withCells`: also what is on it, null when it is blank. */
+export async function readOwnSheet(
+  context: Excel.RequestContext,
+  name: string,
+  withCells = true,
+): Promise<{ readonly facts: SheetFacts; readonly cells: AreaCells | null }> {
+  const sheet = context.workbook.worksheets.getItem(name).load("protection/protected");
+  const used = sheet.getUsedRangeOrNullObject(true).load(POSITION);
+  const filter = sheet.autoFilter.load("enabled");
+  await context.sync();
+  const area = used.isNullObject ? null : positionOf(used);
+  used.untrack();
+  const [cells] = area === null || !withCells ? [] : await readAreas(context, [{ sheet: name, ...area }]);
+  return {
+    facts: { name, protected: sheet.protection.protected, used: area, filtered: filter.enabled },
+    cells: cells ?? null,
+  };
+}
+
+/** Cells of a rectangle as a grid has them. */
+export interface AreaCells {
+  readonly area: Reading;
+  readonly lines: readonly (readonly CellValue[])[];
+  /** Formula text by `row,column` of the sheet. */
+  readonly formulas: ReadonlyMap<string, string>;
+}
+
+/** Values and formulas of these rectangles; a second round trip only where there are formulas. */
+export async function readAreas(
+  context: Excel.RequestContext,
+  areas: readonly Reading[],
+  signal?: AbortSignal,
+  onRows: (rows: number) => void = () => undefined,
+): Promise<readonly AreaCells[]> {
+  const cells = (await readCells(context, areas, "formulas", signal, onRows)).map((lines) =>
+    lines.map((line) => [...line]),
+  );
+  const formulaAreas = areas.flatMap((area, of) =>
+    formulaColumns(cells[of] ?? [], area).map((part) => ({ ...part, of })),
+  );
+  const values = await readCells(context, formulaAreas, "values", signal, () => undefined);
+  const formulas = areas.map(() => new Map<string, string>());
+  formulaAreas.forEach((part, at) => {
+    const area = areas[part.of];
+    if (area === undefined) return;
+    values[at]?.forEach((line, down) =>
+      line.forEach((value, across) => {
+        const target = cells[part.of]?.[part.row - area.row + down];
+        const column = part.column - area.column + across;
+        const text = target?.[column];
+        // Text that only begins with "=" reads the same both ways: it is no formula.
+        if (target === undefined || !isFormula(text) || text === value) return;
+        formulas[part.of]?.set(`${part.row + down},${part.column + across}`, text);
+        target[column] = value;
+      }),
+    );
+  });
+  return areas.map((area, of) => ({
+    area,
+    lines: cells[of] ?? [],
+    formulas: formulas[of] ?? new Map<string, string>(),
+  }));
+}
+
+function isFormula(value: CellValue | undefined): value is string {
+  return typeof value === "string" && value.startsWith("=");
+}
+
+/** Smallest runs of rows a column that hold all of its formulas; neighbours with the same run are one area. */
+function formulaColumns(lines: readonly (readonly CellValue[])[], area: Reading): Reading[] {
+  const first = new Map<number, number>();
+  const last = new Map<number, number>();
+  lines.forEach((line, row) =>
+    line.forEach((value, column) => {
+      if (!isFormula(value)) return;
+      if (!first.has(column)) first.set(column, row);
+      last.set(column, row);
+    }),
+  );
+  const parts: Reading[] = [];
+  for (const column of [...first.keys()].sort((a, b) => a - b)) {
+    const top = first.get(column) ?? 0;
+    const rows = (last.get(column) ?? top) - top + 1;
+    const previous = parts[parts.length - 1];
+    const follows = previous !== undefined && previous.column + previous.columns === area.column + column;
+    if (follows && previous.row === area.row + top && previous.rows === rows) {
+      parts[parts.length - 1] = { ...previous, columns: previous.columns + 1 };
+    } else {
+      parts.push({ sheet: area.sheet, row: area.row + top, column: area.column + column, rows, columns: 1 });
+    }
+  }
+  return parts;
+}

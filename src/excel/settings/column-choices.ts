@@ -1,0 +1,43 @@
+/** What the reviewer has said about headers that nobody could know, kept with the workbook: it is asked once. */
+import type { ColumnChoices } from "../../submission/types";
+import { toFailure } from "../failures";
+import { readSetting, saveSetting } from "./storage";
+
+const KEY = "ce-hours-review.columns";
+
+export function loadColumns(): ColumnChoices {
+  const value = readSetting(KEY);
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([sheet, choices]) => [sheet, isRecord(choices) ? textsOf(choices) : {}]),
+  );
+}
+
+/** Adds to what was said before; a key that is said anew is no longer what it was. Null forgets everything. */
+export async function keepColumns(choices: ColumnChoices | null): Promise<void> {
+  try {
+    await saveSetting(KEY, choices === null ? null : merged(loadColumns(), choices));
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
+
+function merged(before: ColumnChoices, choices: ColumnChoices): ColumnChoices {
+  const result = { ...before };
+  for (const [sheet, own] of Object.entries(choices)) {
+    const said = new Set(Object.values(own));
+    const left = Object.entries(before[sheet] ?? {}).filter(([, key]) => !said.has(key));
+    result[sheet] = { ...Object.fromEntries(left), ...own };
+  }
+  return result;
+}
+
+function textsOf(choices: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(choices).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

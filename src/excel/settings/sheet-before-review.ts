@@ -1,0 +1,40 @@
+/**
+ * How the unit's sheet looked before the first annotation, kept in the workbook's own settings: the workbook may be
+ * cleared on another computer.
+ */
+import { readSetting, saveSetting } from "./storage";
+import type { ColumnLook } from "../types";
+
+const KEY = "ce-hours-review.before";
+
+export interface Before {
+  /** Looks of the annotation's columns, from its first one on. */
+  readonly looks: readonly ColumnLook[];
+  /** Names of all sheets then: those that came later are the office's. Workbooks reviewed long ago lack it. */
+  readonly sheets?: readonly string[];
+}
+
+export function loadBefore(): Before | null {
+  const value = readSetting(KEY);
+  if (typeof value !== "object" || value === null || !("looks" in value) || !Array.isArray(value.looks)) return null;
+  const sheets: unknown = "sheets" in value ? value.sheets : null;
+  return {
+    looks: value.looks.filter(isLook),
+    ...(Array.isArray(sheets) ? { sheets: sheets.filter((name) => typeof name === "string") } : {}),
+  };
+}
+
+/** Saves, or forgets with null. One round trip. */
+export function saveBefore(before: Before | null): Promise<void> {
+  return saveSetting(KEY, before);
+}
+
+function isLook(value: unknown): value is ColumnLook {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "width" in value &&
+    typeof value.width === "number" &&
+    "hidden" in value
+  );
+}

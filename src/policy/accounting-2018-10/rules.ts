@@ -1,0 +1,352 @@
+/**
+ * 财会〔2018〕10号, formalised: what accountants earn credits with. Data only; sentences are summaries of our own.
+ *
+ * Made from reposts of its conversions, six numbered items that agree with one another, and of its yearly requirement;
+ * the issued text was not at hand. Clauses therefore name those items (一) to (六), not articles: compare them with the
+ * text before use. What is not in them is not made up:
+ * - Training face to face and online is measured by the provinces. Their known rates are options (A-02, A-03).
+ * - No evidence is named. What one city asks for is an option (A-13); of projects, papers and books not even that is known.
+ * - 「一般不少于」 two thirds is no plain 不少于 (A-01).
+ * - There are no caps, no journal tiers, no filing, no windows of years and no certificates. Credits don't carry over.
+ *
+ * Left to a person, since the workbook has no cell for it: whether a meeting, course, project, paper or book is about
+ * accounting, whether a periodical is one of economics or management, and whether a school is recognised.
+ * All six count as 专业科目: the rule sets no minimum of 公需科目 that could make it matter.
+ */
+import type { PolicySource, Worth } from "../language";
+
+/** a half-day is half of a day's credits. */
+const byHalfDays = (credits: number): Worth => ({
+  rows: [
+    { when: { halfDays: { is: "blank" } }, then: { error: "field-missing", of: "halfDays" } },
+    { then: { times: [credits, "halfDays"] } },
+  ],
+});
+
+/** A local rule that measures class hours. */
+const byClassHours = (credits: number): Worth => ({
+  rows: [
+    { when: { statedHours: { is: "blank" } }, then: { error: "field-missing", of: "statedHours" } },
+    { then: { times: [credits, "statedHours"] } },
+  ],
+});
+
+/** Physical bounds: a day has two half-days. */
+const dayCount = {
+  code: "day-count-impossible",
+  when: { days: { is: "given" }, halfDays: { above: { times: [2, "days"] } } },
+} as const;
+
+/** 考核结果 is asked for nowhere; where it stands it must not be 不合格. */
+const failed = {
+  code: "exam-not-passed",
+  when: { assessment: { is: "given" }, any: [{ assessment: "fail" }] },
+} as const;
+
+/** (四): alone or as leader 90, others 60. A-08: first in rank, and nothing said of the role. */
+const projectShare: Worth = {
+  rows: [
+    { when: { role: "host" }, then: 90 },
+    { when: { role: "participant" }, then: 60 },
+    {
+      when: { rank: 1 },
+      then: { ask: "A-08", code: "j-project-leader", options: { "as-leader": 90, "as-participant": 60 } },
+    },
+    { then: 60 },
+  ],
+};
+
+/** (五): alone or first 30, others 10. */
+const paperShare: Worth = {
+  rows:
+    // A case a line
+    // prettier-ignore
+    [
+    { when: { rank: 1 }, then: 30 },
+    { when: { role: "corresponding" }, then: { ask: "A-11", code: "j-corresponding-author", options: { "printed-rank": 10, "as-first": 30 } } },
+    { when: { role: "co-first" }, then: { ask: "A-11", code: "j-co-first-author", options: { "printed-rank": 10, "as-first": 30 } } },
+    { then: 10 },
+  ],
+};
+
+/** Beijing asks for one paper; elsewhere it is not known. The empty set: nothing need be handed in. */
+const asBeijing = (slug: string, labels: Readonly<Record<string, string>>) => ({
+  clause: "北京市学分折算说明",
+  sets: [[slug]],
+  labels: { ...labels },
+  openings: [
+    {
+      ask: "A-13",
+      code: "j-evidence-local",
+      clause: "北京市学分折算说明",
+      accept: "not-asked",
+      sets: [[]],
+      saysIncomplete: false,
+    },
+  ],
+});
+const resultLabels = { 成绩单: "transcript", 合格证书: "pass-cert" };
+
+export const accounting2018: PolicySource = {
+  id: "accounting-2018-10",
+  title: "财会〔2018〕10号 会计专业技术人员继续教育规定",
+  unit: "学分",
+
+  forms: {
+    exam: {
+      labels: ["会计考试", "会计专业技术资格考试", "注册会计师考试"],
+      clause: "学分计量（一）",
+      stamped: false,
+      creditYear: "completion",
+      yearAfter: { ask: "A-06", code: "j-exam-year", accept: "year-after" },
+      conversion: {
+        clause: "学分计量（一）",
+        needs: ["completedDate"],
+        numbers: ["modules"],
+        checks: [{ code: "no-modules-passed", when: { modules: { is: "given" }, any: [{ modules: 0 }] } }, failed],
+        worth: {
+          rows: [
+            { when: { modules: { is: "given" } }, then: { times: [90, "modules"] } },
+            // 「被录取」 has no number of subjects.
+            {
+              when: { assessment: { is: "given" } },
+              then: { ask: "A-05", code: "j-exam-admitted", options: { "as-admitted": 90, zero: 0 } },
+            },
+            { then: { error: "field-missing", of: "modules" } },
+          ],
+        },
+      },
+      evidence: asBeijing("transcript", resultLabels),
+    },
+    meeting: {
+      labels: ["会计会议", "会计类专业会议", "学术会议"],
+      clause: "学分计量（二）",
+      stamped: false,
+      creditYear: "period",
+      conversion: {
+        clause: "学分计量（二）",
+        needs: ["meetingDays"],
+        numbers: ["meetingDays", "uncountedDays", "halfDays"],
+        checks: [
+          {
+            code: "day-count-impossible",
+            when: {
+              any: [
+                { countableDays: { below: 0 } },
+                { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } },
+              ],
+            },
+          },
+          { code: "meeting-no-countable-day", when: { countableDays: 0 } },
+        ],
+        worth: {
+          sum: [
+            { times: [10, { minus: ["countableDays", "halfDays"] }] },
+            {
+              rows: [
+                {
+                  when: { halfDays: { above: 0 } },
+                  then: {
+                    ask: "A-07",
+                    code: "j-half-day-meeting",
+                    options: { "5": { times: [5, "halfDays"] }, "10": { times: [10, "halfDays"] }, "0": 0 },
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      },
+      evidence: asBeijing("invitation", {
+        会议邀请函: "invitation",
+        学习笔记: "notes",
+        "回执(盖章)": "sealed-receipt",
+        "回执(未盖章)": "unsealed-receipt",
+        相关证明材料: "supporting",
+      }),
+    },
+    degree: {
+      labels: ["会计类学历教育", "会计类学历(学位)教育"],
+      clause: "学分计量（三）",
+      stamped: false,
+      creditYear: "completion",
+      conversion: {
+        clause: "学分计量（三）",
+        needs: ["modules", "completedDate"],
+        numbers: ["modules"],
+        checks: [{ code: "no-modules-passed", when: { modules: 0 } }, failed],
+        worth: { times: [90, "modules"] },
+      },
+      evidence: asBeijing("transcript", resultLabels),
+    },
+    project: {
+      labels: ["会计类课题", "课题", "课题项目"],
+      clause: "学分计量（四）",
+      stamped: false,
+      creditYear: "completion",
+      rankIsUnique: true,
+      conversion: {
+        clause: "学分计量（四）",
+        numbers: ["rank"],
+        checks: [{ code: "project-not-concluded", when: { completedDate: { is: "blank" } } }],
+        worth: {
+          rows: [
+            {
+              // Set by 继续教育管理部门 or a professional body: a company's or a school's own is neither by its level.
+              when: { level: { is: "given" }, any: [{ level: ["enterprise", "institution"] }] },
+              then: { ask: "A-09", code: "j-project-commissioner", options: { zero: 0, count: projectShare } },
+            },
+            { then: projectShare },
+          ],
+        },
+      },
+    },
+    paper: {
+      labels: ["会计类论文", "论文"],
+      clause: "学分计量（五）",
+      stamped: false,
+      creditYear: "completion",
+      rankIsUnique: true,
+      conversion: {
+        clause: "学分计量（五）",
+        numbers: ["rank"],
+        checks: [{ code: "paper-not-published", when: { completedDate: { is: "blank" } } }],
+        worth: {
+          best: "indexing",
+          of: {
+            rows: [
+              { when: { indexing: ["CSSCI", "CSCD", "PKU-core", "other-core", "domestic-public"] }, then: paperShare },
+              { when: { indexing: "internal" }, then: { error: "paper-without-cn" } },
+              // An index, a foreign or a minor periodical: its CN number, if it has one, stands in no cell.
+              { then: { ask: "A-10", code: "j-paper-cn-number", options: { zero: 0, "as-cn": paperShare } } },
+            ],
+          },
+        },
+      },
+    },
+    book: {
+      labels: ["会计类书籍", "书籍", "著作"],
+      clause: "学分计量（六）",
+      stamped: false,
+      creditYear: "completion",
+      rankIsUnique: true,
+      conversion: {
+        clause: "学分计量（六）",
+        needs: ["rank"],
+        numbers: ["rank"],
+        checks: [{ code: "book-not-published", when: { completedDate: { is: "blank" } } }],
+        worth: {
+          rows: [
+            {
+              when: { role: "chief-editor" },
+              then: { ask: "A-12", code: "j-editor-role", options: { "as-first-and-other": 90, "all-other": 60 } },
+            },
+            // A contributing editor is no first author under either reading.
+            { when: { role: "contributing-editor" }, then: 60 },
+            { when: { rank: 1 }, then: 90 },
+            { then: 60 },
+          ],
+        },
+      },
+    },
+    training: {
+      labels: ["面授培训"],
+      clause: "培训（由各省规定）",
+      subject: "registered",
+      stamped: false,
+      creditYear: "period",
+      noOverlap: true,
+      conversion: {
+        clause: "培训（由各省规定）",
+        numbers: ["halfDays", "statedHours"],
+        checks: [dayCount],
+        worth: {
+          ask: "A-02",
+          code: "j-face-to-face-rate",
+          options: { "10-a-day": byHalfDays(5), "20-a-day": byHalfDays(10), "3-an-hour": byClassHours(3) },
+        },
+      },
+    },
+    online: {
+      labels: ["网络培训"],
+      clause: "培训（由各省规定）",
+      subject: "registered",
+      stamped: false,
+      creditYear: "period",
+      conversion: {
+        clause: "培训（由各省规定）",
+        needs: ["statedHours"],
+        numbers: ["statedHours"],
+        worth: {
+          take: {
+            rows: [
+              {
+                when: { progress: { below: 100 } },
+                then: { ask: "A-04", code: "j-online-unfinished", options: { zero: 0, stated: "statedHours" } },
+              },
+              { then: "statedHours" },
+            ],
+          },
+          then: {
+            ask: "A-03",
+            code: "j-online-rate",
+            options: {
+              "1-an-hour": "taken",
+              "2.5-an-hour": { times: [2.5, "taken"] },
+              "3-an-hour": { times: [3, "taken"] },
+            },
+          },
+        },
+      },
+    },
+  },
+
+  questions: [
+    { id: "A-01", clause: "学分要求", options: ["strict", "lenient"] },
+    // Beijing; Guangdong, courses held by the employer; Jiangsu and Shanxi, by class hours
+    { id: "A-02", clause: "培训（由各省规定）", options: ["10-a-day", "20-a-day", "3-an-hour"] },
+    // Beijing; Guangdong; Jiangsu and Shanxi
+    { id: "A-03", clause: "培训（由各省规定）", options: ["1-an-hour", "2.5-an-hour", "3-an-hour"] },
+    { id: "A-04", clause: "培训（由各省规定）", options: ["zero", "stated"] },
+    { id: "A-05", clause: "学分计量（一）", options: ["as-admitted", "zero"] },
+    { id: "A-06", clause: "学分计量（一）", options: ["year-passed", "year-after"] },
+    { id: "A-07", clause: "学分计量（二）", options: ["5", "10", "0"] },
+    { id: "A-08", clause: "学分计量（四）", options: ["as-leader", "as-participant"] },
+    { id: "A-09", clause: "学分计量（四）", options: ["zero", "count"] },
+    { id: "A-10", clause: "学分计量（五）", options: ["zero", "as-cn"] },
+    { id: "A-11", clause: "学分计量（五）", options: ["printed-rank", "as-first"] },
+    { id: "A-12", clause: "学分计量（六）", options: ["as-first-and-other", "all-other"] },
+    { id: "A-13", clause: "北京市学分折算说明", options: ["not-asked", "as-beijing"] },
+  ],
+
+  minima: [
+    { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "学分要求" },
+    {
+      of: "professional",
+      atLeast: { shareOfTotal: 2 / 3 },
+      code: "professional-share-shortfall",
+      clause: "学分要求",
+      ask: "A-01",
+      lenient: "lenient",
+    },
+  ],
+
+  cells: {
+    "exam-not-passed": "assessment",
+    "j-exam-admitted": "modules",
+    "j-exam-year": "year",
+    "j-project-leader": "role",
+    "j-project-commissioner": "level",
+    "j-paper-cn-number": "indexing",
+    "paper-without-cn": "indexing",
+    "j-face-to-face-rate": "halfDays",
+    "j-online-rate": "statedHours",
+    "j-online-unfinished": "progress",
+  },
+
+  clauses: {
+    "year-mismatch": "学分要求（当年有效）",
+    "subject-missing": "学分要求",
+    "subject-not-allowed": "学分计量（一）至（六）",
+  },
+};

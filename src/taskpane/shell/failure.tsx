@@ -1,0 +1,77 @@
+/** What stood in the way, in words, and the ways out of it as buttons. */
+import { DefaultButton } from "@fluentui/react";
+import type { ReactElement } from "react";
+import type { InputProblem } from "../../submission/types";
+import { Mark } from "../shared/icons";
+import { paperStringsOf } from "../papers/paper-strings";
+import { placeAt } from "../shared/cell-labels";
+import { shell } from "./shell-styles";
+import type { Action, Failure } from "../state";
+import { styles } from "../shared/styles";
+import { useSurroundings } from "../shared/pane-context";
+
+export function FailureText({ action, failure }: { readonly action: Action; readonly failure: Failure }): ReactElement {
+  const { controller, language, strings } = useSurroundings();
+  const { kind } = failure;
+  const said = failure.words?.[language] ?? failure;
+  const headline = strings.failed[action];
+  const [message, remedy] =
+    kind === "editing"
+      ? [headline, strings.editing]
+      : kind === "cancelled"
+        ? [strings.cancelled, ""]
+        : [`${headline}${strings.colon}${said.message}`, said.remedy];
+  const problems = failure.problems ?? [];
+  // A workbook that lacks its sheets is no submission: begin with one that has them
+  const noSubmission = problems.some(({ cell, choice }) => cell === null && choice === undefined);
+  return (
+    <div className={`${shell.told} ${kind === "cancelled" ? styles.note : shell.failed}`}>
+      <div className={shell.statusLine}>
+        <Mark name={kind === "cancelled" ? "info" : "bad"} />
+        <span>{message}</span>
+      </div>
+      {remedy !== "" && <div className={shell.remedy}>{remedy}</div>}
+      {problems.length > 0 && (
+        <ul className={shell.problems} aria-label={strings.problemsOf(problems.length)}>
+          {problems.map((problem) => (
+            <Problem key={`${problem.sheet} ${problem.cell ?? ""} ${problem.message}`} problem={problem} />
+          ))}
+        </ul>
+      )}
+      <div className={shell.waysOut}>
+        <DefaultButton data-testid="retry" text={strings.retry} onClick={() => void controller.retry()} />
+        {noSubmission && (
+          <DefaultButton
+            data-testid="new-workbook"
+            text={paperStringsOf(language).blank}
+            onClick={() => void controller.paper({ paper: "blank" })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Problem({ problem: { sheet, cell, message } }: { readonly problem: InputProblem }): ReactElement {
+  const { controller, strings } = useSurroundings();
+  const place = placeAt(sheet, cell);
+  const where = cell === null ? sheet : `${sheet} ${cell}`;
+  return (
+    <li className={shell.problem}>
+      {place === null ? (
+        <strong>{where}</strong>
+      ) : (
+        <button
+          type="button"
+          data-testid="problem-cell"
+          className={styles.link}
+          aria-label={strings.goToCell(where)}
+          onClick={() => void controller.select(place)}
+        >
+          {where}
+        </button>
+      )}
+      <div>{message}</div>
+    </li>
+  );
+}

@@ -1,0 +1,560 @@
+/**
+ * Keeps formulas up to date: ordinary ones, and those that ask the add-in's custom functions.
+ *
+ * A pass takes every formula that a change reaches, in the order in which they depend on each other. Calls of custom
+ * functions that nobody has answered yet go to the page in one push when the pass ends, and their results start the next
+ * pass. Batches of the page run meanwhile, as in Excel. What nobody can calculate keeps the value it shows.
+ */
+import { type Box, formatBox, type Sheet, type Workbook } from "../../../book/model/workbook";
+import type { Blank, ChangeListener } from "../state";
+import { Dependencies, type FormulaCell, type RangeRead, type Reading } from "./dependencies";
+import { HostError, Refused } from "../protocol/errors";
+import { type Surroundings } from "../formula/call";
+import {
+  evaluate,
+  namedTable,
+  nameMeaning,
+  Pending,
+  type Place,
+  shownMatrix,
+  shownValue,
+  tableArea,
+} from "../formula/evaluate";
+import { PLACE_ONLY, VOLATILE } from "../formula/library";
+import { type Node, parseFormula } from "../formula/syntax";
+import { type Area, failed, LONGEST_TEXT, NA, type Operand, VALUE, type Value } from "../formula/values";
+import { type FunctionDeclaration, functionArgument } from "./custom-functions";
+import type { FunctionBroker, FunctionCall, FunctionResult } from "../protocol/services";
+
+export { type FunctionDeclaration, type FunctionParameter, readDeclarations } from "./custom-functions";
+
+const ERRORS: Readonly<Record<number, string>> = { 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!" };
+
+export interface CalculationOptions {
+  readonly workbook: Workbook;
+  readonly broker: FunctionBroker;
+  readonly functions: ReadonlyMap<string, FunctionDeclaration>;
+  readonly namespace: string | undefined;
+  readonly blank: Blank;
+  readonly refuse: (what: string) => void;
+  readonly isManual: () => boolean;
+  /** The clock: now by default. */
+  readonly today?: (() => Date) | undefined;
+}
+
+interface Parsed {
+  readonly node: Node | null;
+  readonly problem: string | null;
+  /** It calls a custom function. */
+  readonly custom: boolean;
+}
+
+/** An array where a cell has room for one value. */
+class ArrayResult extends Refused {}
+
+export class Calculation implements ChangeListener {
+  /** How many formulas have been evaluated, for tests. */
+  evaluations = 0;
+  private readonly parsed = new Map<string, Parsed>();
+  private readonly results = new Map<string, FunctionResult>();
+  private readonly dependencies: Dependencies;
+  /** Formulas whose value is not up to date. */
+  private readonly dirty = new Set<FormulaCell>();
+  /** Formulas a person typed and that have shown nothing yet. */
+  private readonly typed = new Set<FormulaCell>();
+  /** Refusals already told: a formula is tried again whenever its inputs change. */
+  private readonly told = new Set<string>();
+  private written: (Place & { readonly byPerson: boolean })[] = [];
+  private changed: Area[] = [];
+  private moved = new Set<Sheet>();
+  private asked = new Map<string, FunctionCall>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private running: Promise<void> | null = null;
+  private pass = 0;
+  private closed = false;
+
+  constructor(private readonly options: CalculationOptions) {
+    this.dependencies = new Dependencies(options.workbook, (formula, sheet, row, column) =>
+      this.reading(formula, { sheet, row, column }),
+    );
+  }
+
+  get busy(): boolean {
+    return this.timer !== null || this.running !== null;
+  }
+
+  close(): void {
+    this.closed = true;
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  // ---- what is told ----
+
+  formulaWritten(sheet: Sheet, row: number, column: number): void {
+    this.written.push({ sheet, row, column, byPerson: false });
+    this.schedule();
+  }
+
+  /** A person typed it: where it has a function that nobody knows it says so in its cell. */
+  formulaTyped(sheet: Sheet, row: number, column: number): void {
+    this.written.push({ sheet, row, column, byPerson: true });
+    this.schedule();
+  }
+
+  cellsChanged(sheet: Sheet, box: Box): void {
+    this.changed.push({ sheet, box });
+    this.schedule();
+  }
+
+  cellsMoved(sheet: Sheet, box: Box): void {
+    this.moved.add(sheet);
+    this.cellsChanged(sheet, box);
+  }
+
+  calculate(): void {
+    this.schedule(true);
+  }
+
+  valueNow(sheet: Sheet, row: number, column: number): Value | "busy" | undefined {
+    const formula = sheet.cell(row, column)?.formula;
+    if (formula === undefined) return undefined;
+    const fresh = this.written.length + this.changed.length + this.moved.size === 0;
+    if (!fresh) {
+      this.spread();
+      this.calculateDirty();
+    }
+    const cell = this.dependencies.at(sheet, row, column);
+    if (cell !== undefined && this.dirty.has(cell)) return "busy";
+    const value = sheet.value(row, column);
+    return value === null || fresh ? undefined : value;
+  }
+
+  asksFunctions(formula: string): boolean {
+    return this.parse(formula).custom;
+  }
+
+  /** Evaluates every formula that asks a custom function. */
+  async recalculate(): Promise<void> {
+    this.dependencies.refresh();
+    for (const cell of this.dependencies.all()) if (this.parse(cell.formula).custom) this.dirty.add(cell);
+    await this.run();
+  }
+
+  /** Runs what is scheduled, whatever the calculation mode. */
+  run(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.running ??= this.passes().finally(() => {
+      this.running = null;
+      if (this.written.length + this.changed.length > 0) this.schedule();
+    });
+    return this.running;
+  }
+
+  private schedule(always = false): void {
+    if (this.closed || this.timer || this.running || (this.options.isManual() && !always)) return;
+    // After the batch: evaluation must not hold up the page's own requests.
+    this.timer = setTimeout(() => void this.run(), 10);
+  }
+
+  private async passes(): Promise<void> {
+    for (;;) {
+      if (this.closed) return;
+      this.spread();
+      this.calculateDirty();
+      if (this.asked.size > 0) {
+        const asked = this.asked;
+        await this.options.broker.ready;
+        const results = await this.options.broker.callAll([...asked.values()]);
+        [...asked.keys()].forEach((key, index) => {
+          const result = results[index];
+          if (result) this.results.set(key, result);
+        });
+      } else if (this.written.length + this.changed.length === 0) return;
+    }
+  }
+
+  // ---- what a change reaches ----
+
+  /** Takes in what was told: formulas that were written, and those that read changed cells, are to be calculated. */
+  private spread(): void {
+    const { written, changed, moved } = this;
+    if (written.length + changed.length + moved.size === 0) return;
+    this.written = [];
+    this.changed = [];
+    this.moved = new Set();
+    if (moved.size > 0) this.dependencies.forget();
+    for (const cell of this.dependencies.refresh()) this.dirty.add(cell);
+    for (const waiting of [this.dirty, this.typed]) this.carryOver(waiting);
+    if (moved.size > 0) this.resume(moved);
+    for (const { sheet, row, column, byPerson } of written) {
+      const cell = this.dependencies.put(sheet, row, column);
+      if (cell === undefined) continue;
+      this.dirty.add(cell);
+      if (byPerson) this.typed.add(cell);
+      else this.typed.delete(cell);
+    }
+    for (const { sheet, box } of changed) {
+      for (const cell of this.dependencies.putBox(sheet, box)) this.dirty.add(cell);
+      for (const range of this.dependencies.over(sheet, box))
+        for (const reader of range.readers) this.dirty.add(reader);
+    }
+    for (const cell of this.dependencies.changingByThemselves) this.dirty.add(cell);
+    for (const waiting of [this.dirty, this.typed]) this.carryOver(waiting);
+  }
+
+  /** A formula that was replaced is no longer waited for; where only the index is new, its new entry is. */
+  private carryOver(waiting: Set<FormulaCell>): void {
+    for (const cell of [...waiting]) {
+      const now = this.dependencies.at(cell.sheet, cell.row, cell.column);
+      if (now === cell) continue;
+      waiting.delete(cell);
+      if (now?.formula === cell.formula) waiting.add(now);
+    }
+  }
+
+  /**
+   * After cells moved: all that stands on those sheets or reads them, or did until what it read was deleted. What is known of
+   * custom functions answers most at once.
+   */
+  private resume(moved: ReadonlySet<Sheet>): void {
+    for (const cell of this.dependencies.all()) {
+      if (
+        moved.has(cell.sheet) ||
+        cell.ranges.some((range) => moved.has(range.sheet)) ||
+        cell.byName ||
+        cell.formula.includes("#REF!")
+      )
+        this.dirty.add(cell);
+    }
+  }
+
+  /**
+   * Calculates what is dirty and all that depends on it, each formula after those it reads. What waits for a custom
+   * function stays dirty, and so does what reads it.
+   */
+  private calculateDirty(): void {
+    this.asked = new Map();
+    if (this.dirty.size === 0) return;
+    const order = this.countWaiting();
+    const ready = [...this.dirty].filter((cell) => cell.waitingFor === 0);
+    const done = new Set<FormulaCell>();
+    let pending = 0;
+    for (;;) {
+      for (let cell = ready.pop(); cell !== undefined; cell = ready.pop()) {
+        if (done.has(cell)) continue;
+        if (this.settle(cell)) this.finish(cell, order, ready, done);
+        else pending++;
+      }
+      if (pending > 0 || done.size === order.size) break;
+      const left = [...order.keys()].filter((cell) => !done.has(cell));
+      for (const cell of circleAmong(left, done, this.dependencies)) {
+        this.closeCircle(cell);
+        this.finish(cell, order, ready, done);
+      }
+    }
+    for (const cell of done) this.dirty.delete(cell);
+  }
+
+  /** Reaches everything that depends on dirty formulas, and counts what each of them waits for. Gives the ranges each one lies in. */
+  private countWaiting(): Map<FormulaCell, RangeRead[]> {
+    const pass = ++this.pass;
+    const order = new Map<FormulaCell, RangeRead[]>();
+    const list = [...this.dirty];
+    for (const cell of list) {
+      cell.waitingFor = 0;
+      cell.pass = pass;
+    }
+    // The list grows while it is walked.
+    for (const cell of list) {
+      const lying = [...this.dependencies.over(cell.sheet, this.filled(cell))];
+      order.set(cell, lying);
+      for (const range of lying) {
+        if (range.pass !== pass) {
+          range.pass = pass;
+          range.waitingFor = 0;
+          for (const reader of range.readers) {
+            if (reader.pass !== pass) {
+              reader.pass = pass;
+              reader.waitingFor = 0;
+              this.dirty.add(reader);
+              list.push(reader);
+            }
+            reader.waitingFor++;
+          }
+        }
+        range.waitingFor++;
+      }
+    }
+    return order;
+  }
+
+  /** The cells that a formula fills: its own, or those of its array. */
+  private filled({ sheet, row, column }: FormulaCell): Box {
+    return sheet.cell(row, column)?.array ?? { row, column, rows: 1, columns: 1 };
+  }
+
+  private finish(
+    cell: FormulaCell,
+    order: ReadonlyMap<FormulaCell, RangeRead[]>,
+    ready: FormulaCell[],
+    done: Set<FormulaCell>,
+  ): void {
+    if (done.has(cell)) return;
+    done.add(cell);
+    for (const range of order.get(cell) ?? []) {
+      if (--range.waitingFor > 0) continue;
+      for (const reader of range.readers) if (--reader.waitingFor === 0 && !done.has(reader)) ready.push(reader);
+    }
+  }
+
+  /** As Excel shows a formula that depends on itself. */
+  private closeCircle(cell: FormulaCell): void {
+    this.options.workbook.warn(`${addressOf(cell)}: the formula depends on itself and shows 0`);
+    this.store(cell, 0);
+  }
+
+  // ---- one formula ----
+
+  /** Evaluates a formula and stores what it gives; false when it has to wait. */
+  private settle(cell: FormulaCell): boolean {
+    this.evaluations++;
+    try {
+      const { node, problem } = this.parse(cell.formula);
+      if (!node) throw new HostError("ApiNotFound", problem ?? "cannot be evaluated");
+      this.show(cell, evaluate(this, node, cell));
+      this.typed.delete(cell);
+    } catch (error) {
+      if (error instanceof Pending) return false;
+      if (!(error instanceof HostError)) throw error;
+      this.keep(cell, error);
+    }
+    return true;
+  }
+
+  private show(cell: FormulaCell, operand: Operand): void {
+    const { array } = cell.sheet.cell(cell.row, cell.column) ?? {};
+    if (array !== undefined) {
+      this.fill(cell, array, operand);
+      return;
+    }
+    const value = shownValue(this, operand);
+    if (value === undefined) throw new ArrayResult("a range where one value is wanted is not implemented");
+    // A formula never shows as blank: what refers to a blank cell is 0.
+    this.store(cell, value ?? 0);
+  }
+
+  /** An array formula fills its cells; what the array has no value for is #N/A. */
+  private fill(cell: FormulaCell, array: Box, operand: Operand): void {
+    const matrix = shownMatrix(this, operand, cell);
+    for (let i = 0; i < array.rows; i++) {
+      for (let j = 0; j < array.columns; j++) {
+        const line = matrix.length === 1 ? matrix[0] : matrix[i];
+        const value =
+          (line?.length === 1 ? line[0] : line?.[j]) ??
+          (line === undefined || (line.length > 1 && j >= line.length) ? NA : 0);
+        if (i === 0 && j === 0) this.store(cell, value);
+        else if (!same(cell.sheet.value(array.row + i, array.column + j), value))
+          cell.sheet.setValue(array.row + i, array.column + j, value);
+      }
+    }
+  }
+
+  private store({ sheet, row, column }: FormulaCell, value: Value): void {
+    const cell = sheet.cell(row, column);
+    if (cell === undefined || (same(cell.value, value) && cell.stale !== true)) return;
+    sheet.setCachedValue(row, column, value);
+  }
+
+  /** Nobody can calculate it: it keeps what it shows. What a person typed says so, what asks the page's functions is told. */
+  private keep(cell: FormulaCell, error: HostError): void {
+    if (this.typed.delete(cell)) {
+      this.store(cell, { error: error instanceof ArrayResult ? "#SPILL!" : "#NAME?" });
+      return;
+    }
+    cell.sheet.markStale(cell.row, cell.column, !failed(cell.sheet.value(cell.row, cell.column)));
+    // An ordinary formula keeps what it has; only who reads a value that is not there is refused.
+    if (!this.parse(cell.formula).custom) return;
+    const what = `${addressOf(cell)} ${error.message}`;
+    if (!this.told.has(what)) this.options.refuse(what);
+    this.told.add(what);
+  }
+
+  private parse(formula: string): Parsed {
+    let parsed = this.parsed.get(formula);
+    if (!parsed) {
+      const calls = formula.replace(/"(?:[^"]|"")*"/g, '""').match(/[\p{L}_][\p{L}\p{N}_.]*(?=\()/gu) ?? [];
+      const custom = calls.some((name) => this.declaration(name) !== undefined);
+      try {
+        parsed = { node: parseFormula(formula), problem: null, custom };
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        parsed = { node: null, problem: error.message, custom };
+      }
+      this.parsed.set(formula, parsed);
+    }
+    return parsed;
+  }
+
+  /** The cells a formula reads, directly or through names and tables. */
+  private reading(formula: string, place: Place): Reading {
+    const areas: Area[] = [];
+    let volatile = false;
+    let byName = false;
+    const visited = new Set<string>();
+    const visit = (node: Node): void => {
+      if (node.kind === "call" && VOLATILE.has(node.name)) volatile = true;
+      if (node.kind === "call" && PLACE_ONLY.has(node.name)) return;
+      const area = this.areaOf(node, place);
+      if (area !== undefined) areas.push(area);
+      if (node.kind === "name") byName = true;
+      if (node.kind === "name" && !visited.has(node.name.toLowerCase())) {
+        visited.add(node.name.toLowerCase());
+        const meaning = nameMeaning(this.options.workbook, node.sheet, node.name, place.sheet);
+        const meant = meaning === undefined ? null : this.parse(meaning).node;
+        if (meant) visit(meant);
+      }
+      for (const part of partsOf(node)) visit(part);
+    };
+    const { node } = this.parse(formula);
+    if (node) visit(node);
+    return { areas, volatile, byName };
+  }
+
+  private areaOf(node: Node, place: Place): Area | undefined {
+    if (node.kind === "table") return tableArea(this.options.workbook, node, place);
+    if (node.kind === "name") return namedTable(this.options.workbook, node, place);
+    if (node.kind !== "reference") return undefined;
+    const sheet = node.sheet === null ? place.sheet : this.options.workbook.sheetByName(node.sheet);
+    return sheet && { sheet, box: node.box };
+  }
+
+  // ---- what evaluation needs ----
+
+  get workbook(): Workbook {
+    return this.options.workbook;
+  }
+
+  get today(): () => Date {
+    return this.options.today ?? ((): Date => new Date());
+  }
+
+  valueAt(sheet: Sheet, row: number, column: number): Value {
+    const cell = sheet.cell(row, column);
+    if (!cell) return null;
+    if (cell.formula !== undefined && (cell.stale === true || cell.value === null)) {
+      throw new Refused(
+        `uses ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })}, whose formula ${cell.formula} nobody calculated`,
+      );
+    }
+    return cell.value;
+  }
+
+  // ---- custom functions ----
+
+  private declaration(called: string): FunctionDeclaration | undefined {
+    const dot = called.indexOf(".");
+    if (dot <= 0) return undefined;
+    const { namespace, functions } = this.options;
+    if (namespace !== undefined && called.slice(0, dot).toUpperCase() !== namespace.toUpperCase()) return undefined;
+    return functions.get(called.slice(dot + 1).toUpperCase());
+  }
+
+  custom(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined {
+    const declaration = this.declaration(name);
+    if (declaration === undefined) return undefined;
+    if (declaration.streaming) throw new Refused(`the streaming function ${declaration.name} is not implemented`);
+    const { parameters } = declaration;
+    if (args.length > parameters.length)
+      throw new Refused(`${declaration.name} takes ${parameters.length} arguments, not ${args.length}`);
+    const read = (area: Area): Value[][] =>
+      Array.from({ length: area.box.rows }, (_, i) =>
+        Array.from({ length: area.box.columns }, (__, j) =>
+          this.valueAt(area.sheet, area.box.row + i, area.box.column + j),
+        ),
+      );
+    const values: unknown[] = [];
+    const addresses: string[] = [];
+    for (const [index, parameter] of parameters.entries()) {
+      const argument = functionArgument(declaration, parameter, args[index]?.(), this.options.blank, read);
+      if (failed(argument.value)) return argument.value;
+      values.push(argument.value);
+      addresses.push(argument.address);
+    }
+    const call: FunctionCall = {
+      name: declaration.id,
+      args: values,
+      address: declaration.requiresAddress ? addressOf(around) : null,
+      parameterAddresses: declaration.requiresParameterAddresses ? addresses : null,
+    };
+    const key = JSON.stringify(call);
+    const result = this.results.get(key);
+    if (result) return outcome(declaration, result);
+    this.asked.set(key, call);
+    throw new Pending("waits for a custom function");
+  }
+
+  /** Calls a function with ready arguments, outside any formula. */
+  async callDirectly(name: string, args: readonly unknown[]): Promise<FunctionResult> {
+    const declaration = this.options.functions.get(name.toUpperCase());
+    await this.options.broker.ready;
+    const [result] = await this.options.broker.callAll([
+      { name: declaration?.id ?? name.toUpperCase(), args, address: null, parameterAddresses: null },
+    ]);
+    return result ?? { succeeded: false, value: null, errorCode: 0 };
+  }
+}
+
+function outcome(declaration: FunctionDeclaration, { succeeded, value, errorCode }: FunctionResult): Operand {
+  if (!succeeded) return { error: ERRORS[errorCode ?? 0] ?? "#VALUE!" };
+  const one = (each: unknown): Value => {
+    if (typeof each === "string") return each.length > LONGEST_TEXT ? VALUE : each;
+    if (typeof each === "number" || typeof each === "boolean") return each;
+    throw new Refused(`the result ${JSON.stringify(value).slice(0, 80)} of ${declaration.name} is not implemented`);
+  };
+  return Array.isArray(value) ? value.map((row: unknown) => (Array.isArray(row) ? row : [row]).map(one)) : one(value);
+}
+
+const partsOf = (node: Node): readonly Node[] => {
+  if (node.kind === "call") return node.args.filter((arg) => arg !== null);
+  if (node.kind === "unary") return [node.operand];
+  if (node.kind === "binary") return [node.left, node.right];
+  return node.kind === "array" ? node.rows.flat() : [];
+};
+
+/** Formulas that wait for each other in a circle. */
+function circleAmong(
+  left: readonly FormulaCell[],
+  done: ReadonlySet<FormulaCell>,
+  dependencies: Dependencies,
+): FormulaCell[] {
+  const waiting = new Set(left);
+  const path: FormulaCell[] = [];
+  let cell = left[0];
+  while (cell !== undefined && !path.includes(cell)) {
+    path.push(cell);
+    cell = firstWaiting(cell, waiting, done, dependencies);
+  }
+  return cell === undefined ? path : path.slice(path.indexOf(cell));
+}
+
+function firstWaiting(
+  cell: FormulaCell,
+  waiting: ReadonlySet<FormulaCell>,
+  done: ReadonlySet<FormulaCell>,
+  dependencies: Dependencies,
+): FormulaCell | undefined {
+  for (const range of cell.ranges) {
+    for (const inside of dependencies.within(range.sheet, range.box))
+      if (waiting.has(inside) && !done.has(inside)) return inside;
+  }
+  return undefined;
+}
+
+const addressOf = ({ sheet, row, column }: Place): string =>
+  formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });
+
+function same(a: Value, b: Value): boolean {
+  return failed(a) && failed(b) ? a.error === b.error : Object.is(a, b);
+}
