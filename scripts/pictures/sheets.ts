@@ -83,7 +83,11 @@ function print({ folder, work }: Press, workbook: string, sheet: string, name: s
 
 /** Reviews the sample, makes everything that can be printed, and prints it. */
 export async function shootSheets(press: Press): Promise<void> {
-  const workbench = await Workbench.open({ page: ADDIN, workbook: openWorkbook(readFileSync(SAMPLE)) });
+  const workbench = await Workbench.open({
+    page: ADDIN,
+    workbook: openWorkbook(readFileSync(SAMPLE)),
+    clock: () => new Date(),
+  });
   const save = (name: string, bytes: Uint8Array): string => {
     const file = join(press.work, `${name}.xlsx`);
     writeFileSync(file, bytes);

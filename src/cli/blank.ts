@@ -24,7 +24,7 @@ function targetOf(argv: readonly string[]): string {
 runCommand(USAGE, async () => {
   const out = targetOf(process.argv.slice(2));
   const workbook = emptyWorkbook();
-  const workbench = await Workbench.open({ page: join(ROOT, "dist/taskpane.html"), workbook });
+  const workbench = await Workbench.open({ page: join(ROOT, "dist/taskpane.html"), workbook, clock: () => new Date() });
   try {
     await new AddinDriver(workbench).paper("blank");
     await workbench.idle();

@@ -168,7 +168,7 @@ export class AddinDriver {
 
   /** The control with this test id, once it is there and can be used; its view is opened first. */
   async control(name: string): Promise<HTMLElement> {
-    const end = Date.now() + APPEARS_WITHIN_MS;
+    const end = performance.now() + APPEARS_WITHIN_MS;
     const view = VIEW_OF[name];
     for (;;) {
       // At first there may be no tab yet
@@ -176,7 +176,7 @@ export class AddinDriver {
       if (tab?.getAttribute("aria-selected") === "false") tab.click();
       const found = this.inSight(name);
       if (found && !found.hasAttribute("disabled") && found.getAttribute("aria-disabled") !== "true") return found;
-      if (Date.now() > end) throw new Error(`the pane has no usable control "${name}"`);
+      if (performance.now() > end) throw new Error(`the pane has no usable control "${name}"`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

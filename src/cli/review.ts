@@ -317,7 +317,7 @@ async function run(job: Job): Promise<void> {
   if (job.previous !== null) openInput(job.previous);
   const previous = job.previous === null ? null : { name: basename(job.previous), bytes: readInput(job.previous) };
   const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
-  const workbench = await Workbench.open({ page: PAGE, workbook, settings });
+  const workbench = await Workbench.open({ page: PAGE, workbook, settings, clock: () => new Date() });
   try {
     const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`));
     let outcome = (await addin.press("review")) as ReviewOutcome;

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import type { DOMWindow } from "jsdom";
 import { ORIGIN } from "./frame/files";
 import { Frame } from "./frame/frame";
+import type { Clock } from "./host/clock";
 import { readDeclarations } from "./host/calculation/recalculation";
 import type { Blank } from "./host/state";
 import type { Person } from "./host/user/user";
@@ -12,6 +13,7 @@ import type { FunctionResult } from "./host/protocol/services";
 import { Session, type TrafficEntry, type WorkbenchLog } from "./host/protocol/session";
 import { type Box, type CellValue, parseAddress, type Sheet, type Workbook } from "../book/model/workbook";
 
+export type { Clock } from "./host/clock";
 export type { Blank } from "./host/state";
 export { EditRefused, type EditReason, type Person, type SortKey } from "./host/user/user";
 export type { FunctionResult } from "./host/protocol/services";
@@ -36,8 +38,7 @@ export interface WorkbenchOptions {
   /** Document settings that are there already. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly documentName?: string;
-  /** The clock: now by default. */
-  readonly today?: () => Date;
+  readonly clock: Clock;
 }
 
 const DEFAULT_LIMIT = 5 * 1024 * 1024;
@@ -84,7 +85,7 @@ export class Workbench {
       functions: readDeclarations(metadata),
       namespace: options.namespace,
       log,
-      ...(options.today === undefined ? {} : { today: options.today }),
+      clock: options.clock,
       post: (text) => frame?.post(text),
     });
     for (const [key, value] of Object.entries(options.settings ?? {})) session.settings.set(key, JSON.stringify(value));
@@ -193,11 +194,11 @@ export class Workbench {
 
   /** Resolves when nothing has been under way for so long. */
   async idle(ms = REST): Promise<void> {
-    let since = Date.now();
+    let since = performance.now();
     while (!this.closed) {
-      if (this.session.busy || this.frame.loading) since = Date.now();
+      if (this.session.busy || this.frame.loading) since = performance.now();
       since = Math.max(since, this.session.lastActivity);
-      if (Date.now() - since >= ms) return;
+      if (performance.now() - since >= ms) return;
       await pause(Math.min(20, ms));
     }
   }

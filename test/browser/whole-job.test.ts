@@ -7,6 +7,7 @@ import { openWorkbook } from "../../src/book/xlsx";
 import { expectSame, factsOf, formulasOf, sheetOf, shown } from "../e2e/desk";
 import { Hands } from "../workbench/hands";
 import { browserTest } from "./browser-test";
+import { pageToday } from "./clock";
 import { eventually, openWorkbench, SAMPLE, type Workbench } from "./workbench";
 
 const RECORDS = "学时记录";
@@ -27,14 +28,6 @@ const CORRECTED = {
   added: "、结业证书",
   after: "培训通知、结业证书",
 } as const;
-
-const today = (workbench: Workbench): Promise<string> =>
-  workbench.page.evaluate(() => {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map((part) => String(part).padStart(2, "0"))
-      .join("-");
-  });
 
 const yearLine = async (workbench: Workbench, name: string, year: string): Promise<string | undefined> =>
   (await workbench.rows("年度汇总", "A1:G260"))
@@ -109,7 +102,7 @@ async function decideQuestion(workbench: Workbench): Promise<void> {
   await pane.getByText("19 个问题尚未决定口径").waitFor();
   await workbench.idle();
   const line = (await workbench.rows("口径", "A1:I60")).find(([id]) => id === "J-05");
-  expect(line?.slice(5)).toEqual(["stated", REVIEWER, await today(workbench), "局务会议定"]);
+  expect(line?.slice(5)).toEqual(["stated", REVIEWER, await pageToday(workbench.page), "局务会议定"]);
 }
 
 async function decideRecord(workbench: Workbench): Promise<void> {
@@ -133,7 +126,7 @@ async function decideRecord(workbench: Workbench): Promise<void> {
     "认定",
     "",
     REVIEWER,
-    await today(workbench),
+    await pageToday(workbench.page),
     "已核平台后台记录",
   ]);
   expect(await workbench.text(RECORDS, "AL45")).toBe("认定");
@@ -238,7 +231,7 @@ async function issue(workbench: Workbench): Promise<void> {
   const ledger = (await workbench.rows("发证台账", "A2:I40")).filter(([number]) => number !== "");
   expect(ledger.map(([number]) => number)).toEqual(ledger.map((_, at) => `2018-${String(at + 1).padStart(4, "0")}`));
   expect(ledger).toHaveLength(24);
-  const day = await today(workbench);
+  const day = await pageToday(workbench.page);
   expect(ledger.find((line) => line[2] === "赵拟宁")?.slice(1)).toEqual([
     "XG0004",
     "赵拟宁",

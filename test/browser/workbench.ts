@@ -236,12 +236,12 @@ export class Workbench {
 
 /** Asks again and again, until what is asked for is as it should be. */
 export async function eventually(assertion: () => Promise<void>, milliseconds = 10_000): Promise<void> {
-  const end = Date.now() + milliseconds;
+  const end = performance.now() + milliseconds;
   for (;;) {
     try {
       return await assertion();
     } catch (error) {
-      if (Date.now() > end) throw error;
+      if (performance.now() > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

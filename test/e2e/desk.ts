@@ -8,6 +8,7 @@ import { AddinDriver } from "../../src/cli/driver";
 import { isCellError, type Sheet, type Workbook } from "../../src/book/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { defaultWidth, pointsOfWidth } from "../../src/workbench/host/objects/format";
+import { testClock } from "../support/clock";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, submissionGrids, type SubmissionTables } from "../support/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
 
@@ -34,7 +35,7 @@ export class Desk {
     workbook: Workbook,
     options: Partial<Omit<WorkbenchOptions, "page" | "workbook">> = {},
   ): Promise<Desk> {
-    const bench = await Workbench.open({ page: PAGE, workbook, ...options });
+    const bench = await Workbench.open({ page: PAGE, workbook, clock: testClock, ...options });
     const desk = new Desk(bench, new AddinDriver(bench));
     openDesks.push(desk);
     // What office.js itself asks at the start is over once the pane has its button and all is quiet.

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { emptyWorkbook } from "../../src/book/xlsx";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
+import { testClock } from "../support/clock";
 
 const page = join(__dirname, "pages", "basic.html");
 
@@ -13,7 +14,7 @@ export function closeBenches(): void {
 }
 
 export async function start(options: Partial<WorkbenchOptions> = {}): Promise<Workbench> {
-  const bench = await Workbench.open({ page, workbook: emptyWorkbook(), ...options });
+  const bench = await Workbench.open({ page, workbook: emptyWorkbook(), clock: testClock, ...options });
   open.push(bench);
   await bench.window.eval("window.ready");
   await bench.idle(60);

@@ -5,7 +5,7 @@ import { Hands } from "./hands";
 
 /** 学时: six records with a header; 空: blanks of every kind; names and a table. */
 function book(): Hands {
-  const hands = new Hands({ today: new Date(2026, 10, 23, 12) }).fill({
+  const hands = new Hands().fill({
     "学时!A1": "编号",
     "学时!B1": "姓名",
     "学时!C1": "形式",

@@ -5,6 +5,7 @@ import { Calculation, type FunctionDeclaration } from "../../src/workbench/host/
 import { Desk } from "../../src/workbench/host/state";
 import { Person } from "../../src/workbench/host/user/user";
 import { WorkbookEvent } from "../../src/workbench/host/protocol/constants";
+import { testClock } from "../support/clock";
 import { FunctionBroker, type FunctionResult, type PushedEntry } from "../../src/workbench/host/protocol/services";
 
 export interface HandsOptions {
@@ -12,7 +13,6 @@ export interface HandsOptions {
   readonly functions?: ReadonlyMap<string, FunctionDeclaration>;
   /** Answers each call of a custom function by name and arguments. */
   readonly answer?: (name: string, args: readonly unknown[]) => unknown;
-  readonly today?: Date;
 }
 
 export class Hands {
@@ -40,12 +40,13 @@ export class Hands {
       blank: "zero",
       refuse: (what) => void this.refused.push(what),
       isManual: () => this.desk.calculationMode === "Manual",
+      clock: testClock,
     });
     this.desk = new Desk(
       this.workbook,
       (type, _target, args) => void this.events.push({ type, ...args }),
       this.calculation,
-      () => options.today ?? new Date(2026, 10, 23),
+      testClock,
     );
     for (const type of [
       WorkbookEvent.changed,

@@ -4,6 +4,7 @@
  */
 import type { Sheet, Workbook } from "../../book/model/workbook";
 import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../../book/xlsx";
+import type { Clock } from "../host/clock";
 import { readDeclarations } from "../host/calculation/recalculation";
 import { Session, type WorkbenchLog } from "../host/protocol/session";
 import type { Language, Setup } from "../server/setup";
@@ -54,6 +55,7 @@ export class Host {
     private readonly setup: Setup,
     bytes: Uint8Array,
     private readonly place: HTMLElement,
+    private readonly clock: Clock,
   ) {
     this.language = setup.language;
     this.documentName = setup.documentName;
@@ -121,6 +123,7 @@ export class Host {
       advertise: {},
       functions: readDeclarations(this.setup.functions ?? {}),
       namespace: undefined,
+      clock: this.clock,
       paneShown: (shown) => this.setPane(shown),
       tabbedOut: (way) => focusBeside(this.place, way),
       log,
@@ -192,11 +195,11 @@ export class Host {
 
   /** Resolves when nothing has been under way for a while. */
   async idle(): Promise<void> {
-    let since = Date.now();
+    let since = performance.now();
     for (;;) {
-      if (this.busy) since = Date.now();
+      if (this.busy) since = performance.now();
       since = Math.max(since, this.current?.lastActivity ?? 0);
-      if (Date.now() - since >= REST) return;
+      if (performance.now() - since >= REST) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   ]);
   const gridPlace = placeNamed("grid-place");
   const panePlace = placeNamed("pane-place");
-  const host = new Host(setup, bytes, panePlace);
+  const host = new Host(setup, bytes, panePlace, () => new Date());
   const bench = new Bench(host);
   let grid: Grid | null = null;
   const ribbon = ribbonReader(setup, host);

@@ -67,7 +67,7 @@ export async function main(args: readonly string[], complain: (line: string) => 
   let timer: NodeJS.Timeout | undefined;
   let workbench: Workbench | undefined;
   try {
-    workbench = await Workbench.open({ page: options.page, workbook, documentName });
+    workbench = await Workbench.open({ page: options.page, workbook, documentName, clock: () => new Date() });
     const late = new Promise<"late">((resolve) => {
       timer = setTimeout(() => resolve("late"), options.timeout * 1000);
     });

@@ -10,6 +10,7 @@ import {
   type Sheet,
   type Workbook,
 } from "../../book/model/workbook";
+import type { Clock } from "./clock";
 import { HostError } from "./protocol/errors";
 import { WORKBOOK_TARGET, WorkbookEvent } from "./protocol/constants";
 
@@ -60,8 +61,8 @@ export class Desk {
     readonly workbook: Workbook,
     private readonly raise: RaiseEvent,
     readonly changes: ChangeListener,
-    /** The clock: what TODAY gives, and the year of dates typed without one. */
-    readonly today: () => Date = () => new Date(),
+    /** Gives the year of dates that are typed without one. */
+    readonly clock: Clock,
   ) {}
 
   // ---- sheets and their ids ----

@@ -25,6 +25,7 @@ import { type Node, parseFormula } from "../formula/syntax";
 import { type Area, failed, LONGEST_TEXT, NA, type Operand, VALUE, type Value } from "../formula/values";
 import { type FunctionDeclaration, functionArgument } from "./custom-functions";
 import type { FunctionBroker, FunctionCall, FunctionResult } from "../protocol/services";
+import type { Clock } from "../clock";
 
 export { type FunctionDeclaration, type FunctionParameter, readDeclarations } from "./custom-functions";
 
@@ -38,8 +39,7 @@ export interface CalculationOptions {
   readonly blank: Blank;
   readonly refuse: (what: string) => void;
   readonly isManual: () => boolean;
-  /** The clock: now by default. */
-  readonly today?: (() => Date) | undefined;
+  readonly clock: Clock;
 }
 
 interface Parsed {
@@ -436,8 +436,8 @@ export class Calculation implements ChangeListener {
     return this.options.workbook;
   }
 
-  get today(): () => Date {
-    return this.options.today ?? ((): Date => new Date());
+  get clock(): Clock {
+    return this.options.clock;
   }
 
   valueAt(sheet: Sheet, row: number, column: number): Value {

@@ -14,6 +14,7 @@ import {
   VALUE,
   type Value,
 } from "./values";
+import type { Clock } from "../clock";
 
 /** What functions may know besides their arguments. */
 export interface Surroundings {
@@ -22,8 +23,7 @@ export interface Surroundings {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
-  /** The clock. */
-  readonly today: () => Date;
+  readonly clock: Clock;
   /** A row is out of sight, by a filter or by hand. */
   readonly isHidden: (sheet: Sheet, row: number, byFilterOnly: boolean) => boolean;
   /** The formula of a cell that was referred to. */

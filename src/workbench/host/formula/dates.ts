@@ -134,10 +134,10 @@ function workdays(call: Call): number | CellError {
   return from <= to ? count : -count;
 }
 
-const clock = (fraction: number): number => Math.round((fraction - Math.floor(fraction)) * 86_400) % 86_400;
+const secondOfDay = (fraction: number): number => Math.round((fraction - Math.floor(fraction)) * 86_400) % 86_400;
 
 function now(call: Call, withTime: boolean): number {
-  const date = call.around.today();
+  const date = call.around.clock();
   const day = serialOf(date.getFullYear(), date.getMonth() + 1, date.getDate(), call.around.workbook.date1904) ?? 0;
   return withTime ? day + (date.getHours() * 3600 + date.getMinutes() * 60 + date.getSeconds()) / 86_400 : day;
 }
@@ -147,7 +147,7 @@ const fromText = (part: (serial_: number) => number): FunctionEntry =>
     const text = toText(value ?? null);
     if (failed(text)) return text;
     // A number alone is no date.
-    const number = /^\s*[-+\d.,%]*\s*$/.test(text) ? null : numberOfText(text, around.today().getFullYear());
+    const number = /^\s*[-+\d.,%]*\s*$/.test(text) ? null : numberOfText(text, around.clock().getFullYear());
     return number === null ? VALUE : part(number - (around.workbook.date1904 && number >= 1 ? SINCE_1904 : 0));
   });
 
@@ -188,9 +188,9 @@ export const DATES: Library = {
   }),
   ISOWEEKNUM: ofDay(1, 1, (day, around, number) => isoWeek(number, day, around.workbook.date1904)),
   NETWORKDAYS: entry(2, 3, workdays),
-  HOUR: ofNumbers(1, 1, (value) => (value < 0 ? NUM : Math.floor(clock(value) / 3600))),
-  MINUTE: ofNumbers(1, 1, (value) => (value < 0 ? NUM : Math.floor((clock(value) % 3600) / 60))),
-  SECOND: ofNumbers(1, 1, (value) => (value < 0 ? NUM : clock(value) % 60)),
+  HOUR: ofNumbers(1, 1, (value) => (value < 0 ? NUM : Math.floor(secondOfDay(value) / 3600))),
+  MINUTE: ofNumbers(1, 1, (value) => (value < 0 ? NUM : Math.floor((secondOfDay(value) % 3600) / 60))),
+  SECOND: ofNumbers(1, 1, (value) => (value < 0 ? NUM : secondOfDay(value) % 60)),
   TIME: ofNumbers(3, 3, (hours, minutes, seconds) => {
     const all = Math.trunc(hours) * 3600 + Math.trunc(minutes) * 60 + Math.trunc(seconds);
     return all < 0 ? NUM : (all % 86_400) / 86_400;

@@ -6,6 +6,7 @@ import type { Cells } from "./cells";
 import { libraryFunction } from "./library";
 import { parseFormula, type Node } from "./syntax";
 import { failed, type Area, binary, isArea, isMatrix, type Operand, REF, toNumber, VALUE, type Value } from "./values";
+import type { Clock } from "../clock";
 
 /** Thrown while a formula needs the answer of a custom function that is under way. */
 export class Pending extends Error {}
@@ -16,7 +17,7 @@ const MOST_CELLS = 3_000_000;
 /** What an evaluation needs from its surroundings. */
 export interface Book {
   readonly workbook: Workbook;
-  readonly today: () => Date;
+  readonly clock: Clock;
   /** A cell's value; refuses one that nobody can calculate. */
   valueAt(sheet: Sheet, row: number, column: number): Value;
   /** A function of the page; undefined when it has none of the name. Throws Pending when the answer is still to come. */
@@ -57,11 +58,11 @@ class Evaluation {
     /** Names that are being looked up, so that one that means itself is noticed. */
     private readonly names: readonly string[] = [],
   ) {
-    const { workbook, today } = book;
+    const { workbook, clock } = book;
     this.around = {
       ...place,
       workbook,
-      today,
+      clock,
       isHidden: isHiddenRow,
       formulaAt: (sheet, row, column) => sheet.cell(row, column)?.formula,
     };

@@ -1,6 +1,7 @@
 /** The host's side of the conversation, free of any transport: takes the texts office.js posts, and posts texts back. */
 import type { Workbook } from "../../../book/model/workbook";
 import { Calculation, type FunctionDeclaration } from "../calculation/recalculation";
+import type { Clock } from "../clock";
 import { type Blank, Desk } from "../state";
 import { documentFile, DocumentCopies } from "../document-file";
 import { Executor, parseRequest, type RequestBody, type ResponseBody } from "./executor";
@@ -65,8 +66,7 @@ export interface SessionOptions {
   readonly paneShown?: (shown: boolean) => void;
   /** The keyboard leaves the page at its end, or its beginning. */
   readonly tabbedOut?: (way: "forward" | "backward") => void;
-  /** The clock: now by default. */
-  readonly today?: () => Date;
+  readonly clock: Clock;
   /** Hands a text to the page; must not call back before it returns. */
   readonly post: (text: string) => void;
 }
@@ -92,7 +92,8 @@ export class Session {
   failRequest: ((index: number) => number | null) | null = null;
   /** The document's settings: JSON texts by name. */
   settings = new Map<string, string>();
-  lastActivity = Date.now();
+  /** When a message last came or went, in milliseconds of `performance.now()`. */
+  lastActivity = performance.now();
   private readonly executor: Executor;
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly commands = new Map<string, (status: number) => void>();
@@ -114,14 +115,14 @@ export class Session {
       blank: options.blank,
       refuse: (what) => this.refuse(what),
       isManual: () => this.desk.calculationMode === "Manual",
-      today: options.today,
+      clock: options.clock,
     });
     this.desk = new Desk(
       options.workbook,
       (type, target, args) =>
         this.push([[MessageCategory.workbookEvent, type, target, JSON.stringify(args), 0, args.source === "Remote"]]),
       this.calculation,
-      options.today,
+      options.clock,
     );
     this.runtime = new RuntimeState(push, options.paneShown ?? (() => undefined));
     const root = workbookObject(this.desk, options.documentName);
@@ -172,7 +173,7 @@ export class Session {
       return;
     }
     if (!isRecord(message) || message._messageType !== MessageType.request) return;
-    this.lastActivity = Date.now();
+    this.lastActivity = performance.now();
     const name = String(message._actionName);
     const ids: Subscription = { conversation: message._conversationId, correlation: message._correlationId };
     if (message._actionType === EnvelopeAction.registerEvent) {
@@ -375,7 +376,7 @@ export class Session {
   // ---- messages to the page ----
 
   private send(name: string, ids: Subscription, type: number, data: unknown, error: number = ChannelError.none): void {
-    this.lastActivity = Date.now();
+    this.lastActivity = performance.now();
     this.options.post(
       JSON.stringify({
         _messageType: MessageType.response,

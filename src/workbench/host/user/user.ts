@@ -102,7 +102,7 @@ export class Person {
       throw new EditRefused("size", "There is no such cell");
     const { workbook } = this.desk;
     const { numberFormat } = workbook.style(sheet.styleIndex(row, column));
-    const typed = readTyped(text, { numberFormat, date1904: workbook.date1904, year: this.desk.today().getFullYear() });
+    const typed = readTyped(text, { numberFormat, date1904: workbook.date1904, year: this.desk.clock().getFullYear() });
     const { formula, value } = typed;
     if (formula !== undefined) checkFormula(formula);
     if (typeof value === "string" && value.length > LONGEST_TEXT)
