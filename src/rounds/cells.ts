@@ -10,7 +10,7 @@ import {
   registrationNoOf,
   textOf,
   yearOf,
-  type Reading,
+  type CellReading,
 } from "../submission/text";
 import type { SheetLayout } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
@@ -113,7 +113,7 @@ function cellOf(key: string | null, value: CellValue | undefined): Cell {
   return { meaning: WORDS.has(key) ? textOf(value) : labelOf(value), text: textOf(value) };
 }
 
-function read(reading: Reading<number>, value: CellValue | undefined): Cell {
+function read(reading: CellReading<number>, value: CellValue | undefined): Cell {
   const text = typeof reading === "object" ? String(reading.value) : textOf(value);
   return { meaning: text, text };
 }

@@ -3,8 +3,9 @@
  * excel/ makes grids, submission/ reads them. Nothing here knows Office.
  */
 
-/** A cell's value. Blank is `null`; dates arrive as Excel serial numbers or as text. */
-export type CellValue = string | number | boolean | null;
+import { a1, columnName, type CellValue } from "../grid/address";
+
+export { a1, columnName, type CellValue };
 
 /** Cells of one sheet. `values[0]` is the sheet's row `firstRow` (0-based). Every line has the same length. */
 export interface SheetGrid {
@@ -28,22 +29,8 @@ export interface Place {
   readonly column?: number;
 }
 
-/** Column letters of a 0-based index: 0 → A, 26 → AA. */
-export function columnName(index: number): string {
-  let name = "";
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
 /** The row that an address with its sheet lies in, such as 学时记录!D5 or '学时记录'!$D$5. Null when it names none. */
 export function rowOfAddress(address: string): Pick<Place, "sheet" | "row"> | null {
   const [, sheet, row] = /^(.*)!\$?[A-Z]+\$?(\d+)$/u.exec(address.replace(/'/g, "")) ?? [];
   return sheet === undefined ? null : { sheet, row: Number(row) - 1 };
-}
-
-/** A1 address of a place; just the row's column A when the place names no column. */
-export function a1(row: number, column: number): string {
-  return `${columnName(column)}${row + 1}`;
 }

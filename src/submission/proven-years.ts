@@ -3,48 +3,30 @@
  * the unit's own column 已验印年度, which nobody but the unit writes. A line counts for its person (number and name) once it is
  * signed; as with other decisions, an unsigned one is said.
  */
-import type { CellValue, SheetGrid } from "./grid";
-import { readTable } from "./sheet";
-import { dateText, labelOf, registrationNoOf, textOf, yearOf } from "./text";
+import type { SheetGrid } from "./grid";
+import { RowReader } from "./row-reader";
+import { ownColumns, readTable } from "./sheet";
+import { dateText, labelOf, registrationNoOf } from "./text";
 import type { Person, ProvenYear, ReadingProblem } from "./types";
-import { PROVEN_HEADERS, type ColumnWords } from "./vocabulary";
+import { PROVEN_HEADERS } from "./vocabulary";
 
-const COLUMNS: readonly ColumnWords[] = PROVEN_HEADERS.map((header) => ({ key: header, header }));
-
+/** Reads every line; what can't be read, and lines that nobody signed, are added to `problems`. */
 export function readProvenYears(grid: SheetGrid | undefined, problems: ReadingProblem[]): readonly ProvenYear[] {
-  const reading = grid && readTable(grid, COLUMNS);
+  const reading = grid && readTable(grid, ownColumns(PROVEN_HEADERS));
   if (!grid || !reading?.ok) return [];
-  const { columns } = reading.table.layout;
   return reading.table.rows.map((row) => {
-    const cell = (header: (typeof PROVEN_HEADERS)[number]): CellValue => {
-      const column = columns.get(header);
-      return column === undefined ? null : (grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? null);
-    };
-    const report = (
-      code: string,
-      header: (typeof PROVEN_HEADERS)[number],
-      details: Readonly<Record<string, string>>,
-    ): void => {
-      const column = columns.get(header);
-      problems.push({
-        code,
-        place: { sheet: grid.name, row, ...(column === undefined ? {} : { column }) },
-        key: header,
-        details,
-      });
-    };
-    const year = yearOf(cell("年度"));
-    if (year === "unreadable") report("value-unknown", "年度", { column: "年度", value: textOf(cell("年度")) });
+    const reader = new RowReader(grid, reading.table.layout, row);
     const proven: ProvenYear = {
-      registrationNo: registrationNoOf(cell("登记证书编号")),
-      name: textOf(cell("姓名")),
-      year: typeof year === "object" ? year.value : null,
-      certificateNo: labelOf(cell("证明编号")),
-      source: textOf(cell("来源文件")),
-      by: textOf(cell("导入人")),
-      on: dateText(cell("导入日期")),
+      registrationNo: registrationNoOf(reader.cell("登记证书编号")),
+      name: reader.text("姓名"),
+      year: reader.year("年度"),
+      certificateNo: labelOf(reader.cell("证明编号")),
+      source: reader.text("来源文件"),
+      by: reader.text("导入人"),
+      on: dateText(reader.cell("导入日期")),
     };
-    if (proven.by === "" || proven.on === "") report("decision-unsigned", "导入人", {});
+    if (proven.by === "" || proven.on === "") reader.report("decision-unsigned", "导入人");
+    problems.push(...reader.problems);
     return proven;
   });
 }

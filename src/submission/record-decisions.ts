@@ -3,12 +3,13 @@
  * title, dates and ordinal, kept in a hidden column; on a sheet whose hidden columns got lost, by its place and person.
  */
 import { rowOfAddress, type CellValue, type SheetGrid } from "./grid";
-import { readTable } from "./sheet";
-import { dateText, labelOf, numberOf, registrationNoOf, textOf, yearOf } from "./text";
+import { RowReader } from "./row-reader";
+import { ownColumns, readTable } from "./sheet";
+import { dateText, labelOf, numberOf, registrationNoOf, yearOf } from "./text";
 import type { LearningRecord, RecordDecision, Treatment } from "./types";
-import { IDENTITY_HEADER, FINGERPRINT_HEADER, TREATMENTS, type ColumnWords } from "./vocabulary";
+import { FINGERPRINT_HEADER, IDENTITY_HEADER, TREATMENTS } from "./vocabulary";
 
-const COLUMNS: readonly ColumnWords[] = [
+const COLUMNS = ownColumns([
   "位置",
   "登记证书编号",
   "年度",
@@ -19,10 +20,7 @@ const COLUMNS: readonly ColumnWords[] = [
   "理由",
   IDENTITY_HEADER,
   FINGERPRINT_HEADER,
-].map((header) => ({
-  key: header,
-  header,
-}));
+]);
 
 /** Person, year, form, title, dates and ordinal of every record, by its row. */
 export function identitiesOf(records: readonly LearningRecord[]): ReadonlyMap<number, string> {
@@ -48,42 +46,39 @@ export function readRecordDecisions(
   const decisions = new Map<number, RecordDecision>();
   const reading = grid && readTable(grid, COLUMNS);
   if (!grid || !reading?.ok) return decisions;
-  const { columns } = reading.table.layout;
   const find = recordFinder(records);
   for (const row of reading.table.rows) {
-    const cell = (header: string): CellValue => {
-      const column = columns.get(header);
-      return column === undefined ? null : (grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? null);
-    };
-    const text = labelOf(cell("处理"));
-    if (text === "") continue;
+    const reader = new RowReader(grid, reading.table.layout, row);
+    if (labelOf(reader.cell("处理")) === "") continue;
     const record = find(
-      textOf(cell(IDENTITY_HEADER)),
-      textOf(cell("位置")),
-      registrationNoOf(cell("登记证书编号")),
-      cell("年度"),
+      reader.text(IDENTITY_HEADER),
+      reader.text("位置"),
+      registrationNoOf(reader.cell("登记证书编号")),
+      reader.cell("年度"),
     );
     if (!record) continue;
-    const decision = decisionOf(text, cell, record);
+    const decision = decisionOf(reader, record);
     const earlier = decisions.get(record.place.row);
     if (!earlier || earlier.on <= decision.on) decisions.set(record.place.row, decision);
   }
   return decisions;
 }
 
-function decisionOf(text: string, cell: (header: string) => CellValue, record: LearningRecord): RecordDecision {
+/** Reads the decision as it stands: what of it can't be used, the review says of its record. */
+function decisionOf(reader: RowReader, record: LearningRecord): RecordDecision {
+  const text = labelOf(reader.cell("处理"));
   const treatment: Treatment | null = TREATMENTS.get(text) ?? null;
-  const hours = numberOf(cell("核定学时"));
+  const hours = numberOf(reader.cell("核定学时"));
   const given = typeof hours === "object" && hours.value >= 0 ? hours.value : null;
-  const fingerprint = textOf(cell(FINGERPRINT_HEADER));
+  const fingerprint = reader.text(FINGERPRINT_HEADER);
   return {
     treatment,
     text,
     hours: treatment === "set" ? given : null,
-    hoursText: textOf(cell("核定学时")),
-    by: textOf(cell("处理人")),
-    on: dateText(cell("处理日期")),
-    reason: textOf(cell("理由")),
+    hoursText: reader.text("核定学时"),
+    by: reader.text("处理人"),
+    on: dateText(reader.cell("处理日期")),
+    reason: reader.text("理由"),
     stale: fingerprint !== "" && fingerprint !== record.fingerprint,
   };
 }

@@ -16,6 +16,10 @@ import { closest, isBlank, labelOf } from "./text";
 import type { ColumnCandidate, InputProblem, Notice, ReadingProblem, SheetLayout } from "./types";
 import { isSignature, type ColumnWords } from "./vocabulary";
 
+/** Columns of a sheet of ours, whose keys are its headers. */
+export const ownColumns = (headers: readonly string[]): ColumnWords[] =>
+  headers.map((header) => ({ key: header, header }));
+
 const HEADER_SEARCH_ROWS = 20;
 
 export interface SheetTable {

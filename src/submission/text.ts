@@ -37,9 +37,9 @@ export function isBlank(cell: CellValue | undefined): boolean {
 }
 
 /** What a reading gives: a value, a blank, or something that can't be read. */
-export type Reading<T> = { readonly value: T } | "blank" | "unreadable";
+export type CellReading<T> = { readonly value: T } | "blank" | "unreadable";
 
-export function numberOf(cell: CellValue | undefined): Reading<number> {
+export function numberOf(cell: CellValue | undefined): CellReading<number> {
   if (typeof cell === "number") return Number.isFinite(cell) ? { value: cell } : "unreadable";
   const text = textOf(cell);
   if (text === "") return "blank";
@@ -47,7 +47,7 @@ export function numberOf(cell: CellValue | undefined): Reading<number> {
 }
 
 /** Per cent: 100, "100%", and 1 as Excel stores 100 %. */
-export function percentOf(cell: CellValue | undefined): Reading<number> {
+export function percentOf(cell: CellValue | undefined): CellReading<number> {
   const text = textOf(cell);
   if (text.endsWith("%")) return numberOf(text.slice(0, -1));
   const read = numberOf(cell);
@@ -95,7 +95,7 @@ const FIRST_SERIAL = 18_264; // 1950-01-01
 const LAST_SERIAL = 73_050; // 2099-12-31
 
 /** Excel dates, 2018-7-10, 2018/07/10, 2018.7.10, 2018年7月10日, 20180710; a time of day is dropped. */
-export function dateOf(cell: CellValue | undefined): Reading<DayNumber> {
+export function dateOf(cell: CellValue | undefined): CellReading<DayNumber> {
   if (typeof cell === "number" && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return { value: Math.floor(cell) };
   const text = textOf(cell).replace(/\s+/gu, " ");
   if (text === "") return "blank";
@@ -125,7 +125,7 @@ export function dateText(cell: CellValue | undefined): string {
 }
 
 /** 2018, 2018年, 2018年度. */
-export function yearOf(cell: CellValue | undefined): Reading<number> {
+export function yearOf(cell: CellValue | undefined): CellReading<number> {
   if (typeof cell === "number" && Number.isInteger(cell) && cell >= 1900 && cell < 2100) return { value: cell };
   const text = labelOf(cell).replace(/年度?$/u, "");
   if (text === "") return "blank";
@@ -143,6 +143,12 @@ export function partsOf(cell: CellValue | undefined): string[] {
 /** The person's key in the whole workbook. */
 export function registrationNoOf(cell: CellValue | undefined): string {
   return labelOf(cell).toUpperCase();
+}
+
+/** A filing number in capitals; 无, / and - are how units write that there is none, and give "". */
+export function filingNoOf(cell: CellValue): string {
+  const text = labelOf(cell).toUpperCase();
+  return /^(无|\/|-|—|--)$/u.test(text) ? "" : text;
 }
 
 /** Titles are compared without case, spaces and punctuation; symbols such as + stay. */

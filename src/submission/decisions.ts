@@ -1,0 +1,31 @@
+/** 口径: what the office has decided on questions that the notice leaves open. */
+import { questionOf, type Policy } from "../policy";
+import type { SheetGrid } from "./grid";
+import { RowReader } from "./row-reader";
+import { ownColumns, readTable } from "./sheet";
+import { dateText, labelOf } from "./text";
+import type { Decision, ReadingProblem } from "./types";
+import { DECISION_HEADERS } from "./vocabulary";
+
+/** Rows of a sheet 口径, this workbook's or another's. */
+export function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
+  const reading = grid && readTable(grid, ownColumns(DECISION_HEADERS));
+  if (!grid || !reading?.ok) return [];
+  return reading.table.rows.map((row) => {
+    const reader = new RowReader(grid, reading.table.layout, row);
+    const id = labelOf(reader.cell("编号")).toUpperCase();
+    const text = reader.text("采用口径");
+    const asked = policy.questions.find((question) => question.id === id);
+    const options = asked?.options ?? [];
+    const slug = text.split(/\s/u)[0] ?? "";
+    const option = options.includes(slug) ? slug : null;
+    // What the office decided under another notice is neither used here nor wrong.
+    const elsewhere = asked === undefined && questionOf(id) !== undefined;
+    if (text !== "" && option === null && !elsewhere) reader.unknown("采用口径", text, options);
+    const by = reader.text("决定人");
+    const on = dateText(reader.cell("决定日期"));
+    if (option !== null && (by === "" || on === "")) reader.report("decision-unsigned", "采用口径", { question: id });
+    problems.push(...reader.problems);
+    return { place: reader.place("采用口径"), id, option, text, by, on, reason: reader.text("理由") };
+  });
+}

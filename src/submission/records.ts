@@ -1,0 +1,164 @@
+/** 学时记录: one learning activity a row. */
+import type { Policy } from "../policy";
+import type { CellValue, SheetGrid } from "./grid";
+import { findHeader, matchColumns, readHeader, wordIndex } from "./headers";
+import { RowReader } from "./row-reader";
+import type { SheetTable } from "./sheet";
+import { filingNoOf, labelOf, registrationNoOf } from "./text";
+import type { KnownReading, LearningRecord, SheetLayout } from "./types";
+import { RECORD_COLUMNS, SHEETS, VALUES, headerOf, type ClosedList } from "./vocabulary";
+
+/** A policy's own words: labels of its forms, and of the evidence each form knows. */
+interface PolicyWords {
+  readonly forms: ClosedList;
+  readonly evidence: ReadonlyMap<string, ClosedList>;
+}
+
+const wordsByPolicy = new WeakMap<Policy, PolicyWords>();
+
+function wordsOf(policy: Policy): PolicyWords {
+  const known = wordsByPolicy.get(policy);
+  if (known) return known;
+  const forms = Object.entries(policy.forms);
+  const words: PolicyWords = {
+    forms: new Map(forms.flatMap(([slug, form]) => form.labels.map((label) => [labelOf(label), slug] as const))),
+    evidence: new Map(
+      forms.map(
+        ([slug, form]) =>
+          [
+            slug,
+            new Map(Object.entries(form.evidence?.labels ?? {}).map(([label, value]) => [labelOf(label), value])),
+          ] as const,
+      ),
+    ),
+  };
+  wordsByPolicy.set(policy, words);
+  return words;
+}
+
+/** Reads every row of the table; a row that `known` has is taken from there. */
+export function readRecords(
+  grid: SheetGrid,
+  table: SheetTable,
+  policy: Policy,
+  known: (row: number) => LearningRecord | undefined,
+): LearningRecord[] {
+  const words = wordsOf(policy);
+  return table.rows.map((row) => known(row) ?? readRecord(new RowReader(grid, table.layout, row), words));
+}
+
+/** Records that need not be read: same line, same columns, same policy. Lines are never changed in place, so that an array stands for its cells. */
+export function knownRecords(
+  grid: SheetGrid,
+  { layout }: SheetTable,
+  policy: Policy,
+  known: KnownReading | undefined,
+): (row: number) => LearningRecord | undefined {
+  const before = known?.grids.get(grid.name);
+  const then = known?.submission.recordLayout;
+  const alike =
+    before !== undefined &&
+    then !== undefined &&
+    known?.submission.unit.policyId === policy.id &&
+    before.firstRow === grid.firstRow &&
+    before.firstColumn === grid.firstColumn &&
+    then.firstColumn === layout.firstColumn &&
+    then.lastColumn === layout.lastColumn &&
+    then.columns.size === layout.columns.size &&
+    [...layout.columns].every(([key, column]) => then.columns.get(key) === column);
+  if (!alike) return () => undefined;
+  const records = new Map(known?.submission.records.map((record) => [record.place.row, record]));
+  return (row) =>
+    grid.values[row - grid.firstRow] === before.values[row - grid.firstRow] ? records.get(row) : undefined;
+}
+
+/** Reads one row of 学时记录; also the way in for =CE.* functions, which see a row and its headers only. */
+function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
+  const form = reader.choice("form", words.forms);
+  const evidenceLabels = form === null ? undefined : words.evidence.get(form);
+  const record: { -readonly [key in keyof LearningRecord]: LearningRecord[key] } = {
+    place: reader.place(),
+    registrationNo: registrationNoOf(reader.cell("registrationNo")),
+    name: reader.text("name"),
+    year: reader.year("year"),
+    form,
+    formLabel: labelOf(reader.cell("form")),
+    subject: reader.choice("subject", VALUES.subject) as LearningRecord["subject"],
+    title: reader.text("title"),
+    startDate: reader.date("startDate"),
+    endDate: reader.date("endDate"),
+    halfDays: reader.number("halfDays"),
+    evenings: reader.number("evenings"),
+    meetingDays: reader.number("meetingDays"),
+    uncountedDays: reader.number("uncountedDays"),
+    statedHours: reader.number("statedHours"),
+    progress: reader.percent("progress"),
+    filingNo: filingNoOf(reader.cell("filingNo")),
+    level: reader.choice("level", VALUES.level),
+    rank: reader.number("rank"),
+    role: reader.choice("role", VALUES.role),
+    indexing: reader.choices("indexing", VALUES.indexing),
+    kind: reader.choice("kind", VALUES.kind),
+    patentee: reader.choice("patentee", VALUES.patentee),
+    completedDate: reader.date("completedDate"),
+    modules: reader.number("modules"),
+    authority: reader.choice("authority", VALUES.authority),
+    assessment: reader.choice("assessment", VALUES.assessment),
+    stamped: yesNo(reader.choice("stamped", VALUES.yesNo)),
+    sealed: reader.choice("sealed", VALUES.yesNo) === "yes",
+    claimedHours: reader.number("claimedHours"),
+    evidence: evidenceLabels && evidenceLabels.size > 0 ? reader.choices("evidence", evidenceLabels) : [],
+    unreadable: reader.unreadable,
+    problems: reader.problems,
+    fingerprint: reader.fingerprint(),
+  };
+  if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form");
+  if (reader.has("year") && record.year === null) reader.missing("year");
+  reader.reportFormulas();
+  record.unreadable = reader.unreadable;
+  record.problems = reader.problems;
+  return record;
+}
+
+const yesNo = (slug: string | null): boolean | null => (slug === null ? null : slug === "yes");
+
+const RECORD_WORDS = wordIndex(RECORD_COLUMNS);
+const RECORD_KEYS: ReadonlySet<string> = new Set(RECORD_COLUMNS.map(({ key }) => key));
+
+/** The header of 学时记录 as one line, of one row or two, with or without titles above; null when the last row is none of it. */
+export function oneHeaderLine(lines: readonly (readonly CellValue[])[]): readonly CellValue[] | null {
+  const [only, second] = lines;
+  if (second === undefined) return only ?? null;
+  const header = findHeader(lines, RECORD_WORDS, {}, RECORD_KEYS);
+  if (header === null || header.last !== lines.length - 1) return null;
+  return readHeader(lines.slice(header.first), RECORD_WORDS).cells.map(({ name, key }) =>
+    key === undefined ? name : headerOf(key),
+  );
+}
+
+/** One row as =CE.* sees it: cells and headers, no sheet around them. `null` when no header is known. */
+export function readLooseRecord(
+  cells: readonly CellValue[],
+  headers: readonly CellValue[],
+  policy: Policy,
+): LearningRecord | null {
+  const found = matchColumns(readHeader([headers], RECORD_WORDS), {}, RECORD_KEYS);
+  // Of two columns for one key neither is read, as in the workbook.
+  const columns = new Map(
+    [...found].flatMap(([key, [at = 0, ...more]]) => (more.length > 0 ? [] : [[key, at] as const])),
+  );
+  if (!columns.has("form")) return null;
+  const grid: SheetGrid = { name: SHEETS.records, firstRow: 0, firstColumn: 0, values: [cells] };
+  const layout: SheetLayout = {
+    sheet: SHEETS.records,
+    headerTop: 0,
+    headerRow: 0,
+    columns,
+    chosen: new Map(),
+    firstColumn: 0,
+    lastColumn: cells.length - 1,
+    annotationColumn: null,
+    lastRow: 0,
+  };
+  return readRecord(new RowReader(grid, layout, 0), wordsOf(policy));
+}

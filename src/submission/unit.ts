@@ -1,0 +1,143 @@
+/** 单位信息: label and value side by side, anywhere on the sheet. */
+import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
+import { a1, type CellValue, type Place, type SheetGrid } from "./grid";
+import { keyOfName, nameOf, wordIndex } from "./headers";
+import { dateOf, labelOf, nearest, textOf, yearOf } from "./text";
+import type { InputProblem, ReadingProblem, UnitInfo } from "./types";
+import { UNIT_LABELS, VALUES, headerOf } from "./vocabulary";
+
+/**
+ * Reads the unit's own data. What makes a review impossible is added to `fatal`, all else that can't be read to
+ * `problems`. `under`: a policy, or its id, instead of the one that the sheet names. Null when something is fatal.
+ */
+export function readUnit(
+  grid: SheetGrid,
+  fatal: InputProblem[],
+  problems: ReadingProblem[],
+  under: Policy | string | undefined,
+): { info: UnitInfo; places: Record<string, Place> } | null {
+  const words = wordIndex(UNIT_LABELS);
+  const keyAt = (cell: CellValue | undefined): string | undefined => keyOfName(nameOf(cell), words);
+  const cells = new Map<string, CellValue>();
+  const places: Record<string, Place> = {};
+  const before = fatal.length;
+  const take = (key: string, row: number, column: number, value: CellValue): void => {
+    if (!cells.has(key)) {
+      cells.set(key, value);
+      places[key] = { sheet: grid.name, row, column };
+    } else if (UNIT_LABELS.find((each) => each.key === key)?.needed) {
+      fatal.push({
+        sheet: grid.name,
+        cell: a1(row, column - 1),
+        message: `“${headerOf(key)}”出现了两次：请只保留一行。`,
+      });
+    } else if (textOf(value) !== textOf(cells.get(key))) {
+      problems.push({
+        code: "column-ambiguous",
+        place: { sheet: grid.name, row, column },
+        key,
+        details: { column: headerOf(key) },
+      });
+      // Said in two ways: neither is read.
+      cells.set(key, null);
+    }
+    if (grid.formulas?.has(`${row},${column}`))
+      problems.push({
+        code: "formula-in-input",
+        place: { sheet: grid.name, row, column },
+        key,
+        details: { value: textOf(value) },
+      });
+  };
+  grid.values.forEach((line, index) => {
+    for (let at = 0; at < line.length; at += 1) {
+      const key = keyAt(line[at]);
+      if (key === undefined) continue;
+      // A label right of a label, with a value of its own: the first has none. 主管部门 is also what 提交方式 may say.
+      const right = line[at + 1] ?? null;
+      const isLabel =
+        keyAt(right) !== undefined &&
+        textOf(line[at + 2]) !== "" &&
+        !(key === "submittedBy" && VALUES.submittedBy.has(labelOf(right)));
+      const value = isLabel ? null : right;
+      take(key, grid.firstRow + index, grid.firstColumn + at + 1, value);
+      if (value !== null) at += 1;
+    }
+  });
+  const where = (key: string): string | null => {
+    const place = places[key];
+    return place?.column === undefined ? null : a1(place.row, place.column);
+  };
+  for (const { key, header, needed } of UNIT_LABELS) {
+    if (needed && textOf(cells.get(key)) === "")
+      fatal.push({
+        sheet: grid.name,
+        cell: where(key),
+        message: `“${header}”没有填写：请在 A 列写“${header}”，在 B 列填写内容。`,
+      });
+  }
+  const year = yearOf(cells.get("applicationYear"));
+  if (year === "unreadable")
+    fatal.push({
+      sheet: grid.name,
+      cell: where("applicationYear"),
+      message: `“申报年度”应为四位年份，如 2018，现为“${textOf(cells.get("applicationYear"))}”。`,
+    });
+  const natureLabel = labelOf(cells.get("unitNature"));
+  const nature = VALUES.unitNature.get(natureLabel);
+  if (natureLabel !== "" && nature === undefined) {
+    const near = nearest(natureLabel, VALUES.unitNature.keys());
+    fatal.push({
+      sheet: grid.name,
+      cell: where("unitNature"),
+      message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。`,
+    });
+  }
+  const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
+  if (typeof under !== "object" && !policyOf(policyId))
+    fatal.push({
+      sheet: grid.name,
+      cell: where("policyId"),
+      message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。`,
+    });
+  if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
+
+  const date = (key: string): number | null => {
+    const reading = dateOf(cells.get(key));
+    if (reading === "unreadable")
+      problems.push({
+        code: "value-unknown",
+        place: places[key] ?? { sheet: grid.name, row: grid.firstRow },
+        key,
+        details: { column: headerOf(key), value: textOf(cells.get(key)) },
+      });
+    return typeof reading === "object" ? reading.value : null;
+  };
+  const submittedLabel = labelOf(cells.get("submittedBy"));
+  const submittedBy = VALUES.submittedBy.get(submittedLabel);
+  if (submittedLabel !== "" && submittedBy === undefined) {
+    const near = nearest(submittedLabel, VALUES.submittedBy.keys());
+    problems.push({
+      code: "value-unknown",
+      place: places.submittedBy ?? { sheet: grid.name, row: grid.firstRow },
+      key: "submittedBy",
+      details: { column: headerOf("submittedBy"), value: submittedLabel, ...(near ? { nearest: near } : {}) },
+    });
+  }
+  return {
+    info: {
+      unitName: textOf(cells.get("unitName")),
+      unitNature: nature,
+      county: labelOf(cells.get("county")),
+      department: textOf(cells.get("department")),
+      preReviewDate: date("preReviewDate"),
+      handler: textOf(cells.get("handler")),
+      phone: textOf(cells.get("phone")),
+      applicationYear: year.value,
+      submissionDate: date("submissionDate"),
+      submittedBy: (submittedBy ?? null) as UnitInfo["submittedBy"],
+      policyId: policyId === "" ? DEFAULT_POLICY_ID : policyId,
+    },
+    places,
+  };
+}
