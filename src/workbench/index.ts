@@ -7,15 +7,15 @@ import { Frame } from "./frame/frame";
 import type { Clock } from "./host/clock";
 import { readDeclarations } from "./host/calculation/recalculation";
 import type { Blank } from "./host/state";
-import type { Person } from "./host/user/user";
+import type { ExcelUser } from "./host/user/user";
 import { frameName } from "./host/protocol/constants";
 import type { FunctionResult } from "./host/protocol/services";
-import { Session, type TrafficEntry, type WorkbenchLog } from "./host/protocol/session";
+import { HostSession, type TrafficEntry, type WorkbenchLog } from "./host/protocol/session";
 import { type Box, type CellValue, parseAddress, type Sheet, type Workbook } from "../book/model/workbook";
 
 export type { Clock } from "./host/clock";
 export type { Blank } from "./host/state";
-export { EditRefused, type EditReason, type Person, type SortKey } from "./host/user/user";
+export { EditRefused, type EditReason, type ExcelUser, type SortKey } from "./host/user/user";
 export type { FunctionResult } from "./host/protocol/services";
 export type { BatchKind, LoggedError, TrafficEntry, WorkbenchLog } from "./host/protocol/session";
 
@@ -50,7 +50,7 @@ export class Workbench {
 
   private constructor(
     readonly workbook: Workbook,
-    private readonly session: Session,
+    private readonly session: HostSession,
     private readonly frame: Frame,
     log: WorkbenchLog,
   ) {
@@ -74,7 +74,7 @@ export class Workbench {
       options.functions !== undefined || existsSync(declared) ? JSON.parse(readFileSync(declared, "utf8")) : {};
     const locale = options.locale ?? "zh-CN";
     let frame: Frame | null = null;
-    const session = new Session({
+    const session = new HostSession({
       workbook: options.workbook,
       documentName: options.documentName ?? "Book1.xlsx",
       origin: ORIGIN,
@@ -122,7 +122,7 @@ export class Workbench {
 
   /** Handlers of workbook events the page has registered. */
   get liveHandlers(): number {
-    return this.session.desk.listenerCount;
+    return this.session.state.listenerCount;
   }
 
   /** The document's settings as JSON texts. */
@@ -132,7 +132,7 @@ export class Workbench {
 
   /** Files that the page had opened as new workbooks (`Excel.createWorkbook`), in order. */
   get createdWorkbooks(): readonly Uint8Array[] {
-    return this.session.desk.createdWorkbooks;
+    return this.session.state.createdWorkbooks;
   }
 
   /** Copies of the document that the page took and has not closed. */
@@ -164,25 +164,25 @@ export class Workbench {
     return this.session.calculation.recalculate();
   }
 
-  /** The person at the workbook. */
-  get person(): Person {
-    return this.session.person;
+  /** The user at the workbook. */
+  get user(): ExcelUser {
+    return this.session.user;
   }
 
-  /** A person's edit of one cell: a text that begins with `=` is a formula, any other value is taken as it is. Waits for the calculation. */
+  /** The user's edit of one cell: a text that begins with `=` is a formula, any other value is taken as it is. Waits for the calculation. */
   async edit(sheetName: string, address: string, value: CellValue): Promise<void> {
     const { sheet, box } = this.place(sheetName, address);
     if (box.rows !== 1 || box.columns !== 1) throw new Error(`there is no cell ${sheetName}!${address}`);
     if (typeof value === "string" && value.startsWith("=") && value.length > 1)
-      this.person.type(sheet, box.row, box.column, value);
-    else this.person.put(sheet, box.row, box.column, value);
-    if (this.session.desk.calculationMode !== "Manual") await this.session.calculation.run();
+      this.user.type(sheet, box.row, box.column, value);
+    else this.user.put(sheet, box.row, box.column, value);
+    if (this.session.state.calculationMode !== "Manual") await this.session.calculation.run();
   }
 
-  /** A person selects cells. */
+  /** The user selects cells. */
   select(sheetName: string, address: string): void {
     const { sheet, box } = this.place(sheetName, address);
-    this.person.select(sheet, box);
+    this.user.select(sheet, box);
   }
 
   private place(sheetName: string, address: string): { readonly sheet: Sheet; readonly box: Box } {

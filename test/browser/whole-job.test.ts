@@ -290,13 +290,13 @@ async function clear(workbench: Workbench): Promise<void> {
   expect(left.sheets.map(({ name }) => name).filter((name) => ["年度汇总", "合格证明"].includes(name))).toEqual([]);
   const hands = new Hands({ workbook: openWorkbook(readFileSync(SAMPLE)) });
   const records = sheetOf(hands.workbook, RECORDS);
-  hands.person.type(records, CORRECTED.row - 1, 28, CORRECTED.after);
-  hands.person.sort(
+  hands.user.type(records, CORRECTED.row - 1, 28, CORRECTED.after);
+  hands.user.sort(
     records,
     { row: HEADER_ROW - 1, column: 0, rows: LAST_ROW - HEADER_ROW + 1, columns: 33 },
     [{ column: 9, ascending: false }],
     true,
   );
-  hands.person.insertRows(records, 299, 1);
+  hands.user.insertRows(records, 299, 1);
   for (const sheet of hands.workbook.sheets) expectSame(factsOf(sheetOf(left, sheet.name)), factsOf(sheet), sheet.name);
 }

@@ -50,12 +50,12 @@ async function until(condition: () => boolean): Promise<void> {
 describe("a cell is being edited", () => {
   test("it says so, and goes on by itself after Enter", async () => {
     const desk = await Desk.open(small());
-    desk.bench.person.beginCellEdit();
+    desk.bench.user.beginCellEdit();
     const done = ended(desk);
     press(desk, "review");
     await until(() => words(desk).includes("请先按回车结束编辑"));
     expect(hasAnnotation(sheetOf(desk.workbook, RECORDS))).toBe(false);
-    desk.bench.person.endCellEdit();
+    desk.bench.user.endCellEdit();
     expect(await done).toMatchObject({ action: "review", ok: true });
     expect(hasAnnotation(sheetOf(desk.workbook, RECORDS))).toBe(true);
     expect(words(desk)).not.toContain("请先按回车结束编辑");
@@ -64,23 +64,23 @@ describe("a cell is being edited", () => {
   test("waiting can be cancelled", async () => {
     const desk = await Desk.open(small());
     const before = saved(desk.workbook);
-    desk.bench.person.beginCellEdit();
+    desk.bench.user.beginCellEdit();
     const done = ended(desk);
     press(desk, "review");
     await until(() => words(desk).includes("请先按回车结束编辑"));
     press(desk, "cancel");
     expect(await done).toMatchObject({ ok: false, failure: { kind: "cancelled" } });
-    desk.bench.person.endCellEdit();
+    desk.bench.user.endCellEdit();
     expectSameWorkbook(saved(desk.workbook), before);
   });
 
   test("a correction made just before is brought in after Enter", async () => {
     const desk = await Desk.open(small());
     await desk.review();
-    desk.bench.person.put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6);
-    desk.bench.person.beginCellEdit();
+    desk.bench.user.put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6);
+    desk.bench.user.beginCellEdit();
     await desk.bench.idle(SETTLED);
-    desk.bench.person.endCellEdit();
+    desk.bench.user.endCellEdit();
     await desk.bench.idle(SETTLED);
     const sheet = sheetOf(desk.workbook, RECORDS);
     expect(shown(sheet, 1, annotationOf(sheet).of("核定学时"))).toBe(24);
@@ -113,9 +113,9 @@ describe("changed while it was reviewed", () => {
     // A case a line
     // prettier-ignore
     [
-    ["by a co-author", (desk) => desk.bench.person.as("Remote").put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6)],
-    ["by a co-author who puts a row in", (desk) => desk.bench.person.as("Remote").insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
-    ["by a row put in here", (desk) => desk.bench.person.insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
+    ["by a co-author", (desk) => desk.bench.user.as("Remote").put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6)],
+    ["by a co-author who puts a row in", (desk) => desk.bench.user.as("Remote").insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
+    ["by a row put in here", (desk) => desk.bench.user.insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
   ],
   )("%s: nothing is written, and it is said", async (_, change) => {
     const { desk, before, detail } = await reviewed(change);
@@ -134,7 +134,7 @@ describe("changed while it was reviewed", () => {
 
   test("by a corrected cell here: the review is written, and the correction follows", async () => {
     const { desk, detail } = await reviewed((each) =>
-      each.bench.person.put(sheetOf(each.workbook, RECORDS), 1, halfDays(each), 6),
+      each.bench.user.put(sheetOf(each.workbook, RECORDS), 1, halfDays(each), 6),
     );
     expect(detail.ok).toBe(true);
     await desk.bench.idle(2 * SETTLED);

@@ -23,7 +23,7 @@ import { columnCharacters, columnPixels, rowPixels, rowPoints } from "../../src/
 import { boxOf, rangeOf } from "../../src/workbench/browser/grid/ranges";
 import { fittedHeights, linesOf } from "../../src/workbench/browser/grid/row-heights";
 import { readRibbon } from "../../src/workbench/browser/manifest";
-import { blockFor, filterBox, placeNamed } from "../../src/workbench/browser/places";
+import { blockFor, filterBox, rangeNamed } from "../../src/workbench/browser/data-blocks";
 
 const ROOT = join(__dirname, "..", "..");
 const sample = (): Workbook => openWorkbook(readFileSync(join(ROOT, "assets", "sample", "submission.xlsx")));
@@ -174,7 +174,7 @@ describe("where the buttons apply", () => {
     ["没有这张表!A1", null],
     ["第三行", null],
   ])("the name box: %s", (text, place) => {
-    const found = placeNamed(sample(), text);
+    const found = rangeNamed(sample(), text);
     expect(found && formatBox(found.box, { sheet: found.sheet.name })).toBe(place);
   });
 });

@@ -86,10 +86,10 @@ describe("what a change reaches", () => {
       D3: "=INDEX(B1:B3,1)",
     });
     await hands.calculated();
-    hands.person.sort(hands.sheet, { row: 0, column: 0, rows: 3, columns: 2 }, [{ column: 0, ascending: true }], false);
+    hands.user.sort(hands.sheet, { row: 0, column: 0, rows: 3, columns: 2 }, [{ column: 0, ascending: true }], false);
     await hands.calculated();
     expect([hands.value("B1"), hands.value("D1"), hands.value("D3")]).toEqual([10, 60, 10]);
-    hands.person.insertRows(hands.sheet, 1, 1);
+    hands.user.insertRows(hands.sheet, 1, 1);
     await hands.calculated();
     expect([hands.value("D1"), hands.value("D3"), hands.formula("D3"), hands.value("D4")]).toEqual([
       60,
@@ -97,7 +97,7 @@ describe("what a change reaches", () => {
       "=ROWS(A1:A4)",
       10,
     ]);
-    hands.person.deleteRows(hands.sheet, 3, 1);
+    hands.user.deleteRows(hands.sheet, 3, 1);
     await hands.calculated();
     expect([hands.value("D1"), hands.formula("D1")]).toEqual([30, "=SUM(B1:B3)"]);
   });
@@ -113,7 +113,7 @@ describe("what a change reaches", () => {
     });
     hands.workbook.setDefinedName("数", "=Sheet1!$A$2");
     await hands.calculated();
-    hands.person.deleteRows(hands.at("A1").sheet, 1, 1);
+    hands.user.deleteRows(hands.at("A1").sheet, 1, 1);
     await hands.calculated();
     expect([1, 2, 3, 4].map((row) => hands.value(`他!A${row}`))).toEqual(["#REF!", "#REF!", 1, "无"]);
   });
@@ -121,7 +121,7 @@ describe("what a change reaches", () => {
   it("waits in manual mode until it is asked", async () => {
     const hands = new Hands().fill({ A1: 1, B1: "=A1+1" });
     await hands.calculated();
-    hands.desk.calculationMode = "Manual";
+    hands.state.calculationMode = "Manual";
     hands.type("A1", "5");
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(hands.value("B1")).toBe(2);
@@ -206,25 +206,25 @@ describe("a cell being edited", () => {
 
   it("refuses the page's batches, and custom functions answer all the same", async () => {
     const bench = await start();
-    bench.person.beginCellEdit();
+    bench.user.beginCellEdit();
     expect(await run(bench, write("A1", "甲"))).toBe("InvalidOperationInCellEditMode");
     expect(bench.log.errors.map(({ code }) => code)).toEqual(["InvalidOperationInCellEditMode"]);
     expect(await bench.callFunction("double", [4])).toMatchObject({ value: 8 });
-    bench.person.endCellEdit();
+    bench.user.endCellEdit();
     expect(await run(bench, write("A1", "甲"))).toBe("done");
     expect(bench.log.refused).toEqual([]);
   });
 
   it("holds batches that asked to be delayed until it is over", async () => {
     const bench = await start();
-    bench.person.beginCellEdit();
+    bench.user.beginCellEdit();
     const held = bench.window.eval(
       `Excel.run({ delayForCellEdit: true }, async (c) => { c.workbook.worksheets.getActiveWorksheet().getRange("A1").values = [["乙"]]; await c.sync(); return "done"; }).catch((error) => error.code)`,
     ) as Promise<unknown>;
     await bench.idle(60);
     expect(bench.workbook.activeSheet.value(0, 0)).toBeNull();
-    bench.person.type(bench.workbook.activeSheet, 0, 1, "3");
-    bench.person.endCellEdit();
+    bench.user.type(bench.workbook.activeSheet, 0, 1, "3");
+    bench.user.endCellEdit();
     expect([await held, bench.workbook.activeSheet.value(0, 0), bench.log.errors]).toEqual(["done", "乙", []]);
   });
 });
@@ -238,10 +238,10 @@ describe("what the page hears of a person", () => {
        c.workbook.worksheets.onRowSorted.add(async (e) => window.seen.push([e.type, e.address, e.source])); s.onRowSorted.add(async (e) => window.seen.push([e.type, e.address, e.worksheetId])); await c.sync();`,
     );
     const sheet = bench.workbook.activeSheet;
-    bench.person.paste(sheet, 0, 0, [["3"], ["1"], ["2"]]);
-    bench.person.sort(sheet, { row: 0, column: 0, rows: 3, columns: 1 }, [{ column: 0, ascending: true }], false);
-    bench.person.insertRows(sheet, 1, 2);
-    bench.person.as("Remote").deleteRows(sheet, 1, 1);
+    bench.user.paste(sheet, 0, 0, [["3"], ["1"], ["2"]]);
+    bench.user.sort(sheet, { row: 0, column: 0, rows: 3, columns: 1 }, [{ column: 0, ascending: true }], false);
+    bench.user.insertRows(sheet, 1, 2);
+    bench.user.as("Remote").deleteRows(sheet, 1, 1);
     await bench.idle(60);
     expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
       ["WorksheetChanged", "RangeEdited", "A1:A3", "Local", null],
@@ -256,12 +256,12 @@ describe("what the page hears of a person", () => {
   it("what the page writes ends what the person can take back", async () => {
     const bench = await start();
     const sheet = bench.workbook.activeSheet;
-    bench.person.type(sheet, 0, 0, "一");
+    bench.user.type(sheet, 0, 0, "一");
     await run(bench, `const r = s.getRange("A1").load("values"); await c.sync(); r.select(); await c.sync();`);
-    expect(bench.person.undo()).toBe(true);
-    bench.person.type(sheet, 0, 0, "二");
+    expect(bench.user.undo()).toBe(true);
+    bench.user.type(sheet, 0, 0, "二");
     await run(bench, `s.getRange("B1").format.fill.color = "#ffffff"; await c.sync();`);
-    expect([bench.person.undo(), sheet.value(0, 0)]).toEqual([false, "二"]);
+    expect([bench.user.undo(), sheet.value(0, 0)]).toEqual([false, "二"]);
   });
 });
 

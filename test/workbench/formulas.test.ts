@@ -385,7 +385,7 @@ describe("formulas that Excel would reckon", () => {
     });
     await hands.calculated();
     expect([hands.value("表!C2"), hands.value("表!C4"), hands.value("答!A1")]).toEqual([8, 16, 18]);
-    hands.person.filter(hands.sheetNamed("表"), 0, ["一", "三"]);
+    hands.user.filter(hands.sheetNamed("表"), 0, ["一", "三"]);
     await hands.calculated();
     expect([hands.value("答!A1"), hands.value("答!A2")]).toEqual([12, 2]);
   });

@@ -2,8 +2,8 @@
 import { openWorkbook, emptyWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { isCellError, parseAddress, type Box, type Sheet, type Workbook } from "../../src/book/model/workbook";
 import { Calculation, type FunctionDeclaration } from "../../src/workbench/host/calculation/recalculation";
-import { Desk } from "../../src/workbench/host/state";
-import { Person } from "../../src/workbench/host/user/user";
+import { HostState } from "../../src/workbench/host/state";
+import { ExcelUser } from "../../src/workbench/host/user/user";
 import { WorkbookEvent } from "../../src/workbench/host/protocol/constants";
 import { testClock } from "../support/clock";
 import { FunctionBroker, type FunctionResult, type PushedEntry } from "../../src/workbench/host/protocol/services";
@@ -17,9 +17,9 @@ export interface HandsOptions {
 
 export class Hands {
   readonly workbook: Workbook;
-  readonly desk: Desk;
+  readonly state: HostState;
   readonly calculation: Calculation;
-  readonly person: Person;
+  readonly user: ExcelUser;
   readonly events: Record<string, unknown>[] = [];
   readonly refused: string[] = [];
   /** How many calls each push to the page carried. */
@@ -39,10 +39,10 @@ export class Hands {
       namespace: undefined,
       blank: "zero",
       refuse: (what) => void this.refused.push(what),
-      isManual: () => this.desk.calculationMode === "Manual",
+      isManual: () => this.state.calculationMode === "Manual",
       clock: testClock,
     });
-    this.desk = new Desk(
+    this.state = new HostState(
       this.workbook,
       (type, _target, args) => void this.events.push({ type, ...args }),
       this.calculation,
@@ -54,8 +54,8 @@ export class Hands {
       WorkbookEvent.selectionChanged,
       WorkbookEvent.activated,
     ])
-      this.desk.listen(type, null, 1);
-    this.person = new Person(this.desk, this.calculation);
+      this.state.listen(type, null, 1);
+    this.user = new ExcelUser(this.state, this.calculation);
   }
 
   get sheet(): Sheet {
@@ -89,7 +89,7 @@ export class Hands {
 
   type(address: string, text: string): void {
     const { sheet, box } = this.at(address);
-    this.person.type(sheet, box.row, box.column, text);
+    this.user.type(sheet, box.row, box.column, text);
   }
 
   formula(address: string): string | undefined {

@@ -130,8 +130,8 @@ it("stays as it is while nothing moves", () => {
 
 it("goes along when rows come and columns come", () => {
   const hands = opened();
-  hands.person.insertRows(hands.sheet, 3, 2);
-  hands.person.insertColumns(hands.sheet, 0, 1);
+  hands.user.insertRows(hands.sheet, 3, 2);
+  hands.user.insertColumns(hands.sheet, 0, 1);
   expect(places(hands)).toEqual({
     formats: ["B2:C12", "B6"],
     conditions: ["$B2>$B$7", "TRUE"],
@@ -149,8 +149,8 @@ it("goes along when rows come and columns come", () => {
 
 it("goes when its rows go", () => {
   const hands = opened();
-  hands.person.deleteRows(hands.sheet, 2, 2);
-  hands.person.deleteRows(hands.sheet, 5, 2);
+  hands.user.deleteRows(hands.sheet, 2, 2);
+  hands.user.deleteRows(hands.sheet, 5, 2);
   expect(places(hands)).toEqual({
     formats: ["A2:B6"],
     conditions: ["$A2>$A$3"],
@@ -168,7 +168,7 @@ it("goes when its rows go", () => {
 
 it("notes and links go with their cells when rows are sorted, the rest stays", () => {
   const hands = opened();
-  hands.person.sort(hands.sheet, box("A1:B10"), [{ column: 0, ascending: true }], false);
+  hands.user.sort(hands.sheet, box("A1:B10"), [{ column: 0, ascending: true }], false);
   expect(places(hands)).toMatchObject({
     ...BEFORE,
     links: ["A8", "A3"],
@@ -180,15 +180,15 @@ it("notes and links go with their cells when rows are sorted, the rest stays", (
 
 it("is back where it was when the edit is taken back", () => {
   const hands = opened();
-  hands.person.deleteRows(hands.sheet, 2, 4);
-  hands.person.undo();
+  hands.user.deleteRows(hands.sheet, 2, 4);
+  hands.user.undo();
   expect(places(hands)).toEqual(BEFORE);
 });
 
 it("a chart that came with the file goes along with its cells", () => {
   const hands = opened();
   const sheet = hands.sheetNamed("图");
-  hands.person.insertRows(sheet, 0, 3);
+  hands.user.insertRows(sheet, 0, 3);
   const pack = openPackage(saveWorkbook(hands.workbook));
   const drawing = pack.text("xl/drawings/drawing1.xml") ?? "";
   expect([...drawing.matchAll(/<xdr:row>(\d+)/g)].map(([, row]) => row)).toEqual(["7", "23"]);
@@ -202,10 +202,10 @@ it("a copy of a sheet begins with what had moved until then", () => {
     "xl/worksheets/sheet1.xml": `${HEAD}<worksheet xmlns="${MAIN}"><sheetData/><conditionalFormatting sqref="A4"><cfRule type="expression" priority="1"><formula>$A4</formula></cfRule></conditionalFormatting></worksheet>`,
   });
   const hands = opened(bytes);
-  hands.person.insertRows(hands.sheet, 0, 1);
+  hands.user.insertRows(hands.sheet, 0, 1);
   const copy = hands.workbook.copySheet(hands.sheet, "副本");
-  hands.person.insertRows(copy, 0, 1);
-  hands.person.insertRows(hands.sheet, 0, 10);
+  hands.user.insertRows(copy, 0, 1);
+  hands.user.insertRows(hands.sheet, 0, 10);
   const pack = openPackage(saveWorkbook(hands.workbook));
   expect(
     ["sheet1", "sheet3"].map((name) => /sqref="([^"]*)"/.exec(pack.text(`xl/worksheets/${name}.xml`) ?? "")?.[1]),
@@ -218,5 +218,5 @@ it("refuses lines of a sheet with a pivot table", () => {
       ["rId9", "pivotTable", "../pivotTables/pivotTable1.xml"],
     ]),
   );
-  expect(() => hands.person.insertRows(hands.sheet, 0, 1)).toThrow(EditRefused);
+  expect(() => hands.user.insertRows(hands.sheet, 0, 1)).toThrow(EditRefused);
 });

@@ -106,9 +106,9 @@ describe("typing", () => {
 
   it("pastes a block with one event, fills down with references adjusted, clears", () => {
     const hands = new Hands();
-    hands.person.paste(hands.sheet, 0, 0, [["1", "=A1*$A$1"], ["2"], ["3", ""]]);
-    hands.person.fillDown(hands.sheet, box("B1:B3"));
-    hands.person.clear(hands.sheet, box("A3:A3"));
+    hands.user.paste(hands.sheet, 0, 0, [["1", "=A1*$A$1"], ["2"], ["3", ""]]);
+    hands.user.fillDown(hands.sheet, box("B1:B3"));
+    hands.user.clear(hands.sheet, box("A3:A3"));
     expect([hands.formula("B1"), hands.formula("B2"), hands.formula("B3"), hands.value("A3")]).toEqual([
       "=A1*$A$1",
       "=A2*$A$1",
@@ -147,18 +147,18 @@ describe("what is refused, before anything is changed", () => {
     [
     ["a covered cell", "merged", (hands) => hands.type("D2", "x")],
     ["one cell of an array formula", "array", (hands) => hands.type("A8", "1")],
-    ["a row through an array formula", "array", (hands) => hands.person.insertRows(hands.sheet, 7, 1)],
-    ["one row of an array formula", "array", (hands) => hands.person.deleteRows(hands.sheet, 7, 1)],
+    ["a row through an array formula", "array", (hands) => hands.user.insertRows(hands.sheet, 7, 1)],
+    ["one row of an array formula", "array", (hands) => hands.user.deleteRows(hands.sheet, 7, 1)],
     ["a formula that is none", "formula", (hands) => hands.type("A1", "=SUM(")],
-    ["the last row of a table", "table", (hands) => hands.person.deleteRows(hands.sheet, 10, 1)],
-    ["the header of a table", "table", (hands) => hands.person.deleteRows(hands.sheet, 9, 1)],
-    ["sorting merged cells", "merged", (hands) => hands.person.sort(hands.sheet, box("A1:D3"), [{ column: 0, ascending: true }], true)],
-    ["no such cell", "size", (hands) => hands.person.type(hands.sheet, -1, 0, "x")],
+    ["the last row of a table", "table", (hands) => hands.user.deleteRows(hands.sheet, 10, 1)],
+    ["the header of a table", "table", (hands) => hands.user.deleteRows(hands.sheet, 9, 1)],
+    ["sorting merged cells", "merged", (hands) => hands.user.sort(hands.sheet, box("A1:D3"), [{ column: 0, ascending: true }], true)],
+    ["no such cell", "size", (hands) => hands.user.type(hands.sheet, -1, 0, "x")],
     ["a text that is too long", "size", (hands) => hands.type("A1", "x".repeat(32_768))],
-    ["contents pushed off the sheet", "full", (hands) => hands.person.insertColumns(hands.sheet, 0, 16_380)],
-    ["a filter where nothing is", "filter", (hands) => hands.person.filter(hands.sheet, 20, [])],
+    ["contents pushed off the sheet", "full", (hands) => hands.user.insertColumns(hands.sheet, 0, 16_380)],
+    ["a filter where nothing is", "filter", (hands) => hands.user.filter(hands.sheet, 20, [])],
     ["a protected sheet", "protected", (hands) => ((hands.sheet.protected = true), hands.type("A1", "x"))],
-    ["rows of a protected sheet", "protected", (hands) => ((hands.sheet.protected = true), hands.person.insertRows(hands.sheet, 0, 1))],
+    ["rows of a protected sheet", "protected", (hands) => ((hands.sheet.protected = true), hands.user.insertRows(hands.sheet, 0, 1))],
   ],
   )("%s", (_what, reason, edit) => {
     const hands = prepared();
@@ -171,7 +171,7 @@ describe("what is refused, before anything is changed", () => {
     }
     expect(caught).toBeInstanceOf(EditRefused);
     expect((caught as EditRefused).reason).toBe(reason);
-    expect([contents(hands.workbook), hands.events, hands.person.undo()]).toEqual([before, [], false]);
+    expect([contents(hands.workbook), hands.events, hands.user.undo()]).toEqual([before, [], false]);
   });
 
   it("lets unlocked cells of a protected sheet be typed into", () => {
@@ -272,7 +272,7 @@ function furnished(): Hands {
 describe("everything on the sheet goes along", () => {
   it("when rows come", async () => {
     const hands = furnished();
-    hands.person.insertRows(hands.sheet, 2, 2);
+    hands.user.insertRows(hands.sheet, 2, 2);
     const { sheet, workbook } = hands;
     expect({
       formulas: [hands.formula("C2"), hands.formula("C5"), hands.formula("A8"), hands.formula("汇总!A1")],
@@ -299,7 +299,7 @@ describe("everything on the sheet goes along", () => {
 
   it("when rows go", () => {
     const hands = furnished();
-    hands.person.deleteRows(hands.sheet, 2, 1);
+    hands.user.deleteRows(hands.sheet, 2, 1);
     const { sheet, workbook } = hands;
     expect({
       formulas: [hands.formula("C3"), hands.formula("A5"), hands.formula("汇总!A1")],
@@ -320,13 +320,13 @@ describe("everything on the sheet goes along", () => {
 
   it("when columns come into a table and go from it", () => {
     const hands = furnished().fill({ H1: "=SUM(Table1[Column1])+SUM(Table1[Column2])" });
-    hands.person.insertColumns(hands.sheet, 5, 1);
+    hands.user.insertColumns(hands.sheet, 5, 1);
     expect([
       hands.sheet.tables[0]?.columns.map(({ name }) => name),
       hands.value("F1"),
       hands.sheet.column(1)?.width,
     ]).toEqual([["Column1", "Column3", "Column2"], "Column3", 20]);
-    hands.person.deleteColumns(hands.sheet, 4, 1);
+    hands.user.deleteColumns(hands.sheet, 4, 1);
     expect([hands.sheet.tables[0]?.columns.map(({ name }) => name), hands.formula("H1")]).toEqual([
       ["Column3", "Column2"],
       "=SUM(#REF!)+SUM(Table1[Column2])",
@@ -355,16 +355,16 @@ describe("everything on the sheet goes along", () => {
       11,
       "折算 学时",
     ]);
-    hands.person.undo();
+    hands.user.undo();
     await hands.calculated();
     expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual(["=SUM(Table1[学时])", 11, "学时"]);
   });
 
   it("in the file too: the saved workbook opens and says the same", () => {
     const hands = furnished();
-    hands.person.insertRows(hands.sheet, 2, 2);
-    hands.person.deleteColumns(hands.sheet, 3, 1);
-    hands.person.sort(hands.sheet, box("A2:C6"), [{ column: 0, ascending: true }], false);
+    hands.user.insertRows(hands.sheet, 2, 2);
+    hands.user.deleteColumns(hands.sheet, 3, 1);
+    hands.user.sort(hands.sheet, box("A2:C6"), [{ column: 0, ascending: true }], false);
     const again = openWorkbook(saveWorkbook(hands.workbook));
     expect(contents(again)).toMatchObject(
       JSON.parse(JSON.stringify(contents(hands.workbook))).map(({ name, names }: { name: string; names: unknown }) => ({
@@ -380,7 +380,7 @@ describe("everything on the sheet goes along", () => {
 describe("sorting", () => {
   it("moves formulas as if they were copied, and leaves others alone", () => {
     const hands = furnished();
-    hands.person.sort(hands.sheet, box("A1:C4"), [{ column: 0, ascending: true }], true);
+    hands.user.sort(hands.sheet, box("A1:C4"), [{ column: 0, ascending: true }], true);
     expect([2, 3, 4].map((row) => [hands.value(`A${row}`), hands.value(`B${row}`), hands.formula(`C${row}`)])).toEqual([
       [1, 10, "=B2*2+$B$2"],
       [2, 20, "=B3*2"],
@@ -397,7 +397,7 @@ describe("sorting", () => {
     const hands = new Hands();
     const mixed = [true, "乙", null, 10, "B", { error: "#N/A" }, -1, "甲", "a", false, 2, "丙"];
     mixed.forEach((value, row) => hands.sheet.setValue(row, 0, value));
-    hands.person.sort(
+    hands.user.sort(
       hands.sheet,
       { row: 0, column: 0, rows: mixed.length, columns: 1 },
       [{ column: 0, ascending }],
@@ -408,7 +408,7 @@ describe("sorting", () => {
 
   it("by several keys, stable, hidden rows staying where they are", () => {
     const hands = new Hands();
-    hands.person.paste(hands.sheet, 0, 0, [
+    hands.user.paste(hands.sheet, 0, 0, [
       ["乙", "2", "a"],
       ["甲", "9", "b"],
       ["乙", "1", "c"],
@@ -416,7 +416,7 @@ describe("sorting", () => {
       ["乙", "1", "e"],
     ]);
     hands.sheet.setRowHidden(1, true);
-    hands.person.sort(
+    hands.user.sort(
       hands.sheet,
       box("A1:C5"),
       [
@@ -439,8 +439,8 @@ describe("sorting", () => {
         });
         const before = contents(hands.workbook);
         const all = { row: 0, column: 0, rows: keys.length, columns: 3 };
-        hands.person.sort(hands.sheet, all, [{ column: 0, ascending: true }], false);
-        hands.person.sort(hands.sheet, all, [{ column: 1, ascending: true }], false);
+        hands.user.sort(hands.sheet, all, [{ column: 0, ascending: true }], false);
+        hands.user.sort(hands.sheet, all, [{ column: 1, ascending: true }], false);
         expect(contents(hands.workbook)).toEqual(before);
       }),
       { numRuns: 40 },
@@ -451,32 +451,32 @@ describe("sorting", () => {
 describe("filtering", () => {
   it("hides rows by what they show, on a filter made over the used range, and shows them again", () => {
     const hands = new Hands();
-    hands.person.paste(hands.sheet, 0, 0, [
+    hands.user.paste(hands.sheet, 0, 0, [
       ["形式", "学时"],
       ["论文", "30"],
       ["培训", "12"],
       ["", "12"],
     ]);
-    hands.person.filter(hands.sheet, 1, ["12"]);
-    hands.person.filter(hands.sheet, 0, ["培训", "论文"]);
+    hands.user.filter(hands.sheet, 1, ["12"]);
+    hands.user.filter(hands.sheet, 0, ["培训", "论文"]);
     const hidden = (): boolean[] => [0, 1, 2, 3].map((row) => hands.sheet.rows.get(row)?.hidden ?? false);
     expect([hidden(), hands.sheet.autoFilter?.box]).toEqual([[false, true, false, true], box("A1:B4")]);
-    hands.person.filter(hands.sheet, 0, [""]);
+    hands.user.filter(hands.sheet, 0, [""]);
     expect(hidden()).toEqual([false, true, true, false]);
-    hands.person.filter(hands.sheet, 0, null);
-    hands.person.filter(hands.sheet, 1, null);
+    hands.user.filter(hands.sheet, 0, null);
+    hands.user.filter(hands.sheet, 1, null);
     expect([hidden(), hands.sheet.autoFilter?.criteria]).toEqual([[false, false, false, false], ""]);
   });
 
   it("on a table, kept in the file", () => {
     const hands = new Hands();
-    hands.person.paste(hands.sheet, 2, 1, [
+    hands.user.paste(hands.sheet, 2, 1, [
       ["形式", "学时"],
       ["论文", "30"],
       ["培训", "12"],
     ]);
     hands.sheet.addTable(box("B3:C5"));
-    hands.person.filter(hands.sheet, 1, ["论文"]);
+    hands.user.filter(hands.sheet, 1, ["论文"]);
     const again = hands.saved().sheets[0];
     expect([again?.rows.get(4)?.hidden, again?.tables[0]?.criteria, again?.autoFilter]).toEqual([
       true,
@@ -492,12 +492,12 @@ describe("events", () => {
     // prettier-ignore
     [
     ["one cell", (hands) => hands.type("B2", "31"), { address: "B2", changeType: "RangeEdited", valueBefore: 30, valueAfter: 31, valueTypeBefore: "Double", valueTypeAfter: "Double", shiftDirection: "None" }],
-    ["rows come", (hands) => hands.person.insertRows(hands.sheet, 2, 2), { address: "3:4", changeType: "RowInserted", shiftDirection: "ShiftCellDown", source: "Local", triggerSource: "Unknown" }],
-    ["rows go", (hands) => hands.person.deleteRows(hands.sheet, 3, 1), { address: "4:4", changeType: "RowDeleted", shiftDirection: "ShiftCellUp" }],
-    ["columns come", (hands) => hands.person.insertColumns(hands.sheet, 1, 1), { address: "B:B", changeType: "ColumnInserted", shiftDirection: "ShiftCellRight" }],
-    ["columns go", (hands) => hands.person.deleteColumns(hands.sheet, 1, 2), { address: "B:C", changeType: "ColumnDeleted", shiftDirection: "ShiftCellLeft" }],
-    ["a selection", (hands) => hands.person.select(hands.sheet, box("B2:C3")), { type: 14, address: "B2:C3" }],
-    ["a co-author", (hands) => hands.person.as("Remote").put(hands.sheet, 1, 1, 5), { address: "B2", source: "Remote", triggerSource: "Unknown" }],
+    ["rows come", (hands) => hands.user.insertRows(hands.sheet, 2, 2), { address: "3:4", changeType: "RowInserted", shiftDirection: "ShiftCellDown", source: "Local", triggerSource: "Unknown" }],
+    ["rows go", (hands) => hands.user.deleteRows(hands.sheet, 3, 1), { address: "4:4", changeType: "RowDeleted", shiftDirection: "ShiftCellUp" }],
+    ["columns come", (hands) => hands.user.insertColumns(hands.sheet, 1, 1), { address: "B:B", changeType: "ColumnInserted", shiftDirection: "ShiftCellRight" }],
+    ["columns go", (hands) => hands.user.deleteColumns(hands.sheet, 1, 2), { address: "B:C", changeType: "ColumnDeleted", shiftDirection: "ShiftCellLeft" }],
+    ["a selection", (hands) => hands.user.select(hands.sheet, box("B2:C3")), { type: 14, address: "B2:C3" }],
+    ["a co-author", (hands) => hands.user.as("Remote").put(hands.sheet, 1, 1, 5), { address: "B2", source: "Remote", triggerSource: "Unknown" }],
   ],
   )("%s", (_what, edit, event) => {
     const hands = furnished();
@@ -507,8 +507,8 @@ describe("events", () => {
 
   it("says which sheet comes to the front, and nothing of a co-author's looking", () => {
     const hands = furnished();
-    hands.person.as("Remote").select(hands.sheet, box("B2"));
-    hands.person.activate(hands.sheetNamed("汇总"));
+    hands.user.as("Remote").select(hands.sheet, box("B2"));
+    hands.user.activate(hands.sheetNamed("汇总"));
     expect(hands.events.map(({ type }) => type)).toEqual([11]);
   });
 });
@@ -516,31 +516,31 @@ describe("events", () => {
 describe("taking back", () => {
   const edits: readonly (readonly [what: string, edit: (hands: Hands) => void])[] = [
     ["typing", (hands) => hands.type("B2", "=A1")],
-    ["putting", (hands) => hands.person.put(hands.sheet, 1, 2, "x")],
+    ["putting", (hands) => hands.user.put(hands.sheet, 1, 2, "x")],
     ["a date in an empty cell", (hands) => hands.type("D9", "2018-3-5")],
     [
       "pasting",
       (hands) =>
-        hands.person.paste(hands.sheet, 0, 0, [
+        hands.user.paste(hands.sheet, 0, 0, [
           ["x", "y"],
           ["1", "2"],
         ]),
     ],
-    ["clearing", (hands) => hands.person.clear(hands.sheet, box("A1:C4"))],
-    ["filling", (hands) => hands.person.fillDown(hands.sheet, box("A2:C6"))],
-    ["sorting", (hands) => hands.person.sort(hands.sheet, box("A2:C4"), [{ column: 1, ascending: false }], false)],
-    ["rows", (hands) => hands.person.insertRows(hands.sheet, 1, 3)],
-    ["a first row", (hands) => hands.person.insertRows(hands.sheet, 0, 1)],
-    ["deleted rows", (hands) => hands.person.deleteRows(hands.sheet, 2, 4)],
-    ["columns", (hands) => hands.person.insertColumns(hands.sheet, 5, 2)],
-    ["deleted columns", (hands) => hands.person.deleteColumns(hands.sheet, 1, 4)],
+    ["clearing", (hands) => hands.user.clear(hands.sheet, box("A1:C4"))],
+    ["filling", (hands) => hands.user.fillDown(hands.sheet, box("A2:C6"))],
+    ["sorting", (hands) => hands.user.sort(hands.sheet, box("A2:C4"), [{ column: 1, ascending: false }], false)],
+    ["rows", (hands) => hands.user.insertRows(hands.sheet, 1, 3)],
+    ["a first row", (hands) => hands.user.insertRows(hands.sheet, 0, 1)],
+    ["deleted rows", (hands) => hands.user.deleteRows(hands.sheet, 2, 4)],
+    ["columns", (hands) => hands.user.insertColumns(hands.sheet, 5, 2)],
+    ["deleted columns", (hands) => hands.user.deleteColumns(hands.sheet, 1, 4)],
   ];
   it.each(edits)("%s", (_what, edit) => {
     const hands = furnished();
     const before = contents(hands.workbook);
     edit(hands);
     expect(contents(hands.workbook)).not.toEqual(before);
-    expect([hands.person.undo(), hands.person.undo()]).toEqual([true, false]);
+    expect([hands.user.undo(), hands.user.undo()]).toEqual([true, false]);
     expect(contents(hands.workbook)).toEqual(before);
     expect(hands.workbook.moves.filter(({ kind }) => kind === "lines")).toEqual([]);
   });
@@ -560,7 +560,7 @@ describe("taking back", () => {
           }
         }
         for (const state of states.reverse()) {
-          hands.person.undo();
+          hands.user.undo();
           expect(contents(hands.workbook)).toEqual(state);
         }
       }),
@@ -573,8 +573,8 @@ describe("taking back", () => {
       fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 5 }), (row, count) => {
         const hands = furnished();
         const before = contents(hands.workbook);
-        hands.person.insertRows(hands.sheet, row, count);
-        hands.person.deleteRows(hands.sheet, row, count);
+        hands.user.insertRows(hands.sheet, row, count);
+        hands.user.deleteRows(hands.sheet, row, count);
         expect(contents(hands.workbook)).toEqual(before);
       }),
       { numRuns: 40 },
@@ -584,7 +584,7 @@ describe("taking back", () => {
   it("ends where the page wrote", () => {
     const hands = furnished();
     hands.type("A2", "9");
-    hands.desk.pageWrote();
-    expect([hands.person.undo(), hands.value("A2")]).toEqual([false, 9]);
+    hands.state.pageWrote();
+    expect([hands.user.undo(), hands.value("A2")]).toEqual([false, 9]);
   });
 });

@@ -1,8 +1,8 @@
-/** `window.workbench`: what tests in a real browser do and ask, through the same code as a person's hands. */
+/** `window.workbench`: what tests in a real browser do and ask, through the same code as the mouse and the keyboard. */
 import { type Box, parseAddress, type Sheet } from "../../book/model/workbook";
 import type { TrafficEntry, WorkbenchLog } from "../host/protocol/session";
 import type { Language } from "../server/setup";
-import type { Bench } from "./bench";
+import type { PageController } from "./controller";
 import type { ThemeName } from "./themes";
 
 export type CellAnswer = string | number | boolean | null;
@@ -24,7 +24,7 @@ export interface BrowserWorkbench {
   select(sheet: string, a1: string): void;
   /** Sorts a range, its first row the header, by a column of the sheet counted from 0. */
   sort(sheet: string, range: string, columnIndex: number, ascending: boolean): void;
-  /** Rows counted from 1, as a person reads them. */
+  /** Rows counted from 1, as the user reads them. */
   insertRows(sheet: string, row: number, count: number): void;
   deleteRows(sheet: string, row: number, count: number): void;
   /** Presses a ribbon button; resolves when the add-in says it is done. */
@@ -35,7 +35,7 @@ export interface BrowserWorkbench {
   theme(name: ThemeName): void;
   /** Starts the add-in anew in another language. */
   language(language: Language): void;
-  /** Messages the page showed to the person. */
+  /** Messages the page showed to the user. */
   messages(): string[];
   readonly log: WorkbenchLog;
   readonly traffic: readonly TrafficEntry[];
@@ -47,8 +47,8 @@ declare global {
   }
 }
 
-export function browserWorkbench(bench: Bench, ready: Promise<void>): BrowserWorkbench {
-  const { host } = bench;
+export function browserWorkbench(controller: PageController, ready: Promise<void>): BrowserWorkbench {
+  const { host } = controller;
   const boxOf = (a1: string): Box => {
     const box = parseAddress(a1)?.box;
     if (!box) throw new Error(`${a1} is no address`);
@@ -75,23 +75,24 @@ export function browserWorkbench(bench: Bench, ready: Promise<void>): BrowserWor
     },
     text: (name, a1) => {
       const { sheet, row, column } = cellOf(name, a1);
-      return bench.textAt(sheet, row, column);
+      return controller.textAt(sheet, row, column);
     },
     sheets: () => host.workbook.sheets.map((sheet) => sheet.name),
     type: (name, a1, text) => {
       const { sheet, row, column } = cellOf(name, a1);
-      bench.type(sheet, row, column, text);
+      controller.type(sheet, row, column, text);
     },
-    select: (name, a1) => bench.select(host.sheet(name), boxOf(a1)),
-    sort: (name, range, column, ascending) => bench.sortBox(host.sheet(name), boxOf(range), column, ascending, true),
-    insertRows: (name, row, count) => bench.insertRowsAt(host.sheet(name), row - 1, count),
-    deleteRows: (name, row, count) => bench.deleteRowsAt(host.sheet(name), row - 1, count),
-    command: (name) => bench.command(name),
-    open: (bytes, name = "opened.xlsx") => bench.open(bytes, name),
+    select: (name, a1) => controller.select(host.sheet(name), boxOf(a1)),
+    sort: (name, range, column, ascending) =>
+      controller.sortBox(host.sheet(name), boxOf(range), column, ascending, true),
+    insertRows: (name, row, count) => controller.insertRowsAt(host.sheet(name), row - 1, count),
+    deleteRows: (name, row, count) => controller.deleteRowsAt(host.sheet(name), row - 1, count),
+    command: (name) => controller.command(name),
+    open: (bytes, name = "opened.xlsx") => controller.open(bytes, name),
     save: () => host.save(),
     theme: (name) => host.dress(name),
     language: (language) => host.speak(language),
-    messages: () => bench.notices.map(({ text }) => text),
+    messages: () => controller.notices.map(({ text }) => text),
     log: host.log,
     get traffic() {
       return host.session.traffic;

@@ -3,7 +3,7 @@ import { frameName } from "../host/protocol/constants";
 import { claimedOrigin, type FromFrame, isOwnMessage, type OfficeColours, type ToFrame } from "./frame-messages";
 
 export interface FrameOptions {
-  readonly place: HTMLElement;
+  readonly container: HTMLElement;
   readonly page: string;
   readonly locale: string;
   readonly title: string;
@@ -31,7 +31,7 @@ export class Frame {
     this.element.title = options.title;
     this.element.allow = "clipboard-write";
     this.element.src = options.page;
-    options.place.replaceChildren(this.element);
+    options.container.replaceChildren(this.element);
   }
 
   /** Hands a text of the host to the page. */

@@ -6,7 +6,7 @@ import type { Sheet, Workbook } from "../../book/model/workbook";
 import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../../book/xlsx";
 import type { Clock } from "../host/clock";
 import { readDeclarations } from "../host/calculation/recalculation";
-import { Session, type WorkbenchLog } from "../host/protocol/session";
+import { HostSession, type WorkbenchLog } from "../host/protocol/session";
 import type { Language, Setup } from "../server/setup";
 import { focusBeside, Frame } from "./frame";
 import { claimedOrigin } from "./frame-messages";
@@ -31,7 +31,7 @@ export class FileRefused extends Error {
   }
 }
 
-export class Host {
+export class BrowserHost {
   language: Language;
   theme: ThemeName = "light";
   documentName: string;
@@ -45,7 +45,7 @@ export class Host {
     console: [],
   };
   private book: Workbook;
-  private current: Session | null = null;
+  private current: HostSession | null = null;
   private frame: Frame | null = null;
   private readonly listeners = new Set<() => void>();
   private toldSoon = false;
@@ -54,7 +54,7 @@ export class Host {
   constructor(
     private readonly setup: Setup,
     bytes: Uint8Array,
-    private readonly place: HTMLElement,
+    private readonly container: HTMLElement,
     private readonly clock: Clock,
   ) {
     this.language = setup.language;
@@ -66,7 +66,7 @@ export class Host {
     return this.book;
   }
 
-  get session(): Session {
+  get session(): HostSession {
     if (this.current === null) throw new Error("the add-in has not been started");
     return this.current;
   }
@@ -105,7 +105,7 @@ export class Host {
 
   /** Starts the add-in's page anew, on the workbook as it is. */
   start(): void {
-    const selection = this.current?.desk.selection;
+    const selection = this.current?.state.selection;
     if (this.current) {
       this.settings = this.current.settings;
       this.current.close();
@@ -113,7 +113,7 @@ export class Host {
     this.frame?.close();
     const locale = LOCALES[this.language];
     const { log } = this;
-    const session = new Session({
+    const session = new HostSession({
       workbook: this.book,
       documentName: this.documentName,
       origin: claimedOrigin(this.setup.page),
@@ -125,7 +125,7 @@ export class Host {
       namespace: undefined,
       clock: this.clock,
       paneShown: (shown) => this.setPane(shown),
-      tabbedOut: (way) => focusBeside(this.place, way),
+      tabbedOut: (way) => focusBeside(this.container, way),
       log,
       post: (text) => {
         this.frame?.post(text);
@@ -133,14 +133,14 @@ export class Host {
       },
     });
     session.settings = this.settings;
-    if (selection) session.desk.select(selection.sheet, selection.box);
+    if (selection) session.state.select(selection.sheet, selection.box);
     this.current = session;
     const noting = (note: () => void): void => {
       note();
       this.changed();
     };
     this.frame = new Frame({
-      place: this.place,
+      container: this.container,
       page: this.setup.page,
       locale,
       title: this.language === "zh" ? "加载项" : "Add-in",

@@ -2,13 +2,13 @@
 import { createRoot } from "react-dom/client";
 import { SETUP_PATH, type Setup, WORKBOOK_PATH } from "../server/setup";
 import { browserWorkbench } from "./api";
-import { Bench } from "./bench";
+import { PageController } from "./controller";
 import { attachClipboard } from "./clipboard";
 import type { Grid } from "./grid/grid";
-import { Host } from "./host";
+import { BrowserHost } from "./host";
 import { readRibbon, type RibbonTab } from "./manifest";
 import { App } from "./page/app";
-import { PageContext, type PageParts } from "./page/use-bench";
+import { PageContext, type PageParts } from "./page/use-controller";
 
 async function fetchOf(path: string): Promise<Response> {
   const response = await fetch(path);
@@ -16,14 +16,14 @@ async function fetchOf(path: string): Promise<Response> {
   return response;
 }
 
-function placeNamed(className: string): HTMLElement {
-  const place = document.createElement("div");
-  place.className = className;
-  return place;
+function divOfClass(className: string): HTMLElement {
+  const element = document.createElement("div");
+  element.className = className;
+  return element;
 }
 
 /** The add-in's tabs in the language of the moment. */
-function ribbonReader(setup: Setup, host: Host): () => readonly RibbonTab[] {
+function ribbonReader(setup: Setup, host: BrowserHost): () => readonly RibbonTab[] {
   const document = setup.manifest === null ? null : new DOMParser().parseFromString(setup.manifest, "text/xml");
   const read = new Map<string, readonly RibbonTab[]>();
   return () => {
@@ -36,36 +36,36 @@ function ribbonReader(setup: Setup, host: Host): () => readonly RibbonTab[] {
 }
 
 /** Cells have the keyboard while no field of the page has. */
-function keyboardIsGrids(grid: () => Grid | null, gridPlace: HTMLElement): boolean {
+function keyboardIsGrids(grid: () => Grid | null, gridElement: HTMLElement): boolean {
   const at = document.activeElement;
   const inGrid =
     at === null ||
     at === document.body ||
-    gridPlace.contains(at) ||
+    gridElement.contains(at) ||
     at.closest("[data-u-comp], .univer-theme") !== null;
   return inGrid && grid()?.isEditing === false;
 }
 
-async function startGrid(bench: Bench, gridPlace: HTMLElement): Promise<Grid> {
+async function startGrid(controller: PageController, gridElement: HTMLElement): Promise<Grid> {
   const { Grid: Cells } = await import(/* webpackChunkName: "grid" */ "./grid/grid");
-  const { host } = bench;
-  const grid = await Cells.start(gridPlace, host.language, {
+  const { host } = controller;
+  const grid = await Cells.start(gridElement, host.language, {
     workbook: () => host.workbook,
-    selection: () => bench.selection,
-    selected: (box) => bench.select(bench.sheet, box),
-    editing: (on) => bench.editing(on),
-    typed: (row, column, text) => bench.type(bench.sheet, row, column, text),
-    cleared: () => bench.clear(),
-    filledDown: (box) => bench.fillDown(box),
-    undone: () => bench.undo(),
-    columnsSized: (first, count, pixels) => bench.sizeColumns(first, count, pixels),
-    rowsSized: (first, count, pixels) => bench.sizeRows(first, count, pixels),
+    selection: () => controller.selection,
+    selected: (box) => controller.select(controller.sheet, box),
+    editing: (on) => controller.editing(on),
+    typed: (row, column, text) => controller.type(controller.sheet, row, column, text),
+    cleared: () => controller.clear(),
+    filledDown: (box) => controller.fillDown(box),
+    undone: () => controller.undo(),
+    columnsSized: (first, count, pixels) => controller.sizeColumns(first, count, pixels),
+    rowsSized: (first, count, pixels) => controller.sizeRows(first, count, pixels),
     filterPressed: (row, column, x, y) => {
-      bench.select(bench.sheet, { row, column, rows: 1, columns: 1 });
+      controller.select(controller.sheet, { row, column, rows: 1, columns: 1 });
       // The press that opens it would close it as well
-      setTimeout(() => bench.wantFilter({ x, y: y + 8 }), 0);
+      setTimeout(() => controller.wantFilter({ x, y: y + 8 }), 0);
     },
-    unsupported: (what) => bench.say(bench.words.unsupported[what]),
+    unsupported: (what) => controller.say(controller.words.unsupported[what]),
   });
   let spoken = host.language;
   host.onChange(() => {
@@ -81,28 +81,28 @@ async function main(): Promise<void> {
     fetchOf(SETUP_PATH).then((response) => response.json() as Promise<Setup>),
     fetchOf(WORKBOOK_PATH).then(async (response) => new Uint8Array(await response.arrayBuffer())),
   ]);
-  const gridPlace = placeNamed("grid-place");
-  const panePlace = placeNamed("pane-place");
-  const host = new Host(setup, bytes, panePlace, () => new Date());
-  const bench = new Bench(host);
+  const gridElement = divOfClass("grid-element");
+  const paneElement = divOfClass("pane-element");
+  const host = new BrowserHost(setup, bytes, paneElement, () => new Date());
+  const controller = new PageController(host);
   let grid: Grid | null = null;
   const ribbon = ribbonReader(setup, host);
   attachClipboard({
-    applies: () => keyboardIsGrids(() => grid, gridPlace),
-    copied: () => bench.selectedText(),
-    cut: () => bench.clear(),
-    pasted: (lines) => bench.paste(lines),
+    applies: () => keyboardIsGrids(() => grid, gridElement),
+    copied: () => controller.selectedText(),
+    cut: () => controller.clear(),
+    pasted: (lines) => controller.paste(lines),
   });
   const parts: PageParts = {
-    bench,
-    gridPlace,
-    panePlace,
+    controller,
+    gridElement,
+    paneElement,
     ribbon,
     focusGrid: () => grid?.focus(),
     gridReady: () => grid !== null,
   };
   host.onChange(() => {
-    bench.paneTitle = ribbon()[0]?.label ?? bench.words.pane;
+    controller.paneTitle = ribbon()[0]?.label ?? controller.words.pane;
   });
   const root = document.getElementById("root");
   if (root === null) throw new Error("the page has no root");
@@ -113,13 +113,13 @@ async function main(): Promise<void> {
       <App />
     </PageContext.Provider>,
   );
-  const ready = startGrid(bench, gridPlace).then(async (started) => {
+  const ready = startGrid(controller, gridElement).then(async (started) => {
     grid = started;
     performance.mark("grid");
     host.changed();
     await host.idle();
   });
-  window.workbench = browserWorkbench(bench, ready);
+  window.workbench = browserWorkbench(controller, ready);
   await ready;
 }
 

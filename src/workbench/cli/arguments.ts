@@ -6,7 +6,7 @@ export interface CommandLine {
   readonly flags: ReadonlySet<string>;
 }
 
-/** What is wrong with a command line, for the person who typed it. */
+/** What is wrong with a command line, for the user who typed it. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -1,4 +1,4 @@
-/** What the wire objects share: the workbook, who listens to it, what is selected, and who wants to know of changes. */
+/** What the host objects share: the workbook, who listens to it, what is selected, and who wants to know of changes. */
 import {
   contains,
   formatBox,
@@ -45,7 +45,7 @@ export interface Selection {
 
 const A1: Box = { row: 0, column: 0, rows: 1, columns: 1 };
 
-export class Desk {
+export class HostState {
   calculationMode = "Automatic";
   /** Files opened as new workbooks, by createWorkbook. */
   readonly createdWorkbooks: Uint8Array[] = [];
@@ -104,7 +104,7 @@ export class Desk {
 
   // ---- a cell being edited ----
 
-  /** A person is typing into a cell: batches of the page have to wait or fail. */
+  /** The user is typing into a cell: batches of the page have to wait or fail. */
   get editingCell(): boolean {
     return this.inCellEdit;
   }
@@ -228,7 +228,7 @@ export class Desk {
   }
 }
 
-/** A value as the wire carries it: blank is an empty text, an error its text. */
+/** A value as the protocol carries it: blank is an empty text, an error its text. */
 export function shown(value: CellValue | CellError): string | number | boolean {
   if (value === null) return "";
   return isCellError(value) ? value.error : value;

@@ -1,6 +1,6 @@
 /**
  * The spreadsheet grid. It holds no cell of its own: whatever is to be drawn is asked of the model at that moment, and
- * whatever a person does is handed over as that, before the grid's own copy could change. So it is told only *that*
+ * whatever the user does is handed over as that, before the grid's own copy could change. So it is told only *that*
  * something changed, and draws what is in sight anew.
  */
 import {
@@ -43,13 +43,13 @@ import { blankWorksheet, freezeOf, layOut, layoutKey, mergeRanges } from "./layo
 import { boxOf, rangeOf } from "./ranges";
 import { startUniver, UNIT, type UniverParts } from "./univer";
 
-/** What the grid asks of the workbench, and what a person did in it. */
+/** What the grid asks of the workbench, and what the user did in it. */
 export interface GridHandlers {
   readonly workbook: () => Workbook;
   /** Of the active sheet. */
   readonly selection: () => Box;
   readonly selected: (box: Box) => void;
-  /** A person began or ended editing a cell. */
+  /** The user began or ended editing a cell. */
   readonly editing: (on: boolean) => void;
   readonly typed: (row: number, column: number, text: string) => void;
   readonly cleared: () => void;
@@ -65,7 +65,7 @@ export interface GridHandlers {
 
 export type Unsupported = "format" | "move" | "fill" | "other";
 
-/** What a person wanted, by the command that would have changed the grid. */
+/** What the user wanted, by the command that would have changed the grid. */
 function wanted(id: string, params: object | undefined): Unsupported {
   const command = `${id} ${params !== undefined && "trigger" in params ? String(params.trigger) : ""}`;
   if (/auto-fill|copy-right|refill/.test(command)) return "fill";
@@ -78,7 +78,7 @@ function wanted(id: string, params: object | undefined): Unsupported {
 /** Marks commands of ours: they come from the model. */
 const FROM_MODEL: IExecutionOptions = { fromModel: true };
 
-/** Mutations that are no wish of a person's: row heights the grid would fit by itself, panes it would move at a touch of their edge, its calculation. */
+/** Mutations that are no wish of the user's: row heights the grid would fit by itself, panes it would move at a touch of their edge, its calculation. */
 const isQuietlyIgnored = (id: string): boolean =>
   /^sheet\.mutation\.(set-worksheet-row-(is-)?auto-height|set-frozen)$|^formula\.mutation\./.test(id);
 
@@ -114,7 +114,7 @@ export class Grid {
     return new Grid(await startUniver(container, language, FIRST_SHEET), handlers);
   }
 
-  /** True while a person types into a cell. */
+  /** True while the user types into a cell. */
   get isEditing(): boolean {
     return this.univer.editor.isVisible().visible;
   }
@@ -274,7 +274,7 @@ export class Grid {
     this.execute(ScrollToRangeOperation.id, { range: first });
   }
 
-  // ---- a person's doings ----
+  // ---- the user's doings ----
 
   private handOverEdits(): void {
     const { commands, editor, interceptors } = this.univer;

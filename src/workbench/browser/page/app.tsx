@@ -1,6 +1,6 @@
 /** The page: title, ribbon, formula bar, the grid with its sheets, the add-in's pane at the right, status. */
 import { type PointerEvent as ReactPointerEvent, useEffect, useState } from "react";
-import type { FilterChoice } from "../bench";
+import type { FilterChoice } from "../controller";
 import { FilterBox } from "./filter-box";
 import { FormulaBar } from "./formula-bar";
 import { Icon } from "./icons";
@@ -10,7 +10,7 @@ import { Ribbon } from "./ribbon";
 import { SheetTabs } from "./sheet-tabs";
 import { StatusBar } from "./status-bar";
 import { TitleBar } from "./title-bar";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 /** As Excel opens a pane. */
 const PANE_WIDTH = 320;
@@ -29,7 +29,7 @@ function Splitter({
   readonly width: number;
   readonly onWidth: (width: number) => void;
 }): JSX.Element {
-  const { bench } = usePage();
+  const { controller } = usePage();
   const drag = (event: ReactPointerEvent<HTMLDivElement>): void => {
     const handle = event.currentTarget;
     const from = event.clientX;
@@ -50,7 +50,7 @@ function Splitter({
       className="splitter"
       role="separator"
       aria-orientation="vertical"
-      aria-label={bench.words.paneWidth}
+      aria-label={controller.words.paneWidth}
       aria-valuenow={width}
       aria-valuemin={NARROWEST}
       aria-valuemax={WIDEST}
@@ -74,25 +74,30 @@ function Pane({
   readonly width: number;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { bench, panePlace } = usePage();
+  const { controller, paneElement } = usePage();
   return (
-    <aside className="pane" aria-label={bench.words.pane} hidden={!shown} style={{ width }}>
+    <aside className="pane" aria-label={controller.words.pane} hidden={!shown} style={{ width }}>
       <div className="pane-head">
-        <span>{bench.paneTitle}</span>
-        <button type="button" aria-label={bench.words.closePane} title={bench.words.closePane} onClick={onClose}>
+        <span>{controller.paneTitle}</span>
+        <button
+          type="button"
+          aria-label={controller.words.closePane}
+          title={controller.words.closePane}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </div>
-      <Mount element={panePlace} className="pane-body" />
+      <Mount element={paneElement} className="pane-body" />
     </aside>
   );
 }
 
-/** The latest message for the person, until another comes or it is closed. */
+/** The latest message for the user, until another comes or it is closed. */
 function Toast(): JSX.Element | null {
-  const { bench } = usePage();
+  const { controller } = usePage();
   const [closed, setClosed] = useState(0);
-  const last = bench.notices.at(-1);
+  const last = controller.notices.at(-1);
   const id = last?.id ?? 0;
   useEffect(() => {
     const timer = setTimeout(() => setClosed(id), TOAST_TIME);
@@ -102,7 +107,12 @@ function Toast(): JSX.Element | null {
   return (
     <div className="toast" role="alert">
       <span>{last.text}</span>
-      <button type="button" aria-label={bench.words.close} title={bench.words.close} onClick={() => setClosed(last.id)}>
+      <button
+        type="button"
+        aria-label={controller.words.close}
+        title={controller.words.close}
+        onClick={() => setClosed(last.id)}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -110,7 +120,7 @@ function Toast(): JSX.Element | null {
 }
 
 function useFileDrop(): boolean {
-  const { bench } = usePage();
+  const { controller } = usePage();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
@@ -127,7 +137,7 @@ function useFileDrop(): boolean {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void file.arrayBuffer().then((buffer) => bench.open(new Uint8Array(buffer), file.name));
+      if (file) void file.arrayBuffer().then((buffer) => controller.open(new Uint8Array(buffer), file.name));
     };
     window.addEventListener("dragover", drag);
     window.addEventListener("dragleave", leave);
@@ -137,13 +147,13 @@ function useFileDrop(): boolean {
       window.removeEventListener("dragleave", leave);
       window.removeEventListener("drop", drop);
     };
-  }, [bench]);
+  }, [controller]);
   return over;
 }
 
 export function App(): JSX.Element {
-  const { bench, gridPlace, gridReady } = usePage();
-  const { words, host } = bench;
+  const { controller, gridElement, gridReady } = usePage();
+  const { words, host } = controller;
   const [width, setWidth] = useState(PANE_WIDTH);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const [filter, setFilter] = useState<(MenuPlace & { readonly choice: FilterChoice }) | null>(null);
@@ -153,18 +163,18 @@ export function App(): JSX.Element {
     document.documentElement.dataset.theme = host.theme;
     document.title = `${host.documentName} · ${words.product}`;
   });
-  useEffect(() => bench.onFilterWanted((place) => openFilter(place)), [bench]);
+  useEffect(() => controller.onFilterWanted((place) => openFilter(place)), [controller]);
   const openFilter = (place: MenuPlace): void => {
-    const choice = bench.filterChoice();
+    const choice = controller.filterChoice();
     if (choice !== null) setFilter({ ...place, choice });
   };
-  const showPane = (shown: boolean): void => bench.showPane(shown);
+  const showPane = (shown: boolean): void => controller.showPane(shown);
   return (
     <div className="page">
       <TitleBar />
       <Ribbon onPane={() => showPane(true)} onFilter={() => openFilter({ x: 160, y: 150 })} />
       <FormulaBar />
-      <main className="desk">
+      <main className="state">
         <div className="cells">
           <div
             className="grid-frame"
@@ -174,7 +184,7 @@ export function App(): JSX.Element {
             }}
           >
             {!gridReady() && <p className="loading">{words.loadingGrid}</p>}
-            <Mount element={gridPlace} className="grid" />
+            <Mount element={gridElement} className="grid" />
           </div>
           <SheetTabs />
         </div>
@@ -189,13 +199,13 @@ export function App(): JSX.Element {
           label={words.grid}
           onClose={() => setMenu(null)}
           items={[
-            { label: words.insertRows, run: () => bench.insertRows() },
-            { label: words.deleteRows, run: () => bench.deleteRows() },
-            { label: words.insertColumns, run: () => bench.insertColumns() },
-            { label: words.deleteColumns, run: () => bench.deleteColumns() },
-            { label: words.clear, run: () => bench.clear(), begins: true },
-            { label: words.ascending, run: () => bench.sort(true), begins: true },
-            { label: words.descending, run: () => bench.sort(false) },
+            { label: words.insertRows, run: () => controller.insertRows() },
+            { label: words.deleteRows, run: () => controller.deleteRows() },
+            { label: words.insertColumns, run: () => controller.insertColumns() },
+            { label: words.deleteColumns, run: () => controller.deleteColumns() },
+            { label: words.clear, run: () => controller.clear(), begins: true },
+            { label: words.ascending, run: () => controller.sort(true), begins: true },
+            { label: words.descending, run: () => controller.sort(false) },
             { label: words.filter, run: () => openFilter(menu) },
           ]}
         />

@@ -1,8 +1,8 @@
 /** The values of a column with a tick each: what is ticked stays in sight. */
 import { useMemo, useState } from "react";
-import type { FilterChoice } from "../bench";
+import type { FilterChoice } from "../controller";
 import { type MenuPlace, useInsideWindow, usePressOutside } from "./menu";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 /** More are found by searching. */
 const LISTED = 500;
@@ -14,8 +14,8 @@ export interface FilterBoxProps {
 }
 
 export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Element {
-  const { bench, focusGrid } = usePage();
-  const { words } = bench;
+  const { controller, focusGrid } = usePage();
+  const { words } = controller;
   const box = useInsideWindow<HTMLDivElement>(place);
   usePressOutside(box, onClose);
   const close = (): void => {
@@ -52,7 +52,7 @@ export function FilterBox({ place, choice, onClose }: FilterBoxProps): JSX.Eleme
           close();
           // A search narrows what is meant to what it found
           const shown = choice.values.filter((value) => ticked.has(value) && (sought === "" || listed.includes(value)));
-          bench.filter(choice, shown.length === choice.values.length ? null : shown);
+          controller.filter(choice, shown.length === choice.values.length ? null : shown);
         }}
       >
         <strong>{words.filterOf(choice.title)}</strong>

@@ -1,25 +1,25 @@
-/** The name box, and the formula bar with our own text of the cell: formulas as a person types them. */
+/** The name box, and the formula bar with our own text of the cell: formulas as the user types them. */
 import { useEffect, useRef, useState } from "react";
 import { formatBox } from "../../../book/model/workbook";
 import { inputText } from "../cell-text";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 function NameBox(): JSX.Element {
-  const { bench, focusGrid } = usePage();
-  const name = formatBox(bench.selection);
+  const { controller, focusGrid } = usePage();
+  const name = formatBox(controller.selection);
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <input
       className="name-box"
-      aria-label={bench.words.nameBox}
-      title={bench.words.nameBox}
+      aria-label={controller.words.nameBox}
+      title={controller.words.nameBox}
       value={typed ?? name}
       spellCheck={false}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => setTyped(null)}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && typed !== null) bench.goTo(typed);
+        if (event.key === "Enter" && typed !== null) controller.goTo(typed);
         if (event.key === "Enter" || event.key === "Escape") {
           setTyped(null);
           focusGrid();
@@ -39,18 +39,18 @@ interface Edit {
 }
 
 export function FormulaBar(): JSX.Element {
-  const { bench, focusGrid } = usePage();
-  const { sheet, selection } = bench;
+  const { controller, focusGrid } = usePage();
+  const { sheet, selection } = controller;
   const { row, column } = selection;
   const [edit, setEdit] = useState<Edit | null>(null);
   const editing = useRef<Edit | null>(null);
   const shown = inputText(
     sheet.cell(row, column),
-    bench.host.workbook.style(sheet.styleIndex(row, column)).numberFormat,
+    controller.host.workbook.style(sheet.styleIndex(row, column)).numberFormat,
   );
 
   const change = (next: Edit | null): void => {
-    if ((editing.current === null) !== (next === null)) bench.editing(next !== null);
+    if ((editing.current === null) !== (next === null)) controller.editing(next !== null);
     editing.current = next;
     setEdit(next);
   };
@@ -58,21 +58,21 @@ export function FormulaBar(): JSX.Element {
     const done = editing.current;
     if (done === null) return;
     change(null);
-    const target = bench.host.workbook.sheetByName(done.sheet);
-    if (target && done.text !== done.from) bench.type(target, done.row, done.column, done.text);
+    const target = controller.host.workbook.sheetByName(done.sheet);
+    if (target && done.text !== done.from) controller.type(target, done.row, done.column, done.text);
   };
   // A page that goes away must not leave the workbook in edit mode
   useEffect(() => () => change(null), []);
 
   return (
-    <section className="formula-bar" aria-label={bench.words.formulaBar}>
+    <section className="formula-bar" aria-label={controller.words.formulaBar}>
       <NameBox />
       <span className="fx" aria-hidden="true">
         fx
       </span>
       <input
         className="formula"
-        aria-label={bench.words.formulaBar}
+        aria-label={controller.words.formulaBar}
         value={edit?.text ?? shown}
         spellCheck={false}
         onChange={(event) =>

@@ -1,6 +1,6 @@
 /** A small menu at the mouse: arrows and Enter, Escape closes. */
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 export interface MenuPlace {
   readonly x: number;

@@ -1,8 +1,8 @@
-/** Tabs of buttons: the add-in's own, as its manifest says, and one with what a person does to rows and columns. */
+/** Tabs of buttons: the add-in's own, as its manifest says, and one with what the user does to rows and columns. */
 import { type ReactNode, useState } from "react";
 import type { RibbonButton } from "../manifest";
 import { Icon, type IconName } from "./icons";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 /** The icon nearest above the size drawn, which is 32 px. */
 function iconOf({ icons }: RibbonButton): string | undefined {
@@ -21,7 +21,7 @@ function Group({ label, children }: { readonly label: string; readonly children:
 }
 
 function AddinButton({ button, onPane }: { readonly button: RibbonButton; readonly onPane: () => void }): JSX.Element {
-  const { bench } = usePage();
+  const { controller } = usePage();
   const { action } = button;
   const icon = iconOf(button);
   return (
@@ -30,7 +30,7 @@ function AddinButton({ button, onPane }: { readonly button: RibbonButton; readon
       className="large"
       title={button.tip}
       data-command={action.kind === "function" ? action.name : "pane"}
-      onClick={() => (action.kind === "function" ? void bench.command(action.name) : onPane())}
+      onClick={() => (action.kind === "function" ? void controller.command(action.name) : onPane())}
     >
       {icon === undefined ? <Icon name="pane" size={32} /> : <img src={icon} width={32} height={32} alt="" />}
       <span>{button.label}</span>
@@ -62,34 +62,34 @@ function ToolButton({
 }
 
 function DataTools({ onFilter }: { readonly onFilter: () => void }): JSX.Element {
-  const { bench } = usePage();
-  const { words } = bench;
+  const { controller } = usePage();
+  const { words } = controller;
   return (
     <>
       <Group label={words.sortGroup}>
         <div className="tool-columns">
-          <ToolButton icon="ascending" label={words.ascending} onPress={() => bench.sort(true)} />
-          <ToolButton icon="descending" label={words.descending} onPress={() => bench.sort(false)} />
+          <ToolButton icon="ascending" label={words.ascending} onPress={() => controller.sort(true)} />
+          <ToolButton icon="descending" label={words.descending} onPress={() => controller.sort(false)} />
           <ToolButton icon="filter" label={words.filter} onPress={onFilter} />
           <ToolButton
             icon="showAll"
             label={words.showAll}
-            onPress={() => bench.filter({ sheet: bench.sheet, column: bench.selection.column }, null)}
+            onPress={() => controller.filter({ sheet: controller.sheet, column: controller.selection.column }, null)}
           />
         </div>
       </Group>
       <Group label={words.rowGroup}>
         <div className="tool-columns">
-          <ToolButton icon="insertRows" label={words.insertRows} onPress={() => bench.insertRows()} />
-          <ToolButton icon="deleteRows" label={words.deleteRows} onPress={() => bench.deleteRows()} />
-          <ToolButton icon="insertColumns" label={words.insertColumns} onPress={() => bench.insertColumns()} />
-          <ToolButton icon="deleteColumns" label={words.deleteColumns} onPress={() => bench.deleteColumns()} />
+          <ToolButton icon="insertRows" label={words.insertRows} onPress={() => controller.insertRows()} />
+          <ToolButton icon="deleteRows" label={words.deleteRows} onPress={() => controller.deleteRows()} />
+          <ToolButton icon="insertColumns" label={words.insertColumns} onPress={() => controller.insertColumns()} />
+          <ToolButton icon="deleteColumns" label={words.deleteColumns} onPress={() => controller.deleteColumns()} />
         </div>
       </Group>
       <Group label={words.cellGroup}>
         <div className="tool-columns">
-          <ToolButton icon="fillDown" label={words.fillDown} onPress={() => bench.fillDown()} />
-          <ToolButton icon="clear" label={words.clear} onPress={() => bench.clear()} />
+          <ToolButton icon="fillDown" label={words.fillDown} onPress={() => controller.fillDown()} />
+          <ToolButton icon="clear" label={words.clear} onPress={() => controller.clear()} />
         </div>
       </Group>
     </>
@@ -102,8 +102,8 @@ export interface RibbonProps {
 }
 
 export function Ribbon({ onPane, onFilter }: RibbonProps): JSX.Element {
-  const { bench, ribbon } = usePage();
-  const { words } = bench;
+  const { controller, ribbon } = usePage();
+  const { words } = controller;
   const [chosen, setChosen] = useState(0);
   const own = ribbon();
   const tabs = [...(own.length > 0 ? own : [{ label: words.addinTab, groups: [] }]), null];

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import type { Sheet } from "../../../book/model/workbook";
 import { Icon } from "./icons";
 import { Menu, type MenuPlace } from "./menu";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 function Rename({ sheet, onDone }: { readonly sheet: Sheet; readonly onDone: () => void }): JSX.Element {
-  const { bench } = usePage();
+  const { controller } = usePage();
   const [name, setName] = useState(sheet.name);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -14,13 +14,13 @@ function Rename({ sheet, onDone }: { readonly sheet: Sheet; readonly onDone: () 
   }, []);
   const finish = (keep: boolean): void => {
     onDone();
-    if (keep) bench.renameSheet(sheet, name.trim());
+    if (keep) controller.renameSheet(sheet, name.trim());
   };
   return (
     <input
       ref={box}
       className="tab-name"
-      aria-label={bench.words.renameSheet}
+      aria-label={controller.words.renameSheet}
       value={name}
       size={Math.max(6, name.length * 2)}
       onChange={(event) => setName(event.target.value)}
@@ -35,8 +35,8 @@ function Rename({ sheet, onDone }: { readonly sheet: Sheet; readonly onDone: () 
 }
 
 export function SheetTabs(): JSX.Element {
-  const { bench } = usePage();
-  const { words, host } = bench;
+  const { controller } = usePage();
+  const { words, host } = controller;
   const [renamed, setRenamed] = useState<Sheet | null>(null);
   const [menu, setMenu] = useState<(MenuPlace & { readonly sheet: Sheet }) | null>(null);
   const active = useRef<HTMLButtonElement>(null);
@@ -60,7 +60,7 @@ export function SheetTabs(): JSX.Element {
                 role="tab"
                 aria-selected={sheet === current}
                 style={sheet.tabColor === null ? undefined : { boxShadow: `inset 0 -3px ${sheet.tabColor}` }}
-                onClick={() => bench.activate(sheet)}
+                onClick={() => controller.activate(sheet)}
                 onDoubleClick={() => setRenamed(sheet)}
                 onContextMenu={(event) => {
                   event.preventDefault();
@@ -77,7 +77,7 @@ export function SheetTabs(): JSX.Element {
         className="add-sheet"
         aria-label={words.addSheet}
         title={words.addSheet}
-        onClick={() => bench.addSheet()}
+        onClick={() => controller.addSheet()}
       >
         <Icon name="plus" />
       </button>
@@ -88,7 +88,7 @@ export function SheetTabs(): JSX.Element {
           onClose={() => setMenu(null)}
           items={[
             { label: words.renameSheet, run: () => setRenamed(menu.sheet) },
-            { label: words.deleteSheet, run: () => bench.deleteSheet(menu.sheet) },
+            { label: words.deleteSheet, run: () => controller.deleteSheet(menu.sheet) },
           ]}
         />
       )}

@@ -1,9 +1,9 @@
 /** What is going on, what was refused and what went wrong, and what is selected. */
 import { useState } from "react";
 import { isCellError } from "../../../book/model/workbook";
-import type { Bench } from "../bench";
+import type { PageController } from "../controller";
 import { Icon } from "./icons";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 /** More cells are not added up on every move. */
 const MOST_SUMMED = 200_000;
@@ -14,7 +14,7 @@ interface Summary {
   readonly sum: number;
 }
 
-function summaryOf({ sheet, selection }: Bench): Summary | null {
+function summaryOf({ sheet, selection }: PageController): Summary | null {
   const used = sheet.usedBox(true);
   if (used === null || selection.rows * selection.columns === 1) return null;
   const rows = Math.min(selection.rows, Math.max(0, used.row + used.rows - selection.row));
@@ -32,9 +32,9 @@ function summaryOf({ sheet, selection }: Bench): Summary | null {
 }
 
 function Selected(): JSX.Element | null {
-  const { bench } = usePage();
-  const { words } = bench;
-  const summary = summaryOf(bench);
+  const { controller } = usePage();
+  const { words } = controller;
+  const summary = summaryOf(controller);
   if (summary === null || summary.count === 0) return null;
   const round = (value: number): string => String(Number(value.toPrecision(12)));
   return (
@@ -71,9 +71,9 @@ function Section({ title, lines }: { readonly title: string; readonly lines: rea
 }
 
 function Log({ onClose }: { readonly onClose: () => void }): JSX.Element {
-  const { bench } = usePage();
-  const { words, notices } = bench;
-  const { log } = bench.host;
+  const { controller } = usePage();
+  const { words, notices } = controller;
+  const { log } = controller.host;
   const empty = log.refused.length + log.errors.length + notices.length + log.console.length === 0;
   return (
     <div
@@ -102,14 +102,14 @@ function Log({ onClose }: { readonly onClose: () => void }): JSX.Element {
 }
 
 export function StatusBar(): JSX.Element {
-  const { bench } = usePage();
-  const { words, notices, host } = bench;
+  const { controller } = usePage();
+  const { words, notices, host } = controller;
   const [open, setOpen] = useState(false);
   const state = host.starting
     ? words.starting
     : host.busy
       ? words.calculating
-      : bench.isEditing
+      : controller.isEditing
         ? words.editing
         : words.ready;
   const { refused, errors } = host.log;

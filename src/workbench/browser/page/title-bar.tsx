@@ -2,7 +2,7 @@
 import { useRef } from "react";
 import { THEMES, type ThemeName } from "../themes";
 import { Icon } from "./icons";
-import { usePage } from "./use-bench";
+import { usePage } from "./use-controller";
 
 /** Hands bytes to the browser's downloads. */
 export function download(bytes: Uint8Array, name: string): void {
@@ -17,8 +17,8 @@ export function download(bytes: Uint8Array, name: string): void {
 }
 
 export function TitleBar(): JSX.Element {
-  const { bench, focusGrid } = usePage();
-  const { host, words } = bench;
+  const { controller, focusGrid } = usePage();
+  const { host, words } = controller;
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <header className="title-bar">
@@ -31,7 +31,7 @@ export function TitleBar(): JSX.Element {
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = "";
-            if (file) void file.arrayBuffer().then((buffer) => bench.open(new Uint8Array(buffer), file.name));
+            if (file) void file.arrayBuffer().then((buffer) => controller.open(new Uint8Array(buffer), file.name));
           }}
         />
         <button type="button" onClick={() => chooser.current?.click()}>
@@ -46,7 +46,7 @@ export function TitleBar(): JSX.Element {
           type="button"
           onClick={() => {
             focusGrid();
-            bench.undo();
+            controller.undo();
           }}
         >
           <Icon name="undo" />

@@ -34,7 +34,7 @@ export interface FormulaCell {
 }
 
 /** What a formula reads, and whether its value changes by itself. */
-export interface Reading {
+export interface FormulaReads {
   readonly areas: readonly Area[];
   readonly volatile: boolean;
   /** Some of it through a name. */
@@ -107,7 +107,7 @@ export class Dependencies {
 
   constructor(
     private readonly workbook: Workbook,
-    private readonly read: (formula: string, sheet: Sheet, row: number, column: number) => Reading,
+    private readonly read: (formula: string, sheet: Sheet, row: number, column: number) => FormulaReads,
   ) {}
 
   /** Makes the index anew on the next look: formulas stand elsewhere. */

@@ -7,7 +7,7 @@
  */
 import { type Box, formatBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Blank, ChangeListener } from "../state";
-import { Dependencies, type FormulaCell, type RangeRead, type Reading } from "./dependencies";
+import { Dependencies, type FormulaCell, type RangeRead, type FormulaReads } from "./dependencies";
 import { HostError, Refused } from "../protocol/errors";
 import { type Surroundings } from "../formula/call";
 import {
@@ -15,7 +15,7 @@ import {
   namedTable,
   nameMeaning,
   Pending,
-  type Place,
+  type CellPosition,
   shownMatrix,
   shownValue,
   tableArea,
@@ -60,11 +60,11 @@ export class Calculation implements ChangeListener {
   private readonly dependencies: Dependencies;
   /** Formulas whose value is not up to date. */
   private readonly dirty = new Set<FormulaCell>();
-  /** Formulas a person typed and that have shown nothing yet. */
+  /** Formulas the user typed and that have shown nothing yet. */
   private readonly typed = new Set<FormulaCell>();
   /** Refusals already told: a formula is tried again whenever its inputs change. */
   private readonly told = new Set<string>();
-  private written: (Place & { readonly byPerson: boolean })[] = [];
+  private written: (CellPosition & { readonly byUser: boolean })[] = [];
   private changed: Area[] = [];
   private moved = new Set<Sheet>();
   private asked = new Map<string, FunctionCall>();
@@ -92,13 +92,13 @@ export class Calculation implements ChangeListener {
   // ---- what is told ----
 
   formulaWritten(sheet: Sheet, row: number, column: number): void {
-    this.written.push({ sheet, row, column, byPerson: false });
+    this.written.push({ sheet, row, column, byUser: false });
     this.schedule();
   }
 
-  /** A person typed it: where it has a function that nobody knows it says so in its cell. */
+  /** The user typed it: where it has a function that nobody knows it says so in its cell. */
   formulaTyped(sheet: Sheet, row: number, column: number): void {
-    this.written.push({ sheet, row, column, byPerson: true });
+    this.written.push({ sheet, row, column, byUser: true });
     this.schedule();
   }
 
@@ -188,11 +188,11 @@ export class Calculation implements ChangeListener {
     for (const cell of this.dependencies.refresh()) this.dirty.add(cell);
     for (const waiting of [this.dirty, this.typed]) this.carryOver(waiting);
     if (moved.size > 0) this.resume(moved);
-    for (const { sheet, row, column, byPerson } of written) {
+    for (const { sheet, row, column, byUser } of written) {
       const cell = this.dependencies.put(sheet, row, column);
       if (cell === undefined) continue;
       this.dirty.add(cell);
-      if (byPerson) this.typed.add(cell);
+      if (byUser) this.typed.add(cell);
       else this.typed.delete(cell);
     }
     for (const { sheet, box } of changed) {
@@ -367,7 +367,7 @@ export class Calculation implements ChangeListener {
     sheet.setCachedValue(row, column, value);
   }
 
-  /** Nobody can calculate it: it keeps what it shows. What a person typed says so, what asks the page's functions is told. */
+  /** Nobody can calculate it: it keeps what it shows. What the user typed says so, what asks the page's functions is told. */
   private keep(cell: FormulaCell, error: HostError): void {
     if (this.typed.delete(cell)) {
       this.store(cell, { error: error instanceof ArrayResult ? "#SPILL!" : "#NAME?" });
@@ -398,7 +398,7 @@ export class Calculation implements ChangeListener {
   }
 
   /** The cells a formula reads, directly or through names and tables. */
-  private reading(formula: string, place: Place): Reading {
+  private reading(formula: string, place: CellPosition): FormulaReads {
     const areas: Area[] = [];
     let volatile = false;
     let byName = false;
@@ -422,7 +422,7 @@ export class Calculation implements ChangeListener {
     return { areas, volatile, byName };
   }
 
-  private areaOf(node: Node, place: Place): Area | undefined {
+  private areaOf(node: Node, place: CellPosition): Area | undefined {
     if (node.kind === "table") return tableArea(this.options.workbook, node, place);
     if (node.kind === "name") return namedTable(this.options.workbook, node, place);
     if (node.kind !== "reference") return undefined;
@@ -552,7 +552,7 @@ function firstWaiting(
   return undefined;
 }
 
-const addressOf = ({ sheet, row, column }: Place): string =>
+const addressOf = ({ sheet, row, column }: CellPosition): string =>
   formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });
 
 function same(a: Value, b: Value): boolean {

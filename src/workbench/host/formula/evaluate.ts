@@ -24,13 +24,13 @@ export interface Book {
   custom(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined;
 }
 
-export interface Place {
+export interface CellPosition {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
 }
 
-export function evaluate(book: Book, node: Node, place: Place): Operand {
+export function evaluate(book: Book, node: Node, place: CellPosition): Operand {
   return new Evaluation(book, place).node(node);
 }
 
@@ -45,7 +45,7 @@ export function shownValue(book: Book, operand: Operand): Value | undefined {
 }
 
 /** All values of a formula, for the cells of an array formula. */
-export function shownMatrix(book: Book, operand: Operand, place: Place): readonly (readonly Value[])[] {
+export function shownMatrix(book: Book, operand: Operand, place: CellPosition): readonly (readonly Value[])[] {
   return matrixOf(new Evaluation(book, place).reader(), operand);
 }
 
@@ -54,7 +54,7 @@ class Evaluation {
 
   constructor(
     private readonly book: Book,
-    place: Place,
+    place: CellPosition,
     /** Names that are being looked up, so that one that means itself is noticed. */
     private readonly names: readonly string[] = [],
   ) {
@@ -239,14 +239,18 @@ export function nameMeaning(workbook: Workbook, sheet: string | null, name: stri
 export function namedTable(
   workbook: Workbook,
   { sheet, name }: Extract<Node, { kind: "name" }>,
-  place: Place,
+  place: CellPosition,
 ): Area | undefined {
   if (sheet !== null || nameMeaning(workbook, null, name, place.sheet) !== undefined) return undefined;
   return tableArea(workbook, { kind: "table", table: name, columns: [], sections: [] }, place);
 }
 
 /** The cells of a structured reference; undefined when there is no such table, column or row. */
-export function tableArea(workbook: Workbook, node: Extract<Node, { kind: "table" }>, place: Place): Area | undefined {
+export function tableArea(
+  workbook: Workbook,
+  node: Extract<Node, { kind: "table" }>,
+  place: CellPosition,
+): Area | undefined {
   const found = node.table === null ? tableAround(place) : workbook.tableByName(node.table);
   if (found === undefined) return undefined;
   const { sheet, table } = found;
@@ -255,7 +259,11 @@ export function tableArea(workbook: Workbook, node: Extract<Node, { kind: "table
   return columns === undefined || rows === undefined ? undefined : { sheet, box: { ...rows, ...columns } };
 }
 
-function tableAround({ sheet, row, column }: Place): { readonly sheet: Sheet; readonly table: Table } | undefined {
+function tableAround({
+  sheet,
+  row,
+  column,
+}: CellPosition): { readonly sheet: Sheet; readonly table: Table } | undefined {
   const table = sheet.tables.find(({ box }) => contains(box, { row, column, rows: 1, columns: 1 }));
   return table && { sheet, table };
 }

@@ -10,7 +10,7 @@ import {
   type LegendPosition,
   type Sheet,
 } from "../../../book/model/workbook";
-import type { Desk } from "../state";
+import type { HostState } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
 import {
   type Args,
@@ -21,14 +21,14 @@ import {
   get,
   link,
   set,
-  WireObject,
-  type WireTable,
+  HostObject,
+  type MemberTable,
 } from "../protocol/host-object";
 import { colour } from "./format";
 import { boxArgument, RANGE } from "./range";
 
 export interface ChartsTarget {
-  readonly desk: Desk;
+  readonly state: HostState;
   readonly sheet: Sheet;
 }
 
@@ -62,8 +62,8 @@ const AXIS: ChartAxis = {
 };
 let made = 0;
 
-function addChart({ desk, sheet }: ChartsTarget, args: Args): WireObject {
-  desk.checkUnprotected(sheet);
+function addChart({ state, sheet }: ChartsTarget, args: Args): HostObject {
+  state.checkUnprotected(sheet);
   const type = CHART_TYPES.find((each) => each === args.text(0));
   if (type === undefined) throw new Refused(`the chart type ${args.text(0)} is not implemented`);
   const source = args.object(1)?.as(RANGE);
@@ -85,7 +85,7 @@ function addChart({ desk, sheet }: ChartsTarget, args: Args): WireObject {
     place: FIRST_PLACE,
   };
   sheet.addChart(chart);
-  return chartObject({ desk, sheet }, chart);
+  return chartObject({ state, sheet }, chart);
 }
 
 function freeName(sheet: Sheet): string {
@@ -120,20 +120,20 @@ function seriesOf(sheet: Sheet, box: Box): ChartSeries[] {
   }));
 }
 
-const chartObject = (target: ChartsTarget, { id }: Chart): WireObject => WireObject.of(CHART, { ...target, id });
+const chartObject = (target: ChartsTarget, { id }: Chart): HostObject => HostObject.of(CHART, { ...target, id });
 
-function find(target: ChartsTarget, key: string | number): WireObject | null {
+function find(target: ChartsTarget, key: string | number): HostObject | null {
   const found = all(target).find(({ id, name }) => id === key || name === key);
   return found ? chartObject(target, found) : null;
 }
 
-function findOrFail(target: ChartsTarget, key: string | number): WireObject {
+function findOrFail(target: ChartsTarget, key: string | number): HostObject {
   const found = find(target, key);
   if (!found) throw notFound(`there is no chart ${key}`);
   return found;
 }
 
-export const CHARTS: WireTable<ChartsTarget> = {
+export const CHARTS: MemberTable<ChartsTarget> = {
   name: "ChartCollection",
   get: { Count: get((target) => all(target).length) },
   items: (target) => all(target).map((chart) => chartObject(target, chart)),
@@ -151,7 +151,7 @@ export const CHARTS: WireTable<ChartsTarget> = {
   },
 };
 
-const CHART: WireTable<ChartTarget> = {
+const CHART: MemberTable<ChartTarget> = {
   name: "Chart",
   id: ({ id }) => id,
   get: {
@@ -168,15 +168,15 @@ const CHART: WireTable<ChartTarget> = {
     }, 7),
   },
   link: {
-    Title: link((target) => WireObject.of(TITLE, target)),
-    Legend: link((target) => WireObject.of(LEGEND, target)),
-    Axes: link((target) => WireObject.of(AXES, target)),
-    Series: link((target) => WireObject.of(SERIES_LIST, target)),
+    Title: link((target) => HostObject.of(TITLE, target)),
+    Legend: link((target) => HostObject.of(LEGEND, target)),
+    Axes: link((target) => HostObject.of(AXES, target)),
+    Series: link((target) => HostObject.of(SERIES_LIST, target)),
   },
   call: {
     SetPosition: call(2, (target, args) => {
-      const start = boxArgument(target.desk, target.sheet, args, 0);
-      const end = args.has(1) ? boxArgument(target.desk, target.sheet, args, 1) : start;
+      const start = boxArgument(target.state, target.sheet, args, 0);
+      const end = args.has(1) ? boxArgument(target.state, target.sheet, args, 1) : start;
       change(target, {
         place: {
           row: start.row,
@@ -190,7 +190,7 @@ const CHART: WireTable<ChartTarget> = {
   },
 };
 
-const TITLE: WireTable<ChartTarget> = {
+const TITLE: MemberTable<ChartTarget> = {
   name: "ChartTitle",
   get: { Text: get((target) => chartOf(target).title), Visible: get((target) => chartOf(target).titleVisible) },
   set: {
@@ -201,7 +201,7 @@ const TITLE: WireTable<ChartTarget> = {
 
 const LEGENDS: readonly LegendPosition[] = ["Top", "Bottom", "Left", "Right"];
 
-const LEGEND: WireTable<ChartTarget> = {
+const LEGEND: MemberTable<ChartTarget> = {
   name: "ChartLegend",
   get: {
     Visible: get((target) => chartOf(target).legend !== null),
@@ -230,7 +230,7 @@ const changeAxis = (target: AxisTarget, patch: Partial<ChartAxis>): void =>
 /** "" gives the bound back to Excel. */
 const bound = (value: unknown, name: string): number | null => (value === "" ? null : asNumber(value, name));
 
-const AXIS_TABLE: WireTable<AxisTarget> = {
+const AXIS_TABLE: MemberTable<AxisTarget> = {
   name: "ChartAxis",
   get: {
     Minimum: get((target) => axis(target).minimum ?? ""),
@@ -246,20 +246,20 @@ const AXIS_TABLE: WireTable<AxisTarget> = {
     ReversePlotOrder: set((target, value) => changeAxis(target, { reversed: asFlag(value, "reversePlotOrder") }), 7),
     TickLabelSpacing: set((target, value) => changeAxis(target, { labelSpacing: bound(value, "tickLabelSpacing") }), 7),
   },
-  link: { MajorGridlines: link((target) => WireObject.of(GRIDLINES, target)) },
+  link: { MajorGridlines: link((target) => HostObject.of(GRIDLINES, target)) },
 };
 
-const GRIDLINES: WireTable<AxisTarget> = {
+const GRIDLINES: MemberTable<AxisTarget> = {
   name: "ChartGridlines",
   get: { Visible: get((target) => axis(target).gridlines) },
   set: { Visible: set((target, value) => changeAxis(target, { gridlines: asFlag(value, "visible") })) },
 };
 
-const AXES: WireTable<ChartTarget> = {
+const AXES: MemberTable<ChartTarget> = {
   name: "ChartAxes",
   link: {
-    CategoryAxis: link((target) => WireObject.of(AXIS_TABLE, { ...target, which: "categoryAxis" as const })),
-    ValueAxis: link((target) => WireObject.of(AXIS_TABLE, { ...target, which: "valueAxis" as const })),
+    CategoryAxis: link((target) => HostObject.of(AXIS_TABLE, { ...target, which: "categoryAxis" as const })),
+    ValueAxis: link((target) => HostObject.of(AXIS_TABLE, { ...target, which: "valueAxis" as const })),
   },
 };
 
@@ -278,21 +278,21 @@ function changeSeries(target: SeriesTarget, patch: Partial<ChartSeries>): void {
   change(target, { series: chartOf(target).series.map((each, at) => (at === target.index ? next : each)) });
 }
 
-const SERIES_LIST: WireTable<ChartTarget> = {
+const SERIES_LIST: MemberTable<ChartTarget> = {
   name: "ChartSeriesCollection",
   get: { Count: get((target) => chartOf(target).series.length) },
-  items: (target) => chartOf(target).series.map((_, index) => WireObject.of(SERIES, { ...target, index })),
+  items: (target) => chartOf(target).series.map((_, index) => HostObject.of(SERIES, { ...target, index })),
   call: {
     GetCount: call(0, (target) => chartOf(target).series.length),
     GetItemAt: call(1, (target, args) => {
       const series = { ...target, index: args.number(0) };
       seriesAt(series);
-      return WireObject.of(SERIES, series);
+      return HostObject.of(SERIES, series);
     }),
   },
 };
 
-const SERIES: WireTable<SeriesTarget> = {
+const SERIES: MemberTable<SeriesTarget> = {
   name: "ChartSeries",
   get: {
     Name: get((target) => {
@@ -313,12 +313,12 @@ const SERIES: WireTable<SeriesTarget> = {
     }, 7),
   },
   link: {
-    Format: link((target) => WireObject.of(SERIES_FORMAT, target)),
-    DataLabels: link((target) => WireObject.of(LABELS, target), 8),
+    Format: link((target) => HostObject.of(SERIES_FORMAT, target)),
+    DataLabels: link((target) => HostObject.of(LABELS, target), 8),
   },
 };
 
-const LABELS: WireTable<SeriesTarget> = {
+const LABELS: MemberTable<SeriesTarget> = {
   name: "ChartDataLabels",
   get: { NumberFormat: get((target) => seriesAt(target).labelFormat ?? "General", 8) },
   set: {
@@ -326,12 +326,12 @@ const LABELS: WireTable<SeriesTarget> = {
   },
 };
 
-const SERIES_FORMAT: WireTable<SeriesTarget> = {
+const SERIES_FORMAT: MemberTable<SeriesTarget> = {
   name: "ChartSeriesFormat",
-  link: { Fill: link((target) => WireObject.of(FILL, target)) },
+  link: { Fill: link((target) => HostObject.of(FILL, target)) },
 };
 
-const FILL: WireTable<SeriesTarget> = {
+const FILL: MemberTable<SeriesTarget> = {
   name: "ChartFill",
   call: {
     SetSolidColor: call(1, (target, args) => changeSeries(target, { color: colour(args.text(0)) })),

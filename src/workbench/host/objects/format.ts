@@ -12,7 +12,7 @@ import type {
 } from "../../../book/model/workbook";
 import { isCellError, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
 import { invalid, Refused } from "../protocol/errors";
-import { asFlag, asNumber, asText, call, get, link, set, WireObject, type WireTable } from "../protocol/host-object";
+import { asFlag, asNumber, asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
 import type { AreasTarget } from "./range";
 
 /** Pixels of one character of the default font, and points of one pixel. */
@@ -35,7 +35,7 @@ export const defaultWidth = (width: number | null): number => width ?? DEFAULT_W
 const MAX_LOOKED_AT = 2_000_000;
 
 /** The styles found in the areas, each once. */
-function styles({ desk, sheet, boxes }: AreasTarget): CellStyle[] {
+function styles({ state, sheet, boxes }: AreasTarget): CellStyle[] {
   const found = new Set<number>();
   for (const box of boxes) {
     if (box.rows * box.columns <= MAX_LOOKED_AT && box.rows < MAX_ROWS && box.columns < MAX_COLUMNS) {
@@ -52,7 +52,7 @@ function styles({ desk, sheet, boxes }: AreasTarget): CellStyle[] {
     for (let column = box.column; column < box.column + box.columns; column++)
       found.add(sheet.column(column)?.style ?? 0);
   }
-  return [...found].map((index) => desk.workbook.style(index));
+  return [...found].map((index) => state.workbook.style(index));
 }
 
 /** The one value all cells share, or null when they differ. */
@@ -63,7 +63,7 @@ function common<V>(target: AreasTarget, read: (style: CellStyle) => V): V | null
 
 function patch(target: AreasTarget, change: StylePatch): void {
   for (const box of target.boxes) {
-    target.desk.checkUnlocked(target.sheet, box);
+    target.state.checkUnlocked(target.sheet, box);
     target.sheet.setBoxStyle(box, change);
   }
 }
@@ -135,9 +135,9 @@ function textUnits(text: string): number {
 }
 
 /** An approximation: Excel measures the text in its font. */
-function autofitColumns({ desk, sheet, boxes }: AreasTarget): void {
+function autofitColumns({ state, sheet, boxes }: AreasTarget): void {
   for (const box of boxes) {
-    desk.checkUnprotected(sheet);
+    state.checkUnprotected(sheet);
     const widest = new Map<number, number>();
     sheet.eachCell(box, (_row, column, { value }) => {
       if (value === null) return;
@@ -149,13 +149,13 @@ function autofitColumns({ desk, sheet, boxes }: AreasTarget): void {
 }
 
 /** An approximation: lines of text times the height of a line. */
-function autofitRows({ desk, sheet, boxes }: AreasTarget): void {
+function autofitRows({ state, sheet, boxes }: AreasTarget): void {
   for (const box of boxes) {
-    desk.checkUnprotected(sheet);
+    state.checkUnprotected(sheet);
     const lines = new Map<number, number>();
     sheet.eachCell(box, (row, column, { value, style }) => {
       if (value === null) return;
-      const look = desk.workbook.style(style);
+      const look = state.workbook.style(style);
       const text = isCellError(value) ? value.error : String(value);
       const width = Math.max(
         1,
@@ -181,7 +181,7 @@ const UNDERLINES: readonly FontStyle["underline"][] = [
   "DoubleAccountant",
 ];
 
-const FONT: WireTable<AreasTarget> = {
+const FONT: MemberTable<AreasTarget> = {
   name: "RangeFont",
   get: {
     Bold: get((target) => common(target, ({ font }) => font.bold)),
@@ -206,7 +206,7 @@ const FONT: WireTable<AreasTarget> = {
   },
 };
 
-const FILL: WireTable<AreasTarget> = {
+const FILL: MemberTable<AreasTarget> = {
   name: "RangeFill",
   // Excel reads no fill as white.
   get: { Color: get((target) => common(target, ({ fill }) => fill ?? "#FFFFFF")) },
@@ -214,7 +214,7 @@ const FILL: WireTable<AreasTarget> = {
   call: { Clear: call(0, (target) => patch(target, { fill: null })) },
 };
 
-const PROTECTION: WireTable<AreasTarget> = {
+const PROTECTION: MemberTable<AreasTarget> = {
   name: "FormatProtection",
   get: {
     Locked: get((target) => common(target, ({ locked }) => locked), 2),
@@ -222,11 +222,11 @@ const PROTECTION: WireTable<AreasTarget> = {
   },
   set: {
     Locked: set((target, value) => {
-      target.desk.checkUnprotected(target.sheet);
+      target.state.checkUnprotected(target.sheet);
       patch(target, { locked: asFlag(value, "locked") });
     }, 2),
     FormulaHidden: set((target, value) => {
-      target.desk.checkUnprotected(target.sheet);
+      target.state.checkUnprotected(target.sheet);
       patch(target, { formulaHidden: asFlag(value, "formulaHidden") });
     }, 2),
   },
@@ -308,14 +308,14 @@ function alongEdge(box: Box, edge: Edge): readonly (readonly [Box, Side])[] {
 }
 
 function changeLine(target: BorderTarget, change: (line: BorderLine | null) => BorderLine | null): void {
-  const { desk, sheet } = target;
+  const { state, sheet } = target;
   for (const box of target.boxes) {
-    desk.checkUnlocked(sheet, box);
+    state.checkUnlocked(sheet, box);
     for (const [part, side] of alongEdge(box, target.edge)) {
       if (part.rows * part.columns > MAX_LOOKED_AT) throw new Refused("borders of so many cells are not implemented");
       for (let row = part.row; row < part.row + part.rows; row++) {
         for (let column = part.column; column < part.column + part.columns; column++) {
-          const line = desk.workbook.style(sheet.styleIndex(row, column)).borders[side];
+          const line = state.workbook.style(sheet.styleIndex(row, column)).borders[side];
           sheet.setStyle(row, column, { borders: { [side]: change(line) } });
         }
       }
@@ -335,7 +335,7 @@ function readLine<V>(target: BorderTarget, read: (line: BorderLine | null) => V)
 
 const BLACK = "#000000";
 
-const BORDER: WireTable<BorderTarget> = {
+const BORDER: MemberTable<BorderTarget> = {
   name: "RangeBorder",
   id: ({ edge }) => edge,
   get: {
@@ -367,10 +367,10 @@ const BORDER: WireTable<BorderTarget> = {
   },
 };
 
-const border = (target: AreasTarget, key: unknown): WireObject =>
-  WireObject.of(BORDER, { ...target, edge: word(key, EDGES, "border") });
+const border = (target: AreasTarget, key: unknown): HostObject =>
+  HostObject.of(BORDER, { ...target, edge: word(key, EDGES, "border") });
 
-const BORDERS: WireTable<AreasTarget> = {
+const BORDERS: MemberTable<AreasTarget> = {
   name: "RangeBorderCollection",
   get: { Count: get(() => EDGES.length) },
   items: (target) => EDGES.map((edge) => border(target, edge)),
@@ -381,7 +381,7 @@ const BORDERS: WireTable<AreasTarget> = {
   },
 };
 
-export const FORMAT: WireTable<AreasTarget> = {
+export const FORMAT: MemberTable<AreasTarget> = {
   name: "RangeFormat",
   get: {
     ColumnWidth: get(columnWidth, 2),
@@ -396,13 +396,13 @@ export const FORMAT: WireTable<AreasTarget> = {
     ColumnWidth: set((target, value) => {
       const points = asNumber(value, "columnWidth");
       if (points < 0 || widthOfPoints(points) > 255.75) throw invalid(`a column cannot be ${points} points wide`);
-      target.desk.checkUnprotected(target.sheet);
+      target.state.checkUnprotected(target.sheet);
       for (const box of target.boxes) target.sheet.setColumnWidth(box.column, widthOfPoints(points), box.columns);
     }, 2),
     RowHeight: set((target, value) => {
       const points = asNumber(value, "rowHeight");
       if (points < 0 || points > 409.5) throw invalid(`a row cannot be ${points} points high`);
-      target.desk.checkUnprotected(target.sheet);
+      target.state.checkUnprotected(target.sheet);
       for (const box of target.boxes) {
         if (box.rows >= MAX_ROWS) target.sheet.defaultRowHeight = points;
         else target.sheet.setRowHeight(box.row, points, box.rows);
@@ -420,10 +420,10 @@ export const FORMAT: WireTable<AreasTarget> = {
     ShrinkToFit: set((target, value) => patch(target, { shrinkToFit: asFlag(value, "shrinkToFit") }), 9),
   },
   link: {
-    Fill: link((target) => WireObject.of(FILL, target)),
-    Font: link((target) => WireObject.of(FONT, target)),
-    Borders: link((target) => WireObject.of(BORDERS, target)),
-    Protection: link((target) => WireObject.of(PROTECTION, target), 2),
+    Fill: link((target) => HostObject.of(FILL, target)),
+    Font: link((target) => HostObject.of(FONT, target)),
+    Borders: link((target) => HostObject.of(BORDERS, target)),
+    Protection: link((target) => HostObject.of(PROTECTION, target), 2),
   },
   call: { AutofitColumns: call(0, autofitColumns, 2), AutofitRows: call(0, autofitRows, 2) },
 };

@@ -1,7 +1,7 @@
 /** Sheets out of another workbook's file. */
 import type { Sheet, Workbook } from "../../../book/model/workbook";
 import { emptyWorkbook, NotAWorkbookError, openWorkbook, saveWorkbook } from "../../../book/xlsx";
-import type { Desk } from "../state";
+import type { HostState } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
 import { WorkbookEvent } from "../protocol/constants";
 import { parseFormula, walk } from "../formula/syntax";
@@ -16,8 +16,8 @@ const BUSY = { error: "#BUSY!" } as const;
  * function is busy. What may show something else there (other sheets, names, volatile functions) is refused. Answers with
  * the ids of the new sheets.
  */
-export function insertSheets(desk: Desk, args: Args): string[] {
-  desk.checkStructure();
+export function insertSheets(state: HostState, args: Args): string[] {
+  state.checkStructure();
   const options = asRecord(args.value(1) ?? {}, "options");
   onlyKeys(options, ["sheetNamesToInsert", "positionType"], "options");
   if ((options.positionType ?? "End") !== "End")
@@ -30,25 +30,25 @@ export function insertSheets(desk: Desk, args: Args): string[] {
     Array.isArray(names) && names.length > 0
       ? names.map((name) => sheetOf(source, asText(name, "options.sheetNamesToInsert")))
       : source.sheets;
-  for (const from of wanted) checkKnown(desk, from);
+  for (const from of wanted) checkKnown(state, from);
   return wanted.map((from) => {
-    const sheet = desk.workbook.addSheet(freeName(desk.workbook, from.name));
-    copy(desk, from, sheet);
-    desk.tell(WorkbookEvent.added, sheet, {});
-    return desk.sheetId(sheet);
+    const sheet = state.workbook.addSheet(freeName(state.workbook, from.name));
+    copy(state, from, sheet);
+    state.tell(WorkbookEvent.added, sheet, {});
+    return state.sheetId(sheet);
   });
 }
 
 /** `Excel.createWorkbook` as the web has it: the file is opened beside this one. Which errors it answers is assumed. */
-export function createAndOpen(desk: Desk, args: Args): void {
+export function createAndOpen(state: HostState, args: Args): void {
   const base64 = args.value(0);
   if (base64 === undefined || base64 === null || base64 === "") {
-    desk.createdWorkbooks.push(saveWorkbook(emptyWorkbook()));
+    state.createdWorkbooks.push(saveWorkbook(emptyWorkbook()));
     return;
   }
   const text = asText(base64, "base64File");
   openOther(text);
-  desk.createdWorkbooks.push(fromBase64(text));
+  state.createdWorkbooks.push(fromBase64(text));
 }
 
 /** Bytes of a base64 text; none when it is no such text. */
@@ -98,13 +98,13 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   "SHEETS",
 ]);
 
-function checkKnown(desk: Desk, from: Sheet): void {
+function checkKnown(state: HostState, from: Sheet): void {
   const odd = from.tables.find(({ headerRow, totalsRow }) => !headerRow || totalsRow);
   if (odd) throw new Refused("inserting a table without a header row or with a totals row is not implemented");
   const box = from.usedBox(true);
   if (!box) return;
   from.eachCell(box, (_row, _column, { formula }) => {
-    if (formula === undefined || desk.changes.asksFunctions(formula)) return;
+    if (formula === undefined || state.changes.asksFunctions(formula)) return;
     walk(parseFormula(formula), (node) => {
       if (node.kind === "name" || node.kind === "table")
         throw new Refused("inserting a sheet whose formulas use names or tables is not implemented");
@@ -116,13 +116,13 @@ function checkKnown(desk: Desk, from: Sheet): void {
   });
 }
 
-function copy(desk: Desk, from: Sheet, to: Sheet): void {
+function copy(state: HostState, from: Sheet, to: Sheet): void {
   to.protected = from.protected;
   const box = from.usedBox(true);
   if (box) {
     from.eachCell(box, (row, column, { style, value, formula }) => {
       to.setStyle(row, column, { numberFormat: from.workbook.style(style).numberFormat });
-      to.setValue(row, column, formula !== undefined && desk.changes.asksFunctions(formula) ? BUSY : value);
+      to.setValue(row, column, formula !== undefined && state.changes.asksFunctions(formula) ? BUSY : value);
     });
   }
   for (const merge of from.merges) to.merge(merge);

@@ -1,6 +1,6 @@
 /** PageLayout, header and footer, page breaks. */
 import { type Box, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../../book/model/workbook";
-import type { Desk } from "../state";
+import type { HostState } from "../state";
 import { invalid, Refused } from "../protocol/errors";
 import {
   type Args,
@@ -15,8 +15,8 @@ import {
   onlyKeys,
   set,
   type Setter,
-  WireObject,
-  type WireTable,
+  HostObject,
+  type MemberTable,
 } from "../protocol/host-object";
 import { areasObject, boxArgument, rangeObject } from "./range";
 import type { SheetTarget } from "./sheet";
@@ -108,27 +108,29 @@ const FLAGS = {
   blackAndWhite: flag("blackAndWhite"),
 };
 
-function printArea({ desk, sheet }: SheetTarget): WireObject | null {
+function printArea({ state, sheet }: SheetTarget): HostObject | null {
   const areas = sheet.printAreas;
-  return areas.length === 0 ? null : areasObject(desk, sheet, areas.map((box) => formatBox(box)).join(","));
+  return areas.length === 0 ? null : areasObject(state, sheet, areas.map((box) => formatBox(box)).join(","));
 }
 
-function titleRows({ desk, sheet }: SheetTarget): WireObject | null {
+function titleRows({ state, sheet }: SheetTarget): HostObject | null {
   const rows = sheet.printTitleRows;
-  return rows && rangeObject(desk, sheet, { row: rows.first, rows: rows.count, column: 0, columns: MAX_COLUMNS });
+  return rows && rangeObject(state, sheet, { row: rows.first, rows: rows.count, column: 0, columns: MAX_COLUMNS });
 }
 
-function titleColumns({ desk, sheet }: SheetTarget): WireObject | null {
+function titleColumns({ state, sheet }: SheetTarget): HostObject | null {
   const columns = sheet.printTitleColumns;
-  return columns && rangeObject(desk, sheet, { row: 0, rows: MAX_ROWS, column: columns.first, columns: columns.count });
+  return (
+    columns && rangeObject(state, sheet, { row: 0, rows: MAX_ROWS, column: columns.first, columns: columns.count })
+  );
 }
 
-function orFail(object: WireObject | null, what: string): WireObject {
+function orFail(object: HostObject | null, what: string): HostObject {
   if (!object) throw invalid(`the sheet has no ${what}`);
   return object;
 }
 
-export const PAGE_LAYOUT: WireTable<SheetTarget> = {
+export const PAGE_LAYOUT: MemberTable<SheetTarget> = {
   name: "PageLayout",
   get: {
     Orientation: get(({ sheet }) => (sheet.page.orientation === "landscape" ? "Landscape" : "Portrait"), 9),
@@ -189,15 +191,15 @@ export const PAGE_LAYOUT: WireTable<SheetTarget> = {
       9,
     ),
   },
-  link: { HeadersFooters: link((target) => WireObject.of(HEADERS_FOOTERS, target), 9) },
+  link: { HeadersFooters: link((target) => HostObject.of(HEADERS_FOOTERS, target), 9) },
   call: {
-    SetPrintArea: call(1, ({ desk, sheet }, args) => sheet.setPrintAreas(boxesArgument(desk, sheet, args)), 9),
+    SetPrintArea: call(1, ({ state, sheet }, args) => sheet.setPrintAreas(boxesArgument(state, sheet, args)), 9),
     GetPrintArea: call(0, (target) => orFail(printArea(target), "print area"), 9),
     GetPrintAreaOrNullObject: call(0, printArea, 9),
     SetPrintTitleRows: call(
       1,
-      ({ desk, sheet }, args) => {
-        const box = boxArgument(desk, sheet, args, 0);
+      ({ state, sheet }, args) => {
+        const box = boxArgument(state, sheet, args, 0);
         sheet.printTitleRows = { first: box.row, count: box.rows };
       },
       9,
@@ -206,8 +208,8 @@ export const PAGE_LAYOUT: WireTable<SheetTarget> = {
     GetPrintTitleRowsOrNullObject: call(0, titleRows, 9),
     SetPrintTitleColumns: call(
       1,
-      ({ desk, sheet }, args) => {
-        const box = boxArgument(desk, sheet, args, 0);
+      ({ state, sheet }, args) => {
+        const box = boxArgument(state, sheet, args, 0);
         sheet.printTitleColumns = { first: box.column, count: box.columns };
       },
       9,
@@ -218,10 +220,10 @@ export const PAGE_LAYOUT: WireTable<SheetTarget> = {
   },
 };
 
-function boxesArgument(desk: Desk, sheet: Sheet, args: Args): Box[] {
+function boxesArgument(state: HostState, sheet: Sheet, args: Args): Box[] {
   const object = args.object(0);
   if (object?.is({ name: "RangeAreas" })) return [...(object.target as { readonly boxes: readonly Box[] }).boxes];
-  return [boxArgument(desk, sheet, args, 0)];
+  return [boxArgument(state, sheet, args, 0)];
 }
 
 // ---- header and footer: kept as the file's element, three sections in one text ----
@@ -290,15 +292,15 @@ const SECTION_MEMBERS = {
   RightFooter: sectionMember("oddFooter", "R"),
 };
 
-const HEADER_FOOTER: WireTable<SheetTarget> = {
+const HEADER_FOOTER: MemberTable<SheetTarget> = {
   name: "HeaderFooter",
   get: Object.fromEntries(Object.entries(SECTION_MEMBERS).map(([name, member]) => [name, member.get])),
   set: Object.fromEntries(Object.entries(SECTION_MEMBERS).map(([name, member]) => [name, member.set])),
 };
 
-const HEADERS_FOOTERS: WireTable<SheetTarget> = {
+const HEADERS_FOOTERS: MemberTable<SheetTarget> = {
   name: "HeaderFooterGroup",
-  link: { DefaultForAllPages: link((target) => WireObject.of(HEADER_FOOTER, target), 9) },
+  link: { DefaultForAllPages: link((target) => HostObject.of(HEADER_FOOTER, target), 9) },
 };
 
 // ---- page breaks ----
@@ -319,9 +321,9 @@ function setBreaks({ sheet, direction }: BreaksTarget, next: readonly number[]):
   sheet.setPage(direction === "rows" ? { rowBreaks: sorted } : { columnBreaks: sorted });
 }
 
-const breakObject = (target: BreaksTarget, at: number): WireObject => WireObject.of(BREAK, { ...target, at });
+const breakObject = (target: BreaksTarget, at: number): HostObject => HostObject.of(BREAK, { ...target, at });
 
-const BREAK: WireTable<BreakTarget> = {
+const BREAK: MemberTable<BreakTarget> = {
   name: "PageBreak",
   id: ({ at }) => at,
   get: {
@@ -340,8 +342,8 @@ const BREAK: WireTable<BreakTarget> = {
     ),
     GetCellAfterBreak: call(
       0,
-      ({ desk, sheet, direction, at }) =>
-        rangeObject(desk, sheet, {
+      ({ state, sheet, direction, at }) =>
+        rangeObject(state, sheet, {
           row: direction === "rows" ? at : 0,
           column: direction === "columns" ? at : 0,
           rows: 1,
@@ -355,7 +357,7 @@ const BREAK: WireTable<BreakTarget> = {
 /** Excel takes about a thousand breaks of its own making; 1,026 is its limit for either direction. */
 const MAX_BREAKS = 1026;
 
-export const BREAKS: WireTable<BreaksTarget> = {
+export const BREAKS: MemberTable<BreaksTarget> = {
   name: "PageBreakCollection",
   items: (target) => breaks(target).map((at) => breakObject(target, at)),
   byKey: (target, args) => {
@@ -367,7 +369,7 @@ export const BREAKS: WireTable<BreaksTarget> = {
     Add: call(
       1,
       (target, args) => {
-        const box = boxArgument(target.desk, target.sheet, args, 0);
+        const box = boxArgument(target.state, target.sheet, args, 0);
         const at = target.direction === "rows" ? box.row : box.column;
         if (at === 0) throw invalid("a page break cannot stand before the first row or column");
         if (breaks(target).length >= MAX_BREAKS) throw invalid(`a sheet takes ${MAX_BREAKS} page breaks`);

@@ -9,7 +9,7 @@ import {
   sameBox,
   type Sheet,
 } from "../../../book/model/workbook";
-import { type Desk, shown, valueType } from "../state";
+import { type HostState, shown, valueType } from "../state";
 import { HostError, invalid, notFound, Refused } from "../protocol/errors";
 import { displayText, mightBeConverted } from "../text";
 import {
@@ -23,21 +23,21 @@ import {
   link,
   onlyKeys,
   set,
-  WireObject,
-  type WireTable,
+  HostObject,
+  type MemberTable,
 } from "../protocol/host-object";
 import { defaultWidth, FORMAT, pointsOfWidth } from "./format";
 import { sheetObject } from "./sheet";
 import { VALIDATION } from "./validation";
 
 export interface RangeTarget {
-  readonly desk: Desk;
+  readonly state: HostState;
   readonly sheet: Sheet;
   readonly box: Box;
 }
 
 export interface AreasTarget {
-  readonly desk: Desk;
+  readonly state: HostState;
   readonly sheet: Sheet;
   readonly boxes: readonly Box[];
 }
@@ -46,7 +46,7 @@ type Scalar = string | number | boolean;
 
 const MAX_CELLS = 5_000_000;
 
-export function rangeObject(desk: Desk, sheet: Sheet, box: Box): WireObject {
+export function rangeObject(state: HostState, sheet: Sheet, box: Box): HostObject {
   if (
     box.row < 0 ||
     box.column < 0 ||
@@ -57,34 +57,34 @@ export function rangeObject(desk: Desk, sheet: Sheet, box: Box): WireObject {
   ) {
     throw invalid("the range lies outside the worksheet");
   }
-  return WireObject.of(RANGE, { desk, sheet, box });
+  return HostObject.of(RANGE, { state, sheet, box });
 }
 
 /** The range of a text such as `A1:B2`, `A:A`, or of another sheet only if that is the one asked. */
-export function boxOf(desk: Desk, sheet: Sheet, text: string): Box {
+export function boxOf(state: HostState, sheet: Sheet, text: string): Box {
   const address = parseAddress(text);
   if (address) {
-    if (address.sheet !== undefined && desk.workbook.sheetByName(address.sheet) !== sheet)
+    if (address.sheet !== undefined && state.workbook.sheetByName(address.sheet) !== sheet)
       throw invalid(`${text} is not on the sheet ${sheet.name}`);
     return address.box;
   }
-  const named = desk.workbook.definedName(text, sheet) ?? desk.workbook.definedName(text, null);
+  const named = state.workbook.definedName(text, sheet) ?? state.workbook.definedName(text, null);
   const meant = named ? parseAddress(named.formula.slice(1)) : null;
-  if (meant && desk.workbook.sheetByName(meant.sheet ?? sheet.name) === sheet) return meant.box;
+  if (meant && state.workbook.sheetByName(meant.sheet ?? sheet.name) === sheet) return meant.box;
   throw invalid(`${text} is no address`);
 }
 
 /** An argument that is a range, or the address of one on the same sheet. */
-export function boxArgument(desk: Desk, sheet: Sheet, args: Args, index: number): Box {
+export function boxArgument(state: HostState, sheet: Sheet, args: Args, index: number): Box {
   const object = args.object(index);
-  if (!object) return boxOf(desk, sheet, args.text(index));
+  if (!object) return boxOf(state, sheet, args.text(index));
   const other = object.as(RANGE);
   if (other.sheet !== sheet) throw invalid("the range is on another sheet");
   return other.box;
 }
 
-const at = (range: RangeTarget, change: Partial<Box>): WireObject =>
-  rangeObject(range.desk, range.sheet, { ...range.box, ...change });
+const at = (range: RangeTarget, change: Partial<Box>): HostObject =>
+  rangeObject(range.state, range.sheet, { ...range.box, ...change });
 
 function grid<V>({ sheet, box }: RangeTarget, read: (row: number, column: number) => V): V[][] {
   void sheet;
@@ -96,11 +96,11 @@ function grid<V>({ sheet, box }: RangeTarget, read: (row: number, column: number
 }
 
 /** A value as the page reads it. A formula whose first value is still to come reads #BUSY! if a function is asked for it. */
-function readValue({ desk, sheet }: RangeTarget, row: number, column: number): Scalar {
+function readValue({ state, sheet }: RangeTarget, row: number, column: number): Scalar {
   const cell = sheet.cell(row, column);
   if (!cell) return "";
   if (cell.formula !== undefined && cell.value === null) {
-    const now = desk.changes.valueNow(sheet, row, column);
+    const now = state.changes.valueNow(sheet, row, column);
     if (now !== undefined) return now === "busy" ? "#BUSY!" : shown(now);
     throw new Refused(
       `the value of ${cell.formula} in ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })} is not known: nobody calculated it`,
@@ -148,22 +148,22 @@ function scalar(value: unknown): Scalar | null {
 
 /** Writes values or formulas. All are checked before the first is stored: a refused array changes nothing. */
 function writeCells(range: RangeTarget, value: unknown, formulas: boolean): void {
-  const { desk, sheet, box } = range;
-  desk.checkUnlocked(sheet, box);
+  const { state, sheet, box } = range;
+  state.checkUnlocked(sheet, box);
   const before = sheet.value(box.row, box.column);
   const writes: (() => void)[] = [];
   spread(range, value, scalar, (row, column, each) => {
     if (each === null) return;
-    if (each !== "" && desk.coveringMerge(sheet, row, column)) {
+    if (each !== "" && state.coveringMerge(sheet, row, column)) {
       throw new Refused(
         `writing into ${formatBox({ row, column, rows: 1, columns: 1 })}, a covered cell of a merge, is not implemented`,
       );
     }
-    const isText = desk.workbook.style(sheet.styleIndex(row, column)).numberFormat === "@";
+    const isText = state.workbook.style(sheet.styleIndex(row, column)).numberFormat === "@";
     if (formulas && !isText && typeof each === "string" && each.startsWith("=") && each.length > 1) {
       writes.push(() => {
         sheet.setFormula(row, column, each);
-        desk.changes.formulaWritten(sheet, row, column);
+        state.changes.formulaWritten(sheet, row, column);
       });
       return;
     }
@@ -175,7 +175,7 @@ function writeCells(range: RangeTarget, value: unknown, formulas: boolean): void
     writes.push(() => sheet.setValue(row, column, each === "" ? null : each));
   });
   for (const write of writes) write();
-  desk.changed(sheet, box, "ThisLocalAddin", before);
+  state.changed(sheet, box, "ThisLocalAddin", before);
 }
 
 function boundingBox(a: Box, b: Box): Box {
@@ -251,9 +251,9 @@ function columnProperties({ sheet, box }: RangeTarget, args: Args): unknown {
 }
 
 function clear(target: AreasTarget, what: string | null): void {
-  const { desk, sheet } = target;
+  const { state, sheet } = target;
   for (const box of target.boxes) {
-    desk.checkUnlocked(sheet, box);
+    state.checkUnlocked(sheet, box);
     switch (what ?? "All") {
       case "All":
         sheet.unmerge(box);
@@ -269,13 +269,13 @@ function clear(target: AreasTarget, what: string | null): void {
       default:
         throw new Refused(`clear("${what}") is not implemented`);
     }
-    if (what !== "Formats") desk.changed(sheet, box, "ThisLocalAddin");
+    if (what !== "Formats") state.changed(sheet, box, "ThisLocalAddin");
   }
 }
 
 /** Merges the box, or each of its rows; only the first cell of a merge keeps its contents. */
-function merge({ desk, sheet, box }: RangeTarget, across: boolean): void {
-  desk.checkUnprotected(sheet);
+function merge({ state, sheet, box }: RangeTarget, across: boolean): void {
+  state.checkUnprotected(sheet);
   if (sheet.tables.some((table) => intersects(table.box, box))) throw invalid("cells of a table cannot be merged");
   const parts = across ? Array.from({ length: box.rows }, (_, i) => ({ ...box, row: box.row + i, rows: 1 })) : [box];
   for (const part of parts) {
@@ -293,9 +293,9 @@ function merge({ desk, sheet, box }: RangeTarget, across: boolean): void {
  * number and shape, or from one corner on; formulas would have to be shifted and are refused.
  */
 function copyFrom(range: RangeTarget, args: Args): void {
-  const { desk, sheet } = range;
+  const { state, sheet } = range;
   const wanted = args.object(0);
-  const source = wanted === null ? { desk, sheet, box: boxOf(desk, sheet, args.text(0)) } : wanted.as(RANGE);
+  const source = wanted === null ? { state, sheet, box: boxOf(state, sheet, args.text(0)) } : wanted.as(RANGE);
   const part = args.optionalText(1) ?? "All";
   if ((part !== "All" && part !== "Values") || args.flag(2) || args.flag(3))
     throw new Refused("copying other parts of cells than values, without blanks or turned is not implemented");
@@ -314,7 +314,7 @@ function copyFrom(range: RangeTarget, args: Args): void {
   if (cut) throw new Refused("copying a part of a merge is not implemented");
   if (source.sheet.tables.some((table) => intersects(table.box, source.box)))
     throw new Refused("copying cells of a table is not implemented");
-  desk.checkUnlocked(sheet, box);
+  state.checkUnlocked(sheet, box);
   const down = box.row - source.box.row;
   const right = box.column - source.box.column;
   if (part === "Values") {
@@ -322,7 +322,7 @@ function copyFrom(range: RangeTarget, args: Args): void {
       for (let j = 0; j < columns; j++)
         sheet.setValue(box.row + i, box.column + j, source.sheet.value(source.box.row + i, source.box.column + j));
     }
-    desk.changed(sheet, box, "ThisLocalAddin");
+    state.changed(sheet, box, "ThisLocalAddin");
     return;
   }
   const shift = (own: Box): Box => ({ ...own, row: own.row + down, column: own.column + right });
@@ -340,11 +340,11 @@ function copyFrom(range: RangeTarget, args: Args): void {
     const boxes = validation.boxes.flatMap((own) => intersection(own, source.box) ?? []).map(shift);
     if (boxes.length > 0) sheet.addValidation({ ...validation, boxes });
   }
-  desk.changed(sheet, box, "ThisLocalAddin");
+  state.changed(sheet, box, "ThisLocalAddin");
 }
 
 const addressOf = ({ sheet, box }: RangeTarget): string => formatBox(box, { sheet: sheet.name });
-const areasOf = ({ desk, sheet, box }: RangeTarget): AreasTarget => ({ desk, sheet, boxes: [box] });
+const areasOf = ({ state, sheet, box }: RangeTarget): AreasTarget => ({ state, sheet, boxes: [box] });
 const isEntireColumn = ({ box }: { readonly box: Box }): boolean => box.row === 0 && box.rows === MAX_ROWS;
 const isEntireRow = ({ box }: { readonly box: Box }): boolean => box.column === 0 && box.columns === MAX_COLUMNS;
 const formulaOf =
@@ -354,17 +354,17 @@ const formulaOf =
     return cell?.formula ?? shown(cell?.value ?? null);
   };
 
-function usedOrFirst(range: RangeTarget, valuesOnly: boolean): WireObject {
+function usedOrFirst(range: RangeTarget, valuesOnly: boolean): HostObject {
   const used = usedIn(range, valuesOnly);
-  return used ? rangeObject(range.desk, range.sheet, used) : at(range, { rows: 1, columns: 1 });
+  return used ? rangeObject(range.state, range.sheet, used) : at(range, { rows: 1, columns: 1 });
 }
 
-function overlap(range: RangeTarget, args: Args): WireObject | null {
-  const box = intersection(range.box, boxArgument(range.desk, range.sheet, args, 0));
-  return box && rangeObject(range.desk, range.sheet, box);
+function overlap(range: RangeTarget, args: Args): HostObject | null {
+  const box = intersection(range.box, boxArgument(range.state, range.sheet, args, 0));
+  return box && rangeObject(range.state, range.sheet, box);
 }
 
-export const RANGE: WireTable<RangeTarget> = {
+export const RANGE: MemberTable<RangeTarget> = {
   name: "Range",
   tracked: true,
   get: {
@@ -380,13 +380,13 @@ export const RANGE: WireTable<RangeTarget> = {
     Formulas: get((range) => grid(range, formulaOf(range))),
     FormulasLocal: get((range) => grid(range, formulaOf(range))),
     NumberFormat: get((range) =>
-      grid(range, (row, column) => range.desk.workbook.style(range.sheet.styleIndex(row, column)).numberFormat),
+      grid(range, (row, column) => range.state.workbook.style(range.sheet.styleIndex(row, column)).numberFormat),
     ),
     Text: get((range) =>
       grid(range, (row, column) =>
         displayText(
           readValue(range, row, column),
-          range.desk.workbook.style(range.sheet.styleIndex(row, column)).numberFormat,
+          range.state.workbook.style(range.sheet.styleIndex(row, column)).numberFormat,
         ),
       ),
     ),
@@ -405,8 +405,8 @@ export const RANGE: WireTable<RangeTarget> = {
     Values: set((range, value) => writeCells(range, value, false)),
     Formulas: set((range, value) => writeCells(range, value, true)),
     NumberFormat: set((range, value) => {
-      const { desk, sheet, box } = range;
-      desk.checkUnlocked(sheet, box);
+      const { state, sheet, box } = range;
+      state.checkUnlocked(sheet, box);
       if (!Array.isArray(value)) {
         sheet.setBoxStyle(box, { numberFormat: asText(value, "numberFormat") });
         return;
@@ -416,19 +416,19 @@ export const RANGE: WireTable<RangeTarget> = {
         if (each !== null) sheet.setStyle(row, column, { numberFormat: each });
       });
     }),
-    RowHidden: set(({ desk, sheet, box }, value) => {
-      desk.checkUnprotected(sheet);
+    RowHidden: set(({ state, sheet, box }, value) => {
+      state.checkUnprotected(sheet);
       sheet.setRowHidden(box.row, asFlag(value, "rowHidden"), box.rows);
     }, 2),
-    ColumnHidden: set(({ desk, sheet, box }, value) => {
-      desk.checkUnprotected(sheet);
+    ColumnHidden: set(({ state, sheet, box }, value) => {
+      state.checkUnprotected(sheet);
       sheet.setColumnHidden(box.column, asFlag(value, "columnHidden"), box.columns);
     }, 2),
   },
   link: {
-    Format: link((range) => WireObject.of(FORMAT, areasOf(range))),
-    Worksheet: link(({ desk, sheet }) => sheetObject(desk, sheet)),
-    DataValidation: link((range) => WireObject.of(VALIDATION, areasOf(range)), 8),
+    Format: link((range) => HostObject.of(FORMAT, areasOf(range))),
+    Worksheet: link(({ state, sheet }) => sheetObject(state, sheet)),
+    DataValidation: link((range) => HostObject.of(VALIDATION, areasOf(range)), 8),
   },
   call: {
     GetCell: call(2, (range, args) =>
@@ -452,7 +452,7 @@ export const RANGE: WireTable<RangeTarget> = {
     ),
     GetAbsoluteResizedRange: call(2, (range, args) => at(range, { rows: args.number(0), columns: args.number(1) }), 7),
     GetBoundingRect: call(1, (range, args) =>
-      at(range, boundingBox(range.box, boxArgument(range.desk, range.sheet, args, 0))),
+      at(range, boundingBox(range.box, boxArgument(range.state, range.sheet, args, 0))),
     ),
     GetEntireRow: call(0, (range) => at(range, { column: 0, columns: MAX_COLUMNS })),
     GetEntireColumn: call(0, (range) => at(range, { row: 0, rows: MAX_ROWS })),
@@ -476,7 +476,7 @@ export const RANGE: WireTable<RangeTarget> = {
       1,
       (range, args) => {
         const used = usedIn(range, args.flag(0));
-        return used && rangeObject(range.desk, range.sheet, used);
+        return used && rangeObject(range.state, range.sheet, used);
       },
       4,
     ),
@@ -486,12 +486,12 @@ export const RANGE: WireTable<RangeTarget> = {
       return shared;
     }),
     GetIntersectionOrNullObject: call(1, overlap, 4),
-    Select: call(0, ({ desk, sheet, box }) => desk.select(sheet, box)),
+    Select: call(0, ({ state, sheet, box }) => state.select(sheet, box)),
     GetMergedAreasOrNullObject: call(
       0,
-      ({ desk, sheet, box }) => {
+      ({ state, sheet, box }) => {
         const boxes = sheet.merges.filter((own) => intersects(own, box));
-        return boxes.length === 0 ? null : areasObject(desk, sheet, boxes.map((own) => formatBox(own)).join(","));
+        return boxes.length === 0 ? null : areasObject(state, sheet, boxes.map((own) => formatBox(own)).join(","));
       },
       13,
     ),
@@ -500,8 +500,8 @@ export const RANGE: WireTable<RangeTarget> = {
     Merge: call(1, (range, args) => merge(range, args.flag(0)), 2),
     Unmerge: call(
       0,
-      ({ desk, sheet, box }) => {
-        desk.checkUnprotected(sheet);
+      ({ state, sheet, box }) => {
+        state.checkUnprotected(sheet);
         sheet.unmerge(box);
       },
       2,
@@ -525,7 +525,7 @@ function below(row: number, rows: number, count: number): Partial<Box> {
 const areasAddress = ({ sheet, boxes }: AreasTarget): string =>
   boxes.map((box) => formatBox(box, { sheet: sheet.name })).join(",");
 
-const AREAS: WireTable<AreasTarget> = {
+const AREAS: MemberTable<AreasTarget> = {
   name: "RangeAreas",
   tracked: true,
   get: {
@@ -537,32 +537,32 @@ const AREAS: WireTable<AreasTarget> = {
     IsEntireRow: get(({ boxes }) => boxes.every((box) => isEntireRow({ box })), 9),
   },
   link: {
-    Format: link((areas) => WireObject.of(FORMAT, areas), 9),
-    DataValidation: link((areas) => WireObject.of(VALIDATION, areas), 9),
-    Worksheet: link(({ desk, sheet }) => sheetObject(desk, sheet), 9),
-    Areas: link((areas) => WireObject.of(AREA_LIST, areas), 9),
+    Format: link((areas) => HostObject.of(FORMAT, areas), 9),
+    DataValidation: link((areas) => HostObject.of(VALIDATION, areas), 9),
+    Worksheet: link(({ state, sheet }) => sheetObject(state, sheet), 9),
+    Areas: link((areas) => HostObject.of(AREA_LIST, areas), 9),
   },
   call: { Clear: call(1, (areas, args) => clear(areas, args.optionalText(0)), 9) },
 };
 
-const AREA_LIST: WireTable<AreasTarget> = {
+const AREA_LIST: MemberTable<AreasTarget> = {
   name: "RangeCollection",
-  items: ({ desk, sheet, boxes }) => boxes.map((box) => rangeObject(desk, sheet, box)),
+  items: ({ state, sheet, boxes }) => boxes.map((box) => rangeObject(state, sheet, box)),
   call: {
     GetCount: call(0, ({ boxes }) => boxes.length, 9),
     GetItemAt: call(
       1,
-      ({ desk, sheet, boxes }, args) => {
+      ({ state, sheet, boxes }, args) => {
         const box = boxes[args.number(0)];
         if (!box) throw new HostError("InvalidArgument", "there is no such area");
-        return rangeObject(desk, sheet, box);
+        return rangeObject(state, sheet, box);
       },
       9,
     ),
   },
 };
 
-export function areasObject(desk: Desk, sheet: Sheet, addresses: string): WireObject {
-  const boxes = addresses.split(",").map((address) => boxOf(desk, sheet, address.trim()));
-  return WireObject.of(AREAS, { desk, sheet, boxes });
+export function areasObject(state: HostState, sheet: Sheet, addresses: string): HostObject {
+  const boxes = addresses.split(",").map((address) => boxOf(state, sheet, address.trim()));
+  return HostObject.of(AREAS, { state, sheet, boxes });
 }

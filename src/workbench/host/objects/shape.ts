@@ -1,8 +1,8 @@
-/** Shapes of a sheet. Their place is counted in points on the wire and in cells in the model. */
+/** Shapes of a sheet. Their place is counted in points in the protocol and in cells in the model. */
 import { type Anchor, type AnchorPoint, EMU_PER_POINT, type Shape, type Sheet } from "../../../book/model/workbook";
-import type { Desk } from "../state";
+import type { HostState } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
-import { type Args, asNumber, asText, call, get, set, WireObject, type WireTable } from "../protocol/host-object";
+import { type Args, asNumber, asText, call, get, set, HostObject, type MemberTable } from "../protocol/host-object";
 import { defaultWidth, pointsOfWidth } from "./format";
 import type { SheetTarget } from "./sheet";
 
@@ -101,7 +101,7 @@ const measure = (which: keyof Box) =>
 
 function move(target: ShapeTarget, to: Partial<Box>): void {
   const { shape, anchor } = placed(target);
-  target.desk.checkUnprotected(target.sheet);
+  target.state.checkUnprotected(target.sheet);
   target.sheet.moveShape(
     shape.id,
     anchorOf(target.sheet, { ...boxOf(target.sheet, anchor), ...to }, anchor.to !== undefined),
@@ -109,21 +109,21 @@ function move(target: ShapeTarget, to: Partial<Box>): void {
 }
 
 /** At the same place of the other sheet, measured in points. */
-function copyTo(target: ShapeTarget, args: Args): WireObject {
-  const { desk, sheet } = target;
+function copyTo(target: ShapeTarget, args: Args): HostObject {
+  const { state, sheet } = target;
   const { shape, anchor } = placed(target);
   if (shape.kind === "Unsupported")
     throw new Refused(`copying ${shape.name}, which is no picture or drawn shape, is not implemented`);
   const wanted = args.object(0);
   const key = wanted === null ? args.optionalText(0) : null;
-  const other = wanted !== null ? (wanted.target as SheetTarget).sheet : key === null ? sheet : desk.sheet(key);
+  const other = wanted !== null ? (wanted.target as SheetTarget).sheet : key === null ? sheet : state.sheet(key);
   if (!other) throw notFound(`there is no worksheet ${key}`);
-  desk.checkUnprotected(other);
+  state.checkUnprotected(other);
   const copy = other.addShape({ ...shape, anchor: anchorOf(other, boxOf(sheet, anchor), anchor.to !== undefined) });
-  return shapeObject(desk, other, copy);
+  return shapeObject(state, other, copy);
 }
 
-const SHAPE: WireTable<ShapeTarget> = {
+const SHAPE: MemberTable<ShapeTarget> = {
   name: "Shape",
   id: ({ id }) => String(id),
   get: {
@@ -145,7 +145,7 @@ const SHAPE: WireTable<ShapeTarget> = {
     Delete: call(
       0,
       (target) => {
-        target.desk.checkUnprotected(target.sheet);
+        target.state.checkUnprotected(target.sheet);
         target.sheet.removeShape(shapeOf(target).id);
       },
       9,
@@ -153,18 +153,19 @@ const SHAPE: WireTable<ShapeTarget> = {
   },
 };
 
-const shapeObject = (desk: Desk, sheet: Sheet, { id }: Shape): WireObject => WireObject.of(SHAPE, { desk, sheet, id });
+const shapeObject = (state: HostState, sheet: Sheet, { id }: Shape): HostObject =>
+  HostObject.of(SHAPE, { state, sheet, id });
 
-function byKey({ desk, sheet }: SheetTarget, args: Args): WireObject {
+function byKey({ state, sheet }: SheetTarget, args: Args): HostObject {
   const key = String(args.key(0));
   const found = sheet.shapes.find(({ id }) => String(id) === key) ?? sheet.shapes.find(({ name }) => name === key);
   if (!found) throw notFound(`there is no shape ${key}`);
-  return shapeObject(desk, sheet, found);
+  return shapeObject(state, sheet, found);
 }
 
-export const SHAPES: WireTable<SheetTarget> = {
+export const SHAPES: MemberTable<SheetTarget> = {
   name: "ShapeCollection",
-  items: ({ desk, sheet }) => sheet.shapes.map((shape) => shapeObject(desk, sheet, shape)),
+  items: ({ state, sheet }) => sheet.shapes.map((shape) => shapeObject(state, sheet, shape)),
   byKey,
   call: {
     GetCount: call(0, ({ sheet }) => sheet.shapes.length, 9),

@@ -1,6 +1,6 @@
 /** Worksheet, the collection of worksheets, and a sheet's protection, filter and frozen panes. */
 import { type Box, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../../book/model/workbook";
-import { type Desk, shown } from "../state";
+import { type HostState, shown } from "../state";
 import { HostError, invalid, notFound, Refused } from "../protocol/errors";
 import { applyFilters, filterXml, readFilters } from "../filter";
 import { WorkbookEvent } from "../protocol/constants";
@@ -16,8 +16,8 @@ import {
   link,
   onlyKeys,
   set,
-  WireObject,
-  type WireTable,
+  HostObject,
+  type MemberTable,
 } from "../protocol/host-object";
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
 import { CHARTS } from "./chart";
@@ -27,34 +27,34 @@ import { SHAPES } from "./shape";
 import { TABLES } from "./table";
 
 export interface SheetTarget {
-  readonly desk: Desk;
+  readonly state: HostState;
   readonly sheet: Sheet;
 }
 
-export const sheetObject = (desk: Desk, sheet: Sheet): WireObject => WireObject.of(SHEET, { desk, sheet });
+export const sheetObject = (state: HostState, sheet: Sheet): HostObject => HostObject.of(SHEET, { state, sheet });
 
 const WHOLE: Box = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
 /** The pair of methods that registers and unregisters handlers of one event of a sheet or of all sheets. */
-function events<T extends { readonly desk: Desk; readonly sheet?: Sheet }>(
+function events<T extends { readonly state: HostState; readonly sheet?: Sheet }>(
   names: Readonly<Record<string, readonly [number, number]>>,
 ): Record<string, Call<T>> {
   const calls: Record<string, Call<T>> = {};
   for (const [name, [type, since]] of Object.entries(names)) {
-    calls[`_Register${name}`] = call(0, ({ desk, sheet }) => desk.listen(type, sheet ?? null, 1), since);
-    calls[`_Unregister${name}`] = call(0, ({ desk, sheet }) => desk.listen(type, sheet ?? null, -1), since);
+    calls[`_Register${name}`] = call(0, ({ state, sheet }) => state.listen(type, sheet ?? null, 1), since);
+    calls[`_Unregister${name}`] = call(0, ({ state, sheet }) => state.listen(type, sheet ?? null, -1), since);
   }
   return calls;
 }
 
-function usedRange({ desk, sheet }: SheetTarget, args: Args): WireObject | null {
+function usedRange({ state, sheet }: SheetTarget, args: Args): HostObject | null {
   const used = sheet.usedBox(args.flag(0));
-  return used && rangeObject(desk, sheet, used);
+  return used && rangeObject(state, sheet, used);
 }
 
 // ---- protection ----
 
-const PROTECTION: WireTable<SheetTarget> = {
+const PROTECTION: MemberTable<SheetTarget> = {
   name: "WorksheetProtection",
   get: { Protected: get(({ sheet }) => sheet.protected, 2) },
   call: {
@@ -88,9 +88,9 @@ const textAt =
     return value;
   };
 
-function applyFilter({ desk, sheet }: SheetTarget, args: Args): void {
-  desk.checkUnprotected(sheet);
-  const asked = boxArgument(desk, sheet, args, 0);
+function applyFilter({ state, sheet }: SheetTarget, args: Args): void {
+  state.checkUnprotected(sheet);
+  const asked = boxArgument(state, sheet, args, 0);
   // A single cell or whole columns mean the data in use there.
   const used = sheet.usedBox(true);
   const box = asked.rows >= MAX_ROWS && used ? { ...asked, row: used.row, rows: used.rows } : asked;
@@ -122,11 +122,11 @@ function clearFilters({ sheet }: SheetTarget): void {
   sheet.autoFilter = { ...filter, criteria: "" };
 }
 
-function filterRange({ desk, sheet }: SheetTarget): WireObject | null {
-  return sheet.autoFilter && rangeObject(desk, sheet, sheet.autoFilter.box);
+function filterRange({ state, sheet }: SheetTarget): HostObject | null {
+  return sheet.autoFilter && rangeObject(state, sheet, sheet.autoFilter.box);
 }
 
-const AUTO_FILTER: WireTable<SheetTarget> = {
+const AUTO_FILTER: MemberTable<SheetTarget> = {
   name: "AutoFilter",
   get: {
     Enabled: get(({ sheet }) => sheet.autoFilter !== null, 9),
@@ -146,7 +146,7 @@ const AUTO_FILTER: WireTable<SheetTarget> = {
     Remove: call(
       0,
       (target) => {
-        target.desk.checkUnprotected(target.sheet);
+        target.state.checkUnprotected(target.sheet);
         clearFilters(target);
         if (target.sheet.autoFilter) target.sheet.autoFilter = null;
       },
@@ -175,10 +175,10 @@ const AUTO_FILTER: WireTable<SheetTarget> = {
 
 // ---- frozen panes ----
 
-function frozen({ desk, sheet }: SheetTarget): WireObject | null {
+function frozen({ state, sheet }: SheetTarget): HostObject | null {
   const freeze = sheet.freeze;
   if (!freeze) return null;
-  return rangeObject(desk, sheet, {
+  return rangeObject(state, sheet, {
     row: 0,
     column: 0,
     rows: freeze.rows || MAX_ROWS,
@@ -186,7 +186,7 @@ function frozen({ desk, sheet }: SheetTarget): WireObject | null {
   });
 }
 
-const FREEZE: WireTable<SheetTarget> = {
+const FREEZE: MemberTable<SheetTarget> = {
   name: "WorksheetFreezePanes",
   call: {
     FreezeRows: call(
@@ -201,8 +201,8 @@ const FREEZE: WireTable<SheetTarget> = {
     ),
     FreezeAt: call(
       1,
-      ({ desk, sheet }, args) => {
-        const box = boxArgument(desk, sheet, args, 0);
+      ({ state, sheet }, args) => {
+        const box = boxArgument(state, sheet, args, 0);
         if (box.row !== 0 || box.column !== 0)
           throw new Refused("freezing panes that do not begin at A1 is not implemented");
         sheet.freeze = {
@@ -232,21 +232,21 @@ const VISIBILITIES: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
 
 const neighbour =
   (step: 1 | -1) =>
-  ({ desk, sheet }: SheetTarget, args: Args): WireObject | null => {
+  ({ state, sheet }: SheetTarget, args: Args): HostObject | null => {
     const sheets = args.flag(0)
-      ? desk.workbook.sheets.filter((each) => each.visibility === "Visible")
-      : desk.workbook.sheets;
+      ? state.workbook.sheets.filter((each) => each.visibility === "Visible")
+      : state.workbook.sheets;
     const found = sheets[sheets.indexOf(sheet) + step];
-    return found ? sheetObject(desk, found) : null;
+    return found ? sheetObject(state, found) : null;
   };
 
-export const SHEET: WireTable<SheetTarget> = {
+export const SHEET: MemberTable<SheetTarget> = {
   name: "Worksheet",
-  id: ({ desk, sheet }) => desk.sheetId(sheet),
+  id: ({ state, sheet }) => state.sheetId(sheet),
   get: {
-    Id: get(({ desk, sheet }) => desk.sheetId(sheet)),
+    Id: get(({ state, sheet }) => state.sheetId(sheet)),
     Name: get(({ sheet }) => sheet.name),
-    Position: get(({ desk, sheet }) => desk.workbook.sheets.indexOf(sheet)),
+    Position: get(({ state, sheet }) => state.workbook.sheets.indexOf(sheet)),
     Visibility: get(({ sheet }) => sheet.visibility),
     TabColor: get(({ sheet }) => sheet.tabColor ?? "", 7),
     StandardWidth: get(({ sheet }) => charactersOfWidth(defaultWidth(sheet.defaultColumnWidth)), 7),
@@ -255,20 +255,20 @@ export const SHEET: WireTable<SheetTarget> = {
     ShowHeadings: get(({ sheet }) => sheet.showHeadings, 8),
   },
   set: {
-    Name: set(({ desk, sheet }, value) => {
-      desk.checkStructure();
-      checkName(desk, asText(value, "name"), sheet);
+    Name: set(({ state, sheet }, value) => {
+      state.checkStructure();
+      checkName(state, asText(value, "name"), sheet);
       sheet.name = asText(value, "name");
     }),
-    Position: set(({ desk, sheet }, value) => {
-      desk.checkStructure();
-      desk.workbook.moveSheet(sheet, asNumber(value, "position"));
+    Position: set(({ state, sheet }, value) => {
+      state.checkStructure();
+      state.workbook.moveSheet(sheet, asNumber(value, "position"));
     }),
-    Visibility: set(({ desk, sheet }, value) => {
-      desk.checkStructure();
+    Visibility: set(({ state, sheet }, value) => {
+      state.checkStructure();
       const visibility = VISIBILITIES.find((each) => each === value);
       if (!visibility) throw invalid(`${String(value)} is no visibility`);
-      const others = desk.workbook.sheets.some((each) => each !== sheet && each.visibility === "Visible");
+      const others = state.workbook.sheets.some((each) => each !== sheet && each.visibility === "Visible");
       if (visibility !== "Visible" && !others)
         throw new HostError("InvalidOperation", "a workbook needs a visible sheet");
       sheet.visibility = visibility;
@@ -285,26 +285,26 @@ export const SHEET: WireTable<SheetTarget> = {
     ShowHeadings: set(({ sheet }, value) => void (sheet.showHeadings = asFlag(value, "showHeadings")), 8),
   },
   link: {
-    Tables: link(({ desk, sheet }) => WireObject.of(TABLES, { desk, sheet })),
-    Shapes: link((target) => WireObject.of(SHAPES, target), 9),
-    Charts: link((target) => WireObject.of(CHARTS, target)),
-    Protection: link((target) => WireObject.of(PROTECTION, target), 2),
-    AutoFilter: link((target) => WireObject.of(AUTO_FILTER, target), 9),
-    FreezePanes: link((target) => WireObject.of(FREEZE, target), 7),
-    PageLayout: link((target) => WireObject.of(PAGE_LAYOUT, target), 9),
-    HorizontalPageBreaks: link((target) => WireObject.of(BREAKS, { ...target, direction: "rows" as const }), 9),
-    VerticalPageBreaks: link((target) => WireObject.of(BREAKS, { ...target, direction: "columns" as const }), 9),
+    Tables: link(({ state, sheet }) => HostObject.of(TABLES, { state, sheet })),
+    Shapes: link((target) => HostObject.of(SHAPES, target), 9),
+    Charts: link((target) => HostObject.of(CHARTS, target)),
+    Protection: link((target) => HostObject.of(PROTECTION, target), 2),
+    AutoFilter: link((target) => HostObject.of(AUTO_FILTER, target), 9),
+    FreezePanes: link((target) => HostObject.of(FREEZE, target), 7),
+    PageLayout: link((target) => HostObject.of(PAGE_LAYOUT, target), 9),
+    HorizontalPageBreaks: link((target) => HostObject.of(BREAKS, { ...target, direction: "rows" as const }), 9),
+    VerticalPageBreaks: link((target) => HostObject.of(BREAKS, { ...target, direction: "columns" as const }), 9),
   },
   call: {
-    GetRange: call(1, ({ desk, sheet }, args) => {
+    GetRange: call(1, ({ state, sheet }, args) => {
       const address = args.optionalText(0);
-      return rangeObject(desk, sheet, address === null || address === "" ? WHOLE : boxOf(desk, sheet, address));
+      return rangeObject(state, sheet, address === null || address === "" ? WHOLE : boxOf(state, sheet, address));
     }),
-    GetRanges: call(1, ({ desk, sheet }, args) => areasObject(desk, sheet, args.text(0)), 9),
+    GetRanges: call(1, ({ state, sheet }, args) => areasObject(state, sheet, args.text(0)), 9),
     GetRangeByIndexes: call(
       4,
-      ({ desk, sheet }, args) =>
-        rangeObject(desk, sheet, {
+      ({ state, sheet }, args) =>
+        rangeObject(state, sheet, {
           row: args.number(0),
           column: args.number(1),
           rows: args.number(2),
@@ -312,24 +312,24 @@ export const SHEET: WireTable<SheetTarget> = {
         }),
       7,
     ),
-    GetCell: call(2, ({ desk, sheet }, args) =>
-      rangeObject(desk, sheet, { row: args.number(0), column: args.number(1), rows: 1, columns: 1 }),
+    GetCell: call(2, ({ state, sheet }, args) =>
+      rangeObject(state, sheet, { row: args.number(0), column: args.number(1), rows: 1, columns: 1 }),
     ),
     GetUsedRange: call(
       1,
       (target, args) =>
-        usedRange(target, args) ?? rangeObject(target.desk, target.sheet, { row: 0, column: 0, rows: 1, columns: 1 }),
+        usedRange(target, args) ?? rangeObject(target.state, target.sheet, { row: 0, column: 0, rows: 1, columns: 1 }),
     ),
     GetUsedRangeOrNullObject: call(1, usedRange, 4),
     GetNextOrNullObject: call(1, neighbour(1), 5),
     GetPreviousOrNullObject: call(1, neighbour(-1), 5),
-    Activate: call(0, ({ desk, sheet }) => desk.activate(sheet)),
-    Calculate: call(1, ({ desk }) => desk.changes.calculate(), 6),
+    Activate: call(0, ({ state, sheet }) => state.activate(sheet)),
+    Calculate: call(1, ({ state }) => state.changes.calculate(), 6),
     Copy: call(2, copySheet, 7),
-    Delete: call(0, ({ desk, sheet }) => {
-      desk.checkStructure();
-      desk.workbook.removeSheet(sheet);
-      desk.tell(WorkbookEvent.deleted, sheet, {});
+    Delete: call(0, ({ state, sheet }) => {
+      state.checkStructure();
+      state.workbook.removeSheet(sheet);
+      state.tell(WorkbookEvent.deleted, sheet, {});
     }),
     ...events<SheetTarget>({
       DataChangedEvent: [WorkbookEvent.changed, 7],
@@ -341,30 +341,30 @@ export const SHEET: WireTable<SheetTarget> = {
   },
 };
 
-function checkName(desk: Desk, name: string, except: Sheet | null): void {
-  const other = desk.workbook.sheetByName(name);
+function checkName(state: HostState, name: string, except: Sheet | null): void {
+  const other = state.workbook.sheetByName(name);
   if (other && other !== except)
     throw new HostError("ItemAlreadyExists", `there is a sheet called ${other.name} already`, 409);
-  desk.workbook.checkSheetName(name, except);
+  state.workbook.checkSheetName(name, except);
 }
 
-function addSheet(desk: Desk, wanted: string | null): WireObject {
-  desk.checkStructure();
+function addSheet(state: HostState, wanted: string | null): HostObject {
+  state.checkStructure();
   let name = wanted;
   if (name === null) {
     let number = 1;
-    while (desk.workbook.sheetByName(`Sheet${number}`)) number++;
+    while (state.workbook.sheetByName(`Sheet${number}`)) number++;
     name = `Sheet${number}`;
   }
-  checkName(desk, name, null);
-  const sheet = desk.workbook.addSheet(name);
-  desk.tell(WorkbookEvent.added, sheet, {});
-  return sheetObject(desk, sheet);
+  checkName(state, name, null);
+  const sheet = state.workbook.addSheet(name);
+  state.tell(WorkbookEvent.added, sheet, {});
+  return sheetObject(state, sheet);
 }
 
 /** With all that stands on it; what would need parts of its own in the file is refused. */
-function copySheet({ desk, sheet }: SheetTarget, args: Args): WireObject {
-  desk.checkStructure();
+function copySheet({ state, sheet }: SheetTarget, args: Args): HostObject {
+  state.checkStructure();
   if (sheet.tables.length > 0) throw new Refused("copying a sheet with tables is not implemented");
   if (sheet.charts.length > 0) throw new Refused("copying a sheet with charts is not implemented");
   if (sheet.foreignParts.length > 0)
@@ -373,19 +373,19 @@ function copySheet({ desk, sheet }: SheetTarget, args: Args): WireObject {
   if (unknown)
     throw new Refused(`copying a sheet with ${unknown.name}, which is no picture or drawn shape, is not implemented`);
   let name = "";
-  for (let number = 2; name === "" || desk.workbook.sheetByName(name); number++) {
+  for (let number = 2; name === "" || state.workbook.sheetByName(name); number++) {
     const suffix = ` (${number})`;
     name = `${sheet.name.slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
   }
-  const copy = desk.workbook.copySheet(sheet, name, positionOf(desk, args));
-  desk.tell(WorkbookEvent.added, copy, {});
-  return sheetObject(desk, copy);
+  const copy = state.workbook.copySheet(sheet, name, positionOf(state, args));
+  state.tell(WorkbookEvent.added, copy, {});
+  return sheetObject(state, copy);
 }
 
 const LONGEST_NAME = 31;
 
-function positionOf(desk: Desk, args: Args): number | undefined {
-  const { sheets } = desk.workbook;
+function positionOf(state: HostState, args: Args): number | undefined {
+  const { sheets } = state.workbook;
   const type = args.optionalText(0) ?? "None";
   if (type === "End" || type === "None") return undefined;
   if (type === "Beginning") return 0;
@@ -394,35 +394,35 @@ function positionOf(desk: Desk, args: Args): number | undefined {
   return sheets.indexOf(beside.as(SHEET).sheet) + (type === "After" ? 1 : 0);
 }
 
-function byKey(desk: Desk, args: Args): WireObject {
-  const sheet = desk.sheet(args.key(0));
+function byKey(state: HostState, args: Args): HostObject {
+  const sheet = state.sheet(args.key(0));
   if (!sheet) throw notFound(`there is no worksheet ${args.key(0)}`);
-  return sheetObject(desk, sheet);
+  return sheetObject(state, sheet);
 }
 
-const visible = (desk: Desk, args: Args): readonly Sheet[] =>
-  args.flag(0) ? desk.workbook.sheets.filter((sheet) => sheet.visibility === "Visible") : desk.workbook.sheets;
+const visible = (state: HostState, args: Args): readonly Sheet[] =>
+  args.flag(0) ? state.workbook.sheets.filter((sheet) => sheet.visibility === "Visible") : state.workbook.sheets;
 
-export const SHEETS: WireTable<{ readonly desk: Desk }> = {
+export const SHEETS: MemberTable<{ readonly state: HostState }> = {
   name: "WorksheetCollection",
-  items: ({ desk }) => desk.workbook.sheets.map((sheet) => sheetObject(desk, sheet)),
-  byKey: ({ desk }, args) => byKey(desk, args),
+  items: ({ state }) => state.workbook.sheets.map((sheet) => sheetObject(state, sheet)),
+  byKey: ({ state }, args) => byKey(state, args),
   call: {
-    Add: call(1, ({ desk }, args) => addSheet(desk, args.optionalText(0))),
-    GetActiveWorksheet: call(0, ({ desk }) => sheetObject(desk, desk.workbook.activeSheet)),
-    GetCount: call(1, ({ desk }, args) => visible(desk, args).length, 4),
-    GetFirst: call(1, ({ desk }, args) => edge(desk, visible(desk, args)[0]), 5),
-    GetLast: call(1, ({ desk }, args) => edge(desk, visible(desk, args).at(-1)), 5),
-    GetItem: call(1, ({ desk }, args) => byKey(desk, args)),
+    Add: call(1, ({ state }, args) => addSheet(state, args.optionalText(0))),
+    GetActiveWorksheet: call(0, ({ state }) => sheetObject(state, state.workbook.activeSheet)),
+    GetCount: call(1, ({ state }, args) => visible(state, args).length, 4),
+    GetFirst: call(1, ({ state }, args) => edge(state, visible(state, args)[0]), 5),
+    GetLast: call(1, ({ state }, args) => edge(state, visible(state, args).at(-1)), 5),
+    GetItem: call(1, ({ state }, args) => byKey(state, args)),
     GetItemOrNullObject: call(
       1,
-      ({ desk }, args) => {
-        const sheet = desk.sheet(args.key(0));
-        return sheet ? sheetObject(desk, sheet) : null;
+      ({ state }, args) => {
+        const sheet = state.sheet(args.key(0));
+        return sheet ? sheetObject(state, sheet) : null;
       },
       4,
     ),
-    ...events<{ readonly desk: Desk; readonly sheet?: Sheet }>({
+    ...events<{ readonly state: HostState; readonly sheet?: Sheet }>({
       DataChangedEvent: [WorkbookEvent.changed, 9],
       RowSortedEvent: [WorkbookEvent.rowSorted, 10],
       SelectionChangedEvent: [WorkbookEvent.selectionChanged, 9],
@@ -434,7 +434,7 @@ export const SHEETS: WireTable<{ readonly desk: Desk }> = {
   },
 };
 
-function edge(desk: Desk, sheet: Sheet | undefined): WireObject {
+function edge(state: HostState, sheet: Sheet | undefined): HostObject {
   if (!sheet) throw notFound("there is no such worksheet");
-  return sheetObject(desk, sheet);
+  return sheetObject(state, sheet);
 }

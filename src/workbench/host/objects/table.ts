@@ -1,20 +1,20 @@
 /** Tables, their columns and rows. */
 import { type Box, type Sheet, type Table } from "../../../book/model/workbook";
-import type { Desk } from "../state";
+import type { HostState } from "../state";
 import { shown } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
-import { type Args, asFlag, asText, call, get, link, set, WireObject, type WireTable } from "../protocol/host-object";
+import { type Args, asFlag, asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
 import { boxArgument, rangeObject } from "./range";
 import { sheetObject } from "./sheet";
 
 interface TablesTarget {
-  readonly desk: Desk;
+  readonly state: HostState;
   /** null: the tables of all sheets. */
   readonly sheet: Sheet | null;
 }
 
 interface TableTarget {
-  readonly desk: Desk;
+  readonly state: HostState;
   readonly sheet: Sheet;
   readonly id: number;
 }
@@ -26,22 +26,22 @@ function tableOf({ sheet, id }: TableTarget): Table {
   return table;
 }
 
-const tableObject = (desk: Desk, sheet: Sheet, table: Table): WireObject =>
-  WireObject.of(TABLE, { desk, sheet, id: table.id });
+const tableObject = (state: HostState, sheet: Sheet, table: Table): HostObject =>
+  HostObject.of(TABLE, { state, sheet, id: table.id });
 
-function all({ desk, sheet }: TablesTarget): { readonly sheet: Sheet; readonly table: Table }[] {
-  return (sheet ? [sheet] : desk.workbook.sheets).flatMap((each) =>
+function all({ state, sheet }: TablesTarget): { readonly sheet: Sheet; readonly table: Table }[] {
+  return (sheet ? [sheet] : state.workbook.sheets).flatMap((each) =>
     each.tables.map((table) => ({ sheet: each, table })),
   );
 }
 
-function find(target: TablesTarget, key: string | number): WireObject | null {
+function find(target: TablesTarget, key: string | number): HostObject | null {
   const wanted = String(key).toLowerCase();
   const found = all(target).find(({ table }) => String(table.id) === wanted || table.name.toLowerCase() === wanted);
-  return found ? tableObject(target.desk, found.sheet, found.table) : null;
+  return found ? tableObject(target.state, found.sheet, found.table) : null;
 }
 
-function findOrFail(target: TablesTarget, key: string | number): WireObject {
+function findOrFail(target: TablesTarget, key: string | number): HostObject {
   const table = find(target, key);
   if (!table) throw notFound(`there is no table ${key}`);
   return table;
@@ -53,23 +53,23 @@ function body(table: Table): Box {
   return { ...table.box, row: table.box.row + top, rows: Math.max(1, rows) };
 }
 
-function addTable({ desk, sheet: owner }: TablesTarget, args: Args): WireObject {
+function addTable({ state, sheet: owner }: TablesTarget, args: Args): HostObject {
   const object = args.object(0);
-  const sheet = object ? (object.target as { readonly sheet: Sheet }).sheet : (owner ?? desk.workbook.activeSheet);
+  const sheet = object ? (object.target as { readonly sheet: Sheet }).sheet : (owner ?? state.workbook.activeSheet);
   if (!args.flag(1)) throw new Refused("adding a table without headers is not implemented");
-  desk.checkUnprotected(sheet);
-  const box = boxArgument(desk, sheet, args, 0);
+  state.checkUnprotected(sheet);
+  const box = boxArgument(state, sheet, args, 0);
   for (let column = box.column; column < box.column + box.columns; column++) {
     if (typeof sheet.value(box.row, column) !== "string")
       throw new Refused("a table header that is no text is not implemented");
   }
-  return tableObject(desk, sheet, sheet.addTable(box));
+  return tableObject(state, sheet, sheet.addTable(box));
 }
 
-export const TABLES: WireTable<TablesTarget> = {
+export const TABLES: MemberTable<TablesTarget> = {
   name: "TableCollection",
   get: { Count: get((target) => all(target).length) },
-  items: (target) => all(target).map(({ sheet, table }) => tableObject(target.desk, sheet, table)),
+  items: (target) => all(target).map(({ sheet, table }) => tableObject(target.state, sheet, table)),
   byKey: (target, args) => findOrFail(target, args.key(0)),
   call: {
     Add: call(2, addTable),
@@ -78,13 +78,13 @@ export const TABLES: WireTable<TablesTarget> = {
     GetItemAt: call(1, (target, args) => {
       const found = all(target)[args.number(0)];
       if (!found) throw invalid("there is no such table");
-      return tableObject(target.desk, found.sheet, found.table);
+      return tableObject(target.state, found.sheet, found.table);
     }),
     GetItemOrNullObject: call(1, (target, args) => find(target, args.key(0)), 4),
   },
 };
 
-const TABLE: WireTable<TableTarget> = {
+const TABLE: MemberTable<TableTarget> = {
   name: "Table",
   id: ({ id }) => String(id),
   get: {
@@ -114,25 +114,25 @@ const TABLE: WireTable<TableTarget> = {
     ),
   },
   link: {
-    Worksheet: link(({ desk, sheet }) => sheetObject(desk, sheet), 2),
-    Columns: link((target) => WireObject.of(COLUMNS, target)),
-    Rows: link((target) => WireObject.of(ROWS, target)),
-    AutoFilter: link((target) => WireObject.of(TABLE_FILTER, target), 9),
+    Worksheet: link(({ state, sheet }) => sheetObject(state, sheet), 2),
+    Columns: link((target) => HostObject.of(COLUMNS, target)),
+    Rows: link((target) => HostObject.of(ROWS, target)),
+    AutoFilter: link((target) => HostObject.of(TABLE_FILTER, target), 9),
   },
   call: {
-    GetRange: call(0, (target) => rangeObject(target.desk, target.sheet, tableOf(target).box)),
+    GetRange: call(0, (target) => rangeObject(target.state, target.sheet, tableOf(target).box)),
     GetHeaderRowRange: call(0, (target) => {
       const table = tableOf(target);
       if (!table.headerRow) throw invalid("the table has no header row");
-      return rangeObject(target.desk, target.sheet, { ...table.box, rows: 1 });
+      return rangeObject(target.state, target.sheet, { ...table.box, rows: 1 });
     }),
-    GetDataBodyRange: call(0, (target) => rangeObject(target.desk, target.sheet, body(tableOf(target)))),
+    GetDataBodyRange: call(0, (target) => rangeObject(target.state, target.sheet, body(tableOf(target)))),
     Resize: call(
       1,
       (target, args) => {
-        target.desk.checkUnprotected(target.sheet);
+        target.state.checkUnprotected(target.sheet);
         const table = tableOf(target);
-        const box = boxArgument(target.desk, target.sheet, args, 0);
+        const box = boxArgument(target.state, target.sheet, args, 0);
         if (box.row !== table.box.row) throw invalid("the header row must stay where it is");
         target.sheet.resizeTable(table, box);
       },
@@ -143,22 +143,22 @@ const TABLE: WireTable<TableTarget> = {
       (target) => {
         const { box } = tableOf(target);
         target.sheet.removeTable(tableOf(target));
-        return rangeObject(target.desk, target.sheet, box);
+        return rangeObject(target.state, target.sheet, box);
       },
       2,
     ),
     Delete: call(0, (target) => {
       const table = tableOf(target);
-      target.desk.checkUnlocked(target.sheet, table.box);
+      target.state.checkUnlocked(target.sheet, table.box);
       target.sheet.removeTable(table);
       target.sheet.clear(table.box);
-      target.desk.changed(target.sheet, table.box, "ThisLocalAddin");
+      target.state.changed(target.sheet, table.box, "ThisLocalAddin");
     }),
   },
 };
 
 /** Whether there is one, and whether it narrows the table. */
-const TABLE_FILTER: WireTable<TableTarget> = {
+const TABLE_FILTER: MemberTable<TableTarget> = {
   name: "AutoFilter",
   get: {
     Enabled: get((target) => tableOf(target).autoFilter, 9),
@@ -174,9 +174,9 @@ function columnBox(target: ColumnTarget, box: Box): Box {
   return { ...box, column: box.column + target.index, columns: 1 };
 }
 
-function column(target: TableTarget, index: number): WireObject {
+function column(target: TableTarget, index: number): HostObject {
   if (!tableOf(target).columns[index]) throw notFound(`the table has no column ${index}`);
-  return WireObject.of(COLUMN, { ...target, index });
+  return HostObject.of(COLUMN, { ...target, index });
 }
 
 function columnIndex(target: TableTarget, key: string | number): number {
@@ -186,7 +186,7 @@ function columnIndex(target: TableTarget, key: string | number): number {
     : columns.findIndex((each) => each.name === key);
 }
 
-const COLUMN: WireTable<ColumnTarget> = {
+const COLUMN: MemberTable<ColumnTarget> = {
   name: "TableColumn",
   id: (target) => tableOf(target).columns[target.index]?.id || target.index + 1,
   get: {
@@ -201,17 +201,17 @@ const COLUMN: WireTable<ColumnTarget> = {
     }),
   },
   call: {
-    GetRange: call(0, (target) => rangeObject(target.desk, target.sheet, columnBox(target, tableOf(target).box))),
+    GetRange: call(0, (target) => rangeObject(target.state, target.sheet, columnBox(target, tableOf(target).box))),
     GetDataBodyRange: call(0, (target) =>
-      rangeObject(target.desk, target.sheet, columnBox(target, body(tableOf(target)))),
+      rangeObject(target.state, target.sheet, columnBox(target, body(tableOf(target)))),
     ),
     GetHeaderRowRange: call(0, (target) =>
-      rangeObject(target.desk, target.sheet, columnBox(target, { ...tableOf(target).box, rows: 1 })),
+      rangeObject(target.state, target.sheet, columnBox(target, { ...tableOf(target).box, rows: 1 })),
     ),
   },
 };
 
-const COLUMNS: WireTable<TableTarget> = {
+const COLUMNS: MemberTable<TableTarget> = {
   name: "TableColumnCollection",
   get: { Count: get((target) => tableOf(target).columns.length) },
   items: (target) => tableOf(target).columns.map((_, index) => column(target, index)),
@@ -231,7 +231,7 @@ const COLUMNS: WireTable<TableTarget> = {
   },
 };
 
-const ROWS: WireTable<TableTarget> = {
+const ROWS: MemberTable<TableTarget> = {
   name: "TableRowCollection",
   get: { Count: get((target) => body(tableOf(target)).rows) },
   call: { GetCount: call(0, (target) => body(tableOf(target)).rows, 4) },

@@ -10,8 +10,8 @@ import {
   isRecord,
   onlyKeys,
   set,
-  WireObject,
-  type WireTable,
+  HostObject,
+  type MemberTable,
 } from "../protocol/host-object";
 import { RANGE, type AreasTarget } from "./range";
 
@@ -51,8 +51,8 @@ const BLANK: Omit<Validation, "boxes"> = {
 };
 
 function change(target: AreasTarget, next: (old: Omit<Validation, "boxes">) => Omit<Validation, "boxes">): void {
-  const { desk, sheet, boxes } = target;
-  for (const box of boxes) desk.checkUnlocked(sheet, box);
+  const { state, sheet, boxes } = target;
+  for (const box of boxes) state.checkUnlocked(sheet, box);
   const old = current(target);
   const { boxes: _boxes, ...rest } = old ?? { ...BLANK, boxes };
   void _boxes;
@@ -137,7 +137,7 @@ function writeRule(target: AreasTarget, value: unknown): void {
 }
 
 function listSource(source: unknown): string {
-  if (source instanceof WireObject) {
+  if (source instanceof HostObject) {
     const { sheet, box } = source.as(RANGE);
     return formatBox(box, { absolute: true, sheet: sheet.name });
   }
@@ -149,7 +149,7 @@ function listSource(source: unknown): string {
 
 const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-export const VALIDATION: WireTable<AreasTarget> = {
+export const VALIDATION: MemberTable<AreasTarget> = {
   name: "DataValidation",
   get: {
     Type: get((target) => {
@@ -206,9 +206,9 @@ export const VALIDATION: WireTable<AreasTarget> = {
   call: {
     Clear: call(
       0,
-      ({ desk, sheet, boxes }) => {
+      ({ state, sheet, boxes }) => {
         for (const box of boxes) {
-          desk.checkUnlocked(sheet, box);
+          state.checkUnlocked(sheet, box);
           sheet.removeValidations(box);
         }
       },

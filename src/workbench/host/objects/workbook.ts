@@ -1,52 +1,52 @@
 /** The workbook, its application, names and protection: the root of the object model. */
 import { parseAddress } from "../../../book/model/workbook";
-import type { Desk } from "../state";
+import type { HostState } from "../state";
 import { HostError, notFound, Refused } from "../protocol/errors";
-import { asText, call, get, link, set, WireObject, type WireTable } from "../protocol/host-object";
+import { asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
 import { rangeObject } from "./range";
 import { SHEETS } from "./sheet";
 import { createAndOpen, insertSheets } from "./insert";
 import { TABLES } from "./table";
 
 interface Root {
-  readonly desk: Desk;
+  readonly state: HostState;
   readonly name: string;
 }
 
-const APPLICATION: WireTable<Root> = {
+const APPLICATION: MemberTable<Root> = {
   name: "Application",
-  get: { CalculationMode: get(({ desk }) => desk.calculationMode) },
+  get: { CalculationMode: get(({ state }) => state.calculationMode) },
   set: {
-    CalculationMode: set(({ desk }, value) => {
+    CalculationMode: set(({ state }, value) => {
       const mode = asText(value, "calculationMode");
       if (mode !== "Automatic" && mode !== "Manual")
         throw new Refused(`the calculation mode ${mode} is not implemented`);
-      desk.calculationMode = mode;
-      if (mode === "Automatic") desk.changes.calculate();
+      state.calculationMode = mode;
+      if (mode === "Automatic") state.changes.calculate();
     }),
   },
   call: {
-    Calculate: call(1, ({ desk }) => desk.changes.calculate()),
+    Calculate: call(1, ({ state }) => state.changes.calculate()),
     // Formulas are calculated after the batch and nothing is painted, so there is nothing to put off.
     SuspendApiCalculationUntilNextSync: call(0, () => null, 6),
     SuspendScreenUpdatingUntilNextSync: call(0, () => null, 9),
   },
 };
 
-const PROTECTION: WireTable<Root> = {
+const PROTECTION: MemberTable<Root> = {
   name: "WorkbookProtection",
-  get: { Protected: get(({ desk }) => desk.workbook.structureProtected, 7) },
+  get: { Protected: get(({ state }) => state.workbook.structureProtected, 7) },
   call: {
     Protect: call(
       0,
-      ({ desk }) => {
-        if (desk.workbook.structureProtected)
+      ({ state }) => {
+        if (state.workbook.structureProtected)
           throw new HostError("InvalidOperation", "the workbook is protected already");
-        desk.workbook.structureProtected = true;
+        state.workbook.structureProtected = true;
       },
       7,
     ),
-    Unprotect: call(0, ({ desk }) => void (desk.workbook.structureProtected = false), 7),
+    Unprotect: call(0, ({ state }) => void (state.workbook.structureProtected = false), 7),
   },
 };
 
@@ -54,35 +54,35 @@ interface NameTarget extends Root {
   readonly item: string;
 }
 
-function nameObject(root: Root, item: string): WireObject | null {
-  const found = root.desk.workbook.definedName(item, null);
-  return found ? WireObject.of(NAME, { ...root, item: found.name }) : null;
+function nameObject(root: Root, item: string): HostObject | null {
+  const found = root.state.workbook.definedName(item, null);
+  return found ? HostObject.of(NAME, { ...root, item: found.name }) : null;
 }
 
-function nameRange({ desk, item }: NameTarget): WireObject | null {
-  const address = parseAddress(desk.workbook.definedName(item, null)?.formula.slice(1) ?? "");
-  const sheet = address?.sheet === undefined ? undefined : desk.workbook.sheetByName(address.sheet);
-  return address && sheet ? rangeObject(desk, sheet, address.box) : null;
+function nameRange({ state, item }: NameTarget): HostObject | null {
+  const address = parseAddress(state.workbook.definedName(item, null)?.formula.slice(1) ?? "");
+  const sheet = address?.sheet === undefined ? undefined : state.workbook.sheetByName(address.sheet);
+  return address && sheet ? rangeObject(state, sheet, address.box) : null;
 }
 
-const NAME: WireTable<NameTarget> = {
+const NAME: MemberTable<NameTarget> = {
   name: "NamedItem",
   id: ({ item }) => item,
   get: {
     Name: get(({ item }) => item),
-    Formula: get(({ desk, item }) => desk.workbook.definedName(item, null)?.formula ?? "", 7),
-    Visible: get(({ desk, item }) => desk.workbook.definedName(item, null)?.hidden !== true),
+    Formula: get(({ state, item }) => state.workbook.definedName(item, null)?.formula ?? "", 7),
+    Visible: get(({ state, item }) => state.workbook.definedName(item, null)?.hidden !== true),
   },
   call: {
     GetRangeOrNullObject: call(0, nameRange, 4),
-    Delete: call(0, ({ desk, item }) => desk.workbook.removeDefinedName(item), 4),
+    Delete: call(0, ({ state, item }) => state.workbook.removeDefinedName(item), 4),
   },
 };
 
-const NAMES: WireTable<Root> = {
+const NAMES: MemberTable<Root> = {
   name: "NamedItemCollection",
   items: (root) =>
-    root.desk.workbook.definedNames
+    root.state.workbook.definedNames
       .filter((each) => each.sheet === null)
       .flatMap((each) => nameObject(root, each.name) ?? []),
   byKey: (root, args) => {
@@ -91,38 +91,38 @@ const NAMES: WireTable<Root> = {
     return item;
   },
   call: {
-    GetCount: call(0, ({ desk }) => desk.workbook.definedNames.filter((each) => each.sheet === null).length, 4),
+    GetCount: call(0, ({ state }) => state.workbook.definedNames.filter((each) => each.sheet === null).length, 4),
     GetItemOrNullObject: call(1, (root, args) => nameObject(root, args.text(0)), 4),
   },
 };
 
-const WORKBOOK: WireTable<Root> = {
+const WORKBOOK: MemberTable<Root> = {
   name: "Workbook",
   get: {
     Name: get(({ name }) => name, 7),
     IsDirty: get(
-      ({ desk: { workbook } }) => workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0),
+      ({ state: { workbook } }) => workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0),
       9,
     ),
     ReadOnly: get(() => false, 8),
   },
   link: {
-    Worksheets: link((root) => WireObject.of(SHEETS, root)),
-    Tables: link(({ desk }) => WireObject.of(TABLES, { desk, sheet: null })),
-    Names: link((root) => WireObject.of(NAMES, root)),
-    Application: link((root) => WireObject.of(APPLICATION, root)),
-    Protection: link((root) => WireObject.of(PROTECTION, root), 7),
+    Worksheets: link((root) => HostObject.of(SHEETS, root)),
+    Tables: link(({ state }) => HostObject.of(TABLES, { state, sheet: null })),
+    Names: link((root) => HostObject.of(NAMES, root)),
+    Application: link((root) => HostObject.of(APPLICATION, root)),
+    Protection: link((root) => HostObject.of(PROTECTION, root), 7),
   },
   call: {
-    GetSelectedRange: call(0, ({ desk }) => rangeObject(desk, desk.selection.sheet, desk.selection.box)),
-    InsertWorksheetsFromBase64: call(2, ({ desk }, args) => insertSheets(desk, args), 13),
-    CreateAndOpenWorkbook: call(1, ({ desk }, args) => createAndOpen(desk, args), 8),
+    GetSelectedRange: call(0, ({ state }) => rangeObject(state, state.selection.sheet, state.selection.box)),
+    InsertWorksheetsFromBase64: call(2, ({ state }, args) => insertSheets(state, args), 13),
+    CreateAndOpenWorkbook: call(1, ({ state }, args) => createAndOpen(state, args), 8),
     GetActiveCell: call(
       0,
-      ({ desk }) => rangeObject(desk, desk.selection.sheet, { ...desk.selection.box, rows: 1, columns: 1 }),
+      ({ state }) => rangeObject(state, state.selection.sheet, { ...state.selection.box, rows: 1, columns: 1 }),
       7,
     ),
   },
 };
 
-export const workbookObject = (desk: Desk, name: string): WireObject => WireObject.of(WORKBOOK, { desk, name });
+export const workbookObject = (state: HostState, name: string): HostObject => HostObject.of(WORKBOOK, { state, name });

@@ -109,7 +109,7 @@ export const SERVICE = {
 
 /**
  * Requirement sets told to the page: those of a perpetual Office 2021, the oldest host in use.
- * `CustomFunctions` is the wire dialect (results as arrays), not a set an add-in asks for.
+ * `CustomFunctions` is the dialect of the protocol (results as arrays), not a set an add-in asks for.
  */
 export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   ExcelApi: "1.14",

@@ -1,4 +1,4 @@
-/** The errors a wire object may answer with; anything else thrown below the executor is a bug of the workbench. */
+/** The errors a host object may answer with; anything else thrown below the executor is a bug of the workbench. */
 
 /** An error as Excel puts it into a response body. */
 export class HostError extends Error {

@@ -1,7 +1,7 @@
-/** Runs one rich-API request body against a tree of wire objects. */
+/** Runs one rich-API request body against a tree of host objects. */
 import { HostError, invalid, Refused } from "./errors";
 import { ActionType, PathType } from "./constants";
-import { Args, isRecord, WireObject } from "./host-object";
+import { Args, isRecord, HostObject } from "./host-object";
 
 export interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
@@ -60,7 +60,7 @@ interface NameTree {
   [name: string]: NameTree;
 }
 
-type Resolve = (pathId: number) => WireObject | null;
+type Resolve = (pathId: number) => HostObject | null;
 
 /** Parses a request body; undefined when it is not one. */
 export function parseRequest(text: string): RequestBody | undefined {
@@ -78,8 +78,8 @@ export function parseRequest(text: string): RequestBody | undefined {
 const QUESTION = /^(Get|_|Activate$|Select$|Calculate$|SetInvocationArrayResults$)/;
 
 export class Executor {
-  private readonly objects = new Map<string, WireObject>();
-  private readonly references = new Map<WireObject, string>();
+  private readonly objects = new Map<string, HostObject>();
+  private readonly references = new Map<HostObject, string>();
   private nextReference = 1;
 
   /**
@@ -90,8 +90,8 @@ export class Executor {
    * @param wrote told when a property was set or a method called that is no question
    */
   constructor(
-    private readonly root: WireObject,
-    private readonly services: Readonly<Record<string, WireObject>>,
+    private readonly root: HostObject,
+    private readonly services: Readonly<Record<string, HostObject>>,
     private readonly version: number,
     private readonly refuse: (what: string) => void,
     private readonly wrote: () => void = () => undefined,
@@ -131,7 +131,7 @@ export class Executor {
 
   /** Every object path is walked once a request, however many actions use it. */
   private resolver(body: RequestBody): Resolve {
-    const found = new Map<number, WireObject | null>();
+    const found = new Map<number, HostObject | null>();
     const resolve: Resolve = (pathId) => {
       const known = found.get(pathId);
       if (known !== undefined) return known;
@@ -144,7 +144,7 @@ export class Executor {
     return resolve;
   }
 
-  private walk(path: ObjectPath, resolve: Resolve): WireObject | null {
+  private walk(path: ObjectPath, resolve: Resolve): HostObject | null {
     switch (path.ObjectPathType) {
       case PathType.global:
         return this.root;
@@ -170,7 +170,7 @@ export class Executor {
     }
   }
 
-  private walkFrom(path: ObjectPath, resolve: Resolve): WireObject | null {
+  private walkFrom(path: ObjectPath, resolve: Resolve): HostObject | null {
     if (path.ParentObjectPathId === undefined)
       throw new HostError("InvalidObjectPath", `object path ${path.Id} has no parent`);
     const parent = resolve(path.ParentObjectPathId);
@@ -180,7 +180,7 @@ export class Executor {
     const args = readArguments(path.ArgumentInfo, resolve);
     if (path.ObjectPathType === PathType.indexer) return parent.byKey(args);
     const result = parent.invoke(path.Name, args, this.version);
-    if (result === null || result === undefined || result instanceof WireObject) return result ?? null;
+    if (result === null || result === undefined || result instanceof HostObject) return result ?? null;
     throw new Error(`${parent.typeName}.${path.Name} gives no object`);
   }
 
@@ -208,16 +208,16 @@ export class Executor {
     }
   }
 
-  private runMethod(action: Action, object: WireObject | null, resolve: Resolve): unknown {
+  private runMethod(action: Action, object: HostObject | null, resolve: Resolve): unknown {
     if (action.Name === "_KeepReference") return this.keep(object);
     if (action.Name === "_RemoveReference") return this.forget(readArguments(action.ArgumentInfo, resolve).text(0));
     const result = notNull(object).invoke(action.Name, readArguments(action.ArgumentInfo, resolve), this.version);
     if (!QUESTION.test(action.Name)) this.wrote();
-    return result instanceof WireObject ? this.identity(result) : result;
+    return result instanceof HostObject ? this.identity(result) : result;
   }
 
   /** What office.js needs to find the object again: a reference, or a key for its parent's indexer. */
-  private identity(object: WireObject | null): Record<string, unknown> | null {
+  private identity(object: HostObject | null): Record<string, unknown> | null {
     if (object === null) return null;
     const identity: Record<string, unknown> = {};
     // Types without a readable Id (a page break) take their key as _Id.
@@ -227,7 +227,7 @@ export class Executor {
     return identity;
   }
 
-  private keep(object: WireObject | null): null {
+  private keep(object: HostObject | null): null {
     if (object === null || this.references.has(object)) return null;
     if (!object.tracked) throw new Refused(`${object.typeName}._KeepReference is not implemented`);
     const reference = `ref${this.nextReference++}`;
@@ -243,7 +243,7 @@ export class Executor {
     return null;
   }
 
-  private query(object: WireObject, info: QueryInfo): Record<string, unknown> {
+  private query(object: HostObject, info: QueryInfo): Record<string, unknown> {
     const paths = [...(info.Select ?? []), ...(info.Expand ?? []).map((path) => `${path}/*`)];
     const tree = nameTree(paths.length > 0 ? paths : ["*"]);
     if (!object.isCollection) return this.read(object, tree);
@@ -251,7 +251,7 @@ export class Executor {
   }
 
   /** A collection's own scalars are asked for beside those of its items; `count` is the only one served. */
-  private readCollection(collection: WireObject, tree: NameTree, skip = 0, top?: number): Record<string, unknown> {
+  private readCollection(collection: HostObject, tree: NameTree, skip = 0, top?: number): Record<string, unknown> {
     const { items: itemTree, ...rest } = tree;
     const own: Record<string, unknown> = {};
     const wanted: NameTree = {};
@@ -266,7 +266,7 @@ export class Executor {
     return { ...own, _Items: items.map((item) => ({ ...this.read(item, leaves), _Id: item.id })) };
   }
 
-  private read(object: WireObject, tree: NameTree): Record<string, unknown> {
+  private read(object: HostObject, tree: NameTree): Record<string, unknown> {
     const values: Record<string, unknown> = {};
     for (const [name, subtree] of Object.entries(tree)) {
       if (name === "*") {
@@ -297,7 +297,7 @@ function nameTree(paths: readonly string[]): NameTree {
   return tree;
 }
 
-function notNull(object: WireObject | null): WireObject {
+function notNull(object: HostObject | null): HostObject {
   if (object === null) throw new HostError("InvalidObjectPath", "the object is a null object");
   return object;
 }

@@ -1,8 +1,8 @@
 /**
- * Wire objects: what a rich-API request may touch.
+ * Host objects: what a rich-API request may touch.
  *
  * Each kind of object declares its members in one table; nothing that is not in the table can be reached, so a gap is
- * always loud. Member names are PascalCase, as on the wire; `load()` asks for them in camelCase.
+ * always loud. Member names are PascalCase, as in the protocol; `load()` asks for them in camelCase.
  */
 import { invalid, Refused } from "./errors";
 
@@ -14,13 +14,13 @@ interface Member<F> {
 
 export type Getter<T> = Member<(self: T) => unknown>;
 export type Setter<T> = Member<(self: T, value: unknown) => void>;
-export type Link<T> = Member<(self: T) => WireObject | null>;
+export type Link<T> = Member<(self: T) => HostObject | null>;
 export interface Call<T> extends Member<(self: T, args: Args) => unknown> {
   /** How many arguments are understood; one more that is not null is refused. */
   readonly takes: number;
 }
 
-export interface WireTable<T> {
+export interface MemberTable<T> {
   readonly name: string;
   /** Types that office.js tracks with `_KeepReference`. */
   readonly tracked?: boolean;
@@ -30,13 +30,13 @@ export interface WireTable<T> {
   readonly call?: Readonly<Record<string, Call<T>>>;
   /** Key by which the parent's indexer finds the object again. */
   readonly id?: (self: T) => string | number;
-  readonly items?: (self: T) => readonly WireObject[];
-  readonly byKey?: (self: T, args: Args) => WireObject | null;
+  readonly items?: (self: T) => readonly HostObject[];
+  readonly byKey?: (self: T, args: Args) => HostObject | null;
 }
 
 export const get = <T>(run: (self: T) => unknown, since = 1): Getter<T> => ({ run, since });
 export const set = <T>(run: (self: T, value: unknown) => void, since = 1): Setter<T> => ({ run, since });
-export const link = <T>(run: (self: T) => WireObject | null, since = 1): Link<T> => ({ run, since });
+export const link = <T>(run: (self: T) => HostObject | null, since = 1): Link<T> => ({ run, since });
 export const call = <T>(takes: number, run: (self: T, args: Args) => unknown, since = 1): Call<T> => ({
   takes,
   run,
@@ -49,15 +49,15 @@ export const minorVersion = (version: string): number => Number(version.split(".
 type MemberKind = "get" | "set" | "link" | "call";
 
 /** An object of the add-in's object model: a table of members and the thing they work on. */
-export class WireObject {
+export class HostObject {
   private constructor(
-    private readonly table: WireTable<unknown>,
+    private readonly table: MemberTable<unknown>,
     readonly target: unknown,
   ) {}
 
   /** The only way in, so that a table always meets the target it was written for. */
-  static of<T>(table: WireTable<T>, target: T): WireObject {
-    return new WireObject(table as WireTable<unknown>, target);
+  static of<T>(table: MemberTable<T>, target: T): HostObject {
+    return new HostObject(table as MemberTable<unknown>, target);
   }
 
   get typeName(): string {
@@ -77,8 +77,8 @@ export class WireObject {
   }
 
   /** The target, if the object is of the given kind. */
-  as<T>(table: WireTable<T>): T {
-    if (this.table !== (table as WireTable<unknown>))
+  as<T>(table: MemberTable<T>): T {
+    if (this.table !== (table as MemberTable<unknown>))
       throw invalid(`a ${table.name} is wanted here, not a ${this.typeName}`);
     return this.target as T;
   }
@@ -87,17 +87,17 @@ export class WireObject {
     return this.table.name === table.name;
   }
 
-  items(): readonly WireObject[] {
+  items(): readonly HostObject[] {
     if (!this.table.items) throw new Refused(`${this.typeName} has no items`);
     return this.table.items(this.target);
   }
 
-  byKey(args: Args): WireObject | null {
+  byKey(args: Args): HostObject | null {
     if (!this.table.byKey) throw new Refused(`${this.typeName} has no indexer`);
     return this.table.byKey(this.target, args);
   }
 
-  /** The wire's spelling of a member, or undefined. */
+  /** The protocol spelling of a member, or undefined. */
   find(kind: MemberKind, name: string): string | undefined {
     const members = this.table[kind];
     if (!members) return undefined;
@@ -121,7 +121,7 @@ export class WireObject {
     this.member("set", name, version).run(this.target, value);
   }
 
-  follow(name: string, version: number): WireObject | null {
+  follow(name: string, version: number): HostObject | null {
     return this.member("link", name, version).run(this.target);
   }
 
@@ -135,10 +135,10 @@ export class WireObject {
     kind: K,
     name: string,
     version: number,
-  ): NonNullable<WireTable<unknown>[K]>[string] {
+  ): NonNullable<MemberTable<unknown>[K]>[string] {
     const found = this.find(kind, name);
     const members = this.table[kind] as
-      Readonly<Record<string, NonNullable<WireTable<unknown>[K]>[string]>> | undefined;
+      Readonly<Record<string, NonNullable<MemberTable<unknown>[K]>[string]>> | undefined;
     const member = found === undefined ? undefined : members?.[found];
     if (!member) throw new Refused(`${this.typeName}.${name} is not implemented (${KIND_WORD[kind]})`);
     if (member.since > version) {
@@ -200,9 +200,9 @@ export class Args {
     throw invalid(`argument ${index + 1} must be a name or an id`);
   }
 
-  object(index: number): WireObject | null {
+  object(index: number): HostObject | null {
     const value = this.value(index);
-    return value instanceof WireObject ? value : null;
+    return value instanceof HostObject ? value : null;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Objects that office.js makes by service name instead of reaching them from the workbook. */
 import { Refused } from "./errors";
 import { FunctionMessage, MessageCategory, SERVICE, WorkbookEvent } from "./constants";
-import { asText, call, WireObject, type WireTable } from "./host-object";
+import { asText, call, HostObject, type MemberTable } from "./host-object";
 
 /** One entry of a pushed rich-API message: category, type, target, JSON text, id, is remote. */
 export type PushedEntry = readonly [number, number, string, string, number, boolean];
@@ -81,7 +81,7 @@ export class FunctionBroker {
   }
 }
 
-const CUSTOM_FUNCTIONS: WireTable<FunctionBroker> = {
+const CUSTOM_FUNCTIONS: MemberTable<FunctionBroker> = {
   name: "CustomFunctions",
   call: {
     SetInvocationArrayResults: call(1, (broker, args) => broker.receive(args.value(0))),
@@ -89,7 +89,7 @@ const CUSTOM_FUNCTIONS: WireTable<FunctionBroker> = {
   },
 };
 
-const ADDIN_INTERNAL: WireTable<null> = {
+const ADDIN_INTERNAL: MemberTable<null> = {
   name: "AddinInternalService",
   call: { NotifyActionHandlerReady: call(0, () => null) },
 };
@@ -103,7 +103,7 @@ export class RuntimeState {
     private readonly paneShown: (shown: boolean) => void,
   ) {}
 
-  /** By the page, or by a person who opens or closes the pane. */
+  /** By the page, or by the user who opens or closes the pane. */
   show(state: string): void {
     this.state = state;
     const visibility = state === "Visible" ? "Visible" : "Hidden";
@@ -114,7 +114,7 @@ export class RuntimeState {
   }
 }
 
-const APP_RUNTIME: WireTable<RuntimeState> = {
+const APP_RUNTIME: MemberTable<RuntimeState> = {
   name: "AppRuntimeService",
   call: {
     GetAppRuntimeState: call(0, (runtime) => runtime.state),
@@ -122,7 +122,7 @@ const APP_RUNTIME: WireTable<RuntimeState> = {
   },
 };
 
-const APP_RUNTIME_PERSISTENCE: WireTable<RuntimeState> = {
+const APP_RUNTIME_PERSISTENCE: MemberTable<RuntimeState> = {
   name: "AppRuntimePersistenceService",
   call: {
     GetAppRuntimeStartState: call(0, (runtime) => runtime.startState),
@@ -132,11 +132,11 @@ const APP_RUNTIME_PERSISTENCE: WireTable<RuntimeState> = {
   },
 };
 
-export function services(broker: FunctionBroker, runtime: RuntimeState): Readonly<Record<string, WireObject>> {
+export function services(broker: FunctionBroker, runtime: RuntimeState): Readonly<Record<string, HostObject>> {
   return {
-    [SERVICE.customFunctions]: WireObject.of(CUSTOM_FUNCTIONS, broker),
-    [SERVICE.addinInternal]: WireObject.of(ADDIN_INTERNAL, null),
-    [SERVICE.appRuntime]: WireObject.of(APP_RUNTIME, runtime),
-    [SERVICE.appRuntimePersistence]: WireObject.of(APP_RUNTIME_PERSISTENCE, runtime),
+    [SERVICE.customFunctions]: HostObject.of(CUSTOM_FUNCTIONS, broker),
+    [SERVICE.addinInternal]: HostObject.of(ADDIN_INTERNAL, null),
+    [SERVICE.appRuntime]: HostObject.of(APP_RUNTIME, runtime),
+    [SERVICE.appRuntimePersistence]: HostObject.of(APP_RUNTIME_PERSISTENCE, runtime),
   };
 }

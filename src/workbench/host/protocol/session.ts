@@ -2,7 +2,7 @@
 import type { Workbook } from "../../../book/model/workbook";
 import { Calculation, type FunctionDeclaration } from "../calculation/recalculation";
 import type { Clock } from "../clock";
-import { type Blank, Desk } from "../state";
+import { type Blank, HostState } from "../state";
 import { documentFile, DocumentCopies } from "../document-file";
 import { Executor, parseRequest, type RequestBody, type ResponseBody } from "./executor";
 import { workbookObject } from "../objects/workbook";
@@ -24,7 +24,7 @@ import {
   ResponseType,
   SERVICE,
 } from "./constants";
-import { Person } from "../user/user";
+import { ExcelUser } from "../user/user";
 import { FunctionBroker, type PushedEntry, RuntimeState, services } from "./services";
 import { isRecord, minorVersion } from "./host-object";
 
@@ -51,7 +51,7 @@ export interface WorkbenchLog {
   readonly console: string[];
 }
 
-export interface SessionOptions {
+export interface HostSessionOptions {
   readonly workbook: Workbook;
   readonly documentName: string;
   readonly origin: string;
@@ -79,15 +79,15 @@ interface Subscription {
   readonly correlation: unknown;
 }
 
-export class Session {
+export class HostSession {
   readonly traffic: TrafficEntry[] = [];
   readonly broker: FunctionBroker;
   readonly calculation: Calculation;
-  readonly desk: Desk;
+  readonly state: HostState;
   /** Whether the add-in's pane is shown. */
   readonly runtime: RuntimeState;
-  /** The person at the workbook. */
-  readonly person: Person;
+  /** The user at the workbook. */
+  readonly user: ExcelUser;
   /** Makes the k-th batch of the page (0 first) fail as a whole with the number it gives. */
   failRequest: ((index: number) => number | null) | null = null;
   /** The document's settings: JSON texts by name. */
@@ -104,7 +104,7 @@ export class Session {
   private batches = 0;
   private nextCommand = 1;
 
-  constructor(private readonly options: SessionOptions) {
+  constructor(private readonly options: HostSessionOptions) {
     const push = (entries: readonly PushedEntry[]): void => this.push(entries);
     this.broker = new FunctionBroker(push);
     this.calculation = new Calculation({
@@ -114,10 +114,10 @@ export class Session {
       namespace: options.namespace,
       blank: options.blank,
       refuse: (what) => this.refuse(what),
-      isManual: () => this.desk.calculationMode === "Manual",
+      isManual: () => this.state.calculationMode === "Manual",
       clock: options.clock,
     });
-    this.desk = new Desk(
+    this.state = new HostState(
       options.workbook,
       (type, target, args) =>
         this.push([[MessageCategory.workbookEvent, type, target, JSON.stringify(args), 0, args.source === "Remote"]]),
@@ -125,16 +125,16 @@ export class Session {
       options.clock,
     );
     this.runtime = new RuntimeState(push, options.paneShown ?? (() => undefined));
-    const root = workbookObject(this.desk, options.documentName);
+    const root = workbookObject(this.state, options.documentName);
     const version = minorVersion(options.advertise.ExcelApi ?? REQUIREMENT_SETS.ExcelApi ?? "1.14");
     this.executor = new Executor(
       root,
       services(this.broker, this.runtime),
       version,
       (what) => this.refuse(what),
-      () => this.desk.pageWrote(),
+      () => this.state.pageWrote(),
     );
-    this.person = new Person(this.desk, this.calculation);
+    this.user = new ExcelUser(this.state, this.calculation);
   }
 
   get liveReferences(): number {
@@ -194,7 +194,7 @@ export class Session {
         return;
       case "executeMethod":
         if (this.mustWait(message._data))
-          this.desk.afterCellEdit(() => this.send(name, ids, ResponseType.call, this.executeMethod(message._data)));
+          this.state.afterCellEdit(() => this.send(name, ids, ResponseType.call, this.executeMethod(message._data)));
         else this.send(name, ids, ResponseType.call, this.executeMethod(message._data));
         return;
       default:
@@ -312,10 +312,10 @@ export class Session {
     return { Error: RequestError.internalError, Version: 1 };
   }
 
-  /** While a person types into a cell, batches that asked for it are held until that is over. */
+  /** While the user types into a cell, batches that asked for it are held until that is over. */
   private mustWait(data: unknown): boolean {
     if (
-      !this.desk.editingCell ||
+      !this.state.editingCell ||
       !isRecord(data) ||
       !isRecord(data.DdaMethod) ||
       data.DdaMethod.DispatchId !== Dispatch.richApi
@@ -352,7 +352,7 @@ export class Session {
       );
       return { Error: number, Version: 1 };
     };
-    if (kind === "batch" && this.desk.editingCell) return refuseWhole(RequestError.inCellEditMode);
+    if (kind === "batch" && this.state.editingCell) return refuseWhole(RequestError.inCellEditMode);
     const forced = kind === "batch" ? (this.failRequest?.(this.batches++) ?? null) : null;
     if (forced !== null) return refuseWhole(forced);
     if (requestBytes > this.options.payloadLimit) return refuseWhole(RequestError.requestPayloadSizeLimitExceeded);

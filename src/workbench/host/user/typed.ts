@@ -1,4 +1,4 @@
-/** What Excel makes of a text that a person types into a cell, as a Chinese Excel understands it. */
+/** What Excel makes of a text that the user types into a cell, as a Chinese Excel understands it. */
 import type { CellError, CellValue } from "../../../book/model/workbook";
 import { isFunction, isRange, stringifyTokens, tokenize, tokenTypes } from "@borgar/fx/xlsx";
 

@@ -1,5 +1,5 @@
 /**
- * A person at the workbook: types, pastes, sorts, filters, puts rows in and takes them away, with the events Excel raises
+ * The user at the workbook: types, pastes, sorts, filters, puts rows in and takes them away, with the events Excel raises
  * for it. Every edit is checked before anything is changed; what is not possible throws EditRefused.
  */
 import { mergeRefTokens, parse, tokenize } from "@borgar/fx/xlsx";
@@ -17,7 +17,7 @@ import {
   type Table,
 } from "../../../book/model/workbook";
 import type { Calculation } from "../calculation/recalculation";
-import { type Desk, shown, type Source } from "../state";
+import { type HostState, shown, type Source } from "../state";
 import { EditRefused } from "./edit-refused";
 import { Refused } from "../protocol/errors";
 import { applyFilters, type ColumnFilter, filterXml, readFilters } from "../filter";
@@ -38,20 +38,20 @@ const REMEMBERED = 100;
 
 const one = (row: number, column: number): Box => ({ row, column, rows: 1, columns: 1 });
 
-export class Person {
-  /** @param done how each edit of the person is taken back, oldest first */
+export class ExcelUser {
+  /** @param done how each edit of the user is taken back, oldest first */
   constructor(
-    private readonly desk: Desk,
+    private readonly state: HostState,
     private readonly calculation: Calculation,
     private readonly source: Source = "Local",
     private readonly done: (() => void)[] = [],
   ) {
-    if (source === "Local") desk.whenPageWrites(() => this.done.splice(0));
+    if (source === "Local") state.whenPageWrites(() => this.done.splice(0));
   }
 
   /** The same hands, seen as a co-author's. */
-  as(source: Source): Person {
-    return new Person(this.desk, this.calculation, source);
+  as(source: Source): ExcelUser {
+    return new ExcelUser(this.state, this.calculation, source);
   }
 
   // ---- cells ----
@@ -100,9 +100,13 @@ export class Person {
   private typed(sheet: Sheet, row: number, column: number, text: string): Typed {
     if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS)
       throw new EditRefused("size", "There is no such cell");
-    const { workbook } = this.desk;
+    const { workbook } = this.state;
     const { numberFormat } = workbook.style(sheet.styleIndex(row, column));
-    const typed = readTyped(text, { numberFormat, date1904: workbook.date1904, year: this.desk.clock().getFullYear() });
+    const typed = readTyped(text, {
+      numberFormat,
+      date1904: workbook.date1904,
+      year: this.state.clock().getFullYear(),
+    });
     const { formula, value } = typed;
     if (formula !== undefined) checkFormula(formula);
     if (typeof value === "string" && value.length > LONGEST_TEXT)
@@ -117,7 +121,7 @@ export class Person {
     } else sheet.setValue(row, column, value ?? null);
     if (
       numberFormat !== undefined &&
-      /^general$/i.test(this.desk.workbook.style(sheet.styleIndex(row, column)).numberFormat)
+      /^general$/i.test(this.state.workbook.style(sheet.styleIndex(row, column)).numberFormat)
     )
       sheet.setStyle(row, column, { numberFormat });
   }
@@ -128,13 +132,13 @@ export class Person {
     const restore = this.rememberCells(sheet, box);
     const before = sheet.value(box.row, box.column);
     edit();
-    const restoreHeaders = followHeaders(this.desk.workbook, sheet, box);
-    this.desk.changed(sheet, box, "Unknown", before, this.source);
+    const restoreHeaders = followHeaders(this.state.workbook, sheet, box);
+    this.state.changed(sheet, box, "Unknown", before, this.source);
     this.remember(() => {
       const now = sheet.value(box.row, box.column);
       restore();
       restoreHeaders();
-      this.desk.changed(sheet, box, "Unknown", now, this.source);
+      this.state.changed(sheet, box, "Unknown", now, this.source);
     });
   }
 
@@ -178,7 +182,7 @@ export class Person {
 
   private hasLocked(sheet: Sheet, box: Box): boolean {
     try {
-      this.desk.checkUnlocked(sheet, box);
+      this.state.checkUnlocked(sheet, box);
       return false;
     } catch {
       return true;
@@ -206,12 +210,12 @@ export class Person {
   private changeLines(sheet: Sheet, change: LineChange): void {
     if (sheet.protected) throw new EditRefused("protected", `${sheet.name} is protected`);
     checkLines(sheet, change);
-    const restore = rememberLines(this.desk.workbook, sheet, change);
-    changeLines(this.desk.workbook, sheet, change);
-    this.desk.linesChanged(sheet, linesOf(change), change, this.source);
+    const restore = rememberLines(this.state.workbook, sheet, change);
+    changeLines(this.state.workbook, sheet, change);
+    this.state.linesChanged(sheet, linesOf(change), change, this.source);
     this.remember(() => {
       restore();
-      this.desk.linesChanged(sheet, linesOf(change), { ...change, count: -change.count }, this.source);
+      this.state.linesChanged(sheet, linesOf(change), { ...change, count: -change.count }, this.source);
     });
   }
 
@@ -236,8 +240,8 @@ export class Person {
       rows: count,
     }));
     if (runs.length === 0) return;
-    orderRows(this.desk.workbook, { sheet, box, from });
-    this.desk.tell(WorkbookEvent.rowSorted, sheet, {
+    orderRows(this.state.workbook, { sheet, box, from });
+    this.state.tell(WorkbookEvent.rowSorted, sheet, {
       address: runs.map((run) => formatBox(run)).join(","),
       source: this.source,
     });
@@ -278,7 +282,7 @@ export class Person {
   private textAt(sheet: Sheet, row: number, column: number): string {
     const value = shown(sheet.value(row, column));
     try {
-      return displayText(value, this.desk.workbook.style(sheet.styleIndex(row, column)).numberFormat);
+      return displayText(value, this.state.workbook.style(sheet.styleIndex(row, column)).numberFormat);
     } catch (error) {
       if (error instanceof Refused) return String(value);
       throw error;
@@ -289,25 +293,25 @@ export class Person {
 
   /** Selects cells. What a co-author selects nobody is told. */
   select(sheet: Sheet, box: Box): void {
-    if (this.source === "Local") this.desk.select(sheet, box);
+    if (this.source === "Local") this.state.select(sheet, box);
   }
 
   activate(sheet: Sheet): void {
-    if (this.source === "Local") this.desk.activate(sheet);
+    if (this.source === "Local") this.state.activate(sheet);
   }
 
   /** From here on a cell is being edited: the page's batches wait, if they asked for it, or fail. */
   beginCellEdit(): void {
-    this.desk.editingCell = true;
+    this.state.editingCell = true;
   }
 
   endCellEdit(): void {
-    this.desk.editingCell = false;
+    this.state.editingCell = false;
   }
 
   // ---- taking back ----
 
-  /** Takes back the person's last edit; false when there is none. */
+  /** Takes back the user's last edit; false when there is none. */
   undo(): boolean {
     const last = this.done.pop();
     last?.();

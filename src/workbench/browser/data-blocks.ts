@@ -1,4 +1,4 @@
-/** Where sorting, filtering and pasting take place: what a person means by one selected cell. */
+/** Where sorting, filtering and pasting take place: what the user means by one selected cell. */
 import {
   type Box,
   contains,
@@ -104,7 +104,7 @@ export function filterBox(sheet: Sheet, column: number): Box | null {
 }
 
 /** A sheet and box from what stands in the name box: an address, or a name that means one. */
-export function placeNamed(workbook: Workbook, text: string): { readonly sheet: Sheet; readonly box: Box } | null {
+export function rangeNamed(workbook: Workbook, text: string): { readonly sheet: Sheet; readonly box: Box } | null {
   const name = workbook.definedName(text, workbook.activeSheet) ?? workbook.definedName(text, null);
   const address = parseAddress(name === undefined ? text : name.formula.slice(1));
   if (address === null) return null;

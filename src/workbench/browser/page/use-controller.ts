@@ -1,14 +1,14 @@
 /** React's way to the workbench: a component that uses it is drawn anew after each change. */
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { Bench } from "../bench";
+import type { PageController } from "../controller";
 import type { RibbonTab } from "../manifest";
 
 export interface PageParts {
-  readonly bench: Bench;
+  readonly controller: PageController;
   /** Element the grid draws into. */
-  readonly gridPlace: HTMLElement;
+  readonly gridElement: HTMLElement;
   /** Element that holds the add-in's frame. */
-  readonly panePlace: HTMLElement;
+  readonly paneElement: HTMLElement;
   readonly ribbon: () => readonly RibbonTab[];
   readonly focusGrid: () => void;
   readonly gridReady: () => boolean;
@@ -23,7 +23,7 @@ export function usePage(): PageParts {
   if (parts === null) throw new Error("outside the page");
   useSyncExternalStore(
     (changed) =>
-      parts.bench.host.onChange(() => {
+      parts.controller.host.onChange(() => {
         changes++;
         changed();
       }),

@@ -1,5 +1,5 @@
 /**
- * What a person can do on the page, on the workbook: the same for mouse, keyboard and tests. An edit that is refused
+ * What the user can do on the page, on the workbook: the same for mouse, keyboard and tests. An edit that is refused
  * changes nothing and is said.
  */
 import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
@@ -9,18 +9,18 @@ import { WorkbookEvent } from "../host/protocol/constants";
 import { displayText } from "../host/text";
 import { shownText } from "./cell-text";
 import { columnCharacters, rowPoints } from "./grid/measures";
-import { FileRefused, type Host } from "./host";
-import { blockFor, filterBox, placeNamed } from "./places";
+import { FileRefused, type BrowserHost } from "./host";
+import { blockFor, filterBox, rangeNamed } from "./data-blocks";
 import { type Words, wordsOf } from "./words";
 
-/** A message for the person at the page. */
+/** A message for the user at the page. */
 export interface Notice {
   readonly text: string;
   readonly id: number;
 }
 
 /** A point of the window. */
-export interface Place {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -34,15 +34,15 @@ export interface FilterChoice {
   readonly shown: ReadonlySet<string>;
 }
 
-export class Bench {
+export class PageController {
   readonly notices: Notice[] = [];
   isEditing = false;
   /** What stands over the pane: the name of the add-in's tab. */
   paneTitle = "";
   private nextNotice = 1;
-  private filterWanted: (place: Place) => void = () => undefined;
+  private filterWanted: (place: Point) => void = () => undefined;
 
-  constructor(readonly host: Host) {}
+  constructor(readonly host: BrowserHost) {}
 
   get words(): Words {
     return wordsOf(this.host.language);
@@ -53,42 +53,42 @@ export class Bench {
   }
 
   get selection(): Box {
-    return this.host.session.desk.selection.box;
+    return this.host.session.state.selection.box;
   }
 
   // ---- cells ----
 
   type(sheet: Sheet, row: number, column: number, text: string): void {
-    this.attempt(() => this.host.session.person.type(sheet, row, column, text));
+    this.attempt(() => this.host.session.user.type(sheet, row, column, text));
   }
 
   paste(lines: readonly (readonly string[])[]): void {
     const { row, column } = this.selection;
     const columns = Math.max(...lines.map((line) => line.length));
     this.attempt(() => {
-      this.host.session.person.paste(this.sheet, row, column, lines);
-      this.host.session.person.select(this.sheet, { row, column, rows: lines.length, columns });
+      this.host.session.user.paste(this.sheet, row, column, lines);
+      this.host.session.user.select(this.sheet, { row, column, rows: lines.length, columns });
     });
   }
 
   clear(): void {
-    this.attempt(() => this.host.session.person.clear(this.sheet, this.selection));
+    this.attempt(() => this.host.session.user.clear(this.sheet, this.selection));
   }
 
   fillDown(box: Box = this.selection): void {
-    this.attempt(() => this.host.session.person.fillDown(this.sheet, box));
+    this.attempt(() => this.host.session.user.fillDown(this.sheet, box));
   }
 
   undo(): void {
     this.attempt(() => {
-      if (!this.host.session.person.undo()) this.say(this.words.nothingToUndo);
+      if (!this.host.session.user.undo()) this.say(this.words.nothingToUndo);
     });
   }
 
   editing(on: boolean): void {
     this.isEditing = on;
-    if (on) this.host.session.person.beginCellEdit();
-    else this.host.session.person.endCellEdit();
+    if (on) this.host.session.user.beginCellEdit();
+    else this.host.session.user.endCellEdit();
     this.host.changed();
   }
 
@@ -121,18 +121,18 @@ export class Bench {
   // ---- places ----
 
   select(sheet: Sheet, box: Box): void {
-    this.attempt(() => this.host.session.person.select(sheet, box));
+    this.attempt(() => this.host.session.user.select(sheet, box));
   }
 
   /** Goes to an address or name typed into the name box. */
   goTo(text: string): void {
-    const place = placeNamed(this.host.workbook, text.trim());
-    if (place === null) this.say(this.words.noAddress(text));
-    else this.select(place.sheet, place.box);
+    const range = rangeNamed(this.host.workbook, text.trim());
+    if (range === null) this.say(this.words.noAddress(text));
+    else this.select(range.sheet, range.box);
   }
 
   activate(sheet: Sheet): void {
-    this.attempt(() => this.host.session.person.activate(sheet));
+    this.attempt(() => this.host.session.user.activate(sheet));
   }
 
   // ---- rows and columns ----
@@ -149,23 +149,21 @@ export class Bench {
   }
 
   insertRowsAt(sheet: Sheet, row: number, count: number): void {
-    this.attempt(() => this.host.session.person.insertRows(sheet, row, count));
+    this.attempt(() => this.host.session.user.insertRows(sheet, row, count));
   }
 
   deleteRowsAt(sheet: Sheet, row: number, count: number): void {
-    this.attempt(() => this.host.session.person.deleteRows(sheet, row, count));
+    this.attempt(() => this.host.session.user.deleteRows(sheet, row, count));
   }
 
   insertColumns(): void {
     const { column, columns } = this.selection;
-    this.attempt(() =>
-      this.host.session.person.insertColumns(this.sheet, column, columns >= MAX_COLUMNS ? 1 : columns),
-    );
+    this.attempt(() => this.host.session.user.insertColumns(this.sheet, column, columns >= MAX_COLUMNS ? 1 : columns));
   }
 
   deleteColumns(): void {
     const { column, columns } = this.selection;
-    this.attempt(() => this.host.session.person.deleteColumns(this.sheet, column, columns));
+    this.attempt(() => this.host.session.user.deleteColumns(this.sheet, column, columns));
   }
 
   sizeColumns(first: number, count: number, pixels: number): void {
@@ -186,18 +184,18 @@ export class Bench {
   }
 
   sortBox(sheet: Sheet, box: Box, column: number, ascending: boolean, hasHeader: boolean): void {
-    this.attempt(() => this.host.session.person.sort(sheet, box, [{ column, ascending }], hasHeader));
+    this.attempt(() => this.host.session.user.sort(sheet, box, [{ column, ascending }], hasHeader));
   }
 
-  /** Calls back when a person presses a filter's arrow in the grid. Gives the way to stop it. */
-  onFilterWanted(open: (place: Place) => void): () => void {
+  /** Calls back when the user presses a filter's arrow in the grid. Gives the way to stop it. */
+  onFilterWanted(open: (place: Point) => void): () => void {
     this.filterWanted = open;
     return () => {
       this.filterWanted = () => undefined;
     };
   }
 
-  wantFilter(place: Place): void {
+  wantFilter(place: Point): void {
     this.filterWanted(place);
   }
 
@@ -239,7 +237,7 @@ export class Bench {
 
   /** Null shows all of the column again. */
   filter({ sheet, column }: Pick<FilterChoice, "sheet" | "column">, shown: readonly string[] | null): void {
-    this.attempt(() => this.host.session.person.filter(sheet, column, shown));
+    this.attempt(() => this.host.session.user.filter(sheet, column, shown));
   }
 
   // ---- sheets ----
@@ -251,8 +249,8 @@ export class Bench {
       let number = workbook.sheets.length + 1;
       while (workbook.sheetByName(this.words.newSheetName(number))) number++;
       const sheet = workbook.addSheet(this.words.newSheetName(number));
-      this.host.session.desk.tell(WorkbookEvent.added, sheet, {});
-      this.host.session.person.activate(sheet);
+      this.host.session.state.tell(WorkbookEvent.added, sheet, {});
+      this.host.session.user.activate(sheet);
     });
   }
 
@@ -276,8 +274,8 @@ export class Bench {
       if (workbook.sheets.filter((each) => each.visibility === "Visible").length < 2)
         throw new SheetRefused(this.words.lastSheet);
       workbook.removeSheet(sheet);
-      session.desk.tell(WorkbookEvent.deleted, sheet, {});
-      session.person.activate(workbook.activeSheet);
+      session.state.tell(WorkbookEvent.deleted, sheet, {});
+      session.user.activate(workbook.activeSheet);
       session.calculation.calculate();
     });
   }
@@ -331,5 +329,5 @@ export class Bench {
   }
 }
 
-/** A change of the sheets themselves that is not made; the message is for the person. */
+/** A change of the sheets themselves that is not made; the message is for the user. */
 class SheetRefused extends Error {}
