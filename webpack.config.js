@@ -3,15 +3,20 @@
  *
  *   webpack --mode production                      office.js from Microsoft's CDN
  *   webpack --mode production --env office=local   office.js beside the page, for networks without internet
+ *   webpack serve --mode development               https://localhost:3000 with a certificate that this machine trusts
  *   … --env host=https://ce.example.gov.cn/addin   the address that manifest.xml names instead of https://localhost:3000
  */
 const { resolve } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const { parseNumber } = require("office-addin-cli");
+const devCerts = require("office-addin-dev-certs");
 const { "taskpane.js": TASKPANE } = require("./budget.json").files;
+const { config, version } = require("./package.json");
 
 const CDN = "https://appsforoffice.microsoft.com";
+const PORT = parseNumber(process.env.npm_package_config_dev_server_port ?? config.dev_server_port);
 const DEVELOPMENT_HOST = "https://localhost:3000";
 const OFFICE_JS = resolve(__dirname, "node_modules/@microsoft/office-js/dist");
 
@@ -42,9 +47,17 @@ function contentSecurityPolicy(local) {
   ].join("; ");
 }
 
-/** @returns {import('webpack').Configuration} */
-module.exports = (env = {}, argv = {}) => {
+/** manifest.xml with the address it is served from and the version of package.json, in Office's four parts. */
+const manifestFor = (host) => (content) =>
+  content
+    .toString("utf8")
+    .replaceAll(DEVELOPMENT_HOST, host)
+    .replace(/<Version>[^<]*<\/Version>/u, `<Version>${version}.0</Version>`);
+
+/** @returns {Promise<import('webpack').Configuration>} */
+module.exports = async (env = {}, argv = {}) => {
   const production = argv.mode !== "development";
+  const serving = env.WEBPACK_SERVE === true;
   const local = env.office === "local";
   const host = String(env.host ?? DEVELOPMENT_HOST).replace(/\/+$/, "");
   return {
@@ -81,7 +94,7 @@ module.exports = (env = {}, argv = {}) => {
       new CopyPlugin({
         patterns: [
           { from: "assets/icons", to: "assets/icons" },
-          { from: "manifest.xml", transform: (content) => content.toString("utf8").replaceAll(DEVELOPMENT_HOST, host) },
+          { from: "manifest.xml", transform: manifestFor(host) },
           ...(local
             ? [
                 ...OFFICE_FILES.map((pattern) => ({
@@ -99,8 +112,9 @@ module.exports = (env = {}, argv = {}) => {
       }),
     ],
     devServer: {
-      server: "https",
-      port: 3000,
+      // Office shows a page only over https with a certificate that the machine trusts: made and installed on first use
+      server: serving ? { type: "https", options: await devCerts.getHttpsServerOptions() } : "https",
+      port: PORT,
       headers: { "Access-Control-Allow-Origin": "*" },
       // The overlay and live reload need inline scripts and a socket; the policy allows neither
       client: false,

@@ -25,9 +25,8 @@ function npm(command, ...args) {
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   console.log("installing the engines to compare with …");
-  // As in scripts/ensure.mjs: a lock may lack other systems' optional packages
-  if (!npm("ci", "--loglevel=silent") && !npm("install", "--no-save", "--loglevel=error")) {
-    console.error("failed: npm install in bench/");
+  if (!npm("ci", "--loglevel=error")) {
+    console.error("failed: npm ci in bench/");
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -51,10 +51,7 @@ function ensureInstalled() {
   const wanted = lockHash();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("installing packages …");
-  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  // `npm ci` refuses a lock that lacks other systems' optional packages, as registries with only some of them make it;
-  // `npm install --no-save` takes the same versions and leaves the lock as it is.
-  if (!run("npm", ["ci", ...quiet, "--silent"]) && !run("npm", ["install", "--no-save", ...quiet])) fail("npm install");
+  if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])) fail("npm ci");
   writeFileSync(stamp, wanted);
 }
 

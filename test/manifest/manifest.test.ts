@@ -39,6 +39,11 @@ const words = (element: Element): { readonly zh: string; readonly en: string } =
   return { zh: attribute(string, "DefaultValue"), en: attribute(string?.firstElementChild ?? undefined, "Value") };
 };
 
+test("the manifest has the one version of package.json", () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  expect(readFileSync(join(ROOT, "manifest.xml"), "utf8")).toContain(`<Version>${version}.0</Version>`);
+});
+
 test("its own tab has six buttons, in working order", () => {
   expect(words(child(tab, "Label"))).toEqual({ zh: "继续教育审核", en: "CE Review" });
   const seen = all("Group", tab).map((group) => [
