@@ -180,7 +180,7 @@ export default tseslint.config(
               message: "Pure room: no host, no screen, no Node.",
             },
             {
-              group: ["**/submission/grid", "**/submission", "**/grid/address"],
+              group: ["**/grid/address"],
               importNames: ["a1", "columnName"],
               message: "review/ carries places, it never reads them as addresses.",
             },

@@ -2,7 +2,8 @@
  * Synthetic submissions of any size, as cells: about 14 records a person, all forms, most rows in order and some not.
  * No clock and no chance: the same size gives the same cells. Names, numbers and titles are made up.
  */
-import type { CellValue, SheetGrid, WorkbookGrids } from "../src/submission/grid";
+import type { CellValue } from "../src/grid/address";
+import type { SheetGrid, WorkbookGrids } from "../src/submission/grid";
 import { dayNumber } from "../src/submission/text";
 import { FILING_COLUMNS, PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, type ColumnWords } from "../src/submission/vocabulary";
 import { Random } from "./random";

@@ -4,7 +4,7 @@ import type { Finding, Review } from "../review/types";
 import { readLedgerRows, type LedgerReading } from "../submission";
 import type { SheetGrid } from "../submission/grid";
 import type { InputProblem, LedgerEntry, Submission } from "../submission/types";
-import { a1 } from "../submission/grid";
+import { a1 } from "../grid/address";
 import { certificateProblems } from "./checks";
 import { certificateContent } from "./content";
 import { findingOn, whoIsReady } from "./eligibility";

@@ -2,7 +2,7 @@
  * The office's own template: a sheet of the workbook, laid out in Excel, with fields in double braces. It is checked as
  * a whole before anything is made: every problem at once, with its cell and what to do.
  */
-import { a1 } from "../submission/grid";
+import { a1 } from "../grid/address";
 import { nearest } from "../submission/text";
 import type { InputProblem } from "../submission/types";
 import type { Area, OwnSheetPlan } from "../results/plan";

@@ -1,5 +1,6 @@
 /** Grids of a workbook in memory, as the add-in would read them from Excel. */
-import type { CellValue, SheetGrid, WorkbookGrids } from "../submission/grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { isCellError, type Sheet, type Workbook } from "../book/model/workbook";
 
 export function gridsOf(workbook: Workbook): WorkbookGrids {

@@ -1,6 +1,6 @@
 /** The end of a review, in lines that a person reads in a terminal. */
 import type { IssueOutcome, ReviewOutcome } from "../excel/index";
-import { columnName } from "../submission/grid";
+import { columnName } from "../grid/address";
 import type { Notice } from "../submission/types";
 import { catalogueOf, messageOf, questionWords } from "../messages/index";
 import { countOf, effectsOf, effectWords, type QuestionEffect } from "../results/index";

@@ -9,7 +9,7 @@ import { catalogueOf, explanationOf, messageOf, questionWords } from "../message
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
 import { explainRow, reviewRow } from "../review/row";
 import { scorePoints } from "../review/score";
-import type { CellValue } from "../submission/grid";
+import type { CellValue } from "../grid/address";
 import type { YearReview } from "../review";
 import { reviewYear } from "../review/year";
 import { oneHeaderLine } from "../submission";

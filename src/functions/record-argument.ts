@@ -6,7 +6,7 @@
  * - a plain range: hosts hand blank cells over as 0, null or "", so there a 0 is read as blank. For every clause
  *   converted by days, ranks or modules a 0 and a blank are worth the same.
  */
-import type { CellValue } from "../submission/grid";
+import type { CellValue } from "../grid/address";
 
 /** CHAR(31), the unit separator: no key on a keyboard types it. */
 export const SEPARATOR = "\u001f";

@@ -1,7 +1,7 @@
 /** Findings, verdicts and questions in words. One catalogue a language; rules hand over codes and details, never sentences. */
 import type { PersonReasons, YearReasons } from "../review/reasons";
 import type { Finding, PersonVerdict } from "../review/types";
-import { a1 } from "../submission/grid";
+import { a1 } from "../grid/address";
 import type { Catalogue, QuestionWords } from "./catalogue";
 import type { Explanation } from "../review/explain";
 import { en } from "./en";

@@ -5,7 +5,8 @@ import type { ListValidation, OwnSheetPlan, PlannedCell, StyledArea } from "../r
 import { PAGE_FOOTER, readTable } from "../results/table";
 import type { Review } from "../review/types";
 import { identitiesOf } from "../submission";
-import { a1, type SheetGrid, type WorkbookGrids } from "../submission/grid";
+import { a1 } from "../grid/address";
+import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { textOf } from "../submission/text";
 import type { Submission } from "../submission/types";
 import { IDENTITY_HEADER, SHEETS, SIGNATURE_LINE } from "../submission/vocabulary";

@@ -1,5 +1,6 @@
 /** Rows of a unit's sheet by column key, as they stand: forms are filled in word for word. */
-import type { CellValue, SheetGrid } from "../submission/grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid } from "../submission/grid";
 import { readTable } from "../submission/sheet";
 import { textOf } from "../submission/text";
 import type { ColumnWords } from "../submission/vocabulary";

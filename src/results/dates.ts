@@ -1,5 +1,5 @@
 /** Dates in cells that a person filled in: Excel may have turned what was typed into a serial number. */
-import type { CellValue } from "../submission/grid";
+import type { CellValue } from "../grid/address";
 import { isoDay } from "../submission/text";
 
 /** 1955 to 2119: a plain number in a date column below or above is left alone. */

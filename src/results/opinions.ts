@@ -2,7 +2,8 @@
 import { catalogueOf, messageOf } from "../messages";
 import { isSame } from "../review/same";
 import type { Finding, Review, Severity } from "../review/types";
-import { a1, rowOfAddress, type SheetGrid } from "../submission/grid";
+import { a1 } from "../grid/address";
+import { rowOfAddress, type SheetGrid } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { highlightsFor } from "./colours";
 import { cellText, dateAsWritten } from "./dates";

@@ -8,7 +8,7 @@ import type {
   SubjectOutcome,
   YearStatus,
 } from "../review/types";
-import { a1 } from "../submission/grid";
+import { a1 } from "../grid/address";
 import { SUMMARY_SHEET } from "./summary";
 
 export interface Report {

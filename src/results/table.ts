@@ -1,5 +1,6 @@
 /** Result sheets that are plain tables: header in row 1, one line an entry. Turns columns and lines into an own-sheet plan, and a grid back into lines. */
-import type { CellValue, SheetGrid } from "../submission/grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid } from "../submission/grid";
 import { HEADER } from "./colours";
 import { cellText } from "./dates";
 import { isSignature, SIGNATURE_LINE } from "../submission/vocabulary";

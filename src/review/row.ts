@@ -2,7 +2,7 @@
 import { DEFAULT_POLICY_ID, policyOf } from "../policy";
 import type { Policy } from "../policy/language";
 import { readLooseRecord } from "../submission";
-import type { CellValue } from "../submission/grid";
+import type { CellValue } from "../grid/address";
 import type { LearningRecord } from "../submission/types";
 import { engineOf, Office } from "./engine";
 import { readEvidence } from "./evidence";

@@ -4,7 +4,8 @@
  */
 import { DEFAULT_POLICY_ID } from "../policy";
 import { readSubmission, SHEETS } from "../submission";
-import type { CellValue, SheetGrid } from "../submission/grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid } from "../submission/grid";
 import { registrationNoOf, yearOf } from "../submission/text";
 import { reviewSubmission } from "./index";
 import type { YearReview } from "./types";

@@ -1,5 +1,6 @@
 /** Rows of a unit's sheet cell by cell, so that two rounds can be told apart by what their cells mean, not by how they were typed. */
-import type { CellValue, SheetGrid } from "../submission/grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid } from "../submission/grid";
 import {
   dateOf,
   dateText,

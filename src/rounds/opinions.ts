@@ -5,7 +5,7 @@
 import type { Opinion } from "../results";
 import type { Review } from "../review/types";
 import { identitiesOf, recordFinder } from "../submission";
-import { a1 } from "../submission/grid";
+import { a1 } from "../grid/address";
 import { SHEETS } from "../submission/vocabulary";
 import { registrationNoOf } from "../submission/text";
 import type { LearningRecord } from "../submission/types";

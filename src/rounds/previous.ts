@@ -10,7 +10,8 @@ import {
 } from "../results";
 import type { Review } from "../review/types";
 import { readSubmission } from "../submission";
-import type { CellValue, SheetGrid, WorkbookGrids } from "../submission/grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { labelOf, numberOf, registrationNoOf, textOf, yearOf } from "../submission/text";
 import type { ColumnChoices, InputProblem, Submission } from "../submission/types";
 import { ANNOTATION_HEADERS, SHEETS } from "../submission/vocabulary";

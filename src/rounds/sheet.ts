@@ -8,7 +8,8 @@ import {
   type PlannedCell,
   type TableColumn,
 } from "../results";
-import { a1, type SheetGrid } from "../submission/grid";
+import { a1 } from "../grid/address";
+import type { SheetGrid } from "../submission/grid";
 import { registrationNoOf, textOf } from "../submission/text";
 import type { Submission } from "../submission/types";
 import { IDENTITY_HEADER, SHEETS } from "../submission/vocabulary";

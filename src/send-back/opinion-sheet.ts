@@ -2,7 +2,7 @@
 import { catalogueOf } from "../messages";
 import { HEADER } from "../results/colours";
 import type { Area, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
-import { a1 } from "../submission/grid";
+import { a1 } from "../grid/address";
 import type { Place } from "../submission/grid";
 import { SHEETS } from "../submission/vocabulary";
 import { yearFigures, type SendBack, type SendBackItem, type SendBackPerson } from "./content";

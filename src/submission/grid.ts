@@ -3,9 +3,7 @@
  * excel/ makes grids, submission/ reads them. Nothing here knows Office.
  */
 
-import { a1, columnName, type CellValue } from "../grid/address";
-
-export { a1, columnName, type CellValue };
+import type { CellValue } from "../grid/address";
 
 /** Cells of one sheet. `values[0]` is the sheet's row `firstRow` (0-based). Every line has the same length. */
 export interface SheetGrid {

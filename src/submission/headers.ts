@@ -2,7 +2,7 @@
  * What the columns of a sheet are called: in one header row or two, with marks and notes around the name. A name that is
  * not known is never taken for one that is: the reviewer may say what it means (`HeaderChoices`).
  */
-import type { CellValue } from "./grid";
+import type { CellValue } from "../grid/address";
 import { labelOf } from "./text";
 import { ANNOTATION_HEADERS, RETURNED_HEADERS, type ColumnWords } from "./vocabulary";
 

@@ -2,7 +2,8 @@
  * What reviewers decided on single records, as it stands on 审核意见. A decision finds its record by person, year, form,
  * title, dates and ordinal, kept in a hidden column; on a sheet whose hidden columns got lost, by its place and person.
  */
-import { rowOfAddress, type CellValue, type SheetGrid } from "./grid";
+import type { CellValue } from "../grid/address";
+import { rowOfAddress, type SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
 import { dateText, labelOf, numberOf, registrationNoOf, yearOf } from "./text";

@@ -1,6 +1,7 @@
 /** 学时记录: one learning activity a row. */
 import type { Policy } from "../policy";
-import type { CellValue, SheetGrid } from "./grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid } from "./grid";
 import { findHeader, matchColumns, readHeader, wordIndex } from "./headers";
 import { RowReader } from "./row-reader";
 import type { SheetTable } from "./sheet";

@@ -1,5 +1,6 @@
 /** Reads the cells of one row of a sheet by the keys of its columns, whatever the sheet is. */
-import type { CellValue, Place, SheetGrid } from "./grid";
+import type { CellValue } from "../grid/address";
+import type { Place, SheetGrid } from "./grid";
 import {
   dateOf,
   fingerprint,

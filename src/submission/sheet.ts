@@ -1,5 +1,6 @@
 /** Finds the header and the columns of a sheet, whatever stands above and between them, and the rows that hold data. */
-import { a1, type CellValue, type SheetGrid } from "./grid";
+import { a1, type CellValue } from "../grid/address";
+import type { SheetGrid } from "./grid";
 import {
   chosenKey,
   findHeader,

@@ -1,5 +1,5 @@
 /** Reading of single cells: text, numbers, dates, years. Every form that real workbooks use. */
-import type { CellValue } from "./grid";
+import type { CellValue } from "../grid/address";
 import type { DayNumber } from "./types";
 
 /** Characters without a width that come along from web pages. */

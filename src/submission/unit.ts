@@ -1,6 +1,7 @@
 /** 单位信息: label and value side by side, anywhere on the sheet. */
 import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
-import { a1, type CellValue, type Place, type SheetGrid } from "./grid";
+import { a1, type CellValue } from "../grid/address";
+import type { Place, SheetGrid } from "./grid";
 import { keyOfName, nameOf, wordIndex } from "./headers";
 import { dateOf, labelOf, nearest, textOf, yearOf } from "./text";
 import type { InputProblem, ReadingProblem, UnitInfo } from "./types";

@@ -4,7 +4,7 @@ import { policyOf } from "../../src/policy";
 import { explainRecord } from "../../src/review/explain";
 import type { Finding } from "../../src/review/types";
 import type { Blank } from "../../src/workbench";
-import { columnName } from "../../src/submission/grid";
+import { columnName } from "../../src/grid/address";
 import { GOLDEN_FORMS } from "../golden/rows";
 import { readGoldenRows } from "../golden/table";
 import type { Row } from "../support/submission";

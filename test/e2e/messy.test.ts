@@ -3,7 +3,7 @@
  * is saved as .xlsx, opened beside the built add-in and reviewed there: it says the same as of the clean submission, touches
  * no input, and takes no round trip more.
  */
-import { columnName } from "../../src/submission/grid";
+import { columnName } from "../../src/grid/address";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import {
   added,

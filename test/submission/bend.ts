@@ -5,7 +5,8 @@
 import { reviewSubmission, type Review } from "../../src/review";
 import { readSubmission, type Submission } from "../../src/submission";
 import type { ReadingOptions } from "../../src/submission";
-import { a1, type CellValue, type SheetGrid, type WorkbookGrids } from "../../src/submission/grid";
+import { a1, type CellValue } from "../../src/grid/address";
+import type { SheetGrid, WorkbookGrids } from "../../src/submission/grid";
 import { gridOf, serial, submissionGrids, type Row } from "../support/submission";
 
 export const UNIT = "单位信息";

@@ -4,7 +4,8 @@
  */
 import fc from "fast-check";
 import { readSubmission } from "../../src/submission";
-import type { CellValue, WorkbookGrids } from "../../src/submission/grid";
+import type { CellValue } from "../../src/grid/address";
+import type { WorkbookGrids } from "../../src/submission/grid";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, serial, type Row } from "../support/submission";
 import {
   added,

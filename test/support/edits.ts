@@ -1,6 +1,7 @@
 /** Random edits of a submission's sheets, and a submission in which everything meets: for what is brought up to date after an edit. */
 import fc from "fast-check";
-import type { CellValue, SheetGrid, WorkbookGrids } from "../../src/submission/grid";
+import type { CellValue } from "../../src/grid/address";
+import type { SheetGrid, WorkbookGrids } from "../../src/submission/grid";
 import { serial, type Row, type SubmissionTables } from "./submission";
 
 /** Where an edit falls, and what becomes of the place; numbers are taken modulo what there is. */

@@ -4,7 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CellValue, SheetGrid, WorkbookGrids } from "../../src/submission/grid";
+import type { CellValue } from "../../src/grid/address";
+import type { SheetGrid, WorkbookGrids } from "../../src/submission/grid";
 import { isCellError } from "../../src/book/model/workbook";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { openWorkbook } from "../../src/book/xlsx";

@@ -1,7 +1,8 @@
 /** 固化结果: each CE.* formula of the annotation, and each link of 审核意见, becomes what it shows. */
 import { ANNOTATION_TITLES, findAnnotation, OPINION_SHEET } from "../../results/index";
 import { ROUND_SHEET } from "../../rounds/index";
-import type { CellValue, SheetGrid } from "../../submission/grid";
+import type { CellValue } from "../../grid/address";
+import type { SheetGrid } from "../../submission/grid";
 import { contentOperations } from "../write/cell-operations";
 import type { Operation } from "../write/operations";
 import { RECORD_SHEET } from "../sheets";

@@ -1,7 +1,8 @@
 /** The cells that a review was made of, as they stand after it was written: what a later change is laid over. */
 import { ANNOTATION_TITLES, gridOf, type AnnotationPlan, type WritePlan } from "../../results/index";
 import type { Review } from "../../review/types";
-import type { CellValue, SheetGrid, WorkbookGrids } from "../../submission/grid";
+import type { CellValue } from "../../grid/address";
+import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
 import type { AreaCells } from "../read/workbook";
 import { isReadSheet } from "../sheets";
 import type { WorkbookReading } from "../types";

@@ -1,5 +1,5 @@
 /** Reads rectangles of cells in as few round trips as their bytes allow. */
-import type { CellValue } from "../../submission/grid";
+import type { CellValue } from "../../grid/address";
 import { lineBytes, MAX_BATCH_BYTES } from "../write/request-sizes";
 import { checkCancelled, isTooLarge } from "../failures";
 import type { CellArea } from "../types";

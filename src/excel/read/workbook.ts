@@ -2,7 +2,8 @@
  * Reads what a review may look at. Round trips: 1 sheets and protection, 2 used ranges, tables and filters,
  * 3 cells (more only when they exceed a batch's bytes), 4 values of formulas, if there are any.
  */
-import type { CellValue, SheetGrid } from "../../submission/grid";
+import type { CellValue } from "../../grid/address";
+import type { SheetGrid } from "../../submission/grid";
 import { ANNOTATION_TITLES } from "../../results/index";
 import { checkCancelled } from "../failures";
 import { readCells, type Reading } from "./cells";

@@ -7,7 +7,7 @@ import {
   type LineUpdate,
   type PlannedCell,
 } from "../../results/index";
-import type { CellValue } from "../../submission/grid";
+import type { CellValue } from "../../grid/address";
 import { textOf } from "../../submission/text";
 import { contentOperations, highlightOperations, onRange } from "./cell-operations";
 import type { Operation } from "./operations";

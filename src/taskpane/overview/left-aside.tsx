@@ -1,7 +1,7 @@
 /** What a finished review says of columns: those that were chosen, and rows and columns that were left aside. */
 import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
-import { columnName } from "../../submission/grid";
+import { columnName } from "../../grid/address";
 import type { Notice, Submission } from "../../submission/types";
 import { styles } from "../shared/styles";
 import { useSurroundings } from "../shared/pane-context";

@@ -1,5 +1,6 @@
 /** Places as the reviewer knows them from Excel, and back. */
-import { a1, type Place } from "../../submission/grid";
+import { a1 } from "../../grid/address";
+import type { Place } from "../../submission/grid";
 
 /** Cell or row of a place. */
 export function cellOf(place: Place): string {

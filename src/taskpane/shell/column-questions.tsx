@@ -1,7 +1,7 @@
 /** Asks which column is meant where no header says so for certain. */
 import { Dropdown, PrimaryButton } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { columnName } from "../../submission/grid";
+import { columnName } from "../../grid/address";
 import type { ColumnChoices, InputProblem } from "../../submission/types";
 import { styles } from "../shared/styles";
 import { useSurroundings } from "../shared/pane-context";
