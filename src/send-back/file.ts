@@ -5,7 +5,7 @@
 import { callsCustomFunction } from "../book/model/formulas";
 import type { FailureDetails, FailureKey } from "../messages";
 import type { Sheet, Workbook } from "../book/model/workbook";
-import { filteredTableColumns, NotAWorkbookError, openWorkbook, saveWorkbook, withoutTraces } from "../book/xlsx";
+import { filteredTableColumns, NotAWorkbookError, openWorkbook, saveWorkbook, withoutPersonalData } from "../book/xlsx";
 import { HEADER, highlightsFor } from "../results/colours";
 import type { PlannedCell } from "../results/plan";
 import { ANNOTATION_HEADERS, RETURNED_HEADERS, SHEETS } from "../submission/vocabulary";
@@ -61,7 +61,7 @@ export function sendBackFile(bytes: Uint8Array, request: SendBackRequest): Uint8
   const first = layOut(workbook, opinionSheetPlan(request.content), 0);
   layOut(workbook, letterPlan(request.content, request.letter), 1);
   workbook.activeSheet = first;
-  return withoutTraces(saveWorkbook(workbook));
+  return withoutPersonalData(saveWorkbook(workbook));
 }
 
 function opened(bytes: Uint8Array): Workbook {

@@ -1,6 +1,6 @@
 /** Charts as far as an add-in makes them: bars and columns over ranges of the workbook. */
 import type { Box } from "./address";
-import type { Sheet } from "./sheet";
+import type { SheetRef } from "./sheet-ref";
 
 /** Names of Office.js. */
 export const CHART_TYPES = ["ColumnClustered", "ColumnStacked", "BarClustered", "BarStacked"] as const;
@@ -8,7 +8,7 @@ export type ChartType = (typeof CHART_TYPES)[number];
 
 /** Cells that a chart takes its numbers or words from. */
 export interface ChartCells {
-  readonly sheet: Sheet;
+  readonly sheet: SheetRef;
   readonly box: Box;
 }
 

@@ -1,6 +1,6 @@
 /** Lines (rows or columns) put in and taken away, and rows put in another order: where lines, boxes and formulas go. */
 import { MAX_COLUMNS, MAX_ROWS, contains, type Box } from "./address";
-import type { Sheet } from "./sheet";
+import type { SheetRef } from "./sheet-ref";
 
 export type Axis = "rows" | "columns";
 
@@ -13,13 +13,13 @@ export interface LineChange {
 
 export interface LinesMoved {
   readonly kind: "lines";
-  readonly sheet: Sheet;
+  readonly sheet: SheetRef;
   readonly change: LineChange;
 }
 
 export interface RowsOrdered {
   readonly kind: "order";
-  readonly sheet: Sheet;
+  readonly sheet: SheetRef;
   readonly box: Box;
   /** What is now in the box's row i was in its row `from[i]`. */
   readonly from: readonly number[];
@@ -28,8 +28,8 @@ export interface RowsOrdered {
 /** A sheet begins as a copy of another: what only the file knows of it is in the other one's part. */
 export interface SheetCopied {
   readonly kind: "copy";
-  readonly sheet: Sheet;
-  readonly source: Sheet;
+  readonly sheet: SheetRef;
+  readonly source: SheetRef;
 }
 
 /** What happened to cells since the file was opened, for the parts of the file that the model does not carry. */

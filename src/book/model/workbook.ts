@@ -4,8 +4,9 @@
  */
 import { replaceSheet } from "./formulas";
 import type { Move } from "./moves";
-import type { SheetContent, Table, Visibility } from "./sheet";
-import { copyContent, emptyContent, Sheet } from "./sheet";
+import { Sheet } from "./sheet";
+import type { SheetRef, WorkbookPart, WorkbookRef } from "./sheet-ref";
+import { emptyContent, type SheetContent, type Table, type Visibility } from "./sheet/content";
 import type { CellStyle, StylePatch } from "./styles";
 import { StyleTable } from "./styles";
 
@@ -13,7 +14,11 @@ export * from "./address";
 export * from "./moves";
 export * from "./shapes";
 export * from "./charts";
-export * from "./sheet";
+export { Sheet } from "./sheet";
+export * from "./sheet-ref";
+export * from "./sheet/content";
+export type { Arrangement } from "./sheet/arrangement";
+export { listLiteral } from "./sheet/validations";
 export * from "./styles";
 
 export interface DefinedName {
@@ -35,10 +40,7 @@ export interface ForeignTab {
 
 export type TabEntry = Sheet | ForeignTab;
 
-/** What a save may have to rewrite outside the sheets. `formulas` drops the calculation chain. */
-export type WorkbookPart = "sheets" | "names" | "protection" | "view" | "formulas";
-
-export class Workbook {
+export class Workbook implements WorkbookRef {
   readonly dirty = new Set<WorkbookPart>();
   readonly styles: StyleTable;
   /** Things the model cannot carry, said when the file was opened or a change ran into them. */
@@ -93,7 +95,7 @@ export class Workbook {
   /** A copy with everything the model knows and all that only the file knows; names valid on the sheet are copied with it. */
   copySheet(source: Sheet, name: string, position?: number): Sheet {
     this.checkSheetName(name, null);
-    const sheet = new Sheet(this, name, source.visibility, copyContent(source), source.copiedFrom ?? source);
+    const sheet = new Sheet(this, name, source.visibility, source.contentForCopy(), source.copiedFrom ?? source);
     sheet.touchAll();
     this.moves.push({ kind: "copy", sheet, source });
     this.insertEntry(sheet, position);
@@ -185,21 +187,23 @@ export class Workbook {
   }
 
   /** The name as defined for exactly this sheet, or (null) for the workbook. */
-  definedName(name: string, sheet: Sheet | null): DefinedName | undefined {
+  definedName(name: string, sheet: SheetRef | null): DefinedName | undefined {
     const wanted = name.toLowerCase();
     return this.names.find((own) => own.sheet === sheet && own.name.toLowerCase() === wanted);
   }
 
-  /** Defines a name or gives it a new meaning. The formula starts with `=`. */
-  setDefinedName(name: string, formula: string, sheet: Sheet | null = null, hidden = false): void {
+  /** Defines a name or gives it a new meaning. The formula starts with `=`. Throws RangeError for a sheet of another workbook. */
+  setDefinedName(name: string, formula: string, sheet: SheetRef | null = null, hidden = false): void {
     const old = this.definedName(name, sheet);
-    const next: DefinedName = old === undefined ? { name, formula, sheet, hidden } : { ...old, formula };
+    const own = sheet === null ? null : this.sheets.find((each) => each === sheet);
+    if (own === undefined) throw new RangeError(`No such sheet: ${sheet?.name ?? ""}`);
+    const next: DefinedName = old === undefined ? { name, formula, sheet: own, hidden } : { ...old, formula };
     if (old === undefined) this.names.push(next);
     else this.names[this.names.indexOf(old)] = next;
     this.dirty.add("names");
   }
 
-  removeDefinedName(name: string, sheet: Sheet | null = null): void {
+  removeDefinedName(name: string, sheet: SheetRef | null = null): void {
     const old = this.definedName(name, sheet);
     if (old === undefined) return;
     this.names.splice(this.names.indexOf(old), 1);

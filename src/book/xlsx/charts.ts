@@ -2,7 +2,7 @@
 import { formatBox } from "../model/address";
 import type { Chart, ChartAxis, ChartCells, ChartSeries } from "../model/charts";
 import { isBar, isStacked } from "../model/charts";
-import { isCellError } from "../model/sheet";
+import { isCellError } from "../model/sheet/content";
 import { attribute, escapeXml } from "./xml";
 
 export const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";

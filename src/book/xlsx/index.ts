@@ -3,4 +3,4 @@ export { NotAWorkbookError, type NotAWorkbookKind } from "./errors";
 export { emptyWorkbook, openWorkbook } from "./reader";
 export { saveWorkbook } from "./writer";
 export { filteredTableColumns } from "./filtered";
-export { withoutTraces } from "./remove-personal-data";
+export { withoutPersonalData } from "./remove-personal-data";

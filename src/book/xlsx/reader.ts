@@ -6,8 +6,8 @@ import { Workbook, emptyContent } from "../model/workbook";
 import { readPalette } from "./colors";
 import { readDrawing } from "./drawing";
 import { NotAWorkbookError } from "./errors";
-import type { SheetOrigin } from "./source-package";
-import { setOrigin } from "./source-package";
+import type { SourceSheet } from "./source-package";
+import { setSource } from "./source-package";
 import { Package, openPackage, relationKind, resolveTarget, workbookPart } from "./package";
 import { MINIMAL_SHEET, readSheet } from "./sheet-part";
 import { readSharedStrings } from "./strings";
@@ -92,7 +92,7 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   const workbook = new Workbook({ date1904, styles: readStyles(stylesRoot, palette) });
   workbook.load.structureProtected(boolAttr(child(root, "workbookProtection"), "lockStructure", false));
 
-  const sheets = new Map<Sheet, SheetOrigin>();
+  const sheets = new Map<Sheet, SourceSheet>();
   const entries = new Map<TabEntry, ReadonlyMap<string, string>>();
   for (const element of child(root, "sheets")?.children ?? []) {
     const name = unescapeText(attr(element, "name") ?? "");
@@ -159,6 +159,6 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   ) {
     workbook.warn("The file is in the strict variant of the format; parts written anew use the usual one");
   }
-  setOrigin(workbook, { pack, bytes, workbookPart: part, stylesPart, stringsPart, strings, sheets, entries });
+  setSource(workbook, { pack, bytes, workbookPart: part, stylesPart, stringsPart, strings, sheets, entries });
   return workbook;
 }

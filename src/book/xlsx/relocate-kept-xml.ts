@@ -5,7 +5,7 @@
 import { formatBox, parseBox, type Box } from "../model/address";
 import { moveReferences } from "../model/formulas";
 import { moveBoxes, orderedRow, type Move } from "../model/moves";
-import type { Sheet, Workbook } from "../model/workbook";
+import type { Sheet, SheetRef, Workbook } from "../model/workbook";
 import type { Package } from "./package";
 import { relationKind, resolveTarget } from "./package";
 import { attr, attributesText, escapeXml, unescapeXml, type XmlElement } from "./xml";
@@ -26,7 +26,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** Where boxes and formulas of one sheet's part have gone. */
-export class Journey {
+export class Relocation {
   private readonly moves: readonly Move[];
 
   constructor(
@@ -36,7 +36,7 @@ export class Journey {
     this.moves = workbook.moves;
   }
 
-  get stayed(): boolean {
+  get isEmpty(): boolean {
     return this.moves.every(({ kind }) => kind === "copy");
   }
 
@@ -77,8 +77,8 @@ export class Journey {
 
   /** The moves that count for this part, with whether they happened on its own sheet: for a copy those of its source before it was made. */
   private *path(): Generator<{ readonly move: Move; readonly own: boolean }> {
-    const lineage = new Map<number, Sheet>();
-    let current = this.sheet;
+    const lineage = new Map<number, SheetRef>();
+    let current: SheetRef = this.sheet;
     for (let at = this.moves.length - 1; at >= 0; at--) {
       const move = this.moves[at];
       lineage.set(at, current);
@@ -89,21 +89,21 @@ export class Journey {
 }
 
 /** The elements of a worksheet that have to be rewritten, by name. All conditional formats come under theirs. */
-export function movedElements(xml: string, root: XmlElement, journey: Journey): Map<string, string> {
+export function movedElements(xml: string, root: XmlElement, relocation: Relocation): Map<string, string> {
   const replaced = new Map<string, string>();
-  if (journey.stayed) return replaced;
+  if (relocation.isEmpty) return replaced;
   const outer = (element: XmlElement): string => xml.slice(element.start, element.end);
   const formats = root.children.filter(({ name }) => name === "conditionalFormatting");
   if (formats.length > 0)
     replaced.set(
       "conditionalFormatting",
-      formats.map((format) => withFormulas(movedElement(xml, format, journey), journey)).join(""),
+      formats.map((format) => withFormulas(movedElement(xml, format, relocation), relocation)).join(""),
     );
   for (const [group, name] of Object.entries(GROUPS)) {
     const element = root.children.find((own) => own.name === group);
     if (element === undefined) continue;
     const inside = element.children
-      .map((own) => (own.name === name ? movedElement(xml, own, journey) : outer(own)))
+      .map((own) => (own.name === name ? movedElement(xml, own, relocation) : outer(own)))
       .join("");
     replaced.set(
       group,
@@ -111,35 +111,36 @@ export function movedElements(xml: string, root: XmlElement, journey: Journey): 
     );
   }
   const extensions = root.children.find(({ name }) => name === "extLst");
-  if (extensions !== undefined) replaced.set("extLst", movedExtensions(outer(extensions), journey));
+  if (extensions !== undefined) replaced.set("extLst", movedExtensions(outer(extensions), relocation));
   return replaced;
 }
 
-function movedElement(xml: string, element: XmlElement, journey: Journey): string {
+function movedElement(xml: string, element: XmlElement, relocation: Relocation): string {
   const known = WITH_BOXES[element.name];
   const text = known === undefined ? undefined : attr(element, known.attribute);
   if (known === undefined || text === undefined) return xml.slice(element.start, element.end);
-  const list = journey.list(text, known.withCell);
+  const list = relocation.list(text, known.withCell);
   if (list === "") return "";
   const head = `<${element.tag}${attributesText(new Map(element.attributes).set(known.attribute, list))}`;
   const inside = xml.slice(element.innerStart, element.innerEnd);
   return inside === "" ? `${head}/>` : `${head}>${inside}</${element.tag}>`;
 }
 
-const withFormulas = (xml: string, journey: Journey): string =>
+const withFormulas = (xml: string, relocation: Relocation): string =>
   xml.replace(
     /(<(?:\w+:)?(?:formula|f)>)([^<]*)(<)/g,
-    (_all, open: string, text: string, close: string) => open + escapeXml(journey.formula(unescapeXml(text))) + close,
+    (_all, open: string, text: string, close: string) =>
+      open + escapeXml(relocation.formula(unescapeXml(text))) + close,
   );
 
 /** Formats, validations and small charts in the newer form: each has its place in an element of its own. */
-function movedExtensions(xml: string, journey: Journey): string {
-  const moved = withFormulas(xml, journey).replace(
+function movedExtensions(xml: string, relocation: Relocation): string {
+  const moved = withFormulas(xml, relocation).replace(
     /<(\w+:)?(conditionalFormatting|dataValidation|sparkline)\b(?:(?!<\/(?:\w+:)?\2>)[^])*<\/(?:\w+:)?\2>/g,
     (whole: string) => {
       let left = true;
       const next = whole.replace(/(<(?:\w+:)?sqref>)([^<]*)(<)/g, (_all, open: string, text: string, close: string) => {
-        const list = journey.list(text, false);
+        const list = relocation.list(text, false);
         left = list !== "";
         return open + list + close;
       });
@@ -159,12 +160,12 @@ function movedExtensions(xml: string, journey: Journey): string {
 export function moveParts(pack: Package, workbook: Workbook, parts: ReadonlyMap<Sheet, string>): void {
   if (workbook.moves.every(({ kind }) => kind === "copy")) return;
   for (const [sheet, part] of parts) {
-    const journey = new Journey(workbook, sheet);
+    const relocation = new Relocation(workbook, sheet);
     for (const relation of pack.relations(part)) {
       const target = resolveTarget(part, relation.target);
       const text = relation.external ? undefined : pack.text(target);
       if (text === undefined) continue;
-      const next = movedPart(relationKind(relation), text, journey, workbook);
+      const next = movedPart(relationKind(relation), text, relocation, workbook);
       if (next !== text) pack.set(target, next);
     }
   }
@@ -176,34 +177,34 @@ export function moveParts(pack: Package, workbook: Workbook, parts: ReadonlyMap<
   }
 }
 
-function movedPart(kind: string, text: string, journey: Journey, workbook: Workbook): string {
-  if (kind === "comments") return movedNotes(text, "comment", journey);
-  if (kind === "threadedComment") return movedNotes(text, "threadedComment", journey);
-  if (kind === "vmlDrawing") return movedNoteBoxes(text, journey);
+function movedPart(kind: string, text: string, relocation: Relocation, workbook: Workbook): string {
+  if (kind === "comments") return movedNotes(text, "comment", relocation);
+  if (kind === "threadedComment") return movedNotes(text, "threadedComment", relocation);
+  if (kind === "vmlDrawing") return movedNoteBoxes(text, relocation);
   if (kind === "table")
     return text.replace(
       /(<(?:\w+:)?(?:calculatedColumnFormula|totalsRowFormula)\b[^>]*>)([^<]*)(<)/g,
       (_all, open: string, formula: string, close: string) =>
-        open + escapeXml(journey.formula(unescapeXml(formula))) + close,
+        open + escapeXml(relocation.formula(unescapeXml(formula))) + close,
     );
   return kind === "chart" ? movedChart(text, workbook) : text;
 }
 
-function movedNotes(text: string, element: string, journey: Journey): string {
+function movedNotes(text: string, element: string, relocation: Relocation): string {
   return text.replace(new RegExp(`<((?:\\w+:)?${element})\\s[^>]*?(?:/>|>[^]*?</\\1>)`, "g"), (whole: string) => {
     const ref = /\sref="([^"]*)"/.exec(whole)?.[1] ?? "";
-    const list = journey.list(ref, true);
+    const list = relocation.list(ref, true);
     return list === "" ? "" : whole.replace(/\sref="[^"]*"/, ` ref="${list}"`);
   });
 }
 
 /** The little box of each note in the old drawing language: its cell, and the corners it is drawn between. */
-function movedNoteBoxes(text: string, journey: Journey): string {
+function movedNoteBoxes(text: string, relocation: Relocation): string {
   return text.replace(/<v:shape\b[^]*?<\/v:shape>/g, (whole: string) => {
     const row = Number(/<x:Row>\s*(\d+)/.exec(whole)?.[1] ?? NaN);
     const column = Number(/<x:Column>\s*(\d+)/.exec(whole)?.[1] ?? NaN);
     if (!whole.includes('ObjectType="Note"') || Number.isNaN(row + column)) return whole;
-    const [cell] = journey.boxes({ row, column, rows: 1, columns: 1 }, true);
+    const [cell] = relocation.boxes({ row, column, rows: 1, columns: 1 }, true);
     if (cell === undefined) return "";
     const [down, right] = [cell.row - row, cell.column - column];
     return whole
@@ -241,7 +242,7 @@ function movedSource(text: string, workbook: Workbook): string {
     const sheet = workbook.sheetByName(name);
     const ref = /\sref="([^"]*)"/.exec(whole)?.[1];
     if (sheet === undefined || ref === undefined) return whole;
-    const list = new Journey(workbook, sheet).list(ref, false);
+    const list = new Relocation(workbook, sheet).list(ref, false);
     return list === "" ? whole : whole.replace(/\sref="[^"]*"/, ` ref="${list}"`);
   });
 }

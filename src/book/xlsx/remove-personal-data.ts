@@ -1,5 +1,5 @@
 /**
- * What a file tells besides its cells: who wrote it, what other sheets held, what add-ins kept in it. `withoutTraces`
+ * What a file tells besides its cells: who wrote it, what other sheets held, what add-ins kept in it. `withoutPersonalData`
  * takes that out of a saved file; cells, formats, tables, pictures and charts stay byte for byte.
  */
 import { NotAWorkbookError } from "./errors";
@@ -36,7 +36,7 @@ const PROPERTIES =
   "<Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion></Properties>";
 
 /** A saved file without document properties, notes, task panes and texts that no cell shows. Throws NotAWorkbookError. */
-export function withoutTraces(bytes: Uint8Array): Uint8Array {
+export function withoutPersonalData(bytes: Uint8Array): Uint8Array {
   const pack = openPackage(bytes);
   const workbook = workbookPart(pack);
   dropRelations(pack, "", PRIVATE);

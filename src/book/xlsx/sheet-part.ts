@@ -16,7 +16,7 @@ import type {
 } from "../model/workbook";
 import { DEFAULT_PAGE, emptyContent } from "../model/workbook";
 import { readCells, writeCells } from "./cells";
-import { type Journey, movedElements } from "./relocate-kept-xml";
+import { type Relocation, movedElements } from "./relocate-kept-xml";
 import type { Palette } from "./colors";
 import { argb, readColor } from "./colors";
 import type { SharedString, StringSink } from "./strings";
@@ -208,13 +208,13 @@ export interface WriteContext {
   readonly tableRelations: readonly string[];
   /** Relation id of the drawing, null without one. */
   readonly drawingRelation: string | null;
-  readonly journey: Journey;
+  readonly relocation: Relocation;
 }
 
 /** The worksheet with its dirty parts rewritten. */
 export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): string {
   const root = parseXml(xml, OPAQUE);
-  const replaced = movedElements(xml, root, context.journey);
+  const replaced = movedElements(xml, root, context.relocation);
   const dirty = (part: SheetPart): boolean => sheet.dirty.has(part);
   const own = (name: string): XmlElement | undefined => child(root, name);
   const outer = (element: XmlElement): string => xml.slice(element.start, element.end);

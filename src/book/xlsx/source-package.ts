@@ -3,13 +3,13 @@ import type { Sheet, TabEntry, Workbook } from "../model/workbook";
 import type { Package } from "./package";
 import type { SharedString } from "./strings";
 
-export interface SheetOrigin {
+export interface SourceSheet {
   readonly part: string;
   /** Table parts by table id. */
   readonly tables: ReadonlyMap<number, string>;
 }
 
-export interface WorkbookOrigin {
+export interface SourcePackage {
   readonly pack: Package;
   /** The file itself, given back when nothing changed; null for a workbook made here. */
   readonly bytes: Uint8Array | null;
@@ -17,17 +17,17 @@ export interface WorkbookOrigin {
   readonly stylesPart: string | null;
   readonly stringsPart: string | null;
   readonly strings: readonly SharedString[];
-  readonly sheets: ReadonlyMap<Sheet, SheetOrigin>;
+  readonly sheets: ReadonlyMap<Sheet, SourceSheet>;
   /** The `<sheet>` element of each tab, by its position in the file. */
   readonly entries: ReadonlyMap<TabEntry, ReadonlyMap<string, string>>;
 }
 
-const origins = new WeakMap<Workbook, WorkbookOrigin>();
+const sources = new WeakMap<Workbook, SourcePackage>();
 
-export function originOf(workbook: Workbook): WorkbookOrigin | undefined {
-  return origins.get(workbook);
+export function sourceOf(workbook: Workbook): SourcePackage | undefined {
+  return sources.get(workbook);
 }
 
-export function setOrigin(workbook: Workbook, origin: WorkbookOrigin): void {
-  origins.set(workbook, origin);
+export function setSource(workbook: Workbook, source: SourcePackage): void {
+  sources.set(workbook, source);
 }

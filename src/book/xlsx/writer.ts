@@ -3,9 +3,9 @@ import { callsCustomFunction, formulaToFile } from "../model/formulas";
 import type { Sheet, Workbook } from "../model/workbook";
 import { CHART_TYPE, chartPart, drawingPart } from "./charts";
 import { DRAWING_TYPE, EMPTY_DRAWING, writeDrawing } from "./drawing";
-import { Journey, moveParts } from "./relocate-kept-xml";
-import type { SheetOrigin, WorkbookOrigin } from "./source-package";
-import { originOf } from "./source-package";
+import { Relocation, moveParts } from "./relocate-kept-xml";
+import type { SourceSheet, SourcePackage } from "./source-package";
+import { sourceOf } from "./source-package";
 import type { Package } from "./package";
 import { relationKind, relationsPart, resolveTarget } from "./package";
 import { emptyWorkbook } from "./reader";
@@ -28,32 +28,32 @@ const WORKBOOK_ORDER =
  * again afterwards.
  */
 export function saveWorkbook(workbook: Workbook): Uint8Array {
-  const origin = originOf(workbook) ?? originOf(emptyWorkbook());
-  if (origin === undefined) throw new Error("no package to save into");
+  const source = sourceOf(workbook) ?? sourceOf(emptyWorkbook());
+  if (source === undefined) throw new Error("no package to save into");
   const changed =
-    workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0 || !origin.sheets.has(sheet));
-  if (!changed && origin.bytes !== null) return origin.bytes.slice();
+    workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0 || !source.sheets.has(sheet));
+  if (!changed && source.bytes !== null) return source.bytes.slice();
   alignHeaders(workbook);
-  return new Saving(workbook, origin).save();
+  return new Saving(workbook, source).save();
 }
 
 class Saving {
   private readonly pack: Package;
-  private readonly placed = new Map<Sheet, SheetOrigin>();
+  private readonly placed = new Map<Sheet, SourceSheet>();
   /** Relation ids of sheets added since opening. */
   private readonly newIds = new Map<Sheet, string>();
   private readonly strings: StringSink | null;
 
   constructor(
     private readonly workbook: Workbook,
-    private readonly origin: WorkbookOrigin,
+    private readonly source: SourcePackage,
   ) {
-    this.pack = origin.pack.copy();
-    const { stringsPart } = origin;
+    this.pack = source.pack.copy();
+    const { stringsPart } = source;
     this.strings =
       stringsPart === null
         ? null
-        : new StringSink(withoutMainPrefix(this.pack.text(stringsPart) ?? ""), origin.strings);
+        : new StringSink(withoutMainPrefix(this.pack.text(stringsPart) ?? ""), source.strings);
   }
 
   save(): Uint8Array {
@@ -62,7 +62,7 @@ class Saving {
     for (const [sheet, place] of this.placed) this.saveSheet(sheet, place);
     moveParts(this.pack, this.workbook, new Map([...this.placed].map(([sheet, { part }]) => [sheet, part])));
     this.saveStyles();
-    const { stringsPart } = this.origin;
+    const { stringsPart } = this.source;
     if (stringsPart !== null && this.strings?.changed === true) this.pack.set(stringsPart, this.strings.text());
     const ours = this.hasCustomFunctions();
     this.saveWorkbookPart(ours);
@@ -73,9 +73,9 @@ class Saving {
 
   private removeSheets(): void {
     // sheets of the file that the workbook does not have any more (all of them, when it was not made from the file)
-    const gone = [...this.origin.sheets].filter(([sheet]) => !this.workbook.sheets.includes(sheet));
+    const gone = [...this.source.sheets].filter(([sheet]) => !this.workbook.sheets.includes(sheet));
     for (const [, { part }] of gone) {
-      const { workbookPart } = this.origin;
+      const { workbookPart } = this.source;
       const rest = this.pack
         .relations(workbookPart)
         .filter((relation) => relation.external || resolveTarget(workbookPart, relation.target) !== part);
@@ -108,9 +108,9 @@ class Saving {
   }
 
   private placeSheets(): void {
-    const folder = this.origin.workbookPart.replace(/[^/]*$/, "");
+    const folder = this.source.workbookPart.replace(/[^/]*$/, "");
     for (const sheet of this.workbook.sheets) {
-      const known = this.origin.sheets.get(sheet);
+      const known = this.source.sheets.get(sheet);
       if (known !== undefined) {
         this.placed.set(sheet, known);
         continue;
@@ -118,32 +118,32 @@ class Saving {
       const part = this.pack.freeName(`${folder}worksheets/sheet`, ".xml");
       this.pack.set(part, this.beginning(sheet, part));
       this.pack.setContentType(part, `${MAIN_TYPE}.worksheet+xml`);
-      this.newIds.set(sheet, this.pack.addRelation(this.origin.workbookPart, "worksheet", part));
+      this.newIds.set(sheet, this.pack.addRelation(this.source.workbookPart, "worksheet", part));
       this.placed.set(sheet, { part, tables: new Map() });
     }
   }
 
   /** What a new sheet's part begins with: nothing, or for a copy the part of the sheet it was made from. */
   private beginning(sheet: Sheet, part: string): string {
-    const source = sheet.copiedFrom === null ? undefined : this.origin.sheets.get(sheet.copiedFrom);
-    if (source === undefined) return MINIMAL_SHEET;
-    const { pack } = this.origin;
+    const copied = sheet.copiedFrom === null ? undefined : this.source.sheets.get(sheet.copiedFrom);
+    if (copied === undefined) return MINIMAL_SHEET;
+    const { pack } = this.source;
     // Its links lead where they led; drawing and tables are made anew.
     const kept = pack
-      .relations(source.part)
+      .relations(copied.part)
       .filter((relation) => ["hyperlink", "printerSettings"].includes(relationKind(relation)));
     this.pack.setRelations(
       part,
       kept.map((relation) =>
-        relation.external ? relation : { ...relation, target: `/${resolveTarget(source.part, relation.target)}` },
+        relation.external ? relation : { ...relation, target: `/${resolveTarget(copied.part, relation.target)}` },
       ),
     );
-    return (pack.text(source.part) ?? MINIMAL_SHEET).replace(/\scodeName="[^"]*"/, "");
+    return (pack.text(copied.part) ?? MINIMAL_SHEET).replace(/\scodeName="[^"]*"/, "");
   }
 
-  private saveSheet(sheet: Sheet, place: SheetOrigin): void {
-    const journey = new Journey(this.workbook, sheet);
-    if (sheet.dirty.size === 0 && journey.stayed) return;
+  private saveSheet(sheet: Sheet, place: SourceSheet): void {
+    const relocation = new Relocation(this.workbook, sheet);
+    if (sheet.dirty.size === 0 && relocation.isEmpty) return;
     const tableRelations = sheet.dirty.has("tables") ? this.saveTables(sheet, place) : [];
     // Charts are added only where no drawing is: the two never meet on one sheet.
     const drawingRelation =
@@ -160,18 +160,18 @@ class Saving {
         isActive: this.workbook.activeSheet === sheet,
         tableRelations,
         drawingRelation,
-        journey,
+        relocation,
       }),
     );
   }
 
   /** Writes the sheet's shapes; gives back the relation id of their part, null when there are none. */
-  private saveDrawing(sheet: Sheet, place: SheetOrigin): string | null {
+  private saveDrawing(sheet: Sheet, place: SourceSheet): string | null {
     const known = this.pack.relations(place.part).find((relation) => relationKind(relation) === "drawing");
     if (known === undefined && sheet.shapes.length === 0) return null;
     const part =
       known === undefined
-        ? this.pack.freeName(`${this.origin.workbookPart.replace(/[^/]*$/, "")}drawings/drawing`, ".xml")
+        ? this.pack.freeName(`${this.source.workbookPart.replace(/[^/]*$/, "")}drawings/drawing`, ".xml")
         : resolveTarget(place.part, known.target);
     if (known === undefined) {
       this.pack.set(part, EMPTY_DRAWING);
@@ -182,8 +182,8 @@ class Saving {
   }
 
   /** Writes a drawing with the sheet's charts; gives back its relation id. */
-  private saveCharts(sheet: Sheet, place: SheetOrigin): string {
-    const folder = this.origin.workbookPart.replace(/[^/]*$/, "");
+  private saveCharts(sheet: Sheet, place: SourceSheet): string {
+    const folder = this.source.workbookPart.replace(/[^/]*$/, "");
     const drawing = this.pack.freeName(`${folder}drawings/drawing`, ".xml");
     this.pack.set(drawing, "<wsDr/>");
     const ids = sheet.charts.map((chart) => {
@@ -198,7 +198,7 @@ class Saving {
   }
 
   /** Writes the sheet's tables; gives back their relation ids. */
-  private saveTables(sheet: Sheet, place: SheetOrigin): string[] {
+  private saveTables(sheet: Sheet, place: SourceSheet): string[] {
     for (const [id, part] of place.tables) {
       if (sheet.tables.some((table) => table.id === id)) continue;
       const rest = this.pack
@@ -207,7 +207,7 @@ class Saving {
       this.pack.setRelations(place.part, rest);
       this.removePart(part);
     }
-    const folder = this.origin.workbookPart.replace(/[^/]*$/, "");
+    const folder = this.source.workbookPart.replace(/[^/]*$/, "");
     const idOf = (part: string): string | undefined =>
       this.pack
         .relations(place.part)
@@ -243,12 +243,12 @@ class Saving {
   }
 
   private saveStyles(): void {
-    const { stylesPart } = this.origin;
-    const part = stylesPart ?? `${this.origin.workbookPart.replace(/[^/]*$/, "")}styles.xml`;
+    const { stylesPart } = this.source;
+    const part = stylesPart ?? `${this.source.workbookPart.replace(/[^/]*$/, "")}styles.xml`;
     if (stylesPart === null) {
       if (this.workbook.styles.count <= 1) return;
       this.pack.setContentType(part, `${MAIN_TYPE}.styles+xml`);
-      this.pack.addRelation(this.origin.workbookPart, "styles", part);
+      this.pack.addRelation(this.source.workbookPart, "styles", part);
     }
     const old = stylesPart === null ? MINIMAL_STYLES : withoutMainPrefix(this.pack.text(part) ?? MINIMAL_STYLES);
     const next = writeStyles(old, this.workbook.styles);
@@ -274,9 +274,8 @@ class Saving {
   }
 
   private saveWorkbookPart(ours: boolean): void {
-    const { workbook, origin } = this;
-    const source = this.pack.text(origin.workbookPart) ?? "";
-    const xml = withoutMainPrefix(source);
+    const { workbook, source } = this;
+    const xml = withoutMainPrefix(this.pack.text(source.workbookPart) ?? "");
     const root = parseXml(xml);
     const replaced = new Map<string, string>();
     const sheetsChanged = workbook.dirty.has("sheets") || this.newIds.size > 0;
@@ -294,11 +293,11 @@ class Saving {
       attributes.delete("fullCalcOnLoad");
       replaced.set("calcPr", `<calcPr${attributesText(attributes)}/>`);
     }
-    if (replaced.size > 0) this.pack.set(origin.workbookPart, assemble(xml, root, replaced, WORKBOOK_ORDER));
+    if (replaced.size > 0) this.pack.set(source.workbookPart, assemble(xml, root, replaced, WORKBOOK_ORDER));
   }
 
   private sheetEntries(root: XmlElement): string {
-    const known = [...this.origin.entries.values()];
+    const known = [...this.source.entries.values()];
     let nextId = 1 + Math.max(0, ...known.map((attributes) => Number(attributes.get("sheetId") ?? 0)));
     let prefix = "r";
     let declaration = ` xmlns:r="${RELATIONS_NAMESPACE}"`;
@@ -310,7 +309,7 @@ class Saving {
     }
     return this.workbook.tabs
       .map((tab) => {
-        const attributes = new Map(this.origin.entries.get(tab) ?? []);
+        const attributes = new Map(this.source.entries.get(tab) ?? []);
         attributes.set("name", tab.name);
         let extra = "";
         if ("visibility" in tab) {
@@ -361,7 +360,7 @@ class Saving {
 
   /** Excel makes the chain anew; one that names cells without formulas is damage. */
   private dropCalculationChain(): void {
-    const { workbookPart } = this.origin;
+    const { workbookPart } = this.source;
     const relations = this.pack.relations(workbookPart);
     const chain = relations.find((relation) => relationKind(relation) === "calcChain");
     if (chain === undefined) return;

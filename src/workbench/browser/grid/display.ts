@@ -106,7 +106,7 @@ export class CellPainter {
   /** Style by index, alignment and wrapping: what depends on the value is few. */
   private readonly aligned = new Map<string, IStyleData>();
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(private readonly workbook: Pick<Workbook, "style">) {}
 
   /** Undefined for a cell that shows nothing at all. */
   paint(sheet: Sheet, row: number, column: number): ICellData | undefined {

@@ -500,7 +500,10 @@ function bodyOf({ box, headerRow, totalsRow }: Table): Box {
 }
 
 /** Puts the rows of a box in another order: formulas go along as if copied, looks too; heights, validations and formats by condition stay. */
-export function orderRows(workbook: Workbook, { sheet, box, from }: Omit<RowsOrdered, "kind">): void {
+export function orderRows(
+  workbook: Workbook,
+  { sheet, box, from }: Omit<RowsOrdered, "kind" | "sheet"> & { readonly sheet: Sheet },
+): void {
   const before = from.map((_, index) =>
     Array.from({ length: box.columns }, (__, j) => copyOf(sheet.cell(box.row + index, box.column + j))),
   );

@@ -5,7 +5,7 @@ import { parseAddress } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { openPackage } from "../../src/book/xlsx/package";
 import { EditRefused } from "../../src/workbench/host/user/user";
-import { Hands } from "./hands";
+import { Hands } from "../workbench/hands";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const BASE = "http://schemas.openxmlformats.org";

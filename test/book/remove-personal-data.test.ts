@@ -1,5 +1,5 @@
 /** What a file tells besides its cells, taken out: people's names, notes, task panes, texts of sheets that are gone. */
-import { openWorkbook, emptyWorkbook, saveWorkbook, withoutTraces } from "../../src/book/xlsx";
+import { openWorkbook, emptyWorkbook, saveWorkbook, withoutPersonalData } from "../../src/book/xlsx";
 import { openPackage, type Package } from "../../src/book/xlsx/package";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -96,7 +96,7 @@ const textOf = (pack: Package): string => pack.names.map((name) => `${name}\n${p
 test("names, notes and texts of removed sheets are gone; the cells are what they were", () => {
   const before = telling(NOTE);
   expect(textOf(openPackage(before))).toContain("只在内部表里");
-  const after = withoutTraces(before);
+  const after = withoutPersonalData(before);
   const text = textOf(openPackage(after));
   for (const word of [
     "审核员",
@@ -122,14 +122,14 @@ test("names, notes and texts of removed sheets are gone; the cells are what they
 });
 
 test("a drawing with form controls loses its notes only", () => {
-  const pack = openPackage(withoutTraces(telling(NOTE + BUTTON)));
+  const pack = openPackage(withoutPersonalData(telling(NOTE + BUTTON)));
   const drawing = pack.text("xl/drawings/vmlDrawing1.vml") ?? "";
   expect([drawing.includes("Note"), drawing.includes("Button")]).toEqual([false, true]);
   expect(pack.text("xl/worksheets/sheet1.xml")).toContain("legacyDrawing");
 });
 
 test("every part has a content type and every relation leads somewhere", () => {
-  const pack = openPackage(withoutTraces(telling(NOTE)));
+  const pack = openPackage(withoutPersonalData(telling(NOTE)));
   const owners = pack.names
     .filter((name) => name.endsWith(".rels"))
     .map((name) => name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2"));
