@@ -73,6 +73,16 @@ const ROOMS = {
 
 const inRooms = (rooms) => rooms.map((room) => `src/${room}/**/*.{ts,tsx}`);
 
+/** Wings of excel/ and what each may not know: settings, read, write, session, then actions and live beside each other. */
+const EXCEL_WINGS = {
+  settings: ["read", "write", "session", "actions", "live"],
+  read: ["write", "session", "actions", "live"],
+  write: ["session", "actions", "live"],
+  session: ["write", "actions", "live"],
+  actions: ["live"],
+  live: ["actions"],
+};
+
 const OFFICE_GLOBALS = ["Excel", "Office", "OfficeExtension", "OfficeRuntime", "CustomFunctions"];
 const BROWSER_GLOBALS = ["window", "document", "localStorage", "sessionStorage", "navigator", "fetch"];
 const NODE_GLOBALS = ["process", "Buffer", "require", "__dirname", "__filename"];
@@ -189,6 +199,17 @@ export default tseslint.config(
       ],
     },
   },
+  ...Object.entries(EXCEL_WINGS).map(([wing, others]) => ({
+    files: [`src/excel/${wing}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [{ regex: `^\\.\\./(${others.join("|")})/`, message: `excel/${wing} may not know that wing.` }],
+        },
+      ],
+    },
+  })),
   {
     files: inRooms(["taskpane", "commands", "functions"]),
     rules: {

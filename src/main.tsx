@@ -4,70 +4,26 @@ import "./functions/functions";
 import { useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "./commands/index";
-import {
-  adoptProvisional,
-  clearResults,
-  decideQuestion,
-  decideRecord,
-  followReview,
-  forgetDecisions,
-  freezeResults,
-  importDecisions,
-  importRound,
-  issueCertificates,
-  keepColumns,
-  loadCertificateSettings,
-  makeTemplate,
-  previewDecisions,
-  previewRound,
-  readLedger,
-  reviewWorkbook,
-  saveCertificateSettings,
-  selectPlace,
-  sendBack,
-  voidCertificate,
-  watchWorkbook,
-  watchTheme,
-  withdrawConflicting,
-} from "./excel/index";
+import { watchTheme, workbookActions, WorkbookSession } from "./excel/index";
 import type { Language } from "./messages/index";
 import { now, pause, today } from "./taskpane/clock";
 import { Controller } from "./taskpane/controller";
 import { registerFluentIcons } from "./taskpane/shared/icons";
 import { Pane } from "./taskpane/shell/pane";
-import { papers } from "./taskpane/papers/paper-services";
+import { paperServices } from "./taskpane/papers/paper-services";
 import { languageOf, stringsOf } from "./taskpane/strings";
 import { Appearance, paletteFor } from "./taskpane/shared/theme";
 import type { Palette } from "./taskpane/shared/tokens";
 
 registerFluentIcons();
 
+const excel = workbookActions(new WorkbookSession());
+
 const controllerFor = (language: Language): Controller =>
   new Controller({
+    ...excel,
     language,
-    reviewWorkbook,
-    adoptProvisional,
-    previewDecisions,
-    importDecisions,
-    decideRecord,
-    decideQuestion,
-    previewRound,
-    importRound,
-    issueCertificates,
-    voidCertificate,
-    withdrawConflicting,
-    makeTemplate,
-    readLedger,
-    loadCertificateSettings,
-    saveCertificateSettings,
-    freezeResults,
-    sendBack,
-    clearResults,
-    forgetDecisions,
-    keepColumns,
-    selectPlace,
-    followReview,
-    papers,
+    papers: paperServices(excel),
     today,
     now,
     pause,
@@ -96,11 +52,13 @@ void Office.onReady(() => {
   controller.noteProblemView();
   // Without the watch results still come right with the next review
   void controller.lookAtLedger();
-  watchWorkbook({
-    onSelection: controller.showRecord,
-    onUpdated: controller.noteUpdate,
-    onOutdated: controller.noteOutdated,
-  }).catch(() => undefined);
+  excel
+    .watchWorkbook({
+      onSelection: controller.showRecord,
+      onUpdated: controller.noteUpdate,
+      onOutdated: controller.noteOutdated,
+    })
+    .catch(() => undefined);
   const root = document.getElementById("root");
   if (root === null) return;
   // The page's language decides which Han glyphs the browser picks

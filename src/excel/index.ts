@@ -1,41 +1,78 @@
-/** excel/: the only room that calls Office.js. ExcelApi 1.14 and below; knows no rule of the notice. */
+/**
+ * excel/: the only room that calls Office.js, ExcelApi 1.14 and below; it knows no rule of the notice. Wings, each of
+ * which knows those before it: settings, read, write, session, then actions and live beside each other.
+ */
+import * as certificates from "./actions/certificates";
+import { decideQuestion, decideRecord } from "./actions/decide";
+import { drawSampleList, makeForms, newSubmission, writeYearReport } from "./actions/papers";
+import { previewDecisions } from "./actions/preview-decisions";
+import { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/problem-view";
+import * as review from "./actions/review";
+import { importRound, previewRound } from "./actions/second-round";
+import { sendBack } from "./actions/send-back";
+import { WorkbookWatch } from "./live/watch";
+import type { WorkbookSession } from "./session/workbook-session";
+import { keepColumns } from "./settings/column-choices";
+
+export { WorkbookSession } from "./session/workbook-session";
 export {
-  adoptProvisional,
-  clearResults,
-  forgetDecisions,
-  freezeResults,
-  importDecisions,
   LIVE_FORMULA_LIMIT,
-  reviewWorkbook,
-  selectPlace,
   type AdoptOptions,
   type ImportOptions,
   type ImportOutcome,
   type ReviewOptions,
-  type ReviewOutcome,
 } from "./actions/review";
-export {
-  issueCertificates,
-  loadCertificateSettings,
-  makeTemplate,
-  readLedger,
-  saveCertificateSettings,
-  voidCertificate,
-  withdrawConflicting,
-  type IssueOptions,
-  type IssueOutcome,
-  type VoidOptions,
-  type VoidOutcome,
-} from "./actions/certificates";
-export { keepColumns } from "./settings/column-choices";
-export { decideQuestion, decideRecord, type DecideOptions, type DecideQuestionOptions } from "./actions/decide";
-export { previewDecisions, type DecisionPreview } from "./read/decisions-of-other-workbook";
+export type { IssueOptions, IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
+export type { DecideOptions, DecideQuestionOptions } from "./actions/decide";
+export type { DecisionPreview } from "./actions/preview-decisions";
 export type { ForeignFile } from "./read/other-workbook";
-export { importRound, previewRound, type ImportRoundOutcome, type RoundPreview } from "./actions/second-round";
-export { sendBack, type SendBackOptions, type SendBackOutcome } from "./actions/send-back";
-export { ExcelFailure, type ActionOptions, type FailureKind, type Progress } from "./types";
+export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";
+export type { SendBackOptions, SendBackOutcome } from "./actions/send-back";
+export { ExcelFailure, type ActionOptions, type FailureKind, type Progress, type ReviewOutcome } from "./types";
 export { watchTheme } from "./theme";
-export { followReview, watchWorkbook } from "./live/watch";
 export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live/events";
-export { drawSampleList, makeForms, newSubmission, writeYearReport, type PaperOutcome } from "./actions/papers";
-export { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/problem-view";
+export type { PaperOutcome } from "./actions/papers";
+
+/** Everything that can be done to the open workbook, by name. */
+export type WorkbookActions = ReturnType<typeof workbookActions>;
+
+/** The actions on the open workbook that `session` stands for. */
+export function workbookActions(session: WorkbookSession) {
+  const watch = new WorkbookWatch(session);
+  const bound =
+    <O, R>(action: (session: WorkbookSession, options: O) => Promise<R>) =>
+    (options: O): Promise<R> =>
+      action(session, options);
+  return {
+    reviewWorkbook: bound(review.reviewWorkbook),
+    adoptProvisional: bound(review.adoptProvisional),
+    previewDecisions: bound(previewDecisions),
+    importDecisions: bound(review.importDecisions),
+    decideRecord: bound(decideRecord),
+    decideQuestion: bound(decideQuestion),
+    previewRound: bound(previewRound),
+    importRound: bound(importRound),
+    issueCertificates: bound(certificates.issueCertificates),
+    voidCertificate: bound(certificates.voidCertificate),
+    withdrawConflicting: bound(certificates.withdrawConflicting),
+    makeTemplate: bound(certificates.makeTemplate),
+    readLedger: certificates.readLedger,
+    loadCertificateSettings: certificates.loadCertificateSettings,
+    saveCertificateSettings: certificates.saveCertificateSettings,
+    freezeResults: bound(review.freezeResults),
+    sendBack: bound(sendBack),
+    clearResults: bound(review.clearResults),
+    forgetDecisions: bound(review.forgetDecisions),
+    newSubmission: bound(newSubmission),
+    makeForms: bound(makeForms),
+    writeYearReport: bound(writeYearReport),
+    drawSampleList: bound(drawSampleList),
+    enterProblemView: bound(enterProblemView),
+    leaveProblemView: bound(leaveProblemView),
+    problemViewIsOn,
+    keepColumns,
+    selectPlace: bound(review.selectPlace),
+    followReview: watch.follow,
+    watchWorkbook: (events: Parameters<WorkbookWatch["start"]>[0]): Promise<void> => watch.start(events),
+  };
+}

@@ -1,7 +1,10 @@
 /** What excel/ tells its callers: progress, facts of a workbook, failures. */
 import { failureWords, type FailureDetails, type FailureKey, type Language } from "../messages";
+import type { LedgerState } from "../certificates/index";
+import type { Review } from "../review/types";
+import type { Again } from "../rounds/index";
 import type { WorkbookGrids } from "../submission/grid";
-import type { InputProblem } from "../submission/types";
+import type { InputProblem, Submission, UnitInfo } from "../submission/types";
 
 /** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended. */
 export interface Progress {
@@ -60,6 +63,28 @@ export interface WorkbookReading {
   readonly filter: FilterFacts | null;
   /** Looks of the columns of 学时记录 and some to the right of them, by column. Empty unless asked for. */
   readonly looks: ReadonlyMap<number, ColumnLook>;
+}
+
+/** The open workbook within one `Excel.run`, and what was read of it. */
+export interface OpenWorkbook {
+  readonly context: Excel.RequestContext;
+  readonly reading: WorkbookReading;
+}
+
+export interface Reviewed {
+  readonly submission: Submission;
+  readonly review: Review;
+}
+
+/** What a review tells whoever shows it. */
+export interface ReviewOutcome extends Reviewed {
+  readonly unit: UnitInfo;
+  /** False when the submission is above the limit and the annotation holds values only. */
+  readonly liveFormulas: boolean;
+  /** 发证台账 as it was read with the rest. */
+  readonly ledger?: LedgerState;
+  /** What a second round makes new to the reviewer; null when no round before was taken over. */
+  readonly again: Again | null;
 }
 
 /**

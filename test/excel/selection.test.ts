@@ -1,6 +1,9 @@
 /** Selections are told once the hand rests, and never our own. */
-import { expectSelection, selectionHandler } from "../../src/excel/live/selection";
+import { selectionHandler } from "../../src/excel/live/selection";
+import { ExpectedSelection } from "../../src/excel/session/expected-selection";
 import type { Place } from "../../src/submission/grid";
+
+const session = { isWorking: () => false, selection: new ExpectedSelection() };
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -8,6 +11,7 @@ afterEach(() => jest.useRealTimers());
 function handler(): { readonly told: Place[]; readonly select: (address: string, sheet?: string) => Promise<void> } {
   const told: Place[] = [];
   const handle = selectionHandler(
+    session,
     (place) => void told.push(place),
     async (id) => (id === "{gone}" ? null : "学时记录"),
   );
@@ -33,6 +37,7 @@ test("the first cell of what was selected", async () => {
 test("an arrow key held down tells the last cell only", async () => {
   const told: Place[] = [];
   const handle = selectionHandler(
+    session,
     (place) => void told.push(place),
     async () => "学时记录",
   );
@@ -46,7 +51,7 @@ test("an arrow key held down tells the last cell only", async () => {
 
 test("our own selection is no news, the next one is", async () => {
   const { told, select } = handler();
-  expectSelection({ sheet: "学时记录", row: 3 });
+  session.selection.expect({ sheet: "学时记录", row: 3 });
   await select("A4");
   await select("A4");
   expect(told).toEqual([{ sheet: "学时记录", row: 3, column: 0 }]);
@@ -54,7 +59,7 @@ test("our own selection is no news, the next one is", async () => {
 
 test("an expected selection that did not come does not swallow another", async () => {
   const { told, select } = handler();
-  expectSelection({ sheet: "学时记录", row: 3, column: 2 });
+  session.selection.expect({ sheet: "学时记录", row: 3, column: 2 });
   await select("B9");
   await select("C4");
   expect(told.map(({ row }) => row)).toEqual([8, 3]);

@@ -32,10 +32,11 @@ import { toFailure } from "../failures";
 import { carryOut, type Operation, type WriteOptions } from "../write/operations";
 import { ownSheetOperations } from "../write/own-sheets";
 import { numbersOnPages, pageOperations, type PageJob } from "../write/certificate-pages";
-import { inWorkbook, reviewGrids, type Reviewed, type Session } from "../session";
+import { reviewGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
 import { isPageSheet } from "../sheets";
 import { loadTemplate } from "../read/template";
-import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
+import { type ActionOptions, ExcelFailure, type OpenWorkbook, type Reviewed, type WorkbookReading } from "../types";
 import { checkProtection, sheetsOnly } from "../write/plan";
 
 const SETTINGS_KEY = "ce-hours-review.certificates";
@@ -94,9 +95,9 @@ export interface IssueOutcome extends Reviewed {
 }
 
 /** Numbers and prints the chosen. 合格证明 holds their pages and no others; all numbers stay in the ledger. */
-export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> {
-  return inWorkbook(options, false, async (session) => {
-    const { reading } = session;
+export function issueCertificates(session: WorkbookSession, options: IssueOptions): Promise<IssueOutcome> {
+  return session.inWorkbook(options, false, async (workbook) => {
+    const { reading } = workbook;
     const { submission, review } = reviewGrids(reading.grids, reading);
     const { today, firstNumber, chosen } = options;
     const settings = options.settings ?? loadCertificateSettings();
@@ -107,7 +108,7 @@ export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> 
       ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
     });
     refuse("not-issuable", plan.problems);
-    const job = await pageJob(session, plan.issued, settings);
+    const job = await pageJob(workbook, plan.issued, settings);
     checkWritable(reading, plan.ledger, job);
     const first: WriteOptions = {
       ...options,
@@ -117,9 +118,9 @@ export function issueCertificates(options: IssueOptions): Promise<IssueOutcome> 
         return () => saveCertificateSettings(known);
       },
     };
-    await writeLedger(session, plan.ledger, first);
+    await writeLedger(workbook, plan.ledger, first);
     await carryOut(
-      session.context,
+      workbook.context,
       pageOperations(job, reading),
       plan.ledger === null ? first : { ...options, begun: true },
     );
@@ -157,14 +158,14 @@ export interface VoidOutcome {
 }
 
 /** Page first, ledger second, the new page last. Pages of others that are on the sheet stay on it. */
-export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
-  return inWorkbook(options, false, async (session) => {
-    const { context, reading } = session;
+export function voidCertificate(session: WorkbookSession, options: VoidOptions): Promise<VoidOutcome> {
+  return session.inWorkbook(options, false, async (workbook) => {
+    const { context, reading } = workbook;
     const { entry, reissue, today } = options;
     const settings = options.settings ?? loadCertificateSettings();
     const voided = checkedVoiding(reading, options);
     const ledgerGrid = reading.grids.get(LEDGER_SHEET);
-    const shown = await numbersOnPages(session);
+    const shown = await numbersOnPages(workbook);
 
     const before =
       readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() }).ok || reissue
@@ -180,12 +181,12 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
     }
     const change = renewing?.ledger ?? ledgerOnly(reading, voided);
     const onPage = shown.has(entry.certificateNo);
-    const without = await pageJob(session, keeping?.issued ?? [], settings);
-    const withNew = renewing === null ? null : await pageJob(session, renewing.issued, settings);
+    const without = await pageJob(workbook, keeping?.issued ?? [], settings);
+    const withNew = renewing === null ? null : await pageJob(workbook, renewing.issued, settings);
     checkWritable(reading, change, withNew ?? without);
 
     if (onPage) await carryOut(context, pageOperations(without, reading), options);
-    await writeLedger(session, change, { ...options, begun: onPage });
+    await writeLedger(workbook, change, { ...options, begun: onPage });
     if (withNew !== null)
       await carryOut(context, pageOperations(withNew, reading, onPage ? without : undefined), {
         ...options,
@@ -202,18 +203,21 @@ export function voidCertificate(options: VoidOptions): Promise<VoidOutcome> {
 }
 
 /** Takes off 合格证明 the pages of people whose numbers are in conflict; all others that are on it stay. Gives how many stay. */
-export function withdrawConflicting(options: ActionOptions & { readonly today: string }): Promise<number> {
-  return inWorkbook(options, false, async (session) => {
-    const { context, reading } = session;
+export function withdrawConflicting(
+  session: WorkbookSession,
+  options: ActionOptions & { readonly today: string },
+): Promise<number> {
+  return session.inWorkbook(options, false, async (workbook) => {
+    const { context, reading } = workbook;
     const settings = loadCertificateSettings();
     const before = reviewGrids(reading.grids, reading);
-    const chosen = peopleOnPages(reading, await numbersOnPages(session), before, null);
+    const chosen = peopleOnPages(reading, await numbersOnPages(workbook), before, null);
     const plan = certificatePlan(before.submission, before.review, reading.grids.get(LEDGER_SHEET), {
       today: options.today,
       settings,
       chosen,
     });
-    const job = await pageJob(session, plan.issued, settings);
+    const job = await pageJob(workbook, plan.issued, settings);
     checkWritable(reading, null, job);
     await carryOut(context, pageOperations(job, reading), options);
     return plan.issued.length;
@@ -247,8 +251,8 @@ function othersOnPages(
 }
 
 /** A sheet 合格证明模板 to begin with: annex 1 with its blanks as fields. One that is there is never written over. */
-export function makeTemplate(options: ActionOptions = {}): Promise<void> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function makeTemplate(session: WorkbookSession, options: ActionOptions = {}): Promise<void> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
     if (reading.sheets.has(TEMPLATE_SHEET)) {
       throw new ExcelFailure("template-exists", { sheet: TEMPLATE_SHEET });
     }
@@ -299,12 +303,12 @@ function refuse(key: "not-issuable" | "not-reissuable", problems: readonly Input
 }
 
 async function pageJob(
-  session: Session,
+  workbook: OpenWorkbook,
   issued: readonly CertificateFields[],
   settings: CertificateSettings,
 ): Promise<PageJob> {
   // Nobody to be printed: a template that nobody needs is not asked for.
-  const template = settings.layout === "template" && issued.length > 0 ? await loadTemplate(session) : null;
+  const template = settings.layout === "template" && issued.length > 0 ? await loadTemplate(workbook) : null;
   return { issued, settings, template };
 }
 
@@ -321,7 +325,7 @@ function checkWritable(reading: WorkbookReading, ledger: LedgerChange | null, { 
 }
 
 async function writeLedger(
-  { context, reading }: Session,
+  { context, reading }: OpenWorkbook,
   change: LedgerChange | null,
   options: WriteOptions,
 ): Promise<void> {

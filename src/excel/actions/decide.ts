@@ -11,9 +11,10 @@ import {
   withReplacedTexts,
   type RecordTreatment,
 } from "../../results/index";
-import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./review";
-import { inWorkbook, reviewGrids } from "../session";
-import { ExcelFailure } from "../types";
+import { needsLooks, writeReview, type ReviewOptions } from "./review";
+import { reviewGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
+import { ExcelFailure, type ReviewOutcome } from "../types";
 
 export interface DecideOptions extends ReviewOptions {
   /** The record, by the identity it had when it was decided on (`identitiesOf`). */
@@ -23,18 +24,21 @@ export interface DecideOptions extends ReviewOptions {
 }
 
 /** Throws `input` when the record is gone or was changed in what it is known by; nothing is written then. */
-export async function decideRecord({ identity, given, ...options }: DecideOptions): Promise<ReviewOutcome> {
-  return inWorkbook(options, needsLooks(), async (session) => {
-    const { grids } = session.reading;
-    const before = reviewGrids(grids, session.reading);
+export async function decideRecord(
+  session: WorkbookSession,
+  { identity, given, ...options }: DecideOptions,
+): Promise<ReviewOutcome> {
+  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+    const { grids } = workbook.reading;
+    const before = reviewGrids(grids, workbook.reading);
     const record = recordOf(before.submission, identity);
     if (record === null) throw new ExcelFailure("record-gone");
     const opinions = withTreatment(readOpinions(grids.get(OPINION_SHEET)), before.review, record, identity, given);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     // Read back as the sheet will hold it: one way from cells to a review.
     const sheet = gridOf(opinionPlan(before.submission, before.review, opinions));
-    const after = reviewGrids(new Map(grids).set(OPINION_SHEET, sheet), session.reading);
-    return writeReview(session, after, options, { opinions });
+    const after = reviewGrids(new Map(grids).set(OPINION_SHEET, sheet), workbook.reading);
+    return writeReview(session, workbook, after, options, { opinions });
   });
 }
 
@@ -51,23 +55,20 @@ export interface DecideQuestionOptions extends ReviewOptions {
 }
 
 /** Decides one question on 口径, or opens it again. Throws `input` for a question or option that the policy does not know. */
-export async function decideQuestion({
-  id,
-  option,
-  name,
-  reason,
-  today,
-  ...options
-}: DecideQuestionOptions): Promise<ReviewOutcome> {
-  return inWorkbook(options, needsLooks(), async (session) => {
-    const { grids } = session.reading;
-    const before = reviewGrids(grids, session.reading);
+export async function decideQuestion(
+  session: WorkbookSession,
+  { id, option, name, reason, today, ...options }: DecideQuestionOptions,
+): Promise<ReviewOutcome> {
+  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+    const { grids } = workbook.reading;
+    const before = reviewGrids(grids, workbook.reading);
     const questions = decideQuestionPlan(before.submission, before.review, { id, option, by: name, on: today, reason });
     if (questions === null) throw new ExcelFailure("question-unknown", { id });
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
-    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), workbook.reading);
     return writeReview(
       session,
+      workbook,
       { submission: after.submission, review: withReplacedTexts(before.review, after.review) },
       options,
     );

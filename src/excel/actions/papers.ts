@@ -14,10 +14,11 @@ import type { OwnSheetPlan } from "../../results/plan";
 import { SHEETS } from "../../submission/index";
 import { carryOut, type Operation } from "../write/operations";
 import { addSheet, fillOperations, removeSheet } from "../write/own-sheets";
-import { inWorkbook, reviewGrids, type Reviewed } from "../session";
+import { reviewGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
 import { readSetting, saveSetting } from "../settings/storage";
 import { RECORD_SHEET } from "../sheets";
-import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
+import { type ActionOptions, ExcelFailure, type Reviewed, type WorkbookReading } from "../types";
 import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
 
 const MADE = "ce-hours-review.papers";
@@ -40,8 +41,8 @@ export type PaperOutcome =
 // ---- 新建申报表 ----
 
 /** Builds the blank standard workbook. A sheet of one of these names is never touched: then nothing is built. */
-export function newSubmission(options: ActionOptions = {}): Promise<PaperOutcome> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function newSubmission(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcome> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
     const taken = [...reading.sheets.keys()].filter((name) => BLANK_SHEETS.some((own) => own === name));
     if (taken.length > 0) {
       throw new ExcelFailure("sheets-exist", { sheets: taken.join("”“") });
@@ -85,8 +86,8 @@ interface FormsOptions extends ActionOptions {
   readonly blank: boolean;
 }
 
-export function makeForms(options: FormsOptions): Promise<PaperOutcome> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function makeForms(session: WorkbookSession, options: FormsOptions): Promise<PaperOutcome> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { sheets, filings, organisations, leftOut } = options.blank
       ? blankForms(reading.grids)
       : filledForms(reading.grids);
@@ -106,8 +107,8 @@ interface ReportOptions extends ActionOptions {
 }
 
 /** Made anew each time: its charts go with the old sheet. */
-export function writeYearReport(options: ReportOptions): Promise<PaperOutcome> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function writeYearReport(session: WorkbookSession, options: ReportOptions): Promise<PaperOutcome> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { submission, review } = reviewed(reading);
     const plan = yearReportPlan(submission, review, options.today);
     checkOurs([plan], reading);
@@ -127,8 +128,8 @@ export function writeYearReport(options: ReportOptions): Promise<PaperOutcome> {
 
 interface SampleOptions extends ActionOptions, DrawRequest {}
 
-export function drawSampleList(options: SampleOptions): Promise<PaperOutcome> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function drawSampleList(session: WorkbookSession, options: SampleOptions): Promise<PaperOutcome> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { submission, review } = reviewed(reading);
     const { sheet, drawn, of, replaced } = samplePlan(submission, review, reading.grids, options);
     if (of === 0) throw new ExcelFailure("nothing-to-sample");

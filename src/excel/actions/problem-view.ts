@@ -5,13 +5,14 @@
  */
 import { columnsInSight, problemRows, runsBetween, type RowRun } from "../../papers/index";
 import { ANNOTATION_TITLES } from "../../results/index";
-import { CALL_BYTES } from "../write/request-sizes";
+import { CALL_BYTES } from "../request-sizes";
 import { columnArea, onRange } from "../write/cell-operations";
 import { carryOut, type Operation } from "../write/operations";
 import type { PaperOutcome } from "./papers";
-import { inWorkbook, readGrids, type Session } from "../session";
+import { readGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
 import { RECORD_SHEET } from "../sheets";
-import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
+import { type ActionOptions, ExcelFailure, type OpenWorkbook, type WorkbookReading } from "../types";
 import { loadViewBefore, saveViewBefore, type ViewBefore } from "../settings/sheet-before-problem-view";
 
 const USUAL_POINTS = 90;
@@ -22,10 +23,10 @@ export function problemViewIsOn(): boolean {
 }
 
 /** Shows the rows with problems only. Where there are none the sheet stays as it is. */
-export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutcome> {
-  return inWorkbook(options, false, async (session) => {
-    if (loadViewBefore() !== null) await giveBack(session, options);
-    const { context, reading } = session;
+export function enterProblemView(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcome> {
+  return session.inWorkbook(options, false, async (workbook) => {
+    if (loadViewBefore() !== null) await giveBack(workbook, options);
+    const { context, reading } = workbook;
     const grid = reading.grids.get(RECORD_SHEET);
     const submission = readGrids(reading);
     const problems = grid === undefined ? null : problemRows(grid);
@@ -99,14 +100,14 @@ export function enterProblemView(options: ActionOptions = {}): Promise<PaperOutc
 }
 
 /** Gives the sheet back as it was. Does nothing outside of the view. */
-export async function leaveProblemView(options: ActionOptions = {}): Promise<PaperOutcome> {
-  if (loadViewBefore() !== null) await inWorkbook(options, false, (session) => giveBack(session, options));
+export async function leaveProblemView(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcome> {
+  if (loadViewBefore() !== null) await session.inWorkbook(options, false, (workbook) => giveBack(workbook, options));
   return { paper: "view", state: "left", rows: 0 };
 }
 
-async function giveBack(session: Session, options: ActionOptions): Promise<void> {
-  const back = viewBack(session.reading);
-  await carryOut(session.context, back.operations, options);
+async function giveBack(workbook: OpenWorkbook, options: ActionOptions): Promise<void> {
+  const back = viewBack(workbook.reading);
+  await carryOut(workbook.context, back.operations, options);
   await back.done();
 }
 

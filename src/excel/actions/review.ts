@@ -20,24 +20,30 @@ import {
   type OwnSheetPlan,
   type WritePlan,
 } from "../../results/index";
-import { isValid, LEDGER_SHEET, ledgerState, type LedgerState } from "../../certificates/index";
-import { readAgain, ROUND_SHEET, type Again } from "../../rounds/index";
-import type { Review } from "../../review/types";
+import { isValid, LEDGER_SHEET, ledgerState } from "../../certificates/index";
+import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import { readLedgerRows, SHEETS } from "../../submission/index";
 import type { Place } from "../../submission/grid";
-import type { Submission, UnitInfo } from "../../submission/types";
+import type { Submission } from "../../submission/types";
 import { clearOperations } from "../write/annotation";
 import { loadBefore, saveBefore, type Before } from "../settings/sheet-before-review";
 import { toFailure } from "../failures";
 import { freezeOperations } from "./freeze";
-import { gridsAfter, keepReading, noteFrozen } from "../live/review-snapshot";
+import { gridsAfter } from "../session/review-snapshot";
 import { carryOut } from "../write/operations";
 import { isOurReport } from "./papers";
 import { viewBack } from "./problem-view";
-import { expectSelection } from "../live/selection";
-import { checkUndisturbed, inWorkbook, reviewGrids, type Reviewed, type Session } from "../session";
+import { reviewGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
 import { isPageSheet, RECORD_SHEET, STAGING_SHEET } from "../sheets";
-import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
+import {
+  ExcelFailure,
+  type ActionOptions,
+  type OpenWorkbook,
+  type Reviewed,
+  type ReviewOutcome,
+  type WorkbookReading,
+} from "../types";
 import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
 
 /** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
@@ -47,23 +53,11 @@ export interface ReviewOptions extends ActionOptions {
   readonly liveFormulaLimit?: number;
 }
 
-export interface ReviewOutcome {
-  readonly unit: UnitInfo;
-  readonly submission: Submission;
-  readonly review: Review;
-  /** False when the submission is above the limit and the annotation holds values only. */
-  readonly liveFormulas: boolean;
-  /** 发证台账 as it was read with the rest. */
-  readonly ledger?: LedgerState;
-  /** What a second round makes new to the reviewer; null when no round before was taken over. */
-  readonly again: Again | null;
-}
-
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
-export async function reviewWorkbook(options: ReviewOptions = {}): Promise<ReviewOutcome> {
-  return inWorkbook(options, needsLooks(), async (session) => {
+export async function reviewWorkbook(session: WorkbookSession, options: ReviewOptions = {}): Promise<ReviewOutcome> {
+  return session.inWorkbook(options, needsLooks(), async (workbook) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
-    return writeReview(session, reviewGrids(session.reading.grids, session.reading), options);
+    return writeReview(session, workbook, reviewGrids(workbook.reading.grids, workbook.reading), options);
   });
 }
 
@@ -75,16 +69,16 @@ export interface AdoptOptions extends ReviewOptions {
 }
 
 /** Decides every open question at its provisional reading and reviews by it. */
-export async function adoptProvisional(options: AdoptOptions): Promise<ReviewOutcome> {
-  return inWorkbook(options, needsLooks(), async (session) => {
-    const { grids } = session.reading;
-    const before = reviewGrids(grids, session.reading);
+export async function adoptProvisional(session: WorkbookSession, options: AdoptOptions): Promise<ReviewOutcome> {
+  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+    const { grids } = workbook.reading;
+    const before = reviewGrids(grids, workbook.reading);
     const questions = adoptProvisionalPlan(before.submission, before.review, options.name, options.today);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     // The decisions are read back as the sheet will hold them: one way from cells to a review.
-    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), workbook.reading);
     const review = withReplacedTexts(before.review, after.review);
-    return writeReview(session, { submission: after.submission, review }, options);
+    return writeReview(session, workbook, { submission: after.submission, review }, options);
   });
 }
 
@@ -98,16 +92,16 @@ export interface ImportOutcome extends ReviewOutcome {
 }
 
 /** Takes over decisions of another workbook where this one has none, and reviews by them. */
-export async function importDecisions(options: ImportOptions): Promise<ImportOutcome> {
-  return inWorkbook(options, needsLooks(), async (session) => {
-    const { grids } = session.reading;
-    const before = reviewGrids(grids, session.reading);
+export async function importDecisions(session: WorkbookSession, options: ImportOptions): Promise<ImportOutcome> {
+  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+    const { grids } = workbook.reading;
+    const before = reviewGrids(grids, workbook.reading);
     const carried = carriedDecisions(before.review, options.decisions);
     const questions = carryPlan(before.submission, before.review, carried.taken);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
-    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), session.reading);
+    const after = reviewGrids(new Map(grids).set(QUESTION_SHEET, gridOf(questions)), workbook.reading);
     const review = withReplacedTexts(before.review, after.review);
-    return { ...(await writeReview(session, { submission: after.submission, review }, options)), carried };
+    return { ...(await writeReview(session, workbook, { submission: after.submission, review }, options)), carried };
   });
 }
 
@@ -119,12 +113,13 @@ interface Carried {
 
 /** Writes a review's results. */
 export async function writeReview(
-  session: Session,
+  session: WorkbookSession,
+  workbook: OpenWorkbook,
   { submission, review }: Reviewed,
   options: ReviewOptions,
   carried?: Carried,
 ): Promise<ReviewOutcome> {
-  const { context, reading } = session;
+  const { context, reading } = workbook;
   const planOptions = {
     liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
     previousOpinions: carried?.opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
@@ -141,15 +136,15 @@ export async function writeReview(
   const back = viewBack(reading);
   // Before the first write: a run that breaks off later must not take our own widths for the unit's.
   const beforehand = async (): Promise<() => Promise<void>> => {
-    checkUndisturbed();
+    session.checkUndisturbed();
     const [known, before] = [loadBefore(), beforeOf(plan, submission, reading)];
     if (before !== null) await saveBefore(before);
     return () => (before === null ? Promise.resolve() : saveBefore(known));
   };
   await carryOut(context, [...back.operations, ...planOperations(plan, reading)], { ...options, beforehand });
   await back.done();
-  noteFrozen(false);
-  keepReading(review, {
+  session.snapshots.noteFrozen(false);
+  session.snapshots.keep(review, {
     grids: gridsAfter(reading.grids, plan),
     sheets: reading.sheets,
     liveFormulaLimit: planOptions.liveFormulaLimit,
@@ -186,11 +181,11 @@ export function needsLooks(): boolean {
 }
 
 /** Turns our formulas into what they show. Returns how many there were. Throws `host` while one has no result yet. */
-export function freezeResults(options: ActionOptions = {}): Promise<number> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function freezeResults(session: WorkbookSession, options: ActionOptions = {}): Promise<number> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { operations, cells } = freezeOperations(reading);
     await carryOut(context, operations, options);
-    noteFrozen(true);
+    session.snapshots.noteFrozen(true);
     return cells;
   });
 }
@@ -199,9 +194,9 @@ export function freezeResults(options: ActionOptions = {}): Promise<number> {
  * Takes away annotation, 年度汇总, 合格证明, 年度工作报告 and the machine's lines of 审核意见; gives 学时记录 back as it came.
  * 口径, 已验印依据, lines with a reviewer's words and 发证台账 stay.
  */
-export function clearResults(options: ActionOptions = {}): Promise<void> {
-  return inWorkbook(options, false, (session) =>
-    clear(session, options, (reading) => {
+export function clearResults(session: WorkbookSession, options: ActionOptions = {}): Promise<void> {
+  return session.inWorkbook(options, false, (workbook) =>
+    clear(workbook, options, (reading) => {
       const opinions = keptOpinionPlan(readOpinions(reading.grids.get(OPINION_SHEET)));
       return opinions === null ? sheetsOnly([], [OPINION_SHEET]) : sheetsOnly([opinions]);
     }),
@@ -212,16 +207,16 @@ export function clearResults(options: ActionOptions = {}): Promise<void> {
  * Takes away what clearing leaves as well: 口径, reviewers' lines of 审核意见, 已验印依据 and 发证台账. Throws `input` while a
  * number is valid: it is out of the house, and only voiding it says what became of it.
  */
-export function forgetDecisions(options: ActionOptions = {}): Promise<void> {
-  return inWorkbook(options, false, (session) => {
-    checkNoValidNumber(session.reading);
-    return clear(session, options, () => sheetsOnly([], [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, SHEETS.proven]));
+export function forgetDecisions(session: WorkbookSession, options: ActionOptions = {}): Promise<void> {
+  return session.inWorkbook(options, false, (workbook) => {
+    checkNoValidNumber(workbook.reading);
+    return clear(workbook, options, () => sheetsOnly([], [QUESTION_SHEET, OPINION_SHEET, LEDGER_SHEET, SHEETS.proven]));
   });
 }
 
 /** `decided`: what becomes of the sheets that people decide on. */
 async function clear(
-  { context, reading }: Session,
+  { context, reading }: OpenWorkbook,
   options: ActionOptions,
   decided: (reading: WorkbookReading) => WritePlan,
 ): Promise<void> {
@@ -261,8 +256,8 @@ function checkRecordSheet(isProtected: boolean): void {
 }
 
 /** Shows a finding's cell. A place without a column shows its row. */
-export async function selectPlace(place: Place): Promise<void> {
-  expectSelection(place);
+export async function selectPlace(session: WorkbookSession, place: Place): Promise<void> {
+  session.selection.expect(place);
   try {
     await Excel.run({ delayForCellEdit: true }, async (context) => {
       const sheet = context.workbook.worksheets.getItem(place.sheet);

@@ -13,11 +13,12 @@ import {
   type RoundKind,
   type RoundOutcome,
 } from "../../rounds/index";
-import { needsLooks, writeReview, type ReviewOptions, type ReviewOutcome } from "./review";
+import { needsLooks, writeReview, type ReviewOptions } from "./review";
 import { loadColumns } from "../settings/column-choices";
 import { readForeignSheets, type ForeignFile } from "../read/other-workbook";
-import { inWorkbook, reviewGrids, type Reviewed, type Session } from "../session";
-import { ExcelFailure, type ActionOptions } from "../types";
+import { reviewGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
+import { type ActionOptions, ExcelFailure, type OpenWorkbook, type Reviewed, type ReviewOutcome } from "../types";
 
 /** What taking over would do; nothing has been written. */
 export interface RoundPreview {
@@ -36,9 +37,12 @@ export interface PreviewRoundOptions extends ActionOptions {
 const WANTED = { ...PREVIOUS_SHEETS, what: "审核过、没有打开密码的申报工作簿（.xlsx）" };
 
 /** Throws `input` for a file that is no workbook reviewed before under this policy, with what to do. */
-export function previewRound({ file, ...options }: PreviewRoundOptions): Promise<RoundPreview> {
-  return inWorkbook(options, false, async (session) => {
-    const { context, reading } = session;
+export function previewRound(
+  session: WorkbookSession,
+  { file, ...options }: PreviewRoundOptions,
+): Promise<RoundPreview> {
+  return session.inWorkbook(options, false, async (workbook) => {
+    const { context, reading } = workbook;
     const own = reviewGrids(reading.grids, reading);
     const grids = await readForeignSheets(context, file, WANTED, reading.structureProtected, options);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
@@ -51,7 +55,7 @@ export function previewRound({ file, ...options }: PreviewRoundOptions): Promise
       throw new ExcelFailure("file-later-year", { file: file.name, theirs, ours });
     }
     // Nobody has signed yet: it is only looked at
-    const { carried, after } = carry(session, previous, own, { by: "—", on: "—" });
+    const { carried, after } = carry(workbook, previous, own, { by: "—", on: "—" });
     return {
       previous,
       kind,
@@ -92,22 +96,25 @@ export interface ImportRoundOutcome extends ReviewOutcome {
 }
 
 /** Takes over what the workbook reviewed before has decided, reviews by it, and lays the two rounds side by side. */
-export function importRound({ previous, name, today, ...options }: ImportRoundOptions): Promise<ImportRoundOutcome> {
-  return inWorkbook(options, needsLooks(), async (session) => {
+export function importRound(
+  session: WorkbookSession,
+  { previous, name, today, ...options }: ImportRoundOptions,
+): Promise<ImportRoundOutcome> {
+  return session.inWorkbook(options, needsLooks(), async (workbook) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
-    const own = reviewGrids(session.reading.grids, session.reading);
-    const { carried, after } = carry(session, previous, own, { by: name, on: today });
+    const own = reviewGrids(workbook.reading.grids, workbook.reading);
+    const { carried, after } = carry(workbook, previous, own, { by: name, on: today });
     if (carried.proofs.taken.length > 0 && name.trim() === "") throw new ExcelFailure("importer-missing");
     const round = outcomeOf(previous, carried, after);
     const sheets =
       round === null ? carried.sheets : [...carried.sheets, roundPlan(round.comparison, previous.fileName)];
-    const opinions = carried.round?.opinions.lines ?? readOpinions(session.reading.grids.get(OPINION_SHEET));
-    return { ...(await writeReview(session, after, options, { opinions, sheets })), carried, round };
+    const opinions = carried.round?.opinions.lines ?? readOpinions(workbook.reading.grids.get(OPINION_SHEET));
+    return { ...(await writeReview(session, workbook, after, options, { opinions, sheets })), carried, round };
   });
 }
 
 function carry(
-  { reading }: Session,
+  { reading }: OpenWorkbook,
   previous: PreviousRound,
   own: Reviewed,
   signature: { readonly by: string; readonly on: string },

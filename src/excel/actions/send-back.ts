@@ -5,7 +5,8 @@ import { loadBefore } from "../settings/sheet-before-review";
 import { documentBytes, openAsNew } from "../document-file";
 import { checkCancelled } from "../failures";
 import { leaveProblemView } from "./problem-view";
-import { inWorkbook, reviewGrids } from "../session";
+import { reviewGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
 import { isOwnSheet } from "../sheets";
 import { ExcelFailure, type ActionOptions, type WorkbookReading } from "../types";
 
@@ -21,11 +22,14 @@ export interface SendBackOutcome {
 }
 
 /** Reviews as the cells stand now, makes the file, and opens it as a new workbook. Throws `input` when there is nothing to send. */
-export async function sendBack({ letter, ...options }: SendBackOptions): Promise<SendBackOutcome> {
+export async function sendBack(
+  session: WorkbookSession,
+  { letter, ...options }: SendBackOptions,
+): Promise<SendBackOutcome> {
   const { signal, onProgress } = options;
   // The unit gets its sheets with all rows and columns
-  await leaveProblemView(options);
-  return inWorkbook(options, false, async ({ reading }) => {
+  await leaveProblemView(session, options);
+  return session.inWorkbook(options, false, async ({ reading }) => {
     onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const { submission, review } = reviewGrids(reading.grids, reading);
     const { annotationColumn, headerRow, lastRow } = submission.recordLayout;

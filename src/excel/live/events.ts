@@ -1,6 +1,6 @@
 /** What the workbook tells whoever shows a review, while the page lives. */
 import type { Place } from "../../submission/grid";
-import type { ReviewOutcome } from "../actions/review";
+import type { ReviewOutcome } from "../types";
 
 /** Why results may no longer be what the sheets would give. */
 export type OutdatedReason =

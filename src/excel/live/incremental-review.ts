@@ -21,18 +21,17 @@ import { reviewAgain, type Review } from "../../review/index";
 import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
 import type { KnownReading, SubmissionReading } from "../../submission/types";
-import type { ReviewOutcome } from "../actions/review";
 import type { AddressedArea } from "./event-addresses";
-import { isFrozen, patched, readingOf, type KeptReading } from "./review-snapshot";
+import { patched, type KeptReading, type ReviewSnapshots } from "../session/review-snapshot";
 import { bringLines, rowOperations } from "../write/line-updates";
 import type { LiveUpdate } from "./events";
 import { carryOut, type Operation } from "../write/operations";
 import { ownSheetOperations } from "../write/own-sheets";
 import { readAreas, readOwnSheet } from "../read/workbook";
-import type { Reading } from "../read/cells";
-import { readGrids } from "../session";
+import type { SheetArea } from "../read/cells";
+import { readGrids } from "../session/reviewed";
 import { RECORD_SHEET } from "../sheets";
-import { ExcelFailure } from "../types";
+import { ExcelFailure, type ReviewOutcome } from "../types";
 
 /** What came of a change. `everybody`: it concerns all, and only a review of the whole says what it does. */
 export type Followed =
@@ -56,7 +55,7 @@ interface Judged {
 }
 
 /** The workbook while a change is taken in. */
-interface Bench {
+interface WorkbookState {
   readonly context: Excel.RequestContext;
   /** Protected or not, by name. */
   readonly sheets: ReadonlyMap<string, boolean>;
@@ -72,11 +71,12 @@ export class FollowedReview {
   /** The cells as they were last read; ahead of `known` while a change waits for a review of the whole. */
   private grids: WorkbookGrids;
   /** Changed cells that have not been taken in. */
-  private due: readonly Reading[] = [];
+  private due: readonly SheetArea[] = [];
   /** Rows were moved and not read again: nothing is where it is thought to be. */
   lost = false;
 
   private constructor(
+    private readonly snapshots: ReviewSnapshots,
     private outcome: ReviewOutcome,
     private readonly kept: KeptReading,
     start: KnownReading,
@@ -88,11 +88,11 @@ export class FollowedReview {
   }
 
   /** Null when it is not known what the review was made of. */
-  static of(outcome: ReviewOutcome): FollowedReview | null {
-    const kept = readingOf(outcome.review);
+  static of(snapshots: ReviewSnapshots, outcome: ReviewOutcome): FollowedReview | null {
+    const kept = snapshots.readingOf(outcome.review);
     const reading = kept && readGrids(kept);
     return kept && reading?.ok
-      ? new FollowedReview(outcome, kept, { grids: kept.grids, submission: reading.submission })
+      ? new FollowedReview(snapshots, outcome, kept, { grids: kept.grids, submission: reading.submission })
       : null;
   }
 
@@ -101,7 +101,7 @@ export class FollowedReview {
   }
 
   /** How many records there are, or how many of them stand on the rows of these areas. */
-  records(areas?: readonly Reading[]): number {
+  records(areas?: readonly SheetArea[]): number {
     const { records } = this.stand.submission;
     return areas === undefined ? records.length : records.filter(({ place }) => isOn(areas, place.row)).length;
   }
@@ -113,7 +113,7 @@ export class FollowedReview {
   }
 
   /** The rows of an area, as wide as is known of its sheet; where the address names no end, as long as that. */
-  rowsOf(sheet: string, { row, column, rows, columns }: AddressedArea): Reading {
+  rowsOf(sheet: string, { row, column, rows, columns }: AddressedArea): SheetArea {
     const grid = this.grids.get(sheet);
     const right = grid === undefined ? 1 : grid.firstColumn + (grid.values[0]?.length ?? 0);
     const bottom = grid === undefined ? 1 : grid.firstRow + grid.values.length;
@@ -127,12 +127,12 @@ export class FollowedReview {
   }
 
   /** To be read with the next change. */
-  owe(areas: readonly Reading[]): void {
+  owe(areas: readonly SheetArea[]): void {
     this.due = [...this.due, ...areas];
   }
 
   /** Takes in changed cells and writes what they make different. Throws what Excel throws; the change is owed until it was written. */
-  async follow(areas: readonly Reading[]): Promise<Followed> {
+  async follow(areas: readonly SheetArea[]): Promise<Followed> {
     this.owe(areas);
     const wanted = withoutRepeats(this.due);
     const followed = await Excel.run({ delayForCellEdit: true }, async (context) => {
@@ -200,34 +200,34 @@ export class FollowedReview {
   }
 
   private plan({ stand, people }: Judged): UpdatePlan {
-    return updatePlan(this.stand, stand, people, this.outcome.liveFormulas && !isFrozen(), this.kept);
+    return updatePlan(this.stand, stand, people, this.outcome.liveFormulas && !this.snapshots.isFrozen(), this.kept);
   }
 
-  private async takeIn(bench: Bench, areas: readonly Reading[]): Promise<Followed> {
-    const first = this.judge(bench.grids);
+  private async takeIn(workbook: WorkbookState, areas: readonly SheetArea[]): Promise<Followed> {
+    const first = this.judge(workbook.grids);
     if (first === null) {
-      this.grids = bench.grids;
+      this.grids = workbook.grids;
       return { kind: "everybody" };
     }
-    const said = await this.opinions(bench, first);
+    const said = await this.opinions(workbook, first);
     const { judged, plan } = said;
     const writes: readonly Write[] = [
       { sheet: OPINION_SHEET, operations: said.operations },
-      { sheet: SUMMARY_SHEET, operations: await this.years(bench, judged, plan) },
+      { sheet: SUMMARY_SHEET, operations: await this.years(workbook, judged, plan) },
       // Last: whoever broke off before it finds the row's fingerprint old
       { sheet: RECORD_SHEET, operations: rowOperations(plan.annotation) },
     ];
     const written = writes.filter(({ operations }) => operations.length > 0);
-    const locked = written.find(({ sheet }) => bench.sheets.get(sheet) === true);
+    const locked = written.find(({ sheet }) => workbook.sheets.get(sheet) === true);
     if (locked !== undefined) throw new ExcelFailure("sheet-protected", { sheet: locked.sheet });
     await carryOut(
-      bench.context,
+      workbook.context,
       written.flatMap(({ operations }) => operations),
       {},
     );
     const rows = judged.stand.submission.records.map(({ place }) => place.row).filter((row) => isOn(areas, row));
     const isNews = written.length > 0 || judged.people.size > 0;
-    this.settle(judged.stand, bench.grids);
+    this.settle(judged.stand, workbook.grids);
     return isNews
       ? {
           kind: "updated",
@@ -238,7 +238,7 @@ export class FollowedReview {
 
   /** 审核意见: line by line, or anew by what stands there now, since reviewers may have written since it was read. */
   private async opinions(
-    { context, sheets, grids }: Bench,
+    { context, sheets, grids }: WorkbookState,
     judged: Judged,
   ): Promise<{ readonly judged: Judged; readonly plan: UpdatePlan; readonly operations: readonly Operation[] }> {
     const plan = this.plan(judged);
@@ -258,7 +258,7 @@ export class FollowedReview {
   }
 
   private async years(
-    { context, sheets, grids }: Bench,
+    { context, sheets, grids }: WorkbookState,
     { stand }: Judged,
     { years }: UpdatePlan,
   ): Promise<readonly Operation[]> {
@@ -298,11 +298,11 @@ async function linesOf(
   return brought.operations;
 }
 
-const isOn = (areas: readonly Reading[], row: number): boolean =>
+const isOn = (areas: readonly SheetArea[], row: number): boolean =>
   areas.some((area) => area.sheet === RECORD_SHEET && row >= area.row && row < area.row + area.rows);
 
-function withoutRepeats(areas: readonly Reading[]): readonly Reading[] {
-  const keyOf = ({ sheet, row, column, rows, columns }: Reading): string =>
+function withoutRepeats(areas: readonly SheetArea[]): readonly SheetArea[] {
+  const keyOf = ({ sheet, row, column, rows, columns }: SheetArea): string =>
     [sheet, row, column, rows, columns].join(" ");
   return [...new Map(areas.map((area) => [keyOf(area), area])).values()];
 }

@@ -5,13 +5,13 @@ import { chosenPolicy } from "../settings/policy-override";
 import { contentOperations } from "../write/cell-operations";
 import { loadColumns } from "../settings/column-choices";
 import { carryOut } from "../write/operations";
-import { isWorking, withReading } from "../session";
+import type { WorkbookSession } from "../session/workbook-session";
 import { RECORD_SHEET } from "../sheets";
 
 /** Marks the rows whose results are older than their inputs; gives their number. Input cells are never written. */
-export async function markStale(): Promise<number> {
-  if (isWorking()) return 0;
-  return withReading({}, false, async ({ context, reading }) => {
+export async function markStale(session: WorkbookSession): Promise<number> {
+  if (session.isWorking()) return 0;
+  return session.withReading({}, false, async ({ context, reading }) => {
     const grid = reading.grids.get(RECORD_SHEET);
     const submission = readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() });
     const marks = grid && submission.ok ? staleMarks(submission.submission, grid) : null;

@@ -1,13 +1,13 @@
 /** Watches the workbook while a review of it is shown: selections, corrections, moved rows, co-authors. */
 import { loadBefore } from "../settings/sheet-before-review";
-import type { ReviewOutcome } from "../actions/review";
 import { areasOf, type AddressedArea } from "./event-addresses";
 import { isEditing } from "../failures";
 import { FollowedReview } from "./incremental-review";
 import type { OutdatedReason, WorkbookEvents } from "./events";
-import type { Reading } from "../read/cells";
+import type { SheetArea } from "../read/cells";
 import { selectionHandler } from "./selection";
-import { inBackground, isWorking, noteDisturbance, withReading } from "../session";
+import type { WorkbookSession } from "../session/workbook-session";
+import type { ReviewOutcome } from "../types";
 import { isReadSheet, RECORD_SHEET } from "../sheets";
 import { markStale } from "./stale-marks";
 
@@ -34,56 +34,74 @@ interface Change {
   readonly move: OutdatedReason | null;
 }
 
-let outcome: ReviewOutcome | null = null;
-let followed: FollowedReview | null = null;
+/** Watches the open workbook for whoever shows a review of it. */
+export class WorkbookWatch {
+  private outcome: ReviewOutcome | null = null;
+  private followed: FollowedReview | null = null;
 
-/**
- * Says which review is shown, so that corrections are judged by it and brought into it; null: none. The review that
- * `onUpdated` was given is followed already.
- */
-export function followReview(next: ReviewOutcome | null): void {
-  if (next !== null && followed?.shows(next.review) === true) return;
-  outcome = next;
-  followed = null;
-}
+  constructor(private readonly session: WorkbookSession) {}
 
-/** What is followed, made ready when the first change comes. */
-function current(): FollowedReview | null {
-  if (followed === null && outcome !== null) followed = FollowedReview.of(outcome);
-  return followed;
-}
+  /**
+   * Says which review is shown, so that corrections are judged by it and brought into it; null: none. The review that
+   * `onUpdated` was given is followed already.
+   */
+  readonly follow = (next: ReviewOutcome | null): void => {
+    if (next !== null && this.followed?.shows(next.review) === true) return;
+    this.outcome = next;
+    this.followed = null;
+  };
 
-/** Starts to watch, for as long as the page lives. */
-export async function watchWorkbook(events: WorkbookEvents): Promise<void> {
-  const watch = new Watch(events);
-  await Excel.run(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.onChanged.add(async ({ worksheetId, address, changeType, source, triggerSource }) => {
-      // What we wrote ourselves is no news
-      if (triggerSource !== "ThisLocalAddin")
-        watch.note({ worksheetId, address, remote: source === "Remote", move: MOVES[changeType] ?? null });
+  /** What is followed, made ready when the first change comes. */
+  current(): FollowedReview | null {
+    if (this.followed === null && this.outcome !== null)
+      this.followed = FollowedReview.of(this.session.snapshots, this.outcome);
+    return this.followed;
+  }
+
+  /** True while a review is shown, whether or not it can be followed. */
+  hasReview(): boolean {
+    return this.outcome !== null;
+  }
+
+  /** Starts to watch, for as long as the page lives. */
+  async start(events: WorkbookEvents): Promise<void> {
+    const { session } = this;
+    const changes = new ChangeQueue(session, this, events);
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.onChanged.add(async ({ worksheetId, address, changeType, source, triggerSource }) => {
+        // What we wrote ourselves is no news
+        if (triggerSource !== "ThisLocalAddin")
+          changes.note({ worksheetId, address, remote: source === "Remote", move: MOVES[changeType] ?? null });
+      });
+      worksheets.onRowSorted.add(async ({ worksheetId, address, source }) =>
+        changes.note({ worksheetId, address, remote: source === "Remote", move: "sorted" }),
+      );
+      const selected = selectionHandler(session, events.onSelection, (id) => changes.nameOf(id));
+      worksheets.onSelectionChanged.add(async (args) => selected(args));
+      worksheets.load("items/id,items/name");
+      await context.sync();
+      changes.meet(worksheets.items);
     });
-    worksheets.onRowSorted.add(async ({ worksheetId, address, source }) =>
-      watch.note({ worksheetId, address, remote: source === "Remote", move: "sorted" }),
-    );
-    const selected = selectionHandler(events.onSelection, (id) => watch.nameOf(id));
-    worksheets.onSelectionChanged.add(async (args) => selected(args));
-    worksheets.load("items/id,items/name");
-    await context.sync();
-    watch.meet(worksheets.items);
-  });
+  }
 }
 
-class Watch {
+/** Changes of cells, gathered until none follows for a moment, then looked at together. */
+class ChangeQueue {
   private names = new Map<string, string>();
   private pending: Change[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly events: WorkbookEvents) {}
+  constructor(
+    private readonly session: WorkbookSession,
+    private readonly watch: WorkbookWatch,
+    private readonly events: WorkbookEvents,
+  ) {}
 
   note(change: Change): void {
     const sheet = this.names.get(change.worksheetId);
-    if (sheet !== undefined && isReadSheet(sheet) && (change.remote || change.move !== null)) noteDisturbance(sheet);
+    if (sheet !== undefined && isReadSheet(sheet) && (change.remote || change.move !== null))
+      this.session.noteDisturbance(sheet);
     this.pending.push(change);
     this.later();
   }
@@ -108,8 +126,8 @@ class Watch {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       // What changes while an action works is looked at after it
-      if (isWorking()) this.later();
-      else void inBackground(() => this.look());
+      if (this.session.isWorking()) this.later();
+      else void this.session.inBackground(() => this.look());
     }, SETTLES_AFTER_MS);
   }
 
@@ -132,7 +150,7 @@ class Watch {
       const sheet = await this.nameOf(change.worksheetId);
       if (sheet === null || !isReadSheet(sheet)) continue;
       const areas = areasOf(change.address).filter(
-        ({ column }) => change.move !== null || current()?.isOwn(sheet, column) !== true,
+        ({ column }) => change.move !== null || this.watch.current()?.isOwn(sheet, column) !== true,
       );
       if (areas.length > 0 || change.move !== null) placed.push({ ...change, sheet, areas });
     }
@@ -141,10 +159,10 @@ class Watch {
 
   private async takeIn(changes: readonly PlacedChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const review = current();
+    const review = this.watch.current();
     // A workbook reviewed before this page was opened: what is not known can't be followed
     if (review === null) return this.markOld();
-    const read = (some: readonly PlacedChange[]): readonly Reading[] =>
+    const read = (some: readonly PlacedChange[]): readonly SheetArea[] =>
       some.flatMap(({ sheet, areas }) => areas.map((area) => review.rowsOf(sheet, area)));
     const [theirs, ours] = [changes.filter(({ remote }) => remote), changes.filter(({ remote }) => !remote)];
     if (theirs.length > 0) {
@@ -159,11 +177,14 @@ class Watch {
     return this.follow(review, read(ours));
   }
 
-  private async follow(review: FollowedReview, areas: readonly Reading[]): Promise<void> {
+  private async follow(review: FollowedReview, areas: readonly SheetArea[]): Promise<void> {
     const result = await review.follow(areas);
     if (result.kind === "updated") this.events.onUpdated(result.update);
     else if (result.kind === "everybody")
-      this.events.onOutdated("other-sheet", areas.some(({ sheet }) => sheet === RECORD_SHEET) ? await markStale() : 0);
+      this.events.onOutdated(
+        "other-sheet",
+        areas.some(({ sheet }) => sheet === RECORD_SHEET) ? await markStale(this.session) : 0,
+      );
   }
 
   private async readAgain(review: FollowedReview, reason: OutdatedReason): Promise<void> {
@@ -172,18 +193,18 @@ class Watch {
       this.events.onOutdated(reason, 0);
       return;
     }
-    const adopted = await withReading({}, false, async ({ reading }) => review.adopt(reading.grids));
+    const adopted = await this.session.withReading({}, false, async ({ reading }) => review.adopt(reading.grids));
     if (adopted !== null) this.events.onUpdated(adopted.update);
     this.events.onOutdated(reason, adopted?.owed === false ? adopted.stale : 0);
     if (adopted?.owed === true) await this.follow(review, []);
-    else if (adopted !== null && adopted.stale > 0) await markStale();
+    else if (adopted !== null && adopted.stale > 0) await markStale(this.session);
   }
 
   /** Where a change could not be brought in, its rows say at least that their results are older. */
   private async markOld(): Promise<void> {
     if (loadBefore() === null) return;
-    const rows = await markStale().catch(() => 0);
-    if (rows > 0 || outcome !== null) this.events.onOutdated("edited", rows);
+    const rows = await markStale(this.session).catch(() => 0);
+    if (rows > 0 || this.watch.hasReview()) this.events.onOutdated("edited", rows);
   }
 }
 

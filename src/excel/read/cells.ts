@@ -1,6 +1,6 @@
 /** Reads rectangles of cells in as few round trips as their bytes allow. */
 import type { CellValue } from "../../grid/address";
-import { lineBytes, MAX_BATCH_BYTES } from "../write/request-sizes";
+import { lineBytes, MAX_BATCH_BYTES } from "../request-sizes";
 import { checkCancelled, isTooLarge } from "../failures";
 import type { CellArea } from "../types";
 
@@ -11,11 +11,11 @@ const FIRST_GUESS = 24;
 /** Rows differ: the estimate from earlier rows is raised by this much. */
 const SAFETY = 1.25;
 
-export interface Reading extends CellArea {
+export interface SheetArea extends CellArea {
   readonly sheet: string;
 }
 
-interface Piece extends Reading {
+interface Piece extends SheetArea {
   readonly of: number;
 }
 
@@ -25,7 +25,7 @@ interface Piece extends Reading {
  */
 export async function readCells(
   context: Excel.RequestContext,
-  areas: readonly Reading[],
+  areas: readonly SheetArea[],
   property: "formulas" | "values",
   signal: AbortSignal | undefined,
   onRows: (rows: number) => void,

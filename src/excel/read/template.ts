@@ -11,7 +11,7 @@ import {
   type TemplateSheet,
 } from "../../certificates/index";
 import type { Area } from "../../results/plan";
-import type { Session } from "../session";
+import type { OpenWorkbook } from "../types";
 import { ExcelFailure } from "../types";
 
 export interface LoadedTemplate {
@@ -21,7 +21,7 @@ export interface LoadedTemplate {
 }
 
 /** Throws `input` with every problem of the template at once. */
-export async function loadTemplate({ context, reading }: Session): Promise<LoadedTemplate> {
+export async function loadTemplate({ context, reading }: OpenWorkbook): Promise<LoadedTemplate> {
   const facts = reading.sheets.get(TEMPLATE_SHEET);
   if (facts === undefined) {
     throw new ExcelFailure("template-missing", { sheet: TEMPLATE_SHEET });

@@ -6,7 +6,7 @@ import type { CellValue } from "../../grid/address";
 import type { SheetGrid } from "../../submission/grid";
 import { ANNOTATION_TITLES } from "../../results/index";
 import { checkCancelled } from "../failures";
-import { readCells, type Reading } from "./cells";
+import { readCells, type SheetArea } from "./cells";
 import { isOwnSheet, isReadSheet, RECORD_SHEET } from "../sheets";
 import type { ActionOptions, CellArea, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "../types";
 
@@ -72,7 +72,7 @@ export async function readWorkbook(
   const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
   const filterFacts = filter === null ? null : factsOf(filter);
 
-  const areas = [...sheets.keys()].filter(isReadSheet).flatMap((name): Reading[] => {
+  const areas = [...sheets.keys()].filter(isReadSheet).flatMap((name): SheetArea[] => {
     const used = sheets.get(name)?.used ?? null;
     return used === null ? [] : [{ sheet: name, ...used }];
   });
@@ -152,7 +152,7 @@ function lookOf(range: Excel.Range): ColumnLook {
 
 async function readGrids(
   context: Excel.RequestContext,
-  areas: readonly Reading[],
+  areas: readonly SheetArea[],
   hiddenRows: ReadonlySet<string>,
   {
     signal,
@@ -202,7 +202,7 @@ export async function readOwnSheet(
 
 /** Cells of a rectangle as a grid has them. */
 export interface AreaCells {
-  readonly area: Reading;
+  readonly area: SheetArea;
   readonly lines: readonly (readonly CellValue[])[];
   /** Formula text by `row,column` of the sheet. */
   readonly formulas: ReadonlyMap<string, string>;
@@ -211,7 +211,7 @@ export interface AreaCells {
 /** Values and formulas of these rectangles; a second round trip only where there are formulas. */
 export async function readAreas(
   context: Excel.RequestContext,
-  areas: readonly Reading[],
+  areas: readonly SheetArea[],
   signal?: AbortSignal,
   onRows: (rows: number) => void = () => undefined,
 ): Promise<readonly AreaCells[]> {
@@ -250,7 +250,7 @@ function isFormula(value: CellValue | undefined): value is string {
 }
 
 /** Smallest runs of rows a column that hold all of its formulas; neighbours with the same run are one area. */
-function formulaColumns(lines: readonly (readonly CellValue[])[], area: Reading): Reading[] {
+function formulaColumns(lines: readonly (readonly CellValue[])[], area: SheetArea): SheetArea[] {
   const first = new Map<number, number>();
   const last = new Map<number, number>();
   lines.forEach((line, row) =>
@@ -260,7 +260,7 @@ function formulaColumns(lines: readonly (readonly CellValue[])[], area: Reading)
       last.set(column, row);
     }),
   );
-  const parts: Reading[] = [];
+  const parts: SheetArea[] = [];
   for (const column of [...first.keys()].sort((a, b) => a - b)) {
     const top = first.get(column) ?? 0;
     const rows = (last.get(column) ?? top) - top + 1;

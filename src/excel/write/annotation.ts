@@ -1,6 +1,6 @@
 /** Our columns on the unit's sheet: written beside its cells, inside its table or filter, and taken away again. */
 import type { AnnotationPlan } from "../../results/plan";
-import { CALL_BYTES } from "./request-sizes";
+import { CALL_BYTES } from "../request-sizes";
 import { columnArea, contentOperations, highlightOperations, onRange, widthOperations } from "./cell-operations";
 import type { Operation } from "./operations";
 import { RECORD_SHEET } from "../sheets";

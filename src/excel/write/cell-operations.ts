@@ -1,7 +1,7 @@
 /** Operations on cells: values, formulas, formats, highlights. Nothing here chooses a cell; callers name only our own. */
 import type { Area, CellBlock, Highlight, ListValidation, PlannedCell, Style, StyledArea } from "../../results/plan";
 import { columnName } from "../../grid/address";
-import { CALL_BYTES, lineBytes } from "./request-sizes";
+import { CALL_BYTES, lineBytes } from "../request-sizes";
 import type { Operation, SheetOf } from "./operations";
 
 /** Largest piece of a block, so that a batch can be filled well and halved when it must. */

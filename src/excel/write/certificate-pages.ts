@@ -13,12 +13,12 @@ import {
   type CertificateSettings,
 } from "../../certificates/index";
 import type { Area } from "../../results/plan";
-import { CALL_BYTES, lineBytes } from "./request-sizes";
+import { CALL_BYTES, lineBytes } from "../request-sizes";
 import { onRange, rangeOf } from "./cell-operations";
 import type { Operation } from "./operations";
 import { ownSheetOperations, removeSheet } from "./own-sheets";
-import { readCells, type Reading } from "../read/cells";
-import type { Session } from "../session";
+import { readCells, type SheetArea } from "../read/cells";
+import type { OpenWorkbook } from "../types";
 import { isPageSheet, isUnfinished, unfinished } from "../sheets";
 import type { LoadedTemplate } from "../read/template";
 import type { WorkbookReading } from "../types";
@@ -186,7 +186,7 @@ function heightRuns(
 const NUMBER = /\d{4}-\d{4,}/g;
 
 /** Every number that stands on a page now. */
-export async function numbersOnPages({ context, reading }: Session): Promise<ReadonlySet<string>> {
+export async function numbersOnPages({ context, reading }: OpenWorkbook): Promise<ReadonlySet<string>> {
   const names = [...reading.sheets.keys()].filter(isPageSheet);
   if (names.length === 0) return new Set();
   const ranges = names.map((name) => ({
@@ -197,7 +197,7 @@ export async function numbersOnPages({ context, reading }: Session): Promise<Rea
       .load("rowIndex,columnIndex,rowCount,columnCount"),
   }));
   await context.sync();
-  const areas = ranges.flatMap(({ sheet, range }): Reading[] =>
+  const areas = ranges.flatMap(({ sheet, range }): SheetArea[] =>
     range.isNullObject
       ? []
       : [{ sheet, row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount }],

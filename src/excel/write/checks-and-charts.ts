@@ -1,7 +1,7 @@
 /** Drop-downs from a sheet, checks, input messages and charts of our own sheets. */
 import type { CellCheck, ChartPlan } from "../../results/plan";
 import { columnName } from "../../grid/address";
-import { CALL_BYTES } from "./request-sizes";
+import { CALL_BYTES } from "../request-sizes";
 import { onRange } from "./cell-operations";
 import type { Operation } from "./operations";
 

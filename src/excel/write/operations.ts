@@ -5,7 +5,7 @@
  * nobody sees, in as many requests as they need, and the last request copies them to their places: until then the
  * workbook is as it was, and cancelling, like any failure, takes that sheet away and leaves nothing behind.
  */
-import { CALL_BYTES, MAX_BATCH_BYTES } from "./request-sizes";
+import { CALL_BYTES, MAX_BATCH_BYTES } from "../request-sizes";
 import { alreadyExists, checkCancelled, isProtected, isTooLarge } from "../failures";
 import { STAGING_SHEET } from "../sheets";
 import type { ActionOptions, CellArea } from "../types";

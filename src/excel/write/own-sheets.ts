@@ -1,7 +1,7 @@
 /** Sheets of the add-in's own: made, or emptied and filled again, so that a second run gives the same sheet. */
 import type { OwnSheetPlan, PrintSetup } from "../../results/plan";
 import { columnName } from "../../grid/address";
-import { CALL_BYTES } from "./request-sizes";
+import { CALL_BYTES } from "../request-sizes";
 import { chartOperations, checkOperations } from "./checks-and-charts";
 import {
   contentOperations,

@@ -1,31 +1,23 @@
 /** Requests of the section 其他文书 → excel/. */
-import {
-  drawSampleList,
-  enterProblemView,
-  leaveProblemView,
-  makeForms,
-  newSubmission,
-  problemViewIsOn,
-  writeYearReport,
-} from "../../excel";
+import type { WorkbookActions } from "../../excel";
 import type { PaperServices } from "./paper-requests";
 
-export const papers: PaperServices = {
+export const paperServices = (excel: WorkbookActions): PaperServices => ({
   make: (request, { today, ...steering }) => {
     switch (request.paper) {
       case "blank":
-        return newSubmission(steering);
+        return excel.newSubmission(steering);
       case "forms":
-        return makeForms({ blank: request.blank, ...steering });
+        return excel.makeForms({ blank: request.blank, ...steering });
       case "report":
-        return writeYearReport({ today, ...steering });
+        return excel.writeYearReport({ today, ...steering });
       case "sample": {
         const { percent, seed, onePerPerson, by, replace } = request;
-        return drawSampleList({ percent, seed, onePerPerson, by, replace, on: today, ...steering });
+        return excel.drawSampleList({ percent, seed, onePerPerson, by, replace, on: today, ...steering });
       }
       case "view":
-        return request.on ? enterProblemView(steering) : leaveProblemView(steering);
+        return request.on ? excel.enterProblemView(steering) : excel.leaveProblemView(steering);
     }
   },
-  problemViewIsOn,
-};
+  problemViewIsOn: excel.problemViewIsOn,
+});

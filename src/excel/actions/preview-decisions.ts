@@ -6,8 +6,9 @@ import {
   type CarriedDecisions,
   type ForeignDecision,
 } from "../../results/index";
-import { readForeignSheets, type ForeignFile } from "./other-workbook";
-import { inWorkbook, reviewGrids } from "../session";
+import { readForeignSheets, type ForeignFile } from "../read/other-workbook";
+import { reviewGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
 import { ExcelFailure, type ActionOptions } from "../types";
 
 /** What taking over would do; nothing has been written. */
@@ -27,8 +28,11 @@ const WANTED = {
 };
 
 /** Throws `input` for a file that gives no decisions for this workbook's policy, with what to do. */
-export function previewDecisions({ file, ...options }: PreviewOptions): Promise<DecisionPreview> {
-  return inWorkbook(options, false, async ({ context, reading }) => {
+export function previewDecisions(
+  session: WorkbookSession,
+  { file, ...options }: PreviewOptions,
+): Promise<DecisionPreview> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { name } = file;
     const { review } = reviewGrids(reading.grids, reading);
     const grid = (await readForeignSheets(context, file, WANTED, reading.structureProtected, options)).get(

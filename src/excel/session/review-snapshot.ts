@@ -11,26 +11,29 @@ export interface KeptReading extends Pick<WorkbookReading, "grids" | "sheets"> {
   readonly liveFormulaLimit: number;
 }
 
-const readings = new WeakMap<Review, KeptReading>();
-let frozen = false;
+export class ReviewSnapshots {
+  private readonly readings = new WeakMap<Review, KeptReading>();
+  private frozen = false;
 
-/** Keeps what a review was made of for as long as somebody holds the review. */
-export function keepReading(review: Review, reading: KeptReading): void {
-  readings.set(review, reading);
-}
+  /** Keeps what a review was made of for as long as somebody holds the review. */
+  keep(review: Review, reading: KeptReading): void {
+    this.readings.set(review, reading);
+  }
 
-export function readingOf(review: Review): KeptReading | null {
-  return readings.get(review) ?? null;
-}
+  /** Null when it is not known what the review was made of. */
+  readingOf(review: Review): KeptReading | null {
+    return this.readings.get(review) ?? null;
+  }
 
-/** The annotation's formulas have become values, or (false) are written anew. */
-export function noteFrozen(value: boolean): void {
-  frozen = value;
-}
+  /** The annotation's formulas have become values, or (false) are written anew. */
+  noteFrozen(value: boolean): void {
+    this.frozen = value;
+  }
 
-/** True since the results were frozen, until the next review. */
-export function isFrozen(): boolean {
-  return frozen;
+  /** True since the results were frozen, until the next review. */
+  isFrozen(): boolean {
+    return this.frozen;
+  }
 }
 
 /** The grids as they would be read after the plan was carried out. Contents of our columns are left out: nothing reads them. */

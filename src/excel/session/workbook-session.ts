@@ -1,0 +1,79 @@
+/**
+ * What the add-in knows of the open workbook while its page lives: whether an action works, which review was made of
+ * which cells, which selection is its own. Built once, in main.tsx, and handed to every action.
+ */
+import { whenNotEditing } from "../editing";
+import { toFailure } from "../failures";
+import { listSheets, readWorkbook } from "../read/workbook";
+import { outsideView } from "../settings/sheet-before-problem-view";
+import { ExcelFailure, type ActionOptions, type OpenWorkbook } from "../types";
+import { ExpectedSelection } from "./expected-selection";
+import { ReviewSnapshots } from "./review-snapshot";
+
+export class WorkbookSession {
+  readonly snapshots = new ReviewSnapshots();
+  readonly selection = new ExpectedSelection();
+  private working = 0;
+  /** The sheet that was changed while an action worked: by a co-author, or so that rows are elsewhere. */
+  private disturbed: string | null = null;
+  /** What runs beside actions, without anybody having asked for it: the next action waits for its end. */
+  private background: Promise<unknown> = Promise.resolve();
+
+  /** True while an action reads or writes: changes that it makes itself are no news. */
+  isWorking(): boolean {
+    return this.working > 0;
+  }
+
+  /** Says that what was read of a sheet no longer holds. Does nothing while no action works. */
+  noteDisturbance(sheet: string): void {
+    if (this.working > 0) this.disturbed ??= sheet;
+  }
+
+  /** To be called right before the first change. Throws `changed-meanwhile`: results would stand beside rows they were not made of. */
+  checkUndisturbed(): void {
+    if (this.disturbed !== null) throw new ExcelFailure("changed-meanwhile", { sheet: this.disturbed });
+  }
+
+  /** Runs something small after whatever runs in the background now. Never while an action works: ask `isWorking` first. */
+  inBackground<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.background.then(work);
+    this.background = next.catch(() => undefined);
+    return next;
+  }
+
+  /**
+   * Runs an action: reads the workbook and hands it over, in one `Excel.run`, after whatever runs in the background.
+   * `withLooks`: also read how the columns look that an annotation might take. Throws an `ExcelFailure` for every failure.
+   */
+  async inWorkbook<T>(
+    options: ActionOptions,
+    withLooks: boolean,
+    work: (workbook: OpenWorkbook) => Promise<T>,
+  ): Promise<T> {
+    if (this.working === 0) this.disturbed = null;
+    this.working += 1;
+    try {
+      await this.background;
+      return await this.withReading(options, withLooks, work);
+    } finally {
+      this.working -= 1;
+    }
+  }
+
+  /** The same for what runs in the background itself. */
+  async withReading<T>(
+    options: ActionOptions,
+    withLooks: boolean,
+    work: (workbook: OpenWorkbook) => Promise<T>,
+  ): Promise<T> {
+    try {
+      const list = await whenNotEditing(listSheets, options);
+      // A cell edited from here on holds up Excel's answer, not what we ask
+      return await Excel.run({ delayForCellEdit: true }, async (context) =>
+        work({ context, reading: outsideView(await readWorkbook(context, list, options, withLooks)) }),
+      );
+    } catch (error) {
+      throw toFailure(error);
+    }
+  }
+}
