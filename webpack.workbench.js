@@ -29,6 +29,7 @@ module.exports = {
     new CopyPlugin({
       patterns: [
         { from: "src/workbench/browser/index.html" },
+        { from: "src/workbench/browser/themes.css" },
         { from: "src/workbench/browser/workbench.css" },
         { from: resolve(__dirname, "node_modules/@univerjs/preset-sheets-core/lib/index.css"), to: "grid.css" },
       ],

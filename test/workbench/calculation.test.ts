@@ -274,7 +274,7 @@ it("host and book run in a browser: no Node in them", () => {
       maxBuffer: 64 * 1024 * 1024,
       encoding: "utf8",
     });
-  const text = bundled("src/workbench/host/session.ts");
+  const text = bundled("src/workbench/host/protocol/session.ts");
   // formulajs asks whether there is a process at all before it looks; nothing of ours names it.
   expect(text.match(/\b(?:Buffer\.|require\("node:|from "node:)/g)).toBeNull();
   expect(emptyWorkbook().sheets).toHaveLength(1);

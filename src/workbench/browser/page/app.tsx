@@ -174,7 +174,7 @@ export function App(): JSX.Element {
       <TitleBar />
       <Ribbon onPane={() => showPane(true)} onFilter={() => openFilter({ x: 160, y: 150 })} />
       <FormulaBar />
-      <main className="state">
+      <main className="work-area">
         <div className="cells">
           <div
             className="grid-frame"

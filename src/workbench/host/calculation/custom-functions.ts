@@ -1,12 +1,16 @@
 /** The custom functions that a page declares, and values as they get them. */
-import { formatBox } from "../../../book/model/workbook";
+import { formatBox, type Sheet } from "../../../book/model/workbook";
 import type { Blank } from "../state";
+import type { Surroundings } from "../formula/call";
+import { Pending } from "../formula/evaluate";
+import type { FunctionBroker, FunctionCall, FunctionResult } from "../protocol/services";
 import { Refused } from "../protocol/errors";
 import {
   type Area,
   failed,
   isArea,
   isMatrix,
+  LONGEST_TEXT,
   type Operand,
   toNumber,
   toText,
@@ -100,4 +104,115 @@ function convert(parameter: FunctionParameter, value: Value, blank: Blank): Valu
   if (parameter.type === "boolean") return toTruth(value);
   if (parameter.type !== "any") return VALUE;
   return value;
+}
+
+export interface CustomFunctionOptions {
+  readonly broker: FunctionBroker;
+  readonly functions: ReadonlyMap<string, FunctionDeclaration>;
+  /** The only namespace whose functions are the page's; any when undefined. */
+  readonly namespace: string | undefined;
+  readonly blank: Blank;
+}
+
+/** Error codes of custom functions. */
+const ERRORS: Readonly<Record<number, string>> = { 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!" };
+
+/** The functions of the page, with every result that is known: the same arguments are never asked twice. */
+export class CustomFunctions {
+  private readonly results = new Map<string, FunctionResult>();
+  private asked = new Map<string, FunctionCall>();
+
+  constructor(
+    private readonly options: CustomFunctionOptions,
+    private readonly valueAt: (sheet: Sheet, row: number, column: number) => Value,
+  ) {}
+
+  /** The function that a formula means by a name such as `CE.HOURS`. */
+  declaration(called: string): FunctionDeclaration | undefined {
+    const dot = called.indexOf(".");
+    if (dot <= 0) return undefined;
+    const { namespace, functions } = this.options;
+    if (namespace !== undefined && called.slice(0, dot).toUpperCase() !== namespace.toUpperCase()) return undefined;
+    return functions.get(called.slice(dot + 1).toUpperCase());
+  }
+
+  /** Calls are waiting for the page's answers. */
+  get hasCalls(): boolean {
+    return this.asked.size > 0;
+  }
+
+  forgetCalls(): void {
+    this.asked = new Map();
+  }
+
+  /** Asks the page for all results that are wanted, in one message, and remembers them. */
+  async callPage(): Promise<void> {
+    const { asked } = this;
+    await this.options.broker.ready;
+    const results = await this.options.broker.callAll([...asked.values()]);
+    [...asked.keys()].forEach((key, index) => {
+      const result = results[index];
+      if (result) this.results.set(key, result);
+    });
+  }
+
+  /**
+   * The result of a call in a formula; undefined when the page has no such function. Throws Pending while nobody has
+   * answered a call with these arguments.
+   */
+  call(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined {
+    const declaration = this.declaration(name);
+    if (declaration === undefined) return undefined;
+    if (declaration.streaming) throw new Refused(`the streaming function ${declaration.name} is not implemented`);
+    const { parameters } = declaration;
+    if (args.length > parameters.length)
+      throw new Refused(`${declaration.name} takes ${parameters.length} arguments, not ${args.length}`);
+    const read = (area: Area): Value[][] =>
+      Array.from({ length: area.box.rows }, (_, i) =>
+        Array.from({ length: area.box.columns }, (__, j) =>
+          this.valueAt(area.sheet, area.box.row + i, area.box.column + j),
+        ),
+      );
+    const values: unknown[] = [];
+    const addresses: string[] = [];
+    for (const [index, parameter] of parameters.entries()) {
+      const argument = functionArgument(declaration, parameter, args[index]?.(), this.options.blank, read);
+      if (failed(argument.value)) return argument.value;
+      values.push(argument.value);
+      addresses.push(argument.address);
+    }
+    const call: FunctionCall = {
+      name: declaration.id,
+      args: values,
+      address: declaration.requiresAddress
+        ? formatBox({ row: around.row, column: around.column, rows: 1, columns: 1 }, { sheet: around.sheet.name })
+        : null,
+      parameterAddresses: declaration.requiresParameterAddresses ? addresses : null,
+    };
+    const key = JSON.stringify(call);
+    const result = this.results.get(key);
+    if (result) return outcome(declaration, result);
+    this.asked.set(key, call);
+    throw new Pending("waits for a custom function");
+  }
+
+  /** Calls a function with ready arguments, outside any formula. */
+  async callDirectly(name: string, args: readonly unknown[]): Promise<FunctionResult> {
+    const declaration = this.options.functions.get(name.toUpperCase());
+    await this.options.broker.ready;
+    const [result] = await this.options.broker.callAll([
+      { name: declaration?.id ?? name.toUpperCase(), args, address: null, parameterAddresses: null },
+    ]);
+    return result ?? { succeeded: false, value: null, errorCode: 0 };
+  }
+}
+
+function outcome(declaration: FunctionDeclaration, { succeeded, value, errorCode }: FunctionResult): Operand {
+  if (!succeeded) return { error: ERRORS[errorCode ?? 0] ?? "#VALUE!" };
+  const one = (each: unknown): Value => {
+    if (typeof each === "string") return each.length > LONGEST_TEXT ? VALUE : each;
+    if (typeof each === "number" || typeof each === "boolean") return each;
+    throw new Refused(`the result ${JSON.stringify(value).slice(0, 80)} of ${declaration.name} is not implemented`);
+  };
+  return Array.isArray(value) ? value.map((row: unknown) => (Array.isArray(row) ? row : [row]).map(one)) : one(value);
 }

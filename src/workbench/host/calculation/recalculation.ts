@@ -7,7 +7,8 @@
  */
 import { type Box, formatBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Blank, ChangeListener } from "../state";
-import { Dependencies, type FormulaCell, type RangeRead, type FormulaReads } from "./dependencies";
+import { Dependencies, type FormulaCell, type FormulaReads } from "./dependencies";
+import { CalculationOrder } from "./order";
 import { HostError, Refused } from "../protocol/errors";
 import { type Surroundings } from "../formula/call";
 import {
@@ -22,14 +23,12 @@ import {
 } from "../formula/evaluate";
 import { PLACE_ONLY, VOLATILE } from "../formula/library";
 import { type Node, parseFormula } from "../formula/syntax";
-import { type Area, failed, LONGEST_TEXT, NA, type Operand, VALUE, type Value } from "../formula/values";
-import { type FunctionDeclaration, functionArgument } from "./custom-functions";
-import type { FunctionBroker, FunctionCall, FunctionResult } from "../protocol/services";
+import { type Area, failed, NA, type Operand, type Value } from "../formula/values";
+import { CustomFunctions, type FunctionDeclaration } from "./custom-functions";
+import type { FunctionBroker, FunctionResult } from "../protocol/services";
 import type { Clock } from "../clock";
 
 export { type FunctionDeclaration, type FunctionParameter, readDeclarations } from "./custom-functions";
-
-const ERRORS: Readonly<Record<number, string>> = { 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!" };
 
 export interface CalculationOptions {
   readonly workbook: Workbook;
@@ -56,7 +55,8 @@ export class Calculation implements ChangeListener {
   /** How many formulas have been evaluated, for tests. */
   evaluations = 0;
   private readonly parsed = new Map<string, Parsed>();
-  private readonly results = new Map<string, FunctionResult>();
+  private readonly order: CalculationOrder;
+  private readonly customFunctions: CustomFunctions;
   private readonly dependencies: Dependencies;
   /** Formulas whose value is not up to date. */
   private readonly dirty = new Set<FormulaCell>();
@@ -67,16 +67,19 @@ export class Calculation implements ChangeListener {
   private written: (CellPosition & { readonly byUser: boolean })[] = [];
   private changed: Area[] = [];
   private moved = new Set<Sheet>();
-  private asked = new Map<string, FunctionCall>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
-  private pass = 0;
   private closed = false;
 
   constructor(private readonly options: CalculationOptions) {
     this.dependencies = new Dependencies(options.workbook, (formula, sheet, row, column) =>
       this.reading(formula, { sheet, row, column }),
     );
+    this.order = new CalculationOrder(this.dependencies, {
+      settle: (cell) => this.settle(cell),
+      closeCircle: (cell) => this.closeCircle(cell),
+    });
+    this.customFunctions = new CustomFunctions(options, (sheet, row, column) => this.valueAt(sheet, row, column));
   }
 
   get busy(): boolean {
@@ -163,15 +166,8 @@ export class Calculation implements ChangeListener {
       if (this.closed) return;
       this.spread();
       this.calculateDirty();
-      if (this.asked.size > 0) {
-        const asked = this.asked;
-        await this.options.broker.ready;
-        const results = await this.options.broker.callAll([...asked.values()]);
-        [...asked.keys()].forEach((key, index) => {
-          const result = results[index];
-          if (result) this.results.set(key, result);
-        });
-      } else if (this.written.length + this.changed.length === 0) return;
+      if (this.customFunctions.hasCalls) await this.customFunctions.callPage();
+      else if (this.written.length + this.changed.length === 0) return;
     }
   }
 
@@ -230,92 +226,18 @@ export class Calculation implements ChangeListener {
     }
   }
 
-  /**
-   * Calculates what is dirty and all that depends on it, each formula after those it reads. What waits for a custom
-   * function stays dirty, and so does what reads it.
-   */
   private calculateDirty(): void {
-    this.asked = new Map();
-    if (this.dirty.size === 0) return;
-    const order = this.countWaiting();
-    const ready = [...this.dirty].filter((cell) => cell.waitingFor === 0);
-    const done = new Set<FormulaCell>();
-    let pending = 0;
-    for (;;) {
-      for (let cell = ready.pop(); cell !== undefined; cell = ready.pop()) {
-        if (done.has(cell)) continue;
-        if (this.settle(cell)) this.finish(cell, order, ready, done);
-        else pending++;
-      }
-      if (pending > 0 || done.size === order.size) break;
-      const left = [...order.keys()].filter((cell) => !done.has(cell));
-      for (const cell of circleAmong(left, done, this.dependencies)) {
-        this.closeCircle(cell);
-        this.finish(cell, order, ready, done);
-      }
-    }
-    for (const cell of done) this.dirty.delete(cell);
+    this.customFunctions.forgetCalls();
+    this.order.run(this.dirty);
   }
 
-  /** Reaches everything that depends on dirty formulas, and counts what each of them waits for. Gives the ranges each one lies in. */
-  private countWaiting(): Map<FormulaCell, RangeRead[]> {
-    const pass = ++this.pass;
-    const order = new Map<FormulaCell, RangeRead[]>();
-    const list = [...this.dirty];
-    for (const cell of list) {
-      cell.waitingFor = 0;
-      cell.pass = pass;
-    }
-    // The list grows while it is walked.
-    for (const cell of list) {
-      const lying = [...this.dependencies.over(cell.sheet, this.filled(cell))];
-      order.set(cell, lying);
-      for (const range of lying) {
-        if (range.pass !== pass) {
-          range.pass = pass;
-          range.waitingFor = 0;
-          for (const reader of range.readers) {
-            if (reader.pass !== pass) {
-              reader.pass = pass;
-              reader.waitingFor = 0;
-              this.dirty.add(reader);
-              list.push(reader);
-            }
-            reader.waitingFor++;
-          }
-        }
-        range.waitingFor++;
-      }
-    }
-    return order;
-  }
-
-  /** The cells that a formula fills: its own, or those of its array. */
-  private filled({ sheet, row, column }: FormulaCell): Box {
-    return sheet.cell(row, column)?.array ?? { row, column, rows: 1, columns: 1 };
-  }
-
-  private finish(
-    cell: FormulaCell,
-    order: ReadonlyMap<FormulaCell, RangeRead[]>,
-    ready: FormulaCell[],
-    done: Set<FormulaCell>,
-  ): void {
-    if (done.has(cell)) return;
-    done.add(cell);
-    for (const range of order.get(cell) ?? []) {
-      if (--range.waitingFor > 0) continue;
-      for (const reader of range.readers) if (--reader.waitingFor === 0 && !done.has(reader)) ready.push(reader);
-    }
-  }
+  // ---- one formula ----
 
   /** As Excel shows a formula that depends on itself. */
   private closeCircle(cell: FormulaCell): void {
     this.options.workbook.warn(`${addressOf(cell)}: the formula depends on itself and shows 0`);
     this.store(cell, 0);
   }
-
-  // ---- one formula ----
 
   /** Evaluates a formula and stores what it gives; false when it has to wait. */
   private settle(cell: FormulaCell): boolean {
@@ -385,7 +307,7 @@ export class Calculation implements ChangeListener {
     let parsed = this.parsed.get(formula);
     if (!parsed) {
       const calls = formula.replace(/"(?:[^"]|"")*"/g, '""').match(/[\p{L}_][\p{L}\p{N}_.]*(?=\()/gu) ?? [];
-      const custom = calls.some((name) => this.declaration(name) !== undefined);
+      const custom = calls.some((name) => this.customFunctions.declaration(name) !== undefined);
       try {
         parsed = { node: parseFormula(formula), problem: null, custom };
       } catch (error) {
@@ -440,6 +362,15 @@ export class Calculation implements ChangeListener {
     return this.options.clock;
   }
 
+  custom(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined {
+    return this.customFunctions.call(name, args, around);
+  }
+
+  /** Calls a function with ready arguments, outside any formula. */
+  callDirectly(name: string, args: readonly unknown[]): Promise<FunctionResult> {
+    return this.customFunctions.callDirectly(name, args);
+  }
+
   valueAt(sheet: Sheet, row: number, column: number): Value {
     const cell = sheet.cell(row, column);
     if (!cell) return null;
@@ -450,70 +381,6 @@ export class Calculation implements ChangeListener {
     }
     return cell.value;
   }
-
-  // ---- custom functions ----
-
-  private declaration(called: string): FunctionDeclaration | undefined {
-    const dot = called.indexOf(".");
-    if (dot <= 0) return undefined;
-    const { namespace, functions } = this.options;
-    if (namespace !== undefined && called.slice(0, dot).toUpperCase() !== namespace.toUpperCase()) return undefined;
-    return functions.get(called.slice(dot + 1).toUpperCase());
-  }
-
-  custom(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined {
-    const declaration = this.declaration(name);
-    if (declaration === undefined) return undefined;
-    if (declaration.streaming) throw new Refused(`the streaming function ${declaration.name} is not implemented`);
-    const { parameters } = declaration;
-    if (args.length > parameters.length)
-      throw new Refused(`${declaration.name} takes ${parameters.length} arguments, not ${args.length}`);
-    const read = (area: Area): Value[][] =>
-      Array.from({ length: area.box.rows }, (_, i) =>
-        Array.from({ length: area.box.columns }, (__, j) =>
-          this.valueAt(area.sheet, area.box.row + i, area.box.column + j),
-        ),
-      );
-    const values: unknown[] = [];
-    const addresses: string[] = [];
-    for (const [index, parameter] of parameters.entries()) {
-      const argument = functionArgument(declaration, parameter, args[index]?.(), this.options.blank, read);
-      if (failed(argument.value)) return argument.value;
-      values.push(argument.value);
-      addresses.push(argument.address);
-    }
-    const call: FunctionCall = {
-      name: declaration.id,
-      args: values,
-      address: declaration.requiresAddress ? addressOf(around) : null,
-      parameterAddresses: declaration.requiresParameterAddresses ? addresses : null,
-    };
-    const key = JSON.stringify(call);
-    const result = this.results.get(key);
-    if (result) return outcome(declaration, result);
-    this.asked.set(key, call);
-    throw new Pending("waits for a custom function");
-  }
-
-  /** Calls a function with ready arguments, outside any formula. */
-  async callDirectly(name: string, args: readonly unknown[]): Promise<FunctionResult> {
-    const declaration = this.options.functions.get(name.toUpperCase());
-    await this.options.broker.ready;
-    const [result] = await this.options.broker.callAll([
-      { name: declaration?.id ?? name.toUpperCase(), args, address: null, parameterAddresses: null },
-    ]);
-    return result ?? { succeeded: false, value: null, errorCode: 0 };
-  }
-}
-
-function outcome(declaration: FunctionDeclaration, { succeeded, value, errorCode }: FunctionResult): Operand {
-  if (!succeeded) return { error: ERRORS[errorCode ?? 0] ?? "#VALUE!" };
-  const one = (each: unknown): Value => {
-    if (typeof each === "string") return each.length > LONGEST_TEXT ? VALUE : each;
-    if (typeof each === "number" || typeof each === "boolean") return each;
-    throw new Refused(`the result ${JSON.stringify(value).slice(0, 80)} of ${declaration.name} is not implemented`);
-  };
-  return Array.isArray(value) ? value.map((row: unknown) => (Array.isArray(row) ? row : [row]).map(one)) : one(value);
 }
 
 const partsOf = (node: Node): readonly Node[] => {
@@ -522,35 +389,6 @@ const partsOf = (node: Node): readonly Node[] => {
   if (node.kind === "binary") return [node.left, node.right];
   return node.kind === "array" ? node.rows.flat() : [];
 };
-
-/** Formulas that wait for each other in a circle. */
-function circleAmong(
-  left: readonly FormulaCell[],
-  done: ReadonlySet<FormulaCell>,
-  dependencies: Dependencies,
-): FormulaCell[] {
-  const waiting = new Set(left);
-  const path: FormulaCell[] = [];
-  let cell = left[0];
-  while (cell !== undefined && !path.includes(cell)) {
-    path.push(cell);
-    cell = firstWaiting(cell, waiting, done, dependencies);
-  }
-  return cell === undefined ? path : path.slice(path.indexOf(cell));
-}
-
-function firstWaiting(
-  cell: FormulaCell,
-  waiting: ReadonlySet<FormulaCell>,
-  done: ReadonlySet<FormulaCell>,
-  dependencies: Dependencies,
-): FormulaCell | undefined {
-  for (const range of cell.ranges) {
-    for (const inside of dependencies.within(range.sheet, range.box))
-      if (waiting.has(inside) && !done.has(inside)) return inside;
-  }
-  return undefined;
-}
 
 const addressOf = ({ sheet, row, column }: CellPosition): string =>
   formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });

@@ -25,7 +25,7 @@ import {
   type MemberTable,
 } from "../protocol/host-object";
 import { colour } from "./format";
-import { boxArgument, RANGE } from "./range";
+import { boxArgument, RANGE } from "./targets";
 
 export interface ChartsTarget {
   readonly state: HostState;

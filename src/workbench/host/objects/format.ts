@@ -13,7 +13,7 @@ import type {
 import { isCellError, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
 import { invalid, Refused } from "../protocol/errors";
 import { asFlag, asNumber, asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
-import type { AreasTarget } from "./range";
+import type { AreasTarget } from "./targets";
 
 /** Pixels of one character of the default font, and points of one pixel. */
 const CHARACTER_PIXELS = 7;

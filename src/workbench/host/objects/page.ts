@@ -18,8 +18,7 @@ import {
   HostObject,
   type MemberTable,
 } from "../protocol/host-object";
-import { areasObject, boxArgument, rangeObject } from "./range";
-import type { SheetTarget } from "./sheet";
+import { areasObject, boxArgument, rangeObject, type SheetTarget } from "./targets";
 
 const POINTS_PER_INCH = 72;
 const CENTIMETRES_PER_INCH = 2.54;

@@ -1,17 +1,8 @@
 /** Range and RangeAreas. */
-import {
-  type Box,
-  formatBox,
-  intersects,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  parseAddress,
-  sameBox,
-  type Sheet,
-} from "../../../book/model/workbook";
-import { type HostState, shown, valueType } from "../state";
+import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
+import { shown, valueType } from "../state";
 import { HostError, invalid, notFound, Refused } from "../protocol/errors";
-import { displayText, mightBeConverted } from "../text";
+import { displayText } from "../text";
 import {
   type Args,
   asFlag,
@@ -19,187 +10,35 @@ import {
   asText,
   call,
   get,
+  HostObject,
   isRecord,
   link,
+  type MemberTable,
   onlyKeys,
   set,
-  HostObject,
-  type MemberTable,
 } from "../protocol/host-object";
+import { checkSize, grid, readValue, type Scalar, spread, writeCells } from "./cell-values";
+import { copyFrom } from "./copy";
 import { defaultWidth, FORMAT, pointsOfWidth } from "./format";
-import { sheetObject } from "./sheet";
+import {
+  type AreasTarget,
+  areasObject,
+  boundingBox,
+  boxArgument,
+  intersection,
+  isEntireColumn,
+  isEntireRow,
+  MAX_CELLS,
+  RANGE,
+  RANGE_AREAS,
+  rangeObject,
+  type RangeTarget,
+  sheetObject,
+} from "./targets";
 import { VALIDATION } from "./validation";
-
-export interface RangeTarget {
-  readonly state: HostState;
-  readonly sheet: Sheet;
-  readonly box: Box;
-}
-
-export interface AreasTarget {
-  readonly state: HostState;
-  readonly sheet: Sheet;
-  readonly boxes: readonly Box[];
-}
-
-type Scalar = string | number | boolean;
-
-const MAX_CELLS = 5_000_000;
-
-export function rangeObject(state: HostState, sheet: Sheet, box: Box): HostObject {
-  if (
-    box.row < 0 ||
-    box.column < 0 ||
-    box.rows < 1 ||
-    box.columns < 1 ||
-    box.row + box.rows > MAX_ROWS ||
-    box.column + box.columns > MAX_COLUMNS
-  ) {
-    throw invalid("the range lies outside the worksheet");
-  }
-  return HostObject.of(RANGE, { state, sheet, box });
-}
-
-/** The range of a text such as `A1:B2`, `A:A`, or of another sheet only if that is the one asked. */
-export function boxOf(state: HostState, sheet: Sheet, text: string): Box {
-  const address = parseAddress(text);
-  if (address) {
-    if (address.sheet !== undefined && state.workbook.sheetByName(address.sheet) !== sheet)
-      throw invalid(`${text} is not on the sheet ${sheet.name}`);
-    return address.box;
-  }
-  const named = state.workbook.definedName(text, sheet) ?? state.workbook.definedName(text, null);
-  const meant = named ? parseAddress(named.formula.slice(1)) : null;
-  if (meant && state.workbook.sheetByName(meant.sheet ?? sheet.name) === sheet) return meant.box;
-  throw invalid(`${text} is no address`);
-}
-
-/** An argument that is a range, or the address of one on the same sheet. */
-export function boxArgument(state: HostState, sheet: Sheet, args: Args, index: number): Box {
-  const object = args.object(index);
-  if (!object) return boxOf(state, sheet, args.text(index));
-  const other = object.as(RANGE);
-  if (other.sheet !== sheet) throw invalid("the range is on another sheet");
-  return other.box;
-}
 
 const at = (range: RangeTarget, change: Partial<Box>): HostObject =>
   rangeObject(range.state, range.sheet, { ...range.box, ...change });
-
-function grid<V>({ sheet, box }: RangeTarget, read: (row: number, column: number) => V): V[][] {
-  void sheet;
-  if (box.rows * box.columns > MAX_CELLS)
-    throw new Refused(`reading ${box.rows * box.columns} cells is not implemented`);
-  return Array.from({ length: box.rows }, (_, i) =>
-    Array.from({ length: box.columns }, (__, j) => read(box.row + i, box.column + j)),
-  );
-}
-
-/** A value as the page reads it. A formula whose first value is still to come reads #BUSY! if a function is asked for it. */
-function readValue({ state, sheet }: RangeTarget, row: number, column: number): Scalar {
-  const cell = sheet.cell(row, column);
-  if (!cell) return "";
-  if (cell.formula !== undefined && cell.value === null) {
-    const now = state.changes.valueNow(sheet, row, column);
-    if (now !== undefined) return now === "busy" ? "#BUSY!" : shown(now);
-    throw new Refused(
-      `the value of ${cell.formula} in ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })} is not known: nobody calculated it`,
-    );
-  }
-  return shown(cell.value);
-}
-
-/** Spreads what was written over the cells: one value for all, or a grid of the range's size. */
-function spread<V>(
-  range: RangeTarget,
-  value: unknown,
-  check: (each: unknown) => V,
-  write: (row: number, column: number, each: V) => void,
-): void {
-  const { box } = range;
-  if (!Array.isArray(value)) {
-    if (box.rows * box.columns > MAX_CELLS)
-      throw new Refused(`writing ${box.rows * box.columns} cells is not implemented`);
-    const each = check(value);
-    for (let i = 0; i < box.rows; i++) for (let j = 0; j < box.columns; j++) write(box.row + i, box.column + j, each);
-    return;
-  }
-  const rows = value as unknown[];
-  checkSize(box, rows.length, Array.isArray(rows[0]) ? rows[0].length : 0);
-  const checked = rows.map((line) => {
-    if (!Array.isArray(line) || line.length !== box.columns)
-      throw invalid("the array does not have the size of the range");
-    return (line as unknown[]).map(check);
-  });
-  checked.forEach((line, i) => line.forEach((each, j) => write(box.row + i, box.column + j, each)));
-}
-
-function checkSize(box: Box, rows: number, columns: number): void {
-  if (rows !== box.rows || columns !== box.columns) {
-    throw invalid(`the array has ${rows} × ${columns} values, the range ${box.rows} × ${box.columns} cells`);
-  }
-}
-
-function scalar(value: unknown): Scalar | null {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-    return value;
-  throw invalid("a cell takes a text, a number or true or false");
-}
-
-/** Writes values or formulas. All are checked before the first is stored: a refused array changes nothing. */
-function writeCells(range: RangeTarget, value: unknown, formulas: boolean): void {
-  const { state, sheet, box } = range;
-  state.checkUnlocked(sheet, box);
-  const before = sheet.value(box.row, box.column);
-  const writes: (() => void)[] = [];
-  spread(range, value, scalar, (row, column, each) => {
-    if (each === null) return;
-    if (each !== "" && state.coveringMerge(sheet, row, column)) {
-      throw new Refused(
-        `writing into ${formatBox({ row, column, rows: 1, columns: 1 })}, a covered cell of a merge, is not implemented`,
-      );
-    }
-    const isText = state.workbook.style(sheet.styleIndex(row, column)).numberFormat === "@";
-    if (formulas && !isText && typeof each === "string" && each.startsWith("=") && each.length > 1) {
-      writes.push(() => {
-        sheet.setFormula(row, column, each);
-        state.changes.formulaWritten(sheet, row, column);
-      });
-      return;
-    }
-    if (isText && typeof each !== "string")
-      throw new Refused(`writing the ${typeof each} ${each} into a cell formatted as text is not implemented`);
-    if (!isText && typeof each === "string" && mightBeConverted(each)) {
-      throw new Refused(`Excel might convert the text ${JSON.stringify(each)}; format the cell as text ("@") first`);
-    }
-    writes.push(() => sheet.setValue(row, column, each === "" ? null : each));
-  });
-  for (const write of writes) write();
-  state.changed(sheet, box, "ThisLocalAddin", before);
-}
-
-function boundingBox(a: Box, b: Box): Box {
-  const row = Math.min(a.row, b.row);
-  const column = Math.min(a.column, b.column);
-  return {
-    row,
-    column,
-    rows: Math.max(a.row + a.rows, b.row + b.rows) - row,
-    columns: Math.max(a.column + a.columns, b.column + b.columns) - column,
-  };
-}
-
-function intersection(a: Box, b: Box): Box | null {
-  if (!intersects(a, b)) return null;
-  const row = Math.max(a.row, b.row);
-  const column = Math.max(a.column, b.column);
-  return {
-    row,
-    column,
-    rows: Math.min(a.row + a.rows, b.row + b.rows) - row,
-    columns: Math.min(a.column + a.columns, b.column + b.columns) - column,
-  };
-}
 
 function usedIn({ sheet, box }: RangeTarget, valuesOnly: boolean): Box | null {
   let used: Box | null = null;
@@ -288,65 +127,8 @@ function merge({ state, sheet, box }: RangeTarget, across: boolean): void {
   }
 }
 
-/**
- * Contents, looks, merges and validations, or values alone; neither row heights nor pictures, as in Excel. Only into cells of the same
- * number and shape, or from one corner on; formulas would have to be shifted and are refused.
- */
-function copyFrom(range: RangeTarget, args: Args): void {
-  const { state, sheet } = range;
-  const wanted = args.object(0);
-  const source = wanted === null ? { state, sheet, box: boxOf(state, sheet, args.text(0)) } : wanted.as(RANGE);
-  const part = args.optionalText(1) ?? "All";
-  if ((part !== "All" && part !== "Values") || args.flag(2) || args.flag(3))
-    throw new Refused("copying other parts of cells than values, without blanks or turned is not implemented");
-  const { rows, columns } = source.box;
-  const single = range.box.rows === 1 && range.box.columns === 1;
-  if (!single && (range.box.rows !== rows || range.box.columns !== columns))
-    throw new Refused("copying into a range of another size is not implemented");
-  const box = { ...range.box, rows, columns };
-  if (rows * columns > MAX_CELLS || isEntireRow({ box }) || isEntireColumn({ box }))
-    throw new Refused("copying whole rows or columns is not implemented");
-  if (source.sheet === sheet && intersects(source.box, box))
-    throw new Refused("copying over the source is not implemented");
-  const cut = source.sheet.merges.find(
-    (own) => intersects(own, source.box) && !sameBox(intersection(own, source.box) ?? own, own),
-  );
-  if (cut) throw new Refused("copying a part of a merge is not implemented");
-  if (source.sheet.tables.some((table) => intersects(table.box, source.box)))
-    throw new Refused("copying cells of a table is not implemented");
-  state.checkUnlocked(sheet, box);
-  const down = box.row - source.box.row;
-  const right = box.column - source.box.column;
-  if (part === "Values") {
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++)
-        sheet.setValue(box.row + i, box.column + j, source.sheet.value(source.box.row + i, source.box.column + j));
-    }
-    state.changed(sheet, box, "ThisLocalAddin");
-    return;
-  }
-  const shift = (own: Box): Box => ({ ...own, row: own.row + down, column: own.column + right });
-  source.sheet.eachCell(source.box, (_row, _column, { formula }) => {
-    if (formula !== undefined) throw new Refused(`copying the formula ${formula} is not implemented`);
-  });
-  sheet.unmerge(box);
-  sheet.removeValidations(box);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++)
-      sheet.takeCell(box.row + i, box.column + j, source.sheet, source.box.row + i, source.box.column + j);
-  }
-  for (const own of source.sheet.merges.filter((each) => intersects(each, source.box))) sheet.merge(shift(own));
-  for (const validation of [...source.sheet.validations]) {
-    const boxes = validation.boxes.flatMap((own) => intersection(own, source.box) ?? []).map(shift);
-    if (boxes.length > 0) sheet.addValidation({ ...validation, boxes });
-  }
-  state.changed(sheet, box, "ThisLocalAddin");
-}
-
 const addressOf = ({ sheet, box }: RangeTarget): string => formatBox(box, { sheet: sheet.name });
 const areasOf = ({ state, sheet, box }: RangeTarget): AreasTarget => ({ state, sheet, boxes: [box] });
-const isEntireColumn = ({ box }: { readonly box: Box }): boolean => box.row === 0 && box.rows === MAX_ROWS;
-const isEntireRow = ({ box }: { readonly box: Box }): boolean => box.column === 0 && box.columns === MAX_COLUMNS;
 const formulaOf =
   (range: RangeTarget) =>
   (row: number, column: number): Scalar => {
@@ -364,8 +146,7 @@ function overlap(range: RangeTarget, args: Args): HostObject | null {
   return box && rangeObject(range.state, range.sheet, box);
 }
 
-export const RANGE: MemberTable<RangeTarget> = {
-  name: "Range",
+RANGE.define({
   tracked: true,
   get: {
     Address: get(addressOf),
@@ -510,7 +291,7 @@ export const RANGE: MemberTable<RangeTarget> = {
     CopyFrom: call(4, copyFrom, 9),
     _ValidateArraySize: call(2, ({ box }, args) => checkSize(box, args.number(0), args.number(1))),
   },
-};
+});
 
 function above(row: number, rows: number, count: number): Partial<Box> {
   if (count === 0) throw invalid("the number of rows must not be 0");
@@ -525,8 +306,7 @@ function below(row: number, rows: number, count: number): Partial<Box> {
 const areasAddress = ({ sheet, boxes }: AreasTarget): string =>
   boxes.map((box) => formatBox(box, { sheet: sheet.name })).join(",");
 
-const AREAS: MemberTable<AreasTarget> = {
-  name: "RangeAreas",
+RANGE_AREAS.define({
   tracked: true,
   get: {
     Address: get(areasAddress, 9),
@@ -543,7 +323,7 @@ const AREAS: MemberTable<AreasTarget> = {
     Areas: link((areas) => HostObject.of(AREA_LIST, areas), 9),
   },
   call: { Clear: call(1, (areas, args) => clear(areas, args.optionalText(0)), 9) },
-};
+});
 
 const AREA_LIST: MemberTable<AreasTarget> = {
   name: "RangeCollection",
@@ -561,8 +341,3 @@ const AREA_LIST: MemberTable<AreasTarget> = {
     ),
   },
 };
-
-export function areasObject(state: HostState, sheet: Sheet, addresses: string): HostObject {
-  const boxes = addresses.split(",").map((address) => boxOf(state, sheet, address.trim()));
-  return HostObject.of(AREAS, { state, sheet, boxes });
-}

@@ -4,7 +4,7 @@ import type { HostState } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
 import { type Args, asNumber, asText, call, get, set, HostObject, type MemberTable } from "../protocol/host-object";
 import { defaultWidth, pointsOfWidth } from "./format";
-import type { SheetTarget } from "./sheet";
+import type { SheetTarget } from "./targets";
 
 interface ShapeTarget extends SheetTarget {
   readonly id: number;

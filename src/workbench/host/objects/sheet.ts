@@ -22,16 +22,9 @@ import {
 import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
 import { CHARTS } from "./chart";
 import { BREAKS, PAGE_LAYOUT } from "./page";
-import { areasObject, boxArgument, boxOf, rangeObject } from "./range";
+import { areasObject, boxArgument, boxOf, rangeObject, SHEET, sheetObject, type SheetTarget } from "./targets";
 import { SHAPES } from "./shape";
 import { TABLES } from "./table";
-
-export interface SheetTarget {
-  readonly state: HostState;
-  readonly sheet: Sheet;
-}
-
-export const sheetObject = (state: HostState, sheet: Sheet): HostObject => HostObject.of(SHEET, { state, sheet });
 
 const WHOLE: Box = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
@@ -240,8 +233,7 @@ const neighbour =
     return found ? sheetObject(state, found) : null;
   };
 
-export const SHEET: MemberTable<SheetTarget> = {
-  name: "Worksheet",
+SHEET.define({
   id: ({ state, sheet }) => state.sheetId(sheet),
   get: {
     Id: get(({ state, sheet }) => state.sheetId(sheet)),
@@ -339,7 +331,7 @@ export const SHEET: MemberTable<SheetTarget> = {
       DeactivatedEvent: [WorkbookEvent.deactivated, 7],
     }),
   },
-};
+});
 
 function checkName(state: HostState, name: string, except: Sheet | null): void {
   const other = state.workbook.sheetByName(name);

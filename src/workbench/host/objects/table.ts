@@ -4,8 +4,7 @@ import type { HostState } from "../state";
 import { shown } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
 import { type Args, asFlag, asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
-import { boxArgument, rangeObject } from "./range";
-import { sheetObject } from "./sheet";
+import { boxArgument, rangeObject, sheetObject } from "./targets";
 
 interface TablesTarget {
   readonly state: HostState;

@@ -13,7 +13,7 @@ import {
   HostObject,
   type MemberTable,
 } from "../protocol/host-object";
-import { RANGE, type AreasTarget } from "./range";
+import { RANGE, type AreasTarget } from "./targets";
 
 /** The validation all cells share: null when none has one, undefined when they differ. */
 function current({ sheet, boxes }: AreasTarget): Validation | null | undefined {

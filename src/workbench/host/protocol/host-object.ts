@@ -34,6 +34,30 @@ export interface MemberTable<T> {
   readonly byKey?: (self: T, args: Args) => HostObject | null;
 }
 
+/**
+ * A type that other types name before its members are known: a range gives its worksheet and a worksheet gives ranges,
+ * and yet no file imports the one that imports it.
+ */
+export class DeclaredType<T> {
+  private table: MemberTable<T> | null = null;
+
+  constructor(readonly name: string) {}
+
+  define(table: Omit<MemberTable<T>, "name">): void {
+    this.table = { name: this.name, ...table };
+  }
+
+  get members(): MemberTable<T> {
+    if (this.table === null) throw new Error(`the type ${this.name} has no members`);
+    return this.table;
+  }
+}
+
+/** A type of objects: its table of members, or its name where the table is defined elsewhere. */
+export type HostType<T> = MemberTable<T> | DeclaredType<T>;
+
+const tableOf = <T>(type: HostType<T>): MemberTable<T> => (type instanceof DeclaredType ? type.members : type);
+
 export const get = <T>(run: (self: T) => unknown, since = 1): Getter<T> => ({ run, since });
 export const set = <T>(run: (self: T, value: unknown) => void, since = 1): Setter<T> => ({ run, since });
 export const link = <T>(run: (self: T) => HostObject | null, since = 1): Link<T> => ({ run, since });
@@ -56,8 +80,8 @@ export class HostObject {
   ) {}
 
   /** The only way in, so that a table always meets the target it was written for. */
-  static of<T>(table: MemberTable<T>, target: T): HostObject {
-    return new HostObject(table as MemberTable<unknown>, target);
+  static of<T>(type: HostType<T>, target: T): HostObject {
+    return new HostObject(tableOf(type) as MemberTable<unknown>, target);
   }
 
   get typeName(): string {
@@ -77,7 +101,8 @@ export class HostObject {
   }
 
   /** The target, if the object is of the given kind. */
-  as<T>(table: MemberTable<T>): T {
+  as<T>(type: HostType<T>): T {
+    const table = tableOf(type);
     if (this.table !== (table as MemberTable<unknown>))
       throw invalid(`a ${table.name} is wanted here, not a ${this.typeName}`);
     return this.target as T;

@@ -2,7 +2,6 @@
 import {
   type Anchor,
   type Arrangement,
-  type AutoFilter,
   type Box,
   type Cell,
   type Chart,
@@ -22,12 +21,12 @@ import {
   type Shape,
   type Sheet,
   type Table,
-  type TableColumn,
   type Workbook,
 } from "../../../book/model/workbook";
 import { moveReferences, shiftFormula } from "../../../book/model/formulas";
-import { parseStructRef, stringifyStructRef, stringifyTokens, tokenize, tokenTypes } from "@borgar/fx/xlsx";
+import { tableAt } from "../table-headers";
 import { EditRefused } from "./edit-refused";
+import { lostColumns, movedFilter, movedTable, nameNewColumns, withoutColumns } from "./moved-tables";
 
 /** Parts of a sheet whose place in it only the file knows and nothing here can move. */
 const IMMOVABLE = [
@@ -268,165 +267,6 @@ function movedSpans(spans: readonly ColumnSpan[], change: LineChange): ColumnSpa
       hidden: false,
     });
   return moved.sort((a, b) => a.first - b.first);
-}
-
-// ---- tables and filters ----
-
-/** The columns of a table, those put in without a name, those taken away not there. */
-function tableColumns(table: Table, change: LineChange): readonly TableColumn[] {
-  const { box, columns } = table;
-  if (change.axis === "rows") return columns;
-  const kept = columns.filter((_, index) => moveLine(box.column + index, change) !== null);
-  if (change.count > 0 && change.at > box.column && change.at < box.column + box.columns) {
-    kept.splice(change.at - box.column, 0, ...Array.from({ length: change.count }, () => ({ id: 0, name: "" })));
-  }
-  return kept;
-}
-
-function movedTable(table: Table, change: LineChange): Table | null {
-  const box = moveBox(table.box, change);
-  if (box === null) return null;
-  return {
-    ...table,
-    box,
-    columns: tableColumns(table, change),
-    criteria: movedCriteria(table.criteria, table.box, change),
-  };
-}
-
-/** Names for columns that were put into a table, in its header too: Column1, Column2 … */
-function nameNewColumns(sheet: Sheet, table: Table): void {
-  if (table.columns.every(({ name }) => name !== "")) return;
-  const taken = new Set(table.columns.map(({ name }) => name.toLowerCase()));
-  const columns = table.columns.map((column, index) => {
-    if (column.name !== "") return column;
-    let number = 1;
-    while (taken.has(`column${number}`)) number++;
-    const name = `Column${number}`;
-    taken.add(name.toLowerCase());
-    if (table.headerRow) sheet.setValue(table.box.row, table.box.column + index, name);
-    return { id: 0, name };
-  });
-  sheet.changeTable(table, { columns });
-}
-
-function movedFilter(filter: AutoFilter, change: LineChange): AutoFilter | null {
-  const box = moveBox(filter.box, change);
-  // Without its header row a filter is gone.
-  if (box === null || (change.axis === "rows" && moveLine(filter.box.row, change) === null)) return null;
-  return { box, criteria: movedCriteria(filter.criteria, filter.box, change) };
-}
-
-/** Criteria name columns by their position; what goes with a column goes. */
-function movedCriteria(criteria: string, box: Box, change: LineChange): string {
-  if (change.axis === "rows" || criteria === "") return criteria;
-  const moved = moveBox(box, change);
-  return criteria.replace(
-    /(<(?:\w+:)?filterColumn\b[^>]*?colId=")(\d+)("[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?filterColumn>))/g,
-    (_all, open: string, at: string, rest: string) => {
-      const to = moveLine(box.column + Number(at), change);
-      return to === null || moved === null ? "" : `${open}${to - moved.column}${rest}`;
-    },
-  );
-}
-
-interface LostColumn {
-  readonly table: string;
-  readonly column: string;
-}
-
-function lostColumns(tables: readonly Table[], change: LineChange): LostColumn[] {
-  return tables.flatMap(({ name, box, columns }) =>
-    columns.flatMap((column, index) =>
-      moveLine(box.column + index, change) === null
-        ? [{ table: name.toLowerCase(), column: column.name.toLowerCase() }]
-        : [],
-    ),
-  );
-}
-
-const tableAt = (sheet: Sheet, row: number, column: number): string | undefined =>
-  sheet.tables.find(({ box }) => contains(box, { row, column, rows: 1, columns: 1 }))?.name.toLowerCase();
-
-/** The formula after columns of tables went: what names one of them is #REF!. `home`: the table that the formula stands in. */
-function withoutColumns(formula: string, lost: readonly LostColumn[], home: string | undefined): string {
-  if (!formula.includes("[")) return formula;
-  const tokens = tokenize(formula, { mergeRefs: true });
-  let changed = false;
-  for (const token of tokens) {
-    const reference = token.type === tokenTypes.REF_STRUCT ? parseStructRef(token.value) : undefined;
-    if (reference === undefined) continue;
-    const table = reference.table === undefined || reference.table === "" ? home : reference.table.toLowerCase();
-    if (
-      !(reference.columns ?? []).some((name) =>
-        lost.some((gone) => gone.table === table && gone.column === name.toLowerCase()),
-      )
-    )
-      continue;
-    token.value = "#REF!";
-    changed = true;
-  }
-  return changed ? stringifyTokens(tokens) : formula;
-}
-
-/** Columns of tables take the names that their headers have now; formulas that name them follow. Gives what takes that back. */
-export function followHeaders(workbook: Workbook, sheet: Sheet, box: Box): () => void {
-  const restore: (() => void)[] = [];
-  for (const table of sheet.tables) {
-    const header = { ...table.box, rows: 1 };
-    if (!table.headerRow || !intersects(header, box)) continue;
-    const taken = new Set(table.columns.map(({ name }) => name.toLowerCase()));
-    const renamed = new Map<string, string>();
-    const names = table.columns;
-    const columns = names.map((column, index) => {
-      const value = sheet.value(table.box.row, table.box.column + index);
-      const name = typeof value === "string" || typeof value === "number" ? String(value) : "";
-      // A blank or doubled header gets its name when the file is saved.
-      if (
-        name === "" ||
-        name === column.name ||
-        (taken.has(name.toLowerCase()) && name.toLowerCase() !== column.name.toLowerCase())
-      )
-        return column;
-      renamed.set(column.name.toLowerCase(), name);
-      return { ...column, name };
-    });
-    if (renamed.size === 0) continue;
-    const back = new Map(names.map(({ name }, index) => [(columns[index]?.name ?? name).toLowerCase(), name]));
-    const rename = (to: readonly TableColumn[], by: ReadonlyMap<string, string>): void => {
-      const own = sheet.tables.find(({ id }) => id === table.id);
-      if (own === undefined) return;
-      sheet.changeTable(own, { columns: to });
-      const named = own.name.toLowerCase();
-      for (const each of workbook.sheets)
-        each.rewriteFormulas((formula, row, column) =>
-          withColumnNames(formula, named, by, tableAt(each, row, column) === named),
-        );
-    };
-    rename(columns, renamed);
-    restore.push(() => rename(names, back));
-  }
-  return () => restore.forEach((each) => each());
-}
-
-function withColumnNames(
-  formula: string,
-  table: string,
-  renamed: ReadonlyMap<string, string>,
-  inside: boolean,
-): string {
-  if (!formula.includes("[")) return formula;
-  const tokens = tokenize(formula, { mergeRefs: true });
-  let changed = false;
-  for (const token of tokens) {
-    const reference = token.type === tokenTypes.REF_STRUCT ? parseStructRef(token.value) : undefined;
-    if (reference === undefined || !(reference.table ? reference.table.toLowerCase() === table : inside)) continue;
-    const columns = (reference.columns ?? []).map((name) => renamed.get(name.toLowerCase()) ?? name);
-    if (columns.every((name, at) => name === reference.columns?.[at])) continue;
-    token.value = stringifyStructRef({ ...reference, columns });
-    changed = true;
-  }
-  return changed ? stringifyTokens(tokens) : formula;
 }
 
 // ---- what floats, what is printed ----
