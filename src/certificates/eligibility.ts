@@ -1,4 +1,5 @@
 /** Who gets a certificate: qualified applicants for 副高级 and 正高级 whose data is complete and whose named years are all met. */
+import type { Code } from "../policy/codes";
 import type { Finding, PersonReview, Review } from "../review/types";
 import type { Person, Submission } from "../submission/types";
 import { certificateProblems, CLAUSE } from "./checks";
@@ -53,13 +54,7 @@ function given({ handler = "", phone = "" }: Partial<Pick<CertificateSettings, "
 
 /** Turns a certificate problem into a finding on the person. */
 export function findingOn(person: Pick<Person, "place" | "registrationNo" | "name">) {
-  return ({
-    code,
-    details,
-  }: {
-    readonly code: string;
-    readonly details: Readonly<Record<string, string>>;
-  }): Finding => ({
+  return ({ code, details }: { readonly code: Code; readonly details: Readonly<Record<string, string>> }): Finding => ({
     code,
     severity: "error",
     clause: CLAUSE,

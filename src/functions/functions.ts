@@ -5,7 +5,7 @@
  * Descriptions below are screen text of Excel's function wizard, hence Chinese. Ids and the order of parameters are
  * frozen: Excel caches them.
  */
-import { catalogueOf, explanationOf, messageOf, questionWords } from "../messages";
+import { catalogueOf, codeSummary, explanationOf, messageOf, questionWords } from "../messages";
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
 import { explainRow, reviewRow } from "../review/row";
 import { scorePoints } from "../review/score";
@@ -163,7 +163,7 @@ export function clause(code: string, policy?: string): string {
   if (policyOf(named) === undefined) return `没有编号为“${named}”的政策`;
   const name = questionOf(asked.toUpperCase()) === undefined ? asked.toLowerCase() : asked.toUpperCase();
   const where = clauseIn(named === "" ? [DEFAULT_POLICY_ID, ...policyIds()] : [named], name);
-  const summary = questionWords(name, "zh")?.question ?? summaryOf(name);
+  const summary = questionWords(name, "zh")?.question ?? codeSummary(name, "zh");
   if (summary === undefined) return `没有代码“${asked}”`;
   // Codes about the workbook itself (a blank cell, a wrong number) rest on no clause
   return where === undefined ? summary : `${where}：${summary}`;
@@ -177,11 +177,6 @@ function clauseIn(ids: readonly string[], name: string): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function summaryOf(code: string): string | undefined {
-  if (!(code in catalogueOf("zh").entries)) return undefined;
-  return messageOf({ code, clause: "", severity: "info", place: { sheet: "", row: 0 } }, "zh").problem;
 }
 
 /**

@@ -3,18 +3,6 @@ import type { FactName } from "../policy/language";
 import type { Bound } from "../review/explain";
 import type { PersonVerdict, RecordVerdict, Severity, SubjectOutcome, YearStatus } from "../review/types";
 
-/**
- * What is wrong, and what to do about it. `{key}` is a detail of the finding; a passage in `[…]` is left out
- * when one of its details is missing, so that a message never shows an empty place.
- */
-export type Entry = readonly [problem: string, remedy: string];
-
-/** A judgement question in words, and the label of each option by its slug. The policy, not this record, knows their order. */
-export interface QuestionWords {
-  readonly question: string;
-  readonly options: Readonly<Record<string, string>>;
-}
-
 /** Limits of a test on a number. */
 export type Bounds = { readonly [bound in Bound]?: number };
 /** A fact with its value: 6 个半天, 排名第 2. */
@@ -86,13 +74,13 @@ export interface Catalogue {
   readonly units: Readonly<Record<string, readonly [one: string, several: string]>>;
   readonly explain: ExplanationWords;
   readonly reasons: ReasonWords;
-  readonly entries: Readonly<Record<string, Entry>>;
-  /** For a code that the catalogue does not know yet. */
-  readonly unknown: Entry;
+  /** Remedy of a code that only a decision settles: its entry has none of its own. */
+  readonly decide: string;
+  /** Problem and remedy of a code that no notice has. */
+  readonly unknown: readonly [problem: string, remedy: string];
   readonly severities: Readonly<Record<Severity, string>>;
   readonly recordVerdicts: Readonly<Record<RecordVerdict, string>>;
   readonly yearStatuses: Readonly<Record<YearStatus, string>>;
   readonly personVerdicts: Readonly<Record<PersonVerdict, string>>;
   readonly subjects: Readonly<Record<SubjectOutcome, string>>;
-  readonly questions: Readonly<Record<string, QuestionWords>>;
 }

@@ -19,6 +19,8 @@ export interface ExplanationText {
 
 export interface Vocabulary {
   readonly catalogue: Catalogue;
+  /** What an option of a question is called. */
+  readonly option: (id: string, option: string) => string;
   readonly unit: (unit: string, count: number) => string;
   readonly problem: (finding: Pick<Finding, "code" | "details">) => string;
 }
@@ -35,7 +37,7 @@ export function explain(explanation: Explanation, vocabulary: Vocabulary): Expla
     const said = words.inside(problem(bare(finding)));
     if (question === null) return said + words.bracket(finding.clause);
     if (question.open) return said + words.bracket([finding.clause, words.undecided(question.id)].join(words.list));
-    return said + words.bracket(finding.clause) + words.then + decidedText(question, catalogue);
+    return said + words.bracket(finding.clause) + words.then + decidedText(question, vocabulary);
   };
   const treated = (text: string): string =>
     outcome?.decision ? words.treated(text, outcome.decision.by, outcome.decision.on) : text;
@@ -47,7 +49,7 @@ export function explain(explanation: Explanation, vocabulary: Vocabulary): Expla
   return {
     computation: new Teller(explanation, vocabulary).tell(),
     questions: explanation.questions.map((met) => questionText(met, explanation, vocabulary, amount)),
-    evidence: evidence === null ? null : evidenceText(evidence, catalogue),
+    evidence: evidence === null ? null : evidenceText(evidence, vocabulary),
     outcome:
       outcome === null
         ? null
@@ -65,20 +67,20 @@ const amountOf =
   (hours: number): string =>
     vocabulary.catalogue.explain.amount(figure(hours), vocabulary.unit(unit, hours));
 
-const optionLabel = (id: string, option: string, catalogue: Catalogue): string =>
-  catalogue.questions[id]?.options[option] ?? option;
-const decidedText = ({ id, option }: { readonly id: string; readonly option: string }, catalogue: Catalogue): string =>
-  catalogue.explain.decided(id, optionLabel(id, option, catalogue));
+const decidedText = (
+  { id, option }: { readonly id: string; readonly option: string },
+  { catalogue, option: label }: Vocabulary,
+): string => catalogue.explain.decided(id, label(id, option));
 
 function questionText(
   { id, option, open, others }: QuestionMet,
   { hours, publicHours }: Explanation,
-  { catalogue }: Vocabulary,
+  vocabulary: Vocabulary,
   amount: (hours: number) => string,
 ): string {
-  const words = catalogue.explain;
-  const label = (slug: string): string => optionLabel(id, slug, catalogue);
-  if (!open) return decidedText({ id, option }, catalogue);
+  const words = vocabulary.catalogue.explain;
+  const label = (slug: string): string => vocabulary.option(id, slug);
+  if (!open) return decidedText({ id, option }, vocabulary);
   const different = others.filter((other) => other.hours !== hours || other.publicHours !== publicHours);
   return [
     words.open(id, label(option)),
@@ -88,13 +90,13 @@ function questionText(
 
 function evidenceText(
   { complete, missing, nearest, others, clause, accepted }: NonNullable<Explanation["evidence"]>,
-  catalogue: Catalogue,
+  vocabulary: Vocabulary,
 ): string {
-  const words = catalogue.explain;
+  const words = vocabulary.catalogue.explain;
   if (complete) return words.evidenceComplete + words.bracket(clause);
   const lacking = words.evidenceNearest(missing.join(words.list), nearest.join(words.list));
   if (accepted !== null)
-    return [lacking + words.bracket(clause), decidedText(accepted, catalogue)].join(words.semicolon);
+    return [lacking + words.bracket(clause), decidedText(accepted, vocabulary)].join(words.semicolon);
   return [lacking, ...(others > 0 ? [words.evidenceOthers(others)] : [])].join(words.semicolon) + words.bracket(clause);
 }
 

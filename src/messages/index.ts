@@ -1,8 +1,14 @@
-/** Findings, verdicts and questions in words. One catalogue a language; rules hand over codes and details, never sentences. */
+/**
+ * Findings, verdicts and questions in words, in every language. Rules hand over codes and details, the notice its own
+ * words; sentences are made here and nowhere else.
+ */
 import type { PersonReasons, YearReasons } from "../review/reasons";
+import { noticeOfCode, questionOf } from "../policy";
+import { codeEntryOf, type CodesOfNotice } from "../policy/codes";
+import type { QuestionSource } from "../policy/language";
 import type { Finding, PersonVerdict } from "../review/types";
 import { a1 } from "../grid/address";
-import type { Catalogue, QuestionWords } from "./catalogue";
+import type { Catalogue } from "./catalogue";
 import type { Explanation } from "../review/explain";
 import { en } from "./en";
 import { explain, type ExplanationText } from "./explanation";
@@ -25,53 +31,80 @@ export function catalogueOf(language: Language): Catalogue {
   return catalogues[language];
 }
 
+/** What holds a notice's words. Left out: those of any known notice that has the code. */
+export type Notice = CodesOfNotice | undefined;
+
 /** What a finding says: the problem and its remedy. Never throws; an unknown code names itself. */
-export function messageOf(finding: Finding, language: Language): Message {
-  const catalogue = catalogues[language];
-  const [problem, remedy] = catalogue.entries[finding.code] ?? catalogue.unknown;
+export function messageOf(finding: Finding, language: Language, notice?: Notice): Message {
+  const [problem, remedy] = templatesOf(finding.code, language, notice);
   const details = detailsOf(finding, language);
   return { problem: interpolate(problem, details), remedy: interpolate(remedy, details) };
 }
 
+/** What a code says of anything, without the details of one place. Undefined for a code that no notice has. */
+export function codeSummary(code: string, language: Language, notice?: Notice): string | undefined {
+  const entry = codeEntryOf(code, notice ?? noticeOfCode(code));
+  return entry && interpolate(entry[language][0], new Map([["unit", unitWord(DEFAULT_UNIT, 0, language)]]));
+}
+
+/** Problem and remedy as templates, in the words of the notice or of any notice. */
+function templatesOf(code: string, language: Language, notice: Notice): readonly [problem: string, remedy: string] {
+  const { decide, unknown } = catalogues[language];
+  const entry = codeEntryOf(code, notice ?? noticeOfCode(code));
+  if (!entry) return unknown;
+  const [problem, remedy = decide] = entry[language];
+  return [problem, remedy];
+}
+
+/** What the unit itself can do about a finding, said instead of the remedy; null where the code has no words for it. */
+export function unitRemedyOf(finding: Finding, language: Language, notice?: Notice): string | null {
+  const own = codeEntryOf(finding.code, notice ?? noticeOfCode(finding.code))?.sendBack;
+  return typeof own === "object" ? interpolate(own[language], detailsOf(finding, language)) : null;
+}
+
 /** Problem and remedy as one text, as the report's `message` has it. */
-export function sentenceOf(finding: Finding, language: Language): string {
-  const { problem, remedy } = messageOf(finding, language);
+export function sentenceOf(finding: Finding, language: Language, notice?: Notice): string {
+  const { problem, remedy } = messageOf(finding, language, notice);
   return language === "zh" ? `${problem}。${remedy}。` : `${problem}. ${remedy}.`;
 }
 
 /** A record's computation in words, what is open about it, and what became of it. */
-export function explanationOf(explanation: Explanation, language: Language): ExplanationText {
-  const catalogue = catalogues[language];
+export function explanationOf(explanation: Explanation, language: Language, notice?: Notice): ExplanationText {
   return explain(explanation, {
-    catalogue,
+    catalogue: catalogues[language],
+    option: (id, option) => optionLabel(id, option, language),
     unit: (unit, count) => unitWord(unit, count, language),
     problem: ({ code, details }) =>
       interpolate(
-        (catalogue.entries[code] ?? catalogue.unknown)[0],
+        templatesOf(code, language, notice)[0],
         detailsOf(details === undefined ? { code } : { code, details }, language),
       ),
   });
 }
 
-const speechIn = (language: Language) => ({
+const speechIn = (language: Language, notice: Notice) => ({
   catalogue: catalogues[language],
   unit: (unit: string, count: number): string => unitWord(unit, count, language),
-  problem: (finding: Finding): string => messageOf(finding, language).problem,
+  problem: (finding: Finding): string => messageOf(finding, language, notice).problem,
 });
 
 /** A person's verdict and why. `brief`: beside a list of the years, which says what each lacks. */
-export function personSentence(person: PersonReasons, language: Language, { brief = false } = {}): string {
-  return personText(person, speechIn(language), brief);
+export function personSentence(
+  person: PersonReasons,
+  language: Language,
+  { brief = false, policy }: { readonly brief?: boolean; readonly policy?: Notice } = {},
+): string {
+  return personText(person, speechIn(language, policy), brief);
 }
 
 /** What a year lacks: "公需差 6 学时、合计差 10 学时"; blank when nothing is lacking. */
 export function lackingSentence(year: YearReasons, language: Language): string {
-  return lackingText(year, speechIn(language));
+  return lackingText(year, speechIn(language, undefined));
 }
 
 /** The open questions that a year's status waits for; null when it waits for nothing. */
 export function waitingSentence(year: YearReasons, language: Language): string | null {
-  return waitingText(year, speechIn(language));
+  return waitingText(year, speechIn(language, undefined));
 }
 
 /** 学时 and 学分 in a language; a unit that the catalogue does not know stays as it is. */
@@ -80,9 +113,17 @@ export function unitWord(unit: string, count: number, language: Language): strin
   return count === 1 ? one : several;
 }
 
-/** A judgement question and its options; null for a number that is not in the register. */
+/** A judgement question in words, and what its options are called, by slug. */
+export type QuestionWords = QuestionSource["zh"];
+
+/** A judgement question and its options; null for a number that no notice has. */
 export function questionWords(id: string, language: Language): QuestionWords | null {
-  return catalogues[language].questions[id] ?? null;
+  return questionOf(id)?.question[language] ?? null;
+}
+
+/** What an option is called; its slug where no notice knows it. */
+export function optionLabel(id: string, option: string, language: Language): string {
+  return questionWords(id, language)?.options[option] ?? option;
 }
 
 type Details = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
-/** All notices the add-in knows. Another year's or another city's is one more file and one more line here. */
-import { accounting2018 } from "./accounting-2018-10/rules";
+/** All notices the add-in knows. Another year's or another city's is one more folder and one more line here. */
+import { accounting2018 } from "./accounting-2018-10";
 import { parsePolicy, type Policy } from "./language";
-import { yiyang2018 } from "./yiyang-2018-47/rules";
+import { yiyang2018 } from "./yiyang-2018-47";
 
 export const DEFAULT_POLICY_ID = "yiyang-2018-47";
 
@@ -23,6 +23,12 @@ export function policyIds(): string[] {
   return [...policies.keys()];
 }
 
+/** The first notice that has a code of its own by this name; undefined for a code of any notice, and for none. */
+export function noticeOfCode(code: string): Policy | undefined {
+  for (const policy of policies.values()) if (Object.hasOwn(policy.codes, code)) return policy;
+  return undefined;
+}
+
 /** A question of any notice by its number, which is one notice's only; undefined where none has it. */
 export function questionOf(
   id: string,
@@ -34,4 +40,5 @@ export function questionOf(
   return undefined;
 }
 
+export type { Code, EngineCode } from "./codes";
 export type { Policy } from "./language";

@@ -7,6 +7,8 @@
  * `ask`s it and lists what each option gives.
  */
 import { z } from "zod";
+import { codeEntry } from "./code";
+import { codeEntryOf, type Code } from "./codes";
 
 z.config({ jitless: true }); // the pane's CSP forbids `new Function`, which zod would otherwise probe
 
@@ -46,6 +48,9 @@ export const FACTS = [
 ] as const;
 export type FactName = (typeof FACTS)[number];
 const factName = z.enum(FACTS);
+
+/** A code, by its name. `parsePolicy` refuses one that neither the notice nor the engine has. */
+const code: z.ZodType<Code, Code> = z.string() as unknown as z.ZodType<Code, Code>;
 
 /** A number: itself, a fact, or arithmetic on numbers. A blank fact counts as 0 unless the row needs it. */
 export type Expression =
@@ -126,14 +131,14 @@ export type Worth =
   /** an open question: what each of its options gives. `always`: said even where no option changes the hours */
   | {
       readonly ask: string;
-      readonly code: string | readonly string[];
+      readonly code: Code | readonly Code[];
       readonly always?: true;
       readonly options: { readonly [option: string]: Worth };
     }
   /** work out `take` first and call it `taken` in `then` */
   | { readonly take: Worth; readonly then: Worth }
   /** worth nothing, and wrong; `of` names the cell */
-  | { readonly error: string; readonly of?: FactName };
+  | { readonly error: Code; readonly of?: FactName };
 const worth: z.ZodType<Worth> = z.lazy(() =>
   z.union(
     // A case a line
@@ -144,9 +149,9 @@ const worth: z.ZodType<Worth> = z.lazy(() =>
     z.strictObject({ rows: z.array(z.strictObject({ when: condition.optional(), then: worth, clause: z.string().optional() })) }) as z.ZodType<Worth>,
     z.strictObject({ best: z.literal("indexing"), of: worth }),
     z.strictObject({ split: z.strictObject({ public: expression, professional: expression }) }),
-    z.strictObject({ ask: z.string(), code: z.union([z.string(), z.array(z.string()).min(1)]), always: z.literal(true).optional(), options: z.record(z.string(), worth) }) as z.ZodType<Worth>,
+    z.strictObject({ ask: z.string(), code: z.union([code, z.array(code).min(1)]), always: z.literal(true).optional(), options: z.record(z.string(), worth) }) as z.ZodType<Worth>,
     z.strictObject({ take: worth, then: worth }),
-    z.strictObject({ error: z.string(), of: factName.optional() }) as z.ZodType<Worth>,
+    z.strictObject({ error: code, of: factName.optional() }) as z.ZodType<Worth>,
   ],
   ),
 );
@@ -162,14 +167,14 @@ const evidence = z.strictObject({
   labels: z.record(z.string(), z.string()),
   /** a slug that may stand in for another */
   substitutes: z
-    .array(z.strictObject({ slug: z.string(), standsFor: z.string(), code: z.string(), clause: z.string() }))
+    .array(z.strictObject({ slug: z.string(), standsFor: z.string(), code, clause: z.string() }))
     .default([]),
   /** where the notice leaves it open whether less is enough, in the order in which they are asked */
   openings: z
     .array(
       z.strictObject({
         ask: z.string(),
-        code: z.string(),
+        code,
         clause: z.string(),
         accept: z.string(),
         /** what is enough if it is accepted; an empty set: nothing need be handed in */
@@ -193,7 +198,7 @@ const form = z.strictObject({
   /** which date makes the year of credit: the activity's own period, or the day it was completed */
   creditYear: z.enum(["period", "completion", "none"]).default("none"),
   /** with `completion`: the question whether it may be claimed for the year after as well */
-  yearAfter: z.strictObject({ ask: z.string(), code: z.string(), accept: z.string() }).optional(),
+  yearAfter: z.strictObject({ ask: z.string(), code, accept: z.string() }).optional(),
   conversion: z.strictObject({
     clause: z.string(),
     /** facts whose blank cell is an error of its own, besides those that a table happens to need */
@@ -201,7 +206,7 @@ const form = z.strictObject({
     /** facts whose numbers are checked: whole (unless said otherwise) and not negative */
     numbers: z.array(factName).default([]),
     /** everything that makes the activity worth 0; all are checked */
-    checks: z.array(z.strictObject({ code: z.string(), when: condition, clause: z.string().optional() })).default([]),
+    checks: z.array(z.strictObject({ code, when: condition, clause: z.string().optional() })).default([]),
     worth,
   }),
   evidence: evidence.optional(),
@@ -213,17 +218,25 @@ const form = z.strictObject({
   rankIsUnique: z.boolean().default(false),
 });
 
+const questionWords = z.strictObject({
+  question: z.string(),
+  /** what each option is called */
+  options: z.record(z.string(), z.string()),
+});
+
 const question = z.strictObject({
   id: z.string(),
   clause: z.string(),
   /** the first is the provisional reading */
   options: z.array(z.string()).min(2),
+  zh: questionWords,
+  en: questionWords,
 });
 
 const minimum = z.strictObject({
   of: z.enum(["total", "public", "professional"]),
   atLeast: z.union([z.number(), z.strictObject({ shareOfTotal: z.number() })]),
-  code: z.string(),
+  code,
   clause: z.string(),
   /** absent: hard. Else the question whether a year may pass below it, and the option that lets it */
   ask: z.string().optional(),
@@ -231,7 +244,7 @@ const minimum = z.strictObject({
 });
 
 const group = z.strictObject({
-  code: z.string(),
+  code,
   clause: z.string(),
   forms: z.array(z.string()).min(1),
   /** only rows with the same title, of more than one form */
@@ -251,9 +264,12 @@ const filingDemand = z.strictObject({
 const channel = z.strictObject({
   natures: z.array(z.string()).min(1),
   clause: z.string(),
-  months: z.strictObject({ first: z.number(), last: z.number() }).optional(),
-  individual: z.enum(["accepted", "discouraged", "refused"]),
-  preReview: z.boolean(),
+  /** months in which submissions are taken, both counted. Absent: all year */
+  months: z.strictObject({ first: z.number(), last: z.number(), code }).optional(),
+  /** said of a submission that a person hands in alone. Absent: nothing against it */
+  individual: z.strictObject({ code }).optional(),
+  /** said where the department's first review has no date. Absent: none is asked for */
+  preReview: z.strictObject({ code }).optional(),
   /** true: the notice states the window of years for this channel */
   windowStated: z.boolean(),
 });
@@ -281,15 +297,27 @@ const policySchema = z.strictObject({
       clause: z.string(),
       demands: z.array(filingDemand),
       always: z.array(z.string()),
+      /** said of a record whose training was not filed, or not before it began */
+      notFiled: code,
+      /** said of a filing that lacks something */
+      incomplete: code,
       /** forms of which a record without any number is a question, not a breach */
-      unnumbered: z.strictObject({ form: z.string(), ask: z.string(), code: z.string(), accept: z.string() }).optional(),
-      theme: z.strictObject({ year: z.number(), words: z.string(), ask: z.string(), code: z.string(), accept: z.string(), clause: z.string() }).optional(),
+      unnumbered: z.strictObject({ form: z.string(), ask: z.string(), code, accept: z.string() }).optional(),
+      theme: z.strictObject({ year: z.number(), words: z.string(), ask: z.string(), code, accept: z.string(), clause: z.string() }).optional(),
     },
     )
     .optional(),
   /** absent: what was done later never counts for an earlier year */
   makeup: z
-    .strictObject({ clause: z.string(), lastYear: z.number(), ask: z.string(), code: z.string(), accept: z.string() })
+    .strictObject({
+      clause: z.string(),
+      lastYear: z.number(),
+      /** said of what was done after `lastYear` */
+      refused: code,
+      ask: z.string(),
+      code,
+      accept: z.string(),
+    })
     .optional(),
   /** who needs a window of years proven, and gets a certificate of it. Absent: the years that a person claims are judged, no certificate is issued */
   windows: z
@@ -297,10 +325,14 @@ const policySchema = z.strictObject({
       clause: z.string(),
       levels: z.array(z.string()),
       years: z.number(),
+      /** said where the years claimed don't cover those asked for, where they are more, and where one of them is not met */
+      tooShort: code,
+      claimDiffers: code,
+      yearNotMet: code,
       /** education of which fewer years are asked */
       shorter: z.array(z.strictObject({ education: z.string(), years: z.number() })).default([]),
-      end: z.strictObject({ ask: z.string(), code: z.string(), offsets: z.record(z.string(), z.number()) }),
-      unstated: z.strictObject({ ask: z.string(), code: z.string(), asClaimed: z.string() }),
+      end: z.strictObject({ ask: z.string(), code, offsets: z.record(z.string(), z.number()) }),
+      unstated: z.strictObject({ ask: z.string(), code, asClaimed: z.string() }),
     })
     .optional(),
   channels: z.array(channel).default([]),
@@ -312,12 +344,15 @@ const policySchema = z.strictObject({
       senior: z.string(),
       others: z.string(),
       othersClause: z.string(),
+      /** said of another proof than the level's, and of an application at another place than that of the personal file */
+      wrongProof: code,
+      wrongPlace: code,
     })
     .optional(),
   /** titles of the notice's own forms; `{year}` is the year applied for */
   papers: z.strictObject({ filing: z.string(), organisations: z.string() }).optional(),
-  /** the cell that a code of this policy's own is about; a code left out is about its row */
-  cells: z.record(z.string(), z.enum([...FACTS, "form", "title", "startDate", "endDate"])).default({}),
+  /** the notice's own codes; those that any notice has are in engine-codes.ts */
+  codes: z.record(z.string(), codeEntry),
   /** clause of every code that is not a form's own */
   clauses: z.record(z.string(), z.string()),
 });
@@ -325,6 +360,11 @@ const policySchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>;
 /** A policy as it is written down: defaults may be left out. */
 export type PolicySource = z.input<typeof policySchema>;
+/** What a notice's file of rules holds: all but what stands in files of its own. */
+export type PolicyRules = Omit<PolicySource, "codes" | "questions">;
+export type QuestionSource = PolicySource["questions"][number];
+export type EvidenceSource = NonNullable<PolicySource["forms"][string]["evidence"]>;
+export type OpeningSource = NonNullable<EvidenceSource["openings"]>[number];
 export type FormPolicy = Policy["forms"][string];
 
 /** Checks a policy. Throws an error whose message names each wrong entry by its path. */
@@ -332,14 +372,60 @@ export function parsePolicy(source: unknown): Policy {
   const parsed = policySchema.safeParse(source);
   if (!parsed.success) throw new Error(`policy is not valid:\n${z.prettifyError(parsed.error)}`);
   const policy = parsed.data;
+  const wrong = [...wrongCodes(policy), ...wrongQuestions(policy)];
+  if (wrong.length > 0) throw new Error(`policy ${policy.id} is not valid:\n${wrong.join("\n")}`);
+  return policy;
+}
+
+/** Keys of the policy's entries whose value is a code, or several. */
+const CODE_KEYS: ReadonlySet<string> = new Set([
+  "code",
+  "error",
+  "notFiled",
+  "incomplete",
+  "refused",
+  "tooShort",
+  "claimDiffers",
+  "yearNotMet",
+  "wrongProof",
+  "wrongPlace",
+]);
+
+/** Codes that a policy's rules can say, each with the path of an entry that says it. */
+export function codesSaidBy({ codes: _, questions: __, ...rules }: Policy): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  const visit = (node: unknown, path: string): void => {
+    if (node === null || typeof node !== "object") return;
+    for (const [key, each] of Object.entries(node)) {
+      const at = Array.isArray(node) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
+      if (CODE_KEYS.has(key)) for (const name of [each].flat()) if (typeof name === "string") said.set(name, at);
+      visit(each, at);
+    }
+  };
+  visit(rules, "");
+  for (const name of Object.keys(rules.clauses)) if (!said.has(name)) said.set(name, `clauses.${name}`);
+  return said;
+}
+
+function wrongCodes(policy: Policy): string[] {
+  const said = codesSaidBy(policy);
+  return [
+    ...[...said].flatMap(([name, path]) =>
+      codeEntryOf(name, policy) === undefined ? [`${path}: there is no code ${name}`] : [],
+    ),
+    ...Object.keys(policy.codes).flatMap((name) =>
+      said.has(name) ? [] : [`codes: nothing in the policy says ${name}`],
+    ),
+  ];
+}
+
+function wrongQuestions(policy: Policy): string[] {
   const known = new Map(policy.questions.map((each) => [each.id, each.options]));
   const wrong: string[] = [];
-  const codes = new Set<unknown>();
   const visit = (node: unknown, path: string): void => {
     if (Array.isArray(node)) node.forEach((each, index) => visit(each, `${path}[${index}]`));
     else if (node !== null && typeof node === "object") {
       const entry = node as Record<string, unknown>;
-      for (const code of [entry.code, entry.error].flat()) codes.add(code);
       if (typeof entry.ask === "string") {
         const options = known.get(entry.ask);
         if (!options) wrong.push(`${path}: there is no question ${entry.ask}`);
@@ -355,9 +441,13 @@ export function parsePolicy(source: unknown): Policy {
       for (const [key, each] of Object.entries(entry)) visit(each, path === "" ? key : `${path}.${key}`);
     }
   };
-  visit(policy, "");
-  for (const code of Object.keys(policy.cells))
-    if (!codes.has(code)) wrong.push(`cells: nothing in the policy says ${code}`);
-  if (wrong.length > 0) throw new Error(`policy ${policy.id} is not valid:\n${wrong.join("\n")}`);
-  return policy;
+  visit({ ...policy, questions: [], codes: {} }, "");
+  for (const { id, options, zh, en } of policy.questions)
+    for (const [language, { options: labels }] of Object.entries({ zh, en })) {
+      for (const option of options)
+        if (!(option in labels)) wrong.push(`questions: ${id} has no label for ${option} in ${language}`);
+      for (const option of Object.keys(labels))
+        if (!options.includes(option)) wrong.push(`questions: ${id} has no option ${option}`);
+    }
+  return wrong;
 }

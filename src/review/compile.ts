@@ -4,6 +4,7 @@
  * An evaluation is made under a *reading*: for every question of the policy the option that is assumed. It notes what
  * it asked on its way, so that the caller can find out which questions matter to a record.
  */
+import type { Code } from "../policy/codes";
 import type { Condition, Expression, FactName, FormPolicy, Policy, Test, Worth } from "../policy/language";
 import { calendarOf, dayNumber, yearOfDay } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
@@ -13,12 +14,12 @@ export type ReadingOf = Int8Array;
 
 export interface Asked {
   readonly question: number;
-  readonly codes: readonly string[];
+  readonly codes: readonly Code[];
   readonly always: boolean;
 }
 
 export interface ConversionError {
-  readonly code: string;
+  readonly code: Code;
   readonly key?: CellKey;
 }
 
@@ -51,7 +52,7 @@ export class Evaluation {
     if (this.invalid.size > 0) this.invalid.clear();
   }
 
-  fail(code: string, key?: CellKey): void {
+  fail(code: Code, key?: CellKey): void {
     if (!this.errors.some((error) => error.code === code && error.key === key))
       this.errors.push(key === undefined ? { code } : { code, key });
   }
@@ -61,7 +62,7 @@ export type Value = number | string | readonly string[] | null;
 export type Evaluate<T> = (run: Evaluation) => T;
 
 /** A blank cell of these is an error as soon as a table needs it. */
-const REQUIRED: ReadonlyMap<FactName, string> = new Map([
+const REQUIRED: ReadonlyMap<FactName, Code> = new Map<FactName, Code>([
   ["rank", "rank-missing"],
   ...(
     [

@@ -1,14 +1,23 @@
 /** What rows do to one another: duplicates, one achievement claimed twice, overlapping days, caps and groups of a year. */
+import { ENGINE_CODES } from "../policy/engine-codes";
 import type { FormPolicy } from "../policy/language";
+import type { Code } from "../policy/codes";
 import { normalisedTitle } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
 import type { Office } from "./engine";
 import type { ReadingOf } from "./compile";
 import { CONTRACT, type Row } from "./record-review";
-import { keyOfCode } from "./codes";
 
-const error = (row: Row, code: string, clause: string, details: Record<string, string | number> = {}): void => {
-  row.drafts.push({ code, severity: "error", clause, key: keyOfCode(code), details });
+/** Codes of rows that stand in each other's way: of any notice. */
+type CrossRecordCode = "record-duplicate" | "achievement-claimed-twice" | "dates-overlap";
+
+const error = (
+  row: Row,
+  code: CrossRecordCode,
+  clause: string,
+  details: Record<string, string | number> = {},
+): void => {
+  row.drafts.push({ code, severity: "error", clause, key: ENGINE_CODES[code].cell, details });
   row.blocked = true;
 };
 
@@ -79,7 +88,7 @@ function markOverlaps(rows: readonly Row[]): void {
 /** Rows of one person and year that share a cap or a question, at one reading. */
 interface Membership {
   readonly rows: readonly number[];
-  readonly code: string;
+  readonly code: Code;
   readonly clause: string;
   readonly question: number | null;
   /** Rows that lose their hours. */

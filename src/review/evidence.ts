@@ -1,11 +1,12 @@
 /** Evidence: any one complete set will do (annex 4 part 2), with what annex 5 lets stand in for a missing piece. */
+import type { Code } from "../policy/codes";
 import type { FormPolicy } from "../policy/language";
 import type { CompiledForm } from "./engine";
 
 export interface EvidenceReading {
   readonly complete: boolean;
   /** A substitute was needed to complete the set. */
-  readonly substitute: { readonly code: string; readonly clause: string } | null;
+  readonly substitute: { readonly code: Code; readonly clause: string } | null;
   /** What the nearest set lacks, as labels. Empty when complete. */
   readonly missing: readonly string[];
   /** The nearest set itself, as labels, and how many others would do as well. */

@@ -2,6 +2,7 @@
  * Why a record is worth what it is: its form's conversion walked a second time, with every step noted. Data, not
  * sentences; messages/ has the words. Made on demand, a record at a time: the review itself runs compiled closures.
  */
+import type { Code } from "../policy/codes";
 import type { Condition, Expression, FactName, Policy, Test, Worth } from "../policy/language";
 import { policyOf } from "../policy";
 import type { Decision, LearningRecord, RecordDecision, Submission } from "../submission/types";
@@ -67,7 +68,7 @@ export type Step =
   | { readonly kind: "split"; readonly value: number; readonly public: number; readonly professional: number }
   /** `take` was worked out first; `then` may speak of it as `taken` */
   | { readonly kind: "taken"; readonly value: number; readonly take: Step; readonly then: Step }
-  | { readonly kind: "error"; readonly value: 0; readonly code: string };
+  | { readonly kind: "error"; readonly value: 0; readonly code: Code };
 
 /** A question that was met and on which the hours depend. */
 export interface QuestionMet {
@@ -83,7 +84,7 @@ export interface QuestionMet {
 
 /** What makes the record worth nothing at all. */
 export interface ConversionProblem {
-  readonly code: string;
+  readonly code: Code;
   readonly clause: string;
   readonly details: Details;
 }
@@ -91,7 +92,7 @@ export interface ConversionProblem {
 export interface EvidenceExplained {
   readonly clause: string;
   readonly complete: boolean;
-  readonly substitute: { readonly code: string; readonly clause: string } | null;
+  readonly substitute: { readonly code: Code; readonly clause: string } | null;
   /** Labels of the nearest set, and what of it is lacking. */
   readonly nearest: readonly string[];
   readonly missing: readonly string[];
@@ -207,7 +208,7 @@ function explainConversion(record: LearningRecord, form: CompiledForm, office: O
 }
 
 /** The cell that an error is about, with its value, as the finding of the same error has them. */
-function detailsOf(record: LearningRecord, code: string, key: CellKey | undefined): Details {
+function detailsOf(record: LearningRecord, code: Code, key: CellKey | undefined): Details {
   if (key === undefined) return {};
   const read = record.problems.find((problem) => problem.code === code && problem.key === key);
   if (read) return read.details;
@@ -442,7 +443,7 @@ function questionsMet(
   return [...met.values()];
 }
 
-function questionBehind(code: string, office: Office): Decided | null {
+function questionBehind(code: Code, office: Office): Decided | null {
   const id = questionsByCode(office.engine.policy).get(code);
   if (id === undefined) return null;
   const question = office.index(id);

@@ -3,7 +3,7 @@ import type { Policy } from "../policy";
 import { placeOfKey } from "../submission";
 import type { LearningRecord, Person, Submission } from "../submission/types";
 import { compareRows } from "./cross-record-rules";
-import { severityOf } from "./codes";
+import { severityOf } from "../policy/codes";
 import { engineOf, Office } from "./engine";
 import {
   channelDrafts,
@@ -144,11 +144,11 @@ export function judge(submission: Submission, policy: Policy): Judged {
     const statusOf = (year: number): YearStatus => statuses.get(year) ?? "unmet";
     const senior = isSenior(person, office);
     const drafts: PersonDraft[] = [
-      ...(ownProblems.get(person.place.row) ?? []).map(personProblem),
+      ...(ownProblems.get(person.place.row) ?? []).map((problem) => personProblem(problem, policy)),
       ...(duplicates.has(person.registrationNo)
         ? [
             {
-              code: "person-duplicate",
+              code: "person-duplicate" as const,
               severity: "error" as const,
               clause: CONTRACT,
               key: "registrationNo",
@@ -217,7 +217,7 @@ export function assemble(submission: Submission, policy: Policy, { persons, reco
     if (isPersonRow) continue;
     submissionFindings.push({
       code: problem.code,
-      severity: problem.code === "value-unknown" ? "warning" : severityOf(problem.code),
+      severity: problem.code === "value-unknown" ? "warning" : severityOf(problem.code, policy),
       clause: CONTRACT,
       place: problem.place,
       details: problem.details,
@@ -247,10 +247,10 @@ function placedAt(year: YearReview, at: number): YearReview {
   return { ...year, findings: year.findings.map((finding) => ({ ...finding, place: { ...finding.place, row } })) };
 }
 
-function personProblem(problem: Submission["problems"][number]): PersonDraft {
+function personProblem(problem: Submission["problems"][number], policy: Policy): PersonDraft {
   return {
     code: problem.code,
-    severity: severityOf(problem.code),
+    severity: severityOf(problem.code, policy),
     clause: CONTRACT,
     key: problem.key,
     details: problem.details,

@@ -4,11 +4,11 @@ import { labelOfSlug, VALUES } from "../submission/vocabulary";
 import type { Person, Submission } from "../submission/types";
 import type { Office } from "./engine";
 import { CONTRACT, type Details } from "./record-review";
-import { severityOf } from "./codes";
+import { severityOf, type Code } from "../policy/codes";
 import type { PersonVerdict, Severity, YearStatus } from "./types";
 
 export interface PersonDraft {
-  readonly code: string;
+  readonly code: Code;
   readonly severity: Severity;
   readonly clause: string;
   readonly key: string | undefined;
@@ -29,31 +29,26 @@ export function channelDrafts(submission: Submission, office: Office): PersonDra
   const { unit } = submission;
   if (!channel) return [];
   const drafts: PersonDraft[] = [];
-  const add = (code: string, key: string, details: Details = {}): void => {
-    drafts.push({ code, severity: severityOf(code), clause: channel.clause, key, details });
+  const add = (code: Code, key: string, details: Details = {}): void => {
+    drafts.push({ code, severity: severityOf(code, office.engine.policy), clause: channel.clause, key, details });
   };
   if (channel.months && unit.submissionDate !== null) {
     const { month } = calendarOf(unit.submissionDate);
     if (month < channel.months.first || month > channel.months.last)
-      add("channel-outside-window", "submissionDate", {
+      add(channel.months.code, "submissionDate", {
         required:
           channel.months.first === channel.months.last
             ? `${channel.months.first}月`
             : `${channel.months.first}–${channel.months.last}月`,
       });
   }
-  if (unit.submittedBy === "individual" && channel.individual !== "accepted") {
-    add(
-      channel.individual === "discouraged" ? "channel-individual-discouraged" : "channel-individual-not-accepted",
-      "submittedBy",
-    );
-  }
+  if (unit.submittedBy === "individual" && channel.individual) add(channel.individual.code, "submittedBy");
   if (
     channel.preReview &&
     unit.preReviewDate === null &&
     !submission.problems.some((problem) => problem.key === "preReviewDate")
   )
-    add("preliminary-review-missing", "preReviewDate");
+    add(channel.preReview.code, "preReviewDate");
   return drafts;
 }
 
@@ -62,13 +57,13 @@ export function proofDrafts(person: Person, submission: Submission, office: Offi
   const { proofs } = office.engine.policy;
   if (person.targetLevel === null || !proofs) return [];
   const drafts: PersonDraft[] = [];
-  const add = (code: string, clause: string, key: string, details: Details = {}): void => {
-    drafts.push({ code, severity: severityOf(code), clause, key, details });
+  const add = (code: Code, clause: string, key: string, details: Details = {}): void => {
+    drafts.push({ code, severity: severityOf(code, office.engine.policy), clause, key, details });
   };
   const senior = isSenior(person, office);
   const expected = senior ? proofs.senior : proofs.others;
   if (person.proof !== null && person.proof !== expected) {
-    add("channel-wrong-proof", senior ? proofs.clause : proofs.othersClause, "proof", {
+    add(proofs.wrongProof, senior ? proofs.clause : proofs.othersClause, "proof", {
       expected: labelOfSlug(VALUES.proof, expected),
     });
   }
@@ -78,7 +73,7 @@ export function proofDrafts(person: Person, submission: Submission, office: Offi
   } else {
     const own = submission.unit.county === "" ? "市本级" : submission.unit.county;
     if (person.archivePlace !== own)
-      add("channel-wrong-authority", proofs.othersClause, "archivePlace", {
+      add(proofs.wrongPlace, proofs.othersClause, "archivePlace", {
         value: person.archivePlace,
         expected: own,
       });
@@ -106,7 +101,7 @@ export function windowsOf(person: Person, submission: Submission, office: Office
   const unstated = office.index(windows.unstated.ask);
   const asks = channelOf(submission, office)?.windowStated !== true;
   const asClaimed = asks && !office.isOpen(unstated) && office.reads(unstated, windows.unstated.asClaimed);
-  const say = (code: string, question: number): void => {
+  const say = (code: Code, question: number): void => {
     drafts.push({
       code,
       severity: office.isOpen(question) ? "judgement" : "info",
@@ -137,27 +132,26 @@ export function windowDrafts(
   office: Office,
 ): PersonDraft[] {
   const { fromYear, toYear } = person;
-  const clause = office.engine.policy.windows?.clause;
-  if (clause === undefined || fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0)
-    return [];
+  const rules = office.engine.policy.windows;
+  if (!rules || fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0) return [];
   const claimed: Window = { from: fromYear, to: toYear };
-  const codesOf = (window: Window): Map<string, Details> => {
-    const codes = new Map<string, Details>();
+  const codesOf = (window: Window): Map<Code, Details> => {
+    const codes = new Map<Code, Details>();
     const covers = claimed.from <= window.from && claimed.to >= window.to;
-    if (!covers) codes.set("window-too-short", { required: `${window.from}–${window.to}` });
+    if (!covers) codes.set(rules.tooShort, { required: `${window.from}–${window.to}` });
     else if (claimed.from < window.from || claimed.to > window.to)
-      codes.set("window-claim-differs", { required: `${window.from}–${window.to}` });
+      codes.set(rules.claimDiffers, { required: `${window.from}–${window.to}` });
     const failed = yearsOf(window).filter(
       (year) => year >= claimed.from && year <= claimed.to && statusOf(year) === "unmet",
     );
-    if (failed.length > 0) codes.set("window-year-not-passed", { years: failed.join("、") });
+    if (failed.length > 0) codes.set(rules.yearNotMet, { years: failed.join("、") });
     return codes;
   };
   const all = windows.map(codesOf);
   const [first, ...others] = all;
   return [...(first ?? [])].flatMap(([code, details]) =>
     others.every((codes) => codes.has(code))
-      ? [{ code, severity: severityOf(code), clause, key: "fromYear", details }]
+      ? [{ code, severity: severityOf(code, office.engine.policy), clause: rules.clause, key: "fromYear", details }]
       : [],
   );
 }

@@ -31,6 +31,7 @@ export interface PersonReasons {
 export function reasonsOf(review: Review): readonly PersonReasons[] {
   const years = yearReasons(review);
   const asking = askingIn(review);
+  const yearNotMet = policyOf(review.policy)?.windows?.yearNotMet;
   return review.people.map(({ registrationNo, name, verdict, windows, findings }) => {
     const asked = (year: number): boolean => windows.some(({ from, to }) => year >= from && year <= to);
     return {
@@ -46,7 +47,7 @@ export function reasonsOf(review: Review): readonly PersonReasons[] {
       errors: findings.filter(
         ({ code, severity }, index) =>
           severity === "error" &&
-          code !== "window-year-not-passed" &&
+          code !== yearNotMet &&
           findings.findIndex((finding) => finding.code === code) === index,
       ),
     };

@@ -5,7 +5,7 @@
 import type { CompiledForm, Office } from "./engine";
 import { Evaluation, type Asked, type CellKey, type ReadingOf } from "./compile";
 import { readEvidence } from "./evidence";
-import { isLiftedByDecision, keyOfCode, severityOf } from "./codes";
+import { cellOfCode, isLiftedByDecision, severityOf, type Code } from "../policy/codes";
 import { yearOfDay } from "../submission/text";
 import { headerOf } from "../submission/vocabulary";
 import type { Filing, LearningRecord, RecordDecision } from "../submission/types";
@@ -15,7 +15,7 @@ export type Details = Readonly<Record<string, string | number>>;
 
 /** A finding before it is given its place. */
 export interface Draft {
-  readonly code: string;
+  readonly code: Code;
   readonly severity: Severity;
   readonly clause: string;
   readonly key: string | undefined;
@@ -74,7 +74,7 @@ export class Row {
     for (const problem of record.problems) {
       this.drafts.push({
         code: problem.code,
-        severity: severityOf(problem.code),
+        severity: severityOf(problem.code, office.engine.policy),
         clause: form?.policy.conversion.clause ?? CONTRACT,
         key: problem.key,
         details: problem.details,
@@ -154,7 +154,7 @@ export class Row {
       else if (!this.drafts.some((draft) => draft.code === code && draft.key === key))
         this.drafts.push({
           code,
-          severity: severityOf(code),
+          severity: severityOf(code, office.engine.policy),
           clause: clauseOfError(form.policy, code),
           key: key ?? this.keyOf(code),
           details: this.figures(key),
@@ -210,25 +210,24 @@ export class Row {
     });
   }
 
-  private add(code: string, severity: Severity, clause: string, details: Details = NO_DETAILS): void {
+  private add(code: Code, severity: Severity, clause: string, details: Details = NO_DETAILS): void {
     this.drafts.push({ code, severity, clause, key: this.keyOf(code), details });
   }
 
-  /** The policy knows its own codes, codes.ts those that any policy may use. */
-  private keyOf(code: string): string | undefined {
-    return this.office.engine.policy.cells[code] ?? keyOfCode(code);
+  private keyOf(code: Code): string | undefined {
+    return cellOfCode(code, this.office.engine.policy);
   }
 
-  private addRule(code: string, details: Details = NO_DETAILS): void {
+  private addRule(code: Code, details: Details = NO_DETAILS): void {
     this.add(
       code,
-      severityOf(code),
+      severityOf(code, this.office.engine.policy),
       this.office.engine.policy.clauses[code] ?? this.form?.policy.conversion.clause ?? CONTRACT,
       details,
     );
   }
 
-  private ask(question: number, code: string, details: Details = NO_DETAILS): void {
+  private ask(question: number, code: Code, details: Details = NO_DETAILS): void {
     this.add(code, this.office.isOpen(question) ? "judgement" : "info", this.office.clauseOf(question), details);
   }
 
@@ -333,12 +332,12 @@ export class Row {
     }
     const { makeup } = office.engine.policy;
     if (!makeup) this.addRule("year-mismatch", details);
-    else if (to > makeup.lastYear) this.addRule("makeup-not-accepted", details);
+    else if (to > makeup.lastYear) this.addRule(makeup.refused, details);
     else this.gate(makeup.ask, makeup.code, makeup.accept, details);
   }
 
   /** A question between all and nothing. Said only of a row that is worth something; it holds for what the row may become. */
-  private gate(id: string, code: string, accept: string, details: Details = NO_DETAILS): void {
+  private gate(id: string, code: Code, accept: string, details: Details = NO_DETAILS): void {
     const question = this.office.index(id);
     if (!this.convertsToNothing()) this.ask(question, code, details);
     this.gates = [...this.gates, { question, accept: this.office.indexOfOption(question, accept) }];
@@ -358,27 +357,27 @@ export class Row {
     if (record.filingNo === "") {
       const { unnumbered } = filing;
       if (unnumbered?.form !== form.slug) {
-        this.addRule("training-not-filed");
+        this.addRule(filing.notFiled);
         return;
       }
       const question = office.index(unnumbered.ask);
       this.gate(unnumbered.ask, unnumbered.code, unnumbered.accept);
       if (!this.convertsToNothing() && !office.isOpen(question) && !office.reads(question, unnumbered.accept))
-        this.addRule("training-not-filed");
+        this.addRule(filing.notFiled);
       return;
     }
     if (context.filings === undefined) return; // =CE.* sees the row only
     const filed = context.filings?.get(record.filingNo);
     if (!filed) {
-      this.addRule("training-not-filed", { filingNo: record.filingNo });
+      this.addRule(filing.notFiled, { filingNo: record.filingNo });
       return;
     }
     const start = record.startDate ?? filed.startDate;
     const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
-    if (!inTime) this.addRule("training-not-filed", { filingNo: record.filingNo });
+    if (!inTime) this.addRule(filing.notFiled, { filingNo: record.filingNo });
     const missing = demanded.filter((item) => !filed.items.has(item));
     if (missing.length > 0)
-      this.addRule("filing-incomplete", { filingNo: record.filingNo, missing: missing.map(headerOf).join("、") });
+      this.addRule(filing.incomplete, { filingNo: record.filingNo, missing: missing.map(headerOf).join("、") });
     const { theme } = filing;
     if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words))
       this.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
@@ -390,7 +389,7 @@ export class Row {
    */
   decide(decision: RecordDecision): void {
     const { treatment, hours, by, on, stale } = decision;
-    const warn = (code: string, details: Details): void => {
+    const warn = (code: Code, details: Details): void => {
       this.drafts.push({ code, severity: "warning", clause: CONTRACT, key: undefined, details });
     };
     if (stale) return warn("decision-stale", { by, on });
@@ -399,7 +398,8 @@ export class Row {
       return warn("value-unknown", { column: "核定学时", value: decision.hoursText });
     if (by === "" || on === "") return warn("decision-unsigned", {});
     this.drafts.forEach((draft, index) => {
-      if (isLiftedByDecision(draft.code)) this.drafts[index] = { ...draft, severity: "info" };
+      if (isLiftedByDecision(draft.code, this.office.engine.policy))
+        this.drafts[index] = { ...draft, severity: "info" };
     });
     this.decision = decision;
     this.decidedHours = treatment === "refuse" ? 0 : (hours ?? this.convert(this.office.reading));
@@ -443,7 +443,7 @@ export class Row {
 }
 
 /** A check may stand under a clause of its own. */
-export const clauseOfError = ({ conversion }: CompiledForm["policy"], code: string): string =>
+export const clauseOfError = ({ conversion }: CompiledForm["policy"], code: Code): string =>
   conversion.checks.find((check) => check.code === code)?.clause ?? conversion.clause;
 
 /** Where a rule is the workbook's own and not the notice's. */

@@ -1,6 +1,7 @@
 /**
  * What a review yields. Plain data; shapes follow the report contract of the standard submission workbook.
  */
+import type { Code } from "../policy/codes";
 import type { Place } from "../submission/grid";
 
 /** A credited amount: 公需科目, 专业科目. Unit: the policy's (学时). */
@@ -14,7 +15,7 @@ export type PersonVerdict = "qualified" | "unqualified" | "pending";
 
 /** One thing found: data, not a sentence. `messages/` turns it into words. */
 export interface Finding {
-  readonly code: string;
+  readonly code: Code;
   readonly severity: Severity;
   readonly clause: string;
   /** Where it stands. A year's finding has no cell of its own and carries the year instead. */

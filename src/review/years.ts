@@ -4,7 +4,7 @@ import type { ReadingOf } from "./compile";
 import type { Office } from "./engine";
 import type { Row } from "./record-review";
 import { applyGroups } from "./cross-record-rules";
-import { keyOfCode } from "./codes";
+import { cellOfCode, type Code } from "../policy/codes";
 import type { Severity, YearStatus } from "./types";
 
 interface Sums {
@@ -59,7 +59,7 @@ export function sumYear(rows: readonly Row[], office: Office): YearOutcome {
         code,
         severity: question !== null && row.decision ? "info" : severity,
         clause: question === null ? clause : office.clauseOf(question),
-        key: keyOfCode(code),
+        key: cellOfCode(code, office.engine.policy),
         details: { count: members.length },
       });
     }
@@ -160,7 +160,7 @@ function widen(bound: Bound | undefined, lowest: number, highest: number): void 
 }
 
 export interface Shortfall {
-  readonly code: string;
+  readonly code: Code;
   readonly clause: string;
   readonly severity: Severity;
   readonly of: "total" | "public" | "professional";

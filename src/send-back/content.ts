@@ -1,20 +1,12 @@
 /** What a unit is told: who has to put what right, where, by which clause; and the figures of the reply. */
-import { catalogueOf, messageOf } from "../messages";
-import { policyOf } from "../policy";
+import { catalogueOf, messageOf, unitRemedyOf } from "../messages";
+import { policyOf, type Policy } from "../policy";
+import { codeEntryOf, isOfQuestion } from "../policy/codes";
 import type { Finding, RecordReview, RecordVerdict, Review, YearReview } from "../review/types";
 import type { Place } from "../submission/grid";
 import type { LearningRecord, Submission, UnitInfo } from "../submission/types";
 import { SHEETS } from "../submission/vocabulary";
-import {
-  EXPLAIN_ONLY,
-  OFFICE_ONLY,
-  REFUSED,
-  REFUSED_REMEDY,
-  refusedByReading,
-  SETTLED_BY_UNIT,
-  UNIT_REMEDIES,
-  WAITING,
-} from "./unit-words";
+import { REFUSED, REFUSED_REMEDY, refusedByReading, WAITING } from "./unit-words";
 
 /** One thing to put right. */
 export interface SendBackItem {
@@ -113,7 +105,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     if (finding.place.sheet === SHEETS.years) continue;
     const record = finding.place.sheet === SHEETS.records ? records.get(finding.place.row) : undefined;
     const registrationNo = finding.registrationNo ?? record?.registrationNo ?? "";
-    const item = itemOf(finding, record);
+    const item = itemOf(finding, record, policy);
     if (item !== null)
       drafts.push({
         item,
@@ -134,12 +126,12 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     if (source === undefined || record.verdict !== "rejected" || drafts.some(({ row }) => row === record.place.row))
       continue;
     const year = years.get(yearKey(record.registrationNo, record.year));
-    const item = refusedItem(record, source, submission);
+    const item = refusedItem(record, source, submission, policy);
     if (item !== null && year !== undefined && year.status !== "met")
       drafts.push({ item, registrationNo: record.registrationNo, name: source.name, row: record.place.row, code: "" });
   }
   for (const year of years.values()) {
-    const item = yearItem(year, hourUnit, people.get(year.registrationNo)?.place ?? null);
+    const item = yearItem(year, policy, people.get(year.registrationNo)?.place ?? null);
     if (item !== null) drafts.push({ item, registrationNo: year.registrationNo, name: year.name, row: null, code: "" });
   }
 
@@ -149,7 +141,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
   );
   const told = drafts.filter(
     ({ item, code, registrationNo }) =>
-      item.title === WHOLE_YEAR || code !== "window-year-not-passed" || !short.has(registrationNo),
+      item.title === WHOLE_YEAR || code !== policy?.windows?.yearNotMet || !short.has(registrationNo),
   );
   const ofPerson = told.filter(({ registrationNo }) => registrationNo !== "");
   const numbers = [...new Set(ofPerson.map(({ registrationNo }) => registrationNo))];
@@ -189,7 +181,9 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     hourUnit,
     unitItems,
     people: blocks,
-    records: review.records.map((record) => recordWords(record, drafts, records.get(record.place.row), submission)),
+    records: review.records.map((record) =>
+      recordWords(record, drafts, records.get(record.place.row), submission, policy),
+    ),
     counts: {
       people: review.people.length,
       records: review.records.length,
@@ -225,18 +219,19 @@ function countingYears(submission: Submission, review: Review): (year: YearRevie
 }
 
 /** Null for what is not the unit's business, or not yet. */
-function itemOf(finding: Finding, record: LearningRecord | undefined): SendBackItem | null {
+function itemOf(finding: Finding, record: LearningRecord | undefined, policy: Policy | undefined): SendBackItem | null {
   const { code, severity } = finding;
-  if (severity === "info" || OFFICE_ONLY.has(code) || EXPLAIN_ONLY.has(code)) return null;
-  if (severity === "judgement" && !SETTLED_BY_UNIT.has(code)) return null;
-  const { problem, remedy } = messageOf(finding, "zh");
-  const own = severity === "judgement" ? SETTLED_BY_UNIT.get(code) : UNIT_REMEDIES.get(code);
+  const sendBack = codeEntryOf(code, policy)?.sendBack;
+  if (severity === "info" || sendBack === "office" || sendBack === "explains") return null;
+  const own = unitRemedyOf(finding, "zh", policy);
+  if (severity === "judgement" && own === null) return null;
+  const { problem, remedy } = messageOf(finding, "zh", policy);
   return {
     year: record?.year ?? finding.year ?? null,
     title: record === undefined ? titleOf(finding.place) : record.title,
     place: finding.place,
-    problem: severity === "judgement" && code.startsWith("j-") ? `${problem}，学时暂不能核定` : problem,
-    remedy: own === undefined ? remedy : filled(own, finding),
+    problem: severity === "judgement" && isOfQuestion(code, policy) ? `${problem}，学时暂不能核定` : problem,
+    remedy: own ?? remedy,
     clause: finding.clause,
     advice: severity === "warning",
   };
@@ -247,17 +242,17 @@ function titleOf({ sheet }: Place): string {
 }
 
 /** A year that is not met: its figures, what it lacks and what to add. A pending one waits for the office. */
-function yearItem(year: YearReview, hourUnit: string, place: Place | null): SendBackItem | null {
+function yearItem(year: YearReview, policy: Policy | undefined, place: Place | null): SendBackItem | null {
   const lacking = year.findings.filter(({ severity }) => severity === "error");
   if (year.status !== "unmet" || lacking.length === 0) return null;
   return {
     year: year.year,
     title: WHOLE_YEAR,
     place,
-    problem: `${yearFigures(year)}${hourUnit}；${lacking.map((finding) => messageOf(finding, "zh").problem).join("；")}`,
+    problem: `${yearFigures(year)}${policy?.unit ?? ""}；${lacking.map((finding) => messageOf(finding, "zh", policy).problem).join("；")}`,
     remedy: [
       ...new Set(
-        lacking.map((finding) => filled(UNIT_REMEDIES.get(finding.code) ?? messageOf(finding, "zh").remedy, finding)),
+        lacking.map((finding) => unitRemedyOf(finding, "zh", policy) ?? messageOf(finding, "zh", policy).remedy),
       ),
     ].join("；"),
     clause: [...new Set(lacking.map(({ clause }) => clause))].join("；"),
@@ -270,23 +265,24 @@ export function yearFigures({ publicHours, professionalHours, totalHours }: Year
 }
 
 /** Why a rejected record without an error is worth nothing: a reviewer's decision, or a reading of the office's. */
-function refusedItem(record: RecordReview, source: LearningRecord, submission: Submission): SendBackItem | null {
+function refusedItem(
+  record: RecordReview,
+  source: LearningRecord,
+  submission: Submission,
+  policy: Policy | undefined,
+): SendBackItem | null {
+  const explains = ({ code }: Finding): boolean => codeEntryOf(code, policy)?.sendBack === "explains";
   const decided = record.findings.find(
-    ({ severity, code }) => (severity === "info" && code.startsWith("j-")) || EXPLAIN_ONLY.has(code),
+    (finding) => (finding.severity === "info" && isOfQuestion(finding.code, policy)) || explains(finding),
   );
   const byReviewer = submission.recordDecisions.get(record.place.row)?.stale === false;
   if (decided === undefined && !byReviewer) return null;
-  const problem = decided === undefined ? "" : messageOf(decided, "zh").problem;
+  const problem = decided === undefined ? "" : messageOf(decided, "zh", policy).problem;
   return {
     year: record.year,
     title: source.title,
     place: { sheet: record.place.sheet, row: record.place.row },
-    problem:
-      byReviewer || decided === undefined
-        ? REFUSED
-        : EXPLAIN_ONLY.has(decided.code)
-          ? problem
-          : refusedByReading(problem),
+    problem: byReviewer || decided === undefined ? REFUSED : explains(decided) ? problem : refusedByReading(problem),
     remedy: REFUSED_REMEDY,
     clause: byReviewer ? "" : (decided?.clause ?? ""),
     advice: false,
@@ -298,11 +294,12 @@ function recordWords(
   drafts: readonly Draft[],
   source: LearningRecord | undefined,
   submission: Submission,
+  policy: Policy | undefined,
 ): RecordWords {
   const own = drafts.filter(({ row }) => row === record.place.row).map(({ item }) => item);
   const refused =
     own.length === 0 && record.verdict === "rejected" && source !== undefined
-      ? refusedItem(record, source, submission)
+      ? refusedItem(record, source, submission, policy)
       : null;
   const words = [...own, ...(refused === null ? [] : [refused])].map(({ problem, clause }) =>
     clause === "" ? problem : `${problem}（${clause}）`,
@@ -316,16 +313,6 @@ function recordWords(
     verdict: catalogueOf("zh").recordVerdicts[record.verdict],
     problems: [...new Set(words)].join("；"),
   };
-}
-
-/** `{key}` is a detail of the finding; a passage in `[…]` falls away without it. */
-function filled(template: string, { details = {} }: Finding): string {
-  const put = (text: string): string => text.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ""));
-  return put(
-    template.replace(/\[([^\]]*)\]/g, (_, passage: string) =>
-      [...passage.matchAll(/\{(\w+)\}/g)].every(([, key = ""]) => (details[key] ?? "") !== "") ? passage : "",
-    ),
-  );
 }
 
 /** The person's own line first, then the years, then the records as they stand. */

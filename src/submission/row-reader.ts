@@ -1,4 +1,5 @@
 /** Reads the cells of one row of a sheet by the keys of its columns, whatever the sheet is. */
+import type { EngineCode } from "../policy/engine-codes";
 import type { CellValue } from "../grid/address";
 import type { Place, SheetGrid } from "./grid";
 import {
@@ -51,7 +52,7 @@ export class RowReader {
     return textOf(this.cell(key));
   }
 
-  report(code: string, key: string, details: Record<string, string | number> = {}): void {
+  report(code: EngineCode, key: string, details: Record<string, string | number> = {}): void {
     if (this.problems === NO_PROBLEMS) this.problems = [];
     (this.problems as ReadingProblem[]).push({
       code,

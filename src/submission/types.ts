@@ -1,6 +1,7 @@
 /**
  * A submission as typed data. Positions (`place`) are carried along; only messages and write plans read them.
  */
+import type { EngineCode } from "../policy/engine-codes";
 import type { Policy } from "../policy/language";
 import type { Place, WorkbookGrids } from "./grid";
 
@@ -43,7 +44,7 @@ export interface Person {
 
 /** A way a cell can fail to be read. */
 export interface ReadingProblem {
-  readonly code: string;
+  readonly code: EngineCode;
   readonly place: Place;
   readonly key: string;
   readonly details: Readonly<Record<string, string | number>>;

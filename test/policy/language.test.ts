@@ -1,7 +1,7 @@
 /** The policy language: what a wrong policy is told, and what each mechanism gives. */
-import { policyOf } from "../../src/policy";
+import { policyOf, type Code } from "../../src/policy";
 import { parsePolicy, type Policy, type Worth } from "../../src/policy/language";
-import { yiyang2018 } from "../../src/policy/yiyang-2018-47/rules";
+import { yiyang2018 } from "../../src/policy/yiyang-2018-47";
 import { compileConversion, Evaluation } from "../../src/review/compile";
 import { engineOf, Office } from "../../src/review/engine";
 import { Row } from "../../src/review/record-review";
@@ -49,9 +49,31 @@ describe("a wrong policy says which entry is wrong", () => {
       /filing\.theme: J-03 has no option perhaps/,
     ],
     [
-      "a cell of a code that nothing says",
-      (draft: { cells: unknown }) => (draft.cells = { "paper-not-publishd": "completedDate" }),
-      /cells: nothing in the policy says paper-not-publishd/,
+      "a code that nothing says",
+      (draft: { codes: Record<string, unknown> }) =>
+        (draft.codes["paper-not-publishd"] = draft.codes["patent-not-cnipa"]),
+      /codes: nothing in the policy says paper-not-publishd/,
+    ],
+    [
+      "a code that is in no table",
+      (draft: { filing: { theme: { code: string } } }) => (draft.filing.theme.code = "j-public-theme"),
+      /filing\.theme\.code: there is no code j-public-theme/,
+    ],
+    [
+      "a code of another notice",
+      (draft: { makeup: { refused: string } }) => (draft.makeup.refused = "paper-without-cn"),
+      /makeup\.refused: there is no code paper-without-cn/,
+    ],
+    [
+      "a code without words in one language",
+      (draft: { codes: Record<string, { en?: unknown }> }) => delete draft.codes["patent-not-cnipa"]?.en,
+      /codes\.patent-not-cnipa\.en|patent-not-cnipa/,
+    ],
+    [
+      "an option without a label",
+      (draft: { questions: { zh: { options: Record<string, string> } }[] }) =>
+        delete draft.questions[0]?.zh.options.strict,
+      /questions: J-01 has no label for strict in zh/,
     ],
   ] as [string, (draft: never) => void, RegExp][])("%s", (_what, change, message) => {
     expect(broken(change as (draft: Record<string, never>) => void)).toThrow(message);
@@ -100,11 +122,33 @@ const BLANK: LearningRecord = {
   fingerprint: "",
 };
 
+/** A notice without rules, to which a made-up form is added. */
+const BARE = {
+  ...yiyang2018,
+  minima: [],
+  groups: [],
+  filing: undefined,
+  makeup: undefined,
+  windows: undefined,
+  channels: [],
+  proofs: undefined,
+  clauses: {},
+};
+const WORDS = { zh: ["问题", "办法"], en: ["Problem", "Remedy"] };
+/** Codes of made-up forms; a policy may have none that it does not say. */
+const MADE_UP = ["j-test", "j-one", "j-two", "not-listed"];
+
 /** Hours, codes of errors and codes of questions that a worth gives for a record. */
 function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [number, string[], string[]] {
   const questions = new Map(policy.questions.map((question, index) => [question.id, index] as const));
   const form = parsePolicy({
-    ...yiyang2018,
+    ...BARE,
+    codes: Object.fromEntries(
+      MADE_UP.filter((code) => JSON.stringify(worth).includes(`"${code}"`)).map((code) => [
+        code,
+        { ...WORDS, severity: "error" },
+      ]),
+    ),
     forms: { training: { labels: ["x"], clause: "c", conversion: { clause: "c", worth } } },
   }).forms.training;
   const convert = form && compileConversion(form, questions, policy);
@@ -117,14 +161,14 @@ function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [n
 
 describe("mechanisms", () => {
   const byRank: Worth = { rows: [{ when: { rank: { atMost: 3 } }, then: 60 }, { then: 10 }] };
-  const asked: Worth = { ask: "J-13", code: "j-test", options: { zero: 0, "other-rank": 10 } };
+  const asked: Worth = { ask: "J-13", code: "j-test" as Code, options: { zero: 0, "other-rank": 10 } };
   const perIndex: Worth = {
     best: "indexing",
     of: {
       rows: [
         { when: { indexing: "SCI" }, then: 60 },
         { when: { indexing: "EI" }, then: 30 },
-        { then: { error: "not-listed" } },
+        { then: { error: "not-listed" as Code } },
       ],
     },
   };
@@ -147,7 +191,7 @@ describe("mechanisms", () => {
     ["none of these, and it is one", { rows: [{ when: { level: { noneOf: ["county"] } }, then: 5 }] }, { level: "county" }, 0, [0, [], []]],
     ["none of these, and blank", { rows: [{ when: { level: { noneOf: ["county"] } }, then: 5 }] }, {}, 0, [0, ["field-missing"], []]],
     ["both subjects at once", { split: { public: 30, professional: 60 } }, {}, 0, [90, [], []]],
-    ["one question, two codes", { ask: "J-13", code: ["j-one", "j-two"], options: { zero: 0, "other-rank": 10 } }, {}, 1, [10, [], ["j-one", "j-two"]]],
+    ["one question, two codes", { ask: "J-13", code: ["j-one", "j-two"] as unknown as Code[], options: { zero: 0, "other-rank": 10 } }, {}, 1, [10, [], ["j-one", "j-two"]]],
     ["days from two dates", { rows: [{ when: { days: { is: "given" } }, then: { times: [8, "days"] } }] }, { startDate: 10, endDate: 12 }, 0, [24, [], []]],
     ["best of several values", perIndex, { indexing: ["EI", "SCI", "内刊"] }, 0, [60, [], []]],
     ["none of them listed", perIndex, { indexing: ["内刊"] }, 0, [0, ["not-listed"], []]],
@@ -165,7 +209,7 @@ describe("mechanisms", () => {
 describe("a form of another notice", () => {
   const JUNE_2018 = 43252;
   const other = parsePolicy({
-    ...yiyang2018,
+    ...BARE,
     id: "other",
     forms: {
       exam: {
@@ -201,9 +245,11 @@ describe("a form of another notice", () => {
         },
       },
     },
-    groups: [],
-    makeup: undefined,
-    cells: { "not-sat": "evenings", "j-year-after": "year" },
+    codes: {
+      "not-sat": { ...WORDS, severity: "error", cell: "evenings" },
+      "j-year-after": { ...WORDS, severity: "judgement", cell: "year" },
+      "j-evidence-other": { ...WORDS, severity: "judgement", cell: "evidence" },
+    },
   });
   const row = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>> = {}): Row => {
     const decisions = Object.entries(decided).map(([id, option]) => ({

@@ -1,22 +1,11 @@
 /** What must hold of all notices together: one catalogue and one sheet 口径 serve them all. */
-import { catalogueOf, questionWords, type Language } from "../../src/messages";
+import { codeSummary, questionWords, type Language } from "../../src/messages";
 import { policyIds, policyOf } from "../../src/policy";
 import type { Policy } from "../../src/policy";
+import { ENGINE_CODES } from "../../src/policy/engine-codes";
+import { codesSaidBy, parsePolicy } from "../../src/policy/language";
 
 const policies = policyIds().map((id) => policyOf(id) as Policy);
-
-/** Every code that a policy's own data can say. */
-function codesOf(policy: Policy): ReadonlySet<string> {
-  const codes = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (node === null || typeof node !== "object") return;
-    const { code, error } = node as Record<string, unknown>;
-    for (const each of [code, error].flat()) if (typeof each === "string") codes.add(each);
-    Object.values(node).forEach(visit);
-  };
-  visit(policy);
-  return codes;
-}
 
 test("there is more than one, each with an id of its own: place or trade, year, number", () => {
   expect(policies.length).toBeGreaterThan(1);
@@ -31,15 +20,24 @@ test("no two notices number a question alike", () => {
 
 describe.each(policies)("$id", (policy) => {
   test.each<Language>(["zh", "en"])("%s: every code and every question has words", (language) => {
-    const { entries } = catalogueOf(language);
-    expect([...codesOf(policy)].filter((code) => entries[code] === undefined)).toEqual([]);
+    const codes = [...codesSaidBy(policy).keys()];
+    expect(codes.length).toBeGreaterThan(20);
+    expect(codes.filter((code) => codeSummary(code, language, policy) === undefined)).toEqual([]);
     for (const { id, options } of policy.questions) {
       expect([id, Object.keys(questionWords(id, language)?.options ?? {}).sort()]).toEqual([id, [...options].sort()]);
     }
   });
 
+  test("is one serialisable value: written down and read back it is the same", () => {
+    expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+  });
+
+  test("its codes are its own: no code of any notice is written anew", () => {
+    expect(Object.keys(policy.codes).filter((code) => code in ENGINE_CODES)).toEqual([]);
+  });
+
   test("every question can come up", () => {
-    const asked = JSON.stringify({ ...policy, questions: [] });
+    const asked = JSON.stringify({ ...policy, questions: [], codes: {} });
     expect(policy.questions.filter(({ id }) => !asked.includes(`"ask":"${id}"`)).map(({ id }) => id)).toEqual([]);
   });
 });

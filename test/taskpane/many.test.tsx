@@ -9,11 +9,11 @@ import { at, finding, outcomeWith, press, show, stage, type, type Stage } from "
 
 const MANY = 100_000;
 const SEVERITIES: readonly Severity[] = ["warning", "error", "judgement", "info"];
-const CODES = ["hours-claim-mismatch", "evidence-incomplete", "j-online-unfiled", "hidden-rows"];
+const CODES = ["hours-claim-mismatch", "evidence-incomplete", "j-online-unfiled", "hidden-rows"] as const;
 const findings: readonly Finding[] = Array.from({ length: MANY }, (_, row) =>
   finding(row, {
     severity: SEVERITIES[row % 4] ?? "error",
-    code: CODES[row % 4] ?? "",
+    code: CODES[row % 4] ?? "hidden-rows",
     registrationNo: `YY${String(row % 5000).padStart(6, "0")}`,
     name: `张${row % 5000}`,
   }),

@@ -13,7 +13,7 @@
  * accounting, whether a periodical is one of economics or management, and whether a school is recognised.
  * All six count as 专业科目: the rule sets no minimum of 公需科目 that could make it matter.
  */
-import type { PolicySource, Worth } from "../language";
+import type { EvidenceSource, PolicyRules, Worth } from "../language";
 
 /** a half-day is half of a day's credits. */
 const byHalfDays = (credits: number): Worth => ({
@@ -70,7 +70,7 @@ const paperShare: Worth = {
 };
 
 /** Beijing asks for one paper; elsewhere it is not known. The empty set: nothing need be handed in. */
-const asBeijing = (slug: string, labels: Readonly<Record<string, string>>) => ({
+const asBeijing = (slug: string, labels: Readonly<Record<string, string>>): EvidenceSource => ({
   clause: "北京市学分折算说明",
   sets: [[slug]],
   labels: { ...labels },
@@ -87,7 +87,7 @@ const asBeijing = (slug: string, labels: Readonly<Record<string, string>>) => ({
 });
 const resultLabels = { 成绩单: "transcript", 合格证书: "pass-cert" };
 
-export const accounting2018: PolicySource = {
+export const rules: PolicyRules = {
   id: "accounting-2018-10",
   title: "财会〔2018〕10号 会计专业技术人员继续教育规定",
   unit: "学分",
@@ -301,24 +301,6 @@ export const accounting2018: PolicySource = {
     },
   },
 
-  questions: [
-    { id: "A-01", clause: "学分要求", options: ["strict", "lenient"] },
-    // Beijing; Guangdong, courses held by the employer; Jiangsu and Shanxi, by class hours
-    { id: "A-02", clause: "培训（由各省规定）", options: ["10-a-day", "20-a-day", "3-an-hour"] },
-    // Beijing; Guangdong; Jiangsu and Shanxi
-    { id: "A-03", clause: "培训（由各省规定）", options: ["1-an-hour", "2.5-an-hour", "3-an-hour"] },
-    { id: "A-04", clause: "培训（由各省规定）", options: ["zero", "stated"] },
-    { id: "A-05", clause: "学分计量（一）", options: ["as-admitted", "zero"] },
-    { id: "A-06", clause: "学分计量（一）", options: ["year-passed", "year-after"] },
-    { id: "A-07", clause: "学分计量（二）", options: ["5", "10", "0"] },
-    { id: "A-08", clause: "学分计量（四）", options: ["as-leader", "as-participant"] },
-    { id: "A-09", clause: "学分计量（四）", options: ["zero", "count"] },
-    { id: "A-10", clause: "学分计量（五）", options: ["zero", "as-cn"] },
-    { id: "A-11", clause: "学分计量（五）", options: ["printed-rank", "as-first"] },
-    { id: "A-12", clause: "学分计量（六）", options: ["as-first-and-other", "all-other"] },
-    { id: "A-13", clause: "北京市学分折算说明", options: ["not-asked", "as-beijing"] },
-  ],
-
   minima: [
     { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "学分要求" },
     {
@@ -330,19 +312,6 @@ export const accounting2018: PolicySource = {
       lenient: "lenient",
     },
   ],
-
-  cells: {
-    "exam-not-passed": "assessment",
-    "j-exam-admitted": "modules",
-    "j-exam-year": "year",
-    "j-project-leader": "role",
-    "j-project-commissioner": "level",
-    "j-paper-cn-number": "indexing",
-    "paper-without-cn": "indexing",
-    "j-face-to-face-rate": "halfDays",
-    "j-online-rate": "statedHours",
-    "j-online-unfinished": "progress",
-  },
 
   clauses: {
     "year-mismatch": "学分要求（当年有效）",

@@ -2,7 +2,7 @@
  * 益人社函〔2018〕47号, formalised. Data only: read it beside the notice, clause by clause.
  * Sentences are summaries of our own; the notice's text wins.
  */
-import type { PolicySource, Worth } from "../language";
+import type { EvidenceSource, OpeningSource, PolicyRules, Worth } from "../language";
 
 /** 附件5第1条: a half-day 4, an evening 2. */
 const byDays: Worth = { sum: [{ times: [4, "halfDays"] }, { times: [2, "evenings"] }] };
@@ -128,7 +128,7 @@ const meetingSessions: Worth = {
 };
 
 /** 附件5第11条: other supporting material 「可以适当考虑」, never by itself. */
-const auxiliary = {
+const auxiliary: OpeningSource = {
   ask: "J-33",
   code: "j-evidence-auxiliary",
   clause: "附件5第11条",
@@ -144,7 +144,7 @@ const auxiliaryLabels = {
 };
 
 /** Meetings, lectures and visits are proven alike. */
-const meetingEvidence = {
+const meetingEvidence: EvidenceSource = {
   clause: "附件4(二)4",
   sets: [
     ["invitation", "notes"],
@@ -176,7 +176,7 @@ const meetingEvidence = {
 /** 附件5第9条 names these; others fall under its 「等」 by analogy only (J-04). */
 const EXCLUDED_BY_NAME = ["本科学历教育", "硕士学历教育", "学法考试", "处级干部培训"];
 
-export const yiyang2018: PolicySource = {
+export const rules: PolicyRules = {
   id: "yiyang-2018-47",
   title: "益人社函〔2018〕47号 关于开展2018年专业技术人员继续教育工作的通知",
   unit: "学时",
@@ -683,44 +683,6 @@ export const yiyang2018: PolicySource = {
     },
   },
 
-  questions: [
-    { id: "J-01", clause: "正文四.1", options: ["strict", "lenient"] },
-    { id: "J-02", clause: "正文四.1", options: ["all-or-nothing", "proportional"] },
-    { id: "J-03", clause: "正文一", options: ["count", "reject"] },
-    { id: "J-04", clause: "附件5第9条", options: ["exclude", "claimed-hours"] },
-    { id: "J-05", clause: "附件5第1条", options: ["by-days", "stated", "lower"] },
-    { id: "J-08", clause: "附件5第2条", options: ["count", "zero"] },
-    { id: "J-09", clause: "附件5第2条", options: ["4", "8", "0"] },
-    { id: "J-10", clause: "附件5第2条", options: ["none", "plus-2"] },
-    { id: "J-11", clause: "附件4(一)2+4+12", options: ["by-days", "zero"] },
-    { id: "J-12", clause: "附件4(二)3", options: ["zero", "stated-hours"] },
-    { id: "J-13", clause: "附件5第3条", options: ["zero", "other-rank"] },
-    { id: "J-14", clause: "附件5第3条+第4条(1)", options: ["sum", "highest"] },
-    { id: "J-15", clause: "附件5第4条(1)", options: ["as-first-and-other", "all-other"] },
-    { id: "J-16", clause: "附件5第4条(2)", options: ["accept", "as-domestic-public"] },
-    { id: "J-17", clause: "附件5第4条(2)", options: ["accept", "as-domestic-public"] },
-    { id: "J-18", clause: "附件5第4条(2)", options: ["zero", "as-domestic-public"] },
-    { id: "J-19", clause: "附件5第4条(2)", options: ["printed-rank", "as-first"] },
-    { id: "J-21", clause: "附件5第5条", options: ["zero", "other-rank"] },
-    { id: "J-22", clause: "附件5第5条", options: ["inventor-rank", "zero"] },
-    { id: "J-23", clause: "附件5第5条", options: ["zero", "other-rank"] },
-    { id: "J-24", clause: "附件4(一)8+附件5第6条", options: ["count", "reject"] },
-    { id: "J-25", clause: "附件4(一)8+附件5第6条", options: ["count", "bureau-only", "reject"] },
-    { id: "J-26", clause: "附件5第6条", options: ["zero", "as-bureau"] },
-    { id: "J-27", clause: "附件5第3条+第6条", options: ["both", "highest"] },
-    { id: "J-28", clause: "附件5第8条", options: ["60", "0"] },
-    { id: "J-29", clause: "附件5第8条", options: ["end-year", "start-year", "both"] },
-    { id: "J-30", clause: "附件5第8条", options: ["include-public", "professional-only"] },
-    { id: "J-32", clause: "附件4(二)11", options: ["scheduled-hours", "zero", "60"] },
-    { id: "J-33", clause: "附件5第11条", options: ["reject", "accept"] },
-    { id: "J-35", clause: "正文三+附件4(二)1", options: ["annex4", "body"] },
-    { id: "J-36", clause: "附件4(二)4", options: ["required", "not-required"] },
-    { id: "J-37", clause: "正文二", options: ["count", "reject"] },
-    { id: "J-41", clause: "正文三", options: ["year-before", "application-year"] },
-    { id: "J-42", clause: "正文三", options: ["same-for-all", "claimed-window"] },
-    { id: "J-43", clause: "正文四.2", options: ["reject", "accept"] },
-  ],
-
   // 正文四.1: 「应不少于」90 is hard; 「一般不少于」30 and 60 leave room for an exception (J-01).
   minima: [
     { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "正文四.1" },
@@ -776,6 +738,8 @@ export const yiyang2018: PolicySource = {
       { form: "online", subject: "any", items: ["courseware", "lessonPlan"] },
     ],
     always: ["electronic", "paper"],
+    notFiled: "training-not-filed",
+    incomplete: "filing-incomplete",
     unnumbered: { form: "online", ask: "J-43", code: "j-online-unfiled", accept: "accept" },
     theme: {
       year: 2018,
@@ -788,11 +752,21 @@ export const yiyang2018: PolicySource = {
   },
 
   // 正文二: from the year 2019 on nothing is made up for.
-  makeup: { clause: "正文二", lastYear: 2018, ask: "J-37", code: "j-makeup-scope", accept: "count" },
+  makeup: {
+    clause: "正文二",
+    lastYear: 2018,
+    refused: "makeup-not-accepted",
+    ask: "J-37",
+    code: "j-makeup-scope",
+    accept: "count",
+  },
 
   windows: {
     clause: "正文三",
     years: 5,
+    tooShort: "window-too-short",
+    claimDiffers: "window-claim-differs",
+    yearNotMet: "window-year-not-passed",
     shorter: [{ education: "doctor", years: 2 }],
     end: { ask: "J-41", code: "j-window-end", offsets: { "year-before": -1, "application-year": 0 } },
     unstated: { ask: "J-42", code: "j-window-not-stated", asClaimed: "claimed-window" },
@@ -803,16 +777,18 @@ export const yiyang2018: PolicySource = {
     // A case a line
     // prettier-ignore
     [
-    { natures: ["municipal-direct"], clause: "正文三第1段", months: { first: 6, last: 9 }, individual: "discouraged", preReview: true, windowStated: false },
-    { natures: ["central-provincial"], clause: "正文三第2段", months: { first: 9, last: 9 }, individual: "refused", preReview: false, windowStated: true },
-    { natures: ["county"], clause: "正文三第3段", individual: "refused", preReview: false, windowStated: false },
-    { natures: ["non-public"], clause: "正文三第4段", individual: "accepted", preReview: false, windowStated: false },
+    { natures: ["municipal-direct"], clause: "正文三第1段", months: { first: 6, last: 9, code: "channel-outside-window" }, individual: { code: "channel-individual-discouraged" }, preReview: { code: "preliminary-review-missing" }, windowStated: false },
+    { natures: ["central-provincial"], clause: "正文三第2段", months: { first: 9, last: 9, code: "channel-outside-window" }, individual: { code: "channel-individual-not-accepted" }, windowStated: true },
+    { natures: ["county"], clause: "正文三第3段", individual: { code: "channel-individual-not-accepted" }, windowStated: false },
+    { natures: ["non-public"], clause: "正文三第4段", windowStated: false },
   ],
   proofs: {
     clause: "正文四.4",
     senior: "certificate",
     others: "registration-book-original",
     othersClause: "正文三第5段",
+    wrongProof: "channel-wrong-proof",
+    wrongPlace: "channel-wrong-authority",
   },
 
   // 附件2, 附件3: the list in the notice and the forms themselves number them the other way round, so that they go by their names.

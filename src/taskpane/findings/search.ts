@@ -97,9 +97,9 @@ export class FindingIndex {
     this.codes = [...codes]
       .map(
         ([
-          code,
+          ,
           {
-            first: { severity, clause, place },
+            first: { code, severity, clause, place },
             count,
           },
         ]) => ({ code, severity, count, problem: messageOf({ code, severity, clause, place }, language).problem }),

@@ -1,0 +1,188 @@
+/**
+ * What the rule leaves open, with what each reading is called. The first option is the provisional one. Known local rates:
+ * A-02 Beijing; Guangdong, courses held by the employer; Jiangsu and Shanxi, by class hours. A-03 the same places.
+ */
+import type { QuestionSource } from "../language";
+
+export const questions: readonly QuestionSource[] = [
+  {
+    id: "A-01",
+    clause: "学分要求",
+    options: ["strict", "lenient"],
+    zh: {
+      question: "专业科目“一般不少于”总学分的三分之二：合计达到 90 而专业科目不足三分之二，是否达标？",
+      options: { strict: "从严：不达标", lenient: "从宽：达标并注明" },
+    },
+    en: {
+      question: "「一般不少于」 two thirds: does a year with 90 credits pass with less 专业科目?",
+      options: { strict: "strict: not met", lenient: "lenient: met, with a note" },
+    },
+  },
+  {
+    id: "A-02",
+    clause: "培训（由各省规定）",
+    options: ["10-a-day", "20-a-day", "3-an-hour"],
+    zh: {
+      question: "面授培训的学分由各省规定，本地标准是多少？",
+      options: {
+        "10-a-day": "每天 10 学分，半天 5 学分（北京）",
+        "20-a-day": "每天 20 学分，半天 10 学分（广东，单位内部面授）",
+        "3-an-hour": "按证书学时，每学时 3 学分（江苏、山西）",
+      },
+    },
+    en: {
+      question: "Provinces measure training face to face: what is the local rate?",
+      options: {
+        "10-a-day": "10 a day, 5 a half-day (Beijing)",
+        "20-a-day": "20 a day, 10 a half-day (Guangdong, held by the employer)",
+        "3-an-hour": "3 a stated class hour (Jiangsu, Shanxi)",
+      },
+    },
+  },
+  {
+    id: "A-03",
+    clause: "培训（由各省规定）",
+    options: ["1-an-hour", "2.5-an-hour", "3-an-hour"],
+    zh: {
+      question: "网络培训的学分由各省规定，本地标准是多少？",
+      options: {
+        "1-an-hour": "每学时 1 学分（北京），或证书所载即为学分",
+        "2.5-an-hour": "每学时 2.5 学分（广东）",
+        "3-an-hour": "每学时 3 学分（江苏、山西）",
+      },
+    },
+    en: {
+      question: "Provinces measure online training: what is the local rate?",
+      options: {
+        "1-an-hour": "1 an hour (Beijing), or the certificate states credits",
+        "2.5-an-hour": "2.5 an hour (Guangdong)",
+        "3-an-hour": "3 an hour (Jiangsu, Shanxi)",
+      },
+    },
+  },
+  {
+    id: "A-04",
+    clause: "培训（由各省规定）",
+    options: ["zero", "stated"],
+    zh: { question: "网络培训没有学完，如何计？", options: { zero: "计 0", stated: "按证书学时" } },
+    en: { question: "Unfinished online training?", options: { zero: "0", stated: "the stated hours" } },
+  },
+  {
+    id: "A-05",
+    clause: "学分计量（一）",
+    options: ["as-admitted", "zero"],
+    zh: {
+      question: "考试合格但未填合格科目数（“被录取”没有科目数），如何计？",
+      options: { "as-admitted": "按被录取计 90 学分", zero: "补填科目数之前计 0" },
+    },
+    en: {
+      question: "An exam passed without a number of subjects (「被录取」 has none)?",
+      options: { "as-admitted": "as admitted: 90 credits", zero: "0 until the number is given" },
+    },
+  },
+  {
+    id: "A-06",
+    clause: "学分计量（一）",
+    options: ["year-passed", "year-after"],
+    zh: {
+      question: "考试学分计入哪一年：通过当年，还是也可在次年（成绩公布、取得证书）申报？",
+      options: { "year-passed": "只计通过当年（北京）", "year-after": "也可计入次年" },
+    },
+    en: {
+      question:
+        "Which year takes an exam's credits: that of passing, or the year after (results, certificate) as well?",
+      options: { "year-passed": "that of passing only (Beijing)", "year-after": "the year after as well" },
+    },
+  },
+  {
+    id: "A-07",
+    clause: "学分计量（二）",
+    options: ["5", "10", "0"],
+    zh: {
+      question: "会议“每天”10 学分，仅开半天的一天如何计？",
+      options: { "0": "计 0", "5": "计 5 学分", "10": "计 10 学分" },
+    },
+    en: {
+      question: "10 credits 「每天」: a meeting day with a half-day session only?",
+      options: { "0": "0", "5": "5 credits", "10": "10 credits" },
+    },
+  },
+  {
+    id: "A-08",
+    clause: "学分计量（四）",
+    options: ["as-leader", "as-participant"],
+    zh: {
+      question: "课题排名第一但未填角色，按独立承担或主持，还是按参与？",
+      options: { "as-leader": "按独立承担或主持，90 学分", "as-participant": "按参与，60 学分" },
+    },
+    en: {
+      question: "First in rank of a project, no role given: alone or leading, or taking part?",
+      options: { "as-leader": "alone or leading: 90 credits", "as-participant": "taking part: 60 credits" },
+    },
+  },
+  {
+    id: "A-09",
+    clause: "学分计量（四）",
+    options: ["zero", "count"],
+    zh: {
+      question: "横向、校院级课题是否属“继续教育管理部门或行业组织（团体）”的课题？",
+      options: { zero: "不属，计 0", count: "属，照常计算" },
+    },
+    en: {
+      question: "Are commissioned and institutional projects set by 继续教育管理部门 or a professional body?",
+      options: { zero: "no: 0", count: "yes: they count" },
+    },
+  },
+  {
+    id: "A-10",
+    clause: "学分计量（五）",
+    options: ["zero", "as-cn"],
+    zh: {
+      question: "国外刊物、只写索引、省级以下等看不出有无国内统一刊号（CN）的论文，如何计？",
+      options: { zero: "计 0", "as-cn": "按有国内统一刊号" },
+    },
+    en: {
+      question: "Papers whose 收录类别 does not show a CN number (foreign, an index only, below provincial)?",
+      options: { zero: "0", "as-cn": "as with a CN number" },
+    },
+  },
+  {
+    id: "A-11",
+    clause: "学分计量（五）",
+    options: ["printed-rank", "as-first"],
+    zh: {
+      question: "通讯作者、共同第一作者，如何计？",
+      options: { "printed-rank": "按刊印排名", "as-first": "按第一作者" },
+    },
+    en: {
+      question: "Corresponding and co-first authors?",
+      options: { "printed-rank": "by printed rank", "as-first": "as first author" },
+    },
+  },
+  {
+    id: "A-12",
+    clause: "学分计量（六）",
+    options: ["as-first-and-other", "all-other"],
+    zh: {
+      question: "主编、参编如何对应作者？",
+      options: { "as-first-and-other": "主编按第一作者，参编按其他作者", "all-other": "均按其他作者" },
+    },
+    en: {
+      question: "主编 and 参编?",
+      options: { "as-first-and-other": "as first and other author", "all-other": "all as other authors" },
+    },
+  },
+  {
+    id: "A-13",
+    clause: "北京市学分折算说明",
+    options: ["not-asked", "as-beijing"],
+    zh: {
+      question: "规定没有列明证明材料，是否按北京市的做法要求（考试、学历交成绩单，会议交邀请函）？",
+      options: { "not-asked": "不要求", "as-beijing": "按北京市要求" },
+    },
+    en: {
+      question: "The rule names no evidence: ask for what Beijing asks (exam and degree 成绩单, meeting 邀请函)?",
+      options: { "not-asked": "no", "as-beijing": "as in Beijing" },
+    },
+  },
+];
