@@ -2,16 +2,15 @@
  * A1 addresses: parsing and formatting. Rows and columns are 0-based everywhere in the model.
  */
 
+import { a1, columnName, type Area } from "../../grid/address";
+
+export { a1 as formatCell, columnName };
+
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
 /** A rectangle of cells, 0-based. */
-export interface Box {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
+export type Box = Area;
 
 /** An address that may name its sheet. */
 export interface Address {
@@ -26,15 +25,6 @@ export interface FormatOptions {
   readonly sheet?: string;
 }
 
-/** Column letters of a 0-based index: 0 → A, 26 → AA. */
-export function columnName(index: number): string {
-  let name = "";
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
 /** 0-based column index of letters; -1 when they name no column. */
 export function columnIndex(letters: string): number {
   let index = 0;
@@ -44,11 +34,6 @@ export function columnIndex(letters: string): number {
     index = index * 26 + digit;
   }
   return index > MAX_COLUMNS ? -1 : index - 1;
-}
-
-/** `B3` of 0-based row 2, column 1. */
-export function formatCell(row: number, column: number): string {
-  return columnName(column) + String(row + 1);
 }
 
 /** A sheet name as it stands before `!`: quoted unless it is a plain word that cannot be mistaken for a cell. */
@@ -72,12 +57,12 @@ export function formatBox(box: Box, options: FormatOptions = {}): string {
   return `${prefix}${first}:${$}${columnName(lastColumn)}${$}${lastRow + 1}`;
 }
 
-interface Corner {
+interface AddressCorner {
   readonly row: number | null;
   readonly column: number | null;
 }
 
-function parseCorner(text: string): Corner | null {
+function parseCorner(text: string): AddressCorner | null {
   const match = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?$/.exec(text);
   if (match === null || text === "" || text.endsWith("$")) return null;
   const column = match[1] === undefined ? null : columnIndex(match[1]);

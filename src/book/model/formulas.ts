@@ -128,13 +128,13 @@ function bareSheet(piece: string): string {
   return bare.startsWith("'") ? bare.slice(1, -1).replace(/''/g, "'") : bare;
 }
 
-interface Corner {
+interface ReferenceCorner {
   readonly row: string;
   readonly column: string;
 }
 
 /** A corner of a reference: a cell, a whole row or a whole column; null when the piece is none. */
-function cornerOf(piece: Piece | undefined): Corner | null {
+function cornerOf(piece: Piece | undefined): ReferenceCorner | null {
   if (piece?.kind !== "reference" && piece?.kind !== "name") return null;
   const match = /^(\$?[A-Za-z]{1,3})?(\$?\d{1,7})?$/.exec(piece.text);
   const { 1: column = "", 2: row = "" } = match ?? [];
@@ -149,7 +149,11 @@ const withLine = (text: string, line: number, axis: LineChange["axis"]): string 
   (text.startsWith("$") ? "$" : "") + (axis === "rows" ? String(line + 1) : columnName(line));
 
 /** Both corners of a reference after lines moved, or null when it means nothing any more. The corners keep their order. */
-function moveCorners(a: Corner, b: Corner, change: LineChange): readonly [Corner, Corner] | null {
+function moveCorners(
+  a: ReferenceCorner,
+  b: ReferenceCorner,
+  change: LineChange,
+): readonly [ReferenceCorner, ReferenceCorner] | null {
   const part = change.axis === "rows" ? "row" : "column";
   if (a[part] === "" || b[part] === "") return [a, b];
   const [x, y] = [lineOf(a[part], change.axis), lineOf(b[part], change.axis)];

@@ -1,9 +1,9 @@
 /** What one sheet holds, as plain data: its cells and everything that has a place around them. */
+import type { CellValue } from "../../../grid/address";
 import type { Box } from "../address";
 import type { Shape } from "../shapes";
 
-/** A cell's value. Blank is `null`; dates are serial numbers. */
-export type CellValue = string | number | boolean | null;
+export type { CellValue };
 
 export interface CellError {
   /** `#N/A`, `#VALUE!` … */
