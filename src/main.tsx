@@ -3,14 +3,13 @@ import "./taskpane/strict-csp";
 import "./functions/functions";
 import { useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import { associateCommands } from "./commands/index";
-import { watchTheme, workbookActions, WorkbookSession } from "./excel/index";
-import type { Language } from "./messages/index";
+import { associateCommands } from "./commands";
+import { watchTheme, workbookActions, WorkbookSession } from "./excel";
+import type { Language } from "./messages";
 import { now, pause, today } from "./taskpane/clock";
 import { Controller } from "./taskpane/controller";
 import { registerFluentIcons } from "./taskpane/shared/icons";
 import { Pane } from "./taskpane/shell/pane";
-import { paperServices } from "./taskpane/papers/paper-services";
 import { languageOf, stringsOf } from "./taskpane/strings";
 import { Appearance, paletteFor } from "./taskpane/shared/theme";
 import type { Palette } from "./taskpane/shared/tokens";
@@ -21,9 +20,12 @@ const excel = workbookActions(new WorkbookSession());
 
 const controllerFor = (language: Language): Controller =>
   new Controller({
-    ...excel,
     language,
-    papers: paperServices(excel),
+    perform: (action, request, steering) => action.run(excel, request, steering),
+    readLedger: excel.readLedger,
+    loadCertificateSettings: excel.loadCertificateSettings,
+    problemViewIsOn: excel.problemViewIsOn,
+    followReview: excel.followReview,
     today,
     now,
     pause,
@@ -51,7 +53,7 @@ void Office.onReady(() => {
   associateCommands(controller);
   controller.noteProblemView();
   // Without the watch results still come right with the next review
-  void controller.lookAtLedger();
+  void controller.readLedger();
   excel
     .watchWorkbook({
       onSelection: controller.showRecord,

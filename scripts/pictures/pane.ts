@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
+import { issueCertificates } from "../../src/taskpane/actions/issue-certificates";
 import { paletteFor } from "../../src/taskpane/shared/theme";
 import { officeColours, type ThemeName } from "../../src/workbench/browser/themes";
 import { launchBrowser, openWatched } from "../../test/browser/browser";
@@ -73,7 +74,7 @@ async function shootViews(browser: Browser, album: Album): Promise<void> {
     await pane.open("decide");
     await pane.back("decide");
     await pane.adopt();
-    await everyWay(pane, album, "certificates", () => pane.press("certificates", pane.words.certificate.make));
+    await everyWay(pane, album, "certificates", () => pane.press("certificates", pane.of(issueCertificates).button));
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Workbench } from "../workbench";
 import type { DecisionPreview, ImportOutcome, ImportRoundOutcome, RoundPreview } from "../excel/index";
 import type { DoneDetail } from "../taskpane/controller";
-import type { View } from "../taskpane/state";
+import type { View } from "../taskpane/views";
 import { InputRefused } from "../workbench/cli/command";
 
 /** The add-in refused the job; its own words, one line a problem. */
@@ -154,7 +154,7 @@ export class AddinDriver {
       }
     }
     const start = await this.control(button === "sample" ? "sample-confirm" : button);
-    return this.until("paper", () => start.click());
+    return this.until(button, () => start.click());
   }
 
   /** What bears this test id and stands in the view that is open. */

@@ -1,34 +1,30 @@
 /**
- * The ribbon's buttons. They start what the pane's buttons start; where the pane asks something first (a name, a
- * number, a confirmation) the ribbon opens the pane with that question.
+ * The ribbon's buttons. Each starts what the button of the pane starts; an action that asks something first (a name, a
+ * number, a confirmation) opens the pane with its form.
  */
-import type { Controller, Form } from "../taskpane/controller";
+import { ACTIONS } from "../taskpane/actions";
+import type { ListedAction } from "../taskpane/actions/action";
+import type { Controller } from "../taskpane/controller";
 
-/** Ribbon function names of manifest.xml and what each does. */
-function commandsOf(controller: Controller): Readonly<Record<string, () => Promise<void>>> {
-  const ask = (form: Form) => async (): Promise<void> => {
+/** Function names of manifest.xml, and what each does. */
+function commandsOf(controller: Controller): ReadonlyMap<string, () => Promise<unknown>> {
+  const inPane = (command: () => Promise<unknown>) => async (): Promise<void> => {
     await controller.showPane();
-    controller.openForm(form);
+    await command();
   };
-  const run = (action: () => Promise<unknown>) => async (): Promise<void> => {
-    await controller.showPane();
-    await action();
-  };
-  return {
-    newWorkbook: run(() => controller.paper({ paper: "blank" })),
-    review: run(controller.review),
-    nextProblem: run(controller.nextProblem),
-    issueCertificates: ask("certificates"),
-    freezeResults: run(controller.freeze),
-    clearResults: ask("clear"),
-    adoptProvisional: ask("adopt"),
-    showPane: controller.showPane,
-  };
+  const actions = ACTIONS.flatMap(({ ribbon, start }: ListedAction) =>
+    ribbon === null || start === null ? [] : [[ribbon, inPane(() => start(controller))] as const],
+  );
+  return new Map([
+    ...actions,
+    ["nextProblem", inPane(() => controller.nextProblem())],
+    ["showPane", () => controller.showPane()],
+  ]);
 }
 
-/** Excel greys a button out until its event is completed, whatever happened in between. */
+/** Registers the commands with Office. Excel greys a button out until its event is completed, whatever happened. */
 export function associateCommands(controller: Controller): void {
-  for (const [name, command] of Object.entries(commandsOf(controller))) {
+  for (const [name, command] of commandsOf(controller)) {
     Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
       try {
         await command();

@@ -3,34 +3,21 @@
  * the pane.
  */
 import type { CertificateSettings } from "../certificates";
-import type { DecisionPreview, ForeignFile, ReviewOutcome, RoundPreview } from "../excel";
+import type { ReviewOutcome } from "../excel";
 import type { LiveUpdate, OutdatedReason } from "../excel/live/events";
-import type { RecordTreatment } from "../results";
 import type { Finding } from "../review/types";
-import type { LetterInput } from "../send-back";
 import type { Place } from "../submission/grid";
-import type { ColumnChoices } from "../submission/types";
-import type { Drafts } from "./shared/form-drafts";
+import { selectCell } from "./actions/select-cell";
 import { FindingsModel } from "./findings/findings-model";
-import type { Filter } from "./findings/search";
-import type { PaperRequest } from "./papers/paper-requests";
-import { failureOf, Runner, type Work } from "./runner";
-import type { IssueRequest, QuestionDecision, Services, VoidRequest } from "./services";
-import {
-  NO_PEOPLE_FILTER,
-  NO_RESULTS,
-  VIEW_OF,
-  type Action,
-  type DecidePart,
-  type Failure,
-  type Form,
-  type PeopleFilter,
-  type View,
-} from "./state";
+import { NO_FILTER, type Filter } from "./findings/search";
+import { failureOf, Runner } from "./runner";
+import type { Services } from "./services";
+import { NO_PEOPLE_FILTER, NO_RESULTS, type DecidePart, type Failure, type PeopleFilter } from "./state";
+import type { View } from "./views";
 
 export type { DoneDetail } from "./runner";
 export type { Services } from "./services";
-export type { Failure, Form, PaneState } from "./state";
+export type { Failure, PaneState } from "./state";
 
 /** Views that a row selected in the sheet may take the place of: nothing is half done there. */
 const GIVES_WAY: ReadonlySet<View> = new Set(["overview", "findings"]);
@@ -39,7 +26,8 @@ export class Controller extends Runner {
   /** The cell asked for last, while one is being selected. */
   private wanted: Place | null = null;
   readonly findings: FindingsModel;
-  readonly drafts: Drafts = new Map();
+  /** What was typed into forms and not sent yet, by form. */
+  readonly drafts = new Map<string, object>();
 
   constructor(services: Services) {
     super(services);
@@ -54,15 +42,7 @@ export class Controller extends Runner {
 
   /** The findings, filtered by this and nothing else. */
   readonly goToFindings = (filter: Partial<Filter>): void => {
-    this.findings.setFilter({
-      severity: null,
-      code: null,
-      text: "",
-      again: false,
-      record: null,
-      person: null,
-      ...filter,
-    });
+    this.findings.setFilter({ ...NO_FILTER, ...filter });
     this.findings.close();
     this.go("findings");
   };
@@ -81,97 +61,21 @@ export class Controller extends Runner {
 
   readonly chooseDecidePart = (decidePart: DecidePart): void => this.set({ decidePart });
 
-  readonly openForm = (form: Form): void =>
-    this.set({
-      form,
-      closed: null,
-      view: VIEW_OF[form],
-      decidePart: VIEW_OF[form] === "decide" ? "questions" : this.state.decidePart,
-      preview: null,
-      roundPreview: null,
-    });
-  readonly closeForm = (): void => this.set({ form: null, closed: this.state.form, preview: null, roundPreview: null });
+  // ---- the review that is shown ----
 
-  // ---- reviews ----
-
-  readonly review = (): Promise<boolean> => this.reviewAfter(() => Promise.resolve());
-
-  /** Reviews by what the reviewer says of the columns, or anew without it. */
-  readonly useColumns = (choices: ColumnChoices | null): Promise<boolean> =>
-    this.reviewAfter(() => this.services.keepColumns(choices));
-
-  private readonly reviewAfter = (preparation: () => Promise<unknown>): Promise<boolean> =>
-    this.run("review", async (steering) => {
-      await preparation();
-      return this.reviewed(await this.services.reviewWorkbook(steering));
-    });
-
-  readonly adopt = (name: string): Promise<boolean> =>
-    this.run("adopt", async (steering) =>
-      this.reviewed(await this.services.adoptProvisional({ name, today: this.services.today(), ...steering })),
-    );
-
-  /** Decides one question of 口径, today; can be taken back where it was open before. */
-  readonly decideQuestion = (decision: QuestionDecision): Promise<boolean> => {
-    const wasOpen = this.state.outcome?.review.questions.find(({ id }) => id === decision.id)?.decision === null;
-    const takeBack =
-      wasOpen && decision.option !== null ? () => this.decideQuestion({ ...decision, option: null, reason: "" }) : null;
-    return this.run(
-      "decide-question",
-      async (steering) =>
-        this.reviewed(await this.services.decideQuestion({ ...decision, today: this.services.today(), ...steering })),
-      takeBack,
-    );
-  };
-
-  /** Decides on a record by its identity, today; null takes the decision back. `replaces`: another decision stood there. */
-  readonly decide = (identity: string, given: Omit<RecordTreatment, "on"> | null, replaces = false): Promise<boolean> =>
-    this.run(
-      "decide",
-      async (steering) =>
-        this.reviewed(
-          await this.services.decideRecord({
-            identity,
-            given: given === null ? null : { ...given, on: this.services.today() },
-            ...steering,
-          }),
-        ),
-      given !== null && !replaces ? () => this.decide(identity, null) : null,
-    );
-
-  /** Looks at another workbook's 口径; what it would do stands in the form. */
-  readonly preview = (file: ForeignFile): Promise<boolean> =>
-    this.run("preview", async (steering) => {
-      const preview = await this.services.previewDecisions({ file, ...steering });
-      this.set({ preview, form: "import", view: VIEW_OF.import, decidePart: "questions" });
-      return preview;
-    });
-
-  readonly importDecisions = ({ decisions }: DecisionPreview): Promise<boolean> =>
-    this.run("import", async (steering) =>
-      this.reviewed(await this.services.importDecisions({ decisions, ...steering })),
-    );
-
-  /** Looks at a workbook reviewed before; what it would bring stands in the form. */
-  readonly previewRound = (file: ForeignFile): Promise<boolean> =>
-    this.run("round-preview", async (steering) => {
-      const roundPreview = await this.services.previewRound({ file, ...steering });
-      this.set({ roundPreview, form: "round", view: VIEW_OF.round });
-      return roundPreview;
-    });
-
-  readonly importRound = ({ previous }: RoundPreview, name: string): Promise<boolean> =>
-    this.run("round", async (steering) =>
-      this.reviewed(await this.services.importRound({ previous, name, today: this.services.today(), ...steering })),
-    );
-
-  private reviewed<T extends ReviewOutcome>(outcome: T): T {
+  protected readonly showReview = (outcome: ReviewOutcome): void => {
     this.services.followReview(outcome);
     this.findings.setOutcome(outcome);
     this.set({ ...NO_RESULTS, outcome, ledger: outcome.ledger ?? this.state.ledger, effects: new Map() });
-    this.weighing.begin(outcome);
-    return outcome;
-  }
+    this.optionEffects.begin(outcome);
+  };
+
+  protected readonly dropReview = (): void => {
+    this.optionEffects.end();
+    this.services.followReview(null);
+    this.findings.setOutcome(null);
+    this.set({ ...NO_RESULTS, outcome: null, effects: null });
+  };
 
   // ---- what the workbook tells while it is open ----
 
@@ -186,7 +90,7 @@ export class Controller extends Runner {
   readonly noteUpdate = ({ outcome, rows, people }: LiveUpdate): void => {
     this.findings.setOutcome(outcome);
     this.set({ outcome, updated: { rows: rows.length, people: people.length } });
-    this.weighing.begin(outcome);
+    this.optionEffects.begin(outcome);
   };
 
   readonly noteOutdated = (reason: OutdatedReason, rows: number): void => {
@@ -228,109 +132,37 @@ export class Controller extends Runner {
     this.wanted = place;
     if (busy) return;
     let failure: Failure | null = null;
+    const steering = {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      today: this.services.today(),
+    };
     for (let last: Place | null = null; this.wanted !== null && this.wanted !== last;) {
       last = this.wanted;
-      failure = await this.services.selectPlace(last).then(() => null, failureOf);
+      failure = await this.services.perform(selectCell, last, steering).then(() => null, failureOf);
     }
     this.wanted = null;
     // Going to a cell is no result: the last outcome stays in the status line
-    if (failure !== null) this.ended("select", failure, () => this.select(place).then(() => true));
-    this.tell({ action: "select", ok: failure === null, ...(failure === null ? {} : { failure }) });
+    if (failure !== null) this.ended(selectCell, failure, () => this.select(place).then(() => true));
+    this.tell({ action: selectCell.name, ok: failure === null, ...(failure === null ? {} : { failure }) });
   };
 
-  // ---- certificates ----
-
-  readonly certificates = (request: IssueRequest): Promise<boolean> =>
-    this.run("certificates", async (steering) => {
-      const issued = await this.overLedger(() =>
-        this.services.issueCertificates({ ...request, today: this.services.today(), ...steering }),
-      );
-      this.set({ issued, ledger: issued.ledger });
-      return issued;
-    });
-
-  readonly voidCertificate = (request: VoidRequest): Promise<boolean> =>
-    this.run("void", async (steering) => {
-      const voided = await this.overLedger(() =>
-        this.services.voidCertificate({ ...request, today: this.services.today(), ...steering }),
-      );
-      this.set({ voided, ledger: voided.ledger });
-      return voided;
-    });
-
-  readonly withdrawConflicting = (): Promise<boolean> =>
-    this.run("withdraw", (steering) =>
-      this.services.withdrawConflicting({ today: this.services.today(), ...steering }),
-    );
-
-  readonly makeTemplate = (): Promise<boolean> =>
-    this.run("template", (steering) => this.services.makeTemplate(steering));
-
-  /** Kept in the workbook; the form stays open. */
-  readonly saveSettings = (settings: CertificateSettings): Promise<boolean> =>
-    this.run("settings", () => this.services.saveCertificateSettings(settings));
+  // ---- what the workbook keeps ----
 
   readonly loadSettings = (): CertificateSettings => this.services.loadCertificateSettings();
   readonly today = (): string => this.services.today();
 
-  /** Looks at the ledger: when the pane opens, and after a writing that broke off. A ledger that can't be read now is read next time. */
-  readonly lookAtLedger = async (): Promise<void> => {
+  /** Reads the ledger: when the pane opens, and after a writing that broke off. One that can't be read now is read next time. */
+  readonly readLedger = async (): Promise<void> => {
     try {
       this.set({ ledger: await this.services.readLedger() });
     } catch {
-      // whatever is asked of the ledger next says what stands in the way
+      // The next action that needs the ledger says what stands in the way
     }
   };
 
-  private async overLedger<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      // The ledger may have been written before it broke off
-      void this.lookAtLedger();
-      throw error;
-    }
-  }
-
-  // ---- papers ----
-
-  readonly freeze = (): Promise<boolean> => this.run("freeze", (steering) => this.services.freezeResults(steering));
-
-  /** `letter` without its date: that is today. */
-  readonly sendBack = (letter: Omit<LetterInput, "date">): Promise<boolean> =>
-    this.run("send-back", async (steering) => {
-      const sentBack = await this.services.sendBack({
-        letter: { ...letter, date: this.services.today() },
-        ...steering,
-      });
-      this.set({ sentBack, problemView: false });
-      return sentBack;
-    });
-
-  readonly clear = (): Promise<boolean> => this.cleared("clear", (steering) => this.services.clearResults(steering));
-
-  /** Clears, and takes 口径, decisions on records and the ledger away as well. */
-  readonly forget = (): Promise<boolean> =>
-    this.cleared("forget", (steering) => this.services.forgetDecisions(steering));
-
-  private readonly cleared = (action: Action, work: Work): Promise<boolean> =>
-    this.run(action, async (steering) => {
-      await work(steering);
-      this.weighing.end();
-      this.services.followReview(null);
-      this.findings.setOutcome(null);
-      this.set({ ...NO_RESULTS, outcome: null, effects: null, ...(action === "forget" ? { ledger: null } : {}) });
-    });
-
-  readonly paper = (request: PaperRequest): Promise<boolean> =>
-    this.run("paper", async (steering) => {
-      const paper = await this.services.papers.make(request, { today: this.services.today(), ...steering });
-      this.set({ paper, ...(paper.paper === "view" ? { problemView: paper.state === "on" } : {}) });
-      return paper;
-    });
-
   /** Once the workbook's settings can be read: it may have been saved with 仅看问题行 on. */
-  readonly noteProblemView = (): void => this.set({ problemView: this.services.papers.problemViewIsOn() });
+  readonly noteProblemView = (): void => this.set({ problemView: this.services.problemViewIsOn() });
 
   /** Hosts that can't show the pane still run the action: the page is alive without it. */
   readonly showPane = async (): Promise<void> => {

@@ -1,64 +1,68 @@
-/** What deciding would change: worked out for whoever looks at it, an option at a time between other things. */
+/**
+ * What each option of the open questions would change. Computed one option at a time, only while 决定 is shown and no action
+ * runs: an option of a large submission takes a noticeable time.
+ */
 import type { ReviewOutcome } from "../excel";
 import { weighOptions, type OptionEffect } from "../results";
 
 export type Effects = ReadonlyMap<string, readonly OptionEffect[]>;
 
-export interface WeighingOptions {
+export interface OptionEffectsOptions {
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** Nobody looks at it, or an action runs: weighing waits until `go`. An option of a large submission takes a while. */
+  /** While false the computation waits; `go` has it look again. */
   readonly isWanted: () => boolean;
-  /** Told after each question; null when effects are not to be had. */
-  readonly onWeighed: (effects: Effects | null) => void;
+  /** Called after each question with all that is known; null when computing failed. */
+  readonly onComputed: (effects: Effects | null) => void;
 }
 
-export class Weighing {
+export class OptionEffects {
   private running: AbortController | null = null;
   private wake: (() => void) | null = null;
 
-  constructor(private readonly options: WeighingOptions) {}
+  constructor(private readonly options: OptionEffectsOptions) {}
 
+  /** Stops what is being computed. */
   end(): void {
     this.running?.abort();
     this.wake?.();
   }
 
-  /** It may be wanted now. */
+  /** Goes on where `isWanted` has become true. */
   go(): void {
     if (this.options.isWanted()) this.wake?.();
   }
 
-  /** Begins on another review; that before it, if it goes on, is over. */
+  /** Begins with another review, and stops the one before. */
   begin({ submission, review }: ReviewOutcome): void {
     this.end();
     const { signal } = (this.running = new AbortController());
-    void this.weigh(submission, review, signal);
+    void this.compute(submission, review, signal);
   }
 
-  private async weigh(
+  private async compute(
     submission: ReviewOutcome["submission"],
     review: ReviewOutcome["review"],
     signal: AbortSignal,
   ): Promise<void> {
-    const { onWeighed } = this.options;
+    const { onComputed } = this.options;
     const effects = new Map<string, readonly OptionEffect[]>();
     try {
       const steps = weighOptions(submission, review, undefined, true);
       while (await this.turn(signal)) {
         const { done, value } = steps.next();
         if (done === true) return;
-        const weighed = [...(effects.get(value.id) ?? []), value.effect];
-        effects.set(value.id, weighed);
-        if (weighed.length === review.questions.find(({ id }) => id === value.id)?.options.length)
-          onWeighed(new Map(effects));
+        const known = [...(effects.get(value.id) ?? []), value.effect];
+        effects.set(value.id, known);
+        if (known.length === review.questions.find(({ id }) => id === value.id)?.options.length)
+          onComputed(new Map(effects));
       }
     } catch {
-      // The review stands without it
-      if (!signal.aborted) onWeighed(null);
+      // The review is shown without effects
+      if (!signal.aborted) onComputed(null);
     }
   }
 
-  /** Its turn has come; false when it is over. */
+  /** Waits until it may go on; false when it was stopped. */
   private async turn(signal: AbortSignal): Promise<boolean> {
     await this.options.pause(0);
     while (!signal.aborted && !this.options.isWanted()) await new Promise<void>((resolve) => (this.wake = resolve));

@@ -1,39 +1,32 @@
 /**
- * The pane's state and the one action that may run at a time: its progress, cancelling it, how it ended, and the way back
- * or on from there.
+ * The pane's state and the one action that may run at a time: its progress, cancelling it, how it ended, and how to take it
+ * back or to try it again.
  */
-import type { Progress } from "../excel";
+import type { Progress, ReviewOutcome } from "../excel";
+import type { Action, ActionRunner, PaneChanges, RequestArguments } from "./actions/action";
+import type { ActionDescription } from "./actions/description";
+import { OptionEffects } from "./option-effects";
 import { percentOf } from "./progress";
-import type { Services, Steering } from "./services";
-import { INITIAL, REVIEWS, type Action, type Failure, type Form, type PaneState } from "./state";
-import { Weighing } from "./option-effects";
-
-/** The form that an action closes when it has come to its end. */
-const FORM_OF: Readonly<Partial<Record<Action, Form>>> = {
-  adopt: "adopt",
-  import: "import",
-  round: "round",
-  certificates: "certificates",
-  "send-back": "send-back",
-  clear: "clear",
-  forget: "clear",
-  paper: "sample",
-};
+import type { Services } from "./services";
+import { INITIAL, type Failure, type PaneState } from "./state";
+import { VIEW_OF_SECTION } from "./views";
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
 export interface DoneDetail {
-  readonly action: Action;
+  /** The action's name. */
+  readonly action: string;
   readonly ok: boolean;
   readonly outcome?: unknown;
   readonly failure?: Failure;
 }
 
-export type Work = (steering: Steering) => Promise<unknown>;
 type Again = () => Promise<boolean>;
 
-export class Runner {
+const NOTHING_TOLD = { text: "" };
+
+export abstract class Runner implements ActionRunner {
   protected state: PaneState = INITIAL;
-  protected readonly weighing: Weighing;
+  protected readonly optionEffects: OptionEffects;
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | null = null;
   /** Takes back what was done last, and does again what failed last. */
@@ -41,10 +34,10 @@ export class Runner {
   private again: Again | null = null;
 
   constructor(protected readonly services: Services) {
-    this.weighing = new Weighing({
+    this.optionEffects = new OptionEffects({
       pause: services.pause,
       isWanted: () => this.state.running === null && this.state.view === "decide",
-      onWeighed: (effects) => this.set({ effects }),
+      onComputed: (effects) => this.set({ effects }),
     });
   }
 
@@ -67,14 +60,38 @@ export class Runner {
   /** Takes back what was done last, where `undoable` says so. */
   readonly undo = (): Promise<boolean> => this.takeBack?.() ?? Promise.resolve(false);
 
+  /** Opens the form of an action in the view of its section. */
+  readonly openForm = (form: ActionDescription): void => {
+    const view = form.section === null ? null : VIEW_OF_SECTION[form.section];
+    this.set({
+      form,
+      closed: null,
+      view: view ?? this.state.view,
+      decidePart: view === "decide" ? "questions" : this.state.decidePart,
+      preview: null,
+      roundPreview: null,
+    });
+  };
+
+  readonly closeForm = (): void => this.set({ form: null, closed: this.state.form, preview: null, roundPreview: null });
+
   /**
-   * One action at a time: a second click, or the ribbon while the pane is busy, does nothing. The form that asked closes
-   * when the action has come to its end; what was typed stays in it when it has not. Gives whether it has.
+   * Runs one action at a time: a second click, or the ribbon while the pane is busy, does nothing. The form that asked
+   * closes when the action has come to its end; what was typed stays in it when it has not. Gives whether it has.
    */
-  protected async run(action: Action, work: Work, takeBack: Again | null = null): Promise<boolean> {
+  readonly run = async <Request, Outcome>(
+    action: Action<string, Request, Outcome>,
+    ...[given]: RequestArguments<Request>
+  ): Promise<boolean> => {
     if (this.state.running !== null) return false;
-    // What it worked on is about to be replaced
-    if (REVIEWS.has(action)) this.weighing.end();
+    const request = given as Request;
+    const takeBack = action.takeBack?.(request, this.state) ?? null;
+    const repeat =
+      (again: Request): Again =>
+      () =>
+        this.run(action, ...([again] as RequestArguments<Request>));
+    // The review whose options are being weighed is about to be replaced
+    if (action.reviews) this.optionEffects.end();
     const abort = new AbortController();
     this.abort = abort;
     this.set({
@@ -91,31 +108,52 @@ export class Runner {
     };
     let detail: DoneDetail;
     try {
-      detail = { action, ok: true, outcome: await work({ signal: abort.signal, onProgress }) };
-      this.takeBack = takeBack;
+      const steering = { signal: abort.signal, onProgress, today: this.services.today() };
+      const outcome = await this.services.perform(action, request, steering);
+      action.after?.(outcome, this.changes);
+      detail = { action: action.name, ok: true, outcome };
+      this.takeBack = takeBack === null ? null : repeat(takeBack);
+      const { language } = this.services;
+      const { done } = action.words[language];
       const { form } = this.state;
-      const closes = form !== null && FORM_OF[action] === form;
+      const closes = form !== null && (form === action || form.name === action.closes);
       this.set({
         running: null,
         undoable: takeBack !== null,
-        last: { action, failure: null },
+        last: {
+          action,
+          failure: null,
+          told: action.told?.(outcome, language, done) ?? { text: done },
+        },
         ...(closes ? { form: null, closed: form, preview: null, roundPreview: null } : {}),
       });
     } catch (error) {
       const failure = failureOf(error);
-      detail = { action, ok: false, failure };
+      detail = { action: action.name, ok: false, failure };
       this.set({ running: null });
-      this.ended(action, failure, () => this.run(action, work, takeBack));
-      if (REVIEWS.has(action) && this.state.outcome !== null) this.weighing.begin(this.state.outcome);
+      action.afterFailure?.(this.changes);
+      this.ended(action, failure, repeat(request));
+      if (action.reviews && this.state.outcome !== null) this.optionEffects.begin(this.state.outcome);
     }
     this.abort = null;
     this.tell(detail);
     return detail.ok;
-  }
+  };
 
-  protected ended(action: Action, failure: Failure, again: Again): void {
+  protected abstract readonly showReview: (outcome: ReviewOutcome) => void;
+  protected abstract readonly dropReview: () => void;
+  protected abstract readonly readLedger: () => Promise<void>;
+
+  private readonly changes: PaneChanges = {
+    set: (change) => this.set(change),
+    showReview: (outcome) => this.showReview(outcome),
+    dropReview: () => this.dropReview(),
+    readLedger: () => this.readLedger(),
+  };
+
+  protected ended(action: ActionDescription, failure: Failure, again: Again): void {
     this.again = again;
-    this.set({ last: { action, failure }, undoable: false });
+    this.set({ last: { action, failure, told: NOTHING_TOLD }, undoable: false });
   }
 
   protected tell(detail: DoneDetail): void {
@@ -125,7 +163,7 @@ export class Runner {
   protected set(change: Partial<PaneState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
-    this.weighing.go();
+    this.optionEffects.go();
   }
 }
 

@@ -1,90 +1,41 @@
 /** What the pane knows, as plain data; the controller alone changes it. */
 import type { LedgerState } from "../certificates";
-import type {
-  DecisionPreview,
-  ExcelFailure,
-  IssueOutcome,
-  PaperOutcome,
-  Progress,
-  ReviewOutcome,
-  RoundPreview,
-  SendBackOutcome,
-  VoidOutcome,
-} from "../excel";
+import type { DecisionPreview, ExcelFailure, IssueOutcome, Progress, ReviewOutcome, RoundPreview } from "../excel";
 import type { OutdatedReason } from "../excel/live/events";
 import type { OptionEffect } from "../results";
 import type { PersonVerdict, YearStatus } from "../review/types";
-
-/** The tabs, in their order. */
-export const VIEWS = ["overview", "findings", "decide", "people", "certificates", "papers"] as const;
-export type View = (typeof VIEWS)[number];
-
-export type Action =
-  | "review"
-  | "adopt"
-  | "decide"
-  | "decide-question"
-  | "preview"
-  | "import"
-  | "round-preview"
-  | "round"
-  | "certificates"
-  | "void"
-  | "withdraw"
-  | "template"
-  | "settings"
-  | "freeze"
-  | "send-back"
-  | "clear"
-  | "forget"
-  | "select"
-  | "paper";
-
-/** The inline forms that ask something before an action runs. */
-export type Form = "adopt" | "import" | "round" | "certificates" | "send-back" | "clear" | "sample";
-
-/** The view that a form opens in. */
-export const VIEW_OF: Readonly<Record<Form, View>> = {
-  adopt: "decide",
-  import: "decide",
-  certificates: "certificates",
-  round: "papers",
-  "send-back": "papers",
-  clear: "papers",
-  sample: "papers",
-};
+import type { ActionDescription } from "./actions/description";
+import type { View } from "./views";
 
 /** What the pane shows of a failure. */
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems"> &
   Partial<Pick<ExcelFailure, "words">>;
 
 export interface Running {
-  readonly action: Action;
+  readonly action: ActionDescription;
   readonly progress: Progress | null;
   /** 0–100 of the whole action, never falling; null while nothing is known of it. */
   readonly percent: number | null;
   readonly cancelling: boolean;
 }
 
-/** Actions that end in a new review. */
-export const REVIEWS: ReadonlySet<Action> = new Set([
-  "review",
-  "adopt",
-  "decide",
-  "decide-question",
-  "import",
-  "round",
-]);
-
 /** The first review is under way: results are on their way. */
 export function isFirstReview({ outcome, running }: Pick<PaneState, "outcome" | "running">): boolean {
-  return outcome === null && running !== null && REVIEWS.has(running.action);
+  return outcome === null && running !== null && running.action.reviews;
 }
 
 /** How the last action ended. */
 export interface Ended {
-  readonly action: Action;
+  readonly action: ActionDescription;
   readonly failure: Failure | null;
+  /** What the status line says of it; its text is blank for a failure, and for an action that needs no word. */
+  readonly told: Told;
+}
+
+/** A sentence of the status line, and a remark below it. */
+export interface Told {
+  readonly text: string;
+  readonly hint?: string;
 }
 
 /** Results that are older than their inputs: why, and how many rows as far as it is known. */
@@ -113,23 +64,20 @@ export interface PaneState {
   readonly people: Required<PeopleFilter>;
   readonly decidePart: DecidePart;
   readonly running: Running | null;
-  readonly form: Form | null;
-  /** The form that was closed last: the button that opens it takes the focus again. */
-  readonly closed: Form | null;
+  /** The action whose form is open. */
+  readonly form: ActionDescription | null;
+  /** The action whose form was closed last: the button that opens it takes the focus again. */
+  readonly closed: ActionDescription | null;
   /** What importing from the chosen file would do. */
   readonly preview: DecisionPreview | null;
   /** What taking over the chosen workbook's round would do. */
   readonly roundPreview: RoundPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
-  readonly voided: VoidOutcome | null;
   /** 发证台账 as last read; null before that. */
   readonly ledger: LedgerState | null;
-  /** The last of the other papers that was made. */
-  readonly paper: PaperOutcome | null;
   /** 仅看问题行 is on: always so after a start, until it is left. */
   readonly problemView: boolean;
-  readonly sentBack: SendBackOutcome | null;
   readonly last: Ended | null;
   /** The last action can be taken back at a click. */
   readonly undoable: boolean;
@@ -154,8 +102,6 @@ export const INITIAL: PaneState = {
   roundPreview: null,
   outcome: null,
   issued: null,
-  voided: null,
-  sentBack: null,
   ledger: null,
   last: null,
   undoable: false,
@@ -163,15 +109,12 @@ export const INITIAL: PaneState = {
   updated: null,
   nextSaid: null,
   effects: null,
-  paper: null,
   problemView: false,
 };
 
 /** What a review that begins anew leaves of the state before it. */
 export const NO_RESULTS = {
   issued: null,
-  voided: null,
-  sentBack: null,
   outdated: null,
   updated: null,
   nextSaid: null,

@@ -1,9 +1,16 @@
 /** A walk through everything that the pane can show of the sample, in the pane's own words of either language. */
 import type { Locator } from "playwright-core";
-import { paperStringsOf, type PaperStrings } from "../../src/taskpane/papers/paper-strings";
-import { sendBackStringsOf, type SendBackStrings } from "../../src/taskpane/papers/send-back-strings";
-import type { View } from "../../src/taskpane/state";
+import { adopt } from "../../src/taskpane/actions/adopt";
+import { clear } from "../../src/taskpane/actions/clear";
+import type { ActionDescription, ActionWords } from "../../src/taskpane/actions/description";
+import { drawSample } from "../../src/taskpane/actions/draw-sample";
+import { importDecisions } from "../../src/taskpane/actions/import-decisions";
+import { importRound } from "../../src/taskpane/actions/import-round";
+import { CERTIFICATES_DONE, issueCertificates } from "../../src/taskpane/actions/issue-certificates";
+import { review } from "../../src/taskpane/actions/review";
+import { sendBack } from "../../src/taskpane/actions/send-back";
 import { stringsOf, type Strings } from "../../src/taskpane/strings";
+import type { View } from "../../src/taskpane/views";
 import type { Workbench } from "./workbench";
 
 export interface Stop {
@@ -14,13 +21,14 @@ export interface Stop {
 /** The pane by its words. */
 export class Pane {
   readonly words: Strings;
-  readonly paperWords: PaperStrings;
-  readonly sendBackWords: SendBackStrings;
 
   constructor(readonly workbench: Workbench) {
     this.words = stringsOf(workbench.language);
-    this.paperWords = paperStringsOf(workbench.language);
-    this.sendBackWords = sendBackStringsOf(workbench.language);
+  }
+
+  /** The words of an action. */
+  of(action: ActionDescription): ActionWords {
+    return action.words[this.workbench.language];
   }
 
   get frame(): Workbench["pane"] {
@@ -52,23 +60,23 @@ export class Pane {
 
   async review(): Promise<void> {
     await this.frame.getByRole("banner").getByRole("button", { name: this.words.review, exact: true }).click();
-    await this.done(this.words.done.review);
+    await this.done(this.of(review).done);
   }
 
   async adopt(name = "李审核"): Promise<void> {
-    const { decide, done } = this.words;
+    const { decide } = this.words;
     await this.part("questions");
-    await this.press("decide", decide.adopt);
+    await this.press("decide", this.of(adopt).button);
     await this.frame.getByRole("textbox", { name: decide.adoptName }).fill(name);
     await this.press("decide", decide.confirmAdopt);
-    await this.done(done.adopt);
+    await this.done(this.of(adopt).done);
   }
 
   async issue(): Promise<void> {
     const { certificate } = this.words;
-    await this.press("certificates", certificate.make);
+    await this.press("certificates", this.of(issueCertificates).button);
     await this.press("certificates", certificate.confirm);
-    await this.done(certificate.issued(23, 23));
+    await this.done(CERTIFICATES_DONE[this.workbench.language](23, 23));
   }
 
   async part(part: "questions" | "records"): Promise<void> {
@@ -149,7 +157,7 @@ const REVIEWED: readonly Stop[] = [
     name: "adopting",
     go: async (pane) => {
       await pane.back("decide");
-      await pane.press("decide", pane.words.decide.adopt);
+      await pane.press("decide", pane.of(adopt).button);
       // What is missing is said
       await pane.press("decide", pane.words.decide.confirmAdopt);
     },
@@ -158,7 +166,7 @@ const REVIEWED: readonly Stop[] = [
     name: "importing readings",
     go: async (pane) => {
       await pane.back("decide");
-      await pane.press("decide", pane.words.decide.importDecisions);
+      await pane.press("decide", pane.of(importDecisions).button);
     },
   },
   {
@@ -179,26 +187,26 @@ const REVIEWED: readonly Stop[] = [
   { name: "people", go: async (pane) => void (await pane.open("people")) },
   { name: "certificates", go: async (pane) => void (await pane.open("certificates")) },
   { name: "papers", go: async (pane) => void (await pane.open("papers")) },
-  { name: "sending back", go: async (pane) => pane.press("papers", pane.sendBackWords.sendBack) },
+  { name: "sending back", go: async (pane) => pane.press("papers", pane.of(sendBack).button) },
   {
     name: "a sample",
     go: async (pane) => {
       await pane.back("papers");
-      await pane.press("papers", pane.paperWords.sample);
+      await pane.press("papers", pane.of(drawSample).button);
     },
   },
   {
     name: "the round before",
     go: async (pane) => {
       await pane.back("papers");
-      await pane.press("papers", pane.words.round.button);
+      await pane.press("papers", pane.of(importRound).button);
     },
   },
   {
     name: "clearing",
     go: async (pane) => {
       await pane.back("papers");
-      await pane.press("papers", pane.words.output.clear);
+      await pane.press("papers", pane.of(clear).button);
     },
   },
 ];
@@ -206,7 +214,7 @@ const REVIEWED: readonly Stop[] = [
 /** After readings were adopted and certificates issued. */
 const ISSUED: readonly Stop[] = [
   { name: "certificates with a ledger", go: async (pane) => void (await pane.open("certificates")) },
-  { name: "issuing", go: async (pane) => pane.press("certificates", pane.words.certificate.make) },
+  { name: "issuing", go: async (pane) => pane.press("certificates", pane.of(issueCertificates).button) },
   {
     name: "voiding",
     go: async (pane) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IssueOutcome, ReviewOutcome, SendBackOutcome } from "../../src/excel";
-import type { View } from "../../src/taskpane/state";
+import type { View } from "../../src/taskpane/views";
 import { Workbench, type WorkbenchOptions } from "../../src/workbench";
 import { AddinDriver } from "../../src/cli/driver";
 import { isCellError, type Sheet, type Workbook } from "../../src/book/model/workbook";

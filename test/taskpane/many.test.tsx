@@ -2,6 +2,7 @@
 import { page } from "./page";
 import { act } from "react";
 import type { Finding, Severity } from "../../src/review/types";
+import { review } from "../../src/taskpane/actions/review";
 import { FindingsModel } from "../../src/taskpane/findings/findings-model";
 import { inSlices, SLICE_MS } from "../../src/taskpane/shared/time-slices";
 import { MOST_ROWS, withKept } from "../../src/taskpane/shared/virtual-list";
@@ -36,8 +37,8 @@ async function scrollTo(top: number): Promise<void> {
 }
 
 test("no more than 60 rows in the page: at the top, far down, grouped, folded, and at the end of the keys", async () => {
-  staged = await stage({ reviewWorkbook: () => Promise.resolve(outcome), selectPlace: () => Promise.resolve() });
-  await act(async () => void (await staged?.controller.review()));
+  staged = await stage({ review: () => Promise.resolve(outcome), select: () => Promise.resolve() });
+  await act(async () => void (await staged?.controller.run(review)));
   await show("findings");
   const counts = [rows().length];
   expect(rows()[0]?.getAttribute("aria-setsize")).toBe(String(MANY));
@@ -115,8 +116,8 @@ test("a slice ends when its time is over, and nothing follows what was called of
 });
 
 test("severity, code and words narrow the list; what is typed is found by person and by cell", async () => {
-  staged = await stage({ reviewWorkbook: () => Promise.resolve(outcome) });
-  await act(async () => void (await staged?.controller.review()));
+  staged = await stage({ review: () => Promise.resolve(outcome) });
+  await act(async () => void (await staged?.controller.run(review)));
   await show("findings");
   const count = (): string => at("count").textContent ?? "";
   await act(async () => at("filter-error").click());

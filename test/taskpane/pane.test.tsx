@@ -7,7 +7,14 @@ import { effectSentence, type OptionEffect } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
 import type { Finding } from "../../src/review/types";
 import { readSubmission } from "../../src/submission";
-import type { Failure, Services } from "../../src/taskpane/controller";
+import { adopt } from "../../src/taskpane/actions/adopt";
+import { importDecisions } from "../../src/taskpane/actions/import-decisions";
+import { importRound } from "../../src/taskpane/actions/import-round";
+import { previewDecisions } from "../../src/taskpane/actions/preview-decisions";
+import { previewRound } from "../../src/taskpane/actions/preview-round";
+import { review } from "../../src/taskpane/actions/review";
+import type { sendBack } from "../../src/taskpane/actions/send-back";
+import type { Failure } from "../../src/taskpane/controller";
 import { submissionGrids, type Row } from "../support/submission";
 import { at, click, failure, finding, outcomeWith, press, show, stage, type, type Stage } from "./stage";
 
@@ -20,7 +27,7 @@ afterEach(async () => {
 
 test("idle, busy with true progress, cancelled", async () => {
   staged = await stage({
-    reviewWorkbook: ({ signal, onProgress }) =>
+    review: (_, { signal, onProgress }) =>
       new Promise((_, reject) => {
         onProgress({ step: "reading", done: 1, total: 4 });
         signal.addEventListener("abort", () => reject(failure({ kind: "cancelled" })));
@@ -38,7 +45,7 @@ test("idle, busy with true progress, cancelled", async () => {
 
 test("a finished review shows unit, counts and findings, and tells drivers", async () => {
   const outcome = outcomeWith([finding(4), finding(5, { code: "evidence-incomplete", severity: "error" })]);
-  staged = await stage({ reviewWorkbook: () => Promise.resolve(outcome) });
+  staged = await stage({ review: () => Promise.resolve(outcome) });
   await click("review");
   expect(at("status").getAttribute("role")).toBe("status");
   expect(at("status").dataset.state).toBe("done");
@@ -52,8 +59,8 @@ test("a finished review shows unit, counts and findings, and tells drivers", asy
 test("arrows move in the findings, a click goes to the cell", async () => {
   const selected: unknown[] = [];
   staged = await stage({
-    reviewWorkbook: () => Promise.resolve(outcomeWith([finding(4), finding(5), finding(6)])),
-    selectPlace: (place) => Promise.resolve(selected.push(place)),
+    review: () => Promise.resolve(outcomeWith([finding(4), finding(5), finding(6)])),
+    select: (place) => Promise.resolve(void selected.push(place)),
   });
   await click("review");
   await show("findings");
@@ -79,8 +86,8 @@ test("a finding shows what stands behind it in its place: clause, remedy, comput
   const { submission } = reading;
   const review = reviewSubmission(submission);
   staged = await stage({
-    reviewWorkbook: () => Promise.resolve({ ...outcomeWith([]), review, submission }),
-    selectPlace: () => Promise.resolve(),
+    review: () => Promise.resolve({ ...outcomeWith([]), review, submission }),
+    select: () => Promise.resolve(),
   });
   await click("review");
   await show("findings");
@@ -116,7 +123,7 @@ test.each([
     "学时记录 E3",
   ],
 ])("failure %#: what to do stands in the status", async (thrown, words) => {
-  staged = await stage({ reviewWorkbook: () => Promise.reject(thrown) });
+  staged = await stage({ review: () => Promise.reject(thrown) });
   await click("review");
   expect(at("status").dataset.state).toBe("error");
   expect(at("status").textContent).toContain(words);
@@ -125,13 +132,13 @@ test.each([
 test("adopting asks for a name, remembers it, and passes today", async () => {
   const asked: unknown[] = [];
   staged = await stage({
-    adoptProvisional: ({ name, today }) => {
+    adopt: ({ name }, { today }) => {
       asked.push({ name, today });
       return Promise.resolve(outcomeWith([]));
     },
   });
   // From the ribbon, before any review
-  await act(async () => staged?.controller.openForm("adopt"));
+  await act(async () => staged?.controller.openForm(adopt));
   await click("adopt-confirm");
   expect(asked).toEqual([]);
   // Fluent shows an error a moment later, so that screen readers announce it
@@ -140,14 +147,14 @@ test("adopting asks for a name, remembers it, and passes today", async () => {
   await type("adopt-name", " 李审核 ");
   await click("adopt-confirm");
   expect(asked).toEqual([{ name: "李审核", today: "2018-11-02" }]);
-  await act(async () => staged?.controller.openForm("adopt"));
+  await act(async () => staged?.controller.openForm(adopt));
   expect(at<HTMLInputElement>("adopt-name").value).toBe("李审核");
 });
 
 test("certificates: a first number is optional and checked", async () => {
   const asked: unknown[] = [];
   staged = await stage({
-    issueCertificates: ({ firstNumber }) => {
+    certificates: ({ firstNumber }) => {
       asked.push(firstNumber);
       return Promise.reject(failure({}));
     },
@@ -170,7 +177,7 @@ test("certificates: a first number is optional and checked", async () => {
 test("a notice that knows no windows issues no certificates, and the pane says so", async () => {
   const outcome = outcomeWith([]);
   staged = await stage({
-    reviewWorkbook: () => Promise.resolve({ ...outcome, review: { ...outcome.review, policy: "accounting-2018-10" } }),
+    review: () => Promise.resolve({ ...outcome, review: { ...outcome.review, policy: "accounting-2018-10" } }),
   });
   await click("review");
   await show("certificates");
@@ -181,7 +188,7 @@ test("a notice that knows no windows issues no certificates, and the pane says s
 
 test("clearing says first that undo goes with it", async () => {
   let cleared = 0;
-  staged = await stage({ clearResults: () => Promise.resolve((cleared += 1)) });
+  staged = await stage({ clear: () => Promise.resolve(void (cleared += 1)) });
   await show("papers");
   await click("clear");
   expect(cleared).toBe(0);
@@ -193,21 +200,15 @@ test("clearing says first that undo goes with it", async () => {
 
 describe("其他文书", () => {
   const asked: unknown[] = [];
-  const papers = (answer: () => Promise<unknown>, on = false) => ({
-    papers: {
-      make: (request: unknown) => {
-        asked.push(request);
-        return answer() as never;
-      },
-      problemViewIsOn: () => on,
-    },
-  });
   beforeEach(() => void asked.splice(0));
 
   test("the sample asks for share, seed and name, proposes a seed, and takes nothing wrong", async () => {
-    staged = await stage(
-      papers(() => Promise.resolve({ paper: "sample", sheet: "抽查清单", drawn: 6, of: 60, replaced: null })),
-    );
+    staged = await stage({
+      sample: (request) => {
+        asked.push(request);
+        return Promise.resolve({ paper: "sample", sheet: "抽查清单", drawn: 6, of: 60, replaced: null });
+      },
+    });
     await show("papers");
     await click("sample");
     const seed = at<HTMLInputElement>("sample-seed").value;
@@ -225,29 +226,33 @@ describe("其他文书", () => {
     await type("sample-seed", "42");
     await act(async () => at<HTMLInputElement>("sample-one-per-person").click());
     await click("sample-confirm");
-    expect(asked).toEqual([
-      { paper: "sample", percent: 12.5, seed: 42, onePerPerson: true, by: "抽查人", replace: false },
-    ]);
+    expect(asked).toEqual([{ percent: 12.5, seed: 42, onePerPerson: true, by: "抽查人", replace: false }]);
     expect(at("status").textContent).toContain("已从 60 条认定记录中抽取 6 条，见“抽查清单”");
     expect(document.querySelector('[data-testid="sample-confirm"]')).toBeNull();
   });
 
   test("a workbook saved in the view of problems offers the way out", async () => {
-    staged = await stage(papers(() => Promise.resolve({ paper: "view", state: "left", rows: 0 }), true));
+    let left = 0;
+    staged = await stage({
+      problemViewIsOn: () => true,
+      "leave-view": () => {
+        left += 1;
+        return Promise.resolve({ paper: "view", state: "left", rows: 0 });
+      },
+    });
     await act(async () => staged?.controller.noteProblemView());
     await show("papers");
     await click("leave-view");
-    expect(asked).toEqual([{ paper: "view", on: false }]);
+    expect(left).toBe(1);
     expect(at("status").textContent).toContain("恢复原样");
     expect(at("problem-view")).toBeTruthy();
   });
 
   test("a failure says what to do next", async () => {
-    staged = await stage(
-      papers(() =>
+    staged = await stage({
+      report: () =>
         Promise.reject(failure({ kind: "input", message: "本工作簿还没有审核结果", remedy: "先点“审核”，再做这一项" })),
-      ),
-    );
+    });
     await show("papers");
     await click("report");
     expect(at("status").dataset.state).toBe("error");
@@ -300,11 +305,12 @@ describe("columns that no header names for certain", () => {
       ],
     };
     staged = await stage({
-      reviewWorkbook: () =>
-        kept.length === 1
+      review: (request) => {
+        if (request !== undefined) kept.push(request.columns);
+        return kept.length === 1
           ? Promise.resolve({ ...chosen, submission: submission as unknown as ReviewOutcome["submission"] })
-          : Promise.reject(failure({ kind: "input", problems })),
-      keepColumns: (choices) => Promise.resolve(kept.push(choices)),
+          : Promise.reject(failure({ kind: "input", problems }));
+      },
     });
     await click("review");
     await click("columns-confirm");
@@ -331,7 +337,7 @@ describe("columns that no header names for certain", () => {
 
   test("no form where there is nothing to choose from", async () => {
     staged = await stage({
-      reviewWorkbook: () =>
+      review: () =>
         Promise.reject(
           failure({ kind: "input", problems: [{ sheet: "学时记录", cell: null, message: "缺少工作表" }] }),
         ),
@@ -369,7 +375,7 @@ describe("what each option would change", () => {
   }
 
   test("stands beside it, after the review, in words", async () => {
-    staged = await stage({ reviewWorkbook: () => Promise.resolve(real([TRAINING])) });
+    staged = await stage({ review: () => Promise.resolve(real([TRAINING])) });
     await click("review");
     await show("decide");
     expect([...at("effects-J-01").children].map((line) => line.textContent)).toEqual([
@@ -382,7 +388,7 @@ describe("what each option would change", () => {
     const waiting: (() => void)[] = [];
     const outcomes = [real([TRAINING]), real([])];
     staged = await stage({
-      reviewWorkbook: () => Promise.resolve(outcomes.shift() ?? real([])),
+      review: () => Promise.resolve(outcomes.shift() ?? real([])),
       pause: () => new Promise((resolve) => waiting.push(resolve)),
     });
     await click("review");
@@ -467,15 +473,16 @@ describe("importing decisions", () => {
       const written: unknown[] = [];
       staged = await stage(
         {
-          previewDecisions: () => Promise.resolve(PREVIEW),
-          importDecisions: ({ decisions }) => {
+          preview: () => Promise.resolve(PREVIEW),
+          import: ({ decisions }) => {
             written.push(decisions);
             return Promise.resolve({ ...outcomeWith([]), carried: PREVIEW });
           },
         },
         language,
       );
-      await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+      await act(async () => staged?.controller.openForm(importDecisions));
+      await act(async () => staged?.controller.run(previewDecisions, { name: "甲.xlsx", base64: "UEsDB" }));
       const text = at("import-preview").textContent ?? "";
       expect(document.activeElement).toBe(at("import-preview"));
       for (const word of words) expect(text).toContain(word);
@@ -488,14 +495,15 @@ describe("importing decisions", () => {
 
   test("nothing to take over: no button to press; a wrong file says what to do", async () => {
     staged = await stage({
-      previewDecisions: ({ file }) =>
+      preview: (file) =>
         file.base64 === ""
           ? Promise.reject(failure({ kind: "input", message: "不是 .xlsx 工作簿", remedy: "请选择 .xlsx" }))
           : Promise.resolve({ ...PREVIEW, taken: [] }),
     });
-    await act(async () => staged?.controller.preview({ name: "甲.xlsx", base64: "UEsDB" }));
+    await act(async () => staged?.controller.openForm(importDecisions));
+    await act(async () => staged?.controller.run(previewDecisions, { name: "甲.xlsx", base64: "UEsDB" }));
     expect(at<HTMLButtonElement>("import-confirm").disabled).toBe(true);
-    await act(async () => staged?.controller.preview({ name: "空.xlsx", base64: "" }));
+    await act(async () => staged?.controller.run(previewDecisions, { name: "空.xlsx", base64: "" }));
     expect(at("status").textContent).toContain("没有读取口径：不是 .xlsx 工作簿请选择 .xlsx");
   });
 });
@@ -503,13 +511,13 @@ describe("importing decisions", () => {
 test("退回: what would go back, a date that is none, and what is handed on", async () => {
   const letters: unknown[] = [];
   const sentBack = { counts: { toCorrect: 1, items: 2 }, sheets: [], leftOut: ["草稿"] } as unknown as Awaited<
-    ReturnType<Services["sendBack"]>
+    ReturnType<typeof sendBack.run>
   >;
   const { controller, unmount } = await stage({
-    reviewWorkbook: async () => outcomeWith([]),
-    sendBack: async ({ letter }) => (letters.push(letter), sentBack),
+    review: async () => outcomeWith([]),
+    "send-back": async (letter, { today }) => (letters.push({ ...letter, date: today }), sentBack),
   });
-  await act(async () => void (await controller.review()));
+  await act(async () => void (await controller.run(review)));
   await show("papers");
   await click("send-back");
   expect(at("send-back-preview").textContent).toContain("没有需要单位补正的内容");
@@ -623,9 +631,9 @@ describe("a second round", () => {
       const written: unknown[] = [];
       staged = await stage(
         {
-          reviewWorkbook: () => Promise.resolve(outcomeWith([])),
-          previewRound: () => Promise.resolve(previewWith()),
-          importRound: ({ previous, name, today }) => {
+          review: () => Promise.resolve(outcomeWith([])),
+          "round-preview": () => Promise.resolve(previewWith()),
+          round: ({ previous, name }, { today }) => {
             written.push([previous.fileName, name, today]);
             return new Promise(() => undefined);
           },
@@ -633,7 +641,8 @@ describe("a second round", () => {
         language,
       );
       await click("review");
-      await act(async () => staged?.controller.previewRound({ name: "上轮.xlsx", base64: "UEsDB" }));
+      await act(async () => staged?.controller.openForm(importRound));
+      await act(async () => staged?.controller.run(previewRound, { name: "上轮.xlsx", base64: "UEsDB" }));
       const text = at("round-preview").textContent ?? "";
       for (const word of words) expect(text).toContain(word);
       expect(written).toEqual([]);
@@ -656,16 +665,17 @@ describe("a second round", () => {
       carried: proofs([{ registrationNo: "YY000001", name: "张三", year: 2014, certificateNo: "2017-0001" }]),
     });
     staged = await stage({
-      reviewWorkbook: () => Promise.resolve(outcomeWith([])),
-      previewRound: () => Promise.resolve(preview),
-      importRound: ({ name }) => {
+      review: () => Promise.resolve(outcomeWith([])),
+      "round-preview": () => Promise.resolve(preview),
+      round: ({ name }) => {
         written.push(name);
         return new Promise(() => undefined);
       },
     });
     localStorage.clear();
     await click("review");
-    await act(async () => staged?.controller.previewRound({ name: "去年.xlsx", base64: "UEsDB" }));
+    await act(async () => staged?.controller.openForm(importRound));
+    await act(async () => staged?.controller.run(previewRound, { name: "去年.xlsx", base64: "UEsDB" }));
     expect(at("round-preview").textContent).toContain("可采信 1 人 1 个年度");
     expect(at("round-preview").textContent).toContain("与本工作簿的姓名不同，不采信");
     await click("round-confirm");
@@ -673,7 +683,7 @@ describe("a second round", () => {
     expect(document.body.textContent).toContain("请填写导入人姓名");
     expect(written).toEqual([]);
     preview = previewWith({ kind: "year", outcome: null, carried: proofs([]) });
-    await act(async () => staged?.controller.previewRound({ name: "去年.xlsx", base64: "UEsDB" }));
+    await act(async () => staged?.controller.run(previewRound, { name: "去年.xlsx", base64: "UEsDB" }));
     expect(at("round-preview").textContent).toContain("没有可采信的年度");
     expect(at<HTMLButtonElement>("round-confirm").disabled).toBe(true);
   });
@@ -695,7 +705,7 @@ describe("a second round", () => {
       ]),
       again,
     };
-    staged = await stage({ reviewWorkbook: () => Promise.resolve(outcome) });
+    staged = await stage({ review: () => Promise.resolve(outcome) });
     await click("review");
     await show("papers");
     expect(at("again").textContent).toContain("需再看 1 条记录，涉及 1 人");

@@ -5,10 +5,10 @@ import type { ReviewOutcome } from "../../src/excel";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import type { Place } from "../../src/submission/grid";
-import type { Services } from "../../src/taskpane/controller";
-import { VIEWS } from "../../src/taskpane/state";
+import { review } from "../../src/taskpane/actions/review";
+import { VIEWS } from "../../src/taskpane/views";
 import { submissionGrids, type Row } from "../support/submission";
-import { at, click, failure, finding, outcomeWith, press, show, stage, type, type Stage } from "./stage";
+import { at, click, failure, finding, outcomeWith, press, show, stage, type, type Faked, type Stage } from "./stage";
 
 const PERSON: Row = {
   申报级别: "中级",
@@ -41,13 +41,13 @@ function real(records: readonly Row[] = [COURSE, LACKING]): ReviewOutcome {
 
 let staged: Stage | null = null;
 const selected: Place[] = [];
-async function reviewed(outcome: ReviewOutcome = real(), services: Partial<Services> = {}): Promise<Stage> {
+async function reviewed(outcome: ReviewOutcome = real(), services: Faked = {}): Promise<Stage> {
   staged = await stage({
-    reviewWorkbook: () => Promise.resolve(outcome),
-    selectPlace: (place) => Promise.resolve(selected.push(place)),
+    review: () => Promise.resolve(outcome),
+    select: (place) => Promise.resolve(void selected.push(place)),
     ...services,
   });
-  await act(async () => void (await staged?.controller.review()));
+  await act(async () => void (await staged?.controller.run(review)));
   return staged;
 }
 afterEach(async () => {
@@ -199,7 +199,7 @@ describe("决定", () => {
       return { ...outcome, review: { ...outcome.review, questions } };
     };
     await reviewed(decided(null), {
-      decideQuestion: ({ id, option, name, reason, today }) => {
+      "decide-question": ({ id, option, name, reason }, { today }) => {
         asked.push({ id, option, name, reason, today });
         return Promise.resolve(decided(option === null ? null : name));
       },
@@ -226,7 +226,7 @@ describe("决定", () => {
   test("a decision on a record that fails keeps every word; going elsewhere and back as well", async () => {
     const tries: unknown[] = [];
     await reviewed(real([{ ...COURSE, 学习形式: "网络培训", 证书学时: 30 }, LACKING]), {
-      decideRecord: ({ given }) => (
+      decide: ({ given }) => (
         tries.push(given),
         Promise.reject(failure({ kind: "protected", message: "受保护", remedy: "撤销保护" }))
       ),
@@ -260,7 +260,7 @@ describe("决定", () => {
       }));
       return { ...outcome, review: { ...outcome.review, records } };
     };
-    await reviewed(waits(3), { decideRecord: () => Promise.resolve(waits(2)) });
+    await reviewed(waits(3), { decide: () => Promise.resolve(waits(2)) });
     await show("decide");
     await click("part-records");
     await act(async () => at("waiting").querySelector("button")?.click());
@@ -319,9 +319,9 @@ describe("定位下一问题", () => {
 
   test("what was decided is gone from the list: it goes on from there, not from the top", async () => {
     const outcomes = [outcomeWith([finding(4), finding(5), finding(6)]), outcomeWith([finding(4), finding(6)])];
-    await reviewed(undefined, { reviewWorkbook: () => Promise.resolve(outcomes.shift() ?? three) });
+    await reviewed(undefined, { review: () => Promise.resolve(outcomes.shift() ?? three) });
     for (let times = 0; times < 2; times += 1) await act(() => staged?.controller.nextProblem() ?? Promise.resolve());
-    await act(async () => void (await staged?.controller.review()));
+    await act(async () => void (await staged?.controller.run(review)));
     await act(() => staged?.controller.nextProblem() ?? Promise.resolve());
     expect(rowsOf()).toEqual([4, 5, 6]);
   });
@@ -329,7 +329,7 @@ describe("定位下一问题", () => {
   test("of many cells asked for in a row the last one is selected", async () => {
     const going: (() => void)[] = [];
     await reviewed(three, {
-      selectPlace: (place) => (selected.push(place), new Promise<void>((resolve) => going.push(resolve))),
+      select: (place) => (selected.push(place), new Promise<void>((resolve) => going.push(resolve))),
     });
     await act(async () => at("review").focus());
     for (let times = 0; times < 3; times += 1) await down();
@@ -378,7 +378,7 @@ describe("while the workbook is worked on", () => {
   test("while a cell is being edited the action waits, and says for what", async () => {
     let go = (): void => undefined;
     staged = await stage({
-      reviewWorkbook: ({ onProgress }) => {
+      review: (_, { onProgress }) => {
         onProgress({ step: "reading", done: 1, total: 2 });
         onProgress({ step: "waiting-for-edit", done: 0, total: 0 });
         return new Promise((resolve) => (go = () => resolve(real())));
@@ -397,7 +397,6 @@ test("what stands in the way has its way out: its cell, a workbook that has the 
     { sheet: "学时记录", cell: "E3", message: "补上表头" },
     { sheet: "单位信息", cell: null, message: "缺少工作表“单位信息”" },
   ];
-  const papers: unknown[] = [];
   const outcomes = [
     Promise.reject(failure({ kind: "input", problems })),
     Promise.reject(failure({ kind: "input", problems: [] })),
@@ -405,8 +404,7 @@ test("what stands in the way has its way out: its cell, a workbook that has the 
   ];
   outcomes.forEach((outcome) => void outcome.catch(() => undefined));
   await reviewed(undefined, {
-    reviewWorkbook: () => outcomes.shift() ?? Promise.resolve(real()),
-    papers: { make: (request) => (papers.push(request), new Promise(() => undefined)), problemViewIsOn: () => false },
+    review: () => outcomes.shift() ?? Promise.resolve(real()),
   });
   await click("problem-cell");
   expect(selected).toEqual([{ sheet: "学时记录", row: 2, column: 4 }]);

@@ -38,10 +38,12 @@ export type PaperOutcome =
   /** `rows`: how many rows with problems are in sight; `none`: there are none, and the sheet is as it was. */
   | { readonly paper: "view"; readonly state: "on" | "left" | "none"; readonly rows: number };
 
+export type PaperOutcomeOf<P extends PaperOutcome["paper"]> = Extract<PaperOutcome, { readonly paper: P }>;
+
 // ---- 新建申报表 ----
 
 /** Builds the blank standard workbook. A sheet of one of these names is never touched: then nothing is built. */
-export function newSubmission(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcome> {
+export function newSubmission(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcomeOf<"blank">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const taken = [...reading.sheets.keys()].filter((name) => BLANK_SHEETS.some((own) => own === name));
     if (taken.length > 0) {
@@ -86,7 +88,7 @@ interface FormsOptions extends ActionOptions {
   readonly blank: boolean;
 }
 
-export function makeForms(session: WorkbookSession, options: FormsOptions): Promise<PaperOutcome> {
+export function makeForms(session: WorkbookSession, options: FormsOptions): Promise<PaperOutcomeOf<"forms">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { sheets, filings, organisations, leftOut } = options.blank
       ? blankForms(reading.grids)
@@ -107,7 +109,7 @@ interface ReportOptions extends ActionOptions {
 }
 
 /** Made anew each time: its charts go with the old sheet. */
-export function writeYearReport(session: WorkbookSession, options: ReportOptions): Promise<PaperOutcome> {
+export function writeYearReport(session: WorkbookSession, options: ReportOptions): Promise<PaperOutcomeOf<"report">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { submission, review } = reviewed(reading);
     const plan = yearReportPlan(submission, review, options.today);
@@ -128,7 +130,7 @@ export function writeYearReport(session: WorkbookSession, options: ReportOptions
 
 interface SampleOptions extends ActionOptions, DrawRequest {}
 
-export function drawSampleList(session: WorkbookSession, options: SampleOptions): Promise<PaperOutcome> {
+export function drawSampleList(session: WorkbookSession, options: SampleOptions): Promise<PaperOutcomeOf<"sample">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { submission, review } = reviewed(reading);
     const { sheet, drawn, of, replaced } = samplePlan(submission, review, reading.grids, options);

@@ -8,7 +8,7 @@ import { ANNOTATION_TITLES } from "../../results/index";
 import { CALL_BYTES } from "../request-sizes";
 import { columnArea, onRange } from "../write/cell-operations";
 import { carryOut, type Operation } from "../write/operations";
-import type { PaperOutcome } from "./papers";
+import type { PaperOutcomeOf } from "./papers";
 import { readGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import { RECORD_SHEET } from "../sheets";
@@ -23,7 +23,10 @@ export function problemViewIsOn(): boolean {
 }
 
 /** Shows the rows with problems only. Where there are none the sheet stays as it is. */
-export function enterProblemView(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcome> {
+export function enterProblemView(
+  session: WorkbookSession,
+  options: ActionOptions = {},
+): Promise<PaperOutcomeOf<"view">> {
   return session.inWorkbook(options, false, async (workbook) => {
     if (loadViewBefore() !== null) await giveBack(workbook, options);
     const { context, reading } = workbook;
@@ -100,7 +103,10 @@ export function enterProblemView(session: WorkbookSession, options: ActionOption
 }
 
 /** Gives the sheet back as it was. Does nothing outside of the view. */
-export async function leaveProblemView(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcome> {
+export async function leaveProblemView(
+  session: WorkbookSession,
+  options: ActionOptions = {},
+): Promise<PaperOutcomeOf<"view">> {
   if (loadViewBefore() !== null) await session.inWorkbook(options, false, (workbook) => giveBack(workbook, options));
   return { paper: "view", state: "left", rows: 0 };
 }

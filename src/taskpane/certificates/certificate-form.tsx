@@ -1,25 +1,35 @@
 /** Who gets a certificate, from which number on, and how it looks. */
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useMemo, useState, type FormEvent, type ReactElement } from "react";
-import { isDay, type CertificateSettings, type LedgerState } from "../../certificates";
-import type { ReviewOutcome } from "../../excel";
+import { isDay, type CertificateSettings } from "../../certificates";
+import type { FormProps } from "../actions/action";
+import { keepSettings } from "../actions/keep-settings";
 import { useDraft } from "../shared/form-drafts";
 import { takeFocus } from "../shared/focus";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { Ready } from "./certificate-people";
 import { certificateView, nextNumberOf, previewOf } from "./certificate-view";
 import { Preview } from "./preview";
 import { Settings } from "./settings";
 
-interface CertificateFormProps {
-  readonly outcome: ReviewOutcome | null;
-  readonly ledger: LedgerState | null;
-  readonly busy: boolean;
+/** Everyone who is ready, and the settings that the workbook keeps, when left out. */
+export interface IssueRequest {
+  /** The first of the new numbers, 1 to 9999. */
+  readonly firstNumber?: number;
+  /** Registration numbers. */
+  readonly chosen?: readonly string[];
+  readonly settings?: CertificateSettings;
 }
 
-export function CertificateForm({ outcome, ledger, busy }: CertificateFormProps): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+export function CertificateForm({
+  state: { outcome, ledger },
+  title,
+  busy,
+  run,
+  close,
+}: FormProps<IssueRequest>): ReactElement {
+  const { controller, language, strings } = usePaneContext();
   const words = strings.certificate;
   const { draft, change, forget } = useDraft("certificates", () => {
     const settings = controller.loadSettings();
@@ -47,7 +57,7 @@ export function CertificateForm({ outcome, ledger, busy }: CertificateFormProps)
     event.preventDefault();
     if (wrong || dateWrong || nobody || busy) return;
     if (
-      await controller.certificates({
+      await run({
         settings: kept,
         ...(number === null ? {} : { firstNumber: number }),
         ...(view === null ? {} : { chosen }),
@@ -59,14 +69,14 @@ export function CertificateForm({ outcome, ledger, busy }: CertificateFormProps)
     return (
       <div className={styles.form} data-testid="no-certificates">
         <div>{words.noneByNotice}</div>
-        <DefaultButton text={words.back} onClick={controller.closeForm} />
+        <DefaultButton text={words.back} onClick={close} />
       </div>
     );
   }
   const person = view?.ready.find(({ fields }) => fields.registrationNo === shown) ?? view?.ready[0] ?? null;
   const day = { ...kept, issuedOn: dateWrong ? "" : kept.issuedOn };
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={words.make}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={title}>
       <strong ref={takeFocus} tabIndex={-1}>
         {view ? words.ready(view.ready.length) : words.reviewFirst}
       </strong>
@@ -92,7 +102,7 @@ export function CertificateForm({ outcome, ledger, busy }: CertificateFormProps)
         onChange={(settings) => change({ settings })}
         dateWrong={dateWrong}
         unit={{ handler: outcome?.unit.handler ?? "", phone: outcome?.unit.phone ?? "" }}
-        onKeep={() => void controller.saveSettings(kept)}
+        onKeep={() => void controller.run(keepSettings, kept)}
         canKeep={!wrong && !dateWrong && !busy}
       />
       <Preview
@@ -120,7 +130,7 @@ export function CertificateForm({ outcome, ledger, busy }: CertificateFormProps)
           disabled={busy || wrong || dateWrong || nobody}
           allowDisabledFocus={busy}
         />
-        <DefaultButton text={words.back} onClick={controller.closeForm} />
+        <DefaultButton text={words.back} onClick={close} />
       </div>
     </form>
   );

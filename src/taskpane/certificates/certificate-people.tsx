@@ -2,7 +2,7 @@
 import { TextField } from "@fluentui/react";
 import { useState, type ReactElement } from "react";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { LISTED, own, SEARCH_FROM } from "./certificate-styles";
 import type { CertificateView, Ready as ReadyPerson } from "./certificate-view";
 
@@ -15,7 +15,7 @@ interface ReadyProps {
 }
 
 export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const words = strings.certificate;
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
@@ -92,7 +92,7 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
 
 /** Each with the reasons; those of other levels, who get none, as a number. */
 export function NotReady({ view }: { readonly view: CertificateView }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.certificate;
   return (
     <>

@@ -1,11 +1,6 @@
 /** Words of the section 合格证明. */
 const zh = {
   title: "合格证明",
-  make: "生成合格证明",
-  issued: (count: number, fresh: number): string =>
-    count === 0
-      ? "没有可以生成的合格证明"
-      : `已生成 ${count} 份合格证明${fresh === count ? "" : `，其中新编号 ${fresh} 个`}`,
   printHint: (count: number): string =>
     `“合格证明”表共 ${count} 页，每人一页，在 Excel 中打印；没有选的人不在表上，编号仍在台账里。`,
   show: "查看页面",
@@ -53,7 +48,6 @@ const zh = {
   layouts: { form: "通知附件1样式", template: "本局模板（合格证明模板表）" },
   templateHint: (fields: string): string =>
     `在“合格证明模板”表里排好一页，变动处写 {{姓名}} 这样的字段，设好打印区域。可用字段：${fields}。`,
-  makeTemplate: "新建模板",
   handler: "经办人",
   phone: "联系电话",
   asUnit: (value: string): string => (value === "" ? "不填则用“单位信息”中的" : `不填则用“单位信息”中的：${value}`),
@@ -61,35 +55,24 @@ const zh = {
   issuedOnHint: (today: string): string => `不填则为签发当天（今天 ${today}）`,
   datePlaceholder: "年-月-日",
   dateWrong: "请填实际的日期，如 2018-07-02",
-  remember: "记住设置",
-  rememberHint: "设置存在本工作簿里。",
   ledger: (valid: number): string => `发证台账：有效编号 ${valid} 个`,
   ledgerEmpty: "台账里还没有编号。",
   ledgerUnreadable: "发证台账读不出来，改正之前不能编号：",
   conflicts: "编号有冲突，相关证明不能打印",
   conflictsHint: "核对后把有误的一条作废；作废之前这些人的证明不再生成，已打印的请收回。",
-  withdraw: "撤下这些人的页面",
   row: (row: number): string => `第 ${row} 行`,
-  voidThis: "作废",
   voidTitle: (number: string, name: string): string => `作废 ${number} ${name}`,
   reason: "作废原因",
   reasonMissing: "请填写作废原因",
   reissue: "作废后给此人重发新编号",
   voidHint: "台账保留这一条并注明原因，作废的编号不再使用；此人的页面从“合格证明”表撤下。",
   confirmVoid: "确认作废",
-  voided: (number: string, reissued: string | null, lost: number): string =>
-    `${reissued === null ? `已作废 ${number}` : `已作废 ${number}，重发 ${reissued}`}${lost > 0 ? `；另有 ${lost} 页的人现在不能出证，也已撤下，原因见“生成合格证明”` : ""}`,
 };
 
 export type CertificateStrings = typeof zh;
 
 const en: CertificateStrings = {
   title: "Certificates",
-  make: "Make certificates",
-  issued: (count, fresh) =>
-    count === 0
-      ? "No certificate could be made"
-      : `${count} certificates made${fresh === count ? "" : `, ${fresh} with a new number`}`,
   printHint: (count) =>
     `Sheet 合格证明 holds ${count} pages, one a person: print it in Excel. People not chosen are not on it; their numbers stay in the ledger.`,
   show: "Show the pages",
@@ -137,7 +120,6 @@ const en: CertificateStrings = {
   layouts: { form: "annex 1 of the notice", template: "own template (sheet 合格证明模板)" },
   templateHint: (fields) =>
     `Lay out one page on the sheet 合格证明模板, write fields such as {{姓名}} where it varies, and set its print area. Fields: ${fields}.`,
-  makeTemplate: "New template",
   handler: "Handler",
   phone: "Phone",
   asUnit: (value) => (value === "" ? "Left empty: as on 单位信息" : `Left empty: ${value}, as on 单位信息`),
@@ -145,17 +127,13 @@ const en: CertificateStrings = {
   issuedOnHint: (today) => `Left empty: the day of issue (today ${today})`,
   datePlaceholder: "YYYY-MM-DD",
   dateWrong: "Enter a real date, such as 2018-07-02",
-  remember: "Keep settings",
-  rememberHint: "They are kept in this workbook.",
   ledger: (valid) => `Ledger: ${valid} valid numbers`,
   ledgerEmpty: "The ledger has no number yet.",
   ledgerUnreadable: "The ledger can’t be read; no number can be given until this is corrected:",
   conflicts: "Numbers conflict: these certificates must not be printed",
   conflictsHint:
     "Check, and void the wrong entry. Until then no certificate is made for these people; take back what was printed.",
-  withdraw: "Take their pages off the sheet",
   row: (row) => `row ${row}`,
-  voidThis: "Void",
   voidTitle: (number, name) => `Void ${number} ${name}`,
   reason: "Reason",
   reasonMissing: "Enter the reason",
@@ -163,8 +141,6 @@ const en: CertificateStrings = {
   voidHint:
     "The ledger keeps the entry with its reason, the number is never used again, and the person’s page is taken off the sheet 合格证明.",
   confirmVoid: "Void now",
-  voided: (number, reissued, lost) =>
-    `${reissued === null ? `${number} voided` : `${number} voided, ${reissued} issued instead`}${lost > 0 ? `; ${lost} more pages had to go, since their people can’t get one now: see Make certificates` : ""}`,
 };
 
 export const certificateStrings = { zh, en } as const;

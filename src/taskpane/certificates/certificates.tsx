@@ -1,18 +1,18 @@
 /** 证明: who is ready, who is not and why; generating, with settings and preview; the ledger's numbers, and voiding one. */
-import { DefaultButton, PrimaryButton } from "@fluentui/react";
+import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState, type ReactElement } from "react";
 import { PAGE_SHEET, type LedgerRow } from "../../certificates";
-import type { PaneState } from "../controller";
+import { SectionActions } from "../actions/section-actions";
+import type { PaneState } from "../state";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { Section } from "../shell/view-panel";
-import { CertificateForm } from "./certificate-form";
 import { NotReady } from "./certificate-people";
 import { certificateView } from "./certificate-view";
 import { Conflicts, Ledger, VoidForm } from "./ledger";
 
 export function Certificates({ state }: { readonly state: PaneState }): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.certificate;
   const [voiding, setVoiding] = useState<LedgerRow | null>(null);
   const busy = state.running !== null;
@@ -26,29 +26,18 @@ export function Certificates({ state }: { readonly state: PaneState }): ReactEle
       {ledger !== null && <Conflicts ledger={ledger} busy={busy} onVoid={setVoiding} />}
       {voiding !== null && <VoidForm key={voiding.row} entry={voiding} busy={busy} onEnd={() => setVoiding(null)} />}
       <Section id="ce-certificates" title={words.title}>
-        {state.form === "certificates" ? (
-          <CertificateForm outcome={outcome} ledger={ledger} busy={busy} />
-        ) : (
-          <>
-            <div className={styles.muted} style={{ marginBottom: 8 }}>
-              {view === null
-                ? words.reviewFirst
-                : !view.issues
-                  ? words.noneByNotice
-                  : view.ready.length === 0
-                    ? words.nobodyReady
-                    : words.ready(view.ready.length)}
-            </div>
-            <PrimaryButton
-              data-testid="certificates"
-              className={styles.wide}
-              text={words.make}
-              disabled={busy}
-              autoFocus={state.closed === "certificates"}
-              onClick={() => controller.openForm("certificates")}
-            />
-          </>
+        {state.form?.section !== "certificates" && (
+          <div className={styles.muted} style={{ marginBottom: 8 }}>
+            {view === null
+              ? words.reviewFirst
+              : !view.issues
+                ? words.noneByNotice
+                : view.ready.length === 0
+                  ? words.nobodyReady
+                  : words.ready(view.ready.length)}
+          </div>
         )}
+        <SectionActions section="certificates" state={state} />
         {issued !== null && issued.issued.length > 0 && (
           <div style={{ marginTop: 8 }}>
             <div className={styles.hint}>{words.printHint(issued.issued.length)}</div>

@@ -3,10 +3,12 @@ import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { isValid, type LedgerRow, type LedgerState } from "../../certificates";
 import { messageOf } from "../../messages";
+import { voidCertificate } from "../actions/void-certificate";
+import { withdrawPages } from "../actions/withdraw-pages";
 import { useDraft } from "../shared/form-drafts";
 import { Mark } from "../shared/icons";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { space, token } from "../shared/tokens";
 import { LISTED, own, SEARCH_FROM } from "./certificate-styles";
 
@@ -18,7 +20,7 @@ interface LedgerProps {
 
 /** Numbers that may not be printed, with the way out of it. */
 export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement | null {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.certificate;
   if (ledger.problems.length > 0) {
     return (
@@ -65,7 +67,7 @@ export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement |
                 aria-label={words.voidTitle(entry.certificateNo, entry.name)}
                 onClick={() => onVoid(entry)}
               >
-                {words.voidThis}
+                {voidCertificate.words[language].button}
               </button>
             </div>
           ))}
@@ -74,16 +76,16 @@ export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement |
       <DefaultButton
         data-testid="withdraw"
         className={styles.more}
-        text={words.withdraw}
+        text={withdrawPages.words[language].button}
         disabled={busy}
-        onClick={() => void controller.withdrawConflicting()}
+        onClick={() => void controller.run(withdrawPages)}
       />
     </div>
   );
 }
 
 export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
-  const { strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const words = strings.certificate;
   const [search, setSearch] = useState("");
   const valid = ledger.entries.filter(isValid);
@@ -129,7 +131,7 @@ export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
               aria-label={words.voidTitle(entry.certificateNo, entry.name)}
               onClick={() => onVoid(entry)}
             >
-              {words.voidThis}
+              {voidCertificate.words[language].button}
             </button>
           </li>
         ))}
@@ -147,7 +149,7 @@ export function VoidForm({
   readonly busy: boolean;
   readonly onEnd: () => void;
 }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.certificate;
   const { draft, change, forget } = useDraft(`void ${entry.certificateNo}`, () => ({ reason: "", reissue: false }));
   const { reason, reissue } = draft;
@@ -159,7 +161,7 @@ export function VoidForm({
     const { row, certificateNo, registrationNo } = entry;
     // Of a voiding that failed the reason stays written
     if (
-      !(await controller.voidCertificate({
+      !(await controller.run(voidCertificate, {
         entry: { row, certificateNo, registrationNo },
         reason: reason.trim(),
         reissue,

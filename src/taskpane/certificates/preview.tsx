@@ -2,7 +2,7 @@
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 import type { CertificateContent } from "../../certificates";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { own } from "./certificate-styles";
 
 interface PreviewProps {
@@ -13,7 +13,7 @@ interface PreviewProps {
 }
 
 export function Preview({ name, content, asTemplate }: PreviewProps): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const words = strings.certificate;
   const { stub, body } = content;
   return (

@@ -2,8 +2,10 @@
 import { DefaultButton, TextField } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { TEMPLATE_FIELDS, type CertificateSettings } from "../../certificates";
+import { keepSettings } from "../actions/keep-settings";
+import { makeTemplate } from "../actions/make-template";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { own } from "./certificate-styles";
 
 interface SettingsProps {
@@ -17,7 +19,7 @@ interface SettingsProps {
 }
 
 export function Settings({ settings, onChange, dateWrong, unit, onKeep, canKeep }: SettingsProps): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.certificate;
   const change = (part: Partial<CertificateSettings>): void => onChange({ ...settings, ...part });
   return (
@@ -87,14 +89,19 @@ export function Settings({ settings, onChange, dateWrong, unit, onKeep, canKeep 
             </div>
             <DefaultButton
               data-testid="template"
-              text={words.makeTemplate}
-              onClick={() => void controller.makeTemplate()}
+              text={makeTemplate.words[language].button}
+              onClick={() => void controller.run(makeTemplate)}
             />
           </div>
         )}
         <div>
-          <DefaultButton data-testid="settings" text={words.remember} disabled={!canKeep} onClick={onKeep} />
-          <div className={styles.hint}>{words.rememberHint}</div>
+          <DefaultButton
+            data-testid="settings"
+            text={keepSettings.words[language].button}
+            disabled={!canKeep}
+            onClick={onKeep}
+          />
+          <div className={styles.hint}>{keepSettings.words[language].hint}</div>
         </div>
       </div>
     </details>

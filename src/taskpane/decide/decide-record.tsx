@@ -2,11 +2,12 @@
 import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { RecordDecision, Treatment } from "../../submission/types";
+import { decideRecord } from "../actions/decide-record";
 import { useDraft } from "../shared/form-drafts";
 import { useFocusOnChoice } from "../shared/focus";
 import { recallName, rememberName } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 export interface DecideRecordProps {
   /** What the record is known by (`identitiesOf`). */
@@ -19,7 +20,7 @@ export interface DecideRecordProps {
 }
 
 export function DecideRecord({ identity, decision, busy, opened = false }: DecideRecordProps): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const stands = decision !== null && decision.treatment !== null;
   // What was begun is found again
@@ -60,7 +61,7 @@ export function DecideRecord({ identity, decision, busy, opened = false }: Decid
             data-testid="decide-undo"
             text={words.takeBack}
             disabled={busy}
-            onClick={() => void controller.decide(identity, null)}
+            onClick={() => void controller.run(decideRecord, { identity, given: null })}
           />
         )}
       </div>
@@ -82,7 +83,7 @@ interface RecordFormProps {
 }
 
 function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFormProps): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const { draft, change, forget } = useDraft(draftOf(identity), () => ({
     treatment: decision?.treatment ?? ("accept" as Treatment),
@@ -101,11 +102,11 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
     setChecked(true);
     if (hoursWrong || nameMissing || reasonMissing || busy) return;
     rememberName(name.trim());
-    const done = await controller.decide(
+    const done = await controller.run(decideRecord, {
       identity,
-      { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() },
-      decision?.treatment != null,
-    );
+      given: { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() },
+      replaces: decision?.treatment != null,
+    });
     // What was not written stays to be tried again
     if (!done) return;
     forget();

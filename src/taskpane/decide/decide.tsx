@@ -5,7 +5,7 @@ import type { PaneState } from "../controller";
 import { shell } from "../shell/shell-styles";
 import { isFirstReview, type DecidePart } from "../state";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { space, token } from "../shared/tokens";
 import { Unreviewed } from "../shell/view-panel";
 import { Questions } from "./questions";
@@ -26,9 +26,9 @@ const own = mergeStyleSets({
 const PARTS: readonly DecidePart[] = ["questions", "records"];
 
 export function Decide({ state }: { readonly state: PaneState }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const { outcome, decidePart } = state;
-  const asked = state.form === "adopt" || state.form === "import";
+  const asked = state.form?.section === "questions";
   // From the ribbon the name may be asked before anything was reviewed
   if (outcome === null && !asked) return <Unreviewed running={isFirstReview(state)} />;
   const counts: Readonly<Record<DecidePart, number>> = {

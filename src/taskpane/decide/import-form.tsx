@@ -3,29 +3,26 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useState, type ChangeEvent, type ReactElement } from "react";
 import type { DecisionPreview } from "../../excel";
 import { questionWords } from "../../messages";
+import type { FormProps } from "../actions/action";
+import { previewDecisions } from "../actions/preview-decisions";
 import { base64Of } from "../shared/file";
 import { takeFocus } from "../shared/focus";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
-export function ImportForm({
-  preview,
-  busy,
-}: {
-  readonly preview: DecisionPreview | null;
-  readonly busy: boolean;
-}): ReactElement {
-  const { controller, strings } = useSurroundings();
+export function ImportForm({ state, title, busy, run, close }: FormProps<DecisionPreview>): ReactElement {
+  const { controller, strings } = usePaneContext();
+  const { preview } = state;
   const [reading, setReading] = useState(false);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = target.files?.[0];
     if (file === undefined) return;
     setReading(true);
-    await controller.preview({ name: file.name, base64: await base64Of(file) });
+    await controller.run(previewDecisions, { name: file.name, base64: await base64Of(file) });
     setReading(false);
   };
   return (
-    <div className={styles.form} role="group" aria-label={strings.decide.importDecisions}>
+    <div className={styles.form} role="group" aria-label={title}>
       {preview === null ? (
         <label>
           <strong>{strings.decide.importFile}</strong>
@@ -50,17 +47,17 @@ export function ImportForm({
             text={strings.decide.confirmImport}
             disabled={busy || preview.taken.length === 0}
             allowDisabledFocus={busy}
-            onClick={() => void controller.importDecisions(preview)}
+            onClick={() => void run(preview)}
           />
         )}
-        <DefaultButton data-testid="import-back" text={strings.back} onClick={controller.closeForm} />
+        <DefaultButton data-testid="import-back" text={strings.back} onClick={close} />
       </div>
     </div>
   );
 }
 
 function Preview({ preview }: { readonly preview: DecisionPreview }): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const { taken, same, conflicts, unreadable, unknown } = preview;
   const label = (id: string, option: string): string => questionWords(id, language)?.options[option] ?? option;
   return (

@@ -4,11 +4,12 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { questionWords } from "../../messages";
 import { effectWords, type OptionEffect } from "../../results";
 import type { QuestionState } from "../../review/types";
+import { decideQuestion } from "../actions/decide-question";
 import { useDraft } from "../shared/form-drafts";
 import { useFocusOnChoice } from "../shared/focus";
 import { recallName, rememberName } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 interface QuestionFormProps {
   readonly question: QuestionState;
@@ -23,7 +24,7 @@ export function QuestionForm({
   busy,
   onClose,
 }: QuestionFormProps): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.decide;
   const { draft, change, forget } = useDraft(`question ${id}`, () => ({
     option: decision?.option ?? "",
@@ -44,7 +45,7 @@ export function QuestionForm({
   };
   const write = async (option: string | null): Promise<void> => {
     rememberName(draft.name.trim());
-    if (!(await controller.decideQuestion({ id, option, name: draft.name.trim(), reason: draft.reason.trim() })))
+    if (!(await controller.run(decideQuestion, { id, option, name: draft.name.trim(), reason: draft.reason.trim() })))
       return;
     forget();
     onClose();

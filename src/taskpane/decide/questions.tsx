@@ -1,24 +1,22 @@
 /** What the notice leaves open: each question with what its options would change, to be decided here; all at once, or as elsewhere. */
-import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { DefaultButton } from "@fluentui/react";
+import { useState, type ReactElement } from "react";
 import { questionWords } from "../../messages";
 import { effectSentence, type OptionEffect } from "../../results";
 import type { QuestionState } from "../../review/types";
-import type { PaneState } from "../controller";
-import { useDraft } from "../shared/form-drafts";
-import { recallName, rememberName } from "../shared/remembered-name";
+import { SectionActions } from "../actions/section-actions";
+import type { PaneState } from "../state";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { Section } from "../shell/view-panel";
-import { ImportForm } from "./import-form";
 import { QuestionForm } from "./question-form";
 import { waitingQuestions } from "./waiting";
 
 /** There is no review yet when the ribbon asks for the name before anything was reviewed. */
 export function Questions({ state }: { readonly state: PaneState }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const words = strings.decide;
-  const { effects, form } = state;
+  const { effects } = state;
   const review = state.outcome?.review ?? null;
   const busy = state.running !== null;
   const undecided = review === null ? [] : waitingQuestions(review);
@@ -30,30 +28,7 @@ export function Questions({ state }: { readonly state: PaneState }): ReactElemen
       )}
       {undecided.length > 0 && <div className={styles.hint}>{words.questionsHint}</div>}
       <div className={styles.actions} style={{ margin: "8px 0" }}>
-        {form === "adopt" ? (
-          <AdoptForm busy={busy} />
-        ) : (
-          <DefaultButton
-            data-testid="adopt"
-            className={styles.wide}
-            text={words.adopt}
-            disabled={busy}
-            autoFocus={state.closed === "adopt"}
-            onClick={() => controller.openForm("adopt")}
-          />
-        )}
-        {form === "import" ? (
-          <ImportForm preview={state.preview} busy={busy} />
-        ) : (
-          <DefaultButton
-            data-testid="import"
-            className={styles.wide}
-            text={words.importDecisions}
-            disabled={busy}
-            autoFocus={state.closed === "import"}
-            onClick={() => controller.openForm("import")}
-          />
-        )}
+        <SectionActions section="questions" state={state} />
       </div>
       {undecided.length > 0 && (
         <ul className={styles.list} aria-labelledby="ce-questions">
@@ -83,7 +58,7 @@ interface QuestionProps {
 }
 
 function Question({ question, effects, busy }: QuestionProps): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.decide;
   const { id, clause, touched, decision } = question;
   const said = questionWords(id, language);
@@ -135,7 +110,7 @@ function Options({
   readonly id: string;
   readonly effects: readonly OptionEffect[] | undefined;
 }): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   if (effects === undefined) return <div className={styles.hint}>{strings.decide.weighing}</div>;
   return (
     <ul className={styles.list} style={{ marginBottom: 4 }} data-testid={`effects-${id}`}>
@@ -145,45 +120,5 @@ function Options({
         </li>
       ))}
     </ul>
-  );
-}
-
-function AdoptForm({ busy }: { readonly busy: boolean }): ReactElement {
-  const { controller, strings } = useSurroundings();
-  const words = strings.decide;
-  const { draft, change, forget } = useDraft("adopt", () => ({ name: recallName() }));
-  const [refused, setRefused] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const given = draft.name.trim();
-    setRefused(given === "");
-    if (given === "" || busy) return;
-    rememberName(given);
-    if (await controller.adopt(given)) forget();
-  };
-  return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={words.adopt}>
-      <TextField
-        data-testid="adopt-name"
-        label={words.adoptName}
-        required
-        autoFocus
-        maxLength={40}
-        value={draft.name}
-        description={words.adoptHint}
-        errorMessage={refused ? words.nameMissing : ""}
-        onChange={(_, value) => change({ name: value ?? "" })}
-      />
-      <div className={styles.formButtons}>
-        <PrimaryButton
-          data-testid="adopt-confirm"
-          type="submit"
-          text={words.confirmAdopt}
-          disabled={busy}
-          allowDisabledFocus
-        />
-        <DefaultButton text={strings.back} onClick={controller.closeForm} />
-      </div>
-    </form>
   );
 }

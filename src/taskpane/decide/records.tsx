@@ -10,7 +10,7 @@ import { FINDING_HEIGHT, own } from "../shared/list-and-detail-styles";
 import { Mark } from "../shared/icons";
 import { cellOf, whereOf } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { useVirtualList } from "../shared/virtual-list";
 import { DecideRecord } from "./decide-record";
 import { waitingRecords } from "./waiting";
@@ -21,7 +21,7 @@ interface RecordsProps {
 }
 
 export function Records({ outcome, busy }: RecordsProps): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const waiting = useMemo(() => waitingRecords(outcome.review), [outcome]);
   const [row, setRow] = useState<number | null>(null);
@@ -71,7 +71,7 @@ interface RecordListProps {
 }
 
 function RecordList({ outcome: { submission, review }, records, current, onChoose }: RecordListProps): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const stop = Math.max(0, Math.min(active, records.length - 1));
@@ -157,7 +157,7 @@ interface RecordCardProps {
 }
 
 function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: RecordCardProps): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.decide;
   const { lines, record } = useMemo(
     () => behind({ place: chosen.place, finding: null }, submission, review, language),

@@ -8,7 +8,7 @@ import { DecideRecord } from "../decide/decide-record";
 import { Mark } from "../shared/icons";
 import { whereOf } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { behind, type Explained, type RecordShown } from "./explained";
 import { own } from "../shared/list-and-detail-styles";
 import type { Shown } from "./findings-model";
@@ -21,7 +21,7 @@ interface DetailProps {
 }
 
 export function Detail({ shown, outcome: { submission, review }, busy }: DetailProps): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.finding;
   const { place, finding } = shown;
   const { lines, record, others } = useMemo(
@@ -98,7 +98,7 @@ const VERDICTS: Readonly<Record<RecordVerdict, "good" | "bad" | "open">> = {
 };
 
 export function Verdict({ verdict }: { readonly verdict: RecordVerdict }): ReactElement {
-  const { language } = useSurroundings();
+  const { language } = usePaneContext();
   const kind = VERDICTS[verdict];
   return (
     <span className={`${styles.verdict} ${styles[kind]}`}>
@@ -109,7 +109,7 @@ export function Verdict({ verdict }: { readonly verdict: RecordVerdict }): React
 }
 
 function FindingInFull({ finding }: { readonly finding: Finding }): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const { problem, remedy } = messageOf(finding, language);
   return (
     <div className={own.told} data-testid="finding" data-code={finding.code}>
@@ -138,7 +138,7 @@ function FindingInFull({ finding }: { readonly finding: Finding }): ReactElement
 }
 
 export function Facts({ lines }: { readonly lines: readonly Explained[] }): ReactElement | null {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   if (lines.length === 0) return null;
   return (
     <dl className={own.facts} data-testid="explained">
@@ -164,7 +164,7 @@ function Decision({
 
 /** Also a way to them: each is a row of the list. */
 function Others({ findings }: { readonly findings: readonly Finding[] }): ReactElement | null {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   if (findings.length === 0) return null;
   return (
     <div data-testid="others">

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Severity } from "../../review/types";
 import { Mark } from "../shared/icons";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { own } from "../shared/list-and-detail-styles";
 import { GROUPINGS, type Grouping } from "./groups";
 import { SEVERITIES } from "./search";
@@ -11,7 +11,7 @@ import { SeverityMark } from "../shared/severity-mark";
 import { useFindings } from "./use-findings";
 
 export function Filters(): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.finding;
   const { filter, grouping, groups, folded, index } = useFindings();
   const { setFilter, setGrouping, foldAll } = controller.findings;
@@ -100,7 +100,7 @@ interface SeverityChipProps {
 }
 
 function SeverityChip({ severity, pressed, count, onClick }: SeverityChipProps): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   return (
     <button
       type="button"
@@ -117,7 +117,7 @@ function SeverityChip({ severity, pressed, count, onClick }: SeverityChipProps):
 
 /** Filters that another view has set: a person, records with a verdict. */
 function Released(): ReactNode {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.finding;
   const { filter, index } = useFindings();
   const { setFilter } = controller.findings;

@@ -5,7 +5,7 @@ import type { Finding } from "../../review/types";
 import { Mark } from "../shared/icons";
 import { whereOf } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { useVirtualList } from "../shared/virtual-list";
 import { FINDING_HEIGHT, GROUP_HEIGHT, own } from "../shared/list-and-detail-styles";
 import type { Group, Grouping } from "./groups";
@@ -14,7 +14,7 @@ import { SeverityMark } from "../shared/severity-mark";
 import { useFindings } from "./use-findings";
 
 export function FindingList(): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const { rows, index, current, filter, scanned, grouping } = useFindings();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -130,7 +130,7 @@ const FindingRow = memo(function FindingRow({
   current,
   onFocus,
 }: FindingRowProps): ReactElement | null {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const { index } = controller.findings.getState();
   if (finding === undefined || index === null) return null;
   const where = whereOf(finding.place);
@@ -187,7 +187,7 @@ const GroupRow = memo(function GroupRow({
   index,
   onFocus,
 }: GroupRowProps): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.finding;
   const { first, key } = group;
   const name = {
@@ -225,7 +225,7 @@ function Nothing({
   readonly filtered: boolean;
   readonly onRelease: () => void;
 }): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const words = strings.finding;
   return (
     <div className={own.scroller} style={{ padding: 16 }} data-testid="no-findings">

@@ -5,7 +5,7 @@ import type { PaneState } from "../controller";
 import { Mark } from "../shared/icons";
 import { isFirstReview } from "../state";
 import { styles, WIDE } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { Unreviewed } from "../shell/view-panel";
 import { Detail } from "./detail";
 import { Filters } from "./filters";
@@ -19,7 +19,7 @@ export function isWide(): boolean {
 }
 
 export function Findings({ state }: { readonly state: PaneState }): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const { shown } = useFindings();
   const root = useRef<HTMLDivElement>(null);
   useDetailFocus(root, shown !== null);
@@ -46,7 +46,7 @@ export function Findings({ state }: { readonly state: PaneState }): ReactElement
 
 /** For screen readers: what is shown now, when it was gone to by key or from the sheet. */
 function Told(): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const { shown, index } = useFindings();
   const finding = shown?.finding ?? null;
   const text =
@@ -77,7 +77,7 @@ function useDetailFocus(root: React.RefObject<HTMLDivElement | null>, open: bool
 }
 
 function Foot(): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.finding;
   const { shown, found, scanned, index } = useFindings();
   const all = index?.findings.length ?? 0;

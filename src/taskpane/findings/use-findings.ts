@@ -1,9 +1,9 @@
 /** The findings as they stand, for components. */
 import { useSyncExternalStore } from "react";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import type { FindingsState } from "./findings-model";
 
 export function useFindings(): FindingsState {
-  const { findings } = useSurroundings().controller;
+  const { findings } = usePaneContext().controller;
   return useSyncExternalStore(findings.subscribe, findings.getState);
 }

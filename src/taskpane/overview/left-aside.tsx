@@ -1,10 +1,11 @@
 /** What a finished review says of columns: those that were chosen, and rows and columns that were left aside. */
 import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
+import { review } from "../actions/review";
 import { columnName } from "../../grid/address";
 import type { Notice, Submission } from "../../submission/types";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 export function LeftAside({
   submission,
@@ -13,7 +14,7 @@ export function LeftAside({
   readonly submission: Submission;
   readonly busy: boolean;
 }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const chosen = [submission.peopleLayout, submission.recordLayout].flatMap((layout) =>
     [...layout.chosen].map(([key, header]) =>
       strings.columnNamed(columnName(layout.columns.get(key) ?? 0), header.replace(/#\d+$/, "")),
@@ -45,7 +46,7 @@ export function LeftAside({
             className={styles.more}
             text={strings.overview.forgetColumns}
             disabled={busy}
-            onClick={() => void controller.useColumns(null)}
+            onClick={() => void controller.run(review, { columns: null })}
           />
         </div>
       )}

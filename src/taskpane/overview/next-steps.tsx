@@ -1,5 +1,6 @@
 /** What is left to do, most pressing first; each line leads to where it is done. */
 import { useMemo, type ReactElement } from "react";
+import { review as reviewAction } from "../actions/review";
 import { readyCount } from "../certificates/certificate-view";
 import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
@@ -7,7 +8,7 @@ import { useFindings } from "../findings/use-findings";
 import { Mark } from "../shared/icons";
 import { sendBackContent } from "../../send-back";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { Section } from "../shell/view-panel";
 
 interface Step {
@@ -19,7 +20,7 @@ interface Step {
 }
 
 export function NextSteps({ state }: { readonly state: PaneState }): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const steps = useSteps(state);
   return (
     <Section id="ce-next" title={strings.overview.next}>
@@ -40,7 +41,7 @@ export function NextSteps({ state }: { readonly state: PaneState }): ReactElemen
 }
 
 function useSteps(state: PaneState): readonly Step[] {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const { index } = useFindings();
   const { outcome, ledger, outdated } = state;
   const counted = useMemo(() => {
@@ -61,7 +62,7 @@ function useSteps(state: PaneState): readonly Step[] {
   const errors = index?.severities.error ?? 0;
   const again = index?.fresh ?? 0;
   return [
-    ...step("outdated", outdated !== null, todo.outdated, strings.reviewAgain, () => void controller.review()),
+    ...step("outdated", outdated !== null, todo.outdated, strings.reviewAgain, () => void controller.run(reviewAction)),
     ...step(
       "conflicts",
       (ledger?.conflicts.length ?? 0) + (ledger?.problems.length ?? 0) > 0,

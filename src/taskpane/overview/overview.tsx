@@ -1,6 +1,7 @@
 /** Where the review stands: what to do next, the verdicts, the most frequent problems, and what is under review. */
 import { PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
+import { review as reviewAction } from "../actions/review";
 import { policyOf } from "../../policy";
 import type { PersonVerdict, RecordVerdict, Review, YearStatus } from "../../review/types";
 import type { PaneState } from "../controller";
@@ -10,7 +11,7 @@ import { Sign } from "../shared/icons";
 import { shell } from "../shell/shell-styles";
 import { isFirstReview } from "../state";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { Loading, Section } from "../shell/view-panel";
 import { LeftAside } from "./left-aside";
 import { NextSteps } from "./next-steps";
@@ -21,7 +22,7 @@ const YEARS: Readonly<Record<TallyKind, YearStatus>> = { good: "met", bad: "unme
 const RECORDS: Readonly<Record<TallyKind, RecordVerdict>> = { good: "credited", bad: "rejected", open: "pending" };
 
 export function Overview({ state }: { readonly state: PaneState }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const { outcome } = state;
   if (outcome === null) return isFirstReview(state) ? <Loading text={strings.overview.loading} /> : <Welcome />;
   const { review, submission } = outcome;
@@ -54,7 +55,7 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
 const titleOf = ({ policy }: Review): string => policyOf(policy)?.title ?? policy;
 
 function Frequent(): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const { index } = useFindings();
   const frequent = (index?.codes ?? []).filter(({ severity }) => severity !== "info").slice(0, 5);
   return (
@@ -83,7 +84,7 @@ function Frequent(): ReactElement {
 
 /** Before the first review: what the add-in does, in three steps, and the button. */
 function Welcome(): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const words = strings.overview;
   return (
     <div className={shell.empty} data-testid="welcome">
@@ -100,7 +101,7 @@ function Welcome(): ReactElement {
           </li>
         ))}
       </ol>
-      <PrimaryButton className={styles.wide} text={strings.review} onClick={() => void controller.review()} />
+      <PrimaryButton className={styles.wide} text={strings.review} onClick={() => void controller.run(reviewAction)} />
     </div>
   );
 }

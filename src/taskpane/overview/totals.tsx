@@ -5,7 +5,7 @@ import { catalogueOf } from "../../messages";
 import type { Review } from "../../review/types";
 import { Mark } from "../shared/icons";
 import { focusRing, numeric, plainButton, styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { space, token, type } from "../shared/tokens";
 import { Section } from "../shell/view-panel";
 import { totalsOf, type Tally } from "./tallies";
@@ -73,7 +73,7 @@ interface TotalsProps {
 export type { Kind as TallyKind };
 
 export function Totals({ review, onPeople, onYears, onRecords }: TotalsProps): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const words = strings.overview;
   const totals = totalsOf(review);
   const { personVerdicts, yearStatuses, recordVerdicts } = catalogueOf(language);
@@ -119,7 +119,7 @@ interface TotalProps {
 }
 
 function Total({ id, title, unit, tally, words, onShow }: TotalProps): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const all = tally.good + tally.bad + tally.open;
   return (
     <div>

@@ -11,7 +11,6 @@ import {
 
 export const roundZh = {
   title: "上轮对照",
-  button: "导入上轮结果",
   again: (records: number, people: number): string =>
     records + people === 0 ? "与上轮相同或已处理，没有需要再看的内容。" : `需再看 ${records} 条记录，涉及 ${people} 人`,
   parts: (added: number, changed: number, outcome: number): string =>
@@ -63,7 +62,6 @@ export const roundZh = {
 
 export const roundEn: typeof roundZh = {
   title: "Since the last round",
-  button: "Take over the last round",
   again: (records, people) =>
     records + people === 0
       ? "The same as before or decided: nothing to look at again."

@@ -1,11 +1,7 @@
-/** Words of 退回. */
-import type { SendBackOutcome } from "../../excel";
-import type { Language } from "../../messages";
+/** Words of the form of 生成退回件. */
 import type { SendBackCounts } from "../../send-back";
 
 const zh = {
-  sendBack: "生成退回件",
-  hint: "另成一个新工作簿：退回意见、回复函和单位原表；不含口径、台账和内部意见。",
   counts: ({ toCorrect, items, waiting }: SendBackCounts): string =>
     `需补正 ${toCorrect} 人，共 ${items} 项${waiting > 0 ? `；另有 ${waiting} 人待本局确定口径` : ""}`,
   nothing: (waiting: number): string =>
@@ -20,16 +16,11 @@ const zh = {
   remarks: "其他事项（写入回复函）",
   confirm: "生成并打开",
   privacy: "单元格批注不随退回件。新工作簿打开后请核对、另存，再发给单位。",
-  done: ({ counts }: SendBackOutcome): string =>
-    `退回件已在新窗口打开，请另存：${counts.toCorrect} 人，${counts.items} 项`,
-  leftOut: (names: readonly string[]): string => `（审核后新增的工作表不退回：${names.join("、")}）`,
 };
 
 export type SendBackStrings = typeof zh;
 
 const en: SendBackStrings = {
-  sendBack: "Make the workbook to send back",
-  hint: "A new workbook: what to correct, a reply letter and the unit’s own sheets; without readings, ledger and internal remarks.",
   counts: ({ toCorrect, items, waiting }) =>
     `${toCorrect} people have to correct ${items} things${waiting > 0 ? `; ${waiting} more wait for a reading of the office` : ""}`,
   nothing: (waiting) =>
@@ -46,17 +37,6 @@ const en: SendBackStrings = {
   remarks: "Remarks (in the letter)",
   confirm: "Make and open",
   privacy: "Cell notes are left out. Check and save the new workbook, then send it.",
-  done: ({ counts }) =>
-    `The workbook to send back is open in a new window, save it: ${counts.toCorrect} people, ${counts.items} things`,
-  leftOut: (names) => ` (sheets added since the review stay here: ${names.join(", ")})`,
 };
 
-export function sendBackStringsOf(language: Language): SendBackStrings {
-  return language === "en" ? en : zh;
-}
-
-/** How it ended, for the status line. */
-export function sendBackDone(outcome: SendBackOutcome, language: Language): string {
-  const { done, leftOut } = sendBackStringsOf(language);
-  return `${done(outcome)}${outcome.leftOut.length > 0 ? leftOut(outcome.leftOut) : ""}`;
-}
+export const sendBackStrings = { zh, en } as const;

@@ -9,7 +9,7 @@ import { Mark } from "../shared/icons";
 import { whereOf } from "../shared/cell-labels";
 import { isFirstReview } from "../state";
 import { numeric, styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { space, token, type } from "../shared/tokens";
 import { Unreviewed } from "../shell/view-panel";
 import { useVirtualList } from "../shared/virtual-list";
@@ -55,7 +55,7 @@ export function People({ state }: { readonly state: PaneState }): ReactElement {
 }
 
 function PeopleOf({ review, filter }: { readonly review: Review; readonly filter: PaneState["people"] }): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const words = strings.people;
   const index = useMemo(() => new PeopleIndex(review), [review]);
   const found = useMemo(() => index.matching(filter), [index, filter]);
@@ -104,7 +104,7 @@ function PeopleFilters({
   readonly filter: PaneState["people"];
   readonly found: number;
 }): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.people;
   const { personVerdicts } = catalogueOf(language);
   return (
@@ -159,7 +159,7 @@ interface PersonListProps {
 }
 
 function PersonList({ index, found, onCopy }: PersonListProps): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const words = strings.people;
   const scroller = useRef<HTMLDivElement>(null);
   const heightOf = useCallback(
@@ -215,7 +215,7 @@ const Person = memo(function Person({
   readonly of: PersonYears;
   readonly onCopy: PersonListProps["onCopy"];
 }): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const words = strings.people;
   const { name, registrationNo, verdict, place } = person;
   return (
@@ -271,7 +271,7 @@ const Person = memo(function Person({
 
 /** The text itself, chosen, for a pane that may not write to the clipboard. */
 function ByHand({ text, onClose }: { readonly text: string; readonly onClose: () => void }): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();

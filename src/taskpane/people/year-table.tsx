@@ -5,7 +5,7 @@ import { catalogueOf } from "../../messages";
 import type { YearStatus } from "../../review/types";
 import { Mark } from "../shared/icons";
 import { numeric, styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 import { token, type } from "../shared/tokens";
 import type { YearLine } from "./person-years";
 
@@ -40,7 +40,7 @@ export function YearTable({
   readonly name: string;
   readonly years: readonly YearLine[];
 }): ReactElement {
-  const { language, strings } = useSurroundings();
+  const { language, strings } = usePaneContext();
   const words = strings.people;
   const { columns } = words;
   return (

@@ -1,8 +1,6 @@
 /** What was typed into a form and not sent yet: closing the form, or a failure, loses nothing. */
 import { useState } from "react";
-import { useSurroundings } from "./pane-context";
-
-export type Drafts = Map<string, object>;
+import { usePaneContext } from "./pane-context";
 
 export interface Draft<T extends object> {
   readonly draft: T;
@@ -13,7 +11,7 @@ export interface Draft<T extends object> {
 
 /** The fields of the form `key`: as they were left, or `initial` when it was not begun. */
 export function useDraft<T extends object>(key: string, initial: () => T): Draft<T> {
-  const { drafts } = useSurroundings().controller;
+  const { drafts } = usePaneContext().controller;
   const [draft, setDraft] = useState<T>(() => (drafts.get(key) as T | undefined) ?? initial());
   return {
     draft,

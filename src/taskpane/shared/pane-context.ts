@@ -1,19 +1,20 @@
-/** What every part of the pane has at hand: the controller, and the words to speak. */
+/** What every part of the pane has at hand: the controller, and the words of the language it speaks. */
 import { createContext, useContext } from "react";
-import type { Language } from "../../messages/index";
+import type { Language } from "../../messages";
 import type { Controller } from "../controller";
 import type { Strings } from "../strings";
 
-export interface Surroundings {
+export interface PaneContext {
   readonly controller: Controller;
   readonly language: Language;
   readonly strings: Strings;
 }
 
-export const SurroundingsContext = createContext<Surroundings | null>(null);
+export const PaneContextProvider = createContext<PaneContext | null>(null);
 
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
-  if (surroundings === null) throw new Error("outside of the pane");
-  return surroundings;
+/** Throws outside of the pane. */
+export function usePaneContext(): PaneContext {
+  const context = useContext(PaneContextProvider);
+  if (context === null) throw new Error("usePaneContext outside of the pane");
+  return context;
 }

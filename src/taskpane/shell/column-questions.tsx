@@ -1,16 +1,17 @@
 /** Asks which column is meant where no header says so for certain. */
 import { Dropdown, PrimaryButton } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
+import { review } from "../actions/review";
 import { columnName } from "../../grid/address";
 import type { ColumnChoices, InputProblem } from "../../submission/types";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 type Question = InputProblem & { readonly choice: NonNullable<InputProblem["choice"]> };
 
 /** A dropdown a column in question; nothing is chosen beforehand. Nothing at all when there is nothing to choose from. */
 export function ColumnsForm({ problems }: { readonly problems: readonly InputProblem[] }): ReactElement | null {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState(false);
   const questions = problems.filter((problem): problem is Question => (problem.choice?.candidates.length ?? 0) > 0);
@@ -20,7 +21,8 @@ export function ColumnsForm({ problems }: { readonly problems: readonly InputPro
     event.preventDefault();
     const open = questions.some((question) => answers[idOf(question)] === undefined);
     setRefused(open);
-    if (!open) void controller.useColumns(choicesOf(questions, (question) => answers[idOf(question)] ?? ""));
+    if (!open)
+      void controller.run(review, { columns: choicesOf(questions, (question) => answers[idOf(question)] ?? "") });
   };
   return (
     <form

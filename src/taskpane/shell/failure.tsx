@@ -3,18 +3,25 @@ import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import type { InputProblem } from "../../submission/types";
 import { Mark } from "../shared/icons";
-import { paperStringsOf } from "../papers/paper-strings";
+import type { ActionDescription } from "../actions/description";
+import { newWorkbook } from "../actions/new-workbook";
 import { placeAt } from "../shared/cell-labels";
 import { shell } from "./shell-styles";
-import type { Action, Failure } from "../state";
+import type { Failure } from "../state";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
-export function FailureText({ action, failure }: { readonly action: Action; readonly failure: Failure }): ReactElement {
-  const { controller, language, strings } = useSurroundings();
+export function FailureText({
+  action,
+  failure,
+}: {
+  readonly action: ActionDescription;
+  readonly failure: Failure;
+}): ReactElement {
+  const { controller, language, strings } = usePaneContext();
   const { kind } = failure;
   const said = failure.words?.[language] ?? failure;
-  const headline = strings.failed[action];
+  const headline = action.words[language].failed;
   const [message, remedy] =
     kind === "editing"
       ? [headline, strings.editing]
@@ -43,8 +50,8 @@ export function FailureText({ action, failure }: { readonly action: Action; read
         {noSubmission && (
           <DefaultButton
             data-testid="new-workbook"
-            text={paperStringsOf(language).blank}
-            onClick={() => void controller.paper({ paper: "blank" })}
+            text={newWorkbook.words[language].button}
+            onClick={() => void controller.run(newWorkbook)}
           />
         )}
       </div>
@@ -53,7 +60,7 @@ export function FailureText({ action, failure }: { readonly action: Action; read
 }
 
 function Problem({ problem: { sheet, cell, message } }: { readonly problem: InputProblem }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const place = placeAt(sheet, cell);
   const where = cell === null ? sheet : `${sheet} ${cell}`;
   return (

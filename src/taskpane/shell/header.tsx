@@ -1,14 +1,15 @@
 /** Whose submission it is, the button that starts everything, how far it is, and how the last action ended. */
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
+import { review } from "../actions/review";
 import type { PaneState } from "../controller";
 import { Sign } from "../shared/icons";
 import { shell } from "./shell-styles";
 import { Status } from "./status";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 export function Header({ state }: { readonly state: PaneState }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const { outcome, running } = state;
   return (
     <header className={shell.header}>
@@ -26,7 +27,7 @@ export function Header({ state }: { readonly state: PaneState }): ReactElement {
           text={outcome === null ? strings.review : strings.reviewAgain}
           disabled={running !== null}
           allowDisabledFocus
-          onClick={() => void controller.review()}
+          onClick={() => void controller.run(review)}
         />
       </div>
       {running !== null && <Progress running={running} />}
@@ -36,12 +37,11 @@ export function Header({ state }: { readonly state: PaneState }): ReactElement {
 }
 
 function Progress({ running }: { readonly running: NonNullable<PaneState["running"]> }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, language, strings } = usePaneContext();
   const { action, progress, percent, cancelling } = running;
+  const words = action.words[language];
   const waits = progress?.step === "waiting-for-edit";
-  const step = cancelling
-    ? strings.cancelling
-    : `${strings.running[action]} · ${strings.steps[progress?.step ?? "starting"]}`;
+  const step = cancelling ? strings.cancelling : `${words.running} · ${strings.steps[progress?.step ?? "starting"]}`;
   return (
     <div className={shell.running}>
       <div className={shell.runningText}>
@@ -52,7 +52,7 @@ function Progress({ running }: { readonly running: NonNullable<PaneState["runnin
         <div
           className={shell.bar}
           role="progressbar"
-          aria-label={strings.running[action]}
+          aria-label={words.running}
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuetext={waits ? strings.waitingHint : step}

@@ -20,9 +20,9 @@ import { Overview } from "../overview/overview";
 import { Papers } from "../papers/papers";
 import { People } from "../people/people";
 import { shell } from "./shell-styles";
-import type { View } from "../state";
+import type { View } from "../views";
 import { stringsOf } from "../strings";
-import { SurroundingsContext } from "../shared/pane-context";
+import { PaneContextProvider } from "../shared/pane-context";
 import { Tabs } from "./tabs";
 import { fluentTheme } from "../shared/theme";
 import { customProperties, type Palette } from "../shared/tokens";
@@ -37,7 +37,7 @@ export interface PaneProps {
 export function Pane({ controller, language, palette }: PaneProps): ReactElement {
   const state = useSyncExternalStore(controller.subscribe, controller.getState);
   const strings = stringsOf(language);
-  const surroundings = useMemo(() => ({ controller, language, strings }), [controller, language, strings]);
+  const context = useMemo(() => ({ controller, language, strings }), [controller, language, strings]);
   const theme = useMemo(() => fluentTheme(palette), [palette]);
   const [pane, setPane] = useState<HTMLElement | null>(null);
   useFocusRescue(
@@ -46,7 +46,7 @@ export function Pane({ controller, language, palette }: PaneProps): ReactElement
   );
   return (
     <ThemeProvider theme={theme}>
-      <SurroundingsContext.Provider value={surroundings}>
+      <PaneContextProvider.Provider value={context}>
         <div
           ref={setPane}
           className={shell.pane}
@@ -60,7 +60,7 @@ export function Pane({ controller, language, palette }: PaneProps): ReactElement
             <Views state={state} />
           </main>
         </div>
-      </SurroundingsContext.Provider>
+      </PaneContextProvider.Provider>
     </ThemeProvider>
   );
 }

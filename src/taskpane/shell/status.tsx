@@ -1,21 +1,18 @@
 /** How the last action ended, with the way out; what the workbook has told since. */
 import { DefaultButton } from "@fluentui/react";
 import type { ReactElement, ReactNode } from "react";
-import type { Language } from "../../messages/index";
+import { review } from "../actions/review";
 import { ColumnsForm } from "./column-questions";
 import type { PaneState } from "../controller";
 import { FailureText } from "./failure";
 import { Mark } from "../shared/icons";
-import { paperStringsOf } from "../papers/paper-strings";
-import { sendBackDone } from "../papers/send-back-strings";
 import { shell } from "./shell-styles";
-import type { Strings } from "../strings";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 /** A live region that stays in the page: screen readers announce what changes in it. It takes the focus of what has gone. */
 export function Status({ state }: { readonly state: PaneState }): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const busy = state.running !== null;
   const failure = state.last?.failure ?? null;
   const phase = busy ? "busy" : state.last === null ? "idle" : failure ? "error" : "done";
@@ -31,10 +28,10 @@ export function Status({ state }: { readonly state: PaneState }): ReactElement {
       >
         {busy ? (
           <Busy state={state} />
-        ) : failure === null ? (
+        ) : state.last === null || failure === null ? (
           <Done state={state} />
         ) : (
-          <FailureText action={state.last?.action ?? "review"} failure={failure} />
+          <FailureText action={state.last.action} failure={failure} />
         )}
         {!busy && state.updated !== null && (
           <Line
@@ -70,60 +67,26 @@ export function Status({ state }: { readonly state: PaneState }): ReactElement {
 
 /** For screen readers only, and steps only: announcing every per cent would drown the reader. */
 function Busy({ state: { running } }: { readonly state: PaneState }): ReactElement {
-  const { strings } = useSurroundings();
+  const { strings } = usePaneContext();
   const step = running?.progress?.step ?? "starting";
   return (
     <span className={styles.unseen}>{step === "waiting-for-edit" ? strings.waitingHint : strings.steps[step]}</span>
   );
 }
 
-function Done({ state }: { readonly state: PaneState }): ReactNode {
-  const { controller, language, strings } = useSurroundings();
-  if (state.last === null) return null;
-  const { action } = state.last;
-  const findings = state.outcome?.review.findings.length ?? 0;
-  const detail =
-    action === "review" || action === "adopt"
-      ? findings === 0
-        ? strings.nothingFound
-        : strings.doneCounts(findings)
-      : "";
-  const headline = headlineOf(state, language, strings) ?? strings.done[action];
-  if (headline === "") return null;
+function Done({ state: { last, undoable } }: { readonly state: PaneState }): ReactNode {
+  const { controller, strings } = usePaneContext();
+  if (last === null || last.told.text === "") return null;
   return (
     <div className={shell.told}>
       <div className={`${shell.statusLine} ${shell.done}`}>
         <Mark name="good" />
-        <span className={styles.grow}>{detail === "" ? headline : `${headline} · ${detail}`}</span>
-        {state.undoable && (
-          <DefaultButton data-testid="undo" text={strings.undo} onClick={() => void controller.undo()} />
-        )}
+        <span className={styles.grow}>{last.told.text}</span>
+        {undoable && <DefaultButton data-testid="undo" text={strings.undo} onClick={() => void controller.undo()} />}
       </div>
-      {(action === "review" || action === "adopt") && state.outcome?.liveFormulas === false && (
-        <div className={styles.hint}>{strings.valuesOnly}</div>
-      )}
+      {last.told.hint !== undefined && <div className={styles.hint}>{last.told.hint}</div>}
     </div>
   );
-}
-
-/** What was made, where the action has more to say than that it ended; null for every other one. */
-function headlineOf(
-  { last, issued, voided, paper, sentBack }: PaneState,
-  language: Language,
-  { certificate }: Strings,
-): string | null {
-  switch (last?.action) {
-    case "certificates":
-      return certificate.issued(issued?.issued.length ?? 0, issued?.fresh ?? 0);
-    case "void":
-      return voided && certificate.voided(voided.voided, voided.reissued, voided.lost);
-    case "paper":
-      return paper && paperStringsOf(language).done(paper);
-    case "send-back":
-      return sentBack && sendBackDone(sentBack, language);
-    default:
-      return null;
-  }
 }
 
 function OutdatedBar({
@@ -131,7 +94,7 @@ function OutdatedBar({
 }: {
   readonly outdated: NonNullable<PaneState["outdated"]>;
 }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   return (
     <div className={shell.outdated} data-testid="stale">
       <Mark name="warning" />
@@ -141,14 +104,18 @@ function OutdatedBar({
           rows,
         )}
       </span>
-      <DefaultButton data-testid="stale-review" text={strings.reviewAgain} onClick={() => void controller.review()} />
+      <DefaultButton
+        data-testid="stale-review"
+        text={strings.reviewAgain}
+        onClick={() => void controller.run(review)}
+      />
     </div>
   );
 }
 
 /** Numbers that may not be printed, seen as soon as the pane opens; what to do stands in 证明. */
 function LedgerAlarm(): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   return (
     <div className={shell.outdated} data-testid="ledger-alarm">
       <Mark name="bad" />

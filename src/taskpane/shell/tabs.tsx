@@ -4,14 +4,14 @@ import { readyCount } from "../certificates/certificate-view";
 import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
 import { shell } from "./shell-styles";
-import { VIEWS, type View } from "../state";
+import { VIEWS, type View } from "../views";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 type Counts = Readonly<Partial<Record<View, number>>>;
 
 export function Tabs({ state }: { readonly state: PaneState }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   const counts = useCounts(state);
   const list = useRef<HTMLDivElement>(null);
   const open = (view: View): void => {
@@ -64,7 +64,7 @@ function badgeWords(view: View, count: number, badges: Readonly<Record<string, (
 }
 
 function useCounts({ outcome, ledger }: PaneState): Counts {
-  const { controller } = useSurroundings();
+  const { controller } = usePaneContext();
   return useMemo(() => {
     if (outcome === null) return {};
     const { review } = outcome;

@@ -1,11 +1,12 @@
 /** The ground of a view: shown or not, and the parts that views are made of. */
 import { PrimaryButton } from "@fluentui/react";
 import { memo, useEffect, useRef, type ReactElement, type ReactNode } from "react";
+import { review } from "../actions/review";
 import { Mark } from "../shared/icons";
 import { shell } from "./shell-styles";
-import type { View } from "../state";
+import type { View } from "../views";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
+import { usePaneContext } from "../shared/pane-context";
 
 interface ViewPanelProps {
   readonly view: View;
@@ -69,14 +70,14 @@ export function Section({
 
 /** A view that has nothing to show before a review, or while the first one runs. */
 export function Unreviewed({ running }: { readonly running: boolean }): ReactElement {
-  const { controller, strings } = useSurroundings();
+  const { controller, strings } = usePaneContext();
   if (running) return <Loading text={strings.overview.loading} />;
   return (
     <div className={shell.empty} data-testid="empty">
       <Mark name="info" size={28} />
       <h2 className={shell.emptyTitle}>{strings.firstReview.title}</h2>
       <p>{strings.firstReview.text}</p>
-      <PrimaryButton text={strings.review} onClick={() => void controller.review()} />
+      <PrimaryButton text={strings.review} onClick={() => void controller.run(review)} />
     </div>
   );
 }

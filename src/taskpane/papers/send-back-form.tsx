@@ -1,44 +1,23 @@
-/** 退回: what would go back to the unit, the few things only the office knows, and the button. */
+/** What would go back to the unit, and the few things that only the office knows. */
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useMemo, type FormEvent, type ReactElement } from "react";
 import { isDay } from "../../certificates";
-import type { ReviewOutcome } from "../../excel";
-import { isWorthSending, sendBackContent } from "../../send-back";
-import type { PaneState } from "../controller";
+import { isWorthSending, sendBackContent, type LetterInput } from "../../send-back";
+import type { FormProps } from "../actions/action";
 import { useDraft } from "../shared/form-drafts";
 import { recall, recallName, remember } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
-import { useSurroundings } from "../shared/pane-context";
-import { sendBackStringsOf } from "./send-back-strings";
+import { usePaneContext } from "../shared/pane-context";
 
-export function SendBack({ state }: { readonly state: PaneState }): ReactElement {
-  const { controller, language } = useSurroundings();
-  const strings = sendBackStringsOf(language);
-  if (state.form === "send-back") return <SendBackForm outcome={state.outcome} busy={state.running !== null} />;
-  return (
-    <div>
-      <DefaultButton
-        data-testid="send-back"
-        className={styles.wide}
-        text={strings.sendBack}
-        disabled={state.running !== null}
-        autoFocus={state.closed === "send-back"}
-        onClick={() => controller.openForm("send-back")}
-      />
-      <div className={styles.hint}>{strings.hint}</div>
-    </div>
-  );
-}
-
-function SendBackForm({
-  outcome,
+export function SendBackForm({
+  state: { outcome },
+  title,
   busy,
-}: {
-  readonly outcome: ReviewOutcome | null;
-  readonly busy: boolean;
-}): ReactElement {
-  const { controller, language, strings: words } = useSurroundings();
-  const strings = sendBackStringsOf(language);
+  run,
+  close,
+}: FormProps<Omit<LetterInput, "date">>): ReactElement {
+  const { strings } = usePaneContext();
+  const words = strings.sendBack;
   const { draft, change, forget } = useDraft("send-back", () => ({
     officeName: recall("office"),
     deadline: "",
@@ -56,7 +35,7 @@ function SendBackForm({
     remember("office", officeName.trim());
     remember("phone", phone.trim());
     if (
-      await controller.sendBack({
+      await run({
         officeName: officeName.trim(),
         deadline: day,
         handler: handler.trim(),
@@ -68,42 +47,42 @@ function SendBackForm({
   };
   const preview =
     content === null
-      ? words.certificate.reviewFirst
+      ? strings.certificate.reviewFirst
       : isWorthSending(content)
-        ? strings.counts(content.counts)
-        : strings.nothing(content.counts.waiting);
+        ? words.counts(content.counts)
+        : words.nothing(content.counts.waiting);
   return (
-    <form className={styles.form} aria-label={strings.sendBack} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={styles.form} aria-label={title} onSubmit={(event) => void submit(event)} noValidate>
       <strong data-testid="send-back-preview">{preview}</strong>
       <TextField
         data-testid="send-back-deadline"
-        label={strings.deadline}
+        label={words.deadline}
         autoFocus
         inputMode="numeric"
         maxLength={10}
         value={deadline}
-        description={strings.deadlineHint}
-        errorMessage={wrong ? strings.deadlineWrong : ""}
+        description={words.deadlineHint}
+        errorMessage={wrong ? words.deadlineWrong : ""}
         onChange={(_, value) => change({ deadline: value ?? "" })}
       />
       <TextField
         data-testid="send-back-office"
-        label={strings.office}
+        label={words.office}
         maxLength={60}
         value={officeName}
-        description={strings.officeHint}
+        description={words.officeHint}
         onChange={(_, value) => change({ officeName: value ?? "" })}
       />
       <TextField
         data-testid="send-back-handler"
-        label={strings.handler}
+        label={words.handler}
         maxLength={30}
         value={handler}
         onChange={(_, value) => change({ handler: value ?? "" })}
       />
       <TextField
         data-testid="send-back-phone"
-        label={strings.phone}
+        label={words.phone}
         inputMode="tel"
         maxLength={30}
         value={phone}
@@ -111,7 +90,7 @@ function SendBackForm({
       />
       <TextField
         data-testid="send-back-remarks"
-        label={strings.remarks}
+        label={words.remarks}
         maxLength={300}
         multiline
         autoAdjustHeight
@@ -119,16 +98,16 @@ function SendBackForm({
         value={remarks}
         onChange={(_, value) => change({ remarks: value ?? "" })}
       />
-      <div className={styles.hint}>{strings.privacy}</div>
+      <div className={styles.hint}>{words.privacy}</div>
       <div className={styles.formButtons}>
         <PrimaryButton
           data-testid="send-back-confirm"
           type="submit"
-          text={strings.confirm}
+          text={words.confirm}
           disabled={busy || wrong}
           allowDisabledFocus={busy}
         />
-        <DefaultButton text={words.back} onClick={controller.closeForm} />
+        <DefaultButton text={strings.back} onClick={close} />
       </div>
     </form>
   );

@@ -1,0 +1,79 @@
+/**
+ * Every action of the pane. A new action is a file of its own beside this one, and a line here: the sections of the pane,
+ * the ribbon's commands, progress, status line and tests take what they need from the list.
+ */
+import type { WorkbookActions } from "../../excel";
+import type { Section } from "../views";
+import type { ListedAction, Steering } from "./action";
+import { adopt } from "./adopt";
+import { blankForms } from "./blank-forms";
+import { clear } from "./clear";
+import { decideQuestion } from "./decide-question";
+import { decideRecord } from "./decide-record";
+import { drawSample } from "./draw-sample";
+import { fillForms } from "./fill-forms";
+import { forget } from "./forget";
+import { freeze } from "./freeze";
+import { importDecisions } from "./import-decisions";
+import { importRound } from "./import-round";
+import { issueCertificates } from "./issue-certificates";
+import { keepSettings } from "./keep-settings";
+import { showAllRows } from "./leave-problem-view";
+import { makeTemplate } from "./make-template";
+import { newWorkbook } from "./new-workbook";
+import { previewDecisions } from "./preview-decisions";
+import { previewRound } from "./preview-round";
+import { showProblemRows } from "./problem-view";
+import { review } from "./review";
+import { selectCell } from "./select-cell";
+import { sendBack } from "./send-back";
+import { voidCertificate } from "./void-certificate";
+import { withdrawPages } from "./withdraw-pages";
+import { yearReport } from "./year-report";
+
+/** In the order in which their buttons stand in a section. */
+export const ACTIONS = [
+  review,
+  adopt,
+  importDecisions,
+  previewDecisions,
+  decideQuestion,
+  decideRecord,
+  issueCertificates,
+  voidCertificate,
+  withdrawPages,
+  makeTemplate,
+  keepSettings,
+  sendBack,
+  freeze,
+  showProblemRows,
+  showAllRows,
+  drawSample,
+  yearReport,
+  fillForms,
+  blankForms,
+  newWorkbook,
+  importRound,
+  previewRound,
+  clear,
+  forget,
+  selectCell,
+] as const satisfies readonly ListedAction[];
+
+type RunWithoutExcel<Run> = Run extends (
+  excel: WorkbookActions,
+  request: infer Request,
+  steering: Steering,
+) => infer End
+  ? (request: Request, steering: Steering) => End
+  : never;
+
+/** How each action does its work, by its name: what a test puts in its place has the same type. */
+export type ActionRuns = {
+  readonly [Each in (typeof ACTIONS)[number] as Each["name"]]: RunWithoutExcel<Each["run"]>;
+};
+
+/** The actions with a button in a section, in their order. */
+export function actionsOf(section: Section): readonly ListedAction[] {
+  return ACTIONS.filter((action) => action.section === section);
+}
