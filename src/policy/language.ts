@@ -195,6 +195,11 @@ const form = z.strictObject({
   subject: z.enum(["registered", "professional"]).default("professional"),
   /** a subject claimed that is not the form's is said */
   subjectAsked: z.boolean().default(true),
+  /**
+   * the activity's own dates. `asked`: it is spread over days, which have to be recorded; a month will do. `to-the-day`:
+   * its hours hang on the day
+   */
+  dates: z.enum(["asked", "to-the-day", "not-asked"]).default("not-asked"),
   /** which date makes the year of credit: the activity's own period, or the day it was completed */
   creditYear: z.enum(["period", "completion", "none"]).default("none"),
   /** with `completion`: the question whether it may be claimed for the year after as well */

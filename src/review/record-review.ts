@@ -205,6 +205,7 @@ export class Row {
       const isError =
         needed.has(draft.key ?? "") ||
         draft.key === "form" ||
+        draft.key === "year" ||
         (draft.key === "subject" && this.form?.policy.subject === "registered");
       this.drafts[index] = { ...draft, severity: isError ? "error" : "warning" };
     });

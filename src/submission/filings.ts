@@ -1,10 +1,11 @@
 /** 培训备案: one filed training a row. */
-import type { SheetGrid } from "./grid";
+import type { CellValue, SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { readTable } from "./sheet";
-import { filingNoOf, labelOf } from "./text";
+import { filingNoOf, isErrorValue, labelOf } from "./text";
 import type { Filing, Notice, ReadingProblem } from "./types";
-import { FILING_COLUMNS } from "./vocabulary";
+import { mergedCells, withMergedValues } from "./merges";
+import { FILING_COLUMNS, READ_AS, VALUES, WORDS_FOR_NO } from "./vocabulary";
 
 /** Filings by number; of rows with the same number the first holds. A sheet without a header is told in `notices`. */
 export function readFilings(grid: SheetGrid, problems: ReadingProblem[], notices: Notice[]): Map<string, Filing> {
@@ -16,24 +17,42 @@ export function readFilings(grid: SheetGrid, problems: ReadingProblem[], notices
   }
   problems.push(...reading.table.problems);
   notices.push(...reading.table.notices);
+  const { grid: filled, filled: rows } = withMergedValues(grid, reading.table.rows);
+  if (rows.size > 0) problems.push(mergedCells(grid, reading.table.layout, rows.size));
   for (const row of reading.table.rows) {
-    const reader = new RowReader(grid, reading.table.layout, row);
+    const reader = new RowReader(filled, reading.table.layout, row);
     const filingNo = filingNoOf(reader.cell("filingNo"));
     if (filingNo === "" || filings.has(filingNo)) continue;
     const items = new Set<string>();
     for (const { key } of FILING_COLUMNS) {
-      const text = labelOf(reader.cell(key));
-      if (key === "electronic" || key === "paper" ? text === "是" : text !== "" && text !== "否" && text !== "无")
-        items.add(key);
+      const isThere =
+        key === "electronic" || key === "paper"
+          ? reader.choice(key, VALUES.yesNo, READ_AS.yesNo) === "yes"
+          : isSaid(reader.cell(key));
+      if (isThere) items.add(key);
     }
+    const wholeMonths = new Set<string>();
+    const date = (key: "filedOn" | "startDate"): number | null => {
+      const span = reader.span(key);
+      if (span !== null && span.first !== span.last) wholeMonths.add(key);
+      return span?.first ?? null;
+    };
     filings.set(filingNo, {
       filingNo,
-      filedOn: reader.date("filedOn"),
-      startDate: reader.date("startDate"),
+      filedOn: date("filedOn"),
+      startDate: date("startDate"),
+      wholeMonths,
       theme: labelOf(reader.cell("theme")),
       items,
     });
+    reader.reportErrorValues();
     problems.push(...reader.problems);
   }
   return filings;
+}
+
+/** Something that is no word for 否. A failed lookup hands in nothing. */
+function isSaid(cell: CellValue): boolean {
+  const text = labelOf(cell);
+  return text !== "" && !WORDS_FOR_NO.has(text) && !isErrorValue(cell);
 }

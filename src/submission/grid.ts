@@ -13,8 +13,17 @@ export interface SheetGrid {
   readonly values: readonly (readonly CellValue[])[];
   /** Formula text of the cells that hold one, keyed by `row,column` of the sheet (0-based). */
   readonly formulas?: ReadonlyMap<string, string>;
+  /** Merged areas that touch the grid: first row and column of the sheet (0-based), and how many of each. Only the first cell holds a value. */
+  readonly merges?: readonly MergedArea[];
   /** True when at least one row inside the grid is hidden. */
   readonly hasHiddenRows?: boolean;
+}
+
+export interface MergedArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** All grids of a workbook that a review may look at, by sheet name. */

@@ -7,6 +7,7 @@ import { readDecisions } from "./decisions";
 import { readFilings } from "./filings";
 import type { Place, SheetGrid, WorkbookGrids } from "./grid";
 import { readLedger } from "./ledger";
+import { mergedCells, withMergedValues } from "./merges";
 import { readPeople } from "./people";
 import { readProvenYears, withProvenYears } from "./proven-years";
 import { readRecordDecisions } from "./record-decisions";
@@ -61,8 +62,18 @@ export function readSubmission(
 
   const filingGrid = grids.get(SHEETS.filings);
   const notices: Notice[] = [...peopleTable.notices, ...recordTable.notices];
-  const people = readPeople(peopleGrid, peopleTable, problems);
-  const records = readRecords(recordGrid, recordTable, policy, knownRecords(recordGrid, recordTable, policy, known));
+  const merged = (grid: SheetGrid, { rows, layout }: SheetTable): SheetGrid => {
+    const { grid: whole, filled } = withMergedValues(grid, rows);
+    if (filled.size > 0) problems.push(mergedCells(grid, layout, filled.size));
+    return whole;
+  };
+  const people = readPeople(merged(peopleGrid, peopleTable), peopleTable, unit.info.applicationYear, problems);
+  const records = readRecords(
+    merged(recordGrid, recordTable),
+    recordTable,
+    policy,
+    knownRecords(recordGrid, recordTable, policy, known),
+  );
   const provenYears = readProvenYears(grids.get(SHEETS.proven), problems);
   for (const [grid, layout] of [
     [peopleGrid, peopleTable.layout],
@@ -102,7 +113,6 @@ function missingSheet(name: string, sheets: readonly string[]): string {
   return `缺少工作表“${name}”：${advice}`;
 }
 
-/** The cell of a row that holds a key; the row itself when the sheet has no such column. */
 /** The cell of a row that holds a key; the row itself when the sheet has no such column. */
 export function placeOfKey(layout: SheetLayout, place: Place, key: string | undefined): Place {
   const column = key === undefined ? undefined : layout.columns.get(key);

@@ -2,28 +2,31 @@
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import type { SheetTable } from "./sheet";
-import { idChecksumHolds, labelOf, partsOf, registrationNoOf, yearOf } from "./text";
+import { idChecksumHolds, labelOf } from "./text";
 import type { Person, ReadingProblem } from "./types";
 import { PEOPLE_COLUMNS, VALUES } from "./vocabulary";
 
-/** Reads every row of the table; what can't be read is added to `problems`, with its cell. */
-export function readPeople(grid: SheetGrid, table: SheetTable, problems: ReadingProblem[]): Person[] {
+/**
+ * Reads every row of the table. A claim of years that no window can be is not read. What can't be read is added to
+ * `problems`, with its cell.
+ */
+export function readPeople(
+  grid: SheetGrid,
+  table: SheetTable,
+  applicationYear: number,
+  problems: ReadingProblem[],
+): Person[] {
   return table.rows.map((row) => {
     const reader = new RowReader(grid, table.layout, row);
     const idCell = reader.cell("idNumber");
-    const idNumber = labelOf(idCell).toUpperCase();
+    const idNumber = reader.label("idNumber").toUpperCase();
     if ((typeof idCell === "number" && idCell >= 1e15) || /^\d(\.\d+)?E\+?\d+$/u.test(idNumber))
       reader.report("id-precision-lost", "idNumber");
     else if (idNumber !== "" && !idChecksumHolds(idNumber)) reader.report("id-checksum", "idNumber");
-    const sealedYears: number[] = [];
-    for (const part of partsOf(reader.cell("sealedYears"))) {
-      const year = yearOf(part);
-      if (typeof year === "object") sealedYears.push(year.value);
-      else reader.unknown("sealedYears", part);
-    }
+    const [fromYear, toYear] = readClaim(reader, applicationYear);
     const person: Person = {
       place: reader.place(),
-      registrationNo: registrationNoOf(reader.cell("registrationNo")),
+      registrationNo: reader.label("registrationNo").toUpperCase(),
       name: reader.text("name"),
       idNumber,
       employer: reader.text("employer"),
@@ -33,17 +36,38 @@ export function readPeople(grid: SheetGrid, table: SheetTable, problems: Reading
       specialty: reader.text("specialty"),
       targetLevel: reader.choice("targetLevel", VALUES.targetLevel),
       targetLevelLabel: labelOf(reader.cell("targetLevel")),
-      archivePlace: labelOf(reader.cell("archivePlace")),
+      archivePlace: reader.label("archivePlace"),
       proof: reader.choice("proof", VALUES.proof),
-      fromYear: reader.year("fromYear"),
-      toYear: reader.year("toYear"),
-      sealedYears,
+      fromYear,
+      toYear,
+      sealedYears: reader.years("sealedYears"),
+      unreadable: reader.unreadable,
     };
     for (const { key, needed } of PEOPLE_COLUMNS) {
-      if (needed && reader.text(key) === "") reader.report("field-missing", key);
+      if (needed && reader.text(key) === "" && !reader.unreadable.has(key)) reader.report("field-missing", key);
     }
+    reader.reportErrorValues();
     reader.reportFormulas();
     problems.push(...reader.problems);
-    return person;
+    return { ...person, unreadable: reader.unreadable };
   });
+}
+
+/** No claim reaches back further. */
+const EARLIEST = 1990;
+
+/** 起始年度 and 截止年度: from 1990 on, up to the year applied for, the first not after the last. */
+function readClaim(reader: RowReader, applicationYear: number): readonly [number | null, number | null] {
+  const read = (key: string): number | null => {
+    const year = reader.year(key);
+    if (year === null || (year >= EARLIEST && year <= applicationYear)) return year;
+    reader.cannotRead(key);
+    reader.unknown(key, String(year), [], "year");
+    return null;
+  };
+  const [from, to] = [read("fromYear"), read("toYear")];
+  if (from === null || to === null || from <= to) return [from, to];
+  reader.cannotRead("toYear");
+  reader.unknown("toYear", String(to), [], "year");
+  return [from, null];
 }

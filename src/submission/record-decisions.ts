@@ -6,7 +6,7 @@ import type { CellValue } from "../grid/address";
 import { rowOfAddress, type SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, labelOf, numberOf, registrationNoOf, yearOf } from "./text";
+import { dateText, labelOf, numberOf, registrationNoOf, textOf, yearOf } from "./text";
 import type { LearningRecord, RecordDecision, Treatment } from "./types";
 import { FINGERPRINT_HEADER, IDENTITY_HEADER, TREATMENTS } from "./vocabulary";
 
@@ -29,7 +29,7 @@ export function identitiesOf(records: readonly LearningRecord[]): ReadonlyMap<nu
   return new Map(
     records.map((record) => {
       const { registrationNo, year, formLabel, title, startDate, endDate, completedDate } = record;
-      const base = [registrationNo, year, formLabel, title, startDate, endDate, completedDate]
+      const base = [registrationNo, year, formLabel, textOf(title), startDate, endDate, completedDate]
         .map((part) => String(part ?? "").replace(/\|/g, "¦"))
         .join("|");
       const ordinal = (counts.get(base) ?? 0) + 1;

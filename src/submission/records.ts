@@ -5,14 +5,18 @@ import type { SheetGrid } from "./grid";
 import { findHeader, matchColumns, readHeader, wordIndex } from "./headers";
 import { RowReader } from "./row-reader";
 import type { SheetTable } from "./sheet";
-import { filingNoOf, labelOf, registrationNoOf } from "./text";
-import type { KnownReading, LearningRecord, SheetLayout } from "./types";
-import { RECORD_COLUMNS, SHEETS, VALUES, headerOf, type ClosedList } from "./vocabulary";
+import { filingNoOf, labelOf } from "./text";
+import type { DayNumber, KnownReading, LearningRecord, SheetLayout } from "./types";
+import { READ_AS, RECORD_COLUMNS, SHEETS, VALUES, headerOf, type ClosedList } from "./vocabulary";
 
 /** A policy's own words: labels of its forms, and of the evidence each form knows. */
 interface PolicyWords {
   readonly forms: ClosedList;
   readonly evidence: ReadonlyMap<string, ClosedList>;
+  /** Forms whose hours hang on the day: a month is no date there. */
+  readonly toTheDay: ReadonlySet<string>;
+  /** 学时 or 学分. */
+  readonly unit: string;
 }
 
 const wordsByPolicy = new WeakMap<Policy, PolicyWords>();
@@ -32,6 +36,8 @@ function wordsOf(policy: Policy): PolicyWords {
           ] as const,
       ),
     ),
+    toTheDay: new Set(forms.flatMap(([slug, form]) => (form.dates === "to-the-day" ? [slug] : []))),
+    unit: policy.unit,
   };
   wordsByPolicy.set(policy, words);
   return words;
@@ -77,49 +83,67 @@ export function knownRecords(
 function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
   const form = reader.choice("form", words.forms);
   const evidenceLabels = form === null ? undefined : words.evidence.get(form);
+  const wholeMonths = new Set<string>();
+  const date = (key: "startDate" | "endDate" | "completedDate"): DayNumber | null => {
+    if (form !== null && words.toTheDay.has(form) && key !== "completedDate") return reader.date(key);
+    const span = reader.span(key, key === "completedDate");
+    if (span === null) return null;
+    if (span.first !== span.last) wholeMonths.add(key);
+    return key === "endDate" ? span.last : span.first;
+  };
+  const rank = reader.rank("rank");
   const record: { -readonly [key in keyof LearningRecord]: LearningRecord[key] } = {
     place: reader.place(),
-    registrationNo: registrationNoOf(reader.cell("registrationNo")),
+    registrationNo: reader.label("registrationNo").toUpperCase(),
     name: reader.text("name"),
     year: reader.year("year"),
     form,
     formLabel: labelOf(reader.cell("form")),
     subject: reader.choice("subject", VALUES.subject) as LearningRecord["subject"],
     title: reader.text("title"),
-    startDate: reader.date("startDate"),
-    endDate: reader.date("endDate"),
+    startDate: date("startDate"),
+    endDate: date("endDate"),
     halfDays: reader.number("halfDays"),
     evenings: reader.number("evenings"),
     meetingDays: reader.number("meetingDays"),
     uncountedDays: reader.number("uncountedDays"),
     statedHours: reader.number("statedHours"),
     progress: reader.percent("progress"),
-    filingNo: filingNoOf(reader.cell("filingNo")),
+    filingNo: filingNoOf(reader.label("filingNo")),
     level: reader.choice("level", VALUES.level),
-    rank: reader.number("rank"),
+    rank: rank?.rank ?? null,
+    authors: rank?.of ?? null,
     role: reader.choice("role", VALUES.role),
     indexing: reader.choices("indexing", VALUES.indexing),
     kind: reader.choice("kind", VALUES.kind),
     patentee: reader.choice("patentee", VALUES.patentee),
-    completedDate: reader.date("completedDate"),
+    completedDate: date("completedDate"),
     modules: reader.number("modules"),
     authority: reader.choice("authority", VALUES.authority),
-    assessment: reader.choice("assessment", VALUES.assessment),
-    stamped: yesNo(reader.choice("stamped", VALUES.yesNo)),
-    sealed: reader.choice("sealed", VALUES.yesNo) === "yes",
-    claimedHours: reader.number("claimedHours"),
+    assessment: reader.choice("assessment", VALUES.assessment, READ_AS.assessment),
+    stamped: yesNo(reader.choice("stamped", VALUES.yesNo, READ_AS.yesNo)),
+    sealed: reader.choice("sealed", VALUES.yesNo, READ_AS.yesNo) === "yes",
+    claimedHours: reader.number("claimedHours", words.unit),
     evidence: evidenceLabels && evidenceLabels.size > 0 ? reader.choices("evidence", evidenceLabels) : [],
+    wholeMonths: wholeMonths.size === 0 ? NO_KEYS : wholeMonths,
     unreadable: reader.unreadable,
     problems: reader.problems,
     fingerprint: reader.fingerprint(),
   };
-  if (reader.has("form") && record.formLabel === "") reader.report("field-missing", "form");
-  if (reader.has("year") && record.year === null) reader.missing("year");
+  for (const [key, isBlank] of [
+    ["form", record.formLabel === ""],
+    ["year", record.year === null],
+    ["title", record.title === ""],
+  ] as const)
+    if (isBlank && reader.has(key) && !reader.unreadable.has(key)) reader.report("field-missing", key);
+  reader.reportErrorValues();
   reader.reportFormulas();
   record.unreadable = reader.unreadable;
   record.problems = reader.problems;
   return record;
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 const yesNo = (slug: string | null): boolean | null => (slug === null ? null : slug === "yes");
 

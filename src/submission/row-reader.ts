@@ -5,15 +5,17 @@ import type { Place, SheetGrid } from "./grid";
 import {
   dateOf,
   fingerprint,
+  givenText,
+  isErrorValue,
   labelOf,
   nearest,
-  numberOf,
   partsOf,
   percentOf,
   textOf,
   yearOf,
   type CellReading,
 } from "./text";
+import { dateSpanOf, quantityOf, rankOf, unitOfColumn, yearsOf, type DateSpan, type Rank } from "./quantities";
 import type { ReadingProblem, SheetLayout } from "./types";
 import { headerOf, type ClosedList } from "./vocabulary";
 
@@ -48,8 +50,19 @@ export class RowReader {
       : { sheet: this.grid.name, row: this.row, column };
   }
 
+  /** The text as it was handed in, trimmed. An error value is none, and is said. */
   text(key: string): string {
-    return textOf(this.cell(key));
+    const cell = this.cell(key);
+    if (isErrorValue(cell)) this.reportErrorValue(key, cell);
+    return givenText(cell);
+  }
+
+  /** The text for comparing: half-width, without spaces. An error value is none, and is said. */
+  label(key: string): string {
+    const cell = this.cell(key);
+    if (!isErrorValue(cell)) return labelOf(cell);
+    this.reportErrorValue(key, cell);
+    return "";
   }
 
   report(code: EngineCode, key: string, details: Record<string, string | number> = {}): void {
@@ -62,58 +75,105 @@ export class RowReader {
     });
   }
 
-  unknown(key: string, value: string, allowed: Iterable<string> = []): void {
-    const near = nearest(value, allowed);
-    this.report("value-unknown", key, { value, ...(near === null ? {} : { nearest: near }) });
+  /** Says that a cell can't be read; `wanted`: what may stand there, where that is no word of a list. */
+  unknown(key: string, value: string, allowed: Iterable<string> = [], wanted?: Wanted): void {
+    const near = isErrorValue(value) ? null : nearest(value, allowed);
+    this.report("value-unknown", key, {
+      value: shortened(value),
+      ...(near === null ? {} : { nearest: near }),
+      ...(wanted === undefined ? {} : { wanted }),
+    });
   }
 
-  /** A cell without which the row stands nowhere: blank and unreadable are the same to it. */
-  missing(key: string): void {
-    const known = this.problems.findIndex((problem) => problem.key === key && problem.code === "value-unknown");
-    if (known >= 0) this.problems = this.problems.filter((_, at) => at !== known);
-    this.report("field-missing", key);
+  private reportErrorValue(key: string, value: string): void {
+    if (this.unreadable.has(key)) return;
+    this.cannotRead(key);
+    this.unknown(key, value, [], "text");
   }
 
-  private cannotRead(key: string): void {
+  /** Error values in columns that nothing has read yet, as 备注. */
+  reportErrorValues(): void {
+    for (const cell of this.line) {
+      if (!isErrorValue(cell)) continue;
+      for (const key of this.layout.columns.keys()) this.label(key);
+      return;
+    }
+  }
+
+  /** Notes that a cell holds nothing that can be used. */
+  cannotRead(key: string): void {
     if (this.unreadable === NO_KEYS) this.unreadable = new Set();
     (this.unreadable as Set<string>).add(key);
   }
 
-  private take<T>(key: string, reading: CellReading<T>): T | null {
+  private take<T>(key: string, reading: CellReading<T>, wanted: Wanted): T | null {
     if (reading === "blank") return null;
     if (reading === "unreadable") {
       this.cannotRead(key);
-      this.unknown(key, this.text(key));
+      this.unknown(key, textOf(this.cell(key)), [], wanted);
       return null;
     }
     return reading.value;
   }
 
-  number(key: string): number | null {
+  /** A number within what a year can hold, with or without its column's unit; `also`: a further unit that is its own. */
+  number(key: string, also?: string): number | null {
     const cell = this.cell(key);
-    return cell === null ? null : this.take(key, numberOf(cell));
+    if (cell === null) return null;
+    const value = this.take(key, quantityOf(cell, key, also), "number");
+    return value === null || this.holds(key, value) ? value : null;
+  }
+  rank(key: string): Rank | null {
+    const cell = this.cell(key);
+    if (cell === null) return null;
+    const value = this.take(key, rankOf(cell), "rank");
+    return value === null || this.holds(key, value.rank) ? value : null;
   }
   percent(key: string): number | null {
     const cell = this.cell(key);
-    return cell === null ? null : this.take(key, percentOf(cell));
+    return cell === null ? null : this.take(key, percentOf(cell), "percent");
   }
   date(key: string): number | null {
     const cell = this.cell(key);
-    return cell === null ? null : this.take(key, dateOf(cell));
+    return cell === null ? null : this.take(key, dateOf(cell), "date");
+  }
+  /** A date, a month, or (with `years`) a year. */
+  span(key: string, years = false): DateSpan | null {
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, dateSpanOf(cell, years), "date");
   }
   year(key: string): number | null {
-    return this.take(key, yearOf(this.cell(key)));
+    const cell = this.cell(key);
+    return cell === null ? null : this.take(key, yearOf(cell), "year");
+  }
+  /** Several years, single ones and spans; what can't be read is reported and left out. */
+  years(key: string): readonly number[] {
+    const { years, unreadable } = yearsOf(this.cell(key));
+    if (unreadable.length > 0) this.unknown(key, unreadable.join("、"), [], "years");
+    return years;
   }
 
-  /** One value of a closed list. */
-  choice(key: string, allowed: ClosedList): string | null {
+  /** False, and said, of a number that no year can hold. */
+  private holds(key: string, value: number): boolean {
+    const most = MOST.get(key);
+    if (Number.isFinite(value) && (most === undefined || value <= most)) return true;
+    this.cannotRead(key);
+    this.report(key === "rank" ? "rank-invalid" : "invalid-number", key, {
+      value: shortened(textOf(this.cell(key))),
+      ...(most === undefined ? {} : { most, unit: unitOfColumn(key) ?? "" }),
+    });
+    return false;
+  }
+
+  /** One value of a closed list; `readAs`: words that are read like one of it. */
+  choice(key: string, allowed: ClosedList, readAs?: ClosedList): string | null {
     const cell = this.cell(key);
     if (cell === null) return null;
     const exact = typeof cell === "string" ? allowed.get(cell) : undefined;
     if (exact !== undefined) return exact;
     const label = labelOf(cell);
     if (label === "") return null;
-    const slug = slugOf(allowed, label);
+    const slug = slugOf(allowed, label) ?? readAs?.get(label);
     if (slug !== undefined) return slug;
     this.cannotRead(key);
     this.unknown(key, label, allowed.keys());
@@ -127,14 +187,17 @@ export class RowReader {
     const read = typeof cell === "string" ? knownChoices.get(allowed)?.get(cell) : undefined;
     if (read) return read;
     const known: string[] = [];
-    const before = this.problems.length;
+    const unknown: string[] = [];
     for (const part of partsOf(cell)) {
       const slug = slugOf(allowed, part);
       if (slug !== undefined) known.push(slug);
-      else this.unknown(key, part, allowed.keys());
+      else unknown.push(part);
     }
-    if (this.problems.length === before && typeof cell === "string") remember(allowed, cell, known);
-    if (known.length === 0 && this.problems.some((problem) => problem.key === key)) this.cannotRead(key);
+    if (unknown.length === 0 && typeof cell === "string") remember(allowed, cell, known);
+    // One finding a cell, however many words of it are unknown.
+    if (unknown.length === 1) this.unknown(key, unknown[0] ?? "", allowed.keys());
+    else if (unknown.length > 1) this.unknown(key, unknown.join("、"));
+    if (known.length === 0 && unknown.length > 0) this.cannotRead(key);
     return known;
   }
 
@@ -152,6 +215,25 @@ export class RowReader {
     return fingerprint(this.layout.lastColumn - this.layout.firstColumn + 1, (at) => textOf(this.line[first + at]));
   }
 }
+
+/** What may stand in a cell that can't be read; messages say it. */
+export type Wanted = "number" | "rank" | "percent" | "date" | "year" | "years" | "text";
+
+/** The most that a year, or an achievement, can hold. */
+const MOST: ReadonlyMap<string, number> = new Map([
+  ["halfDays", 732],
+  ["evenings", 366],
+  ["meetingDays", 366],
+  ["uncountedDays", 366],
+  ["statedHours", 2_000],
+  ["claimedHours", 2_000],
+  ["modules", 50],
+  ["rank", 1_000],
+]);
+
+/** A finding names a value; it does not repeat a page. */
+const LONGEST = 100;
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 const NO_PROBLEMS: readonly ReadingProblem[] = [];

@@ -5,6 +5,9 @@ import type { DayNumber } from "./types";
 /** Characters without a width that come along from web pages. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
+/** White space, and such characters, around a text. */
+const AROUND = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u2060\ufeff]+$/gu;
+
 const IDEOGRAPHIC_COMMA = 0x3001;
 
 /** True for text that normalising leaves as it is: ASCII without spaces, common ideographs, 、. Most cells are such. */
@@ -23,6 +26,17 @@ export function textOf(cell: CellValue | undefined): string {
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "number") return String(cell);
   return isPlain(cell) ? cell : cell.normalize("NFKC").replace(INVISIBLE, "").trim();
+}
+
+/** A cell as it was handed in, trimmed: what is printed, listed and written. An error value is no text and gives "". */
+export function givenText(cell: CellValue | undefined): string {
+  if (typeof cell !== "string") return textOf(cell);
+  return isErrorValue(cell) ? "" : cell.replace(AROUND, "");
+}
+
+/** An Excel error value, as hosts and files hand it over: #N/A, #REF! … */
+export function isErrorValue(cell: CellValue | undefined): cell is `#${string}` {
+  return typeof cell === "string" && cell.startsWith("#") && /^#(N\/A|[A-Z]+[!?]|GETTING_DATA)$/u.test(cell.trim());
 }
 
 /** For comparing labels: half-width, no spaces, brackets of one kind. */
@@ -124,16 +138,20 @@ export function dateText(cell: CellValue | undefined): string {
   return isoDay(read.value);
 }
 
-/** 2018, 2018年, 2018年度. */
+/** 2018, 2018年, 2018年度, and an Excel date, whose year it is. */
 export function yearOf(cell: CellValue | undefined): CellReading<number> {
-  if (typeof cell === "number" && Number.isInteger(cell) && cell >= 1900 && cell < 2100) return { value: cell };
+  if (typeof cell === "number") {
+    if (Number.isInteger(cell) && cell >= 1900 && cell < 2100) return { value: cell };
+    if (cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return { value: yearOfDay(cell) };
+  }
   const text = labelOf(cell).replace(/年度?$/u, "");
   if (text === "") return "blank";
   return /^(19|20)\d{2}(\.0+)?$/.test(text) ? { value: Math.trunc(Number(text)) } : "unreadable";
 }
 
-/** Several values in one cell: separated by any of 、；;，,/+ or a line break, never by &. */
+/** Several values in one cell: separated by any of 、；;，,/+ or a line break, never by &. An error value is one. */
 export function partsOf(cell: CellValue | undefined): string[] {
+  if (isErrorValue(cell)) return [cell.trim()];
   return textOf(cell)
     .split(/[、；;，,/+\r\n]+/u)
     .map((part) => part.replace(/\s+/gu, ""))

@@ -40,6 +40,8 @@ export interface Person {
   readonly fromYear: number | null;
   readonly toYear: number | null;
   readonly sealedYears: readonly number[];
+  /** Keys whose cells hold something that could not be read. */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /** A way a cell can fail to be read. */
@@ -91,6 +93,8 @@ export interface LearningRecord {
   readonly filingNo: string;
   readonly level: string | null;
   readonly rank: number | null;
+  /** How many share it, where the rank says so: 2/5. */
+  readonly authors: number | null;
   readonly role: string | null;
   readonly indexing: readonly string[];
   readonly kind: string | null;
@@ -103,6 +107,8 @@ export interface LearningRecord {
   readonly sealed: boolean;
   readonly claimedHours: number | null;
   readonly evidence: readonly string[];
+  /** Keys of dates that name a month or a year only: 开始日期 then is its first day, 结束日期 its last. */
+  readonly wholeMonths: ReadonlySet<string>;
   /** Keys whose cells hold something that could not be read. */
   readonly unreadable: ReadonlySet<string>;
   /** Problems of reading found in this row's cells. */
@@ -111,11 +117,13 @@ export interface LearningRecord {
   readonly fingerprint: string;
 }
 
-/** One filed training of 培训备案. Demanded items by key: true when something other than 否/无 stands in the cell. */
+/** One filed training of 培训备案. `items`: keys of cells in which something other than a word for 否 stands. */
 export interface Filing {
   readonly filingNo: string;
   readonly filedOn: DayNumber | null;
   readonly startDate: DayNumber | null;
+  /** Keys of dates that name a month only: they are its first day. */
+  readonly wholeMonths: ReadonlySet<string>;
   readonly theme: string;
   readonly items: ReadonlySet<string>;
 }

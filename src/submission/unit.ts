@@ -3,7 +3,8 @@ import { DEFAULT_POLICY_ID, policyIds, policyOf, type Policy } from "../policy";
 import { a1, type CellValue } from "../grid/address";
 import type { Place, SheetGrid } from "./grid";
 import { keyOfName, nameOf, wordIndex } from "./headers";
-import { dateOf, labelOf, nearest, textOf, yearOf } from "./text";
+import { dateSpanOf } from "./quantities";
+import { givenText, isErrorValue, labelOf, nearest, textOf, yearOf } from "./text";
 import type { InputProblem, ReadingProblem, UnitInfo } from "./types";
 import { UNIT_LABELS, VALUES, headerOf } from "./vocabulary";
 
@@ -70,7 +71,7 @@ export function readUnit(
     return place?.column === undefined ? null : a1(place.row, place.column);
   };
   for (const { key, header, needed } of UNIT_LABELS) {
-    if (needed && textOf(cells.get(key)) === "")
+    if (needed && (textOf(cells.get(key)) === "" || isErrorValue(cells.get(key))))
       fatal.push({
         sheet: grid.name,
         cell: where(key),
@@ -103,16 +104,21 @@ export function readUnit(
     });
   if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
 
+  const unreadable = (key: string, wanted: string): void => {
+    problems.push({
+      code: "value-unknown",
+      place: places[key] ?? { sheet: grid.name, row: grid.firstRow },
+      key,
+      details: { column: headerOf(key), value: textOf(cells.get(key)), wanted },
+    });
+  };
+  for (const key of ["county", "department", "handler", "phone"])
+    if (isErrorValue(cells.get(key))) unreadable(key, "text");
+  const text = (key: string): string => givenText(cells.get(key));
   const date = (key: string): number | null => {
-    const reading = dateOf(cells.get(key));
-    if (reading === "unreadable")
-      problems.push({
-        code: "value-unknown",
-        place: places[key] ?? { sheet: grid.name, row: grid.firstRow },
-        key,
-        details: { column: headerOf(key), value: textOf(cells.get(key)) },
-      });
-    return typeof reading === "object" ? reading.value : null;
+    const reading = dateSpanOf(cells.get(key));
+    if (reading === "unreadable") unreadable(key, "date");
+    return typeof reading === "object" ? reading.value.first : null;
   };
   const submittedLabel = labelOf(cells.get("submittedBy"));
   const submittedBy = VALUES.submittedBy.get(submittedLabel);
@@ -127,13 +133,13 @@ export function readUnit(
   }
   return {
     info: {
-      unitName: textOf(cells.get("unitName")),
+      unitName: text("unitName"),
       unitNature: nature,
-      county: labelOf(cells.get("county")),
-      department: textOf(cells.get("department")),
+      county: text("county"),
+      department: text("department"),
       preReviewDate: date("preReviewDate"),
-      handler: textOf(cells.get("handler")),
-      phone: textOf(cells.get("phone")),
+      handler: text("handler"),
+      phone: text("phone"),
       applicationYear: year.value,
       submissionDate: date("submissionDate"),
       submittedBy: (submittedBy ?? null) as UnitInfo["submittedBy"],

@@ -258,6 +258,15 @@ export const VALUES = {
   submittedBy: list({ 单位: "unit", 主管部门: "department", 个人: "individual" }),
 } as const;
 
+/** What is read like a word of a closed list, and never proposed. */
+export const READ_AS = {
+  yesNo: list({ "√": "yes", "✓": "yes", 有: "yes", 已: "yes", "×": "no", "✗": "no", 无: "no", 未: "no" }),
+  assessment: list({ 优秀: "pass", 良好: "pass", 称职: "pass", 基本合格: "fail", 不称职: "fail" }),
+} as const;
+
+/** Words that say that something is not there. */
+export const WORDS_FOR_NO: ReadonlySet<string> = new Set(["否", "无", "×", "✗", "未"]);
+
 /** Labels of 单位信息, column A. NFKC turns full-width brackets into half-width ones. */
 export const UNIT_LABELS: readonly ColumnWords[] = [
   { key: "unitName", header: "单位名称", needed: true },

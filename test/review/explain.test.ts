@@ -68,6 +68,8 @@ const recordOf = (form: CompiledForm): fc.Arbitrary<LearningRecord> =>
         stamped: true,
         sealed: false,
         problems: [],
+        authors: null,
+        wholeMonths: new Set<string>(),
         fingerprint: "",
         ...given,
         ...blanked,

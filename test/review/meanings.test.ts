@@ -128,7 +128,7 @@ describe("one record", () => {
     ["project: unlisted level, decided zero", { ...project, 级别: "县级", 排名: null }, [decide("J-13", "zero")], "rejected", 0, 0, ["j-project-level-unlisted"], "J-13"],
     ["project: concluded in another year", { ...project, 完成日期: serial("2016-12-28") }, [], "rejected", 40, 0, ["year-mismatch"], "附件5第3条"],
     ["a form nobody knows", { 学习形式: "面受培训", 名称: "x" }, [], "rejected", 0, 0, ["value-unknown"], "学习形式"],
-    ["a year that can't be read", { ...training, 年度: "去年" }, [], "rejected", 16, 0, ["field-missing"], "年度"],
+    ["a year that can't be read", { ...training, 年度: "去年" }, [], "rejected", 16, 0, ["value-unknown"], "年度"],
     ["a person nobody knows", { ...training, 登记证书编号: "YY999999" }, [], "rejected", 16, 0, ["person-unknown"], "人员信息"],
   ];
   test.each(cases)("%s", (_what, record, decisions, verdict, converted, credited, found) => {

@@ -123,7 +123,7 @@ table(
   ["another year: converted, not credited", { 完成日期: serial("2016-12-28") }, "", "40→0 (0..0) professional rejected", "!year-mismatch"],
   ["a row worth 0 is checked as well", { 完成日期: serial("2016-12-28"), 排名: 0 }, "", "0→0 none rejected", "!year-mismatch !rank-invalid"],
   ["年度 blank", { 年度: null }, "", "40→0 professional rejected", "!field-missing"],
-  ["年度 a word", { 年度: "去年" }, "", "40→0 professional rejected", "!field-missing"],
+  ["年度 a word", { 年度: "去年" }, "", "40→0 professional rejected", "!value-unknown"],
   ["2017年度", { 年度: "2017年度" }, "", "40→40 professional credited", ""],
 ],
 );
