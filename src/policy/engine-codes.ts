@@ -54,6 +54,18 @@ export const ENGINE_CODES = {
     zh: ["填报单元格中是公式，已按显示的值审核", "核对数值后改填为普通值"],
     en: ["An input cell holds a formula; its shown value was used", "Check it and enter a plain value"],
   },
+  "merged-cells": {
+    severity: "info",
+    sendBack: "office",
+    zh: [
+      "数据行中有合并的单元格，所覆盖的各行已按同一内容审核[（共 {count} 行）]",
+      "核对各行；需要时取消合并，逐行填写",
+    ],
+    en: [
+      "Cells are merged over data rows; each row was reviewed with their value[ ({count} rows)]",
+      "Check the rows; unmerge and fill them in where they differ",
+    ],
+  },
   "hidden-rows": {
     severity: "info",
     sendBack: "office",

@@ -1,5 +1,6 @@
 /** 培训备案: one filed training a row. */
-import type { CellValue, SheetGrid } from "./grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { readTable } from "./sheet";
 import { filingNoOf, isErrorValue, labelOf } from "./text";

@@ -3,7 +3,7 @@
  * excel/ makes grids, submission/ reads them. Nothing here knows Office.
  */
 
-import type { CellValue } from "../grid/address";
+import type { Area, CellValue } from "../grid/address";
 
 /** Cells of one sheet. `values[0]` is the sheet's row `firstRow` (0-based). Every line has the same length. */
 export interface SheetGrid {
@@ -13,17 +13,10 @@ export interface SheetGrid {
   readonly values: readonly (readonly CellValue[])[];
   /** Formula text of the cells that hold one, keyed by `row,column` of the sheet (0-based). */
   readonly formulas?: ReadonlyMap<string, string>;
-  /** Merged areas that touch the grid: first row and column of the sheet (0-based), and how many of each. Only the first cell holds a value. */
-  readonly merges?: readonly MergedArea[];
+  /** Merged areas that touch the grid, by rows and columns of the sheet. Only the first cell holds a value. */
+  readonly merges?: readonly Area[];
   /** True when at least one row inside the grid is hidden. */
   readonly hasHiddenRows?: boolean;
-}
-
-export interface MergedArea {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 /** All grids of a workbook that a review may look at, by sheet name. */

@@ -1,5 +1,6 @@
 /** Merged cells over data rows: each row that a merge covers holds the value of its first one. */
-import type { CellValue, SheetGrid } from "./grid";
+import type { CellValue } from "../grid/address";
+import type { SheetGrid } from "./grid";
 import type { ReadingProblem, SheetLayout } from "./types";
 
 /**

@@ -3,7 +3,7 @@
  * span. Only what can mean one thing is read ("Units that people write", "Dates to the month or year", "Years" of the
  * workbook contract); anything else is unreadable.
  */
-import type { CellValue } from "./grid";
+import type { CellValue } from "../grid/address";
 import { calendarOf, dateOf, dayNumber, isErrorValue, labelOf, numberOf, yearOf, type CellReading } from "./text";
 import type { DayNumber } from "./types";
 
