@@ -43,6 +43,10 @@ export interface WorkbenchOptions {
 
 const DEFAULT_LIMIT = 5 * 1024 * 1024;
 const REST = 500;
+/** A timer of the page that is due later than this, in milliseconds, is not waited for: such ones remind a person of something. */
+const SOON = 5_000;
+/** How long a page may go on before it counts as one that never settles, in milliseconds. */
+const SETTLES_WITHIN = 60_000;
 
 export class Workbench {
   readonly log: WorkbenchLog;
@@ -192,7 +196,27 @@ export class Workbench {
     return { sheet, box };
   }
 
-  /** Resolves when nothing has been under way for so long. */
+  /**
+   * Resolves when nothing is under way any more: no message, no calculation, no command, no file, and no timer of the page
+   * that is due within seconds. Such timers are brought forward, in their order, so that nobody waits for a page that waits.
+   * Throws when the page never comes to rest.
+   */
+  async settled(): Promise<void> {
+    const end = performance.now() + SETTLES_WITHIN;
+    // What was answered may go on by promises alone: it is quiet when it still is a moment later
+    for (let quiet = 0; quiet < 2;) {
+      await pause(0);
+      if (this.closed) return;
+      if (performance.now() > end) throw new Error("the page does not come to rest");
+      if (this.session.busy || this.frame.loading || this.frame.delivering) quiet = 0;
+      else if (this.frame.timers.isDueWithin(SOON)) {
+        quiet = 0;
+        this.frame.timers.bringForward(SOON);
+      } else quiet++;
+    }
+  }
+
+  /** Resolves when nothing has been under way for so long: for pages that never come to rest by themselves. */
   async idle(ms = REST): Promise<void> {
     let since = performance.now();
     while (!this.closed) {

@@ -53,7 +53,7 @@ test("reviewed, all readings adopted: credits, questions of its own, no certific
     desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
   await desk.show("certificates");
   control("certificates")?.click();
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   expect(control("no-certificates")?.textContent).toContain("不发合格证明");
   expect(control("certificates-confirm")).toBeNull();
   expect(desk.workbook.sheets.map(({ name }) => name)).not.toContain("合格证明");

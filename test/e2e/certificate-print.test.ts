@@ -93,7 +93,7 @@ printing("printed by LibreOffice", () => {
     layout.dispatchEvent(new window.Event("change", { bubbles: true }));
     const make = await desk.addin.control("template");
     await desk.addin.until("template", () => make.click());
-    await desk.bench.idle(60);
+    await desk.bench.settled();
 
     // The office makes it its own: another height, colours, a seal of its own
     const sheet = sheetOf(desk.workbook, "合格证明模板");

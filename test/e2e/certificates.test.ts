@@ -66,22 +66,22 @@ async function prepare(desk: Desk, { names, fields = {}, choices = {} }: Wish): 
   await desk.show("certificates");
   // The form may still be open
   if (all(desk, "certificates-confirm").length === 0) (await desk.addin.control("certificates")).click();
-  await desk.bench.idle(20);
+  await desk.bench.settled();
   if (names !== undefined) {
     (await desk.addin.control("choose-none")).click();
-    await desk.bench.idle(20);
+    await desk.bench.settled();
     for (const box of all(desk, "choose")) if (names.includes(box.dataset["person"] ?? "")) box.click();
   }
   for (const [id, value] of Object.entries(choices)) select(desk, id, value);
   for (const [id, value] of Object.entries(fields)) desk.addin.fill(await desk.addin.control(id), value);
-  await desk.bench.idle(20);
+  await desk.bench.settled();
 }
 
 async function issue(desk: Desk, wish: Wish = {}): Promise<IssueOutcome> {
   await prepare(desk, wish);
   const confirm = await desk.addin.control("certificates-confirm");
   const outcome = (await desk.addin.until("certificates", () => confirm.click())) as IssueOutcome;
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   return outcome;
 }
 
@@ -90,17 +90,17 @@ async function annul(desk: Desk, number: string, reason: string, reissue = false
   const row = ledgerLines(desk.workbook).findIndex((line) => line[0] === number && line[7] === "有效") + 1;
   const [search] = all(desk, "find-number");
   if (search !== undefined) desk.addin.fill(search, number);
-  await desk.bench.idle(20);
+  await desk.bench.settled();
   all(desk, "void")
     .find((button) => button.dataset["row"] === String(row))
     ?.click();
   desk.addin.fill(await desk.addin.control("void-reason"), reason);
   const box = (await desk.addin.control("void-reissue")) as HTMLInputElement;
   if (box.checked !== reissue) box.click();
-  await desk.bench.idle(20);
+  await desk.bench.settled();
   const confirm = await desk.addin.control("void-confirm");
   const outcome = (await desk.addin.until("void", () => confirm.click())) as VoidOutcome;
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   return outcome;
 }
 
@@ -181,10 +181,10 @@ describe("choosing", () => {
     all(desk, "preview")
       .find((button) => button.dataset["person"] === "YY000003")
       ?.click();
-    await desk.bench.idle(20);
+    await desk.bench.settled();
     expect(all(desk, "certificate-preview")[0]?.textContent).toMatch(/编　　号　2018-0002.*经 办 人　钱经办/s);
     (await desk.addin.control("review")).click();
-    await desk.bench.idle(100);
+    await desk.bench.settled();
     // A review leaves the form as it was filled in
     await issue(desk, { fields: { handler: "" } });
     expectSameWorkbook(saved(desk.workbook), once);
@@ -210,7 +210,7 @@ describe("choosing", () => {
     all(desk, "preview")
       .find((button) => button.dataset["person"] === "YY000002")
       ?.click();
-    await desk.bench.idle(20);
+    await desk.bench.settled();
     const preview = all(desk, "certificate-preview")[0]?.textContent ?? "";
     for (const part of [
       "预览：乙",
@@ -320,7 +320,7 @@ describe("voiding", () => {
     await issue(desk);
     all(desk, "void")[0]?.click();
     (await desk.addin.control("void-confirm")).click();
-    await desk.bench.idle(300);
+    await desk.bench.settled();
     expect(text(desk)).toContain("请填写作废原因");
     expect(printed(desk.workbook)).toEqual(["2018-0001"]);
     await annul(desk, "2018-0001", "申请撤回");
@@ -348,10 +348,10 @@ describe("voiding", () => {
       .find((button) => button.dataset["row"] === "1")
       ?.click();
     desk.addin.fill(await desk.addin.control("void-reason"), "打印错误");
-    await desk.bench.idle(20);
+    await desk.bench.settled();
     const confirm = await desk.addin.control("void-confirm");
     await expect(desk.addin.until("void", () => confirm.click())).rejects.toThrow(/有改动/);
-    await desk.bench.idle(60);
+    await desk.bench.settled();
     expect(text(desk)).toContain("2018-0099");
     expect(ledgerLines(desk.workbook).every((line) => line[7] === "有效")).toBe(true);
   });
@@ -397,10 +397,10 @@ describe("conflicts", () => {
       .find((button) => button.dataset["row"] === "2")
       ?.click();
     desk.addin.fill(await desk.addin.control("void-reason"), "编号重复");
-    await desk.bench.idle(20);
+    await desk.bench.settled();
     const confirm = await desk.addin.control("void-confirm");
     await desk.addin.until("void", () => confirm.click());
-    await desk.bench.idle(60);
+    await desk.bench.settled();
     expect(all(desk, "ledger-conflicts")).toHaveLength(0);
     expect((await issue(desk)).issued.map(({ name, certificateNo }) => `${name} ${certificateNo}`)).toEqual([
       "甲 2018-0001",
@@ -420,7 +420,7 @@ describe("conflicts", () => {
     await later.show("certificates");
     const button = await later.addin.control("withdraw");
     await later.addin.until("withdraw", () => button.click());
-    await later.bench.idle(60);
+    await later.bench.settled();
     expect(printed(later.workbook)).toEqual(["2018-0003"]);
     expectSame(factsOf(sheetOf(later.workbook, LEDGER)), ledger, LEDGER);
     later.expectClean();
@@ -609,7 +609,7 @@ describe("the office's own template", () => {
     await prepare(desk, BY_TEMPLATE);
     const make = await desk.addin.control("template");
     await desk.addin.until("template", () => make.click());
-    await desk.bench.idle(60);
+    await desk.bench.settled();
     await issue(desk, BY_TEMPLATE);
     const byTemplate = textsOf(sheetOf(desk.workbook, PAGES));
     const pages = factsOf(sheetOf(desk.workbook, PAGES));
@@ -702,7 +702,7 @@ describe("each request fails once", () => {
           () => "done",
           () => "failed",
         );
-        await desk.bench.idle(60);
+        await desk.bench.settled();
         failed = desk.bench.log.errors.length > errors;
         desk.letPass();
         expectHonest(saved(desk.workbook));

@@ -27,12 +27,10 @@ const ORDERLY: Row = {
 
 /** The pane's control with this test id, once it is there. */
 async function control(desk: Desk, selector: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const found = desk.bench.window.document.querySelector<HTMLElement>(selector);
-    if (found !== null) return found;
-    await desk.bench.idle(10);
-  }
-  throw new Error(`the pane has no ${selector}`);
+  await desk.bench.settled();
+  const found = desk.bench.window.document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`the pane has no ${selector}`);
+  return found;
 }
 
 const at = (id: string): string => `[data-testid="${id}"]`;
@@ -60,7 +58,7 @@ async function ended(desk: Desk, id: string): Promise<DoneDetail> {
   });
   button.click();
   const detail = await done;
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   return detail;
 }
 

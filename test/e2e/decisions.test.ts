@@ -48,7 +48,7 @@ describe("in the pane", () => {
         { 编号: "J-41", 采用口径: "year-before", ...HER },
       ]),
     );
-    await desk.bench.idle(60);
+    await desk.bench.settled();
     expect(preview).toMatchObject({
       fileName: "甲单位.xlsx",
       conflicts: [{ id: "J-41", own: "application-year", other: "year-before" }],

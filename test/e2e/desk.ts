@@ -38,9 +38,8 @@ export class Desk {
     const bench = await Workbench.open({ page: PAGE, workbook, clock: testClock, ...options });
     const desk = new Desk(bench, new AddinDriver(bench));
     openDesks.push(desk);
-    // What office.js itself asks at the start is over once the pane has its button and all is quiet.
-    while (bench.window.document.querySelector('[data-testid="review"]') === null) await bench.idle(20);
-    await bench.idle(60);
+    // What office.js itself asks at the start is over then, and the pane has its buttons
+    await bench.settled();
     return desk;
   }
 
@@ -51,7 +50,7 @@ export class Desk {
   /** Opens a view of the pane by its tab, as a person would: what stands in another can't be seen. */
   async show(view: View): Promise<void> {
     await this.addin.show(view);
-    await this.bench.idle(20);
+    await this.bench.settled();
   }
 
   async review(): Promise<ReviewOutcome> {
@@ -115,7 +114,7 @@ export class Desk {
     fields: Readonly<Record<string, string>> = {},
   ): Promise<unknown> {
     const outcome = await this.addin.press(action, fields);
-    await this.bench.idle(60);
+    await this.bench.settled();
     return outcome;
   }
 }

@@ -49,7 +49,7 @@ const expectInputUntouched = (after: Workbook, before = small()): void => expect
 
 async function expectFailure(desk: Desk, press: () => Promise<unknown>, words: RegExp): Promise<void> {
   await expect(press()).rejects.toThrow();
-  await desk.bench.idle(30);
+  await desk.bench.settled();
   expect(desk.status.state).toBe("error");
   expect(desk.status.words).toMatch(words);
   expectInputUntouched(saved(desk.workbook));

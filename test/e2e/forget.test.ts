@@ -9,13 +9,13 @@ async function forget(desk: Desk): Promise<DoneDetail> {
   await desk.show("papers");
   // It stays open when it was refused
   document.querySelector<HTMLElement>('[data-testid="clear"]')?.click();
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   const done = new Promise<DoneDetail>((resolve) => {
     document.addEventListener("ce:done", (event) => resolve((event as CustomEvent<DoneDetail>).detail), { once: true });
   });
   document.querySelector<HTMLElement>('[data-testid="forget"]')?.click();
   const detail = await done;
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   return detail;
 }
 

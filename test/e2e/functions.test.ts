@@ -134,7 +134,7 @@ test("=CE.EXPLAIN tells records of several forms in words", async () => {
       `=CE.EXPLAIN(TEXTJOIN(CHAR(31),FALSE,$${first}${place.row + 1}:$${last}${place.row + 1}),$${first}$${row + 1}:$${last}$${row + 1})`,
     );
   // The rows are watched for edits: that has to come to rest
-  await desk.bench.idle(900);
+  await desk.bench.settled();
   for (const record of submission.records) {
     const { computation, questions, evidence } = explanationOf(explainRecord(record, policy, []), "zh");
     const text = String(shown(sheet, record.place.row, lastColumn + 20));

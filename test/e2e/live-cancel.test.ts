@@ -43,7 +43,7 @@ async function reviewStopped(desk: Desk, k: number, during: "cancel" | "failure"
     (error: { readonly kind?: string }) => error.kind ?? "failed",
   );
   desk.letPass();
-  await desk.bench.idle(100);
+  await desk.bench.settled();
   return { requests, pressed, state };
 }
 
@@ -85,9 +85,9 @@ test("a second review, of a changed sheet, in 仅看问题行, at every request"
     await desk.review();
     sheetOf(desk.workbook, RECORDS).setValue(1, 31, "另注");
     desk.bench.window.document.querySelector<HTMLElement>('[data-testid="tab-papers"]')?.click();
-    await desk.bench.idle(100);
+    await desk.bench.settled();
     desk.bench.window.document.querySelector<HTMLElement>('[data-testid="problem-view"]')?.click();
-    await desk.bench.idle(300);
+    await desk.bench.settled();
     expect(desk.bench.settings.has("ce-hours-review.problem-view")).toBe(true);
     return desk;
   }, "cancel");

@@ -19,7 +19,6 @@ import {
 
 afterEach(closeDesks);
 
-const SETTLED = 700;
 const COURSE: Row = {
   学习形式: "面授培训",
   名称: "专业技术培训",
@@ -42,9 +41,19 @@ const press = (desk: Desk, id: string): void =>
 const words = (desk: Desk): string => desk.bench.window.document.body.textContent ?? "";
 const halfDays = (desk: Desk): number => rowTexts(sheetOf(desk.workbook, RECORDS), 0).indexOf("半天数");
 
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !condition(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(condition()).toBe(true);
+/** Resolves when the page's words hold these; the test's own time limit ends a wait in vain. */
+function said(desk: Desk, text: string): Promise<void> {
+  const { document, MutationObserver } = desk.bench.window;
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!words(desk).includes(text)) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    look();
+  });
 }
 
 describe("a cell is being edited", () => {
@@ -53,7 +62,7 @@ describe("a cell is being edited", () => {
     desk.bench.user.beginCellEdit();
     const done = ended(desk);
     press(desk, "review");
-    await until(() => words(desk).includes("请先按回车结束编辑"));
+    await said(desk, "请先按回车结束编辑");
     expect(hasAnnotation(sheetOf(desk.workbook, RECORDS))).toBe(false);
     desk.bench.user.endCellEdit();
     expect(await done).toMatchObject({ action: "review", ok: true });
@@ -67,7 +76,7 @@ describe("a cell is being edited", () => {
     desk.bench.user.beginCellEdit();
     const done = ended(desk);
     press(desk, "review");
-    await until(() => words(desk).includes("请先按回车结束编辑"));
+    await said(desk, "请先按回车结束编辑");
     press(desk, "cancel");
     expect(await done).toMatchObject({ ok: false, failure: { kind: "cancelled" } });
     desk.bench.user.endCellEdit();
@@ -79,9 +88,9 @@ describe("a cell is being edited", () => {
     await desk.review();
     desk.bench.user.put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6);
     desk.bench.user.beginCellEdit();
-    await desk.bench.idle(SETTLED);
+    await desk.bench.settled();
     desk.bench.user.endCellEdit();
-    await desk.bench.idle(SETTLED);
+    await desk.bench.settled();
     const sheet = sheetOf(desk.workbook, RECORDS);
     expect(shown(sheet, 1, annotationOf(sheet).of("核定学时"))).toBe(24);
   });
@@ -94,7 +103,7 @@ describe("changed while it was reviewed", () => {
   ): Promise<{ readonly desk: Desk; readonly before: Workbook; readonly detail: DoneDetail }> {
     const desk = await Desk.open(small());
     await desk.review();
-    await desk.bench.idle(SETTLED);
+    await desk.bench.settled();
     let before = saved(desk.workbook);
     desk.onRequest((at) => {
       if (at !== 2) return null;
@@ -128,7 +137,7 @@ describe("changed while it was reviewed", () => {
       return [1, 2, 3].map((row) => String(shown(sheet, row, annotationOf(sheet).of("审核结论"))));
     };
     expect(verdicts(desk.workbook)).toEqual(verdicts(before));
-    await desk.bench.idle(2 * SETTLED);
+    await desk.bench.settled();
     expect((await desk.review()).review.records.length).toBeGreaterThan(0);
   });
 
@@ -137,7 +146,7 @@ describe("changed while it was reviewed", () => {
       each.bench.user.put(sheetOf(each.workbook, RECORDS), 1, halfDays(each), 6),
     );
     expect(detail.ok).toBe(true);
-    await desk.bench.idle(2 * SETTLED);
+    await desk.bench.settled();
     const sheet = sheetOf(desk.workbook, RECORDS);
     expect(shown(sheet, 1, annotationOf(sheet).of("核定学时"))).toBe(24);
   });
@@ -173,7 +182,7 @@ describe("each has its own kind, words and way out, in both languages", () => {
       press(desk, "review");
       const { failure } = await done;
       expect(failure?.kind).toBe(kind);
-      await desk.bench.idle(60);
+      await desk.bench.settled();
       expect(words(desk)).toMatch(expected);
       expectSameWorkbook(saved(desk.workbook), before);
       closeDesks();

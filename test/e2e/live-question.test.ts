@@ -8,12 +8,10 @@ afterEach(closeDesks);
 const MEETING = { 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" };
 
 async function control(desk: Desk, selector: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const found = desk.bench.window.document.querySelector<HTMLElement>(selector);
-    if (found !== null) return found;
-    await desk.bench.idle(10);
-  }
-  throw new Error(`the pane has no ${selector}`);
+  await desk.bench.settled();
+  const found = desk.bench.window.document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`the pane has no ${selector}`);
+  return found;
 }
 
 const at = (id: string): string => `[data-testid="${id}"]`;
@@ -43,7 +41,7 @@ async function ended(desk: Desk, id: string): Promise<DoneDetail> {
   });
   await press(desk, id);
   const detail = await done;
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   return detail;
 }
 
@@ -76,7 +74,7 @@ test("decided, and taken back: the workbook is as it was", async () => {
   ]);
 
   await press(desk, "undo");
-  await desk.bench.idle(300);
+  await desk.bench.settled();
   expect(lineOf(desk, "J-08")).toEqual([]);
   expectSameWorkbook(saved(desk.workbook), before);
   desk.expectClean();

@@ -19,9 +19,6 @@ import {
 
 afterEach(closeDesks);
 
-/** Longer than changes take to settle (400 ms), be read and be written. */
-const SETTLED = 700;
-
 const COURSE: Row = {
   学习形式: "面授培训",
   名称: "专业技术培训",
@@ -58,7 +55,7 @@ const tables = {
 async function reviewed(workbook = workbookOfTables(tables)): Promise<Desk> {
   const desk = await Desk.open(workbook);
   await desk.review();
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   return desk;
 }
 
@@ -79,7 +76,7 @@ async function correct(
   sheet = RECORDS,
 ): Promise<void> {
   await desk.bench.edit(sheet, `${column(desk, header, sheet)}${row}`, value);
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
 }
 
 function outcome(desk: Desk, row: number): Record<(typeof ANNOTATION)[number], unknown> {
@@ -99,7 +96,7 @@ const since = (desk: Desk, from: number): number =>
 async function expectAsReviewed(desk: Desk): Promise<void> {
   const live = saved(desk.workbook);
   await desk.review();
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   expectSameWorkbook(live, saved(desk.workbook));
   expectInputsKept(saved(desk.workbook), live);
   desk.expectClean();
@@ -165,9 +162,9 @@ test.each<readonly [string, readonly (readonly [number, string, string | number 
   for (const [row, header, value] of edits) {
     await desk.bench.edit(RECORDS, `${column(desk, header)}${row}`, value);
     // Of two edits of one cell each is seen
-    if (edits.filter((each) => each[1] === header).length > 1) await desk.bench.idle(SETTLED);
+    if (edits.filter((each) => each[1] === header).length > 1) await desk.bench.settled();
   }
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   await expectAsReviewed(desk);
 });
 

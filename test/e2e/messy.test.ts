@@ -248,16 +248,11 @@ describe("a column that no header names for certain", () => {
 
   /** Presses what a person would, within the pane's page. */
   async function press(desk: Desk, find: () => HTMLElement | null | undefined): Promise<void> {
-    for (let wait = 0; wait < 100; wait += 1) {
-      const found = find();
-      if (found) {
-        found.click();
-        await desk.bench.idle(60);
-        return;
-      }
-      await desk.bench.idle(20);
-    }
-    throw new Error("it is not there");
+    await desk.bench.settled();
+    const found = find();
+    if (!found) throw new Error("it is not there");
+    found.click();
+    await desk.bench.settled();
   }
   const choose = async (desk: Desk, question: string, option: string): Promise<void> => {
     const { document } = desk.bench.window;
@@ -282,7 +277,7 @@ describe("a column that no header names for certain", () => {
     const done = new Promise<void>((resolve) => document.addEventListener("ce:done", () => resolve(), { once: true }));
     await press(desk, () => document.querySelector<HTMLElement>('[data-testid="columns-confirm"]'));
     await done;
-    await desk.bench.idle(60);
+    await desk.bench.settled();
     expect(desk.status.state).toBe("done");
 
     const { review, liveFormulas } = await desk.review();
@@ -297,7 +292,7 @@ describe("a column that no header names for certain", () => {
 
     await desk.show("overview");
     await press(desk, () => document.querySelector<HTMLElement>('[data-testid="columns-forget"]'));
-    await desk.bench.idle(60);
+    await desk.bench.settled();
     expect(desk.status.state).toBe("error");
     desk.expectClean();
   });

@@ -47,7 +47,7 @@ const texts = (sheet: Sheet): string[] => [...sheet.rows.keys()].flatMap((row) =
 
 async function made(desk: Desk, ...call: Parameters<Desk["addin"]["paper"]>): Promise<PaperOutcome> {
   const outcome = (await desk.addin.paper(...call)) as PaperOutcome;
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   return outcome;
 }
 
@@ -572,7 +572,7 @@ describe("仅看问题行", () => {
         () => false,
       );
       desk.letPass();
-      await desk.bench.idle(30);
+      await desk.bench.settled();
       if (desk.bench.settings.has("ce-hours-review.problem-view")) {
         // Entered or half entered: leave, the first time with a failure as well.
         const again = await Desk.open(saved(desk.workbook), {
@@ -583,7 +583,7 @@ describe("仅看问题行", () => {
         again.onRequest((index) => (index === 3 ? 5001 : null));
         await again.addin.paper("leave-view").catch(() => undefined);
         again.letPass();
-        await again.bench.idle(30);
+        await again.bench.settled();
         if (again.bench.settings.has("ce-hours-review.problem-view")) await made(again, "leave-view");
         expectSameWorkbook(saved(again.workbook), before);
         again.bench.close();
@@ -654,7 +654,7 @@ describe("a request that fails on the way", () => {
         desk.onRequest((index) => (index === breaksAt ? ((failed = true), 5001) : null));
         await desk.addin.paper(paper, paper === "sample" ? fields : {}).catch(() => undefined);
         desk.letPass();
-        await desk.bench.idle(30);
+        await desk.bench.settled();
         const after = saved(desk.workbook);
         for (const sheet of before.sheets) expectSame(factsOf(sheetOf(after, sheet.name)), factsOf(sheet), sheet.name);
         if (!failed) break;

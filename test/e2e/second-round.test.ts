@@ -81,7 +81,7 @@ test("the sample handed in again: what changed is shown, what was decided stands
   const open = await desk.review();
   expect(open.again).toBeNull();
   const { preview, outcome } = await desk.addin.importRound("虚构研究院第一轮.xlsx", before);
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   expect(preview).toMatchObject({ kind: "round", otherUnit: null });
   expect(preview.outcome?.comparison).toMatchObject({
     people: { unchanged: 45, added: 1, changed: 1, removed: 0 },
@@ -191,7 +191,7 @@ test("the sample handed in again: what changed is shown, what was decided stands
   // Twice is once; and a later review keeps what is to be looked at
   const once = saved(desk.workbook);
   const second = await desk.addin.importRound("虚构研究院第一轮.xlsx", before);
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   expect(second.outcome?.carried.round?.opinions).toMatchObject({ counting: 0, stale: 0, same: 4, conflicts: [] });
   expectSameWorkbook(saved(desk.workbook), once);
   expect((await desk.review()).again?.records.size).toBe(39);
@@ -266,7 +266,7 @@ test("each request of reading and of taking over fails once: nothing foreign sta
   const undisturbed = await Desk.open(corrected());
   await undisturbed.review();
   await undisturbed.addin.importRound("上轮.xlsx", before);
-  await undisturbed.bench.idle(60);
+  await undisturbed.bench.settled();
   const expected = saved(undisturbed.workbook);
   closeDesks();
   let requests = 0;
@@ -276,7 +276,7 @@ test("each request of reading and of taking over fails once: nothing foreign sta
     const own = names(desk.workbook);
     desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
     await desk.addin.importRound("上轮.xlsx", before).catch(() => undefined);
-    await desk.bench.idle(60);
+    await desk.bench.settled();
     failed = desk.bench.log.errors.some(({ code }) => code === "GeneralException");
     desk.letPass();
     expect({
@@ -287,7 +287,7 @@ test("each request of reading and of taking over fails once: nothing foreign sta
     // Which requests write is the writers' affair: every third is healed here
     if (k % 3 === 2 || !failed) {
       await desk.addin.importRound("上轮.xlsx", before);
-      await desk.bench.idle(60);
+      await desk.bench.settled();
       expectSameWorkbook(saved(desk.workbook), expected);
     }
     expect(desk.bench.log.refused).toEqual([]);
@@ -305,7 +305,7 @@ test("what this workbook has decided stands, and is said", async () => {
   decide(desk.workbook, "YY000002", "evidence-incomplete", ["不予认定", "", "王审", "2018-08-01", ""]);
   await desk.review();
   const { preview, outcome } = await desk.addin.importRound("上轮.xlsx", before);
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   expect(preview.carried.round?.opinions.conflicts).toEqual([
     expect.objectContaining({
       registrationNo: "YY000002",
@@ -379,7 +379,7 @@ test.each<readonly [string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
   await desk.review();
   const before = saved(desk.workbook);
   const failure = await desk.addin.importRound("错.xlsx", given).catch((error: unknown) => error);
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   expect(failure).toBeInstanceOf(AddinFailure);
   expect((failure as AddinFailure).lines.join()).toMatch(words);
   expect((failure as AddinFailure).lines.join()).toContain("错.xlsx");
@@ -430,7 +430,7 @@ test("last year's certificate proves its years: on a sheet of ours, signed; the 
   const open = await desk.review();
   expect(open.review.years.filter(({ status }) => status === "met").map(({ year }) => year)).toEqual([2018]);
   const { preview, outcome } = await desk.addin.importRound("2018年度.xlsx", before, { by: "赵审" });
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   expect(preview).toMatchObject({ kind: "year", outcome: null });
   expect(preview.carried.proofs.taken.map(({ year }) => year)).toEqual([2014, 2015, 2016, 2017]);
   expect(outcome?.review.years.filter(({ sealed }) => sealed).map(({ year, status }) => `${year} ${status}`)).toEqual([
@@ -450,7 +450,7 @@ test("last year's certificate proves its years: on a sheet of ours, signed; the 
 
   const once = saved(desk.workbook);
   const again = await desk.addin.importRound("2018年度.xlsx", before, { by: "孙审" });
-  await desk.bench.idle(60);
+  await desk.bench.settled();
   expect(again.preview.carried.proofs).toMatchObject({ taken: [], same: 4 });
   expectSameWorkbook(saved(desk.workbook), once);
 

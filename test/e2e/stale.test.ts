@@ -3,14 +3,13 @@ import { closeDesks, Desk, openFile, RECORDS, sheetOf } from "./desk";
 
 afterEach(closeDesks);
 
-const SETTLED = 900;
 const said = (desk: Desk, id: string): string | null =>
   desk.bench.window.document.querySelector(`[data-testid="${id}"]`)?.textContent ?? null;
 
 async function reviewed(): Promise<Desk> {
   const desk = await Desk.open(openFile("test/golden/example/submission.xlsx"));
   await desk.review();
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   return desk;
 }
 
@@ -20,7 +19,7 @@ test("a correction is judged at once, and the pane says so until the next review
   const verdict = 36; // AK: 审核结论, behind 32 columns of the unit's
   expect([records.value(1, verdict), records.value(2, verdict)]).toEqual(["认定", "认定"]);
   await desk.bench.edit(RECORDS, "K2", 6);
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   expect([records.value(1, 33), records.value(1, 35), records.value(1, verdict)]).toEqual([24, 24, "认定"]); // 6 × 4, claimed as 24
   expect(said(desk, "updated")).toContain("已按更正重算 1 行、1 人");
   expect(said(desk, "stale")).toBeNull();
@@ -32,12 +31,12 @@ test("a correction is judged at once, and the pane says so until the next review
 test("what concerns everybody waits for a review: the pane says that results are older, and why", async () => {
   const desk = await reviewed();
   await desk.bench.edit("单位信息", "B1", "改了名的单位");
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   expect(said(desk, "stale")).toContain("人员、口径等其他表有改动");
   await desk.addin.until("review", () =>
     desk.bench.window.document.querySelector<HTMLElement>('[data-testid="stale-review"]')?.click(),
   );
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   expect(said(desk, "stale")).toBeNull();
   desk.expectClean();
 });
@@ -45,7 +44,7 @@ test("what concerns everybody waits for a review: the pane says that results are
 test("a row selected in the sheet shows its record: its computation, though nothing was found there", async () => {
   const desk = await reviewed();
   desk.bench.select(RECORDS, "C2");
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   expect(desk.bench.window.document.querySelector('[data-testid="tab-findings"]')?.getAttribute("aria-selected")).toBe(
     "true",
   );
@@ -61,7 +60,7 @@ test("定位下一问题 selects the cell, and its echo leaves the finding as it
     await desk.addin.until("select", () =>
       desk.bench.window.document.querySelector<HTMLElement>('[data-testid="next-problem"]')?.click(),
     );
-    await desk.bench.idle(SETTLED);
+    await desk.bench.settled();
     return said(desk, "finding") ?? "";
   };
   const first = await next();
@@ -72,7 +71,7 @@ test("定位下一问题 selects the cell, and its echo leaves the finding as it
   (await desk.addin.control("certificates")).click();
   desk.addin.fill(await desk.addin.control("first-number"), "12");
   desk.bench.select(RECORDS, "C3");
-  await desk.bench.idle(SETTLED);
+  await desk.bench.settled();
   expect(((await desk.addin.control("first-number")) as HTMLInputElement).value).toBe("12");
   await desk.show("findings");
   expect(said(desk, "detail")).toContain("学时记录 3");

@@ -17,7 +17,7 @@ export async function start(options: Partial<WorkbenchOptions> = {}): Promise<Wo
   const bench = await Workbench.open({ page, workbook: emptyWorkbook(), clock: testClock, ...options });
   open.push(bench);
   await bench.window.eval("window.ready");
-  await bench.idle(60);
+  await bench.settled();
   return bench;
 }
 

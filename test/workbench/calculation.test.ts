@@ -221,7 +221,7 @@ describe("a cell being edited", () => {
     const held = bench.window.eval(
       `Excel.run({ delayForCellEdit: true }, async (c) => { c.workbook.worksheets.getActiveWorksheet().getRange("A1").values = [["乙"]]; await c.sync(); return "done"; }).catch((error) => error.code)`,
     ) as Promise<unknown>;
-    await bench.idle(60);
+    await bench.settled();
     expect(bench.workbook.activeSheet.value(0, 0)).toBeNull();
     bench.user.type(bench.workbook.activeSheet, 0, 1, "3");
     bench.user.endCellEdit();
@@ -242,7 +242,7 @@ describe("what the page hears of a person", () => {
     bench.user.sort(sheet, { row: 0, column: 0, rows: 3, columns: 1 }, [{ column: 0, ascending: true }], false);
     bench.user.insertRows(sheet, 1, 2);
     bench.user.as("Remote").deleteRows(sheet, 1, 1);
-    await bench.idle(60);
+    await bench.settled();
     expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
       ["WorksheetChanged", "RangeEdited", "A1:A3", "Local", null],
       ["WorksheetRowSorted", "A1:A3", "{00000001}"],

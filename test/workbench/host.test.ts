@@ -271,7 +271,7 @@ describe("events, settings, commands", () => {
       `window.handler = s.onChanged.add(async (e) => window.seen.push([e.address, e.source, e.triggerSource, e.details && e.details.valueAfter])); await c.sync(); s.getRange("B2").values = [["甲"]]; await c.sync();`,
     );
     await bench.edit("Sheet1", "C3", "乙");
-    await bench.idle(60);
+    await bench.settled();
     expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
       ["B2", "Local", "ThisLocalAddin", "甲"],
       ["C3", "Local", "Unknown", "乙"],
@@ -290,7 +290,7 @@ describe("events, settings, commands", () => {
       `c.workbook.worksheets.onAdded.add(async (e) => window.seen.push(e.type)); c.workbook.worksheets.onDeleted.add(async (e) => window.seen.push(e.type)); s.onSelectionChanged.add(async (e) => window.seen.push(e.address)); await c.sync();
       c.workbook.worksheets.add("新"); await c.sync(); c.workbook.worksheets.getItem("新").delete(); s.getRange("B2:C3").select(); await c.sync();`,
     );
-    await bench.idle(60);
+    await bench.settled();
     expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
       "WorksheetAdded",
       "WorksheetDeleted",
@@ -336,7 +336,7 @@ describe("custom functions", () => {
       `const r = s.getRange("D2:D3"); r.formulas = [['=CE.DOUBLE(4)&"学时"'], ['=IFERROR(CE.FAIL(),TEXTJOIN(CHAR(10),FALSE,A1:B2))']]; r.load("values"); await c.sync(); return r.values[0][0];`,
     );
     expect(busy).toBe("#BUSY!");
-    await bench.idle(60);
+    await bench.settled();
     expect([sheetOf(bench).value(1, 3), sheetOf(bench).value(2, 3)]).toEqual(["8学时", "姓名\n学时\n甲\n"]);
     expect(bench.traffic.filter(({ kind }) => kind === "functionResults")).toHaveLength(1);
     expect(bench.log.refused).toEqual([]);

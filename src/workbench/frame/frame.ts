@@ -5,6 +5,7 @@ import * as jsdom from "jsdom";
 import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
 import { fileFor, isInside, ORIGIN, readBytes } from "./files";
 import { installShims } from "./shims";
+import { PageTimers } from "./timers";
 
 interface AbortablePromise<T> extends Promise<T> {
   abort(): void;
@@ -89,6 +90,9 @@ export class Frame {
   readonly window: DOMWindow;
   private readonly dom: JSDOM;
   private readonly files: PageFiles;
+  private pageTimers: PageTimers | null = null;
+  /** Texts of the host that have not reached the page yet. */
+  private posted = 0;
 
   constructor(private readonly options: FrameOptions) {
     const page = resolve(options.page);
@@ -118,10 +122,22 @@ export class Frame {
       virtualConsole,
       beforeParse: (window) => {
         window.name = options.name;
+        this.pageTimers = new PageTimers(window);
         installShims(window, { pageFolder: folder, toHost: options.toHost, refuse: options.refuse });
       },
     });
     this.window = this.dom.window;
+  }
+
+  /** The timers that the page has set. */
+  get timers(): PageTimers {
+    if (this.pageTimers === null) throw new Error("the page has not begun");
+    return this.pageTimers;
+  }
+
+  /** Whether a text of the host is on its way to the page. */
+  get delivering(): boolean {
+    return this.posted > 0;
   }
 
   get loading(): boolean {
@@ -141,7 +157,9 @@ export class Frame {
   /** Hands a text of the host to the page. */
   post(text: string): void {
     const { window } = this;
+    this.posted++;
     setTimeout(() => {
+      this.posted--;
       if (!open.has(this)) return;
       const init = { data: text, origin: ORIGIN, source: window as unknown as Window };
       window.dispatchEvent(new window.MessageEvent("message", init));
