@@ -110,21 +110,23 @@ browserTest("typed in the grid with the keyboard: F2, text, Enter; Escape takes 
   await workbench.beginEditing(RECORDS, "AC51", "、结业证书");
   expect(await page.getByRole("status").first().innerText()).toBe("编辑");
   await page.keyboard.press("Enter");
-  await eventually(async () => expect(await workbench.cell(RECORDS, "AC51")).toBe("培训通知、结业证书"));
+  await workbench.editingEnded();
+  expect(await workbench.cell(RECORDS, "AC51")).toBe("培训通知、结业证书");
   // As in Excel the cell below is next
   await eventually(async () => expect(await workbench.selected()).toBe("学时记录 AC52"));
   await workbench.beginEditing(RECORDS, "AC51", "，又及");
   await page.keyboard.press("Escape");
-  await workbench.idle();
+  await workbench.editingEnded();
   expect(await workbench.cell(RECORDS, "AC51")).toBe("培训通知、结业证书");
   await page.getByRole("button", { name: "撤销" }).click();
-  expect(await workbench.cell(RECORDS, "AC51")).toBe("培训通知");
+  await eventually(async () => expect(await workbench.cell(RECORDS, "AC51")).toBe("培训通知"));
   // To a cell by its name, and what is typed there takes the place of what was there
   await page.getByLabel(/^名称框/).fill("AG5");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("=1+2", { delay: 20 });
+  await workbench.typeOver(RECORDS, "AG5", "=1+2");
   await page.keyboard.press("Enter");
-  await eventually(async () => expect(await workbench.cell(RECORDS, "AG5")).toBe(3));
+  await workbench.editingEnded();
+  expect(await workbench.cell(RECORDS, "AG5")).toBe(3);
   await workbench.expectNothingRefused();
 });
 

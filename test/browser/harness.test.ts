@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expectNoViolations, violations } from "./accessibility";
 import { browserTest } from "./browser-test";
+import { eventually } from "./workbench";
 
 const page = (body: string, script = ""): string =>
   `<!doctype html><html lang="zh-CN"><head><title>页</title><link rel="icon" href="data:,"></head><body><main><h1>页</h1>${body}</main><script src="/script.js?${encodeURIComponent(script)}"></script></body></html>`;
@@ -54,8 +55,9 @@ for (const { what, path, fault } of cases) {
   browserTest(
     what,
     async ({ page: tab, faults }) => {
-      await tab.goto(origin + path, { waitUntil: "networkidle" });
-      if (fault) expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(fault)]));
+      await tab.goto(origin + path);
+      if (fault)
+        await eventually(async () => expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(fault)])));
       else expect(faults).toEqual([]);
     },
     fault ? { expected: fault } : {},

@@ -37,6 +37,17 @@ function focused(): { readonly name: string; readonly role: string; readonly see
   };
 }
 
+/** Runs in the pane: how often the focus has moved since this was asked for the first time. */
+function focusMoves(): number {
+  const counted = window as Window & { focusMoves?: number };
+  if (counted.focusMoves === undefined) {
+    counted.focusMoves = 0;
+    for (const type of ["focusin", "focusout"])
+      document.addEventListener(type, () => (counted.focusMoves = (counted.focusMoves ?? 0) + 1), true);
+  }
+  return counted.focusMoves;
+}
+
 class Keys {
   constructor(
     readonly workbench: Workbench,
@@ -51,11 +62,18 @@ class Keys {
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
       await this.workbench.page.keyboard.press(key);
-      await eventually(async () => {
-        const now = await this.focused();
-        expect({ key, ...now }).toEqual({ key, ...now, seen: true });
-      }, 5_000);
+      await this.workbench.idle();
+      const now = await this.focused();
+      expect({ key, ...now }).toEqual({ key, ...now, seen: true });
     }
+  }
+
+  /** Presses a key that moves the focus, and waits until it has moved. */
+  async move(key: string): Promise<void> {
+    const frame = await this.workbench.paneFrame();
+    const before = await frame.evaluate(focusMoves);
+    await this.workbench.page.keyboard.press(key);
+    await eventually(async () => expect(await frame.evaluate(focusMoves)).toBeGreaterThan(before));
   }
 
   /** Goes on with Tab until the control of this role and name has the focus; it has to be marked. */
@@ -69,14 +87,13 @@ class Keys {
       }
       met.push(`${now.role} ${now.name}`);
       if (now.role === "body") break;
-      await this.workbench.page.keyboard.press(key);
-      await this.workbench.page.waitForTimeout(20);
+      await this.move(key);
     }
     throw new Error(`${String(name)} is not reached with ${key}; met ${met.join(" | ")}`);
   }
 
   async expectFocus(name: RegExp): Promise<void> {
-    await eventually(async () => expect((await this.focused()).name).toMatch(name), 5_000);
+    await eventually(async () => expect((await this.focused()).name).toMatch(name));
   }
 }
 
@@ -172,25 +189,26 @@ browserTest("Tab goes into the pane and out of it again, at both ends", async (w
     );
   await page.getByRole("button", { name: "关闭面板" }).focus();
   await page.keyboard.press("Tab");
-  expect(await onPage()).toBe("pane");
+  await eventually(async () => expect(await onPage()).toBe("pane"));
   for (let at = 0; at < 20 && (await onPage()) === "pane"; at++) {
     await page.keyboard.press("Tab");
     await workbench.idle();
   }
-  expect(await onPage()).toBe("运行记录");
+  await eventually(async () => expect(await onPage()).toBe("运行记录"));
   await page.keyboard.press("Shift+Tab");
-  expect(await onPage()).toBe("pane");
+  await eventually(async () => expect(await onPage()).toBe("pane"));
   for (let at = 0; at < 20 && (await onPage()) === "pane"; at++) {
     await page.keyboard.press("Shift+Tab");
     await workbench.idle();
   }
-  expect(await onPage()).toBe("关闭面板");
+  await eventually(async () => expect(await onPage()).toBe("关闭面板"));
 });
 
 /** Tabs to a field by its label, and types. */
-async function fill({ workbench }: Keys, label: RegExp, text: string): Promise<void> {
+async function fill(keys: Keys, label: RegExp, text: string): Promise<void> {
+  const { workbench } = keys;
   const field = workbench.pane.getByRole("textbox", { name: label }).and(workbench.pane.locator(":focus"));
-  for (let at = 0; at < 30 && (await field.count()) === 0; at++) await workbench.page.keyboard.press("Tab");
+  for (let at = 0; at < 30 && (await field.count()) === 0; at++) await keys.move("Tab");
   expect({ label, reached: await field.count() }).toEqual({ label, reached: 1 });
   await workbench.page.keyboard.insertText(text);
 }

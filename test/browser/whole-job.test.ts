@@ -196,8 +196,8 @@ async function insertRow(workbench: Workbench): Promise<void> {
   expect(await annotationByOrdinal(workbench, `A${HEADER_ROW + 1}:AN${LAST_ROW + 1}`)).toEqual(before);
   await pane.getByRole("button", { name: "重新审核" }).first().click();
   await pane.getByText("审核完成").waitFor();
-  expect(await pane.getByText(/结果已旧/).count()).toBe(0);
   await workbench.idle();
+  expect(await pane.getByText(/结果已旧/).count()).toBe(0);
   expect(await yearLine(workbench, "赵拟宁", "2014")).toBe("32 64 96 达标");
 }
 

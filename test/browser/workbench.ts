@@ -98,6 +98,7 @@ export class Workbench {
         { theme, bright: theme === "light" || theme === "desert" },
       ),
     );
+    await this.idle();
   }
 
   private async paneIsBright(): Promise<boolean> {
@@ -135,18 +136,65 @@ export class Workbench {
 
   /** Begins editing a cell with the keyboard, in the grid itself: what is typed comes behind what is there. */
   async beginEditing(sheet: string, a1: string, typed: string): Promise<void> {
-    await this.page.locator(".grid-frame").click({ position: { x: 300, y: 200 } });
-    await this.select(sheet, a1);
+    await this.focusGrid(sheet, a1);
     await this.page.keyboard.press("F2");
+    // The editor shows before it has taken in what the cell holds, and takes keys later still
+    const held = await this.editing((text, cursor) => cursor !== null && text !== "");
+    await this.page.keyboard.press("End");
+    await this.editing((text, cursor) => cursor === text.length);
+    await this.page.keyboard.insertText(typed);
+    await this.editing((text) => text === held + typed);
+  }
+
+  /** Types into the selected cell, in the place of what it holds; the grid has the keyboard already. */
+  async typeOver(sheet: string, a1: string, typed: string): Promise<void> {
+    await this.gridIsAt(sheet, a1);
+    const [first = "", ...rest] = typed;
+    await this.page.keyboard.type(first);
+    await this.editing((text, cursor) => cursor === 1 && text === first);
+    await this.page.keyboard.type(rest.join(""));
+    await this.editing((text) => text === typed);
+  }
+
+  /** Gives the keyboard to a cell of the grid, and waits until it is there. */
+  private async focusGrid(sheet: string, a1: string): Promise<void> {
+    await this.page.locator(".grid-frame").click({ position: { x: 300, y: 200 } });
+    await this.idle();
+    await this.select(sheet, a1);
+    await this.gridIsAt(sheet, a1);
+  }
+
+  /** Waits until the grid shows a cell selected: it follows the workbook with the next picture. */
+  private async gridIsAt(sheet: string, a1: string): Promise<void> {
+    const { row, column } = place(a1);
+    await eventually(async () => {
+      const state = await this.page.evaluate(() => window.workbench?.grid() ?? null);
+      assert.deepEqual(
+        { sheet: state?.sheet, row: state?.selection?.row, column: state?.selection?.column },
+        { sheet, row: row - 1, column: column - 1 },
+      );
+    });
+  }
+
+  /** Waits until the cell's editor holds such a text, with its cursor at such a place. Gives the text. */
+  private async editing(isRight: (text: string, cursor: number | null) => boolean): Promise<string> {
+    let text = "";
+    await eventually(async () => {
+      const editor = (await this.page.evaluate(() => window.workbench?.grid()?.editor)) ?? null;
+      assert.ok(editor !== null && isRight(editor.text, editor.cursor), `the editor has ${JSON.stringify(editor)}`);
+      text = editor.text;
+    });
+    return text;
+  }
+
+  /** Waits until no cell is being edited any more, and what follows from that is done. */
+  async editingEnded(): Promise<void> {
     await this.page
       .getByRole("contentinfo")
       .getByRole("status")
       .getByText(/^(编辑|Edit)$/)
-      .waitFor();
-    // The editor shows before it has taken in what the cell holds
+      .waitFor({ state: "hidden" });
     await this.idle();
-    await this.page.keyboard.press("End");
-    await this.page.keyboard.insertText(typed);
   }
 
   /** What is selected, as tabs and name box show it. */
@@ -235,7 +283,7 @@ export class Workbench {
 }
 
 /** Asks again and again, until what is asked for is as it should be. */
-export async function eventually(assertion: () => Promise<void>, milliseconds = 10_000): Promise<void> {
+export async function eventually(assertion: () => Promise<void>, milliseconds = PATIENCE): Promise<void> {
   const end = performance.now() + milliseconds;
   for (;;) {
     try {

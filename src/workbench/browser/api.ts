@@ -7,10 +7,19 @@ import type { ThemeName } from "./themes";
 
 export type CellAnswer = string | number | boolean | null;
 
+/** What the grid itself has taken in, which follows the workbook with the next picture. */
+export interface GridState {
+  readonly sheet: string;
+  /** The selected cells, counted from 0. */
+  readonly selection: Box | null;
+  /** The text in the cell's editor and where its cursor stands (null: not there yet); null while no cell is being edited. */
+  readonly editor: { readonly text: string; readonly cursor: number | null } | null;
+}
+
 export interface BrowserWorkbench {
   /** Resolves when the grid is drawn and the add-in's page is loaded. */
   readonly ready: Promise<void>;
-  /** Resolves when nothing has been under way for a while. */
+  /** Resolves when nothing is under way any more, in the add-in's page neither. */
   idle(): Promise<void>;
   /** A cell's value; an error as its text. */
   value(sheet: string, a1: string): CellAnswer;
@@ -20,6 +29,8 @@ export interface BrowserWorkbench {
   text(sheet: string, a1: string): string;
   /** Names, in order, hidden ones too. */
   sheets(): string[];
+  /** Null until the grid is drawn. */
+  grid(): GridState | null;
   type(sheet: string, a1: string, text: string): void;
   select(sheet: string, a1: string): void;
   /** Sorts a range, its first row the header, by a column of the sheet counted from 0. */
@@ -47,7 +58,11 @@ declare global {
   }
 }
 
-export function browserWorkbench(controller: PageController, ready: Promise<void>): BrowserWorkbench {
+export function browserWorkbench(
+  controller: PageController,
+  ready: Promise<void>,
+  grid: () => GridState | null,
+): BrowserWorkbench {
   const { host } = controller;
   const boxOf = (a1: string): Box => {
     const box = parseAddress(a1)?.box;
@@ -78,6 +93,7 @@ export function browserWorkbench(controller: PageController, ready: Promise<void
       return controller.textAt(sheet, row, column);
     },
     sheets: () => host.workbook.sheets.map((sheet) => sheet.name),
+    grid,
     type: (name, a1, text) => {
       const { sheet, row, column } = cellOf(name, a1);
       controller.type(sheet, row, column, text);

@@ -13,6 +13,8 @@ export type FromFrame =
   | { readonly workbench: "begun" }
   /** The theme told is in place. */
   | { readonly workbench: "dressed" }
+  /** The answer to "atRest": whether the page has nothing more to do by itself. */
+  | { readonly workbench: "rest"; readonly atRest: boolean }
   /** Everything the page names has been loaded. */
   | { readonly workbench: "loaded" }
   /** An error nobody in the page caught. */
@@ -21,10 +23,10 @@ export type FromFrame =
   /** The page asked for something outside its folder. */
   | { readonly workbench: "refused"; readonly address: string };
 
-export interface ToFrame {
-  readonly workbench: "theme";
-  readonly colours: OfficeColours;
-}
+export type ToFrame =
+  | { readonly workbench: "theme"; readonly colours: OfficeColours }
+  /** Asks whether the page has nothing more to do by itself. */
+  | { readonly workbench: "atRest" };
 
 /** Tells messages of ours from what office.js posts, which is text. */
 export const isOwnMessage = (data: unknown): data is { readonly workbench: string } =>

@@ -6,6 +6,7 @@
  * - errors, console lines and refused requests are told to the workbench
  */
 import { claimedOrigin, type FromFrame, isOwnMessage, type OfficeColours, type ToFrame } from "./frame-messages";
+import { watchPendingWork } from "./pending-work";
 
 const RELAYED = ["log", "info", "warn", "error", "debug"] as const;
 /** Position of the theme among the arguments of office.js's context; nothing is passed there on the web. */
@@ -26,13 +27,18 @@ function begin(hostOrigin: string): void {
   const relay = { postMessage: (message: unknown) => host.postMessage(message, hostOrigin) };
   Object.defineProperty(window, "parent", { value: relay, configurable: true });
 
+  const isWorkPending = watchPendingWork();
   let theme: OfficeColours | undefined;
   window.addEventListener("message", (event) => {
     if (event.source !== host || event.origin !== hostOrigin) return;
     event.stopImmediatePropagation();
     if (isOwnMessage(event.data)) {
-      theme = (event.data as ToFrame).colours;
-      tell({ workbench: "dressed" });
+      const message = event.data as ToFrame;
+      if (message.workbench === "atRest") tell({ workbench: "rest", atRest: !isWorkPending() });
+      else {
+        theme = message.colours;
+        tell({ workbench: "dressed" });
+      }
       return;
     }
     window.dispatchEvent(new MessageEvent("message", { data: event.data, origin: claimed, source: host }));

@@ -18,6 +18,8 @@ export class Frame {
   /** True until the page has loaded what it names. */
   loading = true;
   private focusWhenDressed = false;
+  /** Who asked whether the page is at rest. */
+  private asking: ((atRest: boolean) => void)[] = [];
   private readonly element: HTMLIFrameElement;
   private readonly origin: string;
   private readonly listener = (event: MessageEvent): void => this.receive(event);
@@ -39,6 +41,14 @@ export class Frame {
     this.element.contentWindow?.postMessage(text, this.origin);
   }
 
+  /** Whether the page has nothing more to do by itself; it says so after it has taken in all that was posted before. */
+  isAtRest(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.asking.push(resolve);
+      this.tell({ workbench: "atRest" });
+    });
+  }
+
   /** Tells a new theme. Pages hear of no change; they look when they get the focus, so they get it then. */
   changeTheme(): void {
     this.focusWhenDressed = true;
@@ -46,13 +56,21 @@ export class Frame {
   }
 
   private tellTheme(): void {
-    const message: ToFrame = { workbench: "theme", colours: this.options.colours() };
+    this.tell({ workbench: "theme", colours: this.options.colours() });
+  }
+
+  private tell(message: ToFrame): void {
     this.element.contentWindow?.postMessage(message, this.origin);
+  }
+
+  private answerAsked(atRest: boolean): void {
+    for (const answer of this.asking.splice(0)) answer(atRest);
   }
 
   close(): void {
     window.removeEventListener("message", this.listener);
     this.element.remove();
+    this.answerAsked(false);
   }
 
   private receive(event: MessageEvent): void {
@@ -64,7 +82,12 @@ export class Frame {
   private take(message: FromFrame): void {
     switch (message.workbench) {
       case "begun":
+        // A page that loads itself anew has forgotten what it was asked
+        this.answerAsked(false);
         this.tellTheme();
+        return;
+      case "rest":
+        this.answerAsked(message.atRest);
         return;
       case "dressed":
         if (this.focusWhenDressed) this.element.contentWindow?.focus();

@@ -15,8 +15,6 @@ import { officeColours, type ThemeName } from "./themes";
 /** As Excel on the web. */
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-US" };
-/** How long nothing must have happened before the workbench counts as idle. */
-const REST = 300;
 /** How often the page looks again while something is under way. */
 const WHILE_BUSY = 150;
 
@@ -193,14 +191,22 @@ export class BrowserHost {
     return sheet;
   }
 
-  /** Resolves when nothing has been under way for a while. */
+  /**
+   * Resolves when nothing is under way any more: no message, no calculation, nothing to be drawn, and no timer of the
+   * add-in's page that is due within seconds.
+   */
   async idle(): Promise<void> {
-    let since = performance.now();
-    for (;;) {
-      if (this.busy) since = performance.now();
-      since = Math.max(since, this.current?.lastActivity ?? 0);
-      if (performance.now() - since >= REST) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    // An answer may set off something more, such as the focus that goes to a page with a new theme: it is asked twice
+    for (let quiet = 0; quiet < 2; quiet = (await this.isAtRest()) ? quiet + 1 : 0)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+
+  private async isAtRest(): Promise<boolean> {
+    const { frame, current } = this;
+    const isQuiet = (): boolean => !this.busy && !this.toldSoon;
+    if (frame === null || current === null || !isQuiet()) return false;
+    const { lastActivity } = current;
+    const atRest = await frame.isAtRest();
+    return atRest && isQuiet() && frame === this.frame && lastActivity === current.lastActivity;
   }
 }

@@ -119,7 +119,7 @@ async function main(): Promise<void> {
     host.changed();
     await host.idle();
   });
-  window.workbench = browserWorkbench(controller, ready);
+  window.workbench = browserWorkbench(controller, ready, () => grid?.state() ?? null);
   await ready;
 }
 

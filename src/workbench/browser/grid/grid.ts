@@ -36,6 +36,7 @@ import {
 import { ScrollToRangeOperation } from "@univerjs/sheets-ui";
 import { type Box, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Language } from "../../server/setup";
+import type { GridState } from "../api";
 import { inputText } from "../cell-text";
 import { CellPainter } from "./display";
 import { filterArrow, filterHeaderAt } from "./filter-arrow";
@@ -298,10 +299,24 @@ export class Grid {
     });
   }
 
-  private submit(row: number, column: number): void {
+  private editorText(): string {
     const editor = this.univer.instances.getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
     // The editor ends every paragraph with \r, and itself with \n
-    const text = editor?.getBody()?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
+    return editor?.getBody()?.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n") ?? "";
+  }
+
+  /** What the grid has taken in by now. */
+  state(): GridState {
+    const range = this.univer.selections.getCurrentLastSelection()?.range;
+    return {
+      sheet: this.shown?.name ?? "",
+      selection: range === undefined ? null : boxOf(range),
+      editor: this.isEditing ? { text: this.editorText(), cursor: this.univer.cursor() } : null,
+    };
+  }
+
+  private submit(row: number, column: number): void {
+    const text = this.editorText();
     if (text !== this.editBegan) this.handlers.typed(row, column, text);
   }
 

@@ -3,6 +3,7 @@
  * The one file that knows which plugins that takes.
  */
 import {
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
   ICommandService,
   IUniverInstanceService,
   LifecycleService,
@@ -15,7 +16,7 @@ import {
   type Workbook as UniverWorkbook,
 } from "@univerjs/core";
 import { UniverDocsPlugin } from "@univerjs/docs";
-import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
+import { DocSelectionRenderService, UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import docsEn from "@univerjs/docs-ui/locale/en-US";
 import docsZh from "@univerjs/docs-ui/locale/zh-CN";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
@@ -52,6 +53,8 @@ export interface UniverParts {
   readonly layout: ILayoutService;
   /** What is laid out of the sheet being shown. */
   readonly skeletons: () => SheetSkeletonManagerService | undefined;
+  /** Where the cursor of the cell's editor stands, in characters; null while it has not got the keyboard. */
+  readonly cursor: () => number | null;
   readonly speak: (language: Language) => void;
 }
 
@@ -110,6 +113,10 @@ export async function startUniver(
     renders,
     layout: injector.get(ILayoutService),
     skeletons: () => renders.getRenderById(UNIT)?.with(SheetSkeletonManagerService),
+    cursor: () => {
+      const selection = renders.getRenderById(DOCS_NORMAL_EDITOR_UNIT_ID_KEY)?.with(DocSelectionRenderService);
+      return selection?.isFocusing === true ? (selection.getActiveTextRange()?.endOffset ?? null) : null;
+    },
     speak: (next) => univer.setLocale(LOCALES[next]),
   };
 }
