@@ -163,7 +163,7 @@ async function shootWholeWorkbench(browser: Browser, album: Album): Promise<void
 /** The window is made as much higher as the pane lacks. */
 async function makePaneHigh(workbench: Workbench): Promise<void> {
   const { page } = workbench;
-  const height = (await page.locator(".pane-place iframe").boundingBox())?.height ?? PANE_HEIGHT;
+  const height = (await page.locator(".pane-element iframe").boundingBox())?.height ?? PANE_HEIGHT;
   await page.setViewportSize({ width: SCREEN.width, height: SCREEN.height + PANE_HEIGHT - Math.round(height) });
   await workbench.idle();
 }
@@ -196,7 +196,7 @@ async function settle({ workbench }: Pane, look: ThemeName): Promise<void> {
 }
 
 const take = ({ workbench }: Pane): Promise<Buffer> =>
-  workbench.page.locator(".pane-place iframe").screenshot({ animations: "disabled" });
+  workbench.page.locator(".pane-element iframe").screenshot({ animations: "disabled" });
 
 function keep({ folder }: Album, file: string, picture: Buffer): void {
   writeFileSync(join(folder, file), smallPng(picture));

@@ -77,11 +77,11 @@ export class Workbench {
 
   /** The add-in's page, whichever it is at the moment. */
   get pane(): FrameLocator {
-    return this.page.frameLocator(".pane-place iframe");
+    return this.page.frameLocator(".pane-element iframe");
   }
 
   async paneFrame(): Promise<Frame> {
-    const element = await this.page.locator(".pane-place iframe").elementHandle();
+    const element = await this.page.locator(".pane-element iframe").elementHandle();
     const frame = await element?.contentFrame();
     if (!frame) throw new Error("the add-in has no frame");
     return frame;
@@ -121,7 +121,7 @@ export class Workbench {
   }
 
   readonly paneWidth = (): Promise<number> =>
-    this.page.evaluate((usual) => document.querySelector(".pane-place iframe")?.clientWidth ?? usual, PANE_WIDTH);
+    this.page.evaluate((usual) => document.querySelector(".pane-element iframe")?.clientWidth ?? usual, PANE_WIDTH);
 
   /** A button of the ribbon, on the add-in's own tab. */
   readonly ribbon = (name: string): Locator =>
