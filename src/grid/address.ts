@@ -28,3 +28,25 @@ export function columnName(index: number): string {
 export function a1(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;
 }
+
+/** One rectangle of an address such as 合格证明!A1:D12; null for several, or for whole rows and columns. */
+export function areaOfAddress(address: string): Area | null {
+  const match = /^(?:.*!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(address);
+  if (match === null || address.includes(",")) return null;
+  const [, left = "", top = "", right = left, bottom = top] = match;
+  return {
+    row: Number(top) - 1,
+    column: columnIndex(left),
+    rows: Number(bottom) - Number(top) + 1,
+    columns: columnIndex(right) - columnIndex(left) + 1,
+  };
+}
+
+/** The rectangles of an address that may name several, separated by commas. */
+export function areasOfAddress(address: string): readonly Area[] {
+  return address.split(",").flatMap((part) => areaOfAddress(part.trim()) ?? []);
+}
+
+function columnIndex(letters: string): number {
+  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}

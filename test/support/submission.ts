@@ -284,6 +284,7 @@ function gridOfSheet(sheet: Sheet): SheetGrid {
       Array.from({ length: box.columns }, (_, column) => value(box.row + row, box.column + column)),
     ),
     formulas,
+    merges: sheet.merges,
     hasHiddenRows: [...sheet.rows].some(([row, { hidden }]) => hidden && row >= box.row && row < box.row + box.rows),
   };
 }

@@ -10,6 +10,7 @@ import {
   type TemplateCell,
   type TemplateSheet,
 } from "../../certificates/index";
+import { areaOfAddress } from "../../grid/address";
 import type { Area } from "../../results/plan";
 import type { OpenWorkbook } from "../types";
 import { ExcelFailure } from "../types";
@@ -34,7 +35,7 @@ export async function loadTemplate({ context, reading }: OpenWorkbook): Promise<
   const tables = sheet.tables.getCount();
   await context.sync();
 
-  const area = printed.isNullObject ? null : areaOf(printed.address);
+  const area = printed.isNullObject ? null : areaOfAddress(printed.address);
   const usedArea = used.isNullObject
     ? null
     : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
@@ -128,7 +129,7 @@ async function sizesOf(
   const known = looks.map((look): CellLook | null => {
     if (look === null) return null;
     const { range, merged, row, column } = look;
-    const place = (merged.isNullObject ? null : areaOf(merged.address)) ?? { row, column, rows: 1, columns: 1 };
+    const place = (merged.isNullObject ? null : areaOfAddress(merged.address)) ?? { row, column, rows: 1, columns: 1 };
     const found = {
       fontSize: range.format.font.size,
       wraps: range.format.wrapText,
@@ -141,21 +142,4 @@ async function sizesOf(
   });
   for (const range of [...rows, ...columns]) range.untrack();
   return { heights, widths, lookAt: (at) => known[at] ?? null };
-}
-
-/** One rectangle of an address such as `合格证明模板!A1:D12`; null for several, or for whole rows and columns. */
-function areaOf(address: string): Area | null {
-  const match = /^(?:.*!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(address);
-  if (match === null || address.includes(",")) return null;
-  const [, left = "", top = "", right = left, bottom = top] = match;
-  return {
-    row: Number(top) - 1,
-    column: columnOf(left),
-    rows: Number(bottom) - Number(top) + 1,
-    columns: columnOf(right) - columnOf(left) + 1,
-  };
-}
-
-function columnOf(letters: string): number {
-  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -2,7 +2,7 @@
  * Reads what a review may look at. Round trips: 1 sheets and protection, 2 used ranges, tables and filters,
  * 3 cells (more only when they exceed a batch's bytes), 4 values of formulas, if there are any.
  */
-import type { CellValue } from "../../grid/address";
+import { areasOfAddress, type CellValue } from "../../grid/address";
 import type { SheetGrid } from "../../submission/grid";
 import { ANNOTATION_TITLES } from "../../results/index";
 import { checkCancelled } from "../failures";
@@ -76,8 +76,23 @@ export async function readWorkbook(
     const used = sheets.get(name)?.used ?? null;
     return used === null ? [] : [{ sheet: name, ...used }];
   });
+  const merges = areas.map(({ sheet, row, column, rows, columns }) => ({
+    sheet,
+    merged: workbook.worksheets
+      .getItem(sheet)
+      .getRangeByIndexes(row, column, rows, columns)
+      .getMergedAreasOrNullObject()
+      .load("address"),
+  }));
   const looks = withLooks ? loadLooks(context, sheets.get(RECORD_SHEET)?.used ?? null) : [];
-  const grids = await readGrids(context, areas, hiddenRows, { signal, onProgress });
+  const cells = await readGrids(context, areas, hiddenRows, { signal, onProgress });
+  const mergesOf = new Map(
+    merges.map(({ sheet, merged }) => [sheet, merged.isNullObject ? [] : areasOfAddress(merged.address)] as const),
+  );
+  for (const { merged } of merges) merged.untrack();
+  const grids = new Map(
+    [...cells].map(([name, grid]) => [name, { ...grid, merges: mergesOf.get(name) ?? [] }] as const),
+  );
   return {
     grids,
     sheets,
