@@ -1,7 +1,5 @@
-/** The checks before a certificate is made (附件1): data, years, standing. */
+/** The checks before a certificate is made: data, years, standing. */
 import type { CertificateFields } from "./types";
-
-export const CLAUSE = "附件1";
 
 /** The form's own labels of what it needs. */
 const REQUIRED: readonly (readonly [label: string, key: keyof CertificateFields])[] = [

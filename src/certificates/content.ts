@@ -1,4 +1,5 @@
-/** The words of stub and certificate (附件1), as the form has them. */
+/** The words of stub and certificate, as the notice's form has them. */
+import type { CertificateBlank, CertificateForm } from "../policy/certificate-form";
 import { yearCount } from "./checks";
 import type { CertificateFields, Wording } from "./types";
 
@@ -19,99 +20,95 @@ export interface CertificateContent {
 }
 
 const IDEOGRAPHIC_SPACE = "\u3000";
-/** The form writes the nought of 二O with a Latin capital O. */
-const DIGITS = ["O", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 
 /** Everything that the form leaves blank, as text. */
-export interface FormTexts {
-  readonly name: string;
-  readonly employer: string;
-  readonly currentTitle: string;
-  readonly education: string;
-  readonly specialty: string;
-  readonly level: string;
-  readonly fromYear: string;
-  readonly toYear: string;
-  readonly count: string;
-  readonly certificateNo: string;
-  readonly registrationNo: string;
-  readonly handler: string;
-  readonly phone: string;
-  readonly date: string;
-  readonly blank: string;
-}
+export type FormTexts = Readonly<Record<CertificateBlank, string>>;
 
 /** Expects checked fields (`certificateProblems` found nothing); throws RangeError on a date that is none. */
-export function certificateContent(fields: CertificateFields, settings: Wording): CertificateContent {
+export function certificateContent(
+  fields: CertificateFields,
+  settings: Wording,
+  form: CertificateForm,
+): CertificateContent {
   const { fromYear, toYear, certificateNo } = fields;
   const count = fromYear === null || toYear === null ? null : yearCount(fromYear, toYear);
   if (count === null) throw new RangeError("certificate without its years");
-  return formContent({
-    ...fields,
-    level: levelText(fields, settings),
+  const { name, employer, currentTitle, education, specialty, registrationNo, handler, phone } = fields;
+  const texts: FormTexts = {
+    name,
+    employer,
+    currentTitle,
+    education,
+    specialty,
+    registrationNo,
+    certificateNo,
+    handler,
+    phone,
+    level: levelText(fields, settings, form),
     fromYear: String(fromYear),
     toYear: String(toYear),
     count: String(count),
-    date: formDate(fields.issuedOn, settings),
-    blank: stubBlank(Number(certificateNo.slice(0, 4)), settings),
-  });
+    date: formDate(fields.issuedOn, settings, form),
+    blank: stubBlank(Number(certificateNo.slice(0, 4)), settings, form),
+  };
+  return formContent(texts, form);
 }
 
-/** The form's own words around its blanks. */
-export function formContent(texts: FormTexts): CertificateContent {
+/** The form's own words around its blanks. What a text itself holds in braces is no blank. */
+export function formContent(texts: FormTexts, { stub, body }: CertificateForm): CertificateContent {
+  const filled = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_, blank: string) => texts[blank as CertificateBlank]);
   return {
     stub: {
-      title: ["湖南省专业技术人员", "继续教育合格证明"],
-      subtitle: `存根（${texts.blank}）`,
-      lines: [
-        `姓　　名　${texts.name}`,
-        `单　　位　${texts.employer}`,
-        `现有职称　${texts.currentTitle}`,
-        `编　　号　${texts.certificateNo}`,
-        `经 办 人　${texts.handler}`,
-        `联系电话　${texts.phone}`,
-      ],
-      date: texts.date,
+      title: stub.title,
+      subtitle: filled(stub.subtitle),
+      lines: stub.lines.map(filled),
+      date: filled(stub.date),
     },
     body: {
-      title: ["湖南省专业技术人员继续教育", "合 格 证 明"],
-      paragraph:
-        `　　根据《专业技术人员继续教育规定》（人社部令第25号）精神，${texts.name}同志，${texts.education}学历，` +
-        `申报${texts.specialty}专业${texts.level}及以上职称，自${texts.fromYear}年至${texts.toYear}年（近${texts.count}年）参加继续教育培训，` +
-        "培训学时达到专业技术职称的继续教育证书要求。特此证明。",
-      registration: `继续教育登记证书编号：${texts.registrationNo}`,
-      date: texts.date,
+      title: body.title,
+      paragraph: filled(body.paragraph),
+      registration: filled(body.registration),
+      date: filled(body.date),
     },
   };
 }
 
-/** 高级 as the form prints it, or the level applied for. */
-export function levelText(fields: Pick<CertificateFields, "targetLevel">, { level }: Pick<Wording, "level">): string {
-  return level === "printed" ? "高级" : fields.targetLevel;
+/** The level as the form prints it, or the one applied for. */
+export function levelText(
+  fields: Pick<CertificateFields, "targetLevel">,
+  { level }: Pick<Wording, "level">,
+  { printedLevel }: CertificateForm,
+): string {
+  return level === "printed" ? printedLevel : fields.targetLevel;
 }
 
 /** What stands in 存根（　） of a round. */
-export function stubBlank(round: number, settings: Pick<Wording, "stubBlank" | "yearDigits">): string {
-  return settings.stubBlank === "year" ? formYear(round, settings) : IDEOGRAPHIC_SPACE.repeat(2);
+export function stubBlank(
+  round: number,
+  settings: Pick<Wording, "stubBlank" | "yearDigits">,
+  form: CertificateForm,
+): string {
+  return settings.stubBlank === "year" ? formYear(round, settings, form) : IDEOGRAPHIC_SPACE.repeat(2);
 }
 
-/** 二O一八年七月二日 of "2018-07-02"; with arabic digits 二O18年七月二日. */
-export function formDate(isoDate: string, settings: Pick<Wording, "yearDigits">): string {
+/** 二O一八年七月二日 of "2018-07-02"; with arabic digits 二O18年七月二日. Throws RangeError on a date that is none. */
+export function formDate(isoDate: string, settings: Pick<Wording, "yearDigits">, form: CertificateForm): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
   if (match === null) throw new RangeError(`no date: ${isoDate}`);
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return `${formYear(year, settings)}年${chineseNumber(month)}月${chineseNumber(day)}日`;
+  return `${formYear(year, settings, form)}年${chineseNumber(month, form)}月${chineseNumber(day, form)}日`;
 }
 
-function formYear(year: number, { yearDigits }: Pick<Wording, "yearDigits">): string {
-  const digits = (text: string): string => [...text].map((digit) => DIGITS[Number(digit)] ?? digit).join("");
+function formYear(year: number, { yearDigits }: Pick<Wording, "yearDigits">, form: CertificateForm): string {
+  const digits = (text: string): string => [...text].map((digit) => form.digits[Number(digit)] ?? digit).join("");
   const text = String(year);
   return digits(text.slice(0, 2)) + (yearDigits === "chinese" ? digits(text.slice(2)) : text.slice(2));
 }
 
 /** 1 to 31 in Chinese figures: 十, 十一, 二十, 三十一. */
-function chineseNumber(value: number): string {
+function chineseNumber(value: number, { digits }: CertificateForm): string {
   const tens = Math.floor(value / 10);
   const ones = value % 10;
-  return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 ? DIGITS[ones] : ""}`;
+  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${ones > 0 ? digits[ones] : ""}`;
 }

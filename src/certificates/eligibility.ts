@@ -1,8 +1,9 @@
 /** Who gets a certificate: qualified applicants for 副高级 and 正高级 whose data is complete and whose named years are all met. */
+import { policyOf } from "../policy";
 import type { Code } from "../policy/codes";
 import type { Finding, PersonReview, Review } from "../review/types";
 import type { Person, Submission } from "../submission/types";
-import { certificateProblems, CLAUSE } from "./checks";
+import { certificateProblems } from "./checks";
 import type { Candidate, CertificateSettings, Withheld } from "./types";
 
 export interface Readiness {
@@ -17,6 +18,7 @@ export function whoIsReady(
   review: Review,
   office: Partial<Pick<CertificateSettings, "handler" | "phone">> = {},
 ): Readiness {
+  const clause = certificateClause(review);
   const people = new Map<string, Person>();
   // Two rows with one number are one entry, by the first row's data.
   for (const person of submission.people) {
@@ -39,7 +41,7 @@ export function whoIsReady(
       withheld.push({
         registrationNo: person.registrationNo,
         name: person.name,
-        findings: problems.map(findingOn(person)),
+        findings: problems.map(findingOn(person, clause)),
       });
   }
   return { ready, withheld };
@@ -52,12 +54,17 @@ function given({ handler = "", phone = "" }: Partial<Pick<CertificateSettings, "
   };
 }
 
+/** The clause behind everything about certificates; blank under a notice that issues none. */
+export function certificateClause(review: Pick<Review, "policy">): string {
+  return policyOf(review.policy)?.certificate?.clause ?? "";
+}
+
 /** Turns a certificate problem into a finding on the person. */
-export function findingOn(person: Pick<Person, "place" | "registrationNo" | "name">) {
+export function findingOn(person: Pick<Person, "place" | "registrationNo" | "name">, clause: string) {
   return ({ code, details }: { readonly code: Code; readonly details: Readonly<Record<string, string>> }): Finding => ({
     code,
     severity: "error",
-    clause: CLAUSE,
+    clause,
     place: person.place,
     registrationNo: person.registrationNo,
     name: person.name,

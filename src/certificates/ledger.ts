@@ -2,7 +2,6 @@
 import type { Finding } from "../review/types";
 import type { LedgerReading } from "../submission";
 import type { InputProblem, LedgerEntry } from "../submission/types";
-import { CLAUSE } from "./checks";
 import { SHEETS } from "../submission/vocabulary";
 
 export const LEDGER_SHEET = SHEETS.ledger;
@@ -79,11 +78,12 @@ export function ledgerConflicts(ledger: readonly LedgerEntry[]): readonly Ledger
   return conflicts;
 }
 
-/** A conflict as findings, one on each ledger line it blocks. `rows`: sheet rows of the entries; without them the header is row 1. */
+/** A conflict as findings, one on each ledger line it blocks. `rows`: sheet rows of the entries (0-based). */
 export function conflictFindings(
   conflict: LedgerConflict,
   ledger: readonly LedgerEntry[],
-  rows?: readonly number[],
+  rows: readonly number[],
+  clause: string,
 ): readonly Finding[] {
   return conflict.entries.flatMap((at) => {
     const entry = ledger[at];
@@ -92,8 +92,8 @@ export function conflictFindings(
       {
         code: conflict.code,
         severity: "error" as const,
-        clause: CLAUSE,
-        place: { sheet: LEDGER_SHEET, row: rows?.[at] ?? at + 1, column: 0 },
+        clause,
+        place: { sheet: LEDGER_SHEET, row: rows[at] ?? at + 1, column: 0 },
         registrationNo: entry.registrationNo,
         name: entry.name,
         details: { value: conflict.value },
@@ -115,6 +115,7 @@ export interface LedgerRow extends LedgerEntry {
   readonly row: number;
 }
 
+/** Its findings name no clause: a ledger is looked at also where no notice is known yet. */
 export function ledgerState(reading: LedgerReading): LedgerState {
   if (!reading.ok) return { entries: [], conflicts: [], problems: reading.problems };
   const entries = reading.rows.map(({ row, entry }) => ({ ...entry, row }));
@@ -123,6 +124,7 @@ export function ledgerState(reading: LedgerReading): LedgerState {
       conflict,
       entries,
       entries.map(({ row }) => row),
+      "",
     );
     const involved = conflict.entries.flatMap((at) => entries[at] ?? []);
     return finding === undefined ? [] : [{ finding, entries: involved }];

@@ -1,5 +1,6 @@
 /** 合格证明 as print pages: one A4 landscape page a person, stub on the left, certificate on the right, a cutting line between. */
 import type { CellBlock, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
+import type { CertificateForm } from "../policy/certificate-form";
 import type { CertificateContent } from "./content";
 import { SHEETS } from "../submission/vocabulary";
 
@@ -7,35 +8,10 @@ export const PAGE_SHEET = SHEETS.certificates;
 /** Excel takes about 1,000 manual page breaks a sheet. */
 export const PAGES_PER_SHEET = 1000;
 
-/**
- * Twelve rows of one height: 480 points, the printable height of A4 landscape less a rest. One height for all keeps
- * the host's work per page small.
- */
-const ROWS_PER_PAGE = 12;
-const ROW_HEIGHT = 40;
-const MARGINS = { top: 48, bottom: 48, left: 24, right: 24 } as const;
-
+/** Columns of a page: the stub, the gutter with the cutting line, the certificate. */
 const STUB = 0;
 const CUT = 2;
 const BODY = 3;
-/**
- * Characters: stub about a third of the width, two gutters for the cutting line and the cross-cut seal. Narrow enough
- * for one page also where the default font is a third wider than Excel's (LibreOffice without Calibri).
- */
-const WIDTHS = [34, 3, 3, 69] as const;
-
-/** Rows of a page. The rows between 登记证书编号 and the date are left to the seal. */
-const TITLE_ROW = 1;
-const SUBTITLE_ROW = 3;
-const LINES_ROW = 4;
-const PARAGRAPH_ROWS = 4;
-const PARAGRAPH_ROW = 4;
-const REGISTRATION_ROW = 9;
-const DATE_ROW = 11;
-
-/** Longest texts that stand in their cells at full size in Excel's widths; longer ones are set smaller. */
-const STUB_CHARACTERS = 28;
-const PARAGRAPH_CHARACTERS = 165;
 
 /** Of the first, second … sheet of pages. */
 export function pageSheetName(at: number): string {
@@ -43,83 +19,116 @@ export function pageSheetName(at: number): string {
 }
 
 /** Sheets of up to 1,000 pages each: 合格证明, 合格证明(2) … */
-export function pagePlans(contents: readonly CertificateContent[]): readonly OwnSheetPlan[] {
+export function pagePlans(contents: readonly CertificateContent[], form: CertificateForm): readonly OwnSheetPlan[] {
   const plans: OwnSheetPlan[] = [];
   for (let first = 0; first < contents.length; first += PAGES_PER_SHEET) {
-    plans.push(pageSheet(pageSheetName(plans.length), contents.slice(first, first + PAGES_PER_SHEET)));
+    plans.push(pageSheet(pageSheetName(plans.length), contents.slice(first, first + PAGES_PER_SHEET), form));
   }
   return plans;
 }
 
+type Layout = CertificateForm["layout"];
+
 /** One sheet of pages. */
-export function pageSheet(name: string, contents: readonly CertificateContent[]): OwnSheetPlan {
-  const rows = contents.length * ROWS_PER_PAGE;
-  const tops = contents.map((_, page) => page * ROWS_PER_PAGE);
-  const cells = contents.flatMap(pageCells);
+export function pageSheet(
+  name: string,
+  contents: readonly CertificateContent[],
+  { layout }: CertificateForm,
+): OwnSheetPlan {
+  const { widths, sizes } = layout;
+  const rows = contents.length * layout.rows;
+  const tops = contents.map((_, page) => page * layout.rows);
+  const cells = contents.flatMap((content) => pageCells(content, layout));
   const block: CellBlock = { row: 0, column: 0, cells };
-  const text = { numberFormat: "@", fontName: "仿宋", wrap: true, vertical: "center" } as const;
+  const text = { numberFormat: "@", fontName: layout.fonts.text, wrap: true, vertical: "center" } as const;
   return {
     name,
     blocks: [block],
     styles: [
-      { row: 0, column: 0, rows, columns: WIDTHS.length, style: { ...text, fontSize: 13 } },
-      { row: 0, column: BODY, rows, columns: 1, style: { fontSize: 16 } },
-      ...contents.flatMap((content, page) => pageStyles(content, page * ROWS_PER_PAGE)),
+      { row: 0, column: 0, rows, columns: widths.length, style: { ...text, fontSize: sizes.stub } },
+      { row: 0, column: BODY, rows, columns: 1, style: { fontSize: sizes.body } },
+      ...contents.flatMap((content, page) => pageStyles(content, page * layout.rows, layout)),
       { row: 0, column: CUT, rows, columns: 1, style: { border: "dashed-left" } },
     ],
-    columnWidths: WIDTHS.map((characters, column) => ({ column, characters })),
-    rowHeights: [{ row: 0, rows, points: ROW_HEIGHT }],
-    merges: tops.map((top) => ({ row: top + PARAGRAPH_ROW, column: BODY, rows: PARAGRAPH_ROWS, columns: 1 })),
+    columnWidths: widths.map((characters, column) => ({ column, characters })),
+    rowHeights: [{ row: 0, rows, points: layout.rowHeight }],
+    merges: tops.map((top) => ({
+      row: top + layout.paragraphRow,
+      column: BODY,
+      rows: layout.paragraphRows,
+      columns: 1,
+    })),
     hideGridlines: true,
     print: {
       orientation: "landscape",
       paper: "a4",
       scale: 100,
-      area: { row: 0, column: 0, rows, columns: WIDTHS.length },
+      area: { row: 0, column: 0, rows, columns: widths.length },
       breaksAbove: tops.slice(1),
-      margins: MARGINS,
+      margins: layout.margins,
       centerHorizontally: true,
     },
   };
 }
 
-function pageCells({ stub, body }: CertificateContent): PlannedCell[][] {
-  const cells = Array.from({ length: ROWS_PER_PAGE }, () => new Array<PlannedCell>(WIDTHS.length).fill(null));
+function pageCells({ stub, body }: CertificateContent, layout: Layout): PlannedCell[][] {
+  const cells = Array.from({ length: layout.rows }, () => new Array<PlannedCell>(layout.widths.length).fill(null));
   const put = (row: number, column: number, value: string): void => {
     const line = cells[row];
     if (line !== undefined) line[column] = value;
   };
-  stub.title.forEach((line, at) => put(TITLE_ROW + at, STUB, line));
-  put(SUBTITLE_ROW, STUB, stub.subtitle);
-  stub.lines.forEach((line, at) => put(LINES_ROW + at, STUB, line));
-  put(DATE_ROW, STUB, stub.date);
-  body.title.forEach((line, at) => put(TITLE_ROW + at, BODY, line));
-  put(PARAGRAPH_ROW, BODY, body.paragraph);
-  put(REGISTRATION_ROW, BODY, body.registration);
-  put(DATE_ROW, BODY, body.date);
+  stub.title.forEach((line, at) => put(layout.titleRow + at, STUB, line));
+  put(layout.subtitleRow, STUB, stub.subtitle);
+  stub.lines.forEach((line, at) => put(layout.linesRow + at, STUB, line));
+  put(layout.dateRow, STUB, stub.date);
+  body.title.forEach((line, at) => put(layout.titleRow + at, BODY, line));
+  put(layout.paragraphRow, BODY, body.paragraph);
+  put(layout.registrationRow, BODY, body.registration);
+  put(layout.dateRow, BODY, body.date);
   return cells;
 }
 
-function pageStyles({ stub, body }: CertificateContent, top: number): StyledArea[] {
+function pageStyles({ stub, body }: CertificateContent, top: number, layout: Layout): StyledArea[] {
+  const { sizes, longest, titleRow, subtitleRow } = layout;
   const long = stub.lines.flatMap((line, at): StyledArea[] =>
-    line.length > STUB_CHARACTERS
-      ? [{ row: top + LINES_ROW + at, column: STUB, rows: 1, columns: 1, style: { fontSize: 10 } }]
+    line.length > longest.stubLine
+      ? [
+          {
+            row: top + layout.linesRow + at,
+            column: STUB,
+            rows: 1,
+            columns: 1,
+            style: { fontSize: sizes.longStubLine },
+          },
+        ]
       : [],
   );
-  const paragraphSize = body.paragraph.length > PARAGRAPH_CHARACTERS ? { fontSize: 14 } : {};
-  const title = { bold: true, fontName: "宋体", horizontal: "center" } as const;
+  const paragraphSize = body.paragraph.length > longest.paragraph ? { fontSize: sizes.longParagraph } : {};
+  const title = { bold: true, fontName: layout.fonts.title, horizontal: "center" } as const;
   return [
-    { row: top + TITLE_ROW, column: STUB, rows: 3, columns: 1, style: { ...title, fontSize: 14 } },
-    { row: top + TITLE_ROW, column: BODY, rows: 2, columns: 1, style: { ...title, fontSize: 26 } },
+    {
+      row: top + titleRow,
+      column: STUB,
+      rows: subtitleRow - titleRow + 1,
+      columns: 1,
+      style: { ...title, fontSize: sizes.stubTitle },
+    },
+    {
+      row: top + titleRow,
+      column: BODY,
+      rows: body.title.length,
+      columns: 1,
+      style: { ...title, fontSize: sizes.bodyTitle },
+    },
     // Lines spread over the height: about one and a half lines apart.
     {
-      row: top + PARAGRAPH_ROW,
+      row: top + layout.paragraphRow,
       column: BODY,
-      rows: PARAGRAPH_ROWS,
+      rows: layout.paragraphRows,
       columns: 1,
       style: { vertical: "distributed", ...paragraphSize },
     },
     ...long,
-    { row: top + DATE_ROW, column: STUB, rows: 1, columns: BODY + 1, style: { horizontal: "right" } },
+    { row: top + layout.dateRow, column: STUB, rows: 1, columns: BODY + 1, style: { horizontal: "right" } },
   ];
 }

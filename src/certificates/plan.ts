@@ -1,4 +1,5 @@
 /** Issuing and voiding: who gets which number, what is written to the ledger first, and the pages to be made after it. */
+import type { CertificateForm } from "../policy/certificate-form";
 import type { OwnSheetPlan } from "../results/plan";
 import type { Finding, Review } from "../review/types";
 import { readLedgerRows, type LedgerReading } from "../submission";
@@ -7,7 +8,7 @@ import type { InputProblem, LedgerEntry, Submission } from "../submission/types"
 import { a1 } from "../grid/address";
 import { certificateProblems } from "./checks";
 import { certificateContent } from "./content";
-import { findingOn, whoIsReady } from "./eligibility";
+import { certificateClause, findingOn, whoIsReady } from "./eligibility";
 import {
   conflictFindings,
   isoDateOf,
@@ -71,9 +72,11 @@ export function certificatePlan(
   );
   const ledger = rows.map(({ entry }) => entry);
   const readiness = whoIsReady(submission, review, settings);
+  const clause = certificateClause(review);
   const blocked = blockedPeople(
     ledger,
     rows.map(({ row }) => row),
+    clause,
   );
   const nextNumber = nextNumbers(ledger, unit.applicationYear, options.firstNumber ?? settings.nextNumber ?? undefined);
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
@@ -104,7 +107,7 @@ export function certificatePlan(
       withheld.push({
         registrationNo: person.registrationNo,
         name: person.name,
-        findings: problems.map(findingOn(person)),
+        findings: problems.map(findingOn(person, clause)),
       });
     }
   }
@@ -138,12 +141,16 @@ export function asIssued(
   };
 }
 
-/** Pages in the form of annex 1. */
+/** Pages in the notice's own form. */
 export function formPages(
   issued: readonly CertificateFields[],
   settings: CertificateSettings,
+  form: CertificateForm,
 ): readonly OwnSheetPlan[] {
-  return pagePlans(issued.map((fields) => certificateContent(fields, settings)));
+  return pagePlans(
+    issued.map((fields) => certificateContent(fields, settings, form)),
+    form,
+  );
 }
 
 /** The ledger as it stands after a plan was carried out. */
@@ -191,8 +198,9 @@ function entryOf(fields: CertificateFields): LedgerEntry {
 function blockedPeople(
   ledger: readonly LedgerEntry[],
   rows: readonly number[],
+  clause: string,
 ): ReadonlyMap<string, readonly Finding[]> {
-  const findings = ledgerConflicts(ledger).flatMap((conflict) => conflictFindings(conflict, ledger, rows));
+  const findings = ledgerConflicts(ledger).flatMap((conflict) => conflictFindings(conflict, ledger, rows, clause));
   const byPerson = new Map<string, readonly Finding[]>();
   for (const finding of findings) {
     const registrationNo = finding.registrationNo ?? "";

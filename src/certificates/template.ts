@@ -2,12 +2,13 @@
  * The office's own template: a sheet of the workbook, laid out in Excel, with fields in double braces. It is checked as
  * a whole before anything is made: every problem at once, with its cell and what to do.
  */
+import type { CertificateForm } from "../policy/certificate-form";
 import { a1 } from "../grid/address";
 import { nearest } from "../submission/text";
 import type { InputProblem } from "../submission/types";
 import type { Area, OwnSheetPlan } from "../results/plan";
 import { yearCount } from "./checks";
-import { formContent, formDate, levelText, stubBlank } from "./content";
+import { formContent, formDate, levelText, stubBlank, type FormTexts } from "./content";
 import { pageSheet } from "./pages";
 import type { CertificateFields, Wording } from "./types";
 
@@ -16,7 +17,7 @@ export const TEMPLATE_SHEET = "合格证明模板";
 interface Field {
   /** The certificate is none without it. */
   readonly required: boolean;
-  readonly text: (fields: CertificateFields, wording: Wording) => string;
+  readonly text: (fields: CertificateFields, wording: Wording, form: CertificateForm) => string;
 }
 
 const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
@@ -39,11 +40,14 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ["证明编号", { required: true, text: ({ certificateNo }) => certificateNo }],
   ["经办人", { required: true, text: ({ handler }) => handler }],
   ["联系电话", { required: true, text: ({ phone }) => phone }],
-  ["日期", { required: true, text: ({ issuedOn }, wording) => formDate(issuedOn, wording) }],
-  ["级别", { required: false, text: (fields, wording) => levelText(fields, wording) }],
+  ["日期", { required: true, text: ({ issuedOn }, wording, form) => formDate(issuedOn, wording, form) }],
+  ["级别", { required: false, text: (fields, wording, form) => levelText(fields, wording, form) }],
   [
     "存根",
-    { required: false, text: ({ certificateNo }, wording) => stubBlank(Number(certificateNo.slice(0, 4)), wording) },
+    {
+      required: false,
+      text: ({ certificateNo }, wording, form) => stubBlank(Number(certificateNo.slice(0, 4)), wording, form),
+    },
   ],
 ]);
 
@@ -258,6 +262,7 @@ export function templatePage(
   { area, cells }: Template,
   fields: CertificateFields,
   wording: Wording,
+  form: CertificateForm,
 ): (string | null)[][] {
   const page = Array.from({ length: area.rows }, () => new Array<string | null>(area.columns).fill(null));
   for (const { row, column, text } of cells) {
@@ -266,7 +271,7 @@ export function templatePage(
     if (line !== undefined)
       line[column] = text.replace(
         TOKEN,
-        (whole, inside: string) => FIELDS.get(nameOf(inside))?.text(fields, wording) ?? whole,
+        (whole, inside: string) => FIELDS.get(nameOf(inside))?.text(fields, wording, form) ?? whole,
       );
   }
   return page;
@@ -322,9 +327,9 @@ function liesIn(inner: Box, outer: Box): boolean {
   );
 }
 
-/** A template to begin with: the form of annex 1, its blanks as fields. */
-export function starterTemplate(): OwnSheetPlan {
-  const content = formContent({
+/** A template to begin with: the notice's form, its blanks as fields. */
+export function starterTemplate(form: CertificateForm): OwnSheetPlan {
+  const texts: FormTexts = {
     name: "{{姓名}}",
     employer: "{{工作单位}}",
     currentTitle: "{{现有职称}}",
@@ -340,6 +345,6 @@ export function starterTemplate(): OwnSheetPlan {
     phone: "{{联系电话}}",
     date: "{{日期}}",
     blank: "{{存根}}",
-  });
-  return pageSheet(TEMPLATE_SHEET, [content]);
+  };
+  return pageSheet(TEMPLATE_SHEET, [formContent(texts, form)], form);
 }

@@ -1,5 +1,6 @@
 /** All notices the add-in knows. Another year's or another city's is one more folder and one more line here. */
 import { accounting2018 } from "./accounting-2018-10";
+import type { CertificateForm } from "./certificate-form";
 import { parsePolicy, type Policy } from "./language";
 import { yiyang2018 } from "./yiyang-2018-47";
 
@@ -23,6 +24,13 @@ export function policyIds(): string[] {
   return [...policies.keys()];
 }
 
+/** The form of the certificates of a notice; of one that issues none, and of an unknown one, the default notice's. */
+export function certificateFormOf(id: string): CertificateForm {
+  const form = policyOf(id)?.certificate ?? policyOf(DEFAULT_POLICY_ID)?.certificate;
+  if (!form) throw new Error(`policy ${DEFAULT_POLICY_ID} has no certificate`);
+  return form;
+}
+
 /** The first notice that has a code of its own by this name; undefined for a code of any notice, and for none. */
 export function noticeOfCode(code: string): Policy | undefined {
   for (const policy of policies.values()) if (Object.hasOwn(policy.codes, code)) return policy;
@@ -41,4 +49,5 @@ export function questionOf(
 }
 
 export type { Code, EngineCode } from "./codes";
+export type { CertificateForm } from "./certificate-form";
 export type { Policy } from "./language";

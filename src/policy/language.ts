@@ -7,6 +7,7 @@
  * `ask`s it and lists what each option gives.
  */
 import { z } from "zod";
+import { certificateForm } from "./certificate-form";
 import { codeEntry } from "./code";
 import { codeEntryOf, type Code } from "./codes";
 
@@ -354,6 +355,8 @@ const policySchema = z.strictObject({
       wrongPlace: code,
     })
     .optional(),
+  /** the certificate that people with a window of years get. Absent: none is issued */
+  certificate: certificateForm.optional(),
   /** titles of the notice's own forms; `{year}` is the year applied for */
   papers: z.strictObject({ filing: z.string(), organisations: z.string() }).optional(),
   /** the notice's own codes; those that any notice has are in engine-codes.ts */
@@ -366,7 +369,7 @@ export type Policy = z.infer<typeof policySchema>;
 /** A policy as it is written down: defaults may be left out. */
 export type PolicySource = z.input<typeof policySchema>;
 /** What a notice's file of rules holds: all but what stands in files of its own. */
-export type PolicyRules = Omit<PolicySource, "codes" | "questions">;
+export type PolicyRules = Omit<PolicySource, "codes" | "questions" | "certificate">;
 export type QuestionSource = PolicySource["questions"][number];
 export type EvidenceSource = NonNullable<PolicySource["forms"][string]["evidence"]>;
 export type OpeningSource = NonNullable<EvidenceSource["openings"]>[number];

@@ -10,12 +10,14 @@ import {
   pagePlans,
   type CertificateFields,
 } from "../../src/certificates";
+import { certificateFormOf } from "../../src/policy";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import type { LedgerEntry } from "../../src/submission/types";
 import { readGoldenRows } from "../golden/table";
 import { submissionGrids, gridOf } from "../support/submission";
 
+const FORM = certificateFormOf("yiyang-2018-47");
 const FIELDS: CertificateFields = {
   certificateNo: "2018-0001",
   registrationNo: "YY000001",
@@ -71,7 +73,7 @@ test("the golden rows of annex 1", () => {
 });
 
 test("statutory words, Latin O, Chinese figures", () => {
-  const { stub, body } = certificateContent(FIELDS, DEFAULT_SETTINGS);
+  const { stub, body } = certificateContent(FIELDS, DEFAULT_SETTINGS, FORM);
   expect(body.paragraph).toBe(
     "　　根据《专业技术人员继续教育规定》（人社部令第25号）精神，张三同志，大学本科学历，申报土木工程专业高级及以上职称，自2013年至2017年（近5年）" +
       "参加继续教育培训，培训学时达到专业技术职称的继续教育证书要求。特此证明。",
@@ -80,10 +82,10 @@ test("statutory words, Latin O, Chinese figures", () => {
   expect(body.date).toBe("二O一八年七月二日");
   expect(stub.lines).toContain("编　　号　2018-0001");
   expect(body.registration).toBe("继续教育登记证书编号：YY000001");
-  expect(formDate("2018-12-31", { yearDigits: "arabic" })).toBe("二O18年十二月三十一日");
-  expect(formDate("2018-10-20", { yearDigits: "chinese" })).toBe("二O一八年十月二十日");
+  expect(formDate("2018-12-31", { yearDigits: "arabic" }, FORM)).toBe("二O18年十二月三十一日");
+  expect(formDate("2018-10-20", { yearDigits: "chinese" }, FORM)).toBe("二O一八年十月二十日");
   expect(
-    certificateContent(FIELDS, { level: "filled-in", yearDigits: "chinese", stubBlank: "empty" }).body.paragraph,
+    certificateContent(FIELDS, { level: "filled-in", yearDigits: "chinese", stubBlank: "empty" }, FORM).body.paragraph,
   ).toContain("专业副高级及以上职称");
 });
 
@@ -106,8 +108,8 @@ test("a ledger with a number twice, or going back in time, is found until one en
 });
 
 test("a page a person, a break above each next one, a second sheet from 1,000 on", () => {
-  const contents = Array.from({ length: 1001 }, () => certificateContent(FIELDS, DEFAULT_SETTINGS));
-  const plans = pagePlans(contents);
+  const contents = Array.from({ length: 1001 }, () => certificateContent(FIELDS, DEFAULT_SETTINGS, FORM));
+  const plans = pagePlans(contents, FORM);
   expect(plans.map(({ name }) => name)).toEqual(["合格证明", "合格证明(2)"]);
   expect(plans[0]?.print?.breaksAbove).toHaveLength(999);
   expect(plans[0]?.print?.breaksAbove?.[0]).toBe(12);

@@ -21,6 +21,7 @@ import {
   type LedgerState,
   type Voiding,
 } from "../../certificates/index";
+import { certificateFormOf } from "../../policy/index";
 import { sentenceOf } from "../../messages/index";
 import { readLedgerRows, readSubmission } from "../../submission/index";
 import type { InputProblem } from "../../submission/types";
@@ -108,7 +109,7 @@ export function issueCertificates(session: WorkbookSession, options: IssueOption
       ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
     });
     refuse("not-issuable", plan.problems);
-    const job = await pageJob(workbook, plan.issued, settings);
+    const job = await pageJob(workbook, plan.issued, settings, review.policy);
     checkWritable(reading, plan.ledger, job);
     const first: WriteOptions = {
       ...options,
@@ -181,8 +182,8 @@ export function voidCertificate(session: WorkbookSession, options: VoidOptions):
     }
     const change = renewing?.ledger ?? ledgerOnly(reading, voided);
     const onPage = shown.has(entry.certificateNo);
-    const without = await pageJob(workbook, keeping?.issued ?? [], settings);
-    const withNew = renewing === null ? null : await pageJob(workbook, renewing.issued, settings);
+    const without = await pageJob(workbook, keeping?.issued ?? [], settings, before?.review.policy);
+    const withNew = renewing === null ? null : await pageJob(workbook, renewing.issued, settings, before?.review.policy);
     checkWritable(reading, change, withNew ?? without);
 
     if (onPage) await carryOut(context, pageOperations(without, reading), options);
@@ -217,7 +218,7 @@ export function withdrawConflicting(
       settings,
       chosen,
     });
-    const job = await pageJob(workbook, plan.issued, settings);
+    const job = await pageJob(workbook, plan.issued, settings, before.review.policy);
     checkWritable(reading, null, job);
     await carryOut(context, pageOperations(job, reading), options);
     return plan.issued.length;
@@ -250,13 +251,13 @@ function othersOnPages(
   );
 }
 
-/** A sheet 合格证明模板 to begin with: annex 1 with its blanks as fields. One that is there is never written over. */
+/** A sheet 合格证明模板 to begin with: the notice's form with its blanks as fields. One that is there is never written over. */
 export function makeTemplate(session: WorkbookSession, options: ActionOptions = {}): Promise<void> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     if (reading.sheets.has(TEMPLATE_SHEET)) {
       throw new ExcelFailure("template-exists", { sheet: TEMPLATE_SHEET });
     }
-    const plan = starterTemplate();
+    const plan = starterTemplate(certificateFormOf(chosenPolicy() ?? ""));
     checkProtection(sheetsOnly([plan]), reading);
     const show: Operation = { bytes: 0, run: (sheetOf) => sheetOf(TEMPLATE_SHEET).activate() };
     await carryOut(context, [...ownSheetOperations(plan, undefined), show], options);
@@ -306,10 +307,11 @@ async function pageJob(
   workbook: OpenWorkbook,
   issued: readonly CertificateFields[],
   settings: CertificateSettings,
+  policyId = "",
 ): Promise<PageJob> {
   // Nobody to be printed: a template that nobody needs is not asked for.
   const template = settings.layout === "template" && issued.length > 0 ? await loadTemplate(workbook) : null;
-  return { issued, settings, template };
+  return { issued, settings, form: certificateFormOf(policyId), template };
 }
 
 /** Before the first write: no half of a result for what could be seen beforehand. */

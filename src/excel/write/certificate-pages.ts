@@ -2,6 +2,7 @@
  * Sheets of pages. They are made under a name of their own and take the place of the old ones in the end, so that what
  * is called 合格证明 is never half made.
  */
+import type { CertificateForm } from "../../policy/index";
 import {
   formPages,
   PAGES_PER_SHEET,
@@ -26,7 +27,9 @@ import type { WorkbookReading } from "../types";
 export interface PageJob {
   readonly issued: readonly CertificateFields[];
   readonly settings: CertificateSettings;
-  /** The checked template, null for the form of annex 1. */
+  /** The notice's form. */
+  readonly form: CertificateForm;
+  /** The checked template, null where the pages follow the form. */
   readonly template: LoadedTemplate | null;
 }
 
@@ -62,15 +65,15 @@ function takePlace(name: string, replaces: boolean, position: number): Operation
   };
 }
 
-function formOperations({ issued, settings }: PageJob): Operation[] {
-  return formPages(issued, settings).flatMap((plan) =>
+function formOperations({ issued, settings, form }: PageJob): Operation[] {
+  return formPages(issued, settings, form).flatMap((plan) =>
     ownSheetOperations({ ...plan, name: unfinished(plan.name) }, undefined),
   );
 }
 
-function templateOperations({ issued, settings }: PageJob, loaded: LoadedTemplate): Operation[] {
-  return namesOf({ issued, settings, template: loaded }).flatMap((name, at) =>
-    templateSheet(unfinished(name), issued.slice(at * PAGES_PER_SHEET, (at + 1) * PAGES_PER_SHEET), settings, loaded),
+function templateOperations(job: PageJob, loaded: LoadedTemplate): Operation[] {
+  return namesOf(job).flatMap((name, at) =>
+    templateSheet(unfinished(name), job.issued.slice(at * PAGES_PER_SHEET, (at + 1) * PAGES_PER_SHEET), job, loaded),
   );
 }
 
@@ -81,7 +84,7 @@ function templateOperations({ issued, settings }: PageJob, loaded: LoadedTemplat
 function templateSheet(
   name: string,
   issued: readonly CertificateFields[],
-  settings: CertificateSettings,
+  { settings, form }: PageJob,
   { template, used }: LoadedTemplate,
 ): Operation[] {
   const { area, heights, cells, pictures } = template;
@@ -128,7 +131,7 @@ function templateSheet(
     ];
   });
   const texts = issued.map((fields, page): Operation => {
-    const matrix = templatePage(template, fields, settings);
+    const matrix = templatePage(template, fields, settings, form);
     const small = smallerLetters(template, matrix);
     // null leaves a cell as the template has it
     return {
