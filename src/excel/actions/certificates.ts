@@ -183,7 +183,8 @@ export function voidCertificate(session: WorkbookSession, options: VoidOptions):
     const change = renewing?.ledger ?? ledgerOnly(reading, voided);
     const onPage = shown.has(entry.certificateNo);
     const without = await pageJob(workbook, keeping?.issued ?? [], settings, before?.review.policy);
-    const withNew = renewing === null ? null : await pageJob(workbook, renewing.issued, settings, before?.review.policy);
+    const withNew =
+      renewing === null ? null : await pageJob(workbook, renewing.issued, settings, before?.review.policy);
     checkWritable(reading, change, withNew ?? without);
 
     if (onPage) await carryOut(context, pageOperations(without, reading), options);

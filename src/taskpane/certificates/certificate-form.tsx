@@ -113,6 +113,7 @@ export function CertificateForm({
           outcome?.unit.applicationYear ?? Number(controller.today().slice(0, 4)),
           day,
           controller.today(),
+          outcome?.review.policy ?? "",
         )}
         asTemplate={settings.layout === "template"}
       />

@@ -13,7 +13,7 @@ import {
 } from "../../certificates";
 import type { ReviewOutcome } from "../../excel";
 import { messageOf, personSentence, type Language } from "../../messages";
-import { policyOf } from "../../policy";
+import { certificateFormOf, policyOf } from "../../policy";
 import { reasonsOf } from "../../review/reasons";
 import type { Review } from "../../review/types";
 import type { LedgerEntry, Submission } from "../../submission/types";
@@ -126,7 +126,9 @@ export function previewOf(
   year: number,
   settings: CertificateSettings,
   today: string,
+  policyId: string,
 ): CertificateContent {
+  const form = certificateFormOf(policyId);
   const fields = person?.fields ?? {
     ...SAMPLE,
     name: sampleName,
@@ -134,9 +136,10 @@ export function previewOf(
     ...(settings.phone === "" ? {} : { phone: settings.phone }),
   };
   const again = person?.held ? asIssued(person.fields, person.held) : null;
-  if (again !== null && certificateProblems(again, null).length === 0) return certificateContent(again, settings);
+  if (again !== null && certificateProblems(again, null).length === 0) return certificateContent(again, settings, form);
   return certificateContent(
     { ...fields, certificateNo: `${year}-____`, issuedOn: settings.issuedOn === "" ? today : settings.issuedOn },
     settings,
+    form,
   );
 }
