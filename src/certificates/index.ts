@@ -32,4 +32,5 @@ export {
   type TemplateCell,
   type TemplateSheet,
 } from "./template";
+export { certificateFormOf, type CertificateForm } from "../policy/index";
 export * from "./types";

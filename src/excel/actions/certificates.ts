@@ -3,6 +3,7 @@
  * page is gone before its number is voided. A break at any point leaves numbers without pages at worst, never the other way.
  */
 import {
+  certificateFormOf,
   certificatePlan,
   isValid,
   LEDGER_SHEET,
@@ -21,7 +22,6 @@ import {
   type LedgerState,
   type Voiding,
 } from "../../certificates/index";
-import { certificateFormOf } from "../../policy/index";
 import { sentenceOf } from "../../messages/index";
 import { readLedgerRows, readSubmission } from "../../submission/index";
 import type { InputProblem } from "../../submission/types";

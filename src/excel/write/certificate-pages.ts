@@ -2,7 +2,6 @@
  * Sheets of pages. They are made under a name of their own and take the place of the old ones in the end, so that what
  * is called 合格证明 is never half made.
  */
-import type { CertificateForm } from "../../policy/index";
 import {
   formPages,
   PAGES_PER_SHEET,
@@ -11,6 +10,7 @@ import {
   TEMPLATE_SHEET,
   templatePage,
   type CertificateFields,
+  type CertificateForm,
   type CertificateSettings,
 } from "../../certificates/index";
 import type { Area } from "../../results/plan";
