@@ -8,7 +8,7 @@
  * values of one cell can't say them in a rule).
  */
 import { policyOf, type Policy } from "../src/policy";
-import { reviewRecord } from "../src/review/row";
+import { reviewRecord } from "../src/review/function-row";
 import { readSubmission } from "../src/submission";
 import { yearOfDay } from "../src/submission/text";
 import type { LearningRecord } from "../src/submission/types";

@@ -7,11 +7,11 @@
  */
 import { catalogueOf, codeSummary, explanationOf, messageOf, questionWords } from "../messages";
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
-import { explainRow, reviewRow } from "../review/row";
+import { explainRow, reviewRow } from "../review/function-row";
 import { scorePoints } from "../review/score";
 import type { CellValue } from "../grid/address";
 import type { YearReview } from "../review";
-import { reviewYear } from "../review/year";
+import { reviewYear } from "../review/function-year";
 import { oneHeaderLine } from "../submission";
 import { clausesByCode } from "./clauses";
 import { rowsOf } from "./record-argument";

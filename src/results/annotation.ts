@@ -1,7 +1,7 @@
 /** The columns added to the right of 学时记录: what the row itself shows (live), and what the review says (values). */
 import { catalogueOf, messageOf } from "../messages";
 import { DEFAULT_POLICY_ID, policyOf } from "../policy";
-import { reviewRecord } from "../review/row";
+import { reviewRecord } from "../review/function-row";
 import type { Finding, RecordReview, Review } from "../review/types";
 import { columnName } from "../grid/address";
 import type { SheetGrid } from "../submission/grid";

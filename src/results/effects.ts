@@ -11,7 +11,7 @@
  * reaches everybody (J-41, J-42) costs as many reviews as it has options.
  */
 import { policyOf, type Policy } from "../policy";
-import { partOf, reviewSubmission, sharedRows, type People } from "../review";
+import { affectedPart, reviewSubmission, sharedRows, type AffectedPeople } from "../review";
 import type { Finding, PersonVerdict, QuestionState, RecordVerdict, Review, YearStatus } from "../review/types";
 import type { LearningRecord, Submission } from "../submission/types";
 
@@ -70,7 +70,7 @@ export function* weighOptions(
     (question) => question.touched > 0 && !(openOnly && question.decision !== null),
   );
   for (const question of [...touching].sort((a, b) => b.touched - a.touched)) {
-    const part = partOf(submission, reach.of(question), shared);
+    const part = affectedPart(submission, reach.of(question), shared);
     const before = statesOf(review, part);
     for (const { slug } of question.options) {
       if (slug === question.decision?.option) continue;
@@ -134,7 +134,7 @@ class Reach {
     }
   }
 
-  of(question: QuestionState): People {
+  of(question: QuestionState): AffectedPeople {
     const people = new Set<string>();
     for (const site of this.sites.get(question.id) ?? [{ kind: "unknown" } as const]) {
       if (site.kind === "unknown") return null;

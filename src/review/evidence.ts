@@ -1,9 +1,8 @@
 /** Evidence: any one complete set will do (annex 4 part 2), with what annex 5 lets stand in for a missing piece. */
 import type { Code } from "../policy/codes";
 import type { FormPolicy } from "../policy/language";
-import type { CompiledForm } from "./engine";
 
-export interface EvidenceReading {
+export interface EvidenceCheck {
   readonly complete: boolean;
   /** A substitute was needed to complete the set. */
   readonly substitute: { readonly code: Code; readonly clause: string } | null;
@@ -18,7 +17,7 @@ export interface EvidenceReading {
 
 const includesAll = (have: readonly string[], set: readonly string[]): boolean =>
   set.every((slug) => have.includes(slug));
-const COMPLETE: EvidenceReading = {
+const COMPLETE: EvidenceCheck = {
   complete: true,
   substitute: null,
   missing: [],
@@ -27,26 +26,36 @@ const COMPLETE: EvidenceReading = {
   openings: [],
 };
 
-/** Reads a record's evidence against its form's sets; null when the form asks for none. */
-export function readEvidence(form: CompiledForm, documents: readonly string[]): EvidenceReading | null {
-  const { evidence } = form.policy;
-  if (!evidence) return null;
-  const known = form.evidenceReadings.get(documents);
-  if (known) return known;
-  const reading = readAnew(form, evidence, documents);
-  form.evidenceReadings.set(documents, reading);
-  return reading;
+/** Labels of a form's documents as units write them, by slug; of several the first. */
+export function evidenceLabels({ evidence }: FormPolicy): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const [label, slug] of Object.entries(evidence?.labels ?? {})) if (!labels.has(slug)) labels.set(slug, label);
+  return labels;
 }
 
-function readAnew(
-  form: CompiledForm,
+/** Compares documents (slugs) with the form's sets; null when the form asks for none. */
+export function compileEvidence(form: FormPolicy): ((documents: readonly string[]) => EvidenceCheck) | null {
+  const { evidence } = form;
+  if (!evidence) return null;
+  const labels = evidenceLabels(form);
+  // Records share their lists of documents
+  const known = new WeakMap<readonly string[], EvidenceCheck>();
+  return (documents) => {
+    let check = known.get(documents);
+    if (!check) known.set(documents, (check = compareWithSets(evidence, labels, documents)));
+    return check;
+  };
+}
+
+function compareWithSets(
   policy: NonNullable<FormPolicy["evidence"]>,
+  labelBySlug: ReadonlyMap<string, string>,
   documents: readonly string[],
-): EvidenceReading {
+): EvidenceCheck {
   if (policy.sets.some((set) => includesAll(documents, set))) return COMPLETE;
 
   const substituted = [...documents];
-  let used: EvidenceReading["substitute"] = null;
+  let used: EvidenceCheck["substitute"] = null;
   for (const { slug, standsFor, code, clause } of policy.substitutes) {
     if (documents.includes(slug) && !documents.includes(standsFor)) {
       substituted.push(standsFor);
@@ -64,7 +73,7 @@ function readAnew(
   const openings = policy.openings.flatMap((opening, index) =>
     opening.sets.some((set) => includesAll(substituted, set)) ? [index] : [],
   );
-  const labels = (slugs: readonly string[]): string[] => slugs.map((slug) => form.evidenceLabels.get(slug) ?? slug);
+  const labels = (slugs: readonly string[]): string[] => slugs.map((slug) => labelBySlug.get(slug) ?? slug);
   return {
     complete: false,
     substitute: null,

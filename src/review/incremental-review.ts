@@ -1,18 +1,19 @@
 /**
- * A review brought up to date: only the people whom a change concerns are judged again, and the outcome is what a
+ * A review brought up to date: only the people whom a change affects are judged again, and the outcome is what a
  * review of the whole would say (a property holds it to that). Rows stay where they are: a submission whose rows were
  * moved is another one, and is reviewed whole.
  *
- * Whom a change concerns: the numbers on a row before and after; everybody who claims, or claimed, one achievement with a
+ * Whom a change affects: the numbers on a row before and after; everybody who claims, or claimed, one achievement with a
  * changed record; whoever refers to a filing that changed. What the unit says of itself, the office's decisions and the
- * columns of a sheet concern everybody.
+ * columns of a sheet affect everybody.
  */
 import { policyOf, type Policy } from "../policy";
 import type { Decision, LearningRecord, Person, ReadingProblem, SheetLayout, Submission } from "../submission/types";
 import { claimOf } from "./cross-record-rules";
-import { engineOf } from "./engine";
-import { assemble, judge, type JudgedPerson } from "./judge";
-import { partOf, sharedRows, type People } from "./part";
+import { affectedPart, sharedRows, type AffectedPeople } from "./affected-people";
+import { assemble } from "./assemble";
+import { compiledPolicyOf } from "./compiled-policy";
+import { judge, type JudgedPerson } from "./judge";
 import { isSame } from "./same";
 import type { RecordReview, Review, YearReview } from "./types";
 
@@ -24,7 +25,7 @@ export interface ReviewedBefore {
 export interface ReviewedAgain {
   readonly review: Review;
   /** Registration numbers of those who were judged again; null: everybody was. */
-  readonly people: People;
+  readonly people: AffectedPeople;
 }
 
 /** The review of a submission that has been reviewed before some of its cells were changed. */
@@ -34,13 +35,13 @@ export function reviewAgain(
   policy: Policy | undefined = policyOf(submission.unit.policyId),
 ): ReviewedAgain {
   if (!policy) throw new Error(`there is no policy ${submission.unit.policyId}`);
-  const people = before.review.policy === policy.id ? peopleConcerned(before.submission, submission, policy) : null;
+  const people = before.review.policy === policy.id ? affectedPeople(before.submission, submission, policy) : null;
   if (people === null) return { review: assemble(submission, policy, judge(submission, policy)), people };
-  const part = judge(partOf(submission, people, sharedRows(before.review)), policy);
-  const isConcerned = ({ registrationNo }: { readonly registrationNo: string }): boolean => people.has(registrationNo);
+  const part = judge(affectedPart(submission, people, sharedRows(before.review)), policy);
+  const isAffected = ({ registrationNo }: { readonly registrationNo: string }): boolean => people.has(registrationNo);
   // People without a number are in every part
   const isJudged = (each: { readonly registrationNo: string }): boolean =>
-    each.registrationNo === "" || isConcerned(each);
+    each.registrationNo === "" || isAffected(each);
   const years = yearsByPerson(before.review.years);
   const kept = before.review.people
     .filter((person) => !isJudged(person))
@@ -48,22 +49,22 @@ export function reviewAgain(
   const persons = [...kept, ...part.persons.filter(({ review }) => isJudged(review))].sort(
     (a, b) => a.review.place.row - b.review.place.row,
   );
-  const [earlier, anew] = [new Walk(before.review.records), new Walk(part.records)];
+  const [earlier, anew] = [new RowCursor(before.review.records), new RowCursor(part.records)];
   const records = submission.records.flatMap(
-    (record): readonly RecordReview[] => (isConcerned(record) ? anew : earlier).at(record.place.row) ?? [],
+    (record): readonly RecordReview[] => (isAffected(record) ? anew : earlier).at(record.place.row) ?? [],
   );
   return { review: assemble(submission, policy, { persons, records }), people };
 }
 
-/** Registration numbers of the people whom the difference between two submissions concerns; null: everybody. */
-export function peopleConcerned(before: Submission, after: Submission, policy: Policy): People {
-  if (concernsEverybody(before, after)) return null;
+/** Registration numbers of the people whom the difference between two submissions affects; null: everybody. */
+export function affectedPeople(before: Submission, after: Submission, policy: Policy): AffectedPeople {
+  if (affectsEverybody(before, after)) return null;
   const people = new Set<string>();
   changedPeople(before, after, people);
   const filings = changedFilings(before, after);
   const changed: LearningRecord[] = [];
-  const earlier = new Walk(before.records);
-  const later = new Walk(after.records);
+  const earlier = new RowCursor(before.records);
+  const later = new RowCursor(after.records);
   const rows = new Set([...before.records, ...after.records].map(({ place }) => place.row));
   for (const row of [...rows].sort((a, b) => a - b)) {
     const pair = [...(earlier.at(row) ?? []), ...(later.at(row) ?? [])];
@@ -81,7 +82,7 @@ export function peopleConcerned(before: Submission, after: Submission, policy: P
 }
 
 /** The items of a list that is sorted by row, asked for from top to bottom. */
-class Walk<T extends { readonly place: { readonly row: number } }> {
+class RowCursor<T extends { readonly place: { readonly row: number } }> {
   private next = 0;
 
   constructor(private readonly items: readonly T[]) {}
@@ -94,15 +95,15 @@ class Walk<T extends { readonly place: { readonly row: number } }> {
   }
 }
 
-function concernsEverybody(before: Submission, after: Submission): boolean {
+function affectsEverybody(before: Submission, after: Submission): boolean {
   const columns = ({ sheet, columns }: SheetLayout): unknown => [sheet, columns];
-  const readings = ({ decisions }: Submission): unknown =>
+  const options = ({ decisions }: Submission): unknown =>
     decisions.flatMap(({ id, option }: Decision) => (option === null ? [] : [[id, option]]));
   const preReview = ({ problems }: Submission): boolean => problems.some(({ key }) => key === "preReviewDate");
   return !(
     isSame(before.unit, after.unit) &&
     preReview(before) === preReview(after) &&
-    isSame(readings(before), readings(after)) &&
+    isSame(options(before), options(after)) &&
     (before.filings === null) === (after.filings === null) &&
     isSame(columns(before.recordLayout), columns(after.recordLayout)) &&
     isSame(columns(before.peopleLayout), columns(after.peopleLayout))
@@ -141,7 +142,7 @@ function claimants(
   changed: readonly LearningRecord[],
   policy: Policy,
 ): readonly string[] {
-  const { forms } = engineOf(policy);
+  const { forms } = compiledPolicyOf(policy);
   const formOf = ({ form }: LearningRecord) => (form === null ? undefined : forms.get(form)?.policy);
   // Titles are costly to normalise: only those of records that are alike in all else are.
   const alike = ({ form, rank }: LearningRecord): string => `${form} ${rank}`;

@@ -2,7 +2,8 @@
 import { policyOf, type Policy } from "../policy";
 import type { Place } from "../submission/grid";
 import type { Submission } from "../submission/types";
-import { assemble, judge } from "./judge";
+import { assemble } from "./assemble";
+import { judge } from "./judge";
 import type { Review } from "./types";
 
 /** Reviews a submission under its policy (or the one given) and the decisions it carries. Throws only for a policy that does not exist. */
@@ -15,7 +16,7 @@ export function reviewSubmission(
 }
 
 export { reviewAgain, type ReviewedAgain, type ReviewedBefore } from "./incremental-review";
-export { partOf, sharedRows, type People } from "./part";
-export { reviewRow } from "./row";
+export { affectedPart, sharedRows, type AffectedPeople } from "./affected-people";
+export { reviewRow } from "./function-row";
 export type * from "./types";
 export type { Place };

@@ -1,177 +1,102 @@
-/** A person: who hands in, which proof, which years are asked for, and the verdict that follows (正文三). */
-import { calendarOf } from "../submission/text";
-import { labelOfSlug, VALUES } from "../submission/vocabulary";
-import type { Person, Submission } from "../submission/types";
-import type { Office } from "./engine";
-import { CONTRACT, type Details } from "./record-review";
-import { severityOf, type Code } from "../policy/codes";
-import type { PersonVerdict, Severity, YearStatus } from "./types";
+/** The third pass of a review: each person, with the years already summed (正文三). */
+import { severityOf } from "../policy/codes";
+import type { Policy } from "../policy";
+import { placeOfKey } from "../submission";
+import type { Person, ReadingProblem, Submission } from "../submission/types";
+import type { OfficeDecisions } from "./office-decisions";
+import { isSenior, proofFindings } from "./person-checks";
+import type { PersonReview, YearReview, YearStatus } from "./types";
+import { CONTRACT, type UnplacedFinding } from "./unplaced-finding";
+import { verdictOf, windowFindings, type WindowQuestion } from "./windows";
 
-export interface PersonDraft {
-  readonly code: Code;
-  readonly severity: Severity;
-  readonly clause: string;
-  readonly key: string | undefined;
-  readonly details: Details;
+/** What is known of a person before the third pass. */
+export interface PersonContext {
+  readonly submission: Submission;
+  readonly office: OfficeDecisions;
+  /** What is wrong with the way the submission comes in; it stands on each senior person. */
+  readonly channel: readonly UnplacedFinding[];
+  /** Problems of reading by the row (0-based) of the person. */
+  readonly problems: ReadonlyMap<number, readonly ReadingProblem[]>;
+  /** Later entries of a registration number that is taken already. */
+  readonly duplicates: ReadonlyMap<string, readonly Person[]>;
 }
 
-export type Window = { readonly from: number; readonly to: number };
-
-export const isSenior = (person: Person, office: Office): boolean =>
-  person.targetLevel !== null && office.engine.policy.windows?.levels.includes(person.targetLevel) === true;
-
-const channelOf = (submission: Submission, office: Office) =>
-  office.engine.policy.channels.find((channel) => channel.natures.includes(submission.unit.unitNature));
-
-/** What is wrong with the way a submission comes in; it stands on the submission and on each senior person. */
-export function channelDrafts(submission: Submission, office: Office): PersonDraft[] {
-  const channel = channelOf(submission, office);
-  const { unit } = submission;
-  if (!channel) return [];
-  const drafts: PersonDraft[] = [];
-  const add = (code: Code, key: string, details: Details = {}): void => {
-    drafts.push({ code, severity: severityOf(code, office.engine.policy), clause: channel.clause, key, details });
-  };
-  if (channel.months && unit.submissionDate !== null) {
-    const { month } = calendarOf(unit.submissionDate);
-    if (month < channel.months.first || month > channel.months.last)
-      add(channel.months.code, "submissionDate", {
-        required:
-          channel.months.first === channel.months.last
-            ? `${channel.months.first}月`
-            : `${channel.months.first}–${channel.months.last}月`,
-      });
+/** Problems of reading by the person's row; hidden rows are told of the submission. */
+export function problemsByRow({ problems, peopleLayout }: Submission): ReadonlyMap<number, readonly ReadingProblem[]> {
+  const byRow = new Map<number, ReadingProblem[]>();
+  for (const problem of problems) {
+    if (problem.place.sheet !== peopleLayout.sheet || problem.code === "hidden-rows") continue;
+    const own = byRow.get(problem.place.row);
+    if (own) own.push(problem);
+    else byRow.set(problem.place.row, [problem]);
   }
-  if (unit.submittedBy === "individual" && channel.individual) add(channel.individual.code, "submittedBy");
-  if (
-    channel.preReview &&
-    unit.preReviewDate === null &&
-    !submission.problems.some((problem) => problem.key === "preReviewDate")
-  )
-    add(channel.preReview.code, "preReviewDate");
-  return drafts;
+  return byRow;
 }
 
-/** The proof a person applies for, and where (正文三, 正文四.4). */
-export function proofDrafts(person: Person, submission: Submission, office: Office): PersonDraft[] {
-  const { proofs } = office.engine.policy;
-  if (person.targetLevel === null || !proofs) return [];
-  const drafts: PersonDraft[] = [];
-  const add = (code: Code, clause: string, key: string, details: Details = {}): void => {
-    drafts.push({ code, severity: severityOf(code, office.engine.policy), clause, key, details });
-  };
-  const senior = isSenior(person, office);
-  const expected = senior ? proofs.senior : proofs.others;
-  if (person.proof !== null && person.proof !== expected) {
-    add(proofs.wrongProof, senior ? proofs.clause : proofs.othersClause, "proof", {
-      expected: labelOfSlug(VALUES.proof, expected),
-    });
-  }
-  if (senior) return drafts;
-  if (person.archivePlace === "") {
-    add("field-missing", CONTRACT, "archivePlace", { column: "人事档案所在地" });
-  } else {
-    const own = submission.unit.county === "" ? "市本级" : submission.unit.county;
-    if (person.archivePlace !== own)
-      add(proofs.wrongPlace, proofs.othersClause, "archivePlace", {
-        value: person.archivePlace,
-        expected: own,
-      });
-  }
-  return drafts;
-}
-
-/** Windows of years that may be asked of a person, by the options still open. */
-export interface WindowQuestion {
-  readonly possible: readonly Window[];
-  readonly drafts: readonly PersonDraft[];
-}
-
-const claimedWindow = (person: Person): Window | null =>
-  person.fromYear === null || person.toYear === null || person.fromYear > person.toYear
-    ? null
-    : { from: person.fromYear, to: person.toYear };
-
-export function windowsOf(person: Person, submission: Submission, office: Office): WindowQuestion {
-  const claimed = claimedWindow(person);
-  const { windows } = office.engine.policy;
-  if (!windows || !isSenior(person, office)) return { possible: claimed ? [claimed] : [], drafts: [] };
-  const drafts: PersonDraft[] = [];
-  const end = office.index(windows.end.ask);
-  const unstated = office.index(windows.unstated.ask);
-  const asks = channelOf(submission, office)?.windowStated !== true;
-  const asClaimed = asks && !office.isOpen(unstated) && office.reads(unstated, windows.unstated.asClaimed);
-  const say = (code: Code, question: number): void => {
-    drafts.push({
-      code,
-      severity: office.isOpen(question) ? "judgement" : "info",
-      clause: office.clauseOf(question),
-      key: "fromYear",
-      details: {},
-    });
-  };
-  if (asks) say(windows.unstated.code, unstated);
-  if (!asClaimed) say(windows.end.code, end);
-
-  const length = windows.shorter.find(({ education }) => education === person.education)?.years ?? windows.years;
-  const offsets = office.isOpen(end) ? office.optionsOf(end) : [office.optionsOf(end)[office.reading[end] ?? 0] ?? ""];
-  const required = offsets.map((option) => {
-    const to = submission.unit.applicationYear + (windows.end.offsets[option] ?? 0);
-    return { from: to - length + 1, to };
-  });
-  const possible = asClaimed ? [] : required;
-  if (claimed && (asClaimed || (asks && office.isOpen(unstated)))) possible.push(claimed);
-  return { possible, drafts };
-}
-
-/** What is wrong with the claimed years, said only when every possible window says it. */
-export function windowDrafts(
+/** Reviews a person. `years`: the outcome of the second pass; a year that is not among them is not met. */
+export function reviewPerson(
   person: Person,
-  windows: readonly Window[],
-  statusOf: (year: number) => YearStatus,
-  office: Office,
-): PersonDraft[] {
-  const { fromYear, toYear } = person;
-  const rules = office.engine.policy.windows;
-  if (!rules || fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0) return [];
-  const claimed: Window = { from: fromYear, to: toYear };
-  const codesOf = (window: Window): Map<Code, Details> => {
-    const codes = new Map<Code, Details>();
-    const covers = claimed.from <= window.from && claimed.to >= window.to;
-    if (!covers) codes.set(rules.tooShort, { required: `${window.from}–${window.to}` });
-    else if (claimed.from < window.from || claimed.to > window.to)
-      codes.set(rules.claimDiffers, { required: `${window.from}–${window.to}` });
-    const failed = yearsOf(window).filter(
-      (year) => year >= claimed.from && year <= claimed.to && statusOf(year) === "unmet",
-    );
-    if (failed.length > 0) codes.set(rules.yearNotMet, { years: failed.join("、") });
-    return codes;
+  windows: WindowQuestion,
+  years: readonly YearReview[],
+  { submission, office, channel, problems, duplicates }: PersonContext,
+): PersonReview {
+  const statuses = new Map(years.map(({ year, status }) => [year, status] as const));
+  const statusOf = (year: number): YearStatus => statuses.get(year) ?? "unmet";
+  const senior = isSenior(person, office);
+  const findings: UnplacedFinding[] = [
+    ...(problems.get(person.place.row) ?? []).map((problem) => personProblem(problem, office.policy)),
+    ...duplicateFindings(person, duplicates.get(person.registrationNo)),
+    ...(senior ? channel : []),
+    ...proofFindings(person, submission, office),
+    ...windows.findings,
+    ...windowFindings(person, windows.possible, statusOf, office),
+  ];
+  const hasError = findings.some(({ severity }) => severity === "error");
+  return {
+    place: person.place,
+    registrationNo: person.registrationNo,
+    name: person.name,
+    verdict: verdictOf(windows.possible, statusOf, hasError),
+    senior,
+    window: certificateWindow(person, windows),
+    windows: windows.possible,
+    findings: unique(findings).map(({ code, severity, clause, key, details }) => ({
+      code,
+      severity,
+      clause,
+      place: placeOfKey(submission.peopleLayout, person.place, key),
+      registrationNo: person.registrationNo,
+      name: person.name,
+      details,
+    })),
   };
-  const all = windows.map(codesOf);
-  const [first, ...others] = all;
-  return [...(first ?? [])].flatMap(([code, details]) =>
-    others.every((codes) => codes.has(code))
-      ? [{ code, severity: severityOf(code, office.engine.policy), clause: rules.clause, key: "fromYear", details }]
-      : [],
+}
+
+/** The window that a certificate would name: the only one possible, else the one claimed. */
+function certificateWindow({ fromYear, toYear }: Person, { possible }: WindowQuestion): PersonReview["window"] {
+  const [only, other] = possible;
+  if (only && !other) return only;
+  return fromYear !== null && toYear !== null ? { from: fromYear, to: toYear } : null;
+}
+
+function duplicateFindings(person: Person, others: readonly Person[] | undefined): UnplacedFinding[] {
+  if (others === undefined) return [];
+  const rows = [person, ...others].map((each) => each.place.row + 1).join("、");
+  return [{ code: "person-duplicate", severity: "error", clause: CONTRACT, key: "registrationNo", details: { rows } }];
+}
+
+function personProblem(problem: ReadingProblem, policy: Policy): UnplacedFinding {
+  return {
+    code: problem.code,
+    severity: severityOf(problem.code, policy),
+    clause: CONTRACT,
+    key: problem.key,
+    details: problem.details,
+  };
+}
+
+const unique = (findings: readonly UnplacedFinding[]): UnplacedFinding[] =>
+  findings.filter(
+    (finding, index) =>
+      findings.findIndex((other) => other.code === finding.code && other.key === finding.key) === index,
   );
-}
-
-export function yearsOf({ from, to }: Window): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-/** Qualified when every possible window is met and no error stands; unqualified when none can be met, or one stands. */
-export function verdictOf(
-  windows: readonly Window[],
-  statusOf: (year: number) => YearStatus,
-  hasError: boolean,
-): PersonVerdict {
-  if (hasError || windows.length === 0) return "unqualified";
-  const statuses = windows.map((window): YearStatus => {
-    const years = yearsOf(window).map(statusOf);
-    if (years.includes("unmet")) return "unmet";
-    return years.every((status) => status === "met") ? "met" : "pending";
-  });
-  if (statuses.every((status) => status === "met")) return "qualified";
-  return statuses.every((status) => status === "unmet") ? "unqualified" : "pending";
-}

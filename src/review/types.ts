@@ -13,6 +13,9 @@ export type RecordVerdict = "credited" | "rejected" | "pending";
 export type YearStatus = "met" | "unmet" | "pending";
 export type PersonVerdict = "qualified" | "unqualified" | "pending";
 
+/** What a message names: a value, its nearest allowed value, what is missing … in Chinese terms. */
+export type FindingDetails = Readonly<Record<string, string | number>>;
+
 /** One thing found: data, not a sentence. `messages/` turns it into words. */
 export interface Finding {
   readonly code: Code;
@@ -23,8 +26,7 @@ export interface Finding {
   readonly registrationNo?: string;
   readonly name?: string;
   readonly year?: number;
-  /** What the message names: a value, its nearest allowed value, what is missing … in Chinese terms. */
-  readonly details?: Readonly<Record<string, string | number>>;
+  readonly details?: FindingDetails;
 }
 
 export interface RecordReview {

@@ -2,9 +2,11 @@
 import { policyOf, type Code } from "../../src/policy";
 import { parsePolicy, type Policy, type Worth } from "../../src/policy/language";
 import { yiyang2018 } from "../../src/policy/yiyang-2018-47";
-import { compileConversion, Evaluation } from "../../src/review/compile";
-import { engineOf, Office } from "../../src/review/engine";
-import { Row } from "../../src/review/record-review";
+import { compileConversion } from "../../src/review/compile";
+import { compiledPolicyOf } from "../../src/review/compiled-policy";
+import { EvaluationContext } from "../../src/review/evaluation-context";
+import { OfficeDecisions } from "../../src/review/office-decisions";
+import { RecordUnderReview } from "../../src/review/record-under-review";
 import type { LearningRecord } from "../../src/submission";
 
 const policy = policyOf("") as Policy;
@@ -142,7 +144,6 @@ const MADE_UP = ["j-test", "j-one", "j-two", "not-listed"];
 
 /** Hours, codes of errors and codes of questions that a worth gives for a record. */
 function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [number, string[], string[]] {
-  const questions = new Map(policy.questions.map((question, index) => [question.id, index] as const));
   const form = parsePolicy({
     ...BARE,
     codes: Object.fromEntries(
@@ -153,12 +154,12 @@ function evaluate(worth: Worth, record: Partial<LearningRecord>, option = 0): [n
     ),
     forms: { training: { labels: ["x"], clause: "c", conversion: { clause: "c", worth } } },
   }).forms.training;
-  const convert = form && compileConversion(form, questions, policy);
+  const convert = form && compileConversion(form, policy);
   if (!convert) throw new Error("no conversion");
-  const run = new Evaluation();
-  run.begin({ ...BLANK, ...record }, new Int8Array(policy.questions.length).fill(option));
-  const hours = convert(run);
-  return [hours, run.errors.map((error) => error.code), run.asked.flatMap((asked) => asked.codes)];
+  const context = new EvaluationContext();
+  context.begin({ ...BLANK, ...record }, new Int8Array(policy.questions.length).fill(option));
+  const hours = convert(context);
+  return [hours, context.errors.map((error) => error.code), context.asked.flatMap((asked) => asked.codes)];
 }
 
 describe("mechanisms", () => {
@@ -253,7 +254,7 @@ describe("a form of another notice", () => {
       "j-evidence-other": { ...WORDS, severity: "judgement", cell: "evidence" },
     },
   });
-  const row = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>> = {}): Row => {
+  const row = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>> = {}): RecordUnderReview => {
     const decisions = Object.entries(decided).map(([id, option]) => ({
       place: BLANK.place,
       id,
@@ -263,9 +264,9 @@ describe("a form of another notice", () => {
       on: "",
       reason: "",
     }));
-    const office = new Office(engineOf(other), decisions);
-    const form = office.engine.forms.get("exam") ?? null;
-    return new Row(
+    const office = new OfficeDecisions(compiledPolicyOf(other), decisions);
+    const form = office.compiled.forms.get("exam") ?? null;
+    return new RecordUnderReview(
       {
         ...BLANK,
         form: "exam",
@@ -276,15 +277,14 @@ describe("a form of another notice", () => {
         ...record,
       },
       form,
-      office,
-      { office, filings: null, yearIsSealed: () => false },
+      { office, evaluation: new EvaluationContext(), filings: null, yearIsSealed: () => false },
     );
   };
-  const said = ({ drafts }: Row): string[] =>
-    drafts.map(({ code, severity, key }) => `${code} ${severity} ${key ?? "row"}`);
+  const said = ({ findings }: RecordUnderReview): string[] =>
+    findings.map(({ code, severity, key }) => `${code} ${severity} ${key ?? "row"}`);
   const value = (record: Partial<LearningRecord>, decided: Readonly<Record<string, string>>): number => {
-    const office = new Office(
-      engineOf(other),
+    const office = new OfficeDecisions(
+      compiledPolicyOf(other),
       Object.entries(decided).map(([id, option]) => ({
         place: BLANK.place,
         id,
@@ -295,7 +295,7 @@ describe("a form of another notice", () => {
         reason: "",
       })),
     );
-    return row(record, decided).value(office.reading);
+    return row(record, decided).value(office.inForce);
   };
 
   test.each<[string, Partial<LearningRecord>, string[]]>([

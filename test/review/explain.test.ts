@@ -1,10 +1,10 @@
 /** An explanation is the policy walked a second time: it may never say other hours than the engine gives. */
 import fc from "fast-check";
 import { policyIds, policyOf } from "../../src/policy";
-import { Evaluation } from "../../src/review/compile";
-import { engineOf, type CompiledForm } from "../../src/review/engine";
+import { compiledPolicyOf, type CompiledForm } from "../../src/review/compiled-policy";
+import { EvaluationContext } from "../../src/review/evaluation-context";
 import { explainRecord, type Step } from "../../src/review/explain";
-import { reviewRecord } from "../../src/review/row";
+import { reviewRecord } from "../../src/review/function-row";
 import type { Decision, LearningRecord } from "../../src/submission";
 import { VALUES } from "../../src/submission/vocabulary";
 import { serial } from "../support/submission";
@@ -79,7 +79,7 @@ const recordOf = (form: CompiledForm): fc.Arbitrary<LearningRecord> =>
 describe.each(policyIds())("%s", (id) => {
   const policy = policyOf(id);
   if (!policy) throw new Error(id);
-  const engine = engineOf(policy);
+  const compiled = compiledPolicyOf(policy);
   const decisions: fc.Arbitrary<Decision[]> = fc
     .tuple(...policy.questions.map(({ options }) => fc.option(fc.constantFrom(...options), { nil: null, freq: 2 })))
     .map((options) =>
@@ -90,33 +90,33 @@ describe.each(policyIds())("%s", (id) => {
       ),
     );
 
-  test.each([...engine.forms.values()].map((form) => [form.slug, form] as const))(
-    "%s: the hours explained are the engine's, at every reading",
+  test.each([...compiled.forms.values()].map((form) => [form.slug, form] as const))(
+    "%s: the hours explained are those of the compiled conversion, under every option vector",
     (_slug, form) => {
-      const run = new Evaluation();
+      const context = new EvaluationContext();
       fc.assert(
         fc.property(recordOf(form), decisions, (record, decided) => {
           const explained = explainRecord(record, policy, decided);
-          const reading = new Int8Array(policy.questions.length);
+          const options = new Int8Array(policy.questions.length);
           for (const { id: question, option } of decided)
-            reading[engine.questions.get(question) ?? -1] =
+            options[compiled.questions.get(question) ?? -1] =
               policy.questions.find((each) => each.id === question)?.options.indexOf(option ?? "") ?? 0;
-          run.begin(record, reading);
-          const hours = form.convert(run);
+          context.begin(record, options);
+          const hours = form.convert(context);
           expect([explained.hours, explained.publicHours, explained.errors.map((error) => error.code)]).toEqual([
             hours,
-            run.publicShare,
-            run.errors.map((error) => error.code),
+            context.publicShare,
+            context.errors.map((error) => error.code),
           ]);
           // With no error the steps themselves come to the same figure
-          if (run.errors.length === 0) expect(valuesTold(explained.step)[0]).toBe(hours);
+          if (context.errors.length === 0) expect(valuesTold(explained.step)[0]).toBe(hours);
         }),
         { numRuns: 400 },
       );
     },
   );
 
-  test.each([...engine.forms.values()].map((form) => [form.slug, form] as const))(
+  test.each([...compiled.forms.values()].map((form) => [form.slug, form] as const))(
     "%s: an error has one clause, in its finding and in the explanation",
     (_slug, form) => {
       fc.assert(

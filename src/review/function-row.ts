@@ -4,10 +4,12 @@ import type { Policy } from "../policy/language";
 import { readLooseRecord } from "../submission";
 import type { CellValue } from "../grid/address";
 import type { LearningRecord } from "../submission/types";
-import { engineOf, Office } from "./engine";
-import { readEvidence } from "./evidence";
+import { compiledPolicyOf } from "./compiled-policy";
+import { EvaluationContext } from "./evaluation-context";
 import { explainRecord, type Explanation } from "./explain";
-import { Row, type RowContext } from "./record-review";
+import { rounded } from "./hours";
+import { OfficeDecisions } from "./office-decisions";
+import { RecordUnderReview, type RecordContext } from "./record-under-review";
 import type { Finding, SubjectOutcome } from "./types";
 
 export interface RowReview {
@@ -51,14 +53,15 @@ export function explainRow(
   return "error" in read ? read : explainRecord(read.record, read.policy, []);
 }
 
-const contexts = new WeakMap<Policy, RowContext>();
+const contexts = new WeakMap<Policy, RecordContext>();
 
 /** Nothing is decided, nothing else is known: the same for every row under a policy. */
-function undecidedContext(policy: Policy): RowContext {
+function undecidedContext(policy: Policy): RecordContext {
   const known = contexts.get(policy);
   if (known) return known;
-  const context: RowContext = {
-    office: new Office(engineOf(policy), []),
+  const context: RecordContext = {
+    office: new OfficeDecisions(compiledPolicyOf(policy), []),
+    evaluation: new EvaluationContext(),
     filings: undefined,
     yearIsSealed: () => false,
   };
@@ -69,20 +72,20 @@ function undecidedContext(policy: Policy): RowContext {
 /** A record by itself, as its row's functions see it. */
 export function reviewRecord(record: LearningRecord, policy: Policy): RowReview {
   const context = undecidedContext(policy);
-  const { engine } = context.office;
-  const form = record.form === null ? null : (engine.forms.get(record.form) ?? null);
-  const row = new Row(record, form, context.office, context);
-  const evidence = form && !record.sealed ? readEvidence(form, record.evidence) : null;
+  const { forms } = context.office.compiled;
+  const form = record.form === null ? null : (forms.get(record.form) ?? null);
+  const reviewed = new RecordUnderReview(record, form, context);
+  const evidence = record.sealed ? null : form?.checkEvidence?.(record.evidence);
   return {
-    hours: Math.round(row.converted * 1e6) / 1e6,
-    subject: row.subject(0),
-    findings: row.drafts.map(({ code, severity, clause, details }) => ({
+    hours: rounded(reviewed.converted),
+    subject: reviewed.subject(0),
+    findings: reviewed.findings.map(({ code, severity, clause, details }) => ({
       code,
       severity,
       clause,
       details,
       place: record.place,
     })),
-    missingEvidence: evidence && evidence.missing,
+    missingEvidence: evidence?.missing ?? null,
   };
 }
