@@ -21,7 +21,7 @@ import { rowsOf } from "./record-argument";
  * @customfunction HOURS
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
  * @param headers “学时记录”的表头行（列名分两行写的选两行）
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns 折算学时；多行记录给出一列
  */
 export function hours(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
@@ -33,7 +33,7 @@ export function hours(record: unknown[][], headers: unknown[][], policy?: string
  * @customfunction SUBJECT
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
  * @param headers “学时记录”的表头行（列名分两行写的选两行）
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns 公需科目、专业科目等
  */
 export function subject(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
@@ -45,7 +45,7 @@ export function subject(record: unknown[][], headers: unknown[][], policy?: stri
  * @customfunction VIOLATIONS
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
  * @param headers “学时记录”的表头行（列名分两行写的选两行）
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns 问题，以“；”分隔
  */
 export function violations(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
@@ -62,7 +62,7 @@ export function violations(record: unknown[][], headers: unknown[][], policy?: s
  * @customfunction EVIDENCE
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
  * @param headers “学时记录”的表头行（列名分两行写的选两行）
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns “齐全”，或最接近的一组还缺什么
  */
 export function evidence(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
@@ -78,7 +78,7 @@ export function evidence(record: unknown[][], headers: unknown[][], policy?: str
  * @customfunction EXPLAIN
  * @param record 记录所在的单元格区域，或用 TEXTJOIN(CHAR(31),FALSE,区域) 连接的文本
  * @param headers “学时记录”的表头行
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns 如“6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）”
  */
 export function explain(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
@@ -102,7 +102,7 @@ export function explain(record: unknown[][], headers: unknown[][], policy?: stri
  * @param [subject] 公需科目或专业科目，省略时为合计
  * @param [filings] “培训备案”区域，含表头
  * @param [decisions] “口径”区域，含表头
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns 认定学时
  */
 export function total(
@@ -132,7 +132,7 @@ export function total(
  * @param year 年度
  * @param [filings] “培训备案”区域，含表头
  * @param [decisions] “口径”区域，含表头
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns 达标、不达标或待判断
  */
 export function status(
@@ -153,8 +153,8 @@ export function status(
 /**
  * 问题代码或口径编号的依据条款和一句话说明
  * @customfunction CLAUSE
- * @param code 代码，如 evidence-incomplete 或 J-01
- * @param [policy] 政策编号，省略时先查益人社函〔2018〕47号
+ * @param code 代码，如 evidence-incomplete，或口径编号
+ * @param [policy] 政策编号，省略时先查默认通知
  * @returns 条款：说明
  */
 export function clause(code: string, policy?: string): string {
@@ -180,13 +180,13 @@ function clauseIn(ids: readonly string[], name: string): string | undefined {
 }
 
 /**
- * 继续教育在职称评审中的得分：权重项或加分项总分的规定比例（正文四.1）
+ * 继续教育在职称评审中的得分：权重项或加分项总分的规定比例
  * @customfunction SCORE
  * @param total 总分，或各权重项的总和
  * @param metYears 达标的年数
  * @param years 要求的年数
- * @param [reading] 口径 J-02：all-or-nothing（省略时）或 proportional
- * @param [policy] 政策编号，省略时按益人社函〔2018〕47号
+ * @param [reading] 得分口径：all-or-nothing（省略时）或 proportional
+ * @param [policy] 政策编号，省略时按默认通知
  * @returns 得分
  */
 export function score(total: number, metYears: number, years: number, reading?: string, policy?: string): unknown {

@@ -144,10 +144,10 @@ export const FAILURES = {
     en: ["There is a sheet “{sheet}” already", "Change that one; to begin anew, rename or delete it first"],
   },
   "template-missing": {
-    zh: ["没有工作表“{sheet}”", "点“新建模板”，或把本局的模板表移入本工作簿并改成这个名字；也可改用附件1样式"],
+    zh: ["没有工作表“{sheet}”", "点“新建模板”，或把本局的模板表移入本工作簿并改成这个名字；也可改用通知所附样式"],
     en: [
       "There is no sheet “{sheet}”",
-      "Make one with “New template”, or move your office's template into this workbook under this name; or use the layout of annex 1",
+      "Make one with “New template”, or move your office's template into this workbook under this name; or use the notice's own layout",
     ],
   },
   "template-unfit": {

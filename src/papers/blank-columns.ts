@@ -10,8 +10,8 @@ export type ColumnKind =
   /** One of a column of 字典. */
   | { readonly kind: "list"; readonly list: ListName };
 
-/** Lists of 字典; forms and policies come from the policy room. */
-export type ListName = "form" | "policyId" | keyof typeof VALUES;
+/** Lists of 字典; forms, kinds of unit and policies come from the policy room. */
+export type ListName = "form" | "policyId" | "unitNature" | keyof typeof VALUES;
 
 /** Titles of the lists on 字典, in its order. */
 export const LIST_TITLES: Readonly<Record<ListName, string>> = {
@@ -73,12 +73,22 @@ export const FIRST_YEAR = 1950;
 export const LAST_YEAR = 2099;
 
 /** By key; labels of 单位信息, too. */
+/** Columns with what the notice has to say of them in place of their own notes. */
+export function withNotes(
+  designs: Readonly<Record<string, ColumnDesign>>,
+  notes: Readonly<Record<string, string>>,
+): Readonly<Record<string, ColumnDesign>> {
+  return Object.fromEntries(
+    Object.entries(designs).map(([key, design]) => [key, { ...design, note: notes[key] ?? design.note }]),
+  );
+}
+
 export const UNIT_DESIGNS: Readonly<Record<string, ColumnDesign>> = {
   unitName: text(30, "申报单位全称"),
-  unitNature: from("unitNature", 30, "从下拉列表选择；决定办理时间和渠道"),
-  county: text(30, "县（市）区单位填写所属县（市）区；市本级不填"),
+  unitNature: from("unitNature", 30, "从下拉列表选择"),
+  county: text(30, "所属县（市）区"),
   department: text(30, "主管部门或系列职改部门全称"),
-  preReviewDate: { ...date("主管部门初审的日期；市直单位须先初审"), width: 30 },
+  preReviewDate: { ...date("主管部门初审的日期"), width: 30 },
   handler: text(30, "本单位经办人姓名"),
   phone: text(30, "经办人电话"),
   applicationYear: { ...year("申报职称的年度，四位数字"), width: 30 },
@@ -101,8 +111,8 @@ export const PEOPLE_DESIGNS: Readonly<Record<string, ColumnDesign>> = {
   currentTitle: text(14, "现有专业技术职称"),
   specialty: text(14, "申报的专业，不是所学专业"),
   targetLevel: from("targetLevel", 10, "申报的职称级别"),
-  archivePlace: text(16, "人事档案所在地；申报中级、初级必填"),
-  proof: from("proof", 14, "申请办理的验证方式：副高级、正高级为合格证明，中级、初级为登记证书原件"),
+  archivePlace: text(16, "人事档案所在地"),
+  proof: from("proof", 14, "申请办理的验证方式"),
   fromYear: year("继续教育起始年度，四位数字"),
   toYear: year("继续教育截止年度，四位数字"),
   sealedYears: text(16, "已凭合格证明验印的年度，如 2014、2015；没有则不填"),

@@ -24,6 +24,7 @@ import {
   PEOPLE_DESIGNS,
   RECORD_DESIGNS,
   UNIT_DESIGNS,
+  withNotes,
   type ColumnDesign,
   type ColumnKind,
   type ListName,
@@ -58,13 +59,13 @@ export function blankPlans(): readonly OwnSheetPlan[] {
     number,
     number,
   ])[] = [
-    [SHEETS.people, PEOPLE_COLUMNS, PEOPLE_DESIGNS, 3, 1],
+    [SHEETS.people, PEOPLE_COLUMNS, withNotes(PEOPLE_DESIGNS, policy.papers.notes.people), 3, 1],
     [SHEETS.records, RECORD_COLUMNS, RECORD_DESIGNS, 3, 2],
     [SHEETS.filings, FILING_COLUMNS, FILING_DESIGNS, 1, 3],
     [SHEETS.organisations, ORGANISATION_COLUMNS, ORGANISATION_DESIGNS, 2, 1],
   ];
   return [
-    unitSheet(dictionary),
+    unitSheet(dictionary, withNotes(UNIT_DESIGNS, policy.papers.notes.unit)),
     ...tables.map(([name, columns, designs, frozen, pagesWide]) =>
       tableSheet(name, columns, designs, frozen, pagesWide, dictionary, promptsOf(name, policy)),
     ),
@@ -84,8 +85,7 @@ interface DictionaryColumn {
 /** Closed lists first, then the papers of each form. */
 function dictionaryOf(policy: Policy): readonly DictionaryColumn[] {
   const lists = (Object.keys(LIST_TITLES) as ListName[]).map((list): DictionaryColumn => {
-    const labels = list === "form" ? formLabels(policy) : list === "policyId" ? policyIds() : labelsOf(VALUES[list]);
-    return { title: LIST_TITLES[list], list, labels };
+    return { title: LIST_TITLES[list], list, labels: labelsOfList(list, policy) };
   });
   return [
     ...lists,
@@ -95,6 +95,19 @@ function dictionaryOf(policy: Policy): readonly DictionaryColumn[] {
       labels,
     })),
   ];
+}
+
+function labelsOfList(list: ListName, policy: Policy): readonly string[] {
+  switch (list) {
+    case "form":
+      return formLabels(policy);
+    case "policyId":
+      return policyIds();
+    case "unitNature":
+      return policy.unitKinds.map(({ label }) => inPrint(label));
+    default:
+      return labelsOf(VALUES[list]);
+  }
 }
 
 const formLabels = (policy: Policy): readonly string[] =>
@@ -302,12 +315,15 @@ function designOf(designs: Readonly<Record<string, ColumnDesign>>, key: string):
 
 // ---- 单位信息 ----
 
-function unitSheet(dictionary: readonly DictionaryColumn[]): OwnSheetPlan {
+function unitSheet(
+  dictionary: readonly DictionaryColumn[],
+  designs: Readonly<Record<string, ColumnDesign>>,
+): OwnSheetPlan {
   const first = 1;
   const lines = UNIT_LABELS.map(({ key, header, needed }): PlannedCell[] => [
     inPrint(header),
     null,
-    `${needed === true ? "必填。" : ""}${designOf(UNIT_DESIGNS, key).note}`,
+    `${needed === true ? "必填。" : ""}${designOf(designs, key).note}`,
   ]);
   return {
     name: SHEETS.unit,
@@ -332,7 +348,7 @@ function unitSheet(dictionary: readonly DictionaryColumn[]): OwnSheetPlan {
           column: 1,
           rows: 1,
           columns: 1,
-          style: { numberFormat: formatOf(designOf(UNIT_DESIGNS, key).takes), horizontal: "left" },
+          style: { numberFormat: formatOf(designOf(designs, key).takes), horizontal: "left" },
         },
         ...(needed === true ? [{ row: first + at, column: 0, rows: 1, columns: 1, style: NEEDED }] : []),
       ]),
@@ -340,7 +356,7 @@ function unitSheet(dictionary: readonly DictionaryColumn[]): OwnSheetPlan {
     columnWidths: [18, 36, 52].map((characters, column) => ({ column, characters })),
     rowHeights: [{ row: 0, rows: lines.length + first, points: 24 }],
     checks: UNIT_LABELS.flatMap(({ key, header }, at): CellCheck[] => {
-      const { takes, note } = designOf(UNIT_DESIGNS, key);
+      const { takes, note } = designOf(designs, key);
       const check = checkOf(takes, inPrint(header), dictionary);
       return [
         {

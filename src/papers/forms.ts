@@ -65,7 +65,7 @@ function yearText(grids: WorkbookGrids): string {
 }
 
 function titleOf(paper: "filing" | "organisations", year: string): string {
-  return (policyOf("")?.papers?.[paper] ?? (paper === "filing" ? SHEETS.filingForms : SHEETS.organisationForm)).replace(
+  return (policyOf("")?.papers[paper] ?? (paper === "filing" ? SHEETS.filingForms : SHEETS.organisationForm)).replace(
     "{year}",
     year,
   );

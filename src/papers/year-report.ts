@@ -1,5 +1,6 @@
-/** 年度工作报告: what the office reports by the end of December (正文四.3): people, hours, pass rates, problems. */
+/** 年度工作报告: what the office reports of a year: people, hours, pass rates, problems. */
 import { catalogueOf, messageOf } from "../messages";
+import { policyOf, type Policy } from "../policy";
 import { HEADER } from "../results/colours";
 import type { Area, CellBlock, ChartPlan, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER } from "../results/table";
@@ -49,18 +50,21 @@ interface Table {
   };
 }
 
+/** The report of a review, made on `today` ("YYYY-MM-DD"), under the notice's own title. */
 export function yearReportPlan(submission: Submission, review: Review, today: string): OwnSheetPlan {
+  const policy = policyOf(review.policy);
+  if (policy === undefined) throw new Error(`there is no policy ${review.policy}`);
   const tables = [
     levels(submission, review),
     units(submission, review),
-    years(review),
-    forms(submission, review),
-    problems(review),
+    years(review, policy.unit),
+    forms(submission, review, policy.unit),
+    problems(review, policy),
   ];
   const { unit } = submission;
-  const words = overview(submission, review, today);
+  const words = overview(submission, review, policy, today);
   const blocks: CellBlock[] = [
-    { row: 0, column: 0, cells: [[`${unit.applicationYear} 年度专业技术人员继续教育工作报告`]] },
+    { row: 0, column: 0, cells: [[policy.papers.yearReport.title.replace("{year}", String(unit.applicationYear))]] },
     ...words.map(([label, text], at) => ({ row: 2 + at, column: 0, cells: [[label, text]] })),
   ];
   const styles: StyledArea[] = [
@@ -213,6 +217,7 @@ function layOut({ title, headers, lines, rates = [], lastIsWide = false, total, 
 function overview(
   { unit, records }: Submission,
   review: Review,
+  policy: Policy,
   today: string,
 ): readonly (readonly [string, string])[] {
   const credited = review.records.filter(({ verdict }) => verdict === "credited");
@@ -222,12 +227,12 @@ function overview(
   const hours = sum(review.records.map(({ creditedHours }) => creditedHours));
   return [
     ["填报单位", unit.unitName],
-    ["依据", "正文四.3：年度继续教育工作情况于 12 月底前报市人力资源社会保障局"],
+    ["依据", policy.papers.yearReport.basis ?? policy.title],
     [
       "人员",
       `${review.people.length} 人：合格 ${count("qualified")} 人，不合格 ${count("unqualified")} 人，待判断 ${count("pending")} 人`,
     ],
-    ["学时记录", `${review.records.length} 条${span}：认定 ${credited.length} 条，核定 ${hours} 学时`],
+    ["学时记录", `${review.records.length} 条${span}：认定 ${credited.length} 条，核定 ${hours} ${policy.unit}`],
     ["编制日期", today],
   ];
 }
@@ -324,7 +329,7 @@ function units(submission: Submission, review: Review): Table {
   );
 }
 
-function years(review: Review): Table {
+function years(review: Review, hourUnit: string): Table {
   const listed = [...new Set(review.years.map(({ year }) => year))].sort((a, b) => a - b);
   const lines = listed.map((year): PlannedCell[] => {
     const own = review.years.filter((each) => each.year === year);
@@ -343,7 +348,7 @@ function years(review: Review): Table {
   });
   return {
     title: "三、各年度达标情况",
-    headers: ["年度", "达标率", "人数", "达标", "不达标", "待判断", "公需学时", "专业学时"],
+    headers: ["年度", "达标率", "人数", "达标", "不达标", "待判断", `公需${hourUnit}`, `专业${hourUnit}`],
     lines,
     rates: [1],
     empty: "没有年度",
@@ -352,7 +357,7 @@ function years(review: Review): Table {
 
 const SUBJECT_ORDER: readonly Exclude<SubjectOutcome, "none">[] = ["public", "professional", "both", "either"];
 
-function forms(submission: Submission, review: Review): Table {
+function forms(submission: Submission, review: Review, hourUnit: string): Table {
   const labels = new Map(submission.records.map((record) => [record.place.row, record.formLabel]));
   const groups = new Map<string, Review["records"][number][]>();
   for (const record of review.records) {
@@ -375,8 +380,8 @@ function forms(submission: Submission, review: Review): Table {
       sum(b.map((each) => each.creditedHours)) - sum(a.map((each) => each.creditedHours)) || b.length - a.length,
   );
   return {
-    title: "四、各学习形式核定学时",
-    headers: ["学习形式", ...subjects.map((subject) => words[subject]), "学时合计", "记录数", "认定条数"],
+    title: `四、各学习形式核定${hourUnit}`,
+    headers: ["学习形式", ...subjects.map((subject) => words[subject]), `${hourUnit}合计`, "记录数", "认定条数"],
     lines: sorted.map(([label, own]) => lineOf(label, own)),
     total: lineOf("合计", review.records),
     empty: "没有学时记录",
@@ -393,7 +398,7 @@ function forms(submission: Submission, review: Review): Table {
       plan: {
         name: "各形式学时",
         type: "BarStacked",
-        title: "各学习形式核定学时",
+        title: `各学习形式核定${hourUnit}`,
         colors: subjects.map((subject) => COLORS[subject]),
       },
     },
@@ -401,7 +406,7 @@ function forms(submission: Submission, review: Review): Table {
 }
 
 /** The codes met most often, information left out, in words without the details of one place. */
-function problems(review: Review): Table {
+function problems(review: Review, policy: Policy): Table {
   const counts = new Map<string, { readonly finding: Finding; times: number; readonly people: Set<string> }>();
   for (const finding of review.findings) {
     if (finding.severity === "info") continue;
@@ -413,7 +418,7 @@ function problems(review: Review): Table {
   const most = [...counts.values()].sort((a, b) => b.times - a.times).slice(0, MOST_PROBLEMS);
   const severities = catalogueOf("zh").severities;
   const lines = most.map(({ finding: { code, severity, clause, place }, times, people }): PlannedCell[] => [
-    messageOf({ code, severity, clause, place }, "zh").problem,
+    messageOf({ code, severity, clause, place }, "zh", policy).problem,
     times,
     people.size,
     severities[severity],

@@ -341,6 +341,8 @@ const policySchema = z.strictObject({
       unstated: z.strictObject({ ask: z.string(), code, asClaimed: z.string() }),
     })
     .optional(),
+  /** kinds of unit as they stand in 单位性质, and what channels call them. None: the notice tells no kinds apart */
+  unitKinds: z.array(z.strictObject({ label: z.string(), nature: z.string() })).default([]),
   channels: z.array(channel).default([]),
   /** which proof each level applies for. Absent: not asked */
   proofs: z
@@ -350,6 +352,8 @@ const policySchema = z.strictObject({
       senior: z.string(),
       others: z.string(),
       othersClause: z.string(),
+      /** 人事档案所在地 of the people of a unit that names no county of its own */
+      ownPlace: z.string(),
       /** said of another proof than the level's, and of an application at another place than that of the personal file */
       wrongProof: code,
       wrongPlace: code,
@@ -357,8 +361,24 @@ const policySchema = z.strictObject({
     .optional(),
   /** the certificate that people with a window of years get. Absent: none is issued */
   certificate: certificateForm.optional(),
-  /** titles of the notice's own forms; `{year}` is the year applied for */
-  papers: z.strictObject({ filing: z.string(), organisations: z.string() }).optional(),
+  /** words of the notice for the other papers; `{year}` is the year applied for */
+  papers: z
+    .strictObject({
+      /** titles of the notice's own forms. Absent: the sheet's name */
+      filing: z.string().optional(),
+      organisations: z.string().optional(),
+      yearReport: z.strictObject({
+        title: z.string(),
+        /** why and to whom it is made. Absent: the notice's title */
+        basis: z.string().optional(),
+      }),
+      /** notes of the blank workbook's columns, by key, where the notice has something to say of them */
+      notes: z.strictObject({
+        unit: z.record(z.string(), z.string()).default({}),
+        people: z.record(z.string(), z.string()).default({}),
+      }),
+    })
+    .prefault({ yearReport: { title: "{year} 年度继续教育工作报告" }, notes: {} }),
   /** the notice's own codes; those that any notice has are in engine-codes.ts */
   codes: z.record(z.string(), codeEntry),
   /** clause of every code that is not a form's own */
@@ -380,7 +400,7 @@ export function parsePolicy(source: unknown): Policy {
   const parsed = policySchema.safeParse(source);
   if (!parsed.success) throw new Error(`policy is not valid:\n${z.prettifyError(parsed.error)}`);
   const policy = parsed.data;
-  const wrong = [...wrongCodes(policy), ...wrongQuestions(policy)];
+  const wrong = [...wrongCodes(policy), ...wrongQuestions(policy), ...wrongKinds(policy)];
   if (wrong.length > 0) throw new Error(`policy ${policy.id} is not valid:\n${wrong.join("\n")}`);
   return policy;
 }
@@ -425,6 +445,13 @@ function wrongCodes(policy: Policy): string[] {
       said.has(name) ? [] : [`codes: nothing in the policy says ${name}`],
     ),
   ];
+}
+
+function wrongKinds({ unitKinds, channels }: Policy): string[] {
+  const known = new Set(unitKinds.map(({ nature }) => nature));
+  return channels.flatMap(({ natures }, at) =>
+    natures.flatMap((nature) => (known.has(nature) ? [] : [`channels[${at}]: there is no kind of unit ${nature}`])),
+  );
 }
 
 function wrongQuestions(policy: Policy): string[] {

@@ -63,7 +63,7 @@ export function proofFindings(person: Person, submission: Submission, office: Of
   if (person.archivePlace === "") {
     add("field-missing", CONTRACT, "archivePlace", { column: "人事档案所在地" });
   } else {
-    const own = submission.unit.county === "" ? "市本级" : submission.unit.county;
+    const own = submission.unit.county === "" ? proofs.ownPlace : submission.unit.county;
     if (person.archivePlace !== own)
       add(proofs.wrongPlace, proofs.othersClause, "archivePlace", {
         value: person.archivePlace,

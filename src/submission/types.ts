@@ -10,6 +10,7 @@ export type DayNumber = number;
 
 export interface UnitInfo {
   readonly unitName: string;
+  /** As the notice's channels call its kind of unit; under a notice that tells no kinds apart, what stands in the cell. */
   readonly unitNature: string;
   readonly county: string;
   readonly department: string;

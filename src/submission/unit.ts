@@ -85,17 +85,19 @@ export function readUnit(
       cell: where("applicationYear"),
       message: `“申报年度”应为四位年份，如 2018，现为“${textOf(cells.get("applicationYear"))}”。`,
     });
+  const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
+  const notice = typeof under === "object" ? under : (policyOf(policyId) ?? policyOf(DEFAULT_POLICY_ID));
+  const kinds = new Map(notice?.unitKinds.map(({ label, nature }) => [labelOf(label), nature]));
   const natureLabel = labelOf(cells.get("unitNature"));
-  const nature = VALUES.unitNature.get(natureLabel);
+  const nature = kinds.size === 0 ? natureLabel : kinds.get(natureLabel);
   if (natureLabel !== "" && nature === undefined) {
-    const near = nearest(natureLabel, VALUES.unitNature.keys());
+    const near = nearest(natureLabel, kinds.keys());
     fatal.push({
       sheet: grid.name,
       cell: where("unitNature"),
-      message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...VALUES.unitNature.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。`,
+      message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...kinds.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。`,
     });
   }
-  const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
   if (typeof under !== "object" && !policyOf(policyId))
     fatal.push({
       sheet: grid.name,

@@ -246,14 +246,6 @@ export const VALUES = {
     登记证书原件: "registration-book-original",
     登记证书复印件: "registration-book-copy",
   }),
-  unitNature: list({
-    市直单位: "municipal-direct",
-    中央在益单位: "central-provincial",
-    省属在益单位: "central-provincial",
-    "县(市)区单位": "county",
-    非公企业: "non-public",
-    其他组织: "non-public",
-  }),
   mode: list({ 面授: "face-to-face", 网络: "online" }),
   submittedBy: list({ 单位: "unit", 主管部门: "department", 个人: "individual" }),
 } as const;

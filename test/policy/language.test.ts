@@ -72,6 +72,11 @@ describe("a wrong policy says which entry is wrong", () => {
       /codes\.patent-not-cnipa\.en|patent-not-cnipa/,
     ],
     [
+      "a channel of a kind of unit that is not told apart",
+      (draft: { channels: { natures: string[] }[] }) => draft.channels[1]?.natures.push("federal"),
+      /channels\[1\]: there is no kind of unit federal/,
+    ],
+    [
       "an option without a label",
       (draft: { questions: { zh: { options: Record<string, string> } }[] }) =>
         delete draft.questions[0]?.zh.options.strict,

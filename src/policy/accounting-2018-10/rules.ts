@@ -313,6 +313,8 @@ export const rules: PolicyRules = {
     },
   ],
 
+  papers: { yearReport: { title: "{year} 年度会计专业技术人员继续教育工作报告" }, notes: {} },
+
   clauses: {
     "year-mismatch": "学分要求（当年有效）",
     "subject-missing": "学分要求",

@@ -773,6 +773,14 @@ export const rules: PolicyRules = {
     levels: ["senior", "deputy-senior"],
   },
 
+  unitKinds: [
+    { label: "市直单位", nature: "municipal-direct" },
+    { label: "中央在益单位", nature: "central-provincial" },
+    { label: "省属在益单位", nature: "central-provincial" },
+    { label: "县(市)区单位", nature: "county" },
+    { label: "非公企业", nature: "non-public" },
+    { label: "其他组织", nature: "non-public" },
+  ],
   channels:
     // A case a line
     // prettier-ignore
@@ -787,6 +795,7 @@ export const rules: PolicyRules = {
     senior: "certificate",
     others: "registration-book-original",
     othersClause: "正文三第5段",
+    ownPlace: "市本级",
     wrongProof: "channel-wrong-proof",
     wrongPlace: "channel-wrong-authority",
   },
@@ -795,6 +804,21 @@ export const rules: PolicyRules = {
   papers: {
     filing: "益阳市{year}年专业技术人员公需科目培训备案表",
     organisations: "益阳市{year}年专业技术人员继续教育培训单位一览表",
+    yearReport: {
+      title: "{year} 年度专业技术人员继续教育工作报告",
+      basis: "正文四.3：年度继续教育工作情况于 12 月底前报市人力资源社会保障局",
+    },
+    notes: {
+      unit: {
+        unitNature: "从下拉列表选择；决定办理时间和渠道",
+        county: "县（市）区单位填写所属县（市）区；市本级不填",
+        preReviewDate: "主管部门初审的日期；市直单位须先初审",
+      },
+      people: {
+        archivePlace: "人事档案所在地；申报中级、初级必填",
+        proof: "申请办理的验证方式：副高级、正高级为合格证明，中级、初级为登记证书原件",
+      },
+    },
   },
 
   clauses: {
