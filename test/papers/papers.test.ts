@@ -27,7 +27,7 @@ describe("新建申报表", () => {
       ...Object.values(VALUES).flatMap((list) => [...list.keys()]),
     ];
     expect(wanted.map(labelOf).filter((label) => !listed.has(label))).toEqual([]);
-    expect(Object.keys(LIST_TITLES).sort()).toEqual(["form", "policyId", ...Object.keys(VALUES)].sort());
+    expect(Object.keys(LIST_TITLES).sort()).toEqual(["form", "policyId", "unitNature", ...Object.keys(VALUES)].sort());
   });
 
   test("messages keep within what Excel takes", () => {
