@@ -23,7 +23,7 @@ const heap = (): number => {
 
 function read(grids: WorkbookGrids): Submission {
   const reading = readSubmission(grids);
-  if (!reading.ok) throw new Error(reading.problems.map((problem) => problem.message).join("\n"));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.submission;
 }
 

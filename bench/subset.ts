@@ -51,7 +51,7 @@ export function inSubset(record: LearningRecord): boolean {
 /** Exactly this many records of the subset, out of a generated submission. */
 export function subsetRecords(count: number): LearningRecord[] {
   const reading = readSubmission(generateGrids(Math.ceil(count * 1.2) + 50));
-  if (!reading.ok) throw new Error(reading.problems.map((problem) => problem.message).join("\n"));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   const records = reading.submission.records.filter(inSubset).slice(0, count);
   if (records.length < count) throw new Error(`only ${records.length} records of the subset, not ${count}`);
   return records;

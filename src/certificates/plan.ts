@@ -177,16 +177,17 @@ function tooMany(fresh: readonly LedgerEntry[]): readonly InputProblem[] {
   const last = fresh[fresh.length - 1]?.certificateNo ?? "";
   return last.length <= "2018-9999".length
     ? []
-    : [{ sheet: LEDGER_SHEET, cell: null, message: `编号会超过 9999（到 ${last}）：减少人数，或核对起始编号。` }];
+    : [{ key: "number-above-9999", details: { last }, sheet: LEDGER_SHEET, cell: null }];
 }
 
 /** A ledger that goes back in time is a conflict: it must not be made by us. */
 function backInTime(reading: LedgerReading & { readonly ok: true }, issuedOn: string, latest: string): InputProblem {
   const last = reading.rows.find(({ entry }) => isValid(entry) && isoDateOf(entry.issuedOn) === latest);
   return {
+    key: "issued-before-ledger",
+    details: { issuedOn, latest },
     sheet: LEDGER_SHEET,
     cell: last === undefined ? null : a1(last.row, reading.layout?.columns.get("签发日期") ?? 0),
-    message: `签发日期 ${issuedOn} 早于台账里的 ${latest}：把签发日期改为 ${latest} 或以后。`,
   };
 }
 

@@ -140,16 +140,15 @@ export const holdsFields = (text: string): boolean => BRACE.test(text);
 
 export function readTemplate(sheet: TemplateSheet): TemplateReading {
   const problems: InputProblem[] = [];
-  const say = (cell: string | null, message: string): void =>
-    void problems.push({ sheet: TEMPLATE_SHEET, cell, message });
+  const report = (problem: TemplateProblem): void => void problems.push({ ...problem, sheet: TEMPLATE_SHEET });
   const area = sheet.printArea?.area ?? null;
-  if (sheet.isProtected) say(null, "模板受保护，复制出来的页面不能填写：在“审阅”中撤销工作表保护。");
-  if (sheet.hasTables) say(null, "模板里有 Excel 表格（套用了表格格式）：在“表设计”中转换为区域。");
-  if (sheet.printArea === null) say(null, "没有设置打印区域：选定一页证明的单元格，在“页面布局→打印区域”中设置。");
+  if (sheet.isProtected) report({ key: "template-protected", details: {}, cell: null });
+  if (sheet.hasTables) report({ key: "template-has-tables", details: {}, cell: null });
+  if (sheet.printArea === null) report({ key: "template-no-print-area", details: {}, cell: null });
   else if (area === null)
-    say(null, `打印区域 ${sheet.printArea.address} 不是一块从头到尾都有行列的区域：重新设置为一页证明的单元格。`);
-  checkFields(sheet, area, say);
-  if (area !== null) checkPage(sheet, area, say);
+    report({ key: "template-print-area-unfit", details: { address: sheet.printArea.address }, cell: null });
+  checkFields(sheet, area, report);
+  if (area !== null) checkPage(sheet, area, report);
   if (problems.length > 0 || area === null) return { ok: false, problems };
   const inside = sheet.cells.filter(({ row, column, text }) => holds(area, row, column) && holdsFields(text));
   return {
@@ -168,20 +167,23 @@ export function readTemplate(sheet: TemplateSheet): TemplateReading {
   };
 }
 
-type Say = (cell: string | null, message: string) => void;
+/** A problem without its sheet, which is always the template. */
+type Unplaced<Problem> = Problem extends InputProblem ? Omit<Problem, "sheet"> : never;
+type TemplateProblem = Unplaced<InputProblem>;
+type Report = (problem: TemplateProblem) => void;
 
-function checkFields({ cells }: TemplateSheet, area: Area | null, say: Say): void {
+function checkFields({ cells }: TemplateSheet, area: Area | null, report: Report): void {
   const found = new Set<string>();
   for (const { row, column, text, isFormula } of cells) {
     const cell = a1(row, column);
     const within = area === null || holds(area, row, column);
     if (isFormula) {
-      if (within) say(cell, "模板里不能有公式：签发后公式还会变。改为文字，需要变的内容用 {{字段}}。");
+      if (within) report({ key: "template-formula", details: {}, cell });
       continue;
     }
     if (!holdsFields(text)) continue;
     if (!within) {
-      say(cell, `“${short(text)}”在打印区域之外，不会印出来：移入打印区域，或去掉花括号。`);
+      report({ key: "template-field-outside", details: { text: short(text) }, cell });
       continue;
     }
     for (const [whole, inside = ""] of text.matchAll(TOKEN)) {
@@ -189,31 +191,27 @@ function checkFields({ cells }: TemplateSheet, area: Area | null, say: Say): voi
       if (FIELDS.has(name)) found.add(name);
       else {
         const near = name === "" ? null : nearest(name, FIELDS.keys());
-        say(
-          cell,
+        report(
           name === ""
-            ? `“${whole}”里没有字段名：填上字段名，如 {{姓名}}。`
-            : `没有字段“${name}”：${near === null ? `可用的字段是 ${[...FIELDS.keys()].join("、")}` : `是不是 {{${near}}}？`}。`,
+            ? { key: "template-field-blank", details: { text: whole }, cell }
+            : { key: "template-field-unknown", details: { field: name, near, known: [...FIELDS.keys()] }, cell },
         );
       }
     }
-    if (BRACE.test(text.replace(TOKEN, "")))
-      say(cell, `“${short(text)}”的花括号不成对：字段写成半角的 {{姓名}}，前后各两个花括号。`);
+    if (BRACE.test(text.replace(TOKEN, ""))) report({ key: "template-braces", details: { text: short(text) }, cell });
   }
-  const missing = [...FIELDS]
-    .filter(([name, { required }]) => required && !found.has(name))
-    .map(([name]) => `{{${name}}}`);
-  if (missing.length > 0) say(null, `缺少必需的字段 ${missing.join("、")}：在打印区域内补上。`);
+  const missing = [...FIELDS].filter(([name, { required }]) => required && !found.has(name)).map(([name]) => name);
+  if (missing.length > 0) report({ key: "template-fields-missing", details: { fields: missing }, cell: null });
 }
 
 function checkPage(
   { heights, widths, orientation, paper, scale, margins, pictures }: TemplateSheet,
   area: Area,
-  say: Say,
+  report: Report,
 ): void {
   const last = a1(area.row + area.rows - 1, area.column + area.columns - 1);
   if (area.row + area.rows > MOST_ROWS || area.column + area.columns > MOST_COLUMNS) {
-    say(last, `打印区域到 ${last} 为止，一页证明放不下：最多到第 ${MOST_ROWS} 行、第 ${MOST_COLUMNS} 列。`);
+    report({ key: "template-area-large", details: { last, rows: MOST_ROWS, columns: MOST_COLUMNS }, cell: last });
     return;
   }
   const rows = heights.slice(area.row, area.row + area.rows);
@@ -221,11 +219,11 @@ function checkPage(
   rows.forEach(
     (height, at) =>
       height === null &&
-      say(`A${area.row + at + 1}`, `第 ${area.row + at + 1} 行是隐藏的：取消隐藏或删去，模板的每一行都要印。`),
+      report({ key: "template-row-hidden", details: { row: area.row + at + 1 }, cell: `A${area.row + at + 1}` }),
   );
   columns.forEach(
     (width, at) =>
-      width === null && say(a1(0, area.column + at), "这一列是隐藏的：取消隐藏或删去，模板的每一列都要印。"),
+      width === null && report({ key: "template-column-hidden", details: {}, cell: a1(0, area.column + at) }),
   );
   const box = {
     top: sum(heights.slice(0, area.row)),
@@ -234,11 +232,11 @@ function checkPage(
     width: sum(columns),
   };
   for (const { name, kind, ...picture } of pictures) {
-    if (kind === "Unsupported") say(null, `“${name}”是不能复制的对象（图表、控件等）：换成图片。`);
-    else if (!liesIn(picture, box)) say(null, `图片“${name}”有一部分在打印区域之外：移入打印区域，或删去。`);
+    if (kind === "Unsupported") report({ key: "template-object", details: { name }, cell: null });
+    else if (!liesIn(picture, box)) report({ key: "template-picture-outside", details: { name }, cell: null });
   }
   if (scale === null) {
-    say(null, "“调整为合适大小”会让分页不起作用：在“页面设置→缩放”中改用缩放比例。");
+    report({ key: "template-fit-to-page", details: {}, cell: null });
     return;
   }
   const upright = PAPERS[paper ?? "A4"];
@@ -250,10 +248,17 @@ function checkPage(
     scale * Math.min(room.width / Math.max(size.width, 1), room.height / Math.max(size.height, 1)),
   );
   if (size.width > room.width + TOLERANCE || size.height > room.height + TOLERANCE) {
-    say(
-      last,
-      `一页放不下：模板宽 ${Math.round(size.width)} 磅、高 ${Math.round(size.height)} 磅，纸上可用 ${Math.round(room.width)}×${Math.round(room.height)} 磅。把缩放比例改为 ${fit}% 以下，或减小行高、列宽、页边距。`,
-    );
+    report({
+      key: "template-page-large",
+      details: {
+        width: Math.round(size.width),
+        height: Math.round(size.height),
+        roomWidth: Math.round(room.width),
+        roomHeight: Math.round(room.height),
+        scale: fit,
+      },
+      cell: last,
+    });
   }
 }
 

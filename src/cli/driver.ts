@@ -1,6 +1,7 @@
 /** Drives the add-in's pane as a person would: finds its controls, fills its fields, presses its buttons. */
 import type { Workbench } from "../workbench";
 import type { DecisionPreview, ImportOutcome, ImportRoundOutcome, RoundPreview } from "../excel/index";
+import { problemText } from "../messages";
 import type { DoneDetail } from "../taskpane/controller";
 import type { View } from "../taskpane/views";
 import { InputRefused } from "../workbench/cli/command";
@@ -134,7 +135,8 @@ export class AddinDriver {
     throw new AddinFailure(
       problems.length > 0
         ? problems.map(
-            (problem) => `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problem.message}`,
+            (problem) =>
+              `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problemText(problem, "zh")}`,
           )
         : [`${failure?.message ?? "失败"}${failure?.remedy ? `：${failure.remedy}` : ""}`],
     );

@@ -13,7 +13,7 @@ import type {
   RoundPreview,
   SendBackOutcome,
 } from "../excel/index";
-import { sentenceOf } from "../messages/index";
+import { problemText, sentenceOf } from "../messages";
 import { policyIds, policyOf } from "../policy/index";
 import {
   adoptProvisionalPlan,
@@ -270,7 +270,10 @@ function compared(
   const reading = readSubmission(gridsFor(compare, outcome, grids), { policy: other });
   if (!reading.ok)
     throw new InputRefused(
-      reading.problems.map(({ sheet, cell, message }) => `${sheet}${cell === null ? "" : `!${cell}`}：${message}`),
+      reading.problems.map(
+        (problem) =>
+          `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problemText(problem, "zh")}`,
+      ),
     );
   const names = {
     before:

@@ -53,8 +53,8 @@ export function toFailure(error: unknown): ExcelFailure {
 
 /** Why what was read is no submission; `problems` say where. */
 export function notReviewable(problems: readonly InputProblem[]): ExcelFailure {
-  const sheetsOf = (kind: InputProblem["kind"]): readonly string[] => [
-    ...new Set(problems.flatMap((problem) => (problem.kind === kind ? [problem.sheet] : []))),
+  const sheetsOf = (key: InputProblem["key"]): readonly string[] => [
+    ...new Set(problems.flatMap((problem) => (problem.key === key ? [problem.sheet] : []))),
   ];
   const missing = sheetsOf("sheet-missing");
   if (missing.length > 0) return new ExcelFailure("sheets-missing", { sheets: missing.join("”“") }, { problems });

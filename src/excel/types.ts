@@ -1,10 +1,10 @@
 /** What excel/ tells its callers: progress, facts of a workbook, failures. */
-import { failureWords, type FailureDetails, type FailureKey, type Language } from "../messages";
+import { failureWords, type FailureDetails, type FailureKey, type FailureProblem, type Language } from "../messages";
 import type { LedgerState } from "../certificates/index";
 import type { Review } from "../review/types";
 import type { Again } from "../rounds/index";
 import type { WorkbookGrids } from "../submission/grid";
-import type { InputProblem, Submission, UnitInfo } from "../submission/types";
+import type { Submission, UnitInfo } from "../submission/types";
 
 /** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended. */
 export interface Progress {
@@ -132,12 +132,12 @@ export class ExcelFailure extends Error {
   readonly kind: FailureKind;
   readonly remedy: string;
   readonly words: Readonly<Record<Language, FailureSaid>>;
-  readonly problems: readonly InputProblem[];
+  readonly problems: readonly FailureProblem[];
 
   constructor(
     readonly key: FailureKey,
     details: FailureDetails = {},
-    { problems = [], cause }: { readonly problems?: readonly InputProblem[]; readonly cause?: unknown } = {},
+    { problems = [], cause }: { readonly problems?: readonly FailureProblem[]; readonly cause?: unknown } = {},
   ) {
     const words = { zh: failureWords(key, details, "zh"), en: failureWords(key, details, "en") };
     super(words.zh.message, { cause });

@@ -5,7 +5,7 @@
  * Descriptions below are screen text of Excel's function wizard, hence Chinese. Ids and the order of parameters are
  * frozen: Excel caches them.
  */
-import { catalogueOf, codeSummary, explanationOf, messageOf, questionWords } from "../messages";
+import { catalogueOf, codeSummary, explanationOf, messageOf, problemText, questionWords } from "../messages";
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
 import { explainRow, reviewRow } from "../review/function-row";
 import { scorePoints } from "../review/score";
@@ -225,7 +225,9 @@ function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): Ro
       ...(decisions === undefined ? {} : { decisions }),
       ...(typeof input.policy === "string" ? { policyId: input.policy } : {}),
     });
-    return "error" in review ? review.error : answer(review);
+    if ("error" in review) return review.error;
+    if ("problems" in review) return review.problems.map((problem) => problemText(problem, "zh")).join("；");
+    return answer(review);
   } catch (error) {
     return `无法计算：${error instanceof Error ? error.message : String(error)}`;
   }

@@ -2,7 +2,7 @@
  * Why an action did not come to its end, and what to do about it, in both languages. `{name}` is a detail of the case;
  * names of sheets and files stay as they are.
  */
-import type { Language } from ".";
+import type { Language } from "./language";
 
 /** What stood in the way, and the way out. */
 export type FailureWords = readonly [message: string, remedy: string];

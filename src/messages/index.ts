@@ -7,17 +7,40 @@ import { noticeOfCode, questionOf } from "../policy";
 import { codeEntryOf, type CodesOfNotice } from "../policy/codes";
 import type { QuestionSource } from "../policy/language";
 import type { Finding, PersonVerdict } from "../review/types";
+import type { InputProblem } from "../submission/input-problem";
 import { a1 } from "../grid/address";
 import type { Catalogue } from "./catalogue";
 import type { Explanation } from "../review/explain";
 import { en } from "./en";
 import { explain, type ExplanationText } from "./explanation";
 import { lackingText, personText, waitingText } from "./reasons";
+import { inputProblemSentence } from "./input-problems";
+import type { Language } from "./language";
 import { zh } from "./zh";
 
-export type Language = "zh" | "en";
-
+export type { Language } from "./language";
 export { failureWords, type FailureDetails, type FailureKey } from "./failures";
+
+export { INPUT_PROBLEM_KEYS } from "./input-problems";
+
+/** A person who is to get a certificate and can't: what stands in the way, as a finding. */
+export interface WithheldProblem {
+  readonly key: "person-withheld";
+  readonly details: { readonly name: string; readonly finding: Finding };
+  readonly sheet: string;
+  readonly cell: string | null;
+  readonly choice?: undefined;
+}
+
+/** What a failure may list. */
+export type FailureProblem = InputProblem | WithheldProblem;
+
+/** What a problem of a failure says, remedy included. */
+export function problemText(problem: FailureProblem, language: Language): string {
+  if (problem.key !== "person-withheld") return inputProblemSentence(problem, language);
+  const { name, finding } = problem.details;
+  return `${name}${language === "zh" ? "：" : ": "}${sentenceOf(finding, language)}`;
+}
 
 export interface Message {
   readonly problem: string;

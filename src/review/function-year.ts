@@ -4,6 +4,7 @@
  */
 import { DEFAULT_POLICY_ID } from "../policy";
 import { readSubmission, SHEETS } from "../submission";
+import type { InputProblem } from "../submission/input-problem";
 import type { CellValue } from "../grid/address";
 import type { SheetGrid } from "../submission/grid";
 import { registrationNoOf, yearOf } from "../submission/text";
@@ -28,8 +29,13 @@ const grid = (name: string, values: readonly (readonly CellValue[])[]): SheetGri
   values,
 });
 
-/** The year's sums and status; `error` says in Chinese what is wrong with the arguments. Hours in the policy's unit. */
-export function reviewYear(given: YearArguments): YearReview | { readonly error: string } {
+/**
+ * The year's sums and status. `error` says in Chinese what is wrong with the arguments; `problems`: what makes the ranges
+ * no submission. Hours in the policy's unit.
+ */
+export function reviewYear(
+  given: YearArguments,
+): YearReview | { readonly error: string } | { readonly problems: readonly InputProblem[] } {
   const registrationNo = registrationNoOf(given.registrationNo);
   const year = yearOf(given.year);
   if (registrationNo === "") return { error: "第三个参数应为登记证书编号" };
@@ -61,7 +67,7 @@ export function reviewYear(given: YearArguments): YearReview | { readonly error:
   if (given.filings) sheets.push(grid(SHEETS.filings, given.filings));
   if (given.decisions) sheets.push(grid(SHEETS.decisions, given.decisions));
   const reading = readSubmission(new Map(sheets.map((sheet) => [sheet.name, sheet])));
-  if (!reading.ok) return { error: reading.problems.map((problem) => problem.message).join("；") };
+  if (!reading.ok) return { problems: reading.problems };
   const found = reviewSubmission(reading.submission).years.find(
     (each) => each.registrationNo === registrationNo && each.year === year.value,
   );

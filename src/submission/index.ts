@@ -38,7 +38,13 @@ export function readSubmission(
   const problems: ReadingProblem[] = [];
   const need = (name: string): SheetGrid | null => {
     const grid = grids.get(name);
-    if (!grid) fatal.push({ kind: "sheet-missing", sheet: name, cell: null, message: missingSheet(name, sheets) });
+    if (!grid)
+      fatal.push({
+        key: "sheet-missing",
+        details: { sheet: name, meant: likelySheet(name, sheets) },
+        sheet: name,
+        cell: null,
+      });
     return grid ?? null;
   };
   const unitGrid = need(SHEETS.unit);
@@ -102,15 +108,11 @@ export function readSubmission(
   };
 }
 
-function missingSheet(name: string, sheets: readonly string[]): string {
+/** A sheet that is probably meant by a name that is missing; null when none is near. */
+function likelySheet(name: string, sheets: readonly string[]): string | null {
   const free = sheets.filter((each) => !Object.values<string>(SHEETS).includes(each));
   // White space is the difference that nobody sees.
-  const meant = free.find((each) => labelOf(each) === name) ?? nearest(name, free);
-  const advice =
-    meant === null
-      ? `请使用标准申报工作簿，或把对应工作表改名为“${name}”。`
-      : `工作表“${meant}”是不是“${name}”？请改名，或使用标准申报工作簿。`;
-  return `缺少工作表“${name}”：${advice}`;
+  return free.find((each) => labelOf(each) === name) ?? nearest(name, free);
 }
 
 /** The cell of a row that holds a key; the row itself when the sheet has no such column. */

@@ -14,7 +14,8 @@ import {
   type WordIndex,
 } from "./headers";
 import { closest, isBlank, labelOf } from "./text";
-import type { ColumnCandidate, InputProblem, Notice, ReadingProblem, SheetLayout } from "./types";
+import type { ColumnCandidate, InputProblem, NamedColumn } from "./input-problem";
+import type { Notice, ReadingProblem, SheetLayout } from "./types";
 import { isSignature, type ColumnWords } from "./vocabulary";
 
 /** Columns of a sheet of ours, whose keys are its headers. */
@@ -45,24 +46,16 @@ export function readTable(
   const keys = new Set(columns.map(({ key }) => key));
   const at = findHeader(grid.values.slice(0, HEADER_SEARCH_ROWS), words, choices, keys);
   if (at === null) {
-    const wanted = columns
-      .filter((column) => column.needed)
-      .map((column) => column.header)
-      .join("、");
+    const needed = columns.filter((column) => column.needed);
+    const named = needed.length > 0 ? needed : columns.slice(0, 3);
     return {
       ok: false,
       problems: [
         {
-          kind: "header-missing",
+          key: "header-missing",
+          details: { rows: HEADER_SEARCH_ROWS, columns: named.map(({ header }) => header) },
           sheet: grid.name,
           cell: null,
-          message: `找不到表头行：请在前 ${HEADER_SEARCH_ROWS} 行内保留列名（至少 ${
-            wanted ||
-            columns
-              .map((column) => column.header)
-              .slice(0, 3)
-              .join("、")
-          }）。`,
         },
       ],
     };
@@ -140,7 +133,7 @@ export function readTable(
   };
 }
 
-/** Words the questions about needed columns: where, which columns could be meant, and what to do. */
+/** The questions about needed columns: where they stand, and which columns could be meant. */
 class ColumnQuestions {
   constructor(
     private readonly grid: SheetGrid,
@@ -160,35 +153,32 @@ class ColumnQuestions {
         return close ? [{ at, distance: close.distance }] : [];
       })
       .sort((a, b) => a.distance - b.distance)[0];
-    const advice = near
-      ? `第 ${this.grid.firstColumn + near.at + 1} 列“${this.name(near.at)}”是不是“${header}”？请改列名，或补上该列。`
-      : `请补上该列，或把对应列的列名改为“${header}”。`;
-    return this.problem(near?.at ?? 0, `缺少必需的列“${header}”：${advice}`, key, header, free);
+    return {
+      key: "column-missing",
+      details: { header, near: near === undefined ? null : this.named(near.at) },
+      ...this.placed(near?.at ?? 0, key, header, free),
+    };
   }
 
   twice({ key, header }: ColumnWords): InputProblem {
     const places = this.found.get(key) ?? [];
-    const named = places.map((at) => `第 ${this.grid.firstColumn + at + 1} 列“${this.name(at)}”`).join("、");
-    return this.problem(
-      places[1] ?? 0,
-      `有两列都是“${header}”（${named}）：请只保留一列，把另一列改名。`,
-      key,
-      header,
-      places,
-    );
+    return {
+      key: "column-twice",
+      details: { header, columns: places.map((at) => this.named(at)) },
+      ...this.placed(places[1] ?? 0, key, header, places),
+    };
   }
 
-  private problem(
+  /** Where the problem stands, and the columns to choose from. */
+  private placed(
     at: number,
-    message: string,
     key: string,
     header: string,
     candidates: readonly number[],
-  ): InputProblem {
+  ): Pick<InputProblem, "sheet" | "cell" | "choice"> {
     return {
       sheet: this.grid.name,
       cell: a1(this.headerRow, this.grid.firstColumn + at),
-      message,
       choice: {
         key,
         header,
@@ -198,6 +188,10 @@ class ColumnQuestions {
         })),
       },
     };
+  }
+
+  private named(at: number): NamedColumn {
+    return { column: this.grid.firstColumn + at + 1, name: this.name(at) };
   }
 
   private name(at: number): string {

@@ -1,9 +1,12 @@
 /**
  * A submission as typed data. Positions (`place`) are carried along; only messages and write plans read them.
  */
+import type { InputProblem } from "./input-problem";
 import type { EngineCode } from "../policy/engine-codes";
 import type { Policy } from "../policy/language";
 import type { Place, WorkbookGrids } from "./grid";
+
+export type { ColumnCandidate, ColumnChoice, InputProblem } from "./input-problem";
 
 /** Calendar date as a day number: days since 1899-12-30, as Excel's serials. */
 export type DayNumber = number;
@@ -216,31 +219,6 @@ export interface Submission {
   readonly notices: readonly Notice[];
   readonly recordLayout: SheetLayout;
   readonly peopleLayout: SheetLayout;
-}
-
-/** Why a workbook can't be reviewed at all: one line a problem, with its cell and what to do. */
-export interface InputProblem {
-  /** The sheet itself is missing, or its header; left out for all else. */
-  readonly kind?: "sheet-missing" | "header-missing";
-  readonly sheet: string;
-  readonly cell: string | null;
-  readonly message: string;
-  /** The columns that could be meant, when a person may settle it. */
-  readonly choice?: ColumnChoice;
-}
-
-/** A needed column that no header names for certain. */
-export interface ColumnChoice {
-  readonly key: string;
-  readonly header: string;
-  readonly candidates: readonly ColumnCandidate[];
-}
-
-export interface ColumnCandidate {
-  /** As `ColumnChoices` names it. */
-  readonly header: string;
-  /** 0-based column of the sheet. */
-  readonly column: number;
 }
 
 /** What the reviewer has said headers mean: key by header by sheet. */

@@ -31,7 +31,8 @@ export function readUnit(
       fatal.push({
         sheet: grid.name,
         cell: a1(row, column - 1),
-        message: `“${headerOf(key)}”出现了两次：请只保留一行。`,
+        key: "label-twice",
+        details: { label: headerOf(key) },
       });
     } else if (textOf(value) !== textOf(cells.get(key))) {
       problems.push({
@@ -75,7 +76,8 @@ export function readUnit(
       fatal.push({
         sheet: grid.name,
         cell: where(key),
-        message: `“${header}”没有填写：请在 A 列写“${header}”，在 B 列填写内容。`,
+        key: "label-blank",
+        details: { label: header },
       });
   }
   const year = yearOf(cells.get("applicationYear"));
@@ -83,7 +85,8 @@ export function readUnit(
     fatal.push({
       sheet: grid.name,
       cell: where("applicationYear"),
-      message: `“申报年度”应为四位年份，如 2018，现为“${textOf(cells.get("applicationYear"))}”。`,
+      key: "year-unreadable",
+      details: { label: headerOf("applicationYear"), text: textOf(cells.get("applicationYear")) },
     });
   const policyId = typeof under === "object" ? under.id : (under ?? labelOf(cells.get("policyId")));
   const notice = typeof under === "object" ? under : (policyOf(policyId) ?? policyOf(DEFAULT_POLICY_ID));
@@ -95,14 +98,21 @@ export function readUnit(
     fatal.push({
       sheet: grid.name,
       cell: where("unitNature"),
-      message: `“单位性质”没有“${natureLabel}”这一项：请改为 ${[...kinds.keys()].join("、")} 之一${near ? `（最接近“${near}”）` : ""}。`,
+      key: "option-unknown",
+      details: {
+        label: headerOf("unitNature"),
+        text: natureLabel,
+        options: [...kinds.keys()],
+        near: near ?? null,
+      },
     });
   }
   if (typeof under !== "object" && !policyOf(policyId))
     fatal.push({
       sheet: grid.name,
       cell: where("policyId"),
-      message: `没有编号为“${policyId}”的政策：请留空，或改为 ${policyIds().join("、")}。`,
+      key: "policy-unknown",
+      details: { id: policyId, known: policyIds() },
     });
   if (fatal.length > before || nature === undefined || typeof year !== "object") return null;
 

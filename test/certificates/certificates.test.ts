@@ -210,7 +210,12 @@ describe("issuing", () => {
       settings: { ...DEFAULT_SETTINGS, issuedOn: "2018-06-01" },
     });
     expect(early.problems).toEqual([
-      { sheet: "发证台账", cell: "G2", message: expect.stringContaining("2018-06-20") as string },
+      {
+        key: "issued-before-ledger",
+        details: { issuedOn: "2018-06-01", latest: "2018-06-20" },
+        sheet: "发证台账",
+        cell: "G2",
+      },
     ]);
   });
 
@@ -236,7 +241,7 @@ describe("issuing", () => {
       today: "2018-07-02",
       settings,
     });
-    expect(two.problems[0]?.message).toContain("9999");
+    expect(two.problems[0]?.key).toBe("number-above-9999");
   });
 
   test("a ledger whose header is gone is no empty ledger", () => {
@@ -244,7 +249,7 @@ describe("issuing", () => {
     const refused = certificatePlan(reading.submission, reviewSubmission(reading.submission), headless, {
       today: "2018-07-02",
     });
-    expect(refused.problems[0]?.message).toContain("找不到表头行");
+    expect(refused.problems[0]?.key).toBe("header-missing");
     expect(refused).toMatchObject({ ledger: null, issued: [] });
   });
 

@@ -36,7 +36,7 @@ interface Report {
 const expected = JSON.parse(readFileSync(join(__dirname, "example/report.json"), "utf8")) as Report;
 
 const reading = readSubmission(gridsOfFile("test/golden/example/submission.xlsx"));
-if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join("; "));
+if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
 const review = reviewSubmission(reading.submission);
 const reviewed = new Map(review.records.map((record) => [record.place.row + 1, record]));
 

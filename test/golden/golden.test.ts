@@ -14,7 +14,7 @@ const ROWS = readGoldenRows();
 
 function review(tables: SubmissionTables): Review {
   const reading = readSubmission(submissionGrids(tables));
-  if (!reading.ok) throw new Error(reading.problems.map(({ sheet, message }) => `${sheet}: ${message}`).join("; "));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reviewSubmission(reading.submission);
 }
 

@@ -9,7 +9,7 @@ const sample = gridsOfFile("assets/sample/submission.xlsx");
 
 function review(grids: WorkbookGrids): Review {
   const reading = readSubmission(grids);
-  if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join("; "));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reviewSubmission(reading.submission);
 }
 

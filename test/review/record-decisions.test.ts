@@ -9,7 +9,7 @@ const SIGNED: Row = { 处理人: "周审核", 处理日期: "2018-07-20", 理由
 
 function submission(tables: SubmissionTables) {
   const reading = readSubmission(submissionGrids(tables));
-  if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join("; "));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.submission;
 }
 

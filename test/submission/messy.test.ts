@@ -2,6 +2,8 @@
  * Real life's workbooks: the same small submission bent in every way that offices bend it. The review must say the same
  * of it, and what a bend itself deserves to be told: [what, how it is bent, findings that come with it].
  */
+import { problemText } from "../../src/messages";
+import type { InputProblem } from "../../src/submission/input-problem";
 import fc from "fast-check";
 import { readSubmission } from "../../src/submission";
 import type { CellValue } from "../../src/grid/address";
@@ -506,8 +508,8 @@ describe("what can't be matched with certainty is reported", () => {
     try {
       read(grids);
     } catch (error) {
-      return (JSON.parse((error as Error).message) as { sheet: string; cell: string | null; message: string }[]).map(
-        ({ sheet, cell, message }) => `${sheet}!${cell ?? ""} ${message}`,
+      return (JSON.parse((error as Error).message) as InputProblem[]).map(
+        (problem) => `${problem.sheet}!${problem.cell ?? ""} ${problemText(problem, "zh")}`,
       );
     }
     return [];
@@ -556,7 +558,8 @@ describe("what can't be matched with certainty is reported", () => {
     ["说明", /把对应工作表改名为“学时记录”/],
   ])("no 学时记录, but a sheet %j", (name, message) => {
     const reading = readSubmission(without(RECORDS)(cleanGrids()), { sheets: [UNIT, PEOPLE, name] });
-    expect(reading.ok ? "" : reading.problems[0]?.message).toMatch(message);
+    const [problem] = reading.ok ? [] : reading.problems;
+    expect(problem === undefined ? "" : problemText(problem, "zh")).toMatch(message);
   });
 
   test.each(

@@ -16,7 +16,7 @@ import { review } from "../../src/taskpane/actions/review";
 import type { sendBack } from "../../src/taskpane/actions/send-back";
 import type { Failure } from "../../src/taskpane/controller";
 import { submissionGrids, type Row } from "../support/submission";
-import { at, click, failure, finding, outcomeWith, press, show, stage, type, type Stage } from "./stage";
+import { at, click, failure, finding, outcomeWith, press, show, MISSING_SHEET, stage, type, type Stage } from "./stage";
 
 let staged: Stage | null = null;
 afterEach(async () => {
@@ -119,7 +119,11 @@ test.each([
   [failure({ kind: "editing" }), "请先按回车结束编辑"],
   [failure({ kind: "protected", message: "工作表“学时记录”受保护", remedy: "撤销工作表保护后重试" }), "撤销工作表保护"],
   [
-    failure({ kind: "input", message: "不能审核", problems: [{ sheet: "学时记录", cell: "E3", message: "补上表头" }] }),
+    failure({
+      kind: "input",
+      message: "不能审核",
+      problems: [{ key: "label-blank", details: { label: "申报单位" }, sheet: "学时记录", cell: "E3" }],
+    }),
     "学时记录 E3",
   ],
 ])("failure %#: what to do stands in the status", async (thrown, words) => {
@@ -262,11 +266,12 @@ describe("其他文书", () => {
 
 describe("columns that no header names for certain", () => {
   const candidate = (header: string, column: number) => ({ header, column });
-  const problems: NonNullable<Failure["problems"]> = [
+  const problems: Failure["problems"] = [
     {
       sheet: "学时记录",
       cell: "B1",
-      message: "缺少必需的列“登记证书编号”",
+      key: "column-missing",
+      details: { header: "登记证书编号", near: null },
       choice: {
         key: "registrationNo",
         header: "登记证书编号",
@@ -276,7 +281,8 @@ describe("columns that no header names for certain", () => {
     {
       sheet: "人员信息",
       cell: "A1",
-      message: "缺少必需的列“学历”",
+      key: "column-missing",
+      details: { header: "学历", near: null },
       choice: { key: "education", header: "学历", candidates: [candidate("文化程度", 5)] },
     },
   ];
@@ -337,10 +343,7 @@ describe("columns that no header names for certain", () => {
 
   test("no form where there is nothing to choose from", async () => {
     staged = await stage({
-      review: () =>
-        Promise.reject(
-          failure({ kind: "input", problems: [{ sheet: "学时记录", cell: null, message: "缺少工作表" }] }),
-        ),
+      review: () => Promise.reject(failure({ kind: "input", problems: [MISSING_SHEET] })),
     });
     await click("review");
     expect(document.querySelector('[data-testid="columns-form"]')).toBeNull();

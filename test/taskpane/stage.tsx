@@ -4,7 +4,7 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { DEFAULT_SETTINGS } from "../../src/certificates";
 import type { ReviewOutcome } from "../../src/excel";
-import type { Language } from "../../src/messages";
+import type { FailureProblem, Language } from "../../src/messages";
 import type { Finding, Review } from "../../src/review/types";
 import type { Action, Steering } from "../../src/taskpane/actions/action";
 import type { ActionRuns } from "../../src/taskpane/actions";
@@ -92,6 +92,14 @@ export const failure = (change: Partial<Failure>): Failure => ({
   problems: [],
   ...change,
 });
+
+/** The problem of a workbook that is no submission. */
+export const MISSING_SHEET: FailureProblem = {
+  key: "sheet-missing",
+  details: { sheet: "单位信息", meant: null },
+  sheet: "单位信息",
+  cell: null,
+};
 
 export interface Stage {
   readonly controller: Controller;

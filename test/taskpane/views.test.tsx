@@ -8,7 +8,20 @@ import type { Place } from "../../src/submission/grid";
 import { review } from "../../src/taskpane/actions/review";
 import { VIEWS } from "../../src/taskpane/views";
 import { submissionGrids, type Row } from "../support/submission";
-import { at, click, failure, finding, outcomeWith, press, show, stage, type, type Faked, type Stage } from "./stage";
+import {
+  at,
+  click,
+  failure,
+  finding,
+  outcomeWith,
+  press,
+  show,
+  MISSING_SHEET,
+  stage,
+  type,
+  type Faked,
+  type Stage,
+} from "./stage";
 
 const PERSON: Row = {
   申报级别: "中级",
@@ -394,9 +407,9 @@ describe("while the workbook is worked on", () => {
 
 test("what stands in the way has its way out: its cell, a workbook that has the sheets, another try", async () => {
   const problems = [
-    { sheet: "学时记录", cell: "E3", message: "补上表头" },
-    { sheet: "单位信息", cell: null, message: "缺少工作表“单位信息”" },
-  ];
+    { key: "column-missing", details: { header: "姓名", near: null }, sheet: "学时记录", cell: "E3" },
+    MISSING_SHEET,
+  ] as const;
   const outcomes = [
     Promise.reject(failure({ kind: "input", problems })),
     Promise.reject(failure({ kind: "input", problems: [] })),

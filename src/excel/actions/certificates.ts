@@ -22,9 +22,8 @@ import {
   type LedgerState,
   type Voiding,
 } from "../../certificates/index";
-import { sentenceOf } from "../../messages/index";
+import type { FailureProblem } from "../../messages";
 import { readLedgerRows, readSubmission } from "../../submission/index";
-import type { InputProblem } from "../../submission/types";
 import { chosenPolicy } from "../settings/policy-override";
 import { loadColumns } from "../settings/column-choices";
 import { saveSetting } from "../settings/storage";
@@ -277,7 +276,7 @@ function checkedVoiding({ grids }: WorkbookReading, { entry, reason }: VoidOptio
   return { row: entry.row, reason: reason.trim() };
 }
 
-function withheldProblems(plan: CertificatePlan, registrationNo: string): readonly InputProblem[] {
+function withheldProblems(plan: CertificatePlan, registrationNo: string): readonly FailureProblem[] {
   if (plan.issued.some((fields) => fields.registrationNo === registrationNo)) return [];
   const person = plan.withheld.find((each) => each.registrationNo === registrationNo);
   if (person === undefined)
@@ -285,13 +284,15 @@ function withheldProblems(plan: CertificatePlan, registrationNo: string): readon
       {
         sheet: "人员信息",
         cell: null,
-        message: `没有登记证书编号为 ${registrationNo} 的副高级、正高级申报人员：只作废，不重发。`,
+        key: "nobody-to-reissue",
+        details: { registrationNo },
       },
     ];
   return person.findings.map((finding) => ({
     sheet: finding.place.sheet,
     cell: null,
-    message: `${person.name}：${sentenceOf(finding, "zh")}`,
+    key: "person-withheld",
+    details: { name: person.name, finding },
   }));
 }
 
@@ -300,7 +301,7 @@ function ledgerOnly({ grids }: WorkbookReading, voided: Voiding): LedgerChange |
   return ledger.ok ? ledgerChange(ledger, [], [voided]) : null;
 }
 
-function refuse(key: "not-issuable" | "not-reissuable", problems: readonly InputProblem[]): void {
+function refuse(key: "not-issuable" | "not-reissuable", problems: readonly FailureProblem[]): void {
   if (problems.length > 0) throw new ExcelFailure(key, {}, { problems });
 }
 

@@ -74,11 +74,8 @@ function refusal(
 ): ExcelFailure {
   if (reason === "unreviewed") return new ExcelFailure("file-unreviewed", { file: name });
   if (reason === "policy") return new ExcelFailure("file-other-policy", { file: name, policy });
-  const prefixed = problems.map((problem) => ({
-    sheet: `${name} ${problem.sheet}`,
-    cell: problem.cell,
-    message: problem.message,
-  }));
+  // A column of another workbook can't be chosen here
+  const prefixed = problems.map(({ choice: _, ...problem }) => ({ ...problem, sheet: `${name} ${problem.sheet}` }));
   return new ExcelFailure("file-unreadable", { file: name }, { problems: prefixed });
 }
 

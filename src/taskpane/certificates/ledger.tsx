@@ -2,7 +2,7 @@
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { isValid, type LedgerRow, type LedgerState } from "../../certificates";
-import { messageOf } from "../../messages";
+import { messageOf, problemText } from "../../messages";
 import { voidCertificate } from "../actions/void-certificate";
 import { withdrawPages } from "../actions/withdraw-pages";
 import { useDraft } from "../shared/form-drafts";
@@ -26,9 +26,9 @@ export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement |
     return (
       <div className={own.alarm} role="alert" data-testid="ledger-unreadable">
         <strong>{words.ledgerUnreadable}</strong>
-        {ledger.problems.map(({ sheet, cell, message }) => (
-          <div key={message}>
-            {sheet} {cell} {message}
+        {ledger.problems.map((problem) => (
+          <div key={`${problem.key} ${problem.cell ?? ""}`}>
+            {problem.sheet} {problem.cell} {problemText(problem, language)}
           </div>
         ))}
       </div>

@@ -3,14 +3,15 @@ import { Dropdown, PrimaryButton } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { review } from "../actions/review";
 import { columnName } from "../../grid/address";
-import type { ColumnChoices, InputProblem } from "../../submission/types";
+import type { FailureProblem } from "../../messages";
+import type { ColumnChoice, ColumnChoices } from "../../submission/types";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
-type Question = InputProblem & { readonly choice: NonNullable<InputProblem["choice"]> };
+type Question = FailureProblem & { readonly choice: ColumnChoice };
 
 /** A dropdown a column in question; nothing is chosen beforehand. Nothing at all when there is nothing to choose from. */
-export function ColumnsForm({ problems }: { readonly problems: readonly InputProblem[] }): ReactElement | null {
+export function ColumnsForm({ problems }: { readonly problems: readonly FailureProblem[] }): ReactElement | null {
   const { controller, strings } = usePaneContext();
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState(false);

@@ -1,7 +1,7 @@
 /** What stood in the way, in words, and the ways out of it as buttons. */
 import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
-import type { InputProblem } from "../../submission/types";
+import { problemText, type FailureProblem } from "../../messages";
 import { Mark } from "../shared/icons";
 import type { ActionDescription } from "../actions/description";
 import { newWorkbook } from "../actions/new-workbook";
@@ -30,7 +30,7 @@ export function FailureText({
         : [`${headline}${strings.colon}${said.message}`, said.remedy];
   const problems = failure.problems ?? [];
   // A workbook that lacks its sheets is no submission: begin with one that has them
-  const noSubmission = problems.some(({ cell, choice }) => cell === null && choice === undefined);
+  const noSubmission = problems.some(({ key }) => key === "sheet-missing" || key === "header-missing");
   return (
     <div className={`${shell.told} ${kind === "cancelled" ? styles.note : shell.failed}`}>
       <div className={shell.statusLine}>
@@ -41,7 +41,10 @@ export function FailureText({
       {problems.length > 0 && (
         <ul className={shell.problems} aria-label={strings.problemsOf(problems.length)}>
           {problems.map((problem) => (
-            <Problem key={`${problem.sheet} ${problem.cell ?? ""} ${problem.message}`} problem={problem} />
+            <Problem
+              key={`${problem.sheet} ${problem.cell ?? ""} ${problemText(problem, language)}`}
+              problem={problem}
+            />
           ))}
         </ul>
       )}
@@ -59,8 +62,9 @@ export function FailureText({
   );
 }
 
-function Problem({ problem: { sheet, cell, message } }: { readonly problem: InputProblem }): ReactElement {
-  const { controller, strings } = usePaneContext();
+function Problem({ problem }: { readonly problem: FailureProblem }): ReactElement {
+  const { sheet, cell } = problem;
+  const { controller, language, strings } = usePaneContext();
   const place = placeAt(sheet, cell);
   const where = cell === null ? sheet : `${sheet} ${cell}`;
   return (
@@ -78,7 +82,7 @@ function Problem({ problem: { sheet, cell, message } }: { readonly problem: Inpu
           {where}
         </button>
       )}
-      <div>{message}</div>
+      <div>{problemText(problem, language)}</div>
     </li>
   );
 }
