@@ -71,3 +71,9 @@ export function isOwnSheet(name: string): boolean {
     isPaperSheet(name)
   );
 }
+
+/** Excel deletes no sheet that is very hidden, as one may be that somebody hid in the VBA editor. */
+export function deleteSheet(sheet: Excel.Worksheet): void {
+  sheet.visibility = "Hidden";
+  sheet.delete();
+}

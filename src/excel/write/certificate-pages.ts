@@ -20,7 +20,7 @@ import type { Operation } from "./operations";
 import { ownSheetOperations, removeSheet } from "./own-sheets";
 import { readCells, type SheetArea } from "../read/cells";
 import type { OpenWorkbook } from "../types";
-import { isPageSheet, isUnfinished, unfinished } from "../sheets";
+import { deleteSheet, isPageSheet, isUnfinished, unfinished } from "../sheets";
 import type { LoadedTemplate } from "../read/template";
 import type { WorkbookReading } from "../types";
 
@@ -57,7 +57,7 @@ function takePlace(name: string, replaces: boolean, position: number): Operation
   return {
     bytes: 4 * CALL_BYTES,
     run: (sheetOf) => {
-      if (replaces) sheetOf(name).delete();
+      if (replaces) deleteSheet(sheetOf(name));
       const sheet = sheetOf(unfinished(name));
       sheet.name = name;
       if (replaces && position >= 0) sheet.position = position;

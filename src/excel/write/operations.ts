@@ -7,7 +7,7 @@
  */
 import { CALL_BYTES, MAX_BATCH_BYTES } from "../request-sizes";
 import { alreadyExists, checkCancelled, isProtected, isTooLarge } from "../failures";
-import { STAGING_SHEET } from "../sheets";
+import { deleteSheet, STAGING_SHEET } from "../sheets";
 import type { ActionOptions, CellArea } from "../types";
 
 /** Sheets by name; one proxy a batch, so that a batch names each sheet once. */
@@ -89,9 +89,8 @@ class Write {
     try {
       await this.makeReady();
       for (const batch of batchesOf(staged ?? this.operations)) await this.send(batch, true);
-    } catch (error) {
+    } finally {
       if (staged !== null) await this.unstage();
-      throw error;
     }
   }
 
@@ -143,9 +142,10 @@ class Write {
 
   /**
    * Lays the values down; gives the operations with copies in their place. Null where no sheet can be added: then
-   * nothing is laid down, and the write takes several requests of which none can be taken back.
+   * nothing is laid down, and the write takes several requests of which none can be taken back. A staging sheet that an
+   * earlier run left behind is deleted, once: where it can't be, this throws what Excel said.
    */
-  private async stage(): Promise<readonly Operation[] | null> {
+  private async stage(isRetry = false): Promise<readonly Operation[] | null> {
     const laid: Operation[] = [ADD_STAGING_SHEET];
     let column = 0;
     const staged = this.operations.map((operation): Operation => {
@@ -165,16 +165,16 @@ class Write {
       await this.unstage();
       if (isProtected(error)) return null;
       // A run that broke off has left it behind; now it is gone
-      if (alreadyExists(error)) return this.stage();
+      if (alreadyExists(error) && !isRetry) return this.stage(true);
       throw error;
     }
-    return [...staged, { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(STAGING_SHEET).delete() }];
+    return staged;
   }
 
   /** Best effort: whatever stands in its way is not what the caller has to hear. */
   private async unstage(): Promise<void> {
     try {
-      this.context.workbook.worksheets.getItem(STAGING_SHEET).delete();
+      deleteSheet(this.context.workbook.worksheets.getItem(STAGING_SHEET));
       await this.context.sync();
     } catch {
       // The next large write takes it away, or clearing
@@ -208,7 +208,7 @@ function middleOf(batch: readonly Operation[]): number {
 const ADD_STAGING_SHEET: Operation = {
   bytes: CALL_BYTES,
   run: (_, context) => {
-    context.workbook.worksheets.add(STAGING_SHEET).visibility = "VeryHidden";
+    context.workbook.worksheets.add(STAGING_SHEET).visibility = "Hidden";
   },
 };
 

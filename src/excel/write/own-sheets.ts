@@ -12,6 +12,7 @@ import {
 } from "./cell-operations";
 import type { Operation } from "./operations";
 import type { SheetFacts } from "../types";
+import { deleteSheet } from "../sheets";
 
 /** `existing`: the sheet as it was read, undefined when it has to be made. */
 export function ownSheetOperations(plan: OwnSheetPlan, existing: SheetFacts | undefined): Operation[] {
@@ -40,7 +41,7 @@ export function fillOperations(plan: OwnSheetPlan): Operation[] {
 }
 
 export function removeSheet(name: string): Operation {
-  return { bytes: CALL_BYTES, run: (sheetOf) => sheetOf(name).delete() };
+  return { bytes: CALL_BYTES, run: (sheetOf) => deleteSheet(sheetOf(name)) };
 }
 
 export function addSheet(name: string): Operation {

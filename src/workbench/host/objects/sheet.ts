@@ -221,6 +221,31 @@ const FREEZE: MemberTable<SheetTarget> = {
 
 // ---- the sheet ----
 
+/** The other sheet that Excel shows when one is hidden: the next visible one, else the one before. */
+function otherVisible(state: HostState, sheet: Sheet): Sheet {
+  const { sheets } = state.workbook;
+  const at = sheets.indexOf(sheet);
+  const isOther = (each: Sheet): boolean => each !== sheet && each.visibility === "Visible";
+  const other = sheets.slice(at).find(isOther) ?? sheets.slice(0, at).reverse().find(isOther);
+  if (!other) throw new HostError("InvalidOperation", "a workbook needs a visible sheet");
+  return other;
+}
+
+function hide(state: HostState, sheet: Sheet, visibility: Visibility): void {
+  const other = otherVisible(state, sheet);
+  sheet.visibility = visibility;
+  if (state.workbook.activeSheet === sheet) state.activate(other);
+}
+
+function deleteSheet({ state, sheet }: SheetTarget): void {
+  state.checkStructure();
+  if (sheet.visibility === "VeryHidden")
+    throw new HostError("InvalidOperation", `${sheet.name} is very hidden and can't be deleted`);
+  if (sheet.visibility === "Visible") otherVisible(state, sheet);
+  state.workbook.removeSheet(sheet);
+  state.tell(WorkbookEvent.deleted, sheet, {});
+}
+
 const VISIBILITIES: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
 
 const neighbour =
@@ -260,10 +285,8 @@ SHEET.define({
       state.checkStructure();
       const visibility = VISIBILITIES.find((each) => each === value);
       if (!visibility) throw invalid(`${String(value)} is no visibility`);
-      const others = state.workbook.sheets.some((each) => each !== sheet && each.visibility === "Visible");
-      if (visibility !== "Visible" && !others)
-        throw new HostError("InvalidOperation", "a workbook needs a visible sheet");
-      sheet.visibility = visibility;
+      if (visibility === "Visible") sheet.visibility = visibility;
+      else hide(state, sheet, visibility);
     }),
     TabColor: set(({ sheet }, value) => void (sheet.tabColor = value === "" ? null : colour(value)), 7),
     StandardWidth: set(
@@ -318,11 +341,7 @@ SHEET.define({
     Activate: call(0, ({ state, sheet }) => state.activate(sheet)),
     Calculate: call(1, ({ state }) => state.changes.calculate(), 6),
     Copy: call(2, copySheet, 7),
-    Delete: call(0, ({ state, sheet }) => {
-      state.checkStructure();
-      state.workbook.removeSheet(sheet);
-      state.tell(WorkbookEvent.deleted, sheet, {});
-    }),
+    Delete: call(0, deleteSheet),
     ...events<SheetTarget>({
       DataChangedEvent: [WorkbookEvent.changed, 7],
       RowSortedEvent: [WorkbookEvent.rowSorted, 10],
