@@ -57,7 +57,8 @@ export async function readWorkbook(
 
   const sheets = new Map<string, SheetFacts>();
   const hiddenRows = new Set<string>();
-  for (const { name, isProtected, used, autoFilter } of loaded) {
+  const mergesOf = new Map<string, readonly CellArea[]>();
+  for (const { name, isProtected, used, merged, autoFilter } of loaded) {
     const area = used === null || used.isNullObject ? null : positionOf(used);
     // A range of shown and hidden rows answers null.
     if (area !== null && used?.rowHidden !== false) hiddenRows.add(name);
@@ -67,6 +68,8 @@ export async function readWorkbook(
       used: area,
       filtered: autoFilter?.enabled === true,
     });
+    if (merged !== null && !merged.isNullObject) mergesOf.set(name, areasOfAddress(merged.address));
+    merged?.untrack();
     used?.untrack();
   }
   const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
@@ -76,20 +79,8 @@ export async function readWorkbook(
     const used = sheets.get(name)?.used ?? null;
     return used === null ? [] : [{ sheet: name, ...used }];
   });
-  const merges = areas.map(({ sheet, row, column, rows, columns }) => ({
-    sheet,
-    merged: workbook.worksheets
-      .getItem(sheet)
-      .getRangeByIndexes(row, column, rows, columns)
-      .getMergedAreasOrNullObject()
-      .load("address"),
-  }));
   const looks = withLooks ? loadLooks(context, sheets.get(RECORD_SHEET)?.used ?? null) : [];
   const cells = await readGrids(context, areas, hiddenRows, { signal, onProgress });
-  const mergesOf = new Map(
-    merges.map(({ sheet, merged }) => [sheet, merged.isNullObject ? [] : areasOfAddress(merged.address)] as const),
-  );
-  for (const { merged } of merges) merged.untrack();
   const grids = new Map(
     [...cells].map(([name, grid]) => [name, { ...grid, merges: mergesOf.get(name) ?? [] }] as const),
   );
@@ -107,6 +98,8 @@ interface LoadedSheet {
   readonly name: string;
   readonly isProtected: boolean;
   readonly used: Excel.Range | null;
+  /** Loaded with the facts: beside the cells it would be lost with an answer that is too large. */
+  readonly merged: Excel.RangeAreas | null;
   readonly autoFilter: Excel.AutoFilter | null;
 }
 
@@ -114,12 +107,14 @@ function loadSheet(
   { worksheets }: Excel.Workbook,
   { name, protected: isProtected }: SheetList["sheets"][number],
 ): LoadedSheet {
-  if (!isReadSheet(name) && !isOwnSheet(name)) return { name, isProtected, used: null, autoFilter: null };
+  if (!isReadSheet(name) && !isOwnSheet(name)) return { name, isProtected, used: null, merged: null, autoFilter: null };
   const sheet = worksheets.getItem(name);
+  const used = isReadSheet(name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null;
   return {
     name,
     isProtected,
-    used: isReadSheet(name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null,
+    used,
+    merged: used?.getMergedAreasOrNullObject().load("address") ?? null,
     autoFilter: sheet.autoFilter.load("enabled"),
   };
 }

@@ -89,8 +89,9 @@ class Write {
     try {
       await this.makeReady();
       for (const batch of batchesOf(staged ?? this.operations)) await this.send(batch, true);
-    } finally {
+    } catch (error) {
       if (staged !== null) await this.unstage();
+      throw error;
     }
   }
 
@@ -168,7 +169,7 @@ class Write {
       if (alreadyExists(error) && !isRetry) return this.stage(true);
       throw error;
     }
-    return staged;
+    return [...staged, { bytes: CALL_BYTES, run: (sheetOf) => deleteSheet(sheetOf(STAGING_SHEET)) }];
   }
 
   /** Best effort: whatever stands in its way is not what the caller has to hear. */
