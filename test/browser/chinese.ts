@@ -1,5 +1,6 @@
 /** What of a page in English is Chinese, and may not be. */
 import type { Frame } from "playwright-core";
+import { unexpectedChinese } from "../support/chinese";
 import type { Workbench } from "./workbench";
 
 /** Texts and names with Chinese in them. Runs in the page. */
@@ -22,17 +23,6 @@ function chinese(): string[] {
   return [...new Set(found)];
 }
 
-/** Sheets and marks that are Chinese in every language, and two kinds of unit as the notice has them. */
-const NAMES = ["年度汇总", "口径", "审核意见", "发证台账", "合格证明模板", "上轮对照", "已过期", "中央", "省属"];
-/** The notice quoted, its clauses, and its number and title. */
-const OF_NOTICE = [
-  /「[^」]*」/gu,
-  /(?:正文|附件)[\p{Script=Han}\d.()+]+/gu,
-  /益人社函〔\d+〕\d+号 \p{Script=Han}+\d+\p{Script=Han}+/gu,
-];
-
-const withoutNotice = (text: string): string => OF_NOTICE.reduce((left, pattern) => left.replace(pattern, ""), text);
-
 /** All that stands in the workbook: what the unit has written, the sheets' names and headers, which stay Chinese. */
 export async function wordsOfWorkbook(workbench: Workbench): Promise<readonly string[]> {
   const rows = await Promise.all(
@@ -43,9 +33,7 @@ export async function wordsOfWorkbook(workbench: Workbench): Promise<readonly st
 
 /** Chinese words of the page's own, each with the text it stands in. */
 export async function ownChinese(frame: Frame, wordsOfUnit: readonly string[]): Promise<readonly string[]> {
-  const known = [...wordsOfUnit, ...NAMES];
-  const own = (text: string): readonly string[] =>
-    (withoutNotice(text).match(/\p{Script=Han}+/gu) ?? []).filter((word) => !known.some((each) => each.includes(word)));
+  const own = (text: string): readonly string[] => unexpectedChinese(text, wordsOfUnit);
   return (await frame.evaluate(chinese))
     .map((text) => [text, own(text)] as const)
     .flatMap(([text, words]) => (words.length === 0 ? [] : [`${words.join(" ")} in “${text.slice(0, 120)}”`]));

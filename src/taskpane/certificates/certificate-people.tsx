@@ -114,7 +114,7 @@ export function NotReady({ view }: { readonly view: CertificateView }): ReactEle
                 {person.name}
               </button>{" "}
               <span className={styles.muted}>{person.registrationNo}</span>
-              <div className={styles.fix}>{person.reasons.join("；")}</div>
+              <div className={styles.fix}>{words.reasons(person.reasons)}</div>
               {person.why !== "" && <div className={styles.muted}>{person.why}</div>}
             </li>
           ))}

@@ -18,9 +18,7 @@ export function Preview({ name, content, asTemplate }: PreviewProps): ReactEleme
   const { stub, body } = content;
   return (
     <div data-testid="certificate-preview" style={{ minWidth: 0 }}>
-      <div className={styles.muted}>
-        {name === null ? `${words.previewOf(words.sampleName)}（${words.sampleNote}）` : words.previewOf(name)}
-      </div>
+      <div className={styles.muted}>{name === null ? words.previewOfSample : words.previewOf(name)}</div>
       {asTemplate ? <div className={styles.hint}>{words.previewAsTemplate}</div> : <Picture content={content} />}
       <details className={styles.details} open>
         <summary tabIndex={0}>{`${words.stub} · ${words.body}`}</summary>

@@ -39,7 +39,7 @@ export function QuestionForm({
     const effect = effects?.find(({ option }) => option === slug);
     return [
       labels?.[slug] ?? slug,
-      slug === provisional ? `〔${words.provisional}〕` : "",
+      slug === provisional ? words.provisional : "",
       effect === undefined ? "" : `${strings.colon}${effectWords(effect, language)}`,
     ].join("");
   };

@@ -40,7 +40,7 @@ export function LeftAside({
       )}
       {chosen.length > 0 && (
         <div className={styles.hint} data-testid="chosen">
-          {strings.overview.chosenColumns(chosen.join("、"))}
+          {strings.overview.chosenColumns(chosen)}
           <DefaultButton
             data-testid="columns-forget"
             className={styles.more}

@@ -44,7 +44,7 @@ const zh = {
   about: "这份申报",
   policy: "依据",
   live: "更正单元格后，该行、该年度和本人随即重算。",
-  chosenColumns: (columns: string): string => `由审核人指定的列：${columns}`,
+  chosenColumns: (columns: readonly string[]): string => `由审核人指定的列：${columns.join("、")}`,
   forgetColumns: "取消指定并重新审核",
   leftAside: (count: number): string => `未读取的行和列：${count} 处`,
   notice: noticesZh,
@@ -85,7 +85,7 @@ const en: OverviewStrings = {
   about: "This submission",
   policy: "Notice",
   live: "Correct a cell, and its row, year and person are judged anew.",
-  chosenColumns: (columns) => `Columns chosen by the reviewer: ${columns}`,
+  chosenColumns: (columns) => `Columns chosen by the reviewer: ${columns.join(", ")}`,
   forgetColumns: "Forget the choice and review again",
   leftAside: (count) => `Rows and columns not read: ${count}`,
   notice: {
