@@ -192,7 +192,9 @@ const NOT_A_WORKBOOK: Readonly<Record<NotAWorkbookKind, string>> = {
   encrypted: "工作簿设有打开密码，请在 Excel 中取消密码并保存后重试。",
   old: `是旧版 .xls 工作簿，不能审核，${SAVE_AS}`,
   text: `是文本文件（可能是 CSV），不是 .xlsx 工作簿，${SAVE_AS}`,
-  large: "工作簿展开后超过 1.5 GB，不能打开，请删去多余的内容后重试。",
+  large:
+    "工作簿太大（展开后的内容、部件、单元格或样式过多），不能打开，请在 Excel 中删去多余的行、列、工作表后另存重试。",
+  doctype: `文件中含有文档类型声明（DOCTYPE），不能打开，${SAVE_AS}`,
   other: `不是 .xlsx 工作簿，${SAVE_AS}`,
 };
 

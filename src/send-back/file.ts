@@ -5,7 +5,7 @@
 import { callsCustomFunction } from "../book/model/formulas";
 import type { FailureDetails, FailureKey } from "../messages";
 import type { Sheet, Workbook } from "../book/model/workbook";
-import { filteredTableColumns, NotAWorkbookError, openWorkbook, saveWorkbook, withoutPersonalData } from "../book/xlsx";
+import { filteredColumns, NotAWorkbookError, openWorkbook, saveWorkbook, withoutPersonalData } from "../book/xlsx";
 import { HEADER, highlightsFor } from "../results/colours";
 import type { PlannedCell } from "../results/plan";
 import { ANNOTATION_HEADERS, RETURNED_HEADERS, SHEETS } from "../submission/vocabulary";
@@ -61,7 +61,7 @@ export function sendBackFile(bytes: Uint8Array, request: SendBackRequest): Uint8
   const first = layOut(workbook, opinionSheetPlan(request.content), 0);
   layOut(workbook, letterPlan(request.content, request.letter), 1);
   workbook.activeSheet = first;
-  return withoutPersonalData(saveWorkbook(workbook));
+  return withoutPersonalData(saveWorkbook(workbook, "xlsx"));
 }
 
 function opened(bytes: Uint8Array): Workbook {
@@ -106,14 +106,12 @@ function replaceAnnotation(sheet: Sheet, { content, annotation, looks }: SendBac
   refuseOwnCriteria(
     sheet,
     column,
-    table === undefined ? [] : filteredTableColumns(table).map((at) => table.box.column + at),
+    table === undefined ? [] : filteredColumns(table).map((at) => table.box.column + at),
   );
   refuseOwnCriteria(
     sheet,
     column,
-    filtered === null
-      ? []
-      : [...filtered.criteria.matchAll(/colId="(\d+)"/g)].map(([, at]) => filtered.box.column + Number(at)),
+    filtered === null ? [] : filteredColumns(filtered).map((at) => filtered.box.column + at),
   );
 
   const used = sheet.usedBox(false);

@@ -37,8 +37,16 @@ export interface ShapeFile {
   readonly attributes: string;
   /** All behind the corners: the object itself and its client data. */
   readonly body: string;
-  /** Parts (images) by the relation id that the body names them with. */
-  readonly parts: ReadonlyMap<string, string>;
+  /** What the body leads to (images, charts, links) by the relation id it uses; targets inside the file are absolute. */
+  readonly relations: ReadonlyMap<string, ShapeRelation>;
+}
+
+/** A relation of a drawing, as on file. */
+export interface ShapeRelation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
 }
 
 export const EMU_PER_POINT = 12_700;

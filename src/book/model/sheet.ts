@@ -8,6 +8,7 @@ import type { Chart } from "./charts";
 import type { SheetRef, WorkbookRef } from "./sheet-ref";
 import { arrange, arrangementOf, type Arrangement } from "./sheet/arrangement";
 import * as bands from "./sheet/bands";
+import type { BlankRows } from "./sheet/blank-rows";
 import { Cells } from "./sheet/cells";
 import {
   ALL_PARTS,
@@ -91,6 +92,11 @@ export class Sheet implements SheetRef {
   }
 
   // ---- cells ----
+
+  /** Blank rows that look alike; `rows` has them only once they are changed or moved. */
+  get blankRows(): BlankRows {
+    return this.content.blankRows;
+  }
 
   /** Rows that have cells or facts of their own, by 0-based number; in no particular order. */
   get rows(): ReadonlyMap<number, Readonly<Row>> {

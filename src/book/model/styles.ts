@@ -137,6 +137,15 @@ export class StyleTable {
     return this.list.length;
   }
 
+  /** Makes default styles up to an index that cells of a file have, though the file has no such style. */
+  pad(index: number): void {
+    while (this.list.length <= index) {
+      this.list.push(DEFAULT_STYLE);
+      this.origins.push(null);
+      this.keys.push(JSON.stringify(DEFAULT_STYLE));
+    }
+  }
+
   get(index: number): CellStyle {
     return this.list[index] ?? this.list[0] ?? DEFAULT_STYLE;
   }

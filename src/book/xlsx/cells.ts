@@ -2,16 +2,31 @@
  * sheetData: a hand scanner for reading (this is where all the megabytes are) and its counterpart for writing.
  * Rows nobody touched are written as the very text they were read as.
  */
-import { columnName, formatBox, parseBox } from "../model/address";
+import { a1, columnName } from "../../grid/address";
+import { formatBox, MAX_COLUMNS, MAX_ROWS, parseBox } from "../model/address";
 import { formulaFromFile, formulaToFile, shiftFormula } from "../model/formulas";
-import type { Box, Cell, CellError, CellValue, KeptXml, Row } from "../model/workbook";
+import type { Box, Cell, CellError, CellValue, Row } from "../model/workbook";
 import { isCellError } from "../model/workbook";
+import { BlankRows, textOfRow, type BlankRun } from "../model/sheet/blank-rows";
+import { NotAWorkbookError } from "./errors";
 import type { SharedString, StringSink } from "./strings";
 import { readString } from "./strings";
-import { escapeText, escapeXml, isTrue, parseAttributes, tagEnd, textElement, unescapeText, unescapeXml } from "./xml";
+import {
+  attributesText,
+  escapeText,
+  escapeXml,
+  isTrue,
+  parseAttributes,
+  tagEnd,
+  textElement,
+  unescapeText,
+  unescapeXml,
+  XmlError,
+} from "./xml";
 
 export interface CellsRead {
   readonly rows: Map<number, Row>;
+  readonly blankRows: BlankRows;
   /** Things to be said: what would be lost if the rows were written anew. */
   readonly losses: Set<string>;
 }
@@ -22,10 +37,31 @@ interface SharedFormula {
   readonly column: number;
 }
 
+/** What reading the rows of one sheet shares. */
+interface Reading extends CellsRead {
+  readonly xml: string;
+  readonly strings: readonly SharedString[];
+  readonly date1904: boolean;
+  readonly shared: Map<string, SharedFormula>;
+  cells: number;
+}
+
+/** Cells of one sheet that Node and a browser hold within a gigabyte. */
+const MOST_CELLS = 6_000_000;
+/** Rows that look alike become a run from this many on. */
+const SHORTEST_RUN = 64;
 const ROW_FACTS = new Set(["r", "ht", "customHeight", "hidden", "s", "customFormat"]);
 const CELL_FACTS = new Set(["r", "s", "t", "cm", "vm"]);
+/** Cells without value and formula, each with its reference and a style. */
+const BLANK_CELLS = /^(?:<c r="[A-Z]{1,3}\d+"(?: s="\d+")?\s*(?:\/>|><\/c>))*$/;
 
-/** Reads what stands between `<sheetData>` and its end. */
+const damaged = (why: string): NotAWorkbookError =>
+  new NotAWorkbookError(`The workbook is damaged: ${why}.`, "damaged");
+
+/**
+ * Reads what stands between `<sheetData>` and its end (of a text that `withoutMainPrefix` made plain). A row may stand in
+ * several pieces, rows and cells may lack their references. Throws NotAWorkbookError where two cells claim one place.
+ */
 export function readCells(
   xml: string,
   start: number,
@@ -33,65 +69,141 @@ export function readCells(
   strings: readonly SharedString[],
   date1904: boolean,
 ): CellsRead {
-  const rows = new Map<number, Row>();
-  const losses = new Set<string>();
-  const shared = new Map<string, SharedFormula>();
-  let nextRow = 0;
+  const runs: BlankRun[] = [];
+  const reading: Reading = {
+    xml,
+    strings,
+    date1904,
+    rows: new Map(),
+    blankRows: new BlankRows(),
+    losses: new Set(),
+    shared: new Map(),
+    cells: 0,
+  };
+  const { rows } = reading;
+  let lastRow = -1;
   let at = start;
   for (;;) {
-    const open = xml.indexOf("<row", at);
-    if (open < 0 || open >= end) break;
+    const open = nextElement(xml, "<row", at, end);
+    if (open < 0) break;
     const close = tagEnd(xml, open);
     const empty = xml.charCodeAt(close - 1) === 47;
+    const rowEnd = empty ? close + 1 : xml.indexOf("</row>", close) + 6;
+    if (rowEnd < 6) throw new XmlError("a row does not end");
     const attributes = parseAttributes(xml.slice(open + 4, empty ? close - 1 : close));
-    const number = Number(attributes.get("r") ?? nextRow + 1) - 1;
-    nextRow = number + 1;
-    const row: Row = { cells: [], hidden: isTrue(attributes.get("hidden") ?? "0") };
-    const height = Number(attributes.get("ht"));
-    if (attributes.has("ht") && Number.isFinite(height)) row.height = height;
-    if (attributes.has("s") && isTrue(attributes.get("customFormat") ?? "0")) row.style = Number(attributes.get("s"));
-    let others = "";
-    for (const [name, value] of attributes) {
-      if (name === "spans" || ROW_FACTS.has(name)) continue;
-      others += ` ${name}="${escapeText(value).replace(/"/g, "&quot;")}"`;
-    }
-    // a height that Excel fitted itself stays one it may fit again
-    if (attributes.has("ht") && !isTrue(attributes.get("customHeight") ?? "0")) others += ' customHeight="0"';
-    if (others !== "") row.attributes = others;
-    rows.set(number, row);
-    if (empty) {
-      row.source = xml.slice(open, close + 1);
-      at = close + 1;
+    const inner = empty ? "" : xml.slice(close + 1, rowEnd - 6);
+    const number = rowNumber(attributes.get("r"), inner, lastRow);
+    lastRow = number;
+    at = rowEnd;
+    const row = rowFacts(attributes);
+    const known = rows.get(number);
+    if (known !== undefined) {
+      // one row in several pieces: it is written as one
+      readRow(reading, inner, number, known);
+      delete known.source;
       continue;
     }
-    const rowEnd = xml.indexOf("</row>", close);
-    if (rowEnd < 0) throw new Error("a row does not end");
-    at = rowEnd + 6;
-    const inOwnTerms = readRow(xml, close + 1, rowEnd, number, row, strings, shared, losses, date1904);
-    if (inOwnTerms) row.source = xml.slice(open, at);
+    rows.set(number, row);
+    const blank = attributes.has("r") && !row.hidden && BLANK_CELLS.test(inner);
+    if (readRow(reading, inner, number, row)) row.source = xml.slice(open, rowEnd);
+    const run = blank ? runFrom(reading, row, number, at, end) : null;
+    if (run === null) continue;
+    runs.push(run);
+    lastRow = run.first + run.count - 1;
+    at = run.end;
   }
-  return { rows, losses };
+  return { ...reading, blankRows: new BlankRows(withoutRows(runs, rows)) };
 }
 
-/** False when the row leans on another one (shared formulas) and so cannot be written back as text. */
-function readRow(
-  xml: string,
-  start: number,
-  end: number,
-  rowNumber: number,
+/** Where the next element of this name begins; -1 when there is none before `end`. */
+function nextElement(xml: string, name: string, from: number, end: number): number {
+  for (let at = xml.indexOf(name, from); at >= 0 && at < end; at = xml.indexOf(name, at + 1)) {
+    const next = xml.charCodeAt(at + name.length);
+    if (next === 62 || next === 47 || next <= 32) return at;
+  }
+  return -1;
+}
+
+/** 0-based. A row without a number follows the one before, unless its first cell says where it is. */
+function rowNumber(text: string | undefined, inner: string, lastRow: number): number {
+  const own = text ?? /^\s*<c\s[^>]*?\br\s*=\s*["']\$?[A-Za-z]+\$?(\d+)/.exec(inner)?.[1];
+  if (own === undefined) return lastRow + 1;
+  const number = Number(own);
+  if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) throw damaged(`there is a row "${own}"`);
+  return number - 1;
+}
+
+function rowFacts(attributes: ReadonlyMap<string, string>): Row {
+  const row: Row = { cells: [], hidden: isTrue(attributes.get("hidden") ?? "0") };
+  const height = Number(attributes.get("ht"));
+  if (attributes.has("ht") && Number.isFinite(height)) row.height = height;
+  if (attributes.has("s") && isTrue(attributes.get("customFormat") ?? "0")) row.style = Number(attributes.get("s"));
+  const others = new Map([...attributes].filter(([name]) => name !== "spans" && !ROW_FACTS.has(name)));
+  // a height that Excel fitted itself stays one it may fit again
+  if (attributes.has("ht") && !isTrue(attributes.get("customHeight") ?? "0")) others.set("customHeight", "0");
+  if (others.size > 0) row.attributes = attributesText(others);
+  return row;
+}
+
+/** The rows after a blank one that look the same; null when there are few. */
+function runFrom(
+  { xml }: Reading,
   row: Row,
-  strings: readonly SharedString[],
-  shared: Map<string, SharedFormula>,
-  losses: Set<string>,
-  date1904: boolean,
-): boolean {
+  number: number,
+  from: number,
+  end: number,
+): (BlankRun & { readonly end: number }) | null {
+  const pieces = piecesOf(row.source ?? "", number + 1);
+  let at = from;
+  let next = number + 1;
+  for (;;) {
+    while (at < end && xml.charCodeAt(at) <= 32) at += 1;
+    const text = pieces.join(String(next + 1));
+    if (next >= MAX_ROWS || at + text.length > end || !xml.startsWith(text, at)) break;
+    at += text.length;
+    next += 1;
+  }
+  const count = next - number - 1;
+  if (count < SHORTEST_RUN) return null;
+  const { source: _, ...facts } = row;
+  return {
+    first: number + 1,
+    count,
+    pieces,
+    row: { ...facts, cells: row.cells.map((cell) => cell && { ...cell }) },
+    end: at,
+  };
+}
+
+/** A row's XML, cut where its number stands: after `r="` of the row, and after the letters of each cell. */
+function piecesOf(source: string, number: number): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const match of source.matchAll(/(<row[^>]*?\sr=["']|<c r="[A-Z]+)(\d+)(?=["'])/g)) {
+    if (Number(match[2]) !== number) continue;
+    const at = match.index + (match[1] ?? "").length;
+    pieces.push(source.slice(from, at));
+    from = at + String(number).length;
+  }
+  return [...pieces, source.slice(from)];
+}
+
+/** Runs without rows that stood elsewhere as well (a file may repeat a number). */
+function withoutRows(runs: readonly BlankRun[], rows: ReadonlyMap<number, Row>): BlankRun[] {
+  const blank = new BlankRows(runs);
+  if (runs.length > 0) for (const number of rows.keys()) blank.take(number);
+  return [...blank.all];
+}
+
+/** False when the row leans on another one (shared formulas) or was mended, and so can't be written back as text. */
+function readRow(reading: Reading, xml: string, rowNumber: number, row: Row): boolean {
   let independent = true;
   let nextColumn = 0;
-  let at = start;
+  let at = 0;
   for (;;) {
-    const open = xml.indexOf("<c", at);
-    if (open < 0 || open >= end) return independent;
-    const close = xml.indexOf(">", open);
+    const open = nextElement(xml, "<c", at, xml.length);
+    if (open < 0) return independent;
+    const close = tagEnd(xml, open);
     const empty = xml.charCodeAt(close - 1) === 47;
     let style = 0;
     let type = "";
@@ -104,80 +216,105 @@ function readRow(
       if (equals < 0 || equals > close) break;
       const name = xml.slice(i, equals).trim();
       let from = equals + 1;
-      while (xml.charCodeAt(from) === 32) from++;
+      while (xml.charCodeAt(from) <= 32) from++;
       const to = xml.indexOf(xml[from] ?? '"', from + 1);
       const value = xml.slice(from + 1, to);
-      if (name === "r") column = columnOf(value);
-      else if (name === "s") style = Number(value);
+      if (name === "r") {
+        const own = columnOf(value, rowNumber);
+        // a reference without letters says nothing of the column
+        if (own === null) independent = false;
+        else column = own;
+      } else if (name === "s") style = Number(value) || 0;
       else if (name === "t") type = value;
       else if (name === "cm" || name === "vm") keptAttributes += ` ${name}="${value}"`;
-      else if (!CELL_FACTS.has(name)) losses.add(`cell attribute ${name}`);
+      else if (!CELL_FACTS.has(name)) reading.losses.add(`cell attribute ${name}`);
       i = to + 1;
     }
+    if (column >= MAX_COLUMNS) throw damaged(`row ${rowNumber + 1} has more than ${MAX_COLUMNS} columns`);
     nextColumn = column + 1;
+    reading.cells += 1;
+    if (reading.cells > MOST_CELLS)
+      throw new NotAWorkbookError(`A sheet has more than ${MOST_CELLS} cells; the file is not opened.`, "large");
     const cell: Cell = { value: null, style };
+    const end = empty ? close + 1 : xml.indexOf("</c>", close) + 4;
+    if (end < 4) throw new XmlError("a cell does not end");
+    const inner = empty ? "" : xml.slice(close + 1, end - 4);
+    at = end;
+    if (keptAttributes !== "") cell.kept = { attributes: keptAttributes };
+    if (inner !== "" && readContent(reading, cell, inner, type, rowNumber, column)) independent = false;
+    const known = row.cells[column];
+    if (known !== undefined) {
+      independent = false;
+      if (holds(known) && holds(cell))
+        throw damaged(`there are two cells ${a1(rowNumber, column)}, one of which would be lost`);
+      if (holds(known)) continue;
+    }
     row.cells[column] = cell;
-    if (empty) {
-      at = close + 1;
-      continue;
-    }
-    const cellEnd = xml.indexOf("</c>", close);
-    const inner = xml.slice(close + 1, cellEnd);
-    at = cellEnd + 4;
-    let kept: KeptXml | undefined = keptAttributes === "" ? undefined : { attributes: keptAttributes };
-    // an inline string may hold <family>
-    const f = type === "inlineStr" ? -1 : inner.indexOf("<f");
-    if (f >= 0) {
-      const formula = readFormula(inner, f, rowNumber, column, shared);
-      if (formula.shared) independent = false;
-      if (formula.text !== "") cell.formula = `=${formula.text}`;
-      if (formula.kept !== undefined) kept = { ...kept, formula: formula.kept };
-      if (formula.array !== undefined) cell.array = formula.array;
-    }
-    if (kept !== undefined) cell.kept = kept;
-    if (inner.includes("<extLst")) losses.add("cell extensions");
-    readValue(cell, inner, type, strings, date1904);
   }
 }
 
-function readValue(cell: Cell, inner: string, type: string, strings: readonly SharedString[], date1904: boolean): void {
+const holds = ({ value, formula }: Cell): boolean => value !== null || formula !== undefined;
+
+/** Value and formula of a cell. True when they lean on another row. */
+function readContent(reading: Reading, cell: Cell, inner: string, type: string, row: number, column: number): boolean {
+  let shared = false;
+  // an inline string may hold <family> and <vertAlign>
+  const f = type === "inlineStr" ? -1 : nextElement(inner, "<f", 0, inner.length);
+  if (f >= 0) {
+    const formula = readFormula(inner, f, row, column, reading.shared);
+    ({ shared } = formula);
+    if (formula.text !== "") cell.formula = `=${formula.text}`;
+    if (formula.kept !== undefined) cell.kept = { ...cell.kept, formula: formula.kept };
+    if (formula.array !== undefined) cell.array = formula.array;
+  }
+  if (inner.includes("<extLst")) reading.losses.add("cell extensions");
+  readValue(reading, cell, inner, type, a1(row, column));
+  return shared;
+}
+
+/** Text of the first element of this name inside a cell; null when there is none, "" when it is empty. */
+function innerOf(inner: string, name: string): string | null {
+  const open = nextElement(inner, `<${name}`, 0, inner.length);
+  if (open < 0) return null;
+  const close = tagEnd(inner, open);
+  if (inner.charCodeAt(close - 1) === 47) return "";
+  const end = inner.indexOf(`</${name}>`, close);
+  if (end < 0) throw new XmlError(`a ${name} does not end`);
+  return inner.slice(close + 1, end);
+}
+
+function readValue({ strings, date1904 }: Reading, cell: Cell, inner: string, type: string, address: string): void {
   if (type === "inlineStr") {
-    const is = inner.indexOf("<is");
-    if (is < 0) return;
-    const begin = inner.indexOf(">", is) + 1;
-    const end = inner.indexOf("</is>", begin);
-    takeString(cell, end < 0 ? { text: "" } : readString(inner.slice(begin, end)));
+    const text = innerOf(inner, "is");
+    if (text !== null) takeString(cell, readString(text));
     return;
   }
-  const v = inner.indexOf("<v");
-  if (v < 0) return;
-  const begin = inner.indexOf(">", v) + 1;
-  const end = inner.indexOf("</v>", begin);
-  if (end < 0) {
-    // <v/>: an empty text
-    if (type === "str") cell.value = "";
-    return;
-  }
-  const raw = inner.slice(begin, end);
+  const raw = innerOf(inner, "v");
+  if (raw === null) return;
+  const plain = raw.trim();
   switch (type) {
-    case "s":
-      takeString(cell, strings[Number(raw)] ?? { text: "" });
+    case "s": {
+      if (plain === "") return;
+      const string = strings[Number(plain)];
+      if (string === undefined) throw damaged(`${address} shows text number ${plain}, which is not there`);
+      takeString(cell, string);
       return;
+    }
     case "str":
       cell.value = unescapeText(raw);
       return;
     case "b":
-      cell.value = isTrue(raw.trim());
+      cell.value = plain === "" ? null : isTrue(plain);
       return;
     case "e":
-      cell.value = { error: unescapeXml(raw.trim()) };
+      cell.value = plain === "" ? null : { error: unescapeXml(plain) };
       return;
     case "d":
-      cell.value = serialOf(raw.trim(), date1904) ?? raw.trim();
+      cell.value = plain === "" ? null : (serialOf(plain, date1904) ?? unescapeText(raw));
       return;
     default: {
-      const value = Number(raw);
-      cell.value = raw.trim() === "" ? null : Number.isFinite(value) ? value : unescapeText(raw);
+      const value = Number(plain);
+      cell.value = plain === "" ? null : Number.isFinite(value) ? value : unescapeText(raw);
     }
   }
 }
@@ -187,14 +324,18 @@ function takeString(cell: Cell, string: SharedString): void {
   if (string.rich !== undefined) cell.richText = string.rich;
 }
 
-function columnOf(address: string): number {
+/** 0-based column of a reference; null when it names none. Throws when it names another row. */
+function columnOf(address: string, row: number): number | null {
   let column = 0;
-  for (let i = 0; i < address.length; i++) {
-    const code = address.charCodeAt(i) & 0xdf;
+  let at = 0;
+  for (; at < address.length; at++) {
+    const code = address.charCodeAt(at) & 0xdf;
     if (code < 65 || code > 90) break;
     column = column * 26 + code - 64;
   }
-  return column - 1;
+  if (at < address.length && Number(address.slice(at)) !== row + 1)
+    throw damaged(`the cell ${address} stands in row ${row + 1}`);
+  return column === 0 ? null : column - 1;
 }
 
 function readFormula(
@@ -240,46 +381,85 @@ function plainFormula(
     : { text, shared: false };
 }
 
+/** Serial number of an ISO date, time or both; null when it is none. A time alone is a part of a day. */
 function serialOf(iso: string, date1904: boolean): number | null {
-  const time = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(iso) ? iso : `${iso.includes("T") ? iso : `${iso}T00:00:00`}Z`);
-  if (Number.isNaN(time)) return null;
-  const days = time / 86_400_000 + 25_569;
-  return date1904 ? days - 1462 : days;
+  const time = /^T?(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?Z?$/.exec(iso);
+  if (time !== null) return (Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0)) / 86_400;
+  const zoned = /[zZ]|[+-]\d\d:?\d\d$/.test(iso.slice(10));
+  const at = Date.parse(zoned ? iso : `${iso.includes("T") ? iso : `${iso}T00:00:00`}Z`);
+  if (Number.isNaN(at)) return null;
+  const days = at / 86_400_000 + 25_569;
+  if (date1904) return days - 1462;
+  // Excel counts a 29 February 1900 that never was
+  return days < 61 ? days - 1 : days;
+}
+
+/** Numbers of the shared texts that cells of a worksheet (made plain by `withoutMainPrefix`) show. */
+export function sharedTextsOf(xml: string): Set<number> {
+  const numbers = new Set<number>();
+  const data = nextElement(xml, "<sheetData", 0, xml.length);
+  const end = data < 0 ? 0 : xml.indexOf("</sheetData>", data);
+  for (let at = nextElement(xml, "<c", data, end); at >= 0; at = nextElement(xml, "<c", at, end)) {
+    const close = tagEnd(xml, at);
+    const from = close + 1;
+    const empty = xml.charCodeAt(close - 1) === 47;
+    const type = empty ? "" : parseAttributes(xml.slice(at + 2, close)).get("t");
+    at = empty ? from : xml.indexOf("</c>", from);
+    if (at < 0) throw new XmlError("a cell does not end");
+    const number = type === "s" ? innerOf(xml.slice(from, at), "v")?.trim() : "";
+    if (number !== undefined && number !== "") numbers.add(Number(number));
+  }
+  return numbers;
 }
 
 /** `<sheetData>` of the rows, in order. */
-export function writeCells(rows: ReadonlyMap<number, Readonly<Row>>, strings: StringSink | null): string {
+export function writeCells(
+  rows: ReadonlyMap<number, Readonly<Row>>,
+  blankRows: BlankRows,
+  strings: StringSink | null,
+): string {
   const numbers = [...rows.keys()].sort((a, b) => a - b);
+  const runs = [...blankRows.all].sort((a, b) => a.first - b.first);
   const out: string[] = ["<sheetData>"];
   const letters: string[] = [];
+  const writeRuns = (before: number): void => {
+    for (let run = runs[0]; run !== undefined && run.first < before; run = runs[0]) {
+      for (let row = run.first; row < run.first + run.count; row += 1) out.push(textOfRow(run, row));
+      runs.shift();
+    }
+  };
   for (const number of numbers) {
     const row = rows.get(number);
     if (row === undefined) continue;
-    if (row.source !== undefined) {
-      // a row without a number means "the next one": only true while nothing moved, so it gets its number
-      out.push(
-        /^<row[^>]*\sr=/.test(row.source.slice(0, 400))
-          ? row.source
-          : row.source.replace("<row", `<row r="${number + 1}"`),
-      );
-      continue;
-    }
-    const cells: string[] = [];
-    row.cells.forEach((cell, column) => {
-      if (cell !== undefined)
-        cells.push(writeCell(cell, (letters[column] ??= columnName(column)) + String(number + 1), strings));
-    });
-    let head = `<row r="${number + 1}"`;
-    if (row.style !== undefined) head += ` s="${row.style}" customFormat="1"`;
-    const fitted = row.attributes?.includes('customHeight="0"') === true;
-    if (row.height !== undefined) head += ` ht="${row.height}"${fitted ? "" : ' customHeight="1"'}`;
-    if (row.hidden) head += ' hidden="1"';
-    head += (row.attributes ?? "").replace(' customHeight="0"', "");
-    if (cells.length === 0 && head === `<row r="${number + 1}"`) continue;
-    out.push(cells.length === 0 ? `${head}/>` : `${head}>${cells.join("")}</row>`);
+    writeRuns(number);
+    out.push(row.source === undefined ? writeRow(row, number, letters, strings) : numbered(row.source, number));
   }
+  writeRuns(Infinity);
   out.push("</sheetData>");
   return out.join("");
+}
+
+/** A row without a number means "the next one": only true while nothing moved, so it gets its number. */
+function numbered(source: string, number: number): string {
+  const head = source.slice(0, tagEnd(source, 0));
+  return /\sr\s*=/.test(head) ? source : source.replace("<row", `<row r="${number + 1}"`);
+}
+
+/** Empty for a row without cells and facts. */
+function writeRow(row: Readonly<Row>, number: number, letters: string[], strings: StringSink | null): string {
+  const cells: string[] = [];
+  row.cells.forEach((cell, column) => {
+    if (cell !== undefined)
+      cells.push(writeCell(cell, (letters[column] ??= columnName(column)) + String(number + 1), strings));
+  });
+  let head = `<row r="${number + 1}"`;
+  if (row.style !== undefined) head += ` s="${row.style}" customFormat="1"`;
+  const fitted = row.attributes?.includes('customHeight="0"') === true;
+  if (row.height !== undefined) head += ` ht="${row.height}"${fitted ? "" : ' customHeight="1"'}`;
+  if (row.hidden) head += ' hidden="1"';
+  head += (row.attributes ?? "").replace(' customHeight="0"', "");
+  if (cells.length === 0) return head === `<row r="${number + 1}"` ? "" : `${head}/>`;
+  return `${head}>${cells.join("")}</row>`;
 }
 
 function writeCell(cell: Readonly<Cell>, address: string, strings: StringSink | null): string {

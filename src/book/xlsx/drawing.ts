@@ -1,15 +1,17 @@
 /** A drawing part: its anchors as shapes, and shapes as anchors again. */
 import type { Anchor, AnchorPoint, Shape, ShapeKind } from "../model/workbook";
-import { relationKind, resolveTarget, type Package } from "./package";
+import { relationKind, resolveTarget, type Package, type Relation } from "./package";
 import {
   attr,
   attribute,
   attributesText,
   child,
-  escapeAttribute,
   numberAttr,
   parseXml,
+  protectText,
+  rewriteAttributes,
   unescapeText,
+  withoutMainPrefix,
   type XmlElement,
 } from "./xml";
 
@@ -25,7 +27,6 @@ const KINDS: Readonly<Record<string, ShapeKind>> = {
   cxnSp: "Line",
 };
 const CORNERS = ["from", "to", "ext", "pos"];
-const RELATION_ID = /(\sr:(?:embed|link|id|pict)=")([^"]+)(")/g;
 
 /** Shapes of a drawing part in their order, back to front. */
 export function readDrawing(pack: Package, part: string): Shape[] {
@@ -44,7 +45,7 @@ export function readDrawing(pack: Package, part: string): Shape[] {
     );
     const rest = element.children.filter(({ name }) => !CORNERS.includes(name));
     const body = rest.length === 0 ? "" : xml.slice(rest[0]?.start, rest[rest.length - 1]?.end);
-    const named = [...body.matchAll(RELATION_ID)].map(([, , id = ""]) => relations.get(id));
+    const named = relationIds(object === undefined ? [] : rest).map((id) => relations.get(id));
     // Only images are known to be shared by a copy.
     const known = named.every(
       (relation) => relation !== undefined && !relation.external && relationKind(relation) === "image",
@@ -61,9 +62,21 @@ export function readDrawing(pack: Package, part: string): Shape[] {
         namespaces,
         attributes: attributesText(element.attributes),
         body,
-        parts: new Map(
+        relations: new Map(
           named.flatMap((relation) =>
-            relation === undefined ? [] : [[relation.id, resolveTarget(part, relation.target)] as const],
+            relation === undefined
+              ? []
+              : [
+                  [
+                    relation.id,
+                    relation.external
+                      ? relation
+                      : {
+                          ...relation,
+                          target: `/${resolveTarget(part, relation.target)}${fragmentOf(relation.target)}`,
+                        },
+                  ] as const,
+                ],
           ),
         ),
       },
@@ -90,11 +103,9 @@ function pointOf(element: XmlElement | undefined): AnchorPoint | null {
 
 /** The drawing part with the shapes in it; relations to their images are made where they are missing. */
 export function writeDrawing(pack: Package, part: string, shapes: readonly Shape[]): string {
-  const xml = pack.text(part) ?? EMPTY_DRAWING;
+  const xml = withoutMainPrefix(pack.text(part) ?? EMPTY_DRAWING);
   const root = parseXml(xml);
-  const empty = root.innerStart === root.innerEnd && xml[root.innerStart - 2] === "/";
-  const start = empty ? xml.slice(0, root.innerStart).replace(/\/>$/, ">") : xml.slice(0, root.innerStart);
-  return `${start}${shapes.map((shape) => shape.file.raw ?? anchorText(pack, part, shape)).join("")}</${root.tag}>`;
+  return `${xml.slice(0, root.innerStart)}${shapes.map((shape) => shape.file.raw ?? anchorText(pack, part, shape)).join("")}</${root.tag}>`;
 }
 
 function anchorText(pack: Package, part: string, { id, name, anchor, file }: Shape): string {
@@ -108,23 +119,42 @@ function anchorText(pack: Package, part: string, { id, name, anchor, file }: Sha
       : `<${prefix}ext${attribute("cx", anchor.extent?.width ?? 0)}${attribute("cy", anchor.extent?.height ?? 0)}/>`;
   const tag = `${prefix}${anchor.to === undefined ? "oneCellAnchor" : "twoCellAnchor"}`;
   let first = true;
-  const body = file.body
-    .replace(RELATION_ID, (whole: string, before: string, own: string, behind: string) => {
-      const target = file.parts.get(own);
-      return target === undefined ? whole : `${before}${imageRelation(pack, part, target)}${behind}`;
-    })
-    .replace(/<(\w+:)?cNvPr\b[^>]*?(\/?)>/g, (whole: string) => {
-      // The object's own; those inside a group keep theirs.
-      if (!first) return whole;
+  const body = rewriteAttributes(file.body, (element) => {
+    const attributes = new Map(element.attributes);
+    for (const [name, value] of attributes) {
+      const relation = isRelation(name) ? file.relations.get(value) : undefined;
+      if (relation !== undefined) attributes.set(name, relationId(pack, part, relation));
+    }
+    // The object's own name; those inside a group keep theirs.
+    if (element.name === "cNvPr" && first) {
       first = false;
-      return whole.replace(/\sid="[^"]*"/, ` id="${id}"`).replace(/\sname="[^"]*"/, ` name="${escapeAttribute(name)}"`);
-    });
+      attributes.set("id", String(id)).set("name", protectText(name));
+    }
+    return attributes;
+  });
   return `<${tag}${namespaces}${attributes}>${point("from", anchor.from)}${second}${body}</${tag}>`;
 }
 
-function imageRelation(pack: Package, part: string, target: string): string {
-  const known = pack
-    .relations(part)
-    .find((relation) => !relation.external && resolveTarget(part, relation.target) === target);
-  return known?.id ?? pack.addRelation(part, "image", target);
+/** Attributes that name a relation: `r:embed`, `r:link`, `r:id`, and `r:dm` and its like of diagrams. */
+const isRelation = (name: string): boolean => /^r:[a-z]+$/.test(name);
+
+function relationIds(elements: readonly XmlElement[]): string[] {
+  return elements.flatMap((element) => [
+    ...[...element.attributes].filter(([name, value]) => isRelation(name) && value !== "").map(([, value]) => value),
+    ...relationIds(element.children),
+  ]);
+}
+
+const fragmentOf = (target: string): string => /#.*$/.exec(target)?.[0] ?? "";
+
+/** A relation of the drawing that leads where this one leads; made where there is none. */
+function relationId(pack: Package, part: string, { type, target, external }: Relation): string {
+  const relations = pack.relations(part);
+  const leads = (own: Relation): boolean =>
+    own.type === type &&
+    own.external === external &&
+    (external || target.startsWith("/#")
+      ? own.target === target
+      : resolveTarget(part, own.target) === resolveTarget(part, target));
+  return relations.find(leads)?.id ?? pack.addRelation(part, { type, target, external });
 }

@@ -2,14 +2,14 @@
  * The zip package: parts by name, their relations and content types. Parts nobody asks to change stay the very
  * bytes they were.
  */
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strToU8, zipSync } from "fflate";
+import { decodeXml, hasOtherEncoding, inUtf8 } from "./encoding";
 import { NotAWorkbookError } from "./errors";
 import { attr, attribute, parseXml } from "./xml";
+import { unzip } from "./zip";
 
 const RELATION_BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** More than any submission unpacks to; stops zip bombs. */
-const LARGEST_PACKAGE = 1_500_000_000;
 
 export interface Relation {
   readonly id: string;
@@ -57,21 +57,18 @@ export class Package {
   text(name: string): string | undefined {
     const bytes = this.bytes(name);
     if (bytes === undefined) return undefined;
-    const encoding =
-      bytes[0] === 0xff && bytes[1] === 0xfe
-        ? "utf-16le"
-        : bytes[0] === 0xfe && bytes[1] === 0xff
-          ? "utf-16be"
-          : "utf-8";
-    return new TextDecoder(encoding).decode(bytes);
+    return decodeXml(bytes);
   }
 
+  /** Sets a part's text; what was read in another encoding is written, and declared, as UTF-8. */
   set(name: string, text: string): void {
-    // a part read as UTF-16 is written as UTF-8
-    this.parts.set(
-      this.find(name) ?? name,
-      strToU8(text.replace(/^(<\?xml[^>]*encoding=)(["'])utf-16\2/i, '$1"UTF-8"')),
-    );
+    this.parts.set(this.find(name) ?? name, strToU8(inUtf8(text)));
+  }
+
+  /** Writes XML parts of other encodings anew in UTF-8: not every program reads them. */
+  useUtf8(): void {
+    for (const name of this.names)
+      if (isXml(name) && hasOtherEncoding(this.bytes(name) ?? new Uint8Array())) this.set(name, this.text(name) ?? "");
   }
 
   remove(name: string): void {
@@ -114,17 +111,18 @@ export class Package {
     );
   }
 
-  /** Adds a relation from one part to another; gives back its id. */
-  addRelation(part: string, kind: string, targetPart: string): string {
+  /** Adds a relation to another part, by kind and name, or as it is to stand on file; gives back its id. */
+  addRelation(part: string, relation: Omit<Relation, "id">): string;
+  addRelation(part: string, kind: string, targetPart: string): string;
+  addRelation(part: string, kind: string | Omit<Relation, "id">, targetPart = ""): string {
     const relations = this.relations(part);
     let number = relations.length + 1;
     while (relations.some(({ id }) => id === `rId${number}`)) number++;
     const id = `rId${number}`;
     // absolute targets are valid everywhere and need no knowledge of folders
-    this.setRelations(part, [
-      ...relations,
-      { id, type: relationType(kind), target: `/${targetPart}`, external: false },
-    ]);
+    const added =
+      typeof kind === "string" ? { type: relationType(kind), target: `/${targetPart}`, external: false } : kind;
+    this.setRelations(part, [...relations, { id, ...added }]);
     return id;
   }
 
@@ -221,30 +219,29 @@ function decodeTarget(target: string): string {
   }
 }
 
-/** Unpacks a file, or says what it is instead of a workbook. */
+/** Unpacks a file. Throws NotAWorkbookError, which says what it is instead of a workbook or why it is not opened. */
 export function openPackage(bytes: Uint8Array): Package {
   refuseOtherFiles(bytes);
-  let files: Record<string, Uint8Array>;
-  let total = 0;
-  try {
-    files = unzipSync(bytes, {
-      filter: ({ originalSize, name }) => {
-        total += originalSize;
-        if (total > LARGEST_PACKAGE)
-          throw new NotAWorkbookError("The file unpacks to more than 1.5 GB; it is not opened.", "large");
-        return !name.endsWith("/");
-      },
-    });
-  } catch (error) {
-    if (error instanceof NotAWorkbookError) throw error;
-    throw new NotAWorkbookError(
-      `The file is damaged or cut off: it cannot be unpacked (${error instanceof Error ? error.message : String(error)}).`,
-      "damaged",
-    );
+  const pack = new Package(unzip(bytes));
+  for (const name of pack.names) if (isXml(name)) refuseDocumentType(name, pack.bytes(name) ?? new Uint8Array());
+  return pack;
+}
+
+const isXml = (name: string): boolean => /\.(xml|rels|vml)$/i.test(name);
+
+/** A document type defines entities, which can fill memory or reach for other files. Excel writes none. */
+function refuseDocumentType(name: string, bytes: Uint8Array): void {
+  for (const length of [4096, bytes.length]) {
+    const head = decodeXml(bytes.subarray(0, length));
+    const prolog = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->)*/.exec(head)?.[0] ?? "";
+    const next = head.slice(prolog.length, prolog.length + 9);
+    if (/^<!doctype/i.test(next))
+      throw new NotAWorkbookError(
+        `The part ${name} has a document type (DOCTYPE), which no workbook needs.`,
+        "doctype",
+      );
+    if (/^<[^!?]/.test(next)) return;
   }
-  const parts = new Map<string, Uint8Array>();
-  for (const [name, content] of Object.entries(files)) parts.set(name.replace(/\\/g, "/").replace(/^\//, ""), content);
-  return new Package(parts);
 }
 
 function refuseOtherFiles(bytes: Uint8Array): void {

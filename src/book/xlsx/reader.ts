@@ -1,7 +1,7 @@
 /** Opens .xlsx files: from Excel, LibreOffice, openpyxl and their like. */
 import { strToU8 } from "fflate";
 import { formulaFromFile } from "../model/formulas";
-import type { Sheet, TabEntry, Table, Visibility } from "../model/workbook";
+import type { Row, Sheet, SheetContent, TabEntry, Table, Visibility } from "../model/workbook";
 import { Workbook, emptyContent } from "../model/workbook";
 import { readPalette } from "./colors";
 import { readDrawing } from "./drawing";
@@ -11,7 +11,7 @@ import { setSource } from "./source-package";
 import { Package, openPackage, relationKind, resolveTarget, workbookPart } from "./package";
 import { MINIMAL_SHEET, readSheet } from "./sheet-part";
 import { readSharedStrings } from "./strings";
-import { MINIMAL_STYLES, readStyles } from "./styles";
+import { MINIMAL_STYLES, MOST_STYLES, readStyles } from "./styles";
 import { readTable } from "./tables";
 import {
   XmlError,
@@ -29,6 +29,9 @@ const VISIBILITY: Readonly<Record<string, Visibility>> = { hidden: "Hidden", ver
 
 /** Parts of a sheet that the model looks into, or that mean the same on a copy of it. */
 const CARRIED = ["table", "drawing", "hyperlink", "printerSettings"];
+
+/** More than anyone looks through. */
+const MOST_SHEETS = 1_000;
 
 /** Opens a file. Throws NotAWorkbookError, in plain words, for anything that is no .xlsx workbook. */
 export function openWorkbook(bytes: Uint8Array): Workbook {
@@ -92,9 +95,12 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   const workbook = new Workbook({ date1904, styles: readStyles(stylesRoot, palette) });
   workbook.load.structureProtected(boolAttr(child(root, "workbookProtection"), "lockStructure", false));
 
+  const tabs = child(root, "sheets")?.children ?? [];
+  if (tabs.length > MOST_SHEETS)
+    throw new NotAWorkbookError(`The workbook has ${tabs.length} sheets, more than ${MOST_SHEETS}.`, "large");
   const sheets = new Map<Sheet, SourceSheet>();
   const entries = new Map<TabEntry, ReadonlyMap<string, string>>();
-  for (const element of child(root, "sheets")?.children ?? []) {
+  for (const element of tabs) {
     const name = unescapeText(attr(element, "name") ?? "");
     const relation = relations.find((own) => own.id === attr(element, "id"));
     const target = relation === undefined ? "" : resolveTarget(part, relation.target);
@@ -105,6 +111,7 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
     } else {
       const warn = (text: string): void => workbook.warn(`Sheet "${name}": ${text}`);
       const content = readSheet(withoutMainPrefix(xml), { strings, palette, date1904, warn });
+      workbook.styles.pad(highestStyle(content));
       const tables = new Map<number, string>();
       for (const own of pack.relations(target).filter((candidate) => relationKind(candidate) === "table")) {
         const tablePart = resolveTarget(target, own.target);
@@ -161,4 +168,18 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   }
   setSource(workbook, { pack, bytes, workbookPart: part, stylesPart, stringsPart, strings, sheets, entries });
   return workbook;
+}
+
+/** The highest style index of a sheet's cells, rows and columns: a file may name styles that it does not have. */
+function highestStyle({ rows, columns, blankRows }: SheetContent): number {
+  let highest = 0;
+  const see = ({ style, cells }: Readonly<Row>): void => {
+    highest = Math.max(highest, style ?? 0);
+    for (const cell of cells) if (cell !== undefined && cell.style > highest) highest = cell.style;
+  };
+  for (const row of rows.values()) see(row);
+  for (const { row } of blankRows.all) see(row);
+  for (const { style } of columns) highest = Math.max(highest, style ?? 0);
+  if (!(highest <= MOST_STYLES)) throw new NotAWorkbookError(`A cell has style number ${highest}.`, "damaged");
+  return highest;
 }

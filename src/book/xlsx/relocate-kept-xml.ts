@@ -8,7 +8,17 @@ import { moveBoxes, orderedRow, type Move } from "../model/moves";
 import type { Sheet, SheetRef, Workbook } from "../model/workbook";
 import type { Package } from "./package";
 import { relationKind, resolveTarget } from "./package";
-import { attr, attributesText, escapeXml, unescapeXml, type XmlElement } from "./xml";
+import {
+  attr,
+  child,
+  elementText,
+  escapeXml,
+  rewriteAttributes,
+  rewriteElements,
+  unescapeText,
+  type XmlElement,
+  XmlError,
+} from "./xml";
 
 /** Elements of a worksheet with boxes, and whether they go with their cell when rows are put in another order. */
 const WITH_BOXES: Readonly<Record<string, { readonly attribute: string; readonly withCell: boolean }>> = {
@@ -105,10 +115,7 @@ export function movedElements(xml: string, root: XmlElement, relocation: Relocat
     const inside = element.children
       .map((own) => (own.name === name ? movedElement(xml, own, relocation) : outer(own)))
       .join("");
-    replaced.set(
-      group,
-      inside === "" ? "" : `<${element.tag}${attributesText(element.attributes)}>${inside}</${element.tag}>`,
-    );
+    replaced.set(group, inside === "" ? "" : elementText(element, element.attributes, inside));
   }
   const extensions = root.children.find(({ name }) => name === "extLst");
   if (extensions !== undefined) replaced.set("extLst", movedExtensions(outer(extensions), relocation));
@@ -121,40 +128,56 @@ function movedElement(xml: string, element: XmlElement, relocation: Relocation):
   if (known === undefined || text === undefined) return xml.slice(element.start, element.end);
   const list = relocation.list(text, known.withCell);
   if (list === "") return "";
-  const head = `<${element.tag}${attributesText(new Map(element.attributes).set(known.attribute, list))}`;
-  const inside = xml.slice(element.innerStart, element.innerEnd);
-  return inside === "" ? `${head}/>` : `${head}>${inside}</${element.tag}>`;
+  const attributes = new Map(element.attributes).set(known.attribute, list);
+  return elementText(element, attributes, xml.slice(element.innerStart, element.innerEnd));
 }
+
+const FORMULAS = new Set(["formula", "f"]);
 
 const withFormulas = (xml: string, relocation: Relocation): string =>
-  xml.replace(
-    /(<(?:\w+:)?(?:formula|f)>)([^<]*)(<)/g,
-    (_all, open: string, text: string, close: string) =>
-      open + escapeXml(relocation.formula(unescapeXml(text))) + close,
+  rewriteElements(xml, (element) =>
+    FORMULAS.has(element.name) ? movedText(element, (text) => relocation.formula(text)) : null,
   );
 
+/** An element whose text is a formula, with the formula changed. */
+const movedText = (element: XmlElement, change: (formula: string) => string): string =>
+  elementText(element, element.attributes, escapeXml(change(element.text)));
+
 /** Formats, validations and small charts in the newer form: each has its place in an element of its own. */
+const WITH_PLACES = new Set(["conditionalFormatting", "dataValidation", "sparkline"]);
+/** A list without entries is damage: it goes with the last one, and what is around it too. */
+const EMPTY_WITHOUT_ENTRIES = new Set([
+  "conditionalFormattings",
+  "dataValidations",
+  "sparklineGroup",
+  "sparklineGroups",
+  "sparklines",
+]);
+
 function movedExtensions(xml: string, relocation: Relocation): string {
-  const moved = withFormulas(xml, relocation).replace(
-    /<(\w+:)?(conditionalFormatting|dataValidation|sparkline)\b(?:(?!<\/(?:\w+:)?\2>)[^])*<\/(?:\w+:)?\2>/g,
-    (whole: string) => {
-      let left = true;
-      const next = whole.replace(/(<(?:\w+:)?sqref>)([^<]*)(<)/g, (_all, open: string, text: string, close: string) => {
-        const list = relocation.list(text, false);
-        left = list !== "";
-        return open + list + close;
-      });
-      return left ? next : "";
-    },
+  const moved = rewriteElements(withFormulas(xml, relocation), (element, outer) => {
+    if (!WITH_PLACES.has(element.name)) return null;
+    const place = child(element, "sqref");
+    return place !== undefined && relocation.list(place.text, false) === ""
+      ? ""
+      : withPlace(outer(element), relocation);
+  });
+  const withoutEmpty = (text: string, isEmpty: (element: XmlElement) => boolean): string =>
+    rewriteElements(text, (element) => (isEmpty(element) ? "" : null));
+  const lists = withoutEmpty(
+    moved,
+    ({ name, children }) => EMPTY_WITHOUT_ENTRIES.has(name) && !children.some((own) => holdsEntry(own)),
   );
-  // A list without entries is damage; the list and its extension go with the last one.
-  return moved
-    .replace(
-      /<((?:\w+:)?ext)\b[^>]*>\s*<((?:\w+:)?(?:conditionalFormattings|dataValidations|sparklineGroups))\b[^>]*>\s*<\/\2>\s*<\/\1>/g,
-      "",
-    )
-    .replace(/<((?:\w+:)?extLst)\b[^>]*>\s*<\/\1>/g, "");
+  const extensions = withoutEmpty(lists, ({ name, children }) => name === "ext" && children.length === 0);
+  return withoutEmpty(extensions, ({ name, children }) => name === "extLst" && children.length === 0);
 }
+
+const holdsEntry = (element: XmlElement): boolean => WITH_PLACES.has(element.name) || element.children.some(holdsEntry);
+
+const withPlace = (xml: string, relocation: Relocation): string =>
+  rewriteElements(xml, (element) =>
+    element.name === "sqref" ? movedText(element, (text) => relocation.list(text, false)) : null,
+  );
 
 /** Notes (their texts and their boxes) of a sheet, formulas of charts, sources of pivot tables: parts of their own. */
 export function moveParts(pack: Package, workbook: Workbook, parts: ReadonlyMap<Sheet, string>): void {
@@ -165,15 +188,27 @@ export function moveParts(pack: Package, workbook: Workbook, parts: ReadonlyMap<
       const target = resolveTarget(part, relation.target);
       const text = relation.external ? undefined : pack.text(target);
       if (text === undefined) continue;
-      const next = movedPart(relationKind(relation), text, relocation, workbook);
+      const next = unlessDamaged(text, () => movedPart(relationKind(relation), text, relocation, workbook));
       if (next !== text) pack.set(target, next);
     }
   }
   for (const name of pack.names) {
     if (!/(^|\/)(charts|pivotCache)\/[^/]*\.xml$/.test(name)) continue;
     const text = pack.text(name) ?? "";
-    const next = name.includes("pivotCache") ? movedSource(text, workbook) : movedChart(text, workbook);
+    const next = unlessDamaged(text, () =>
+      name.includes("pivotCache") ? movedSource(text, workbook) : movedChart(text, workbook),
+    );
     if (next !== text) pack.set(name, next);
+  }
+}
+
+/** Parts that are kept may be damaged, and stay so: Excel is known to write boxes of notes that no parser takes. */
+function unlessDamaged(text: string, change: () => string): string {
+  try {
+    return change();
+  } catch (error) {
+    if (error instanceof XmlError) return text;
+    throw error;
   }
 }
 
@@ -182,48 +217,61 @@ function movedPart(kind: string, text: string, relocation: Relocation, workbook:
   if (kind === "threadedComment") return movedNotes(text, "threadedComment", relocation);
   if (kind === "vmlDrawing") return movedNoteBoxes(text, relocation);
   if (kind === "table")
-    return text.replace(
-      /(<(?:\w+:)?(?:calculatedColumnFormula|totalsRowFormula)\b[^>]*>)([^<]*)(<)/g,
-      (_all, open: string, formula: string, close: string) =>
-        open + escapeXml(relocation.formula(unescapeXml(formula))) + close,
+    return rewriteElements(text, (element) =>
+      element.name === "calculatedColumnFormula" || element.name === "totalsRowFormula"
+        ? movedText(element, (formula) => relocation.formula(formula))
+        : null,
     );
   return kind === "chart" ? movedChart(text, workbook) : text;
 }
 
-function movedNotes(text: string, element: string, relocation: Relocation): string {
-  return text.replace(new RegExp(`<((?:\\w+:)?${element})\\s[^>]*?(?:/>|>[^]*?</\\1>)`, "g"), (whole: string) => {
-    const ref = /\sref="([^"]*)"/.exec(whole)?.[1] ?? "";
+function movedNotes(text: string, name: string, relocation: Relocation): string {
+  return rewriteElements(text, (element, outer) => {
+    if (element.name !== name) return null;
+    const ref = attr(element, "ref") ?? "";
     const list = relocation.list(ref, true);
-    return list === "" ? "" : whole.replace(/\sref="[^"]*"/, ` ref="${list}"`);
+    if (list === "" || list === ref) return list === "" ? "" : outer(element);
+    return rewriteAttributes(outer(element), (own) =>
+      own.name === name && own.attributes.get("ref") === ref ? new Map(own.attributes).set("ref", list) : null,
+    );
   });
 }
 
 /** The little box of each note in the old drawing language: its cell, and the corners it is drawn between. */
 function movedNoteBoxes(text: string, relocation: Relocation): string {
-  return text.replace(/<v:shape\b[^]*?<\/v:shape>/g, (whole: string) => {
-    const row = Number(/<x:Row>\s*(\d+)/.exec(whole)?.[1] ?? NaN);
-    const column = Number(/<x:Column>\s*(\d+)/.exec(whole)?.[1] ?? NaN);
-    if (!whole.includes('ObjectType="Note"') || Number.isNaN(row + column)) return whole;
+  return rewriteElements(text, (element, outer) => {
+    if (element.name !== "shape") return null;
+    const note = child(element, "ClientData");
+    const row = numberIn(note, "Row");
+    const column = numberIn(note, "Column");
+    if (attr(note, "ObjectType") !== "Note" || row === null || column === null) return null;
     const [cell] = relocation.boxes({ row, column, rows: 1, columns: 1 }, true);
     if (cell === undefined) return "";
     const [down, right] = [cell.row - row, cell.column - column];
-    return whole
-      .replace(/(<x:Row>\s*)\d+/, `$1${cell.row}`)
-      .replace(/(<x:Column>\s*)\d+/, `$1${cell.column}`)
-      .replace(/(<x:Anchor>)([^<]*)/, (_all, open: string, corners: string) => {
-        const numbers = corners.split(",").map(Number);
-        const shifts = [right, 0, down, 0, right, 0, down, 0];
-        return open + numbers.map((each, at) => Math.max(0, each + (shifts[at] ?? 0))).join(", ");
-      });
+    return rewriteElements(outer(element), (own) => {
+      if (own.name === "Row") return movedText(own, () => String(cell.row));
+      if (own.name === "Column") return movedText(own, () => String(cell.column));
+      if (own.name !== "Anchor") return null;
+      const shifts = [right, 0, down, 0, right, 0, down, 0];
+      return movedText(own, (corners) =>
+        corners
+          .split(",")
+          .map((each, at) => Math.max(0, Number(each) + (shifts[at] ?? 0)))
+          .join(", "),
+      );
+    });
   });
+}
+
+function numberIn(element: XmlElement | undefined, name: string): number | null {
+  const text = child(element, name)?.text.trim() ?? "";
+  return /^\d+$/.test(text) ? Number(text) : null;
 }
 
 /** References of a chart always name their sheet. */
 function movedChart(text: string, workbook: Workbook): string {
-  return text.replace(
-    /(<(?:\w+:)?f>)([^<]*)(<)/g,
-    (_all, open: string, formula: string, close: string) =>
-      open + escapeXml(movedFormula(unescapeXml(formula), workbook)) + close,
+  return rewriteElements(text, (element) =>
+    element.name === "f" ? movedText(element, (formula) => movedFormula(formula, workbook)) : null,
   );
 }
 
@@ -237,12 +285,11 @@ function movedFormula(formula: string, workbook: Workbook): string {
 }
 
 function movedSource(text: string, workbook: Workbook): string {
-  return text.replace(/<(?:\w+:)?worksheetSource\b[^>]*>/, (whole: string) => {
-    const name = unescapeXml(/\ssheet="([^"]*)"/.exec(whole)?.[1] ?? "");
-    const sheet = workbook.sheetByName(name);
-    const ref = /\sref="([^"]*)"/.exec(whole)?.[1];
-    if (sheet === undefined || ref === undefined) return whole;
-    const list = new Relocation(workbook, sheet).list(ref, false);
-    return list === "" ? whole : whole.replace(/\sref="[^"]*"/, ` ref="${list}"`);
+  return rewriteAttributes(text, (element) => {
+    if (element.name !== "worksheetSource") return null;
+    const sheet = workbook.sheetByName(unescapeText(attr(element, "sheet") ?? ""));
+    const ref = attr(element, "ref");
+    const list = sheet === undefined || ref === undefined ? "" : new Relocation(workbook, sheet).list(ref, false);
+    return list === "" ? null : new Map(element.attributes).set("ref", list);
   });
 }

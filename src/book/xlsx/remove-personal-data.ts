@@ -2,17 +2,11 @@
  * What a file tells besides its cells: who wrote it, what other sheets held, what add-ins kept in it. `withoutPersonalData`
  * takes that out of a saved file; cells, formats, tables, pictures and charts stay byte for byte.
  */
-import { NotAWorkbookError } from "./errors";
-import {
-  openPackage,
-  type Package,
-  type Relation,
-  relationKind,
-  relationsPart,
-  resolveTarget,
-  workbookPart,
-} from "./package";
-import { attributesText, child, parseXml, tagEnd, withoutMainPrefix } from "./xml";
+import { openPackage, type Package, type Relation, relationKind, resolveTarget, workbookPart } from "./package";
+import { sharedTextsOf } from "./cells";
+import { removeTree } from "./file-type";
+import { stringSpans } from "./strings";
+import { attr, child, elementText, parseXml, rewriteElements, withoutMainPrefix, type XmlElement } from "./xml";
 
 /** Relations of the package and of the workbook that lead to words about people or to what programs keep for themselves. */
 const PRIVATE = new Set([
@@ -70,14 +64,6 @@ function dropRelations(pack: Package, part: string, kinds: ReadonlySet<string>):
   for (const relation of gone) if (!relation.external) removeTree(pack, resolveTarget(part, relation.target));
 }
 
-function removeTree(pack: Package, part: string): void {
-  if (!pack.has(part)) return;
-  const inside = pack.relations(part).filter(({ external }) => !external);
-  pack.remove(part);
-  pack.remove(relationsPart(part));
-  for (const { target } of inside) removeTree(pack, resolveTarget(part, target));
-}
-
 /** Notes and their boxes. A drawing that also holds form controls keeps those. */
 function dropRemarks(pack: Package, sheet: string): void {
   const relations = pack.relations(sheet);
@@ -91,8 +77,14 @@ function dropRemarks(pack: Package, sheet: string): void {
   if (drawing === undefined) return;
   const part = resolveTarget(sheet, drawing.target);
   const text = pack.text(part) ?? "";
-  const left = text.replace(/<v:shape\b[^>]*>(?:(?!<\/v:shape>)[^])*?ObjectType="Note"[^]*?<\/v:shape>/g, "");
-  if (/<v:shape\b/.test(left)) pack.set(part, left);
+  let others = 0;
+  const left = rewriteElements(text, (element) => {
+    if (element.name !== "shape") return null;
+    if (attr(child(element, "ClientData"), "ObjectType") === "Note") return "";
+    others += 1;
+    return null;
+  });
+  if (others > 0) pack.set(part, left);
   else dropDrawing(pack, sheet, drawing);
 }
 
@@ -102,8 +94,9 @@ function dropDrawing(pack: Package, sheet: string, drawing: Relation): void {
     pack.relations(sheet).filter(({ id }) => id !== drawing.id),
   );
   removeTree(pack, resolveTarget(sheet, drawing.target));
-  const xml = pack.text(sheet) ?? "";
-  pack.set(sheet, xml.replace(new RegExp(`<(?:\\w+:)?legacyDrawing\\b[^>]*:id="${drawing.id}"[^>]*/>`), ""));
+  changeAround(pack, sheet, (element) =>
+    element.name === "legacyDrawing" && attr(element, "id") === drawing.id ? "" : null,
+  );
 }
 
 /** What a printer was told, its name and server in it; paper and orientation stand in the sheet itself. */
@@ -111,18 +104,46 @@ function dropPrinter(pack: Package, sheet: string): void {
   const printers = pack.relations(sheet).filter((relation) => relationKind(relation) === "printerSettings");
   if (printers.length === 0) return;
   dropRelations(pack, sheet, new Set(["printerSettings"]));
-  let xml = pack.text(sheet) ?? "";
-  for (const { id } of printers)
-    xml = xml.replace(new RegExp(`(<(?:\\w+:)?pageSetup\\b[^>]*?)\\s\\w+:id="${id}"`), "$1");
-  pack.set(sheet, xml);
+  const ids = new Set(printers.map(({ id }) => id));
+  changeAround(pack, sheet, (element, inside) => {
+    const gone = [...element.attributes].filter(([name, value]) => /(^|:)id$/.test(name) && ids.has(value));
+    if (element.name !== "pageSetup" || gone.length === 0) return null;
+    const attributes = new Map(element.attributes);
+    for (const [name] of gone) attributes.delete(name);
+    return elementText(element, attributes, inside);
+  });
+}
+
+/** Changes elements of a sheet's part outside its cells. `change` gives an element's new text, null to let it be. */
+function changeAround(
+  pack: Package,
+  sheet: string,
+  change: (element: XmlElement, inside: string) => string | null,
+): void {
+  const xml = pack.text(sheet) ?? "";
+  const root = parseXml(xml, new Set(["sheetData"]));
+  let out = "";
+  let at = 0;
+  const visit = (element: XmlElement): void => {
+    const next = change(element, xml.slice(element.innerStart, element.innerEnd));
+    if (next === null) {
+      element.children.forEach(visit);
+      return;
+    }
+    out += xml.slice(at, element.start) + next;
+    at = element.end;
+  };
+  root.children.forEach(visit);
+  if (at > 0) pack.set(sheet, out + xml.slice(at));
 }
 
 /** Where the file lay (in the folder of whoever worked on it), and who had it open for writing. */
 function dropPlace(pack: Package, part: string): void {
   const xml = pack.text(part) ?? "";
-  const left = xml
-    .replace(/<mc:AlternateContent\b(?:(?!<\/mc:AlternateContent>)[^])*?absPath[^]*?<\/mc:AlternateContent>/g, "")
-    .replace(/<(\w+:)?fileSharing\b[^>]*\/>/g, "");
+  const tells = (element: XmlElement): boolean => element.name === "absPath" || element.children.some(tells);
+  const left = rewriteElements(xml, (element) =>
+    element.name === "fileSharing" || (element.name === "AlternateContent" && tells(element)) ? "" : null,
+  );
   if (left !== xml) pack.set(part, left);
 }
 
@@ -133,33 +154,16 @@ function blankUnusedStrings(pack: Package, workbook: string, sheets: readonly st
   const source = part === undefined ? undefined : pack.text(part);
   if (part === undefined || source === undefined) return;
   const used = new Set<number>();
-  for (const sheet of sheets) {
-    const xml = pack.text(sheet) ?? "";
-    for (const [, number] of xml.matchAll(
-      /<(?:\w+:)?c\b[^>]*\st="s"[^>]*>(?:<(?:\w+:)?f\b[^]*?(?:<\/(?:\w+:)?f>|\/>))?\s*<(?:\w+:)?v>\s*(\d+)\s*</g,
-    ))
-      used.add(Number(number));
-  }
+  for (const sheet of sheets)
+    for (const number of sharedTextsOf(withoutMainPrefix(pack.text(sheet) ?? ""))) used.add(number);
   const xml = withoutMainPrefix(source);
   let out = "";
   let at = 0;
-  let index = 0;
-  for (let open = nextString(xml, 0); open >= 0; open = nextString(xml, at)) {
-    const close = tagEnd(xml, open);
-    const empty = xml[close - 1] === "/";
-    const end = empty ? close + 1 : xml.indexOf("</si>", close) + 5;
-    if (!empty && end < 5) throw new NotAWorkbookError("The shared texts are cut off.", "damaged");
-    out += xml.slice(at, open) + (used.has(index) ? xml.slice(open, end) : "<si><t/></si>");
+  stringSpans(xml).forEach(({ start, end }, index) => {
+    out += xml.slice(at, start) + (used.has(index) ? xml.slice(start, end) : "<si><t/></si>");
     at = end;
-    index += 1;
-  }
+  });
   pack.set(part, out + xml.slice(at));
-}
-
-function nextString(xml: string, from: number): number {
-  const found = /<si[\s>/]/g;
-  found.lastIndex = from;
-  return found.exec(xml)?.index ?? -1;
 }
 
 /** "Remove personal information on save": Excel would write the name of whoever saves the file. */
@@ -167,11 +171,10 @@ function askForPrivacy(pack: Package, part: string): void {
   const xml = pack.text(part) ?? "";
   const own = child(parseXml(xml), "workbookPr");
   if (own === undefined) return;
-  const attributes = new Map(own.attributes).set("filterPrivacy", "1");
-  const head = `<${own.tag}${attributesText(attributes)}`;
-  const inside = xml.slice(own.innerStart, own.innerEnd);
-  pack.set(
-    part,
-    `${xml.slice(0, own.start)}${inside === "" ? `${head}/>` : `${head}>${inside}</${own.tag}>`}${xml.slice(own.end)}`,
+  const text = elementText(
+    own,
+    new Map(own.attributes).set("filterPrivacy", "1"),
+    xml.slice(own.innerStart, own.innerEnd),
   );
+  pack.set(part, xml.slice(0, own.start) + text + xml.slice(own.end));
 }

@@ -77,6 +77,7 @@ export function readSheet(xml: string, context: ReadContext): SheetContent {
   if (data !== undefined) {
     const read = readCells(xml, data.innerStart, data.innerEnd, context.strings, context.date1904);
     content.rows = read.rows;
+    content.blankRows = read.blankRows;
     for (const loss of read.losses) context.warn(`${loss} are lost in rows that are changed`);
   }
   const format = child(root, "sheetFormatPr");
@@ -221,7 +222,7 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
   const { page } = sheet;
 
   if (dirty("cells")) {
-    replaced.set("sheetData", writeCells(sheet.rows, context.strings));
+    replaced.set("sheetData", writeCells(sheet.rows, sheet.blankRows, context.strings));
     const used = sheet.usedBox(false);
     replaced.set("dimension", `<dimension ref="${used === null ? "A1" : formatBox(used)}"/>`);
   }

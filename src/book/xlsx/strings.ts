@@ -1,5 +1,5 @@
 /** Shared strings: read once, appended to on saving. */
-import { parseXml, textElement, unescapeText } from "./xml";
+import { attributesText, parseXml, tagEnd, textElement, unescapeText, XmlError } from "./xml";
 import type { XmlElement } from "./xml";
 
 export interface SharedString {
@@ -10,9 +10,9 @@ export interface SharedString {
 
 /** Text of `<si>` or `<is>`, from its XML inside. */
 export function readString(inner: string): SharedString {
-  const plain = /^\s*<t(?:\s[^>]*)?>([^<]*)<\/t>\s*$/.exec(inner);
+  const plain = /^\s*<t(?:\s[^>]*[^>/])?>([^<]*)<\/t>\s*$/.exec(inner);
   if (plain !== null) return { text: unescapeText(plain[1] ?? "") };
-  if (/^\s*(?:<t\s*\/>\s*)?$/.test(inner)) return { text: "" };
+  if (/^\s*(?:<t(?:\s[^>]*)?\/>\s*)?$/.test(inner)) return { text: "" };
   const element = parseXml(`<si>${inner}</si>`);
   const texts = (from: XmlElement): string =>
     from.children
@@ -36,24 +36,26 @@ function unescapeEscapes(text: string): string {
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-/** All strings of the part, in order. */
+/** All strings of the part (made plain by `withoutMainPrefix`), in order. */
 export function readSharedStrings(xml: string): SharedString[] {
-  const strings: SharedString[] = [];
-  let at = 0;
-  for (;;) {
-    const open = xml.indexOf("<si", at);
-    if (open < 0) return strings;
-    const close = xml.indexOf(">", open);
-    if (xml[close - 1] === "/") {
-      strings.push({ text: "" });
-      at = close + 1;
-      continue;
-    }
-    const end = xml.indexOf("</si>", close);
-    if (end < 0) return strings;
-    strings.push(readString(xml.slice(close + 1, end)));
-    at = end + 5;
+  return stringSpans(xml).map(({ innerStart, innerEnd }) => readString(xml.slice(innerStart, innerEnd)));
+}
+
+/** Where each `<si>` begins and ends. */
+export function stringSpans(xml: string): Pick<XmlElement, "start" | "end" | "innerStart" | "innerEnd">[] {
+  const spans: Pick<XmlElement, "start" | "end" | "innerStart" | "innerEnd">[] = [];
+  const next = /<si(?=[\s/>])/g;
+  for (let found = next.exec(xml); found !== null; found = next.exec(xml)) {
+    const start = found.index;
+    const innerStart = tagEnd(xml, start) + 1;
+    const empty = xml[innerStart - 2] === "/";
+    const innerEnd = empty ? innerStart : xml.indexOf("</si>", innerStart);
+    if (innerEnd < 0) throw new XmlError("a shared text does not end");
+    const end = empty ? innerStart : innerEnd + 5;
+    spans.push({ start, end, innerStart, innerEnd });
+    next.lastIndex = end;
   }
+  return spans;
 }
 
 /** Gives out indexes on saving; new strings go to the end. */
@@ -87,14 +89,16 @@ export class StringSink {
   /** The part with the new strings. `count` goes: it counts uses, which is not known any more, and is optional. */
   text(): string {
     const root = parseXml(this.xml, new Set(["si"]));
-    const unique = this.strings.length + this.added.length;
-    const head = this.xml
-      .slice(root.start, root.innerStart)
-      .replace(/\s(?:unique)?[cC]ount="\d*"/g, "")
-      .replace(/\s*\/?>$/, ` uniqueCount="${unique}">`);
+    const attributes = new Map(root.attributes);
+    attributes.delete("count");
+    attributes.set("uniqueCount", String(this.strings.length + this.added.length));
     const lastString = [...root.children].reverse().find((own) => own.name === "si");
     const split = lastString?.end ?? root.innerStart;
-    const rest = root.innerEnd > split ? this.xml.slice(split, root.innerEnd) : "";
-    return `${this.xml.slice(0, root.start)}${head}${this.xml.slice(root.innerStart, split)}${this.added.join("")}${rest}</sst>`;
+    return (
+      `${this.xml.slice(0, root.start)}<${root.tag}${attributesText(attributes)}>` +
+      this.xml.slice(root.innerStart, split) +
+      this.added.join("") +
+      this.xml.slice(split)
+    );
   }
 }

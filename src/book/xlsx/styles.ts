@@ -3,8 +3,9 @@ import type { BorderLine, CellStyle, FontStyle, Horizontal, LineStyle, StylePatc
 import { DEFAULT_STYLE, StyleTable } from "../model/workbook";
 import type { Palette } from "./colors";
 import { argb, readColor } from "./colors";
+import { NotAWorkbookError } from "./errors";
 import type { XmlElement } from "./xml";
-import { attr, attribute, attributesText, boolAttr, child, numberAttr, parseXml, unescapeText } from "./xml";
+import { assemble, attr, attribute, attributesText, boolAttr, child, numberAttr, parseXml, unescapeText } from "./xml";
 
 const BUILT_IN: Readonly<Record<number, string>> = {
   0: "General",
@@ -90,7 +91,10 @@ function readLine(side: XmlElement | undefined, palette: Palette): BorderLine | 
   return { style: style as LineStyle, color: readColor(child(side, "color"), palette, "#000000") };
 }
 
-/** All cell styles of the part in their order. */
+/** Excel itself takes no more formats. */
+export const MOST_STYLES = 65_490;
+
+/** All cell styles of the part in their order. Throws NotAWorkbookError (`large`). */
 export function readStyles(root: XmlElement | undefined, palette: Palette): StyleTable {
   const formats = new Map<number, string>();
   for (const format of child(root, "numFmts")?.children ?? [])
@@ -103,7 +107,10 @@ export function readStyles(root: XmlElement | undefined, palette: Palette): Styl
     top: readLine(child(border, "top"), palette),
     bottom: readLine(child(border, "bottom"), palette),
   }));
-  const styles = (child(root, "cellXfs")?.children ?? []).map((xf): CellStyle => {
+  const xfs = child(root, "cellXfs")?.children ?? [];
+  if (xfs.length > MOST_STYLES)
+    throw new NotAWorkbookError(`The workbook has ${xfs.length} cell styles, more than ${MOST_STYLES}.`, "large");
+  const styles = xfs.map((xf): CellStyle => {
     const alignment = child(xf, "alignment");
     const protection = child(xf, "protection");
     const format = numberAttr(xf, "numFmtId") ?? 0;
@@ -218,12 +225,13 @@ function patchBorder(source: string, patch: NonNullable<StylePatch["borders"]>):
 }
 
 /** The styles part with the table's new styles appended. Gives the text back unchanged when there are none. */
-export function writeStyles(xml: string, table: StyleTable): string {
+export function writeStyles(source: string, table: StyleTable): string {
+  if (table.count <= countOfStyles(source)) return source;
+  const xml = withDefaults(source);
   const root = parseXml(xml);
   const listOf = (name: string): string[] =>
     (child(root, name)?.children ?? []).map((own) => xml.slice(own.start, own.end));
   const xfs = listOf("cellXfs");
-  if (table.count <= Math.max(xfs.length, 1) && xfs.length > 0) return xml;
   const fonts = new Collection(listOf("fonts"));
   const fills = new Collection(listOf("fills"));
   const borders = new Collection(listOf("borders"));
@@ -238,7 +246,6 @@ export function writeStyles(xml: string, table: StyleTable): string {
   }
   const formats: string[] = [];
   const original = xfs.length;
-  if (xfs.length === 0) xfs.push('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
 
   for (let index = xfs.length; index < table.count; index++) {
     const origin = table.origin(index);
@@ -305,6 +312,17 @@ export function writeStyles(xml: string, table: StyleTable): string {
     ["borders", borders.added],
     ["cellXfs", xfs.slice(original)],
   ]);
+}
+
+const countOfStyles = (xml: string): number => child(parseXml(xml), "cellXfs")?.children.length ?? 0;
+
+/** The part with the lists that every style leans on: what is new must not become the default by being the first. */
+function withDefaults(xml: string): string {
+  const root = parseXml(xml);
+  const minimal = parseXml(MINIMAL_STYLES);
+  const missing = minimal.children.filter(({ name }) => (child(root, name)?.children.length ?? 0) === 0);
+  const texts = missing.map(({ name, start, end }) => [name, MINIMAL_STYLES.slice(start, end)] as const);
+  return texts.length === 0 ? xml : assemble(xml, root, new Map(texts), STYLE_ORDER);
 }
 
 const STYLE_ORDER = [

@@ -3,7 +3,18 @@ import { contains, formatBox, parseBox } from "../model/address";
 import type { Sheet, Table, TableColumn, Workbook } from "../model/workbook";
 import { isCellError } from "../model/workbook";
 import type { XmlElement } from "./xml";
-import { attr, attribute, attributesText, boolAttr, child, numberAttr, parseXml, unescapeText } from "./xml";
+import {
+  attr,
+  attribute,
+  attributesText,
+  boolAttr,
+  child,
+  numberAttr,
+  parseXml,
+  protectText,
+  rewriteElements,
+  unescapeText,
+} from "./xml";
 
 export const TABLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
 
@@ -69,9 +80,8 @@ function freshIds(columns: readonly TableColumn[]): TableColumn[] {
 /** The filter with its criteria; those beyond the table's right edge mean nothing. */
 function filterElement(table: Table): string {
   if (!table.autoFilter) return "";
-  const inside = table.criteria.replace(
-    /<(\w+:)?filterColumn\b[^>]*?colId="(\d+)"[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?filterColumn>)/g,
-    (whole, _prefix, at) => (Number(at) < table.box.columns ? whole : ""),
+  const inside = rewriteElements(table.criteria, ({ name, attributes }) =>
+    name === "filterColumn" && Number(attributes.get("colId")) >= table.box.columns ? "" : null,
   );
   return inside === ""
     ? `<autoFilter ref="${filterBox(table)}"/>`
@@ -107,7 +117,7 @@ function styleInfo(old: XmlElement | undefined, table: Table): string {
     ],
   );
   if (table.style === null) attributes.delete("name");
-  else attributes.set("name", table.style);
+  else attributes.set("name", protectText(table.style));
   attributes.set("showRowStripes", table.showBandedRows ? "1" : "0");
   return `<tableStyleInfo${attributesText(attributes)}/>`;
 }
@@ -118,14 +128,15 @@ export function writeTable(xml: string, table: Table): string {
   if (old !== null && JSON.stringify(old) === JSON.stringify(table)) return xml;
   const root = parseXml(xml);
   const attributes = new Map(root.attributes);
-  if (old?.name !== table.name) attributes.set("name", table.name).set("displayName", table.name);
+  if (old?.name !== table.name)
+    attributes.set("name", protectText(table.name)).set("displayName", protectText(table.name));
   attributes.set("ref", formatBox(table.box));
   const known = new Map((child(root, "tableColumns")?.children ?? []).map((own) => [numberAttr(own, "id") ?? 0, own]));
   const columns = freshIds(table.columns).map((column) => {
     const own = known.get(column.id);
     if (own === undefined) return `<tableColumn id="${column.id}"${attribute("name", column.name)}/>`;
     if (unescapeText(attr(own, "name") ?? "") === column.name) return xml.slice(own.start, own.end);
-    const named = new Map(own.attributes).set("name", column.name);
+    const named = new Map(own.attributes).set("name", protectText(column.name));
     const inside = xml.slice(own.innerStart, own.innerEnd);
     return inside === ""
       ? `<tableColumn${attributesText(named)}/>`

@@ -2,6 +2,7 @@
 import { callsCustomFunction, formulaToFile } from "../model/formulas";
 import type { Sheet, Workbook } from "../model/workbook";
 import { CHART_TYPE, chartPart, drawingPart } from "./charts";
+import { fileTypeOf, hasMacros, setFileType, type FileType } from "./file-type";
 import { DRAWING_TYPE, EMPTY_DRAWING, writeDrawing } from "./drawing";
 import { Relocation, moveParts } from "./relocate-kept-xml";
 import type { SourceSheet, SourcePackage } from "./source-package";
@@ -13,7 +14,17 @@ import { MINIMAL_SHEET, writeSheet } from "./sheet-part";
 import { StringSink } from "./strings";
 import { MINIMAL_STYLES, writeStyles } from "./styles";
 import { TABLE_TYPE, alignHeaders, newTable, writeTable } from "./tables";
-import { assemble, attribute, attributesText, child, escapeXml, numberAttr, parseXml, withoutMainPrefix } from "./xml";
+import {
+  assemble,
+  attribute,
+  attributesText,
+  child,
+  escapeXml,
+  numberAttr,
+  parseXml,
+  protectText,
+  withoutMainPrefix,
+} from "./xml";
 import type { XmlElement } from "./xml";
 
 const MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -25,16 +36,24 @@ const WORKBOOK_ORDER =
 
 /**
  * The file of a workbook. Nothing changed: the very bytes that were opened. The workbook can be changed and saved
- * again afterwards.
+ * again afterwards. `type`: what the file's name says it is; without it the type stays, and a type without macros
+ * leaves them out (see `macrosOf`).
  */
-export function saveWorkbook(workbook: Workbook): Uint8Array {
+export function saveWorkbook(workbook: Workbook, type?: FileType): Uint8Array {
   const source = sourceOf(workbook) ?? sourceOf(emptyWorkbook());
   if (source === undefined) throw new Error("no package to save into");
   const changed =
     workbook.dirty.size > 0 || workbook.sheets.some((sheet) => sheet.dirty.size > 0 || !source.sheets.has(sheet));
-  if (!changed && source.bytes !== null) return source.bytes.slice();
+  const sameType = type === undefined || fileTypeOf(source.pack, source.workbookPart) === type;
+  if (!changed && sameType && source.bytes !== null) return source.bytes.slice();
   alignHeaders(workbook);
-  return new Saving(workbook, source).save();
+  return new Saving(workbook, source).save(type);
+}
+
+/** True when the file that the workbook was read from has macros. */
+export function macrosOf(workbook: Workbook): boolean {
+  const source = sourceOf(workbook);
+  return source !== undefined && hasMacros(source.pack, source.workbookPart);
 }
 
 class Saving {
@@ -56,7 +75,8 @@ class Saving {
         : new StringSink(withoutMainPrefix(this.pack.text(stringsPart) ?? ""), source.strings);
   }
 
-  save(): Uint8Array {
+  save(type: FileType | undefined): Uint8Array {
+    if (type !== undefined) setFileType(this.pack, this.source.workbookPart, type);
     this.removeSheets();
     this.placeSheets();
     for (const [sheet, place] of this.placed) this.saveSheet(sheet, place);
@@ -68,6 +88,7 @@ class Saving {
     this.saveWorkbookPart(ours);
     if (this.workbook.dirty.has("formulas") || this.workbook.removedSheets.length > 0) this.dropCalculationChain();
     if (ours) this.sayExcel();
+    this.pack.useUtf8();
     return this.pack.zip();
   }
 
@@ -310,7 +331,7 @@ class Saving {
     return this.workbook.tabs
       .map((tab) => {
         const attributes = new Map(this.source.entries.get(tab) ?? []);
-        attributes.set("name", tab.name);
+        attributes.set("name", protectText(tab.name));
         let extra = "";
         if ("visibility" in tab) {
           const id = this.newIds.get(tab);

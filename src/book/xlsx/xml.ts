@@ -52,23 +52,31 @@ export function escapeXml(text: string): string {
 
 // No looking behind: older web views of the Mac can't read a page that does. A pair is matched first, and kept.
 const UNSAFE = /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]/g;
-const SPECIAL = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_/;
+const SPECIAL = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_/;
 
-/** For cell text: control characters and lone surrogates as `_xHHHH_`, literal `_xHHHH_` protected. */
-export function escapeText(text: string): string {
+/** Control characters and lone surrogates as `_xHHHH_`, literal `_xHHHH_` protected. */
+export function protectText(text: string): string {
   if (!SPECIAL.test(text)) return text;
-  return escapeXml(
-    text
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-      .replace(UNSAFE, (c) =>
-        c.length === 2 ? c : `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-      ),
-  );
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replace(UNSAFE, (c) => (c.length === 2 ? c : `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`));
 }
 
-/** For attribute values; the same protection, and white space that would be normalised away. */
+/** For cell text. */
+export function escapeText(text: string): string {
+  return escapeXml(protectText(text));
+}
+
+/** For attribute values given as a user sees them; white space that would be normalised away is kept. */
 export function escapeAttribute(text: string): string {
-  return escapeText(text).replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;");
+  return rawAttribute(protectText(text));
+}
+
+/** For attribute values as they were read, their `_xHHHH_` included. */
+function rawAttribute(text: string): string {
+  return /[&<>"\n\t\r]/.test(text)
+    ? escapeXml(text).replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;").replace(/\r/g, "&#13;")
+    : text;
 }
 
 /** `<t>` with its text, white space kept where it would be lost. */
@@ -84,10 +92,10 @@ export function attribute(name: string, value: string | number | boolean | undef
   return ` ${name}="${escapeAttribute(text)}"`;
 }
 
-/** Attributes of a map, as text. */
+/** Attributes as `parseAttributes` reads them, as text. A new value that a user typed has to go through `protectText`. */
 export function attributesText(attributes: ReadonlyMap<string, string>): string {
   let out = "";
-  for (const [name, value] of attributes) out += attribute(name, value);
+  for (const [name, value] of attributes) out += ` ${name}="${rawAttribute(value)}"`;
   return out;
 }
 
@@ -222,21 +230,68 @@ export function isTrue(text: string): boolean {
   return text === "1" || text === "true" || text === "on";
 }
 
+const MAIN_NAMESPACES = new Set([
+  "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  "http://purl.oclc.org/ooxml/spreadsheetml/main",
+]);
+
 /**
- * Some writers give the main namespace a prefix (`<x:worksheet>`). Takes it off, so that everything after sees
- * one spelling; parts that are never rewritten keep theirs in the package.
+ * One spelling for everything after: elements of the main namespace without a prefix (some writers give it one:
+ * `<x:worksheet>`), texts without CDATA sections, no comments, no blanks in end tags. Prefixes stay declared, since
+ * attributes may name them. Parts that are never rewritten keep their own spelling in the package.
  */
-export function withoutMainPrefix(xml: string): string {
-  const match = /<([A-Za-z_][\w.-]*):[A-Za-z]+[\s>]/.exec(xml.slice(0, 2000).replace(/<\?[^]*?\?>/g, ""));
-  const prefix = match?.[1];
-  if (prefix === undefined) return xml;
-  const first = xml.replace(/<\?[^]*?\?>|<!--[^]*?-->/g, "").trimStart();
-  if (!first.startsWith(`<${prefix}:`)) return xml;
-  return xml.replace(new RegExp(`<(/?)${prefix}:`, "g"), "<$1").replace(new RegExp(`xmlns:${prefix}=`), "xmlns=");
+export function withoutMainPrefix(source: string): string {
+  const xml = openRoot(plainXml(source));
+  const open = rootStart(xml);
+  if (open < 0) return xml;
+  const close = tagEnd(xml, open);
+  const tag = /^<[^\s/>]+/.exec(xml.slice(open, close + 1))?.[0] ?? "<";
+  const prefixes: string[] = [];
+  const attributes = parseAttributes(xml.slice(open + tag.length, close));
+  for (const [name, value] of attributes)
+    if (name.startsWith("xmlns:") && MAIN_NAMESPACES.has(value)) prefixes.push(name.slice(6));
+  const used = prefixes.filter((prefix) => xml.includes(`<${prefix}:`));
+  if (used.length === 0) return xml;
+  const main = attributes.get(`xmlns:${used[0] ?? ""}`) ?? "";
+  let out = xml;
+  for (const prefix of used) out = out.replace(new RegExp(`<(/?)${prefix.replace(/[.]/g, "\\.")}:`, "g"), "<$1");
+  if (attributes.has("xmlns")) return out;
+  const name = /^<[^\s/>]+/.exec(out.slice(open))?.[0] ?? "<";
+  return `${out.slice(0, open)}${name} xmlns="${main}"${out.slice(open + name.length)}`;
+}
+
+/** `<styleSheet/>` as `<styleSheet></styleSheet>`, so that something can be put into it. */
+function openRoot(xml: string): string {
+  const open = rootStart(xml);
+  const close = open < 0 ? -1 : tagEnd(xml, open);
+  if (close < 0 || xml[close - 1] !== "/") return xml;
+  const tag = /^<([^\s/>]+)/.exec(xml.slice(open))?.[1] ?? "";
+  return `${xml.slice(0, close - 1)}></${tag}>${xml.slice(close + 1)}`;
+}
+
+/** Where the root element begins; -1 without one. */
+function rootStart(xml: string): number {
+  const prolog = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->)*/.exec(xml)?.[0].length ?? 0;
+  return xml[prolog] === "<" ? prolog : -1;
+}
+
+/** Without what lets the same document be spelled otherwise; the text itself where there is nothing of it. */
+function plainXml(xml: string): string {
+  const open = rootStart(xml);
+  if (open < 0) return xml;
+  const rest = xml.slice(open);
+  if (!/<[!?]|<\/[^\s>]*\s/.test(rest)) return xml;
+  const plain = rest
+    .replace(/<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>/g, (_all, text: string | undefined) =>
+      text === undefined ? "" : escapeXml(text),
+    )
+    .replace(/(<\/[^\s>]*)\s+>/g, "$1>");
+  if (plain.includes("<!")) throw new XmlError("a document type is not allowed here");
+  return xml.slice(0, open) + plain;
 }
 
 /**
- * The document with some of the root's children replaced. Absent ones are put where `order` (the schema's) wants
+ * The document (made plain by `withoutMainPrefix`) with some of the root's children replaced. Absent ones are put where `order` (the schema's) wants
  * them, an empty text takes one away, everything else stays as text.
  */
 export function assemble(
@@ -245,10 +300,7 @@ export function assemble(
   replaced: ReadonlyMap<string, string>,
   order: readonly string[],
 ): string {
-  const selfClosed = root.innerStart === root.innerEnd && xml[root.innerStart - 2] === "/";
-  const out: string[] = [
-    selfClosed ? xml.slice(0, root.innerStart).replace(/\/>$/, ">") : xml.slice(0, root.innerStart),
-  ];
+  const out: string[] = [xml.slice(0, root.innerStart)];
   const waiting = [...replaced].filter(
     ([name, text]) => text !== "" && !root.children.some((own) => own.name === name),
   );
@@ -267,6 +319,64 @@ export function assemble(
     at = element.end;
   }
   out.push(...waiting.map(([, text]) => text));
-  out.push(selfClosed ? `</${root.tag}>` : xml.slice(at));
+  out.push(xml.slice(at));
   return out.join("");
+}
+
+/**
+ * Text of elements (a document, or what stands inside one) with some of them replaced: `change` gives an element's new
+ * text, or null to look at those inside it. Everything else stays letter by letter.
+ */
+export function rewriteElements(
+  xml: string,
+  change: (element: XmlElement, outer: (element: XmlElement) => string) => string | null,
+): string {
+  if (!xml.includes("<")) return xml;
+  const prolog = rootStart(xml);
+  const begin = "<rewrite>";
+  const shift = begin.length - Math.max(prolog, 0);
+  const wrapped = `${begin}${xml.slice(Math.max(prolog, 0))}</rewrite>`;
+  const root = parseXml(wrapped);
+  const outer = (element: XmlElement): string => wrapped.slice(element.start, element.end);
+  let out = "";
+  let at = 0;
+  const visit = (element: XmlElement): void => {
+    const next = change(element, outer);
+    if (next === null) {
+      element.children.forEach(visit);
+      return;
+    }
+    out += xml.slice(at, element.start - shift) + next;
+    at = element.end - shift;
+  };
+  root.children.forEach(visit);
+  return out + xml.slice(at);
+}
+
+/** An element as text with other attributes, its inside as it is or replaced. */
+export function elementText(element: XmlElement, attributes: ReadonlyMap<string, string>, inside: string): string {
+  const head = `<${element.tag}${attributesText(attributes)}`;
+  return inside === "" ? `${head}/>` : `${head}>${inside}</${element.tag}>`;
+}
+
+/** Text of elements with other attributes where `change` gives any; the rest stays letter by letter. */
+export function rewriteAttributes(
+  xml: string,
+  change: (element: XmlElement) => ReadonlyMap<string, string> | null,
+): string {
+  const root = parseXml(`<rewrite>${xml}</rewrite>`);
+  const shift = "<rewrite>".length;
+  let out = "";
+  let at = 0;
+  const visit = (element: XmlElement): void => {
+    const next = change(element);
+    if (next !== null && attributesText(next) !== attributesText(element.attributes)) {
+      const empty = element.end === element.innerStart;
+      out += `${xml.slice(at, element.start - shift)}<${element.tag}${attributesText(next)}${empty ? "/>" : ">"}`;
+      at = element.innerStart - shift;
+    }
+    element.children.forEach(visit);
+  };
+  root.children.forEach(visit);
+  return out + xml.slice(at);
 }

@@ -1,4 +1,5 @@
 /** Where everything stands on a sheet, taken out and put back as one when lines move or rows change their order. */
+import { MAX_ROWS } from "../address";
 import type { Chart } from "../charts";
 import type { SheetContent, SheetPart } from "./content";
 import type { SheetCore } from "./core";
@@ -26,7 +27,9 @@ const PARTS_OF_ARRANGEMENT: Readonly<Record<keyof Arrangement, readonly SheetPar
   charts: ["charts"],
 };
 
-export function arrangementOf({ content }: SheetCore, { charts }: Drawings): Arrangement {
+export function arrangementOf(core: SheetCore, { charts }: Drawings): Arrangement {
+  core.unfold(0, MAX_ROWS);
+  const { content } = core;
   const { rows, columns, merges, tables, autoFilter, page, validations, shapes } = content;
   return { rows, columns, merges, tables, autoFilter, page, validations, shapes, charts };
 }

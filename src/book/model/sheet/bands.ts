@@ -21,7 +21,7 @@ export function setColumnHidden(core: SheetCore, column: number, hidden: boolean
 /** Height in points; null gives the default back. */
 export function setRowHeight(core: SheetCore, row: number, points: number | null, count: number): void {
   for (let at = row; at < row + count; at++) {
-    if (points === null && core.content.rows.get(at) === undefined) continue;
+    if (points === null && core.row(at) === undefined) continue;
     const line = core.touchRow(at);
     if (points === null) delete line.height;
     else line.height = points;
@@ -32,7 +32,7 @@ export function setRowHeight(core: SheetCore, row: number, points: number | null
 
 export function setRowHidden(core: SheetCore, row: number, hidden: boolean, count: number): void {
   for (let at = row; at < row + count; at++) {
-    if ((core.content.rows.get(at)?.hidden ?? false) !== hidden) core.touchRow(at).hidden = hidden;
+    if ((core.row(at)?.hidden ?? false) !== hidden) core.touchRow(at).hidden = hidden;
   }
 }
 
@@ -42,6 +42,7 @@ export function clearBandStyles(core: SheetCore, box: Box): void {
     editColumns(core, box.column, box.columns, (span) => delete span.style);
   }
   if (box.column === 0 && box.columns >= MAX_COLUMNS) {
+    core.unfold(box.row, box.rows);
     for (const [row, line] of core.content.rows) {
       if (row >= box.row && row < box.row + box.rows && line.style !== undefined) delete core.touchRow(row).style;
     }

@@ -101,6 +101,7 @@ export class Cells {
       editColumns(core, box.column, box.columns, (span) => {
         span.style = patched(span.style);
       });
+      core.unfold(0, MAX_ROWS);
       // rows with a style of their own win over the column's, so their cells must exist
       for (const [row, line] of core.content.rows) {
         if (line.style === undefined) continue;
@@ -165,6 +166,13 @@ export class Cells {
         if (column > right) right = column;
       });
     }
+    if (!valuesOnly)
+      for (const box of content.blankRows.styledBoxes()) {
+        top = Math.min(top, box.row);
+        bottom = Math.max(bottom, box.row + box.rows - 1);
+        left = Math.min(left, box.column);
+        right = Math.max(right, box.column + box.columns - 1);
+      }
     const box = bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
     this.used.set(valuesOnly, { extent, box });
     return box;

@@ -2,6 +2,7 @@
 import type { CellValue } from "../../../grid/address";
 import type { Box } from "../address";
 import type { Shape } from "../shapes";
+import { BlankRows } from "./blank-rows";
 
 export type { CellValue };
 
@@ -237,6 +238,8 @@ export interface SheetContent {
   drawing: boolean;
   /** Rows come by this number. */
   rows: Map<number, Row>;
+  /** Blank rows that look alike, apart from `rows`. */
+  blankRows: BlankRows;
 }
 
 export function emptyContent(): SheetContent {
@@ -258,6 +261,7 @@ export function emptyContent(): SheetContent {
     foreignParts: [],
     drawing: false,
     rows: new Map(),
+    blankRows: new BlankRows(),
   };
 }
 
@@ -277,6 +281,7 @@ export function copyContent(source: Readonly<SheetContent>): SheetContent {
     foreignParts: [],
     drawing: source.drawing || source.shapes.length > 0,
     rows,
+    blankRows: source.blankRows.copy(),
   };
 }
 

@@ -24,7 +24,18 @@ export class SheetCore {
 
   /** Undefined where nothing was ever written. */
   cell(row: number, column: number): Readonly<Cell> | undefined {
-    return this.content.rows.get(row)?.cells[column];
+    return this.row(row)?.cells[column];
+  }
+
+  /** A row as it is, also one of a run of blank rows. */
+  row(row: number): Readonly<Row> | undefined {
+    return this.content.rows.get(row) ?? this.content.blankRows.at(row);
+  }
+
+  /** Makes rows of their own of the blank rows between, `count` rows from `first` on. Not a change of the file. */
+  unfold(first: number, count: number): void {
+    if (this.content.blankRows.isEmpty) return;
+    for (const [row, line] of this.content.blankRows.takeAll(first, count)) this.content.rows.set(row, line);
   }
 
   /** The span of columns with facts of its own that a column lies in. */
@@ -34,7 +45,7 @@ export class SheetCore {
 
   /** Style index of a cell, there or not: its own, else its row's, else its column's. */
   styleIndex(row: number, column: number): number {
-    const line = this.content.rows.get(row);
+    const line = this.row(row);
     return line?.cells[column]?.style ?? line?.style ?? this.column(column)?.style ?? 0;
   }
 
@@ -54,7 +65,7 @@ export class SheetCore {
   touchRow(row: number): Row {
     let line = this.content.rows.get(row);
     if (line === undefined) {
-      line = { cells: [], hidden: false };
+      line = this.content.blankRows.take(row) ?? { cells: [], hidden: false };
       this.content.rows.set(row, line);
     }
     delete line.source;
@@ -67,6 +78,7 @@ export class SheetCore {
   /** Calls back for every cell there inside the box, row by row. The callback may change or remove the cell it gets. */
   eachCell(box: Box, visit: (row: number, column: number, cell: Readonly<Cell>) => void): void {
     const end = box.column + box.columns;
+    this.unfold(box.row, box.rows);
     const numbers =
       box.rows > this.content.rows.size
         ? [...this.content.rows.keys()]
