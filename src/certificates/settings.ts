@@ -1,5 +1,6 @@
 /** Settings as a workbook keeps them: written by this or another version of the add-in, so every value is checked by itself. */
 import { z } from "zod";
+import { dayNumber } from "../submission/text";
 import { DEFAULT_SETTINGS, type CertificateSettings } from "./types";
 
 const LONGEST = 40;
@@ -11,7 +12,7 @@ const STORED = z.object({
   layout: z.enum(["form", "template"]).catch(DEFAULT_SETTINGS.layout),
   handler: z.string().max(LONGEST).catch(""),
   phone: z.string().max(LONGEST).catch(""),
-  issuedOn: z.union([z.literal(""), z.iso.date()]).catch(""),
+  issuedOn: z.union([z.literal(""), z.string().refine(isDay)]).catch(""),
   nextNumber: z.number().int().min(1).max(9999).nullable().catch(null),
 });
 
@@ -27,5 +28,7 @@ export function sameSettings(one: CertificateSettings, other: CertificateSetting
 
 /** A calendar day that exists, "YYYY-MM-DD". */
 export function isDay(text: string): boolean {
-  return z.iso.date().safeParse(text).success;
+  // Not z.iso.date(): webpack 5.113 bundles it as z.date(), which takes no text
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return dayNumber(Number(year), Number(month), Number(day)) !== null;
 }
