@@ -197,7 +197,7 @@ export class AddinDriver {
   private nextDone(action: string): Promise<DoneDetail> {
     let last = "";
     const watch = setInterval(() => {
-      const text = this.document.querySelector('[data-testid="status"]')?.textContent?.trim() ?? "";
+      const text = this.document.querySelector('[data-testid="status"]')?.textContent.trim() ?? "";
       if (text !== "" && text !== last) this.onProgress((last = text));
     }, 200);
     return new Promise((resolve) => {

@@ -25,12 +25,8 @@ function commandsOf(controller: Controller): ReadonlyMap<string, () => Promise<u
 /** Registers the commands with Office. Excel greys a button out until its event is completed, whatever happened. */
 export function associateCommands(controller: Controller): void {
   for (const [name, command] of commandsOf(controller)) {
-    Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
-      try {
-        await command();
-      } finally {
-        event.completed();
-      }
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      void command().finally(() => event.completed());
     });
   }
 }

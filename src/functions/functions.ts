@@ -158,7 +158,7 @@ export function status(
  * @returns 条款：说明
  */
 export function clause(code: string, policy?: string): string {
-  const asked = String(code ?? "").trim();
+  const asked = String((code as string | null) ?? "").trim(); // a blank cell may come as null
   const named = String(policy ?? "").trim();
   if (policyOf(named) === undefined) return `没有编号为“${named}”的政策`;
   const name = questionOf(asked.toUpperCase()) === undefined ? asked.toLowerCase() : asked.toUpperCase();

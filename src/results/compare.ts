@@ -149,7 +149,7 @@ function recordChange(record: RecordReview, other: RecordReview, policy: Policy,
 
 function clauseOf(form: string | null, policy: Policy): string {
   const entry = form === null ? undefined : policy.forms[form];
-  return entry?.conversion?.clause ?? entry?.clause ?? "";
+  return entry?.conversion.clause ?? entry?.clause ?? "";
 }
 
 function yearChanges(

@@ -41,7 +41,7 @@ export function summaryLines(before: Review, after: Review, people: ReadonlySet<
     before.years.length !== after.years.length ||
     after.years.some(
       ({ registrationNo, year }, at) =>
-        before.years[at]?.registrationNo !== registrationNo || before.years[at]?.year !== year,
+        before.years[at]?.registrationNo !== registrationNo || before.years[at].year !== year,
     );
   if (moved) return null;
   const isOf = ({ registrationNo }: { readonly registrationNo: string }): boolean =>

@@ -95,8 +95,8 @@ function judgeYear(
 ): { status: YearStatus; shortfalls: Shortfall[] } {
   if (sealed) return { status: "met", shortfalls: [] };
   const shortfalls: Shortfall[] = [];
-  let safe = true;
-  let lost = false;
+  let safe = true as boolean; // both set in a callback, which the compiler does not follow
+  let lost = false as boolean;
   office.policy.minima.forEach((minimum, index) => {
     const { of, ask, code, clause } = minimum;
     const question = ask === undefined ? null : office.index(ask);

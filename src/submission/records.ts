@@ -74,7 +74,7 @@ export function knownRecords(
     then.columns.size === layout.columns.size &&
     [...layout.columns].every(([key, column]) => then.columns.get(key) === column);
   if (!alike) return () => undefined;
-  const records = new Map(known?.submission.records.map((record) => [record.place.row, record]));
+  const records = new Map(known.submission.records.map((record) => [record.place.row, record]));
   return (row) =>
     grid.values[row - grid.firstRow] === before.values[row - grid.firstRow] ? records.get(row) : undefined;
 }

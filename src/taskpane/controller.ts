@@ -137,9 +137,10 @@ export class Controller extends Runner {
       onProgress: () => undefined,
       today: this.services.today(),
     };
-    for (let last: Place | null = null; this.wanted !== null && this.wanted !== last;) {
-      last = this.wanted;
-      failure = await this.services.perform(selectCell, last, steering).then(() => null, failureOf);
+    const wanted = (): Place | null => this.wanted; // another place may be asked for meanwhile
+    for (let last: Place | null = null, next = wanted(); next !== null && next !== last; next = wanted()) {
+      last = next;
+      failure = await this.services.perform(selectCell, next, steering).then(() => null, failureOf);
     }
     this.wanted = null;
     // Going to a cell is no result: the last outcome stays in the status line

@@ -23,7 +23,7 @@ function focused(): { readonly name: string; readonly role: string; readonly see
     );
   });
   return {
-    name: (element.getAttribute("aria-label") ?? element.innerText ?? "").replace(/\s+/g, " ").trim().slice(0, 60),
+    name: (element.getAttribute("aria-label") ?? element.innerText).replace(/\s+/g, " ").trim().slice(0, 60),
     role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
     seen:
       box.width > 0 &&

@@ -82,7 +82,7 @@ export class Workbench {
 
   async paneFrame(): Promise<Frame> {
     const element = await this.page.locator(".pane-element iframe").elementHandle();
-    const frame = await element?.contentFrame();
+    const frame = await element.contentFrame();
     if (!frame) throw new Error("the add-in has no frame");
     return frame;
   }

@@ -46,7 +46,7 @@ function workbook(
 const all = (desk: Desk, id: string): HTMLElement[] => [
   ...desk.bench.window.document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`),
 ];
-const text = (desk: Desk): string => desk.bench.window.document.body.textContent ?? "";
+const text = (desk: Desk): string => desk.bench.window.document.body.textContent;
 
 function select(desk: Desk, id: string, value: string): void {
   const [control] = all(desk, id);

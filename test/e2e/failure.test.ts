@@ -153,7 +153,7 @@ test("取消 after each request", async () => {
   for (let k = 0; k < requests; k += 1) {
     const desk = await Desk.open(small());
     // A person presses 取消 while the k-th request is under way; it is heard when that one has come back.
-    let pressed = false;
+    let pressed = false as boolean;
     desk.onRequest((at) => {
       const button = at === k ? desk.bench.window.document.querySelector<HTMLElement>('[data-testid="cancel"]') : null;
       button?.click();

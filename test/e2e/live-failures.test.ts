@@ -38,7 +38,7 @@ function ended(desk: Desk): Promise<DoneDetail> {
 
 const press = (desk: Desk, id: string): void =>
   desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
-const words = (desk: Desk): string => desk.bench.window.document.body.textContent ?? "";
+const words = (desk: Desk): string => desk.bench.window.document.body.textContent;
 const halfDays = (desk: Desk): number => rowTexts(sheetOf(desk.workbook, RECORDS), 0).indexOf("半天数");
 
 /** Resolves when the page's words hold these; the test's own time limit ends a wait in vain. */

@@ -36,7 +36,7 @@ test("the page is dist/taskpane.html with office.js and the bundle, byte for byt
   await desk.review();
   const { document } = desk.bench.window;
   const scripts = [...document.querySelectorAll("script")];
-  expect(scripts.filter((script) => script.src === "" && (script.textContent ?? "").trim() !== "")).toEqual([]);
+  expect(scripts.filter((script) => script.src === "" && script.textContent.trim() !== "")).toEqual([]);
 
   const html = readFileSync(PAGE, "utf8");
   const own = [...html.matchAll(/<script[^>]*src="?([^" >]+)/g)].map(([, src = ""]) => src);

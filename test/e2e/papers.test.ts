@@ -650,7 +650,7 @@ describe("a request that fails on the way", () => {
       await desk.review();
       const before = saved(desk.workbook);
       for (let breaksAt = 0; breaksAt < 8; breaksAt += 1) {
-        let failed = false;
+        let failed = false as boolean;
         desk.onRequest((index) => (index === breaksAt ? ((failed = true), 5001) : null));
         await desk.addin.paper(paper, paper === "sample" ? fields : {}).catch(() => undefined);
         desk.letPass();

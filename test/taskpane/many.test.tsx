@@ -119,7 +119,7 @@ test("severity, code and words narrow the list; what is typed is found by person
   staged = await stage({ review: () => Promise.resolve(outcome) });
   await act(async () => void (await staged?.controller.run(review)));
   await show("findings");
-  const count = (): string => at("count").textContent ?? "";
+  const count = (): string => at("count").textContent;
   await act(async () => at("filter-error").click());
   expect(count()).toBe(`${MANY / 4} / ${MANY} 条`);
   await act(async () => at("filter-error").click());

@@ -96,7 +96,7 @@ test("a finding shows what stands behind it in its place: clause, remedy, comput
     if (found === null) throw new Error(`no ${code}`);
     return found;
   };
-  const shown = (): string[] => [...at("explained").querySelectorAll("dd")].map((line) => line.textContent ?? "");
+  const shown = (): string[] => [...at("explained").querySelectorAll("dd")].map((line) => line.textContent);
   await act(async () => row("evidence-incomplete").focus());
   await act(async () => row("evidence-incomplete").click());
   expect(row("evidence-incomplete").getAttribute("aria-current")).toBe("true");
@@ -486,7 +486,7 @@ describe("importing decisions", () => {
       );
       await act(async () => staged?.controller.openForm(importDecisions));
       await act(async () => staged?.controller.run(previewDecisions, { name: "甲.xlsx", base64: "UEsDB" }));
-      const text = at("import-preview").textContent ?? "";
+      const text = at("import-preview").textContent;
       expect(document.activeElement).toBe(at("import-preview"));
       for (const word of words) expect(text).toContain(word);
       expect(written).toEqual([]);
@@ -646,7 +646,7 @@ describe("a second round", () => {
       await click("review");
       await act(async () => staged?.controller.openForm(importRound));
       await act(async () => staged?.controller.run(previewRound, { name: "上轮.xlsx", base64: "UEsDB" }));
-      const text = at("round-preview").textContent ?? "";
+      const text = at("round-preview").textContent;
       for (const word of words) expect(text).toContain(word);
       expect(written).toEqual([]);
       await click("round-confirm");

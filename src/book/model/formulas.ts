@@ -214,7 +214,7 @@ export function moveReferences(
 export function replaceSheet(formula: string, from: string, to: string | null): string {
   const wanted = from.toLowerCase();
   const pieces = cut(formula);
-  let changed = false;
+  let changed = false as boolean; // set in a callback, which the compiler does not follow
   const out = pieces.map((piece, i) => {
     if (piece.kind !== "sheet" || pieces[i - 1]?.kind === "bracket") return piece.text;
     if (bareSheet(piece.text).toLowerCase() !== wanted) return piece.text;

@@ -86,7 +86,7 @@ function tinted(hex: string, tint: number): string {
       .toString(16)
       .padStart(2, "0")
       .toUpperCase();
-  return `#${byte(rr ?? 0)}${byte(gg ?? 0)}${byte(bb ?? 0)}`;
+  return `#${byte(rr)}${byte(gg)}${byte(bb)}`;
 }
 
 /** `#RRGGBB` as on file. */

@@ -83,7 +83,7 @@ async function untouchedSheet(context: Excel.RequestContext, { sheets }: Workboo
 
 // ---- 公需科目培训备案表, 培训单位一览表 ----
 
-interface FormsOptions extends ActionOptions {
+export interface FormsOptions extends ActionOptions {
   /** Without any entry; else filled in from 培训备案 and 培训单位. */
   readonly blank: boolean;
 }
@@ -103,7 +103,7 @@ export function makeForms(session: WorkbookSession, options: FormsOptions): Prom
 
 // ---- 年度工作报告 ----
 
-interface ReportOptions extends ActionOptions {
+export interface ReportOptions extends ActionOptions {
   /** "YYYY-MM-DD" */
   readonly today: string;
 }
@@ -128,7 +128,7 @@ export function writeYearReport(session: WorkbookSession, options: ReportOptions
 
 // ---- 抽查清单 ----
 
-interface SampleOptions extends ActionOptions, DrawRequest {}
+export interface SampleOptions extends ActionOptions, DrawRequest {}
 
 export function drawSampleList(session: WorkbookSession, options: SampleOptions): Promise<PaperOutcomeOf<"sample">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {

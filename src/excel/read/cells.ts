@@ -44,6 +44,7 @@ export async function readCells(
         .load(property),
     );
     try {
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- pieces are as large as a request may be
       await context.sync();
     } catch (error) {
       const largest = Math.max(...batch.map((piece) => piece.rows));

@@ -142,8 +142,10 @@ async function remove(context: Excel.RequestContext, ids: readonly string[]): Pr
     try {
       // One that an earlier attempt has taken away is no mistake
       const sheets = ids.map((id) => context.workbook.worksheets.getItemOrNullObject(id).load("id"));
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a second attempt after a failure
       await context.sync();
       for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a second attempt after a failure
       await context.sync();
       return;
     } catch (error) {

@@ -133,7 +133,7 @@ function loadFilter(sheet: Excel.Worksheet): LoadedFilter {
 
 function factsOf({ filter, range }: LoadedFilter): FilterFacts | null {
   if (range.isNullObject || !filter.enabled) return null;
-  const written = (filter.criteria ?? []) as readonly (Excel.FilterCriteria | null | undefined)[];
+  const written = (filter.criteria as readonly (Excel.FilterCriteria | null | undefined)[] | null) ?? [];
   const criteria = written.map((criterion) => (criterion?.filterOn ? criterion : null));
   return { ...positionOf(range), criteria };
 }

@@ -28,7 +28,7 @@ export function FailureText({
       : kind === "cancelled"
         ? [strings.cancelled, ""]
         : [`${headline}${strings.colon}${said.message}`, said.remedy];
-  const problems = failure.problems ?? [];
+  const problems = failure.problems;
   // A workbook that lacks its sheets is no submission: begin with one that has them
   const noSubmission = problems.some(({ key }) => key === "sheet-missing" || key === "header-missing");
   return (

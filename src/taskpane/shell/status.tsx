@@ -60,7 +60,7 @@ export function Status({ state }: { readonly state: PaneState }): ReactElement {
           state.ledger.conflicts.length + state.ledger.problems.length > 0 &&
           state.view !== "certificates" && <LedgerAlarm />}
       </div>
-      {!busy && failure !== null && <ColumnsForm problems={failure.problems ?? []} />}
+      {!busy && failure !== null && <ColumnsForm problems={failure.problems} />}
     </div>
   );
 }

@@ -100,7 +100,7 @@ function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   try {
-    return JSON.stringify(value) ?? String(value);
+    return (JSON.stringify(value) as string | undefined) ?? String(value);
   } catch {
     return String(value);
   }

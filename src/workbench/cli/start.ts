@@ -52,7 +52,7 @@ function openBrowser(url: string): void {
       : process.platform === "darwin"
         ? ["open", url]
         : ["xdg-open", url];
-  const child = spawn(command ?? "", args, { stdio: "ignore", detached: true });
+  const child = spawn(command, args, { stdio: "ignore", detached: true });
   child.on("error", () => undefined);
   child.unref();
 }

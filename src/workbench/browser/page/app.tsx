@@ -1,5 +1,5 @@
 /** The page: title, ribbon, formula bar, the grid with its sheets, the add-in's pane at the right, status. */
-import { type PointerEvent as ReactPointerEvent, useEffect, useState } from "react";
+import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useState } from "react";
 import type { FilterChoice } from "../controller";
 import { FilterBox } from "./filter-box";
 import { FormulaBar } from "./formula-bar";
@@ -163,11 +163,14 @@ export function App(): JSX.Element {
     document.documentElement.dataset.theme = host.theme;
     document.title = `${host.documentName} · ${words.product}`;
   });
-  useEffect(() => controller.onFilterWanted((place) => openFilter(place)), [controller]);
-  const openFilter = (place: MenuPlace): void => {
-    const choice = controller.filterChoice();
-    if (choice !== null) setFilter({ ...place, choice });
-  };
+  const openFilter = useCallback(
+    (place: MenuPlace): void => {
+      const choice = controller.filterChoice();
+      if (choice !== null) setFilter({ ...place, choice });
+    },
+    [controller],
+  );
+  useEffect(() => controller.onFilterWanted(openFilter), [controller, openFilter]);
   const showPane = (shown: boolean): void => controller.showPane(shown);
   return (
     <div className="page">

@@ -1,5 +1,5 @@
 /** The name box, and the formula bar with our own text of the cell: formulas as the user types them. */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { formatBox } from "../../../book/model/workbook";
 import { inputText } from "../cell-text";
 import { usePage } from "./use-controller";
@@ -49,11 +49,14 @@ export function FormulaBar(): JSX.Element {
     controller.host.workbook.style(sheet.styleIndex(row, column)).numberFormat,
   );
 
-  const change = (next: Edit | null): void => {
-    if ((editing.current === null) !== (next === null)) controller.editing(next !== null);
-    editing.current = next;
-    setEdit(next);
-  };
+  const change = useCallback(
+    (next: Edit | null): void => {
+      if ((editing.current === null) !== (next === null)) controller.editing(next !== null);
+      editing.current = next;
+      setEdit(next);
+    },
+    [controller],
+  );
   const commit = (): void => {
     const done = editing.current;
     if (done === null) return;
@@ -62,7 +65,7 @@ export function FormulaBar(): JSX.Element {
     if (target && done.text !== done.from) controller.type(target, done.row, done.column, done.text);
   };
   // A page that goes away must not leave the workbook in edit mode
-  useEffect(() => () => change(null), []);
+  useEffect(() => () => change(null), [change]);
 
   return (
     <section className="formula-bar" aria-label={controller.words.formulaBar}>

@@ -53,13 +53,12 @@ function nodeOf(tree: AstExpression, formula: string): Node {
       };
     case "CallExpression":
       // Newer functions typed with their prefix on file mean the same.
-      if (tree.callee.type === "Identifier")
-        return {
-          kind: "call",
-          name: tree.callee.name.toUpperCase().replace(/^_XLFN\.(_XLWS\.)?/, ""),
-          args: tree.arguments.map((each) => (each ? inside(each) : null)),
-        };
-      break;
+      return {
+        kind: "call",
+        name: tree.callee.name.toUpperCase().replace(/^_XLFN\.(_XLWS\.)?/, ""),
+        // an argument left out, as in IF(A1,,0), is null whatever the parser's types say
+        args: (tree.arguments as readonly (AstExpression | null)[]).map((each) => (each ? inside(each) : null)),
+      };
     case "ArrayExpression":
       return { kind: "array", rows: tree.elements.map((row) => row.map((each) => inside(each as AstExpression))) };
     default:

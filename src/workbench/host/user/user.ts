@@ -344,7 +344,7 @@ const within = (box: Box, column: number): boolean => column >= box.column && co
 
 function filterBox(sheet: Sheet, column: number): Box {
   const box = sheet.autoFilter?.box ?? sheet.usedBox(true);
-  if (box === null || box === undefined || !within(box, column))
+  if (box === null || !within(box, column))
     throw new EditRefused("filter", "There is nothing to filter in this column");
   return box;
 }
