@@ -1,4 +1,5 @@
 /** The checks before a certificate is made: data, years, standing. */
+import type { FindingDetails } from "../review/types";
 import type { CertificateFields } from "./types";
 
 /** The form's own labels of what it needs. */
@@ -34,19 +35,18 @@ export function yearCount(fromYear: number, toYear: number, stated?: number): nu
 
 export interface CertificateProblem {
   readonly code: "certificate-field-missing" | "certificate-years-inconsistent" | "certificate-not-eligible";
-  readonly details: Readonly<Record<string, string>>;
+  readonly details: FindingDetails;
 }
 
 /** `notEligible`: what of the person's years or standing forbids it, null when nothing does. `statedYears`: a 近N年 from elsewhere. */
 export function certificateProblems(
   fields: Partial<CertificateFields>,
-  notEligible: Readonly<Record<string, string>> | null,
+  notEligible: FindingDetails | null,
   statedYears?: number,
 ): readonly CertificateProblem[] {
   const problems: CertificateProblem[] = [];
   const missing = missingFields(fields);
-  if (missing.length > 0)
-    problems.push({ code: "certificate-field-missing", details: { missing: missing.join("、") } });
+  if (missing.length > 0) problems.push({ code: "certificate-field-missing", details: { missing } });
   const { fromYear, toYear } = fields;
   if (typeof fromYear === "number" && typeof toYear === "number" && yearCount(fromYear, toYear, statedYears) === null) {
     problems.push({ code: "certificate-years-inconsistent", details: { value: `${fromYear}—${toYear}` } });

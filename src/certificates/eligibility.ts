@@ -1,7 +1,7 @@
 /** Who gets a certificate: qualified applicants for 副高级 and 正高级 whose data is complete and whose named years are all met. */
 import { policyOf } from "../policy";
 import type { Code } from "../policy/codes";
-import type { Finding, PersonReview, Review } from "../review/types";
+import type { Finding, FindingDetails, PersonReview, Review } from "../review/types";
 import type { Person, Submission } from "../submission/types";
 import { certificateProblems } from "./checks";
 import type { Candidate, CertificateSettings, Withheld } from "./types";
@@ -61,7 +61,7 @@ export function certificateClause(review: Pick<Review, "policy">): string {
 
 /** Turns a certificate problem into a finding on the person. */
 export function findingOn(person: Pick<Person, "place" | "registrationNo" | "name">, clause: string) {
-  return ({ code, details }: { readonly code: Code; readonly details: Readonly<Record<string, string>> }): Finding => ({
+  return ({ code, details }: { readonly code: Code; readonly details: FindingDetails }): Finding => ({
     code,
     severity: "error",
     clause,
@@ -93,12 +93,12 @@ function whyNot(
   { fromYear, toYear }: Candidate["fields"],
   outcome: PersonReview,
   met: ReadonlySet<string>,
-): Readonly<Record<string, string>> | null {
+): FindingDetails | null {
   if (outcome.verdict !== "qualified") return { verdict: outcome.verdict };
   if (fromYear === null || toYear === null) return null;
   const unmet: number[] = [];
   for (let year = fromYear; year <= toYear; year += 1) {
     if (!met.has(`${outcome.registrationNo} ${year}`)) unmet.push(year);
   }
-  return unmet.length === 0 ? null : { years: unmet.join("、") };
+  return unmet.length === 0 ? null : { years: unmet };
 }

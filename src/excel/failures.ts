@@ -57,10 +57,10 @@ export function notReviewable(problems: readonly InputProblem[]): ExcelFailure {
     ...new Set(problems.flatMap((problem) => (problem.key === key ? [problem.sheet] : []))),
   ];
   const missing = sheetsOf("sheet-missing");
-  if (missing.length > 0) return new ExcelFailure("sheets-missing", { sheets: missing.join("”“") }, { problems });
+  if (missing.length > 0) return new ExcelFailure("sheets-missing", { sheets: missing }, { problems });
   const headless = sheetsOf("header-missing");
   return headless.length > 0
-    ? new ExcelFailure("wrong-template", { sheets: headless.join("”“") }, { problems })
+    ? new ExcelFailure("wrong-template", { sheets: headless }, { problems })
     : new ExcelFailure("not-reviewable", {}, { problems });
 }
 

@@ -5,9 +5,17 @@
  * Descriptions below are screen text of Excel's function wizard, hence Chinese. Ids and the order of parameters are
  * frozen: Excel caches them.
  */
-import { catalogueOf, codeSummary, explanationOf, messageOf, problemText, questionWords } from "../messages";
+import {
+  catalogueOf,
+  codeSummary,
+  explanationOf,
+  functionProblemText,
+  messageOf,
+  questionWords,
+  type FunctionProblem,
+} from "../messages";
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
-import { explainRow, reviewRow } from "../review/function-row";
+import { explainRow, reviewRow, type ArgumentError } from "../review/function-row";
 import { scorePoints } from "../review/score";
 import type { CellValue } from "../grid/address";
 import type { YearReview } from "../review";
@@ -119,7 +127,7 @@ export function total(
     const asked = String(subject ?? "").trim();
     if (asked === "") return review.totalHours;
     if (asked === "公需科目") return review.publicHours;
-    return asked === "专业科目" ? review.professionalHours : `没有“${asked}”这一科目：请写公需科目或专业科目，或省略`;
+    return asked === "专业科目" ? review.professionalHours : told({ key: "no-such-subject", subject: asked });
   });
 }
 
@@ -160,11 +168,11 @@ export function status(
 export function clause(code: string, policy?: string): string {
   const asked = String((code as string | null) ?? "").trim(); // a blank cell may come as null
   const named = String(policy ?? "").trim();
-  if (policyOf(named) === undefined) return `没有编号为“${named}”的政策`;
+  if (policyOf(named) === undefined) return told({ key: "no-such-policy", id: named });
   const name = questionOf(asked.toUpperCase()) === undefined ? asked.toLowerCase() : asked.toUpperCase();
   const where = clauseIn(named === "" ? [DEFAULT_POLICY_ID, ...policyIds()] : [named], name);
   const summary = questionWords(name, "zh")?.question ?? codeSummary(name, "zh");
-  if (summary === undefined) return `没有代码“${asked}”`;
+  if (summary === undefined) return told({ key: "no-such-code", code: asked });
   // Codes about the workbook itself (a blank cell, a wrong number) rest on no clause
   return where === undefined ? summary : `${where}：${summary}`;
 }
@@ -191,17 +199,20 @@ function clauseIn(ids: readonly string[], name: string): string | undefined {
  */
 export function score(total: number, metYears: number, years: number, reading?: string, policy?: string): unknown {
   const notice = policyOf(policy ?? "");
-  if (notice === undefined) return `没有编号为“${policy ?? ""}”的政策`;
-  if (![total, metYears, years].every((each) => Number.isFinite(each) && each >= 0))
-    return "总分和年数应为不小于 0 的数";
+  if (notice === undefined) return told({ key: "no-such-policy", id: policy ?? "" });
+  if (![total, metYears, years].every((each) => Number.isFinite(each) && each >= 0)) return told({ key: "no-number" });
   const options = notice.questions.find(({ id }) => id === notice.score?.ask)?.options ?? [];
-  if (reading && !options.includes(reading)) return `口径应为 ${options.join(" 或 ")}`;
-  return scorePoints(notice, { total, metYears, years }, reading ?? options[0]) ?? "这份通知没有规定得分";
+  if (reading && !options.includes(reading)) return told({ key: "no-such-reading", options });
+  return scorePoints(notice, { total, metYears, years }, reading ?? options[0]) ?? told({ key: "no-score" });
 }
 
 type RowAnswer = string | number;
 
-const HEADER_WRONG = "表头应为一行，列名分两行写的为两行：请选“学时记录”的表头行";
+/** Functions speak Chinese: they know no language of the pane. */
+const told = (problem: FunctionProblem): string => functionProblemText(problem, "zh");
+
+const failed = (error: unknown): string =>
+  told({ key: "failed", detail: error instanceof Error ? error.message : String(error) });
 
 /** Arguments as Excel hands them over: anything may be anything. */
 type YearInput = Readonly<
@@ -212,7 +223,7 @@ type YearInput = Readonly<
 function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): RowAnswer {
   try {
     const headers = oneHeaderLine(rowsOf(input.headers));
-    if (headers === null) return HEADER_WRONG;
+    if (headers === null) return told({ key: "header-wrong" });
     const sheet = (range: unknown) => (range === undefined || range === null ? undefined : rowsOf(range));
     const filings = sheet(input.filings);
     const decisions = sheet(input.decisions);
@@ -225,11 +236,9 @@ function ofYear(input: YearInput, answer: (review: YearReview) => RowAnswer): Ro
       ...(decisions === undefined ? {} : { decisions }),
       ...(typeof input.policy === "string" ? { policyId: input.policy } : {}),
     });
-    if ("error" in review) return review.error;
-    if ("problems" in review) return review.problems.map((problem) => problemText(problem, "zh")).join("；");
-    return answer(review);
+    return "error" in review ? told(review.error) : answer(review);
   } catch (error) {
-    return `无法计算：${error instanceof Error ? error.message : String(error)}`;
+    return failed(error);
   }
 }
 
@@ -237,7 +246,7 @@ type RowReader<T extends object> = (
   cells: readonly CellValue[],
   headers: readonly CellValue[],
   policy?: string,
-) => T | { readonly error: string };
+) => T | { readonly error: ArgumentError };
 
 /** A column of answers, one a row. Nothing may escape as an exception: Excel would show a bare #VALUE!. */
 function eachRow<T extends object>(
@@ -249,14 +258,15 @@ function eachRow<T extends object>(
 ): RowAnswer[][] {
   try {
     const names = oneHeaderLine(rowsOf(headers));
-    if (names === null) return [[HEADER_WRONG]];
+    if (names === null) return [[told({ key: "header-wrong" })]];
     return rowsOf(record).map((cells) => {
-      if (cells.length !== names.length) return [`记录有 ${cells.length} 格，表头有 ${names.length} 格：请选同样的列`];
+      if (cells.length !== names.length)
+        return [told({ key: "cells-differ", cells: cells.length, headers: names.length })];
       if (cells.every((cell) => cell === null)) return [""];
       const found = read(cells, names, policy ?? undefined);
-      return ["error" in found ? found.error : answer(found)];
+      return ["error" in found ? told(found.error) : answer(found)];
     });
   } catch (error) {
-    return [[`无法计算：${error instanceof Error ? error.message : String(error)}`]];
+    return [[failed(error)]];
   }
 }

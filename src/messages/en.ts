@@ -127,7 +127,7 @@ const explain: ExplanationWords = {
       "provincial-org-dept": "provincial organisation department",
       "provincial-bureau": "provincial department",
       municipal: "municipal office",
-      hrss: "人社部门",
+      hrss: "human-resources office",
       moe: "education department",
       CNIPA: "national patent office",
       "foreign-office": "foreign office",

@@ -2,6 +2,7 @@
  * Why an action did not come to its end, and what to do about it, in both languages. `{name}` is a detail of the case;
  * names of sheets and files stay as they are.
  */
+import type { Detail } from "../policy/code";
 import type { Language } from "./language";
 
 /** What stood in the way, and the way out. */
@@ -327,7 +328,7 @@ export const FAILURES = {
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, FailureWords>>>>;
 
 export type FailureKey = keyof typeof FAILURES;
-export type FailureDetails = Readonly<Record<string, string | number>>;
+export type FailureDetails = Readonly<Record<string, Detail>>;
 
 /** What a failure says in a language. A detail that is missing leaves nothing behind. */
 export function failureWords(
@@ -336,6 +337,14 @@ export function failureWords(
   language: Language,
 ): { readonly message: string; readonly remedy: string } {
   const [message, remedy] = FAILURES[key][language];
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ""));
+  const listed = (name: string, between: string): string => {
+    const detail = details[name] ?? "";
+    return typeof detail === "object" ? detail.join(between) : String(detail);
+  };
+  // Names of a list stand in quotation marks each
+  const fill = (text: string): string =>
+    text
+      .replace(/“\{(\w+)\}”/g, (_, name: string) => `“${listed(name, "”“")}”`)
+      .replace(/\{(\w+)\}/g, (_, name: string) => listed(name, language === "zh" ? "、" : ", "));
   return { message: fill(message), remedy: fill(remedy) };
 }

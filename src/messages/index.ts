@@ -4,6 +4,7 @@
  */
 import type { PersonReasons, YearReasons } from "../review/reasons";
 import { noticeOfCode, questionOf } from "../policy";
+import type { Detail } from "../policy/code";
 import { codeEntryOf, type CodesOfNotice } from "../policy/codes";
 import type { QuestionSource } from "../policy/language";
 import type { Finding, PersonVerdict } from "../review/types";
@@ -14,12 +15,20 @@ import type { Explanation } from "../review/explain";
 import { en } from "./en";
 import { explain, type ExplanationText } from "./explanation";
 import { lackingText, personText, waitingText } from "./reasons";
+import { functionProblem, type FunctionProblem } from "./function-problems";
 import { inputProblemSentence } from "./input-problems";
 import type { Language } from "./language";
 import { zh } from "./zh";
 
 export type { Language } from "./language";
 export { failureWords, type FailureDetails, type FailureKey } from "./failures";
+
+export { FUNCTION_PROBLEM_WORDS, type FunctionProblem } from "./function-problems";
+
+/** What stood in the way of a function's answer, as one text. */
+export function functionProblemText(problem: FunctionProblem, language: Language): string {
+  return functionProblem(problem, language, (each) => inputProblemSentence(each, language));
+}
 
 export { INPUT_PROBLEM_KEYS } from "./input-problems";
 
@@ -155,8 +164,10 @@ const DEFAULT_UNIT = "学时";
 
 function detailsOf(finding: Pick<Finding, "code" | "details"> & Partial<Finding>, language: Language): Details {
   const details = new Map<string, string>([["code", finding.code]]);
-  const put = (key: string, value: string | number | undefined): void => {
-    if (value !== undefined && value !== "") details.set(key, String(value));
+  const { list } = catalogues[language].explain;
+  const put = (key: string, value: Detail | undefined): void => {
+    const text = typeof value === "object" ? value.join(list) : String(value ?? "");
+    if (text !== "") details.set(key, text);
   };
   put("registrationNo", finding.registrationNo);
   put("name", finding.name);

@@ -60,3 +60,6 @@ export const codeEntry = z.strictObject({
 
 export type CodeEntry = z.infer<typeof codeEntry>;
 export type CodeWords = z.infer<typeof words>;
+
+/** What a `{key}` of the words stands for: text of the workbook, a number, or a list. Lists are joined by `messages/`. */
+export type Detail = string | number | readonly (string | number)[];

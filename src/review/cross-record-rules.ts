@@ -49,7 +49,7 @@ export function compareRecords(records: readonly RecordUnderReview[]): void {
   for (const claims of achievements.values()) {
     const people = new Set(claims.map((each) => each.record.registrationNo));
     if (people.size > 1)
-      for (const each of claims) error(each, "achievement-claimed-twice", CONTRACT, { others: [...people].join("、") });
+      for (const each of claims) error(each, "achievement-claimed-twice", CONTRACT, { others: [...people] });
   }
   for (const own of courses.values()) markOverlaps(own);
 }

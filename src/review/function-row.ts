@@ -3,7 +3,7 @@ import { DEFAULT_POLICY_ID, policyOf } from "../policy";
 import type { Policy } from "../policy/language";
 import { readLooseRecord } from "../submission";
 import type { CellValue } from "../grid/address";
-import type { LearningRecord } from "../submission/types";
+import type { InputProblem, LearningRecord } from "../submission/types";
 import { compiledPolicyOf } from "./compiled-policy";
 import { EvaluationContext } from "./evaluation-context";
 import { explainRecord, type Explanation } from "./explain";
@@ -21,12 +21,21 @@ export interface RowReview {
   readonly missingEvidence: readonly string[] | null;
 }
 
-/** Reviews one row. `error` says in Chinese what is wrong with the arguments. */
+/** What is wrong with the arguments of a function. `messages/` has the words. */
+export type ArgumentError =
+  | { readonly key: "no-such-policy"; readonly id: string }
+  | { readonly key: "no-form-column" }
+  | { readonly key: "no-registration-number" }
+  | { readonly key: "no-year" }
+  | { readonly key: "year-not-found" }
+  | { readonly key: "unreadable"; readonly problems: readonly InputProblem[] };
+
+/** Reviews one row; `error`: what is wrong with the arguments. */
 export function reviewRow(
   cells: readonly CellValue[],
   headers: readonly CellValue[],
   policyId = DEFAULT_POLICY_ID,
-): RowReview | { readonly error: string } {
+): RowReview | { readonly error: ArgumentError } {
   const read = readRow(cells, headers, policyId);
   return "error" in read ? read : reviewRecord(read.record, read.policy);
 }
@@ -35,20 +44,20 @@ function readRow(
   cells: readonly CellValue[],
   headers: readonly CellValue[],
   policyId: string,
-): { readonly record: LearningRecord; readonly policy: Policy } | { readonly error: string } {
+): { readonly record: LearningRecord; readonly policy: Policy } | { readonly error: ArgumentError } {
   const policy = policyOf(policyId);
-  if (!policy) return { error: `没有编号为“${policyId}”的政策` };
+  if (!policy) return { error: { key: "no-such-policy", id: policyId } };
   const record = readLooseRecord(cells, headers, policy);
-  if (!record) return { error: "表头里找不到“学习形式”列：第二个参数应为学时记录的表头行" };
+  if (!record) return { error: { key: "no-form-column" } };
   return { record, policy };
 }
 
-/** Explains one row by itself, no decision known. `error` says in Chinese what is wrong with the arguments. */
+/** Explains one row by itself, no decision known; `error`: what is wrong with the arguments. */
 export function explainRow(
   cells: readonly CellValue[],
   headers: readonly CellValue[],
   policyId = DEFAULT_POLICY_ID,
-): Explanation | { readonly error: string } {
+): Explanation | { readonly error: ArgumentError } {
   const read = readRow(cells, headers, policyId);
   return "error" in read ? read : explainRecord(read.record, read.policy, []);
 }

@@ -2,12 +2,12 @@
  * One person's year out of ranges, as =CE.TOTAL and =CE.STATUS see it. The ranges take the same walk as the workbook,
  * so the figures equal 年度汇总 when the same sheets are given. Years stamped and proven (已验印年度) are not known here.
  */
-import { DEFAULT_POLICY_ID } from "../policy";
+import { DEFAULT_POLICY_ID, policyOf } from "../policy";
 import { readSubmission, SHEETS } from "../submission";
-import type { InputProblem } from "../submission/input-problem";
 import type { CellValue } from "../grid/address";
 import type { SheetGrid } from "../submission/grid";
 import { registrationNoOf, yearOf } from "../submission/text";
+import type { ArgumentError } from "./function-row";
 import { reviewSubmission } from "./index";
 import type { YearReview } from "./types";
 
@@ -29,23 +29,19 @@ const grid = (name: string, values: readonly (readonly CellValue[])[]): SheetGri
   values,
 });
 
-/**
- * The year's sums and status. `error` says in Chinese what is wrong with the arguments; `problems`: what makes the ranges
- * no submission. Hours in the policy's unit.
- */
-export function reviewYear(
-  given: YearArguments,
-): YearReview | { readonly error: string } | { readonly problems: readonly InputProblem[] } {
+/** The year's sums and status; `error`: what is wrong with the arguments. Hours in the policy's unit. */
+export function reviewYear(given: YearArguments): YearReview | { readonly error: ArgumentError } {
   const registrationNo = registrationNoOf(given.registrationNo);
   const year = yearOf(given.year);
-  if (registrationNo === "") return { error: "第三个参数应为登记证书编号" };
-  if (typeof year !== "object") return { error: "第四个参数应为年度，如 2018" };
+  if (registrationNo === "") return { error: { key: "no-registration-number" } };
+  if (typeof year !== "object") return { error: { key: "no-year" } };
+  const policyId = given.policyId ?? DEFAULT_POLICY_ID;
   const sheets: SheetGrid[] = [
     grid(SHEETS.unit, [
       ["单位名称", "—"],
-      ["单位性质", "其他组织"],
+      ["单位性质", policyOf(policyId)?.unitKinds[0]?.label ?? "—"],
       ["申报年度", year.value],
-      ["政策", given.policyId ?? DEFAULT_POLICY_ID],
+      ["政策", policyId],
     ]),
     grid(SHEETS.people, [
       [
@@ -67,9 +63,9 @@ export function reviewYear(
   if (given.filings) sheets.push(grid(SHEETS.filings, given.filings));
   if (given.decisions) sheets.push(grid(SHEETS.decisions, given.decisions));
   const reading = readSubmission(new Map(sheets.map((sheet) => [sheet.name, sheet])));
-  if (!reading.ok) return { problems: reading.problems };
+  if (!reading.ok) return { error: { key: "unreadable", problems: reading.problems } };
   const found = reviewSubmission(reading.submission).years.find(
     (each) => each.registrationNo === registrationNo && each.year === year.value,
   );
-  return found ?? { error: "没有该年度" };
+  return found ?? { error: { key: "year-not-found" } };
 }

@@ -28,10 +28,10 @@ export function channelFindings(submission: Submission, office: OfficeDecisions)
     const { month } = calendarOf(unit.submissionDate);
     if (month < channel.months.first || month > channel.months.last)
       add(channel.months.code, "submissionDate", {
-        required:
+        months:
           channel.months.first === channel.months.last
-            ? `${channel.months.first}月`
-            : `${channel.months.first}–${channel.months.last}月`,
+            ? channel.months.first
+            : `${channel.months.first}–${channel.months.last}`,
       });
   }
   if (unit.submittedBy === "individual" && channel.individual) add(channel.individual.code, "submittedBy");

@@ -81,7 +81,7 @@ function certificateWindow({ fromYear, toYear }: Person, { possible }: WindowQue
 
 function duplicateFindings(person: Person, others: readonly Person[] | undefined): UnplacedFinding[] {
   if (others === undefined) return [];
-  const rows = [person, ...others].map((each) => each.place.row + 1).join("、");
+  const rows = [person, ...others].map((each) => each.place.row + 1);
   return [{ code: "person-duplicate", severity: "error", clause: CONTRACT, key: "registrationNo", details: { rows } }];
 }
 

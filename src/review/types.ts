@@ -1,6 +1,7 @@
 /**
  * What a review yields. Plain data; shapes follow the report contract of the standard submission workbook.
  */
+import type { Detail } from "../policy/code";
 import type { Code } from "../policy/codes";
 import type { Place } from "../submission/grid";
 
@@ -13,8 +14,8 @@ export type RecordVerdict = "credited" | "rejected" | "pending";
 export type YearStatus = "met" | "unmet" | "pending";
 export type PersonVerdict = "qualified" | "unqualified" | "pending";
 
-/** What a message names: a value, its nearest allowed value, what is missing … in Chinese terms. */
-export type FindingDetails = Readonly<Record<string, string | number>>;
+/** What a message names: a value, its nearest allowed value, what is missing; words of the workbook, numbers and lists. */
+export type FindingDetails = Readonly<Record<string, Detail>>;
 
 /** One thing found: data, not a sentence. `messages/` turns it into words. */
 export interface Finding {

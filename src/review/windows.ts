@@ -75,7 +75,7 @@ export function windowFindings(
     const failed = yearsOf(window).filter(
       (year) => year >= claimed.from && year <= claimed.to && statusOf(year) === "unmet",
     );
-    if (failed.length > 0) codes.set(rules.yearNotMet, { years: failed.join("、") });
+    if (failed.length > 0) codes.set(rules.yearNotMet, { years: failed });
     return codes;
   };
   const all = windows.map(codesOf);

@@ -1,6 +1,7 @@
 /**
  * A submission as typed data. Positions (`place`) are carried along; only messages and write plans read them.
  */
+import type { Detail } from "../policy/code";
 import type { InputProblem } from "./input-problem";
 import type { EngineCode } from "../policy/engine-codes";
 import type { Policy } from "../policy/language";
@@ -53,7 +54,7 @@ export interface ReadingProblem {
   readonly code: EngineCode;
   readonly place: Place;
   readonly key: string;
-  readonly details: Readonly<Record<string, string | number>>;
+  readonly details: Readonly<Record<string, Detail>>;
 }
 
 /** Where the columns of one sheet were found. */

@@ -181,7 +181,7 @@ describe("issuing", () => {
     expect(plan.withheld.map(({ registrationNo }) => registrationNo)).toEqual(["YY000002", "YY000004"]);
     expect(plan.withheld[0]?.findings[0]).toMatchObject({
       code: "certificate-field-missing",
-      details: { missing: "申报专业" },
+      details: { missing: ["申报专业"] },
     });
     expect(plan.withheld[1]?.findings.map(({ code }) => code)).toEqual(["certificate-not-eligible"]);
   });

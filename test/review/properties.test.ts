@@ -410,7 +410,7 @@ describe("a row by itself (=CE.*) says what the review says", () => {
       fc.property(record, (row) => {
         const [found] = review([row]).records;
         const own = reviewRow(cellsOf({ ...row, 姓名: "张样例" }), RECORD_COLUMNS);
-        if ("error" in own) throw new Error(own.error);
+        if ("error" in own) throw new Error(own.error.key);
         expect([own.hours, own.subject]).toEqual([found?.convertedHours, found?.subject]);
       }),
     );

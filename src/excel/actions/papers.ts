@@ -47,7 +47,7 @@ export function newSubmission(session: WorkbookSession, options: ActionOptions =
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const taken = [...reading.sheets.keys()].filter((name) => BLANK_SHEETS.some((own) => own === name));
     if (taken.length > 0) {
-      throw new ExcelFailure("sheets-exist", { sheets: taken.join("”“") });
+      throw new ExcelFailure("sheets-exist", { sheets: taken });
     }
     const plans = blankPlans();
     checkProtection(sheetsOnly(plans), reading);

@@ -54,7 +54,7 @@ export async function readForeignSheets(
     if (found === null)
       throw new ExcelFailure("file-sheets-missing", {
         file: name,
-        sheets: wanted.needed.join("”“"),
+        sheets: wanted.needed,
         wanted: wanted.what,
       });
     inserted.push(...found);

@@ -129,7 +129,7 @@ export const questions: readonly QuestionSource[] = [
       options: { zero: "不属，计 0", count: "属，照常计算" },
     },
     en: {
-      question: "Are commissioned and institutional projects set by 继续教育管理部门 or a professional body?",
+      question: "Are commissioned and institutional projects set by 「继续教育管理部门」 or a professional body?",
       options: { zero: "no: 0", count: "yes: they count" },
     },
   },

@@ -197,8 +197,8 @@ export const codes = {
   },
   "channel-outside-window": {
     severity: "error",
-    zh: ["提交日期不在受理月份内[（{required}）]", "在规定月份内提交"],
-    en: ["It was not submitted in the months allowed[ ({required})]", "Submit it in those months"],
+    zh: ["提交日期不在受理月份内[（{months}月）]", "在规定月份内提交"],
+    en: ["It was not submitted in the months allowed[ (months {months})]", "Submit it in those months"],
   },
   "channel-wrong-proof": {
     severity: "error",

@@ -380,8 +380,8 @@ export const questions: readonly QuestionSource[] = [
       options: { "same-for-all": "一律 5 年（博士 2 年）", "claimed-window": "按申报的起止年度" },
     },
     en: {
-      question: "The window is stated for 中央、省属 units only; and the others?",
-      options: { "same-for-all": "5 years (博士 2) for all", "claimed-window": "as claimed" },
+      question: "The window is stated for 「中央、省属」 units only; and the others?",
+      options: { "same-for-all": "5 years (doctors 2) for all", "claimed-window": "as claimed" },
     },
   },
   {

@@ -17,7 +17,7 @@ export function checkEvidence(checked: CheckedRecord, form: CompiledForm): reado
     const opening = evidence.openings[index];
     return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
   });
-  const details = { missing: check.missing.join("、"), ...(check.others > 0 ? { others: check.others } : {}) };
+  const details = { missing: check.missing, ...(check.others > 0 ? { others: check.others } : {}) };
   const accepted = openings.find(
     (opening) => !office.isOpen(opening.question) && office.holds(opening.question, opening.accept),
   );

@@ -39,7 +39,7 @@ export function checkFiling(
   const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
   if (!inTime) checked.addRule(filing.notFiled, { filingNo });
   const missing = demanded.filter((item) => !filed.items.has(item));
-  if (missing.length > 0) checked.addRule(filing.incomplete, { filingNo, missing: missing.map(headerOf).join("、") });
+  if (missing.length > 0) checked.addRule(filing.incomplete, { filingNo, missing: missing.map(headerOf) });
   const { theme } = filing;
   if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words))
     checked.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
