@@ -1,5 +1,12 @@
 /** What excel/ tells its callers: progress, facts of a workbook, failures. */
-import { failureWords, type FailureDetails, type FailureKey, type FailureProblem, type Language } from "../messages";
+import {
+  failureWords,
+  type FailureDetails,
+  type FailureKey,
+  type FailureProblem,
+  type Language,
+  type WarningKey,
+} from "../messages";
 import type { LedgerState } from "../certificates/index";
 import type { Review } from "../review/types";
 import type { Again } from "../rounds/index";
@@ -19,6 +26,8 @@ export interface Progress {
 export interface ActionOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of what could not be done though the action comes to its end. */
+  readonly onWarning?: (warning: WarningKey) => void;
 }
 
 /** A rectangle of cells, 0-based sheet positions. */

@@ -30,6 +30,7 @@ export function functionProblemText(problem: FunctionProblem, language: Language
   return functionProblem(problem, language, (each) => inputProblemSentence(each, language));
 }
 
+export { warningText, WARNINGS, type WarningKey } from "./warnings";
 export { INPUT_PROBLEM_KEYS } from "./input-problems";
 
 /** A person who is to get a certificate and can't: what stands in the way, as a finding. */

@@ -5,10 +5,11 @@
 import type { Progress, ReviewOutcome } from "../excel";
 import type { Action, ActionRunner, PaneChanges, RequestArguments } from "./actions/action";
 import type { ActionDescription } from "./actions/description";
+import { warningText, type Language, type WarningKey } from "../messages";
 import { OptionEffects } from "./option-effects";
 import { percentOf } from "./progress";
 import type { Services } from "./services";
-import { INITIAL, type Failure, type PaneState } from "./state";
+import { INITIAL, type Failure, type PaneState, type Told } from "./state";
 import { VIEW_OF_SECTION } from "./views";
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
@@ -108,7 +109,9 @@ export abstract class Runner implements ActionRunner {
     };
     let detail: DoneDetail;
     try {
-      const steering = { signal: abort.signal, onProgress, today: this.services.today() };
+      const warnings = new Set<WarningKey>();
+      const onWarning = (warning: WarningKey): void => void warnings.add(warning);
+      const steering = { signal: abort.signal, onProgress, onWarning, today: this.services.today() };
       const outcome = await this.services.perform(action, request, steering);
       action.after?.(outcome, this.changes);
       detail = { action: action.name, ok: true, outcome };
@@ -123,7 +126,7 @@ export abstract class Runner implements ActionRunner {
         last: {
           action,
           failure: null,
-          told: action.told?.(outcome, language, done) ?? { text: done },
+          told: withWarnings(action.told?.(outcome, language, done) ?? { text: done }, warnings, language),
         },
         ...(closes ? { form: null, closed: form, preview: null, roundPreview: null } : {}),
       });
@@ -165,6 +168,13 @@ export abstract class Runner implements ActionRunner {
     for (const listener of this.listeners) listener();
     this.optionEffects.go();
   }
+}
+
+/** What could not be done is said below what was done. */
+function withWarnings(told: Told, warnings: ReadonlySet<WarningKey>, language: Language): Told {
+  if (warnings.size === 0) return told;
+  const sentences = [...warnings].map((warning) => warningText(warning, language));
+  return { ...told, hint: [...(told.hint === undefined ? [] : [told.hint]), ...sentences].join(" ") };
 }
 
 /** excel/ throws its own failures; anything else is a fault of ours and still has to be said in words. */

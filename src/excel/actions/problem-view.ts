@@ -12,7 +12,8 @@ import type { PaperOutcomeOf } from "./papers";
 import { readGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import { RECORD_SHEET } from "../sheets";
-import { type ActionOptions, ExcelFailure, type OpenWorkbook, type WorkbookReading } from "../types";
+import { applyCriteria } from "../write/annotation";
+import { type ActionOptions, ExcelFailure, type FilterFacts, type OpenWorkbook, type WorkbookReading } from "../types";
 import { loadViewBefore, saveViewBefore, type ViewBefore } from "../settings/sheet-before-problem-view";
 
 const USUAL_POINTS = 90;
@@ -136,26 +137,16 @@ function backOperations(before: ViewBefore, reading: WorkbookReading): readonly 
   const lastRow = Math.max(before.lastRow, used === null ? 0 : used.row + used.rows - 1);
   const { filter } = reading;
   const operations: Operation[] = [hideRows({ row: before.firstRow, rows: lastRow - before.firstRow + 1 }, false)];
-  if (filter !== null) {
-    before.criteria.slice(0, filter.columns).forEach((criterion, index) => {
-      if (criterion === null) return;
-      operations.push({
-        bytes: 3 * CALL_BYTES,
-        run: (sheetOf) => {
-          const sheet = sheetOf(RECORD_SHEET);
-          sheet.autoFilter.apply(
-            sheet.getRangeByIndexes(filter.row, filter.column, filter.rows, filter.columns),
-            index,
-            criterion,
-          );
-        },
-      });
-    });
-  }
+  const hideAgain = before.hiddenRows.map((run) => hideRows(run, true));
+  const filterAgain = (facts: FilterFacts): Operation => {
+    const apply = applyCriteria({ ...facts, criteria: before.criteria });
+    // Filtering shows rows that meet the criteria, those too that were hidden by hand
+    return { ...apply, run: (...given) => [apply, ...hideAgain].forEach(({ run }) => run(...given)) };
+  };
   const { freeze } = before;
   return [
     ...operations,
-    ...before.hiddenRows.map((run) => hideRows(run, true)),
+    ...hideAgain,
     ...before.widths.map(([column, points]) => setWidth(column, points)),
     ...columnOperations(before.hiddenColumns),
     {
@@ -168,6 +159,7 @@ function backOperations(before: ViewBefore, reading: WorkbookReading): readonly 
         else panes.freezeAt(sheetOf(RECORD_SHEET).getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
       },
     },
+    ...(filter === null || before.criteria.length === 0 ? [] : [filterAgain(filter)]),
   ];
 }
 

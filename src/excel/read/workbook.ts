@@ -134,8 +134,15 @@ function loadFilter(sheet: Excel.Worksheet): LoadedFilter {
 function factsOf({ filter, range }: LoadedFilter): FilterFacts | null {
   if (range.isNullObject || !filter.enabled) return null;
   const written = (filter.criteria as readonly (Excel.FilterCriteria | null | undefined)[] | null) ?? [];
-  const criteria = written.map((criterion) => (criterion?.filterOn ? criterion : null));
+  const criteria = written.map(withoutNulls);
   return { ...positionOf(range), criteria };
+}
+
+/** Excel gives criteria with null members, which it does not take back, and those of an unfiltered column empty (office-js 1226). */
+function withoutNulls(criterion: Excel.FilterCriteria | null | undefined): Excel.FilterCriteria | null {
+  if (!criterion?.filterOn) return null;
+  const members = Object.entries(criterion).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(members) as unknown as Excel.FilterCriteria;
 }
 
 function positionOf(range: Excel.Range): CellArea {

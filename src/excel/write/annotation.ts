@@ -67,7 +67,7 @@ function frameOperations(reading: WorkbookReading, headerRow: number, column: nu
   // Over names that were merged downwards the arrows hang on the upper row.
   const isOurs = filter !== null && [headerRow, headerRow - 1].some((row) => reaches(filter, row, column));
   if (!isOurs || rightEdge(filter) === end) return [];
-  return [refilter(filter, end)];
+  return refilter(filter, end);
 }
 
 function rightEdge(area: CellArea): number {
@@ -91,16 +91,32 @@ function resizeTable(table: TableFacts, end: number): Operation {
 }
 
 /** Excel has no widening of a filter: it is taken off and laid on again with each of its criteria. */
-function refilter(filter: FilterFacts, end: number): Operation {
+function refilter(filter: FilterFacts, end: number): Operation[] {
   const columns = end - filter.column;
-  return {
-    bytes: (3 + filter.criteria.length) * CALL_BYTES,
+  const rangeOf = (sheet: Excel.Worksheet): Excel.Range =>
+    sheet.getRangeByIndexes(filter.row, filter.column, filter.rows, columns);
+  const widen: Operation = {
+    bytes: 3 * CALL_BYTES,
     run: (sheetOf) => {
       const sheet = sheetOf(RECORD_SHEET);
-      const range = sheet.getRangeByIndexes(filter.row, filter.column, filter.rows, columns);
       sheet.autoFilter.remove();
-      sheet.autoFilter.apply(range);
-      filter.criteria.slice(0, columns).forEach((criterion, index) => {
+      sheet.autoFilter.apply(rangeOf(sheet));
+    },
+  };
+  const criteria = filter.criteria.slice(0, columns);
+  if (criteria.every((criterion) => criterion === null)) return [widen];
+  return [widen, applyCriteria({ ...filter, columns, criteria })];
+}
+
+/** Filters by criteria that were read before; Excel may refuse those of kinds that it gives in other words than it takes. */
+export function applyCriteria({ row, column, rows, columns, criteria }: FilterFacts): Operation {
+  return {
+    bytes: (1 + criteria.length) * CALL_BYTES,
+    warning: "filter-not-restored",
+    run: (sheetOf) => {
+      const sheet = sheetOf(RECORD_SHEET);
+      const range = sheet.getRangeByIndexes(row, column, rows, columns);
+      criteria.slice(0, columns).forEach((criterion, index) => {
         if (criterion !== null) sheet.autoFilter.apply(range, index, criterion);
       });
     },

@@ -8,6 +8,7 @@
 import { CALL_BYTES, MAX_BATCH_BYTES } from "../request-sizes";
 import { alreadyExists, checkCancelled, isProtected, isTooLarge } from "../failures";
 import { deleteSheet, STAGING_SHEET } from "../sheets";
+import type { WarningKey } from "../../messages";
 import type { ActionOptions, CellArea } from "../types";
 
 /** Sheets by name; one proxy a batch, so that a batch names each sheet once. */
@@ -17,6 +18,11 @@ export type SheetOf = (name: string) => Excel.Worksheet;
 export interface Operation {
   readonly bytes: number;
   readonly run: (sheetOf: SheetOf, context: Excel.RequestContext) => void;
+  /**
+   * Done last, in a request of its own, once all else is written: Excel may refuse it (a filter's criteria), and then the
+   * warning is given instead of a failure.
+   */
+  readonly warning?: WarningKey;
   /** The same as values to be put into cells: they may be laid down elsewhere and copied. */
   readonly values?: PlacedValues;
 }
@@ -40,10 +46,11 @@ export async function carryOut(
   operations: readonly Operation[],
   options: WriteOptions,
 ): Promise<void> {
-  const write = new Write(context, operations, options);
-  const isSmall = sizeOf(operations) <= MAX_BATCH_BYTES;
-  if (isSmall && (await write.atOnce())) return;
-  await write.inParts();
+  const needed = operations.filter(({ warning }) => warning === undefined);
+  const write = new Write(context, needed, options);
+  const isSmall = sizeOf(needed) <= MAX_BATCH_BYTES;
+  if (!isSmall || !(await write.atOnce())) await write.inParts();
+  for (const operation of operations) if (operation.warning !== undefined) await write.attempt(operation);
 }
 
 function sizeOf(operations: readonly Operation[]): number {
@@ -82,6 +89,15 @@ class Write {
     }
     this.add(this.total, true);
     return true;
+  }
+
+  /** Does what may be refused; gives its warning when it is. */
+  async attempt(operation: Operation): Promise<void> {
+    try {
+      await this.request([operation]);
+    } catch {
+      if (operation.warning !== undefined) this.options.onWarning?.(operation.warning);
+    }
   }
 
   async inParts(): Promise<void> {

@@ -1,9 +1,11 @@
 /** Every documented behaviour of Excel that the host is held to, by topic. */
 import type { BehaviourCase } from "./case";
+import { FILTER_CASES } from "./filters";
 import { SHEET_CASES } from "./sheets";
 
 export type { BehaviourCase } from "./case";
 
 export const BEHAVIOURS: Readonly<Record<string, readonly BehaviourCase[]>> = {
   worksheets: SHEET_CASES,
+  filters: FILTER_CASES,
 };

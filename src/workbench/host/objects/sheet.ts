@@ -81,6 +81,17 @@ const textAt =
     return value;
   };
 
+/** Members that criteria of another kind have: Excel gives them as null. */
+const NO_CRITERIA = {
+  color: null,
+  criterion1: null,
+  criterion2: null,
+  dynamicCriteria: null,
+  icon: null,
+  operator: null,
+  subField: null,
+};
+
 function applyFilter({ state, sheet }: SheetTarget, args: Args): void {
   state.checkUnprotected(sheet);
   const asked = boxArgument(state, sheet, args, 0);
@@ -99,6 +110,9 @@ function applyFilter({ state, sheet }: SheetTarget, args: Args): void {
   const filters = kept.filter((each) => each.column !== column);
   if (args.has(2)) {
     const criteria = asRecord(args.value(2), "criteria");
+    const nulls = Object.keys(criteria).filter((key) => criteria[key] === null);
+    if (nulls.length > 0 || criteria.filterOn === undefined)
+      throw invalid(`the criteria have ${nulls.length > 0 ? `no ${nulls.join(", ")}` : "no filterOn"}`);
     onlyKeys(criteria, ["filterOn", "values"], "criteria");
     if (criteria.filterOn !== "Values" || !Array.isArray(criteria.values))
       throw new Refused("filters other than on values are not implemented");
@@ -130,7 +144,7 @@ const AUTO_FILTER: MemberTable<SheetTarget> = {
       const filters = readFilters(filter);
       return Array.from({ length: filter.box.columns }, (_, column) => {
         const found = filters.find((each) => each.column === column);
-        return found ? { filterOn: "Values", values: [...found.values] } : {};
+        return found ? { ...NO_CRITERIA, filterOn: "Values", values: [...found.values] } : {};
       });
     }, 9),
   },
