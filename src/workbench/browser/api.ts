@@ -3,18 +3,10 @@ import { type Box, parseAddress, type Sheet } from "../../book/model/workbook";
 import type { TrafficEntry, WorkbenchLog } from "../host/protocol/session";
 import type { Language } from "../server/setup";
 import type { PageController } from "./controller";
+import type { GridState } from "./grid/grid-state";
 import type { ThemeName } from "./themes";
 
 export type CellAnswer = string | number | boolean | null;
-
-/** What the grid itself has taken in, which follows the workbook with the next picture. */
-export interface GridState {
-  readonly sheet: string;
-  /** The selected cells, counted from 0. */
-  readonly selection: Box | null;
-  /** The text in the cell's editor and where its cursor stands (null: not there yet); null while no cell is being edited. */
-  readonly editor: { readonly text: string; readonly cursor: number | null } | null;
-}
 
 export interface BrowserWorkbench {
   /** Resolves when the grid is drawn and the add-in's page is loaded. */

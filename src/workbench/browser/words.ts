@@ -1,7 +1,7 @@
 /** The words of the workbench's page. What the add-in says is its own. */
 import type { NotAWorkbookKind } from "../../book/xlsx";
 import type { Language } from "../server/setup";
-import type { Unsupported } from "./grid/grid";
+import type { Unsupported } from "./grid/grid-state";
 import type { ThemeName } from "./themes";
 
 /** Why an edit was refused, as `EditRefused.reason` says it. */

@@ -3,7 +3,7 @@
  * one text with room for the row's number; a row becomes a row of its own only when it is asked for.
  */
 import type { Box } from "../address";
-import type { Row } from "./content";
+import type { Row } from "./row";
 
 /** Rows are 0-based. */
 export interface BlankRun {

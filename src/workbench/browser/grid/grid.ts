@@ -36,10 +36,10 @@ import {
 import { ScrollToRangeOperation } from "@univerjs/sheets-ui";
 import { type Box, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Language } from "../../server/setup";
-import type { GridState } from "../api";
 import { inputText } from "../cell-text";
 import { CellPainter } from "./display";
 import { filterArrow, filterHeaderAt } from "./filter-arrow";
+import type { GridState, Unsupported } from "./grid-state";
 import { blankWorksheet, freezeOf, layOut, layoutKey, mergeRanges } from "./layout";
 import { boxOf, rangeOf } from "./ranges";
 import { startUniver, UNIT, type UniverParts } from "./univer";
@@ -63,8 +63,6 @@ export interface GridHandlers {
   /** Something the grid offers and the workbench does not do. */
   readonly unsupported: (what: Unsupported) => void;
 }
-
-export type Unsupported = "format" | "move" | "fill" | "other";
 
 /** What the user wanted, by the command that would have changed the grid. */
 function wanted(id: string, params: object | undefined): Unsupported {

@@ -53,6 +53,8 @@ function nodeOf(tree: AstExpression, formula: string): Node {
       };
     case "CallExpression":
       // Newer functions typed with their prefix on file mean the same.
+      // the callee of =A1(2) is a reference, whatever the parser's types say
+      if ((tree.callee.type as string) !== "Identifier") break;
       return {
         kind: "call",
         name: tree.callee.name.toUpperCase().replace(/^_XLFN\.(_XLWS\.)?/, ""),
