@@ -1,4 +1,4 @@
-/** The one place where the product asks what day it is and how late, and waits. */
+/** The only clock of the product: the day, elapsed time and waiting. */
 
 /** Today in the user's own time zone, YYYY-MM-DD. */
 export function today(): string {
@@ -12,7 +12,7 @@ export function now(): number {
   return performance.now();
 }
 
-/** Lets the page do what waits: paint, answer clicks. */
+/** Resolves after so many milliseconds; the page paints and handles events meanwhile. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

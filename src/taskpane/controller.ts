@@ -1,6 +1,6 @@
 /**
- * What the pane can be asked to do. One for pane and ribbon, so that a review started on the ribbon shows its progress in
- * the pane.
+ * The controller of the pane: views, the shown review, going to cells. Pane and ribbon share one, so that a review started
+ * on the ribbon shows its progress in the pane.
  */
 import type { CertificateSettings } from "../certificates";
 import type { ReviewOutcome } from "../excel";
@@ -19,7 +19,7 @@ export type { DoneDetail } from "./runner";
 export type { Services } from "./services";
 export type { Failure, PaneState } from "./state";
 
-/** Views that a row selected in the sheet may take the place of: nothing is half done there. */
+/** Views that give way to 问题 when a row is selected in the sheet: nothing is being filled in there. */
 const GIVES_WAY: ReadonlySet<View> = new Set(["overview", "findings"]);
 
 export class Controller extends Runner {
@@ -77,16 +77,16 @@ export class Controller extends Runner {
     this.set({ ...NO_RESULTS, outcome: null, effects: null });
   };
 
-  // ---- what the workbook tells while it is open ----
+  // ---- events of the workbook ----
 
-  /** Somebody selected a row: its record is shown, and comes to the front where nothing else is being done. */
+  /** A row was selected in the sheet: shows its record, and opens 问题 where `GIVES_WAY` allows it. */
   readonly showRecord = (place: Place): void => {
     if (this.state.outcome === null || !this.findings.showRow(place)) return;
     if (this.state.view !== "findings" && GIVES_WAY.has(this.state.view) && this.state.running === null)
       this.go("findings", false);
   };
 
-  /** A correction was judged by itself. */
+  /** Rows that were corrected were reviewed again, without a whole review. */
   readonly noteUpdate = ({ outcome, rows, people }: LiveUpdate): void => {
     this.findings.setOutcome(outcome);
     this.set({ outcome, updated: { rows: rows.length, people: people.length } });
@@ -95,7 +95,7 @@ export class Controller extends Runner {
 
   readonly noteOutdated = (reason: OutdatedReason, rows: number): void => {
     const before = this.state.outdated;
-    // Rows that moved were read anew: no correction of theirs is to be told
+    // Rows that moved were read again: the last correction is no longer said
     this.set({
       updated: null,
       outdated: { reasons: [...new Set([...(before?.reasons ?? []), reason])], rows: (before?.rows ?? 0) + rows },
@@ -143,9 +143,9 @@ export class Controller extends Runner {
       failure = await this.services.perform(selectCell, next, steering).then(() => null, failureOf);
     }
     this.wanted = null;
-    // Going to a cell is no result: the last outcome stays in the status line
+    // Selecting a cell says nothing when it succeeds: the last outcome stays in the status line
     if (failure !== null) this.ended(selectCell, failure, () => this.select(place).then(() => true));
-    this.tell({ action: selectCell.name, ok: failure === null, ...(failure === null ? {} : { failure }) });
+    this.dispatchDone({ action: selectCell.name, ok: failure === null, ...(failure === null ? {} : { failure }) });
   };
 
   // ---- what the workbook keeps ----
@@ -153,7 +153,7 @@ export class Controller extends Runner {
   readonly loadSettings = (): CertificateSettings => this.services.loadCertificateSettings();
   readonly today = (): string => this.services.today();
 
-  /** Reads the ledger: when the pane opens, and after a writing that broke off. One that can't be read now is read next time. */
+  /** Reads the ledger: when the pane opens, and after a failed write. A ledger that can't be read now is read next time. */
   readonly readLedger = async (): Promise<void> => {
     try {
       this.set({ ledger: await this.services.readLedger() });
@@ -165,7 +165,7 @@ export class Controller extends Runner {
   /** Once the workbook's settings can be read: it may have been saved with 仅看问题行 on. */
   readonly noteProblemView = (): void => this.set({ problemView: this.services.problemViewIsOn() });
 
-  /** Hosts that can't show the pane still run the action: the page is alive without it. */
+  /** Shows the pane. Where the host can't, the action still runs: the page is loaded without it. */
   readonly showPane = async (): Promise<void> => {
     await this.services.showPane().catch(() => undefined);
   };

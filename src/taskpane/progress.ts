@@ -1,4 +1,4 @@
-/** One percentage for a whole action, out of steps that each count for themselves. */
+/** One percentage for a whole action, from the progress of its steps. */
 import type { Progress } from "../excel";
 
 /**
@@ -11,10 +11,10 @@ const SPANS: Readonly<Partial<Record<Progress["step"], readonly [from: number, s
   writing: [40, 60],
 };
 
-/** The end is reached when the action has ended, not before. */
+/** 100 % is shown when the action has ended, not before. */
 const BEFORE_THE_END = 99;
 
-/** 0–100, never below `before`: an action that reads a second time does not go back. A wait for the user counts for nothing. */
+/** 0–100, never below `before`: an action that reads a second time does not go back. Waiting for the user leaves it as it is. */
 export function percentOf({ step, done, total }: Progress, before: number | null): number | null {
   const span = SPANS[step];
   if (span === undefined) return before;

@@ -9,7 +9,7 @@ import { warningText, type Language, type WarningKey } from "../messages";
 import { OptionEffects } from "./option-effects";
 import { percentOf } from "./progress";
 import type { Services } from "./services";
-import { INITIAL, type Failure, type PaneState, type Told } from "./state";
+import { INITIAL, type Failure, type PaneState, type StatusText } from "./state";
 import { VIEW_OF_SECTION } from "./views";
 
 /** Detail of the document's `ce:done` event, for drivers and tests that wait for an action. */
@@ -23,7 +23,7 @@ export interface DoneDetail {
 
 type Again = () => Promise<boolean>;
 
-const NOTHING_TOLD = { text: "" };
+const NO_STATUS_TEXT = { text: "" };
 
 export abstract class Runner implements ActionRunner {
   protected state: PaneState = INITIAL;
@@ -91,7 +91,7 @@ export abstract class Runner implements ActionRunner {
       (again: Request): Again =>
       () =>
         this.run(action, ...([again] as RequestArguments<Request>));
-    // The review whose options are being weighed is about to be replaced
+    // Effects are computed for the review that is about to be replaced
     if (action.reviews) this.optionEffects.end();
     const abort = new AbortController();
     this.abort = abort;
@@ -126,7 +126,7 @@ export abstract class Runner implements ActionRunner {
         last: {
           action,
           failure: null,
-          told: withWarnings(action.told?.(outcome, language, done) ?? { text: done }, warnings, language),
+          doneText: withWarnings(action.doneText?.(outcome, language, done) ?? { text: done }, warnings, language),
         },
         ...(closes ? { form: null, closed: form, preview: null, roundPreview: null } : {}),
       });
@@ -139,7 +139,7 @@ export abstract class Runner implements ActionRunner {
       if (action.reviews && this.state.outcome !== null) this.optionEffects.begin(this.state.outcome);
     }
     this.abort = null;
-    this.tell(detail);
+    this.dispatchDone(detail);
     return detail.ok;
   };
 
@@ -156,10 +156,10 @@ export abstract class Runner implements ActionRunner {
 
   protected ended(action: ActionDescription, failure: Failure, again: Again): void {
     this.again = again;
-    this.set({ last: { action, failure, told: NOTHING_TOLD }, undoable: false });
+    this.set({ last: { action, failure, doneText: NO_STATUS_TEXT }, undoable: false });
   }
 
-  protected tell(detail: DoneDetail): void {
+  protected dispatchDone(detail: DoneDetail): void {
     document.dispatchEvent(new CustomEvent<DoneDetail>("ce:done", { detail }));
   }
 
@@ -171,13 +171,13 @@ export abstract class Runner implements ActionRunner {
 }
 
 /** What could not be done is said below what was done. */
-function withWarnings(told: Told, warnings: ReadonlySet<WarningKey>, language: Language): Told {
-  if (warnings.size === 0) return told;
+function withWarnings(text: StatusText, warnings: ReadonlySet<WarningKey>, language: Language): StatusText {
+  if (warnings.size === 0) return text;
   const sentences = [...warnings].map((warning) => warningText(warning, language));
-  return { ...told, hint: [...(told.hint === undefined ? [] : [told.hint]), ...sentences].join(" ") };
+  return { ...text, hint: [...(text.hint === undefined ? [] : [text.hint]), ...sentences].join(" ") };
 }
 
-/** excel/ throws its own failures; anything else is a fault of ours and still has to be said in words. */
+/** excel/ throws ExcelFailure; anything else is a defect of ours and becomes a failure with its message. */
 export function failureOf(error: unknown): Failure {
   if (isFailure(error)) return error;
   return { kind: "host", message: error instanceof Error ? error.message : String(error), remedy: "", problems: [] };

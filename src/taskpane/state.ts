@@ -1,4 +1,4 @@
-/** What the pane knows, as plain data; the controller alone changes it. */
+/** The state of the pane, as plain data; only the controller changes it. */
 import type { LedgerState } from "../certificates";
 import type { DecisionPreview, ExcelFailure, IssueOutcome, Progress, ReviewOutcome, RoundPreview } from "../excel";
 import type { OutdatedReason } from "../excel/live/events";
@@ -19,7 +19,7 @@ export interface Running {
   readonly cancelling: boolean;
 }
 
-/** The first review is under way: results are on their way. */
+/** The first review is running: there are no results yet. */
 export function isFirstReview({ outcome, running }: Pick<PaneState, "outcome" | "running">): boolean {
   return outcome === null && running !== null && running.action.reviews;
 }
@@ -29,11 +29,11 @@ export interface Ended {
   readonly action: ActionDescription;
   readonly failure: Failure | null;
   /** What the status line says of it; its text is blank for a failure, and for an action that needs no word. */
-  readonly told: Told;
+  readonly doneText: StatusText;
 }
 
 /** A sentence of the status line, and a remark below it. */
-export interface Told {
+export interface StatusText {
   readonly text: string;
   readonly hint?: string;
 }
@@ -59,7 +59,7 @@ export type DecidePart = "questions" | "records";
 
 export interface PaneState {
   readonly view: View;
-  /** Counts the times that a view was gone to by something other than its tab: it takes the focus then. */
+  /** Counts how often a view was opened by something other than its tab; the view gets the focus then. */
   readonly arrivals: number;
   readonly people: Required<PeopleFilter>;
   readonly decidePart: DecidePart;
@@ -76,17 +76,17 @@ export interface PaneState {
   readonly issued: IssueOutcome | null;
   /** 发证台账 as last read; null before that. */
   readonly ledger: LedgerState | null;
-  /** 仅看问题行 is on: always so after a start, until it is left. */
+  /** 仅看问题行 is on: read from the workbook when the pane opens. */
   readonly problemView: boolean;
   readonly last: Ended | null;
-  /** The last action can be taken back at a click. */
+  /** The last action can be taken back. */
   readonly undoable: boolean;
   readonly outdated: Outdated | null;
-  /** The last correction that was judged by itself: how many rows and people. */
+  /** The last correction that was reviewed by itself: how many rows and people. */
   readonly updated: { readonly rows: number; readonly people: number } | null;
-  /** What 定位下一问题 has to say: it began again from the top, or there is nothing to go to. */
+  /** The remark of 定位下一问题: it started again at the top, there is nothing to go to, or nothing was reviewed. */
   readonly nextSaid: "wrapped" | "none" | "unreviewed" | null;
-  /** What each option of the open questions would change, by question; those not worked out yet are not in it. Null: not to be had. */
+  /** What each option of the open questions would change, by question; questions that are not computed yet are left out. Null: computing failed, or there is no review. */
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
 }
 
@@ -112,7 +112,7 @@ export const INITIAL: PaneState = {
   problemView: false,
 };
 
-/** What a review that begins anew leaves of the state before it. */
+/** The parts of the state that a new review resets. */
 export const NO_RESULTS = {
   issued: null,
   outdated: null,

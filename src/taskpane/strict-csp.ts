@@ -1,8 +1,8 @@
-/** Imported before all else: what libraries would do on loading, and the page's content security policy forbids and reports. */
+/** Imported before all else: keeps libraries from what the page's content security policy forbids. */
 import { z } from "zod";
 
-// zod would probe `new Function`
+// zod would try `new Function`
 z.config({ jitless: true });
 
-// Fluent would fetch fonts from Microsoft's CDN; the pane is set in the system's
+// Fluent would load fonts from Microsoft's CDN; the pane uses the system's fonts
 Object.assign(window, { FabricConfig: { fontBaseUrl: "" } });

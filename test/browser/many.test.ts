@@ -7,7 +7,7 @@ import { Pane } from "./tour";
 import { eventually, openWorkbench } from "./workbench";
 
 const AT_LEAST = 100_000;
-const MOST_ROWS = 60;
+const MAX_ROWS_IN_PAGE = 60;
 /** A person whose name is the beginning of nobody else's. */
 const SOMEBODY = "张样297";
 
@@ -33,7 +33,7 @@ browserTest(
       eventually(async () => {
         const count = await rows();
         expect(count).toBeGreaterThan(3);
-        expect(count).toBeLessThanOrEqual(MOST_ROWS);
+        expect(count).toBeLessThanOrEqual(MAX_ROWS_IN_PAGE);
       });
     const expectCount = (text: string): Promise<void> => view.getByText(text, { exact: true }).waitFor();
     await expectCount(`${findings.length} 条`);

@@ -5,7 +5,7 @@ import type { Finding, Severity } from "../../src/review/types";
 import { review } from "../../src/taskpane/actions/review";
 import { FindingsModel } from "../../src/taskpane/findings/findings-model";
 import { inSlices, SLICE_MS } from "../../src/taskpane/shared/time-slices";
-import { MOST_ROWS, withKept } from "../../src/taskpane/shared/virtual-list";
+import { MAX_ROWS_IN_PAGE, withKept } from "../../src/taskpane/shared/virtual-list";
 import { at, finding, outcomeWith, press, show, stage, type, type Stage } from "./stage";
 
 const MANY = 100_000;
@@ -57,13 +57,13 @@ test("no more than 60 rows in the page: at the top, far down, grouped, folded, a
     counts.push(rows().length);
   }
   expect(rows()).toHaveLength(4);
-  expect(Math.max(...counts)).toBeLessThanOrEqual(MOST_ROWS);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(MAX_ROWS_IN_PAGE);
   expect(Math.min(...counts.slice(0, 5))).toBeGreaterThan(5);
 });
 
 test("rows of a list as high as a wall, and the one that has the focus", () => {
   const range = Array.from({ length: 200 }, (_, row) => 1000 + row);
-  expect(withKept(range, -1, MANY)).toHaveLength(MOST_ROWS - 1);
+  expect(withKept(range, -1, MANY)).toHaveLength(MAX_ROWS_IN_PAGE - 1);
   expect(withKept(range, 3, MANY).slice(0, 2)).toEqual([3, 1000]);
   expect(withKept(range.slice(0, 10), 1004, MANY)).toHaveLength(10);
 });

@@ -5,7 +5,7 @@
 import type { ComponentType, ReactElement } from "react";
 import type { Progress, ReviewOutcome, WorkbookActions } from "../../excel";
 import type { Language } from "../../messages";
-import type { PaneState, Told } from "../state";
+import type { PaneState, StatusText } from "../state";
 import type { ActionDescription } from "./description";
 
 /** Handed to every run: cancelling, progress, and the day. */
@@ -89,9 +89,9 @@ export interface ActionParts<Name extends string, Request, Outcome> {
   readonly offered?: (state: PaneState) => boolean;
   /** Does the work. Rejects with an ExcelFailure; the form stays open then, with what was typed. */
   readonly run: (excel: WorkbookActions, request: Request, steering: Steering) => Promise<Outcome>;
-  /** What the status line says of the outcome, in place of `done`, which is that of `words`. */
-  readonly told?: (outcome: Outcome, language: Language, done: string) => Told;
-  /** Changes the pane by the outcome, before the end is told. */
+  /** What the status line says of the outcome, in place of `words.done`, which is handed in as `done`. */
+  readonly doneText?: (outcome: Outcome, language: Language, done: string) => StatusText;
+  /** Changes the pane by the outcome, before `ce:done`. */
   readonly after?: (outcome: Outcome, pane: PaneChanges) => void;
   /** The name of the action whose form closes when this one is done; its own form closes anyway. */
   readonly closes?: string;

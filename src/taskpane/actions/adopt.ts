@@ -1,7 +1,7 @@
 /** 全部采用暂定口径: every open question is decided by its provisional option. */
 import { AdoptForm } from "../decide/adopt-form";
 import { formAction } from "./action";
-import { countsTold } from "./review";
+import { reviewDoneText } from "./review";
 
 export const adopt = formAction({
   name: "adopt",
@@ -28,5 +28,5 @@ export const adopt = formAction({
   /** `name`: who decides. */
   run: (excel, { name }: { readonly name: string }, steering) => excel.adoptProvisional({ name, ...steering }),
   after: (outcome, pane) => pane.showReview(outcome),
-  told: (outcome, language, done) => countsTold(done, outcome, language),
+  doneText: (outcome, language, done) => reviewDoneText(done, outcome, language),
 });

@@ -10,7 +10,7 @@ export interface ActionWords {
   readonly hint: string;
   /** Beside the progress bar while it runs. */
   readonly running: string;
-  /** The status line once it is done; "" where the status line says nothing, or where `told` says more. */
+  /** The status line once it is done; "" where the status line says nothing, or where `doneText` says more. */
   readonly done: string;
   /** The status line when it failed; what stood in the way follows it. */
   readonly failed: string;

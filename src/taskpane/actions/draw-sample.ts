@@ -31,5 +31,7 @@ export const drawSample = formAction({
   Form: SampleForm,
   run: (excel, request: SampleRequest, { today, ...steering }) =>
     excel.drawSampleList({ ...request, on: today, ...steering }),
-  told: ({ drawn, of, sheet, replaced }, language) => ({ text: DONE[language](drawn, of, sheet, replaced !== null) }),
+  doneText: ({ drawn, of, sheet, replaced }, language) => ({
+    text: DONE[language](drawn, of, sheet, replaced !== null),
+  }),
 });

@@ -28,7 +28,7 @@ export const fillForms = buttonAction({
     },
   },
   run: (excel, _, steering) => excel.makeForms({ blank: false, ...steering }),
-  told: ({ filings, organisations, leftOut }, language) => ({
+  doneText: ({ filings, organisations, leftOut }, language) => ({
     text: DONE[language](filings, organisations, leftOut),
   }),
 });

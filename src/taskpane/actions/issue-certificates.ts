@@ -32,5 +32,5 @@ export const issueCertificates = formAction({
   run: (excel, request: IssueRequest, steering) => excel.issueCertificates({ ...request, ...steering }),
   after: (issued, pane) => pane.set({ issued, ledger: issued.ledger }),
   afterFailure: (pane) => void pane.readLedger(),
-  told: ({ issued, fresh }, language) => ({ text: CERTIFICATES_DONE[language](issued.length, fresh) }),
+  doneText: ({ issued, fresh }, language) => ({ text: CERTIFICATES_DONE[language](issued.length, fresh) }),
 });

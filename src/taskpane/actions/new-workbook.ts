@@ -22,7 +22,7 @@ export const newWorkbook = buttonAction({
     },
   },
   run: (excel, _, steering) => excel.newSubmission(steering),
-  told: ({ sheets }, language) => ({
+  doneText: ({ sheets }, language) => ({
     text: language === "zh" ? `已新建申报表：${sheets.join("、")}` : `Submission workbook made: ${sheets.join(", ")}`,
   }),
 });

@@ -23,7 +23,7 @@ export const showProblemRows = buttonAction({
   offered: ({ problemView }) => !problemView,
   run: (excel, _, steering) => excel.enterProblemView(steering),
   after: ({ state }, pane) => pane.set({ problemView: state === "on" }),
-  told: ({ state, rows }, language) => ({
+  doneText: ({ state, rows }, language) => ({
     text:
       state === "on"
         ? language === "zh"

@@ -2,7 +2,7 @@
 import type { ReviewOutcome } from "../../excel";
 import type { Language } from "../../messages";
 import type { ColumnChoices } from "../../submission/types";
-import type { Told } from "../state";
+import type { StatusText } from "../state";
 import { buttonAction } from "./action";
 
 export interface ReviewRequest {
@@ -30,7 +30,7 @@ export const review = buttonAction({
     return excel.reviewWorkbook(steering);
   },
   after: (outcome, pane) => pane.showReview(outcome),
-  told: (outcome, language, done) => countsTold(done, outcome, language),
+  doneText: (outcome, language, done) => reviewDoneText(done, outcome, language),
 });
 
 const COUNTS = {
@@ -46,7 +46,7 @@ const COUNTS = {
 } as const;
 
 /** The end of a whole review: how many findings, and why the hours are no formulas. */
-export function countsTold(done: string, { review, liveFormulas }: ReviewOutcome, language: Language): Told {
+export function reviewDoneText(done: string, { review, liveFormulas }: ReviewOutcome, language: Language): StatusText {
   const { findings, valuesOnly } = COUNTS[language];
   return {
     text: `${done} · ${findings(review.findings.length)}`,

@@ -39,7 +39,7 @@ export const sendBack = formAction({
     excel.sendBack({ letter: { ...letter, date: today }, ...steering }),
   // The view of problems is left before the sheets are copied
   after: (_, pane) => pane.set({ problemView: false }),
-  told: ({ counts, leftOut }, language) => ({
+  doneText: ({ counts, leftOut }, language) => ({
     text: `${DONE[language](counts)}${leftOut.length > 0 ? LEFT_OUT[language](leftOut) : ""}`,
   }),
 });

@@ -20,5 +20,5 @@ export const voidCertificate = innerAction({
   run: (excel, request: VoidRequest, steering) => excel.voidCertificate({ ...request, ...steering }),
   after: ({ ledger }, pane) => pane.set({ ledger }),
   afterFailure: (pane) => void pane.readLedger(),
-  told: ({ voided, reissued, lost }, language) => ({ text: DONE[language](voided, reissued, lost) }),
+  doneText: ({ voided, reissued, lost }, language) => ({ text: DONE[language](voided, reissued, lost) }),
 });

@@ -21,5 +21,5 @@ export const yearReport = buttonAction({
     },
   },
   run: (excel, _, steering) => excel.writeYearReport(steering),
-  told: ({ sheet }, language) => ({ text: language === "zh" ? `已写入“${sheet}”` : `Written to ${sheet}` }),
+  doneText: ({ sheet }, language) => ({ text: language === "zh" ? `已写入“${sheet}”` : `Written to ${sheet}` }),
 });

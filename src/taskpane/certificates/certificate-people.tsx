@@ -3,7 +3,7 @@ import { TextField } from "@fluentui/react";
 import { useState, type ReactElement } from "react";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
-import { LISTED, own, SEARCH_FROM } from "./certificate-styles";
+import { MAX_LISTED, own, SEARCH_FROM } from "./certificate-styles";
 import type { CertificateView, Ready as ReadyPerson } from "./certificate-view";
 
 interface ReadyProps {
@@ -22,7 +22,7 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
   const found = ready.filter(({ fields: { name, registrationNo } }) =>
     `${name} ${registrationNo}`.toLowerCase().includes(wanted),
   );
-  const listed = found.slice(0, LISTED);
+  const listed = found.slice(0, MAX_LISTED);
   const toggle = (registrationNo: string): void => {
     const next = new Set(left);
     if (!next.delete(registrationNo)) next.add(registrationNo);
@@ -90,7 +90,7 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
   );
 }
 
-/** Each with the reasons; those of other levels, who get none, as a number. */
+/** People who get no certificate now, each with the reasons, and how many apply for levels that get none at all. */
 export function NotReady({ view }: { readonly view: CertificateView }): ReactElement {
   const { controller, strings } = usePaneContext();
   const words = strings.certificate;
@@ -103,7 +103,7 @@ export function NotReady({ view }: { readonly view: CertificateView }): ReactEle
           aria-label={words.notReady(view.waiting.length)}
           data-testid="not-ready"
         >
-          {view.waiting.slice(0, LISTED).map((person) => (
+          {view.waiting.slice(0, MAX_LISTED).map((person) => (
             <li key={person.registrationNo} className={styles.item}>
               <button
                 type="button"
@@ -120,8 +120,8 @@ export function NotReady({ view }: { readonly view: CertificateView }): ReactEle
           ))}
         </ul>
       )}
-      {view.waiting.length > LISTED && (
-        <div className={styles.muted}>{words.restNotReady(view.waiting.length - LISTED)}</div>
+      {view.waiting.length > MAX_LISTED && (
+        <div className={styles.muted}>{words.restNotReady(view.waiting.length - MAX_LISTED)}</div>
       )}
       {view.notSenior > 0 && <div className={styles.muted}>{words.notSenior(view.notSenior)}</div>}
     </>

@@ -5,14 +5,14 @@ import { space, token, type as size } from "../shared/tokens";
 /** The page in the preview is drawn at its true size and scaled down as a whole. */
 const PAGE = { width: 842, height: 595 } as const;
 const SHOWN_WIDTH = { narrow: 244, wide: 364 } as const;
-/** Pane from which the wider one has room. */
+/** From this width on, the wider preview has room. */
 const atRoom = "@media (min-width: 440px)";
 const frame = (width: number): IStyle => ({ width, height: (PAGE.height * width) / PAGE.width });
 const scaled = (width: number): IStyle => ({ transform: `scale(${width / PAGE.width})` });
 
-/** Long lists are searched, not scrolled. */
+/** From how many entries on a list has a search field, and how many it shows at most. */
 export const SEARCH_FROM = 8;
-export const LISTED = 300;
+export const MAX_LISTED = 300;
 
 export const own = mergeStyleSets({
   people: { border: "none", margin: 0, padding: 0, minWidth: 0 },

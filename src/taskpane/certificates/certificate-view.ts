@@ -1,4 +1,4 @@
-/** What the section 合格证明 shows, worked out of a review, the ledger and the settings. Pure. */
+/** What the section 合格证明 shows, computed from a review, the ledger and the settings. Pure. */
 import {
   asIssued,
   certificateContent,
@@ -41,7 +41,7 @@ export interface CertificateView {
   readonly issues: boolean;
 }
 
-/** `ledger`: as last read, which may be younger than the review. */
+/** `ledger`: as last read, which may be later than the review. */
 export function certificateView(
   submission: Submission,
   review: Review,
@@ -119,7 +119,7 @@ const SAMPLE: Ready["fields"] = {
   phone: "0737-0000000",
 };
 
-/** The form's words for a person, or for an invented one; a number still to be given is left open. */
+/** The certificate's text for a person, or for an invented one (null); a number still to be given is shown as ____. */
 export function previewOf(
   person: Ready | null,
   sampleName: string,

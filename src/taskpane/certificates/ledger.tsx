@@ -1,4 +1,4 @@
-/** 发证台账: its numbers, those in conflict with the way out, and voiding one. */
+/** 发证台账: its valid numbers, numbers in conflict, and voiding one. */
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { isValid, type LedgerRow, type LedgerState } from "../../certificates";
@@ -6,11 +6,11 @@ import { messageOf, problemText } from "../../messages";
 import { voidCertificate } from "../actions/void-certificate";
 import { withdrawPages } from "../actions/withdraw-pages";
 import { useDraft } from "../shared/form-drafts";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { space, token } from "../shared/tokens";
-import { LISTED, own, SEARCH_FROM } from "./certificate-styles";
+import { MAX_LISTED, own, SEARCH_FROM } from "./certificate-styles";
 
 interface LedgerProps {
   readonly ledger: LedgerState;
@@ -18,7 +18,7 @@ interface LedgerProps {
   readonly onVoid: (entry: LedgerRow) => void;
 }
 
-/** Numbers that may not be printed, with the way out of it. */
+/** Numbers in conflict, which may not be printed, with buttons that void or withdraw them. */
 export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement | null {
   const { controller, language, strings } = usePaneContext();
   const words = strings.certificate;
@@ -38,7 +38,7 @@ export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement |
   return (
     <div className={own.alarm} role="alert" data-testid="ledger-conflicts">
       <div className={styles.statusLine}>
-        <Mark name="bad" />
+        <Icon name="bad" />
         <strong>{words.conflicts}</strong>
       </div>
       <div className={styles.fix}>{words.conflictsHint}</div>
@@ -110,7 +110,7 @@ export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
       )}
       {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
       <ul className={`${styles.list} ${styles.scroll}`} aria-label={words.ledger(valid.length)}>
-        {found.slice(0, LISTED).map((entry) => (
+        {found.slice(0, MAX_LISTED).map((entry) => (
           <li
             key={entry.row}
             className={own.head}
@@ -159,7 +159,7 @@ export function VoidForm({
     setRefused(reason.trim() === "");
     if (reason.trim() === "" || busy) return;
     const { row, certificateNo, registrationNo } = entry;
-    // Of a voiding that failed the reason stays written
+    // After a failure the reason stays in the form
     if (
       !(await controller.run(voidCertificate, {
         entry: { row, certificateNo, registrationNo },

@@ -1,4 +1,4 @@
-/** A certificate as it will read, and as it will look, before any number is given. */
+/** A preview of a certificate, as text and as a page, before any number is given. */
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 import type { CertificateContent } from "../../certificates";
 import { styles } from "../shared/styles";
@@ -40,7 +40,7 @@ export function Preview({ name, content, asTemplate }: PreviewProps): ReactEleme
   );
 }
 
-/** The page as it will be printed, small. Its words stand below for those who can't read it. */
+/** The printed page, scaled down. Hidden from screen readers, which read the text below it. */
 function Picture({ content: { stub, body } }: { readonly content: CertificateContent }): ReactElement {
   const line = (text: string, style: CSSProperties = {}, key?: number): ReactNode => (
     <div key={key} style={{ minHeight: 40, ...style }}>

@@ -1,4 +1,4 @@
-/** What the reviewer decides on one record: 认定, 不予认定 or 核定学时, with reason and name; and the way back. */
+/** What the reviewer decides on one record: 认定, 不予认定 or 核定学时, with reason and name; or taking the decision back. */
 import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { RecordDecision, Treatment } from "../../submission/types";
@@ -12,10 +12,10 @@ import { usePaneContext } from "../shared/pane-context";
 export interface DecideRecordProps {
   /** What the record is known by (`identitiesOf`). */
   readonly identity: string;
-  /** What stands on 审核意见 for it now. */
+  /** The decision on 审核意见, if there is one. */
   readonly decision: RecordDecision | null;
   readonly busy: boolean;
-  /** The form is there at once. */
+  /** The form is open from the start. */
   readonly opened?: boolean;
 }
 
@@ -23,7 +23,7 @@ export function DecideRecord({ identity, decision, busy, opened = false }: Decid
   const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const stands = decision !== null && decision.treatment !== null;
-  // What was begun is found again
+  // A form with a draft is open again
   const [open, setOpen] = useState((opened && !stands) || controller.drafts.has(draftOf(identity)));
   const [closed, setClosed] = useState(false);
   if (open) {
@@ -107,7 +107,7 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
       given: { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() },
       replaces: decision?.treatment != null,
     });
-    // What was not written stays to be tried again
+    // After a failure the draft stays
     if (!done) return;
     forget();
     onClose();

@@ -29,7 +29,7 @@ export function Decide({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, strings } = usePaneContext();
   const { outcome, decidePart } = state;
   const asked = state.form?.section === "questions";
-  // From the ribbon the name may be asked before anything was reviewed
+  // The ribbon may open a form before anything was reviewed
   if (outcome === null && !asked) return <Unreviewed running={isFirstReview(state)} />;
   const counts: Readonly<Record<DecidePart, number>> = {
     questions: outcome === null ? 0 : waitingQuestions(outcome.review).length,

@@ -102,7 +102,7 @@ function Question({ question, effects, busy }: QuestionProps): ReactElement {
   );
 }
 
-/** What each option would change; worked out after the review, one question after the other. */
+/** What each option would change; computed after the review, one question after the other. */
 function Options({
   id,
   effects,

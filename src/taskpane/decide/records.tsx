@@ -1,14 +1,14 @@
-/** Records that wait for a decision: one after the other, with what they rest on and the form at hand. */
+/** Records that wait for a decision: a list, and the chosen one with its computation and the form that decides on it. */
 import { DefaultButton } from "@fluentui/react";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { ReviewOutcome } from "../../excel";
 import { messageOf } from "../../messages";
 import type { RecordReview } from "../../review/types";
 import { Facts, Verdict } from "../findings/detail";
-import { behind } from "../findings/explained";
+import { explainRow } from "../findings/explained";
 import { FINDING_HEIGHT, own } from "../shared/list-and-detail-styles";
-import { Mark } from "../shared/icons";
-import { cellOf, whereOf } from "../shared/cell-labels";
+import { Icon } from "../shared/icons";
+import { cellLabel, placeLabel } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { useVirtualList } from "../shared/virtual-list";
@@ -28,7 +28,7 @@ export function Records({ outcome, busy }: RecordsProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const chosen = row === null ? null : following(waiting, row);
   const shown = chosen === null ? null : chosen.place.row;
-  // The record that was decided is gone from the list: the focus goes to the one that comes in its place, or back to the list
+  // A record leaves the list once it is decided: the focus moves to the next one, or back to the list
   useEffect(() => {
     const focused = document.activeElement;
     if (focused !== document.body && root.current?.contains(focused) !== true) return;
@@ -127,13 +127,13 @@ function RecordList({ outcome: { submission, review }, records, current, onChoos
                 onClick={() => onChoose(record)}
               >
                 <span className={styles.open}>
-                  <Mark name="open" />
+                  <Icon name="open" />
                 </span>
                 <span>
                   <span className={own.about}>
                     {names.get(record.registrationNo) ?? read?.name} · {record.year} ·{" "}
                     <span className={styles.cellName}>
-                      {strings.finding.row(Number(cellOf({ sheet: record.place.sheet, row: record.place.row })))}
+                      {strings.finding.row(Number(cellLabel({ sheet: record.place.sheet, row: record.place.row })))}
                     </span>
                   </span>
                   <span className={own.problem}>
@@ -160,7 +160,7 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
   const { controller, language, strings } = usePaneContext();
   const words = strings.decide;
   const { lines, record } = useMemo(
-    () => behind({ place: chosen.place, finding: null }, submission, review, language),
+    () => explainRow({ place: chosen.place, finding: null }, submission, review, language),
     [chosen, submission, review, language],
   );
   return (
@@ -183,7 +183,7 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
           title={words.toRecords}
           onClick={onClose}
         >
-          <Mark name="back" />
+          <Icon name="back" />
         </DefaultButton>
         <div className={styles.grow}>
           <h2 className={own.detailTitle} tabIndex={-1} data-detail-title="">
@@ -196,7 +196,7 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
             style={{ paddingLeft: 0 }}
             onClick={() => void controller.select(chosen.place)}
           >
-            {strings.finding.goToCell(whereOf(chosen.place))}
+            {strings.finding.goToCell(placeLabel(chosen.place))}
           </button>
         </div>
         <Verdict verdict={chosen.verdict} />

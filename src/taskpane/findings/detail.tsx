@@ -5,11 +5,11 @@ import type { ReviewOutcome } from "../../excel";
 import { catalogueOf, messageOf } from "../../messages";
 import type { Finding, RecordVerdict } from "../../review/types";
 import { DecideRecord } from "../decide/decide-record";
-import { Mark } from "../shared/icons";
-import { whereOf } from "../shared/cell-labels";
+import { Icon } from "../shared/icons";
+import { placeLabel } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
-import { behind, type Explained, type RecordShown } from "./explained";
+import { explainRow, type Explained, type RecordShown } from "./explained";
 import { own } from "../shared/list-and-detail-styles";
 import type { Shown } from "./findings-model";
 import { SeverityMark } from "../shared/severity-mark";
@@ -25,7 +25,7 @@ export function Detail({ shown, outcome: { submission, review }, busy }: DetailP
   const words = strings.finding;
   const { place, finding } = shown;
   const { lines, record, others } = useMemo(
-    () => behind(shown, submission, review, language),
+    () => explainRow(shown, submission, review, language),
     [shown, submission, review, language],
   );
   const person = review.people.find(
@@ -51,7 +51,7 @@ export function Detail({ shown, outcome: { submission, review }, busy }: DetailP
           title={words.toList}
           onClick={controller.findings.close}
         >
-          <Mark name="back" />
+          <Icon name="back" />
         </DefaultButton>
         <div className={styles.grow}>
           <h2 className={own.detailTitle} tabIndex={-1} data-detail-title="">
@@ -67,7 +67,7 @@ export function Detail({ shown, outcome: { submission, review }, busy }: DetailP
             style={{ paddingLeft: 0 }}
             onClick={() => void controller.select(place)}
           >
-            {words.goToCell(whereOf(place))}
+            {words.goToCell(placeLabel(place))}
           </button>
         </div>
         {record !== null && <Verdict verdict={record.review.verdict} />}
@@ -102,7 +102,7 @@ export function Verdict({ verdict }: { readonly verdict: RecordVerdict }): React
   const kind = VERDICTS[verdict];
   return (
     <span className={`${styles.verdict} ${styles[kind]}`}>
-      <Mark name={kind} size={12} />
+      <Icon name={kind} size={12} />
       {catalogueOf(language).recordVerdicts[verdict]}
     </span>
   );
@@ -162,7 +162,7 @@ function Decision({
   return <DecideRecord key={identity} identity={identity} decision={decision} busy={busy} />;
 }
 
-/** Also a way to them: each is a row of the list. */
+/** Other findings of the same row, as buttons that show them. */
 function Others({ findings }: { readonly findings: readonly Finding[] }): ReactElement | null {
   const { controller, language, strings } = usePaneContext();
   if (findings.length === 0) return null;

@@ -1,4 +1,4 @@
-/** What stands behind a row: how a record's hours come about and what became of them, or a person's verdict and why. Pure. */
+/** The explanation of a row: how a record's hours are computed and whether they count, or a person's verdict and why. Pure. */
 import { explanationOf, personSentence, type Language } from "../../messages";
 import { explainAt } from "../../review/explain";
 import { reasonsOf, type PersonReasons } from "../../review/reasons";
@@ -20,7 +20,7 @@ export interface RecordShown {
   readonly review: RecordReview;
   /** What the record is known by (`identitiesOf`). */
   readonly identity: string;
-  /** What stands on 审核意见 for it now. */
+  /** The decision on 审核意见, if there is one. */
   readonly decision: RecordDecision | null;
 }
 
@@ -32,7 +32,12 @@ export interface Behind {
   readonly others: readonly Finding[];
 }
 
-export function behind({ place, finding }: Shown, submission: Submission, review: Review, language: Language): Behind {
+export function explainRow(
+  { place, finding }: Shown,
+  submission: Submission,
+  review: Review,
+  language: Language,
+): Behind {
   const record = recordAt(place.row, place.sheet, submission, review);
   const found = record?.review.findings ?? review.people.find((person) => sameRow(person.place, place))?.findings ?? [];
   return {
@@ -54,7 +59,7 @@ export function recordAt(row: number, sheet: string, submission: Submission, rev
   const reviewed = review.records.find((each) => each.place.row === row);
   const record = submission.records.find((each) => each.place.row === row);
   if (reviewed === undefined || record === undefined) return null;
-  // Records alike are told apart by their order, and are of one person: the others need not be looked at
+  // Identical records differ by their order only, and belong to one person: other people's are not needed
   const identity =
     identitiesOf(submission.records.filter(({ registrationNo }) => registrationNo === record.registrationNo)).get(
       row,
@@ -85,7 +90,7 @@ function personLines(registrationNo: string | undefined, review: Review, languag
   return person === undefined ? [] : [{ kind: "person", text: personSentence(person, language) }];
 }
 
-/** One person's reasons, without working out everybody's. */
+/** The reasons of one person, computed for that person alone. */
 export function reasonsFor(registrationNo: string, review: Review): PersonReasons | undefined {
   const of = <T extends { readonly registrationNo: string }>(all: readonly T[]): readonly T[] =>
     all.filter((each) => each.registrationNo === registrationNo);

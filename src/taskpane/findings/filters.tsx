@@ -1,7 +1,7 @@
-/** Search, severity, kind of problem and grouping, in little height; filters set elsewhere are named, and can be let go. */
+/** Search, severity, kind of problem and grouping, in little height; filters set by other views are named and can be removed. */
 import type { ReactElement, ReactNode } from "react";
 import type { Severity } from "../../review/types";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { own } from "../shared/list-and-detail-styles";
@@ -47,7 +47,7 @@ export function Filters(): ReactElement {
             {words.onlyAgain} {index.fresh}
           </button>
         )}
-        <Released />
+        <OtherFilters />
       </div>
       <div className={own.selects}>
         <select
@@ -115,8 +115,8 @@ function SeverityChip({ severity, pressed, count, onClick }: SeverityChipProps):
   );
 }
 
-/** Filters that another view has set: a person, records with a verdict. */
-function Released(): ReactNode {
+/** Filters that other views set (a person, records with a verdict), as buttons that remove them. */
+function OtherFilters(): ReactNode {
   const { controller, strings } = usePaneContext();
   const words = strings.finding;
   const { filter, index } = useFindings();
@@ -140,7 +140,7 @@ function Released(): ReactNode {
       onClick={() => setFilter(release)}
     >
       {what}
-      <Mark name="bad" size={10} />
+      <Icon name="bad" size={10} />
     </button>
   ));
 }

@@ -1,9 +1,9 @@
-/** The list itself: one stop of the Tab key; arrows, Home and End move within it, Enter goes to the cell and shows what stands behind. */
+/** The list: one Tab stop; arrows, Home and End move within it, Enter selects the cell and shows the finding in full. */
 import { DefaultButton } from "@fluentui/react";
 import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Finding } from "../../review/types";
-import { Mark } from "../shared/icons";
-import { whereOf } from "../shared/cell-labels";
+import { Icon } from "../shared/icons";
+import { placeLabel } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { useVirtualList } from "../shared/virtual-list";
@@ -24,7 +24,7 @@ export function FindingList(): ReactElement {
     [rows],
   );
   const virtual = useVirtualList({ count: rows.count, scroller, heightOf, keep: stop });
-  // Heights are the rows' own: another filter or group gives each place another row
+  // Rows of groups and findings differ in height: measure again when the rows change
   useEffect(() => virtual.measure(), [rows, virtual]);
   useEffect(() => {
     const at = current < 0 ? -1 : rows.rowOf(current);
@@ -133,7 +133,7 @@ const FindingRow = memo(function FindingRow({
   const { controller, strings } = usePaneContext();
   const { index } = controller.findings.getState();
   if (finding === undefined || index === null) return null;
-  const where = whereOf(finding.place);
+  const where = placeLabel(finding.place);
   const { problem, remedy } = index.wordsOf(finding);
   const about = [finding.name ?? finding.registrationNo, finding.year]
     .filter((part) => part !== undefined && part !== "")
@@ -168,7 +168,7 @@ const FindingRow = memo(function FindingRow({
 interface GroupRowProps {
   readonly row: number;
   readonly group: Group;
-  /** While a search goes on the group grows. */
+  /** Changes while a search goes on. */
   readonly count: number;
   readonly folded: boolean;
   readonly stop: boolean;
@@ -208,7 +208,7 @@ const GroupRow = memo(function GroupRow({
       onFocus={() => onFocus(row)}
       onClick={() => controller.findings.fold(key)}
     >
-      <Mark name={folded ? "go" : "down"} size={12} />
+      <Icon name={folded ? "go" : "down"} size={12} />
       {grouping === "code" && <SeverityMark severity={first.severity} size={12} />}
       <span className={own.groupName}>{name}</span>
       <span className={styles.muted}>{words.groupCount(count)}</span>

@@ -1,20 +1,20 @@
 /**
- * The findings as the reviewer has them before the eyes: filtered, grouped, one of them chosen. Outside of React, because
- * the ribbon goes to the next problem too; in slices, because a list may hold 100,000.
+ * The findings as they are shown: filtered, grouped, one of them chosen. Outside of React, because the ribbon also goes to
+ * the next problem; in time slices, because a list may hold 100,000.
  */
 import type { ReviewOutcome } from "../../excel";
 import type { Language } from "../../messages";
 import type { Finding } from "../../review/types";
 import type { Place } from "../../submission/grid";
 import { sameRow } from "../shared/cell-labels";
-import { inSlices, type Slicing } from "../shared/time-slices";
+import { inSlices, type SliceTimer } from "../shared/time-slices";
 import { groupedRows, keyIn, orderedGroups, plainRows, type Group, type Grouping, type Rows } from "./groups";
 import { FindingIndex, isSame, NO_FILTER, type Filter } from "./search";
 
-/** While a search goes on, what it found so far is shown this often. */
+/** Milliseconds between updates of the list while a search goes on. */
 const SHOWS_EVERY_MS = 100;
 
-/** What the detail tells of: a finding, or a row on which nothing was found. */
+/** What the detail shows: a finding, or a row on which nothing was found. */
 export interface Shown {
   readonly place: Place;
   readonly finding: Finding | null;
@@ -55,13 +55,13 @@ export class FindingsModel {
   private scanning: AbortController | null = null;
   private found: number[] = [];
   private groups: readonly Group[] = [];
-  /** `found` as the list has it; worked out when asked for. */
+  /** `found` as the list has it; computed when asked for. */
   private sequence: readonly number[] | null = null;
-  /** What was gone to last: where the next one is looked for, even when it is no longer there. */
+  /** The finding shown last: the next one is looked for from there, even when it is gone. */
   private anchor: Shown | null = null;
 
   constructor(
-    private readonly slicing: Slicing,
+    private readonly slicing: SliceTimer,
     private readonly language: Language,
   ) {}
 
@@ -108,7 +108,7 @@ export class FindingsModel {
   /** Shows what stands in a row: its gravest finding, or that there is none. False when no record or person stands there. */
   readonly showRow = (place: Place): boolean => {
     const { shown } = this.state;
-    // The echo of the pane's own selection would change the finding of the row that is shown
+    // The selection event of our own selecting must not change the finding that is shown
     if (shown !== null && sameRow(shown.place, place)) return true;
     const done = this.lookUp(place);
     if (done) this.anchor = this.state.shown;
@@ -154,7 +154,7 @@ export class FindingsModel {
     return (this.sequence ??= this.state.grouping === "none" ? this.found : this.groups.flatMap(({ items }) => items));
   }
 
-  /** Where what was gone to last would stand if it were among those found. */
+  /** The position that the finding shown last has or would have among those found. */
   private placeOfAnchor(sequence: readonly number[]): number {
     const { index, grouping } = this.state;
     if (this.anchor === null || index === null) return 0;
@@ -210,7 +210,7 @@ export class FindingsModel {
   }
 
   private publish({ found, groups, grouping, share }: Scan, index: FindingIndex): void {
-    // Found so far: the scan goes on adding to its own list
+    // A copy: the scan goes on adding to its own list
     this.found = share === 1 ? found : found.slice();
     this.sequence = null;
     this.groups = grouping === "none" ? [] : orderedGroups(groups, grouping, index);
@@ -224,7 +224,7 @@ export class FindingsModel {
   }
 }
 
-/** So many findings are looked at between two glances at the clock. */
+/** Findings that are looked at between two readings of the clock. */
 const STRIDE = 64;
 
 /** One pass over all findings in their order. */

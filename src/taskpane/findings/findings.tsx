@@ -1,8 +1,8 @@
-/** 问题: every finding in a list that stays fluent at 100,000, the chosen one in full beside it or in its place, and the way on. */
+/** 问题: the list of findings, the chosen one in full beside it or in its place, and the buttons to the next one. */
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useEffect, useRef, type ReactElement } from "react";
 import type { PaneState } from "../controller";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { isFirstReview } from "../state";
 import { styles, WIDE } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
@@ -38,14 +38,14 @@ export function Findings({ state }: { readonly state: PaneState }): ReactElement
           <Detail shown={shown} outcome={outcome} busy={state.running !== null} />
         )}
       </div>
-      <Told />
+      <ShownAnnouncement />
       <Foot />
     </>
   );
 }
 
-/** For screen readers: what is shown now, when it was gone to by key or from the sheet. */
-function Told(): ReactElement {
+/** Announces the shown finding to screen readers, when it was reached by a key or from the sheet. */
+function ShownAnnouncement(): ReactElement {
   const { strings } = usePaneContext();
   const { shown, index } = useFindings();
   const finding = shown?.finding ?? null;
@@ -96,7 +96,7 @@ function Foot(): ReactElement {
         title={`${words.previous} Alt+↑`}
         onClick={() => void controller.nextProblem(-1)}
       >
-        <Mark name="up" />
+        <Icon name="up" />
       </DefaultButton>
       <span className={own.footText} data-testid="count">
         {text}

@@ -7,7 +7,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Group {
   readonly key: string;
-  /** Names the group. */
+  /** Its first finding, from which the group's name is made. */
   readonly first: Finding;
   /** Indices of its findings, gravest first. */
   readonly items: number[];
@@ -46,7 +46,7 @@ export type Row =
   | { readonly kind: "group"; readonly group: Group; readonly folded: boolean }
   | { readonly kind: "finding"; readonly index: number };
 
-/** The rows of a list, without a row of them being made: any can be asked for. */
+/** The rows of a list by index; none is made before it is asked for. */
 export interface Rows {
   readonly count: number;
   readonly at: (row: number) => Row | undefined;

@@ -1,9 +1,9 @@
-/** Findings as they are counted, ordered, filtered and searched. Words are made when they are asked for, and kept. */
+/** Findings as they are counted, ordered, filtered and searched. Sentences are made when they are needed and then kept. */
 import { messageOf, type Language, type Message } from "../../messages";
 import type { Finding, RecordVerdict, Review, Severity } from "../../review/types";
 import type { Again } from "../../rounds";
 import { SHEETS } from "../../submission";
-import { whereOf } from "../shared/cell-labels";
+import { placeLabel } from "../shared/cell-labels";
 
 export const SEVERITIES: readonly Severity[] = ["error", "judgement", "warning", "info"];
 
@@ -40,7 +40,7 @@ export function isNew({ place, registrationNo }: Finding, again: Again): boolean
     : registrationNo !== undefined && again.people.has(registrationNo);
 }
 
-/** The same finding in another review: it says the same of the same place. */
+/** The same finding in another review: same code, place, year and person. */
 export function isSame(one: Finding, other: Finding): boolean {
   return (
     one.place.row === other.place.row &&
@@ -125,7 +125,7 @@ export class FindingIndex {
     return messageOf(finding, this.language);
   }
 
-  /** What is searched, in small letters. */
+  /** The text that a search looks at, in lower case. */
   private haystack(index: number): string {
     const known = this.haystacks[index];
     if (known !== undefined) return known;
@@ -135,7 +135,7 @@ export class FindingIndex {
     const made = [
       problem,
       remedy,
-      whereOf(finding.place),
+      placeLabel(finding.place),
       finding.clause,
       finding.code,
       finding.name,
@@ -148,7 +148,7 @@ export class FindingIndex {
     return made;
   }
 
-  /** What findings have to be, to be found. */
+  /** Whether the finding of an index passes a filter. */
   matcher({ severity, code, text, again, record, person }: Filter): (index: number) => boolean {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const verdicts =

@@ -5,7 +5,7 @@ import { readyCount } from "../certificates/certificate-view";
 import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
 import { useFindings } from "../findings/use-findings";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { sendBackContent } from "../../send-back";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
@@ -15,7 +15,7 @@ interface Step {
   readonly id: string;
   readonly text: string;
   readonly go: () => void;
-  /** The name of the view it leads to; blank for what is done at once. */
+  /** The name of the view it leads to, or of the action it starts. */
   readonly to: string;
 }
 
@@ -29,7 +29,7 @@ export function NextSteps({ state }: { readonly state: PaneState }): ReactElemen
         {steps.map(({ id, text, to, go }) => (
           <li key={id}>
             <button type="button" data-testid={`todo-${id}`} className={styles.rowButton} onClick={go}>
-              <Mark name="go" size={12} />
+              <Icon name="go" size={12} />
               <span className={styles.grow}>{text}</span>
               <span className={styles.muted}>{to}</span>
             </button>

@@ -7,7 +7,7 @@ import type { PersonVerdict, RecordVerdict, Review, YearStatus } from "../../rev
 import type { PaneState } from "../controller";
 import { SeverityMark } from "../shared/severity-mark";
 import { useFindings } from "../findings/use-findings";
-import { Sign } from "../shared/icons";
+import { ProductIcon } from "../shared/icons";
 import { shell } from "../shell/shell-styles";
 import { isFirstReview } from "../state";
 import { styles } from "../shared/styles";
@@ -88,7 +88,7 @@ function Welcome(): ReactElement {
   const words = strings.overview;
   return (
     <div className={shell.empty} data-testid="welcome">
-      <Sign size={44} />
+      <ProductIcon size={44} />
       <h2 className={shell.emptyTitle}>{words.welcome}</h2>
       <p>{words.welcomeText}</p>
       <ol className={shell.emptySteps}>

@@ -3,7 +3,7 @@ import { mergeStyleSets } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { catalogueOf } from "../../messages";
 import type { Review } from "../../review/types";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { focusRing, numeric, plainButton, styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { space, token, type } from "../shared/tokens";
@@ -13,7 +13,7 @@ import { totalsOf, type Tally } from "./tallies";
 const own = mergeStyleSets({
   totals: { display: "grid", gap: space.medium },
   head: [numeric, { display: "flex", justifyContent: "space-between", fontWeight: 600 }],
-  // Told apart by their fill too: where colours are forced all three are of one
+  // Different fills as well: with forced colours all three have the same colour
   share: { display: "flex", gap: 2, height: 8, margin: `${space.tiny}px 0`, forcedColorAdjust: "none" },
   good: { background: token("good"), borderRadius: 2 },
   bad: {
@@ -143,7 +143,7 @@ function Total({ id, title, unit, tally, words, onShow }: TotalProps): ReactElem
             aria-label={strings.overview.show(title, words[kind], tally[kind])}
             onClick={() => onShow(kind)}
           >
-            <Mark name={kind} size={12} />
+            <Icon name={kind} size={12} />
             <span>{words[kind]}</span> <span className={own.number}>{tally[kind]}</span>
           </button>
         ))}

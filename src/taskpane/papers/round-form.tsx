@@ -12,7 +12,7 @@ import { usePaneContext } from "../shared/pane-context";
 import { recallName, rememberName } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
 
-/** Lines of the preview; the sheet has them all. */
+/** The most lines of the preview; the sheet 上轮对照 has all of them. */
 const MOST = 100;
 
 export interface RoundRequest {
@@ -60,7 +60,7 @@ interface ConfirmProps extends Pick<FormProps<RoundRequest>, "title" | "busy" | 
   readonly preview: RoundPreview;
 }
 
-/** Signed only where years are proven: everything else keeps the names it has. */
+/** Asks for a name only where earlier certificates prove years: decisions keep the names they have. */
 function Confirm({ preview, title, busy, run, close }: ConfirmProps): ReactElement {
   const { strings } = usePaneContext();
   const words = strings.round;

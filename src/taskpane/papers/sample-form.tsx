@@ -10,7 +10,7 @@ import { styles } from "../shared/styles";
 const LARGEST_SEED = 4_294_967_295;
 const USUAL_PERCENT = "10";
 
-/** A number nobody has chosen. */
+/** A random seed, as text. */
 function someSeed(): string {
   return String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 }
@@ -119,5 +119,5 @@ export function SampleForm({ title, busy, run, close }: FormProps<SampleRequest>
   );
 }
 
-/** React knows data attributes, the type of an input's own properties does not. */
+/** The type of Fluent's `inputProps` knows no data attributes. */
 const testId = (name: string): Record<string, string> => ({ "data-testid": name });

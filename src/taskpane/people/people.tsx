@@ -5,8 +5,8 @@ import { catalogueOf } from "../../messages";
 import type { PersonReview, PersonVerdict, Review } from "../../review/types";
 import type { PaneState } from "../controller";
 import { own as list } from "../shared/list-and-detail-styles";
-import { Mark } from "../shared/icons";
-import { whereOf } from "../shared/cell-labels";
+import { Icon } from "../shared/icons";
+import { placeLabel } from "../shared/cell-labels";
 import { isFirstReview } from "../state";
 import { numeric, styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
@@ -45,7 +45,7 @@ export const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = {
   pending: "open",
 };
 
-/** Before it is measured: two lines of name and tools, the table's head, and a line a year. */
+/** Estimated heights in pixels: name, tools and table head together, and a line for each year. */
 const HEIGHT = { person: 82, year: 23 };
 
 export function People({ state }: { readonly state: PaneState }): ReactElement {
@@ -90,7 +90,7 @@ function PeopleOf({ review, filter }: { readonly review: Review; readonly filter
           onClick={() => void copy(found)}
         />
       </div>
-      {copied !== null && !copied.done && <ByHand text={copied.text} onClose={() => setCopied(null)} />}
+      {copied !== null && !copied.done && <CopyByHand text={copied.text} onClose={() => setCopied(null)} />}
     </>
   );
 }
@@ -129,7 +129,7 @@ function PeopleFilters({
             onClick={() => controller.filterPeople({ verdict: filter.verdict === verdict ? null : verdict })}
           >
             <span className={styles[MARKS[verdict]]} style={{ display: "inline-flex" }}>
-              <Mark name={MARKS[verdict]} size={11} />
+              <Icon name={MARKS[verdict]} size={11} />
             </span>
             {personVerdicts[verdict]} {review.people.filter((person) => person.verdict === verdict).length}
           </button>
@@ -144,7 +144,7 @@ function PeopleFilters({
             onClick={() => controller.filterPeople({ year: null })}
           >
             {words.yearStatus[filter.year]}
-            <Mark name="bad" size={10} />
+            <Icon name="bad" size={10} />
           </button>
         )}
       </div>
@@ -225,7 +225,7 @@ const Person = memo(function Person({
           type="button"
           className={`${styles.link} ${own.name}`}
           style={{ paddingLeft: 0, fontSize: "inherit" }}
-          aria-label={words.goTo(name, whereOf(place))}
+          aria-label={words.goTo(name, placeLabel(place))}
           onClick={() => void controller.select(place)}
         >
           {name}
@@ -233,7 +233,7 @@ const Person = memo(function Person({
         <span className={styles.where}>{registrationNo}</span>
         <span className={styles.grow} />
         <span className={`${styles.verdict} ${styles[MARKS[verdict]]}`}>
-          <Mark name={MARKS[verdict]} size={12} />
+          <Icon name={MARKS[verdict]} size={12} />
           {catalogueOf(language).personVerdicts[verdict]}
         </span>
       </div>
@@ -269,8 +269,8 @@ const Person = memo(function Person({
   );
 });
 
-/** The text itself, chosen, for a pane that may not write to the clipboard. */
-function ByHand({ text, onClose }: { readonly text: string; readonly onClose: () => void }): ReactElement {
+/** The text, selected, where the pane may not write to the clipboard. */
+function CopyByHand({ text, onClose }: { readonly text: string; readonly onClose: () => void }): ReactElement {
   const { strings } = usePaneContext();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

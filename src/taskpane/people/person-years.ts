@@ -18,12 +18,12 @@ export interface PersonYears {
   readonly findings: number;
 }
 
-/** A review by people: made once a review, a person's words when the person is shown. */
+/** The people of a review with their years. Made once for a review; a person's sentences are made when the person is shown. */
 export class PeopleIndex {
   private readonly years = new Map<string, YearReview[]>();
   private readonly findings = new Map<string, number>();
   private records: ReadonlyMap<string, Review["records"]> | null = null;
-  private readonly told = new Map<string, PersonYears>();
+  private readonly made = new Map<string, PersonYears>();
 
   constructor(private readonly review: Review) {
     for (const year of review.years) {
@@ -54,12 +54,12 @@ export class PeopleIndex {
 
   of(person: PersonReview, language: Language): PersonYears {
     const key = `${language} ${person.registrationNo}`;
-    const told = this.told.get(key) ?? this.tell(person, language);
-    this.told.set(key, told);
-    return told;
+    const made = this.made.get(key) ?? this.make(person, language);
+    this.made.set(key, made);
+    return made;
   }
 
-  private tell(person: PersonReview, language: Language): PersonYears {
+  private make(person: PersonReview, language: Language): PersonYears {
     const { registrationNo } = person;
     const years = this.years.get(registrationNo) ?? [];
     const reasons = yearReasons({ ...this.review, years, records: this.recordsOf(registrationNo) }).get(registrationNo);

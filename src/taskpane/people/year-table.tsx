@@ -3,7 +3,7 @@ import { mergeStyleSets } from "@fluentui/react";
 import { Fragment, type ReactElement } from "react";
 import { catalogueOf } from "../../messages";
 import type { YearStatus } from "../../review/types";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { numeric, styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { token, type } from "../shared/tokens";
@@ -66,7 +66,7 @@ export function YearTable({
               <td>{totalHours}</td>
               <td>
                 <span className={`${styles.verdict} ${styles[STATUS[status]]}`}>
-                  <Mark name={STATUS[status]} size={11} />
+                  <Icon name={STATUS[status]} size={11} />
                   {catalogueOf(language).yearStatuses[status]}
                 </span>
                 {sealed && <span className={styles.muted}> {words.sealed}</span>}

@@ -1,19 +1,19 @@
-/** Places as the reviewer knows them from Excel, and back. */
+/** Places of the sheets (0-based rows and columns) as Excel labels them (D5, 12), and back. */
 import { a1 } from "../../grid/address";
 import type { Place } from "../../submission/grid";
 
-/** Cell or row of a place. */
-export function cellOf(place: Place): string {
+/** D5 for a cell, 12 for a row as a whole. */
+export function cellLabel(place: Place): string {
   return place.column === undefined ? String(place.row + 1) : a1(place.row, place.column);
 }
 
 /** Sheet and cell: 学时记录 D5. */
-export function whereOf(place: Place): string {
-  return `${place.sheet} ${cellOf(place)}`;
+export function placeLabel(place: Place): string {
+  return `${place.sheet} ${cellLabel(place)}`;
 }
 
 /** The place of an address such as D5; null when it is none. */
-export function placeAt(sheet: string, cell: string | null): Place | null {
+export function placeOfAddress(sheet: string, cell: string | null): Place | null {
   const [, letters, row] = /^([A-Z]{1,3})(\d+)$/.exec(cell ?? "") ?? [];
   if (letters === undefined) return null;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -1,6 +1,6 @@
 /** Files that the user chose. */
 
-/** The bytes as base64; "" for an empty file or one that can't be read, which no workbook is. */
+/** The bytes as base64; "" for an empty file and for one that can't be read. */
 export function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve) => {
     const reader = new FileReader();

@@ -1,12 +1,12 @@
-/** Where the focus goes when what had it is gone: without it the keyboard would begin at the top again. */
+/** Moves the focus when the control that had it is removed: otherwise the Tab key would start at the top of the pane. */
 import { useEffect, useRef, type RefObject } from "react";
 
-/** A ref for what comes in place of the control that had the focus. */
+/** A ref that focuses its element when it appears, in place of a control that had the focus. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
 }
 
-/** Gives the focus to the first choice of a form, once. Fluent hands its own handle out anew whenever the form is drawn. */
+/** Gives the focus to the first choice of a form, once. Fluent's own handle changes at every rendering. */
 export function useFocusOnChoice(wanted: boolean): RefObject<HTMLFormElement> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useFocusOnChoice(wanted: boolean): RefObject<HTMLFormElement> {
   return form;
 }
 
-/** Puts the focus on `fallback` whenever a control inside of `pane` has gone from the page while it had the focus. */
+/** Puts the focus on `fallback` whenever a control inside of `pane` was removed while it had the focus. */
 export function useFocusRescue(pane: HTMLElement | null, fallback: () => HTMLElement | null): void {
   const last = useRef<Element | null>(null);
   useEffect(() => {

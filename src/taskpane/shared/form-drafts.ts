@@ -1,4 +1,4 @@
-/** What was typed into a form and not sent yet: closing the form, or a failure, loses nothing. */
+/** Keeps what was typed into a form until it is sent, also while the form is closed and after a failure. */
 import { useState } from "react";
 import { usePaneContext } from "./pane-context";
 
@@ -16,7 +16,7 @@ export function useDraft<T extends object>(key: string, initial: () => T): Draft
   return {
     draft,
     change: (part) => {
-      // Two fields may change in one event
+      // From the map, not from `draft`: two fields may change in one event
       const next = { ...((drafts.get(key) as T | undefined) ?? draft), ...part };
       drafts.set(key, next);
       setDraft(next);

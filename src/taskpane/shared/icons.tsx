@@ -1,4 +1,4 @@
-/** Marks drawn in the text's colour. Fluent's icon font would come from a CDN, so its few icons are ours too. */
+/** Icons drawn in the text's colour. Fluent's icon font would be loaded from a CDN, so the icons of its controls are ours too. */
 import { registerIcons, setIconOptions } from "@fluentui/react";
 import type { ReactElement } from "react";
 import type { Severity } from "../../review/types";
@@ -17,9 +17,9 @@ const PATHS = {
   search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4 14 14",
 } as const;
 
-type MarkName = keyof typeof PATHS;
+type IconName = keyof typeof PATHS;
 
-export function Mark({ name, size = 14 }: { readonly name: MarkName; readonly size?: number }): ReactElement {
+export function Icon({ name, size = 14 }: { readonly name: IconName; readonly size?: number }): ReactElement {
   return (
     <svg
       aria-hidden="true"
@@ -38,15 +38,15 @@ export function Mark({ name, size = 14 }: { readonly name: MarkName; readonly si
   );
 }
 
-export const SEVERITY_MARKS: Readonly<Record<Severity, MarkName>> = {
+export const SEVERITY_ICONS: Readonly<Record<Severity, IconName>> = {
   error: "bad",
   judgement: "open",
   warning: "warning",
   info: "info",
 };
 
-/** The sheet with the seal: the product's own sign, as on the ribbon. */
-export function Sign({ size = 26 }: { readonly size?: number }): ReactElement {
+/** The product's icon, as on the ribbon: a sheet with a seal. */
+export function ProductIcon({ size = 26 }: { readonly size?: number }): ReactElement {
   return (
     <svg
       aria-hidden="true"
@@ -76,9 +76,9 @@ export function registerFluentIcons(): void {
   setIconOptions({ disableWarnings: true });
   registerIcons({
     icons: {
-      Search: <Mark name="search" />,
-      Clear: <Mark name="bad" size={12} />,
-      ChevronDown: <Mark name="down" size={12} />,
+      Search: <Icon name="search" />,
+      Clear: <Icon name="bad" size={12} />,
+      ChevronDown: <Icon name="down" size={12} />,
     },
   });
 }

@@ -3,7 +3,7 @@ import { mergeStyleSets } from "@fluentui/react";
 import { atWide, focusRingInside, lines, numeric, plainButton } from "./styles";
 import { radius, space, token, type } from "./tokens";
 
-/** Rows have one height: a list of 100,000 knows where each stands without measuring it. */
+/** All rows have one height in pixels, so that positions in a list of 100,000 need no measuring. */
 export const FINDING_HEIGHT = 68;
 export const GROUP_HEIGHT = 36;
 
@@ -106,7 +106,7 @@ export const own = mergeStyleSets({
     },
   ],
   groupName: [lines(1), { flex: 1, minWidth: 0 }],
-  // The way on stays where it is, whatever is above it
+  // Stays at the bottom, whatever is above it
   foot: {
     flex: "none",
     display: "flex",

@@ -1,7 +1,7 @@
-/** The reviewer's name, kept on this machine: Office.js gives none. Storage may be blocked; then we ask each time. */
+/** The reviewer's name, kept in the browser's storage, since Office.js has no user name. Where storage is blocked it is asked each time. */
 const KEY = "ce-review.name";
 
-/** Other words that are asked once: the office's name, its telephone. */
+/** Other texts that are kept the same way: the office's name, its telephone. "" when nothing is kept. */
 export function recall(what: string): string {
   try {
     return localStorage.getItem(`ce-review.${what}`) ?? "";

@@ -1,7 +1,7 @@
-/** How grave a finding is, as a mark; its word stands beside it or in the name of what bears it. */
+/** The severity of a finding as an icon. Its word stands beside it or in the accessible name of the control. */
 import type { ReactElement } from "react";
 import type { Severity } from "../../review/types";
-import { Mark, SEVERITY_MARKS } from "./icons";
+import { Icon, SEVERITY_ICONS } from "./icons";
 import { styles } from "./styles";
 
 const CLASSES: Readonly<Record<Severity, string | undefined>> = {
@@ -20,7 +20,7 @@ export function SeverityMark({
 }): ReactElement {
   return (
     <span className={CLASSES[severity]} style={{ display: "inline-flex" }}>
-      <Mark name={SEVERITY_MARKS[severity]} size={size} />
+      <Icon name={SEVERITY_ICONS[severity]} size={size} />
     </span>
   );
 }

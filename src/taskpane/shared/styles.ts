@@ -2,12 +2,12 @@
 import { mergeStyleSets, type IStyle } from "@fluentui/react";
 import { radius, space, token, type } from "./tokens";
 
-/** From here on a list and its detail stand side by side. */
+/** From this width on, a list and its detail stand side by side. */
 export const WIDE = "(min-width: 600px)";
 export const atWide = `@media ${WIDE}`;
 
 export const focusRing: IStyle = { outline: `2px solid ${token("accent")}`, outlineOffset: "1px" };
-/** Where a ring outside would be cut off. */
+/** For elements whose surroundings would cut off a ring outside. */
 export const focusRingInside: IStyle = { outline: `2px solid ${token("accent")}`, outlineOffset: "-2px" };
 
 export const plainButton: IStyle = {

@@ -2,7 +2,7 @@
 import { createTheme, type Theme } from "@fluentui/react";
 import { contrastPalette, dark, fontFamily, light, type OfficeColours, type Palette } from "./tokens";
 
-/** The system's own words for its contrast colours: the browser puts in the user’s own. */
+/** CSS system colours: the browser replaces them by the user's contrast colours. */
 const SYSTEM: OfficeColours = {
   bodyBackgroundColor: "Canvas",
   bodyForegroundColor: "CanvasText",
@@ -16,7 +16,7 @@ const SYSTEM: OfficeColours = {
  */
 export function paletteFor(theme: Partial<OfficeColours> | undefined, forced: boolean): Palette {
   const colours = wholeOf(theme);
-  // What the browser forces besides is in these words too: Office may speak of another theme
+  // Forced colours are system colours, whatever theme Office reports
   if (forced) return contrastPalette(SYSTEM);
   if (colours !== null && isContrast(colours)) return contrastPalette(colours);
   return luminance(theme?.bodyBackgroundColor) < 0.35 ? dark : light;
@@ -56,12 +56,12 @@ function isContrast({
   );
 }
 
-/** How the pane is to look now, and whenever that changes. */
+/** The palette of the moment; calls its listeners when it changes. */
 export class Appearance {
   private palette: Palette;
   private readonly listeners = new Set<() => void>();
 
-  /** `read` asks Office and the system anew. */
+  /** `read` gives the palette that Office and the system ask for now. */
   constructor(private readonly read: () => Palette) {
     this.palette = read();
   }
@@ -115,7 +115,7 @@ export function fluentTheme(palette: Palette): Theme {
       primaryButtonText: palette.onAccent,
       primaryButtonTextHovered: palette.onAccent,
       primaryButtonTextPressed: palette.onAccent,
-      // What can't be pressed is read all the same
+      // Disabled text has to be readable too
       primaryButtonTextDisabled: palette.muted,
       buttonTextDisabled: palette.muted,
       inputBorder: palette.control,

@@ -1,20 +1,20 @@
-/** Long work in slices: between two of them the page paints and answers keys. */
+/** Long work in slices of a few milliseconds, so that the page paints and answers keys in between. */
 
-export interface Slicing {
+export interface SliceTimer {
   readonly now: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** What a slice may take: with the paint after it, far below the 50 ms that a person feels. */
+/** Milliseconds a slice may take. With the paint after it, well below the 50 ms from which a long task delays input. */
 export const SLICE_MS = 10;
 
 /**
- * Takes step after step; the first slice at once, the others each after the page had its turn. `afterSlice` is told
- * after each whether the work is at its end. Ends early when `signal` is aborted.
+ * Takes step after step: the first slice at once, each further one after a pause. Calls `afterSlice` after each, with
+ * true after the last. Ends early when `signal` is aborted.
  */
 export async function inSlices(
   steps: Iterator<unknown>,
-  { now, pause }: Slicing,
+  { now, pause }: SliceTimer,
   signal: AbortSignal,
   afterSlice: (done: boolean) => void,
 ): Promise<void> {

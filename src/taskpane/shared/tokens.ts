@@ -81,7 +81,7 @@ export interface OfficeColours {
   readonly controlForegroundColor: string;
 }
 
-/** A contrast theme: its own four colours and nothing else; what is told apart by colour elsewhere has borders, marks and words. */
+/** A contrast theme: its own four colours and nothing else; what differs by colour elsewhere has borders, icons and words. */
 export function contrastPalette({
   bodyBackgroundColor: page,
   bodyForegroundColor: ink,

@@ -1,4 +1,4 @@
-/** Lists of any length with few rows in the page. */
+/** Lists of any length of which only the rows in sight (and a few more) are in the page. */
 import {
   defaultRangeExtractor,
   observeElementRect,
@@ -8,20 +8,20 @@ import {
 } from "@tanstack/react-virtual";
 import { useCallback, type RefObject } from "react";
 
-/** What a list may hold in the page at any time, whatever it holds in all. */
-export const MOST_ROWS = 60;
+/** The most rows of a list that are in the page at any time. */
+export const MAX_ROWS_IN_PAGE = 60;
 
 /** Rows above and below those in sight, so that scrolling shows no gap. */
-const SPARE_ROWS = 6;
+const OVERSCAN_ROWS = 6;
 
-/** Where nothing is measured (no layout, or a view that is not shown) a list is taken to be so large. */
-const UNMEASURED = { width: 320, height: 600 };
+/** Assumed size in pixels where nothing can be measured: no layout, or a hidden view. */
+const UNMEASURED_SIZE = { width: 320, height: 600 };
 
 export interface VirtualListOptions {
   readonly count: number;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly heightOf: (row: number) => number;
-  /** A row that stays in the page wherever the list is scrolled to: it may have the focus. */
+  /** A row that stays in the page wherever the list is scrolled to, since it may have the focus; -1 for none. */
   readonly keep: number;
   readonly keyOf?: (row: number) => string | number;
 }
@@ -37,11 +37,11 @@ export function useVirtualList({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: heightOf,
-    overscan: SPARE_ROWS,
-    initialRect: UNMEASURED,
+    overscan: OVERSCAN_ROWS,
+    initialRect: UNMEASURED_SIZE,
     observeElementRect: useCallback(
       (instance: Virtualizer<HTMLElement, HTMLElement>, tell: (rect: { width: number; height: number }) => void) =>
-        observeElementRect(instance, (rect) => tell(rect.height === 0 ? UNMEASURED : rect)),
+        observeElementRect(instance, (rect) => tell(rect.height === 0 ? UNMEASURED_SIZE : rect)),
       [],
     ),
     rangeExtractor: useCallback((range: Range) => withKept(defaultRangeExtractor(range), keep, count), [keep, count]),
@@ -50,9 +50,9 @@ export function useVirtualList({
   });
 }
 
-/** At most as many rows as a page may hold, the kept one among them. */
+/** At most MAX_ROWS_IN_PAGE of the rows, `keep` among them. */
 export function withKept(rows: readonly number[], keep: number, count: number): number[] {
-  const some = rows.slice(0, MOST_ROWS - 1);
+  const some = rows.slice(0, MAX_ROWS_IN_PAGE - 1);
   if (keep < 0 || keep >= count || some.includes(keep)) return some;
   return [...some, keep].sort((one, other) => one - other);
 }

@@ -10,7 +10,7 @@ import { usePaneContext } from "../shared/pane-context";
 
 type Question = FailureProblem & { readonly choice: ColumnChoice };
 
-/** A dropdown a column in question; nothing is chosen beforehand. Nothing at all when there is nothing to choose from. */
+/** One dropdown for each column in question, with nothing preselected; null when there is nothing to choose from. */
 export function ColumnsForm({ problems }: { readonly problems: readonly FailureProblem[] }): ReactElement | null {
   const { controller, strings } = usePaneContext();
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});

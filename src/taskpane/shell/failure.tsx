@@ -1,11 +1,11 @@
-/** What stood in the way, in words, and the ways out of it as buttons. */
+/** The screen of a failure: what happened, what to do, the cells to correct, and buttons that go on. */
 import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { problemText, type FailureProblem } from "../../messages";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import type { ActionDescription } from "../actions/description";
 import { newWorkbook } from "../actions/new-workbook";
-import { placeAt } from "../shared/cell-labels";
+import { placeOfAddress } from "../shared/cell-labels";
 import { shell } from "./shell-styles";
 import type { Failure } from "../state";
 import { styles } from "../shared/styles";
@@ -29,12 +29,12 @@ export function FailureText({
         ? [strings.cancelled, ""]
         : [`${headline}${strings.colon}${said.message}`, said.remedy];
   const problems = failure.problems;
-  // A workbook that lacks its sheets is no submission: begin with one that has them
+  // A workbook without the sheets of a submission: offer to make them
   const noSubmission = problems.some(({ key }) => key === "sheet-missing" || key === "header-missing");
   return (
-    <div className={`${shell.told} ${kind === "cancelled" ? styles.note : shell.failed}`}>
+    <div className={`${shell.messages} ${kind === "cancelled" ? styles.note : shell.failed}`}>
       <div className={shell.statusLine}>
-        <Mark name={kind === "cancelled" ? "info" : "bad"} />
+        <Icon name={kind === "cancelled" ? "info" : "bad"} />
         <span>{message}</span>
       </div>
       {remedy !== "" && <div className={shell.remedy}>{remedy}</div>}
@@ -65,7 +65,7 @@ export function FailureText({
 function Problem({ problem }: { readonly problem: FailureProblem }): ReactElement {
   const { sheet, cell } = problem;
   const { controller, language, strings } = usePaneContext();
-  const place = placeAt(sheet, cell);
+  const place = placeOfAddress(sheet, cell);
   const where = cell === null ? sheet : `${sheet} ${cell}`;
   return (
     <li className={shell.problem}>

@@ -1,9 +1,9 @@
-/** Whose submission it is, the button that starts everything, how far it is, and how the last action ended. */
+/** The pane's header: unit and year, the review button, progress, and the status line. */
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { review } from "../actions/review";
 import type { PaneState } from "../controller";
-import { Sign } from "../shared/icons";
+import { ProductIcon } from "../shared/icons";
 import { shell } from "./shell-styles";
 import { Status } from "./status";
 import { usePaneContext } from "../shared/pane-context";
@@ -14,7 +14,7 @@ export function Header({ state }: { readonly state: PaneState }): ReactElement {
   return (
     <header className={shell.header}>
       <div className={shell.headLine}>
-        <Sign />
+        <ProductIcon />
         <div className={shell.names}>
           <h1 className={shell.unit} title={outcome?.unit.unitName ?? strings.product}>
             {outcome?.unit.unitName ?? strings.product}

@@ -1,4 +1,4 @@
-/** The whole pane: a slim header, six tabs, and the view that is open. Made for 320 to 900 px. */
+/** The whole pane: header, six tabs, and the open view. Made for 320 to 900 px. */
 import { ThemeProvider } from "@fluentui/react";
 import {
   useCallback,
@@ -65,7 +65,7 @@ export function Pane({ controller, language, palette }: PaneProps): ReactElement
   );
 }
 
-/** Keys that work anywhere in the pane. Alt with arrows opens a list of choices: there it stays what it is. */
+/** Keys that work anywhere in the pane. In a list of choices Alt with arrows opens the list, as everywhere. */
 function onKey(event: KeyboardEvent, controller: Controller): void {
   const target = event.target as HTMLElement;
   if (
@@ -77,14 +77,14 @@ function onKey(event: KeyboardEvent, controller: Controller): void {
     event.preventDefault();
     void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
   }
-  // In Excel on the web office.js moves the focus itself; from a heading that was given it, it would leave the pane
+  // In Excel on the web office.js handles Tab; from a focused heading it would move the focus out of the pane
   if (event.key === "Tab" && target.tabIndex < 0) event.stopPropagation();
   if (event.key !== "Escape") return;
   if (!event.defaultPrevented && controller.getState().form !== null) {
     event.preventDefault();
     controller.closeForm();
   }
-  // An Escape that reaches office.js there puts the focus on the pane's first button
+  // An Escape that reaches office.js in Excel on the web moves the focus to the pane's first button
   if (event.defaultPrevented) event.stopPropagation();
 }
 
@@ -100,7 +100,7 @@ const CONTENTS: Readonly<
   papers: { content: Papers, filled: false },
 };
 
-/** A view is made when it is first opened, and stays: what was typed and where it was scrolled to are found again. */
+/** A view is rendered when it is first opened and then kept, with its scroll position and what was typed. */
 function Views({ state }: { readonly state: PaneState }): ReactElement {
   const [opened, setOpened] = useState<ReadonlySet<View>>(new Set());
   const { view } = state;

@@ -1,4 +1,4 @@
-/** Classes of what stands around the views: header, status, tabs. */
+/** Classes of header, status and tabs. */
 import { mergeStyleSets } from "@fluentui/react";
 import { focusRingInside, lines, numeric, plainButton } from "../shared/styles";
 import { fontFamily, radius, space, token, type } from "../shared/tokens";
@@ -17,7 +17,7 @@ export const shell = mergeStyleSets({
     fontSize: type.body,
     lineHeight: "1.5",
     overflowWrap: "anywhere",
-    // Where four colours are all there are, what can't be pressed is told by its border
+    // A contrast theme has four colours: a disabled button differs by its border
     selectors: { ".ms-Button.is-disabled": { border: `1px dashed ${token("control")}` } },
   },
   header: {
@@ -52,14 +52,14 @@ export const shell = mergeStyleSets({
     },
   },
   waiting: { color: token("open"), fontWeight: 600 },
-  // The whole job must stay in reach below a long list of problems
+  // A long list of problems scrolls, so that the view below stays in reach
   status: {
     maxHeight: "45vh",
     overflowY: "auto",
     fontSize: type.body,
     selectors: { ":focus": { outline: "none" }, ":focus-visible": focusRingInside },
   },
-  told: { marginTop: space.tiny + 2 },
+  messages: { marginTop: space.tiny + 2 },
   statusLine: {
     display: "flex",
     gap: 6,

@@ -1,16 +1,16 @@
-/** How the last action ended, with the way out; what the workbook has told since. */
+/** The status line: how the last action ended, and what has changed in the workbook since. */
 import { DefaultButton } from "@fluentui/react";
 import type { ReactElement, ReactNode } from "react";
 import { review } from "../actions/review";
 import { ColumnsForm } from "./column-questions";
 import type { PaneState } from "../controller";
 import { FailureText } from "./failure";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { shell } from "./shell-styles";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
-/** A live region that stays in the page: screen readers announce what changes in it. It takes the focus of what has gone. */
+/** A live region that stays in the page, so that screen readers announce its changes. Gets the focus of removed controls. */
 export function Status({ state }: { readonly state: PaneState }): ReactElement {
   const { strings } = usePaneContext();
   const busy = state.running !== null;
@@ -65,7 +65,7 @@ export function Status({ state }: { readonly state: PaneState }): ReactElement {
   );
 }
 
-/** For screen readers only, and steps only: announcing every per cent would drown the reader. */
+/** For screen readers. Announces steps only: a percentage would be read out at every change. */
 function Busy({ state: { running } }: { readonly state: PaneState }): ReactElement {
   const { strings } = usePaneContext();
   const step = running?.progress?.step ?? "starting";
@@ -76,15 +76,15 @@ function Busy({ state: { running } }: { readonly state: PaneState }): ReactEleme
 
 function Done({ state: { last, undoable } }: { readonly state: PaneState }): ReactNode {
   const { controller, strings } = usePaneContext();
-  if (last === null || last.told.text === "") return null;
+  if (last === null || last.doneText.text === "") return null;
   return (
-    <div className={shell.told}>
+    <div className={shell.messages}>
       <div className={`${shell.statusLine} ${shell.done}`}>
-        <Mark name="good" />
-        <span className={styles.grow}>{last.told.text}</span>
+        <Icon name="good" />
+        <span className={styles.grow}>{last.doneText.text}</span>
         {undoable && <DefaultButton data-testid="undo" text={strings.undo} onClick={() => void controller.undo()} />}
       </div>
-      {last.told.hint !== undefined && <div className={styles.hint}>{last.told.hint}</div>}
+      {last.doneText.hint !== undefined && <div className={styles.hint}>{last.doneText.hint}</div>}
     </div>
   );
 }
@@ -97,7 +97,7 @@ function OutdatedBar({
   const { controller, strings } = usePaneContext();
   return (
     <div className={shell.outdated} data-testid="stale">
-      <Mark name="warning" />
+      <Icon name="warning" />
       <span className={styles.grow}>
         {strings.outdated(
           reasons.map((reason) => strings.outdatedReasons[reason]),
@@ -113,12 +113,12 @@ function OutdatedBar({
   );
 }
 
-/** Numbers that may not be printed, seen as soon as the pane opens; what to do stands in 证明. */
+/** Numbers in conflict, said in every view but 证明, which shows what to do. */
 function LedgerAlarm(): ReactElement {
   const { controller, strings } = usePaneContext();
   return (
     <div className={shell.outdated} data-testid="ledger-alarm">
-      <Mark name="bad" />
+      <Icon name="bad" />
       <span className={styles.grow}>{strings.overview.todo.conflicts}</span>
       <DefaultButton text={strings.views.certificates} onClick={() => controller.go("certificates")} />
     </div>
@@ -137,8 +137,8 @@ function Line({
   readonly text: string;
 }): ReactElement {
   return (
-    <div className={`${shell.told} ${shell.statusLine} ${className ?? ""}`} data-testid={testId}>
-      <Mark name={mark} />
+    <div className={`${shell.messages} ${shell.statusLine} ${className ?? ""}`} data-testid={testId}>
+      <Icon name={mark} />
       <span>{text}</span>
     </div>
   );

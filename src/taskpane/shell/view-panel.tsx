@@ -1,8 +1,8 @@
-/** The ground of a view: shown or not, and the parts that views are made of. */
+/** The tab panel of a view, and parts that several views use. */
 import { PrimaryButton } from "@fluentui/react";
 import { memo, useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { review } from "../actions/review";
-import { Mark } from "../shared/icons";
+import { Icon } from "../shared/icons";
 import { shell } from "./shell-styles";
 import type { View } from "../views";
 import { styles } from "../shared/styles";
@@ -16,7 +16,7 @@ interface ViewPanelProps {
   readonly children: ReactNode;
 }
 
-/** What is not shown is not drawn anew either: only the open view follows every step of a progress. */
+/** A tab panel. Hidden ones are not rendered again: only the open view follows the steps of a progress. */
 export const ViewPanel = memo(
   function ViewPanel({ view, active, filled, arrivals, children }: ViewPanelProps): ReactElement {
     const panel = useRef<HTMLDivElement>(null);
@@ -74,7 +74,7 @@ export function Unreviewed({ running }: { readonly running: boolean }): ReactEle
   if (running) return <Loading text={strings.overview.loading} />;
   return (
     <div className={shell.empty} data-testid="empty">
-      <Mark name="info" size={28} />
+      <Icon name="info" size={28} />
       <h2 className={shell.emptyTitle}>{strings.firstReview.title}</h2>
       <p>{strings.firstReview.text}</p>
       <PrimaryButton text={strings.review} onClick={() => void controller.run(review)} />
@@ -82,7 +82,7 @@ export function Unreviewed({ running }: { readonly running: boolean }): ReactEle
   );
 }
 
-/** Lines where the results will stand; how far it is stands in the header. */
+/** A placeholder for results that are being made. */
 export function Loading({ text }: { readonly text: string }): ReactElement {
   return (
     <div style={{ padding: 12 }} data-testid="loading">
