@@ -175,7 +175,7 @@ class RowCells {
     const record = this.byRow.get(row);
     return record === undefined
       ? [null, null, null, null]
-      : outcomeCells(record, this.records.get(row)?.fingerprint ?? "");
+      : outcomeCells(record, this.review.policy, this.records.get(row)?.fingerprint ?? "");
   }
 }
 
@@ -207,23 +207,23 @@ function rowProblems(records: readonly LearningRecord[], review: Review): Readon
       const own = reviewRecord(record, policy).findings.filter(({ severity }) => severity !== "info");
       return [
         record.place.row,
-        own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`).join("；"),
+        own.map((finding) => `${messageOf(finding, "zh", policy).problem}（${finding.clause}）`).join("；"),
       ];
     }),
   );
 }
 
-function outcomeCells(record: RecordReview, fingerprint: string): PlannedCell[] {
+function outcomeCells(record: RecordReview, policyId: string, fingerprint: string): PlannedCell[] {
   const verdict = catalogueOf("zh").recordVerdicts[record.verdict];
-  return [record.creditedHours, verdict, problemsText(record.findings), fingerprint];
+  return [record.creditedHours, verdict, problemsText(record.findings, policyId), fingerprint];
 }
 
 /** Every code once, with what it says and its clause. */
-function problemsText(findings: readonly Finding[]): string {
+function problemsText(findings: readonly Finding[], policyId: string): string {
   const seen = new Set<string>();
   return findings
     .filter(({ code }) => !seen.has(code) && seen.add(code))
-    .map((finding) => `${finding.code} ${messageOf(finding, "zh").problem}（${finding.clause}）`)
+    .map((finding) => `${finding.code} ${messageOf(finding, "zh", policyId).problem}（${finding.clause}）`)
     .join("；");
 }
 

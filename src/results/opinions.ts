@@ -127,7 +127,7 @@ export function opinionPlan(
     // A decision keeps the fingerprint of the record it was made on: that is how a later change is noticed.
     const decidedOn =
       kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
-    return findingLine(finding, location, kept, identity, decidedOn);
+    return findingLine(finding, review.policy, location, kept, identity, decidedOn);
   });
   const recordAt = new Map(submission.records.map((record) => [record.place.row, record]));
   lines.push(
@@ -172,7 +172,7 @@ export function opinionLines(before: Reviewed, after: Reviewed, note: string | n
     const [was, is] = [keyThen(earlier), keyNow(finding)];
     if (was.key !== is.key) return null;
     if (was.fingerprint === is.fingerprint && isSame(earlier, finding)) continue;
-    const cells = findingLine(finding, locate(finding), undefined, is.identity, is.fingerprint);
+    const cells = findingLine(finding, after.review.policy, locate(finding), undefined, is.identity, is.fingerprint);
     lines.push({
       row: at + first,
       known: new Map([
@@ -240,12 +240,13 @@ function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
 
 function findingLine(
   finding: Finding,
+  policyId: string,
   location: Link,
   kept: Opinion | undefined,
   identity: string,
   fingerprint: string,
 ): PlannedCell[] {
-  const { problem, remedy } = messageOf(finding, "zh");
+  const { problem, remedy } = messageOf(finding, "zh", policyId);
   return [
     location.cell,
     catalogueOf("zh").severities[finding.severity],
