@@ -16,7 +16,7 @@ export function explainLines(
   if (!person && records.length === 0) return [`  “人员信息”和“学时记录”中都没有登记证书编号“${asked}”，请核对编号。`];
 
   const lines = person
-    ? [`  ${registrationNo} ${person.name}`, `  ${personSentence(person, "zh", { policy: review.policy })}`]
+    ? [`  ${registrationNo} ${person.name}`, `  ${personSentence(person, "zh")}`]
     : [`  ${registrationNo}：不在“人员信息”中`];
   const told = new Set<RecordReview>();
   const tell = (record: RecordReview): void => {
@@ -27,7 +27,7 @@ export function explainLines(
   for (const year of review.years.filter((each) => each.registrationNo === registrationNo)) {
     const why = [
       ...(year.sealed ? [reasons.sealed] : []),
-      ...year.findings.map((finding) => Object.values(messageOf(finding, "zh", review.policy)).join("，")),
+      ...year.findings.map((finding) => Object.values(messageOf(finding, "zh")).join("，")),
     ].join("；");
     lines.push(
       "",
@@ -48,7 +48,7 @@ function recordLines(
   const record = submission.records.find((each) => each.place.row === place.row);
   const explanation = explainAt(submission, review, place.row);
   if (!record || !explanation) return [];
-  const { computation, questions, evidence, outcome } = explanationOf(explanation, "zh", review.policy);
+  const { computation, questions, evidence, outcome } = explanationOf(explanation, "zh");
   return [
     `    第 ${place.row + 1} 行 ${record.formLabel}《${record.title}》`,
     ...[computation, ...questions, evidence, outcome].flatMap((text) => (text === null ? [] : [`      ${text}`])),

@@ -358,7 +358,7 @@ async function run(job: Job): Promise<void> {
       writeFileSync(
         job.json,
         `${JSON.stringify(
-          report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh", outcome.review.policy)),
+          report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh")),
           null,
           1,
         )}\n`,

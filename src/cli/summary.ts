@@ -70,7 +70,7 @@ export function summaryLines(outcome: ReviewOutcome, issued: IssueOutcome | null
       const example = review.findings.find((finding) => finding.code === code);
       if (example)
         lines.push(
-          `    ${String(times).padStart(4)} 处  ${messageOf({ ...example, details: {} }, "zh", review.policy).problem}（${code}）`,
+          `    ${String(times).padStart(4)} 处  ${messageOf({ ...example, details: {} }, "zh").problem}（${code}）`,
         );
     }
   }

@@ -47,6 +47,7 @@ const explain: ExplanationWords = {
     progress: (value) => `progress ${value} %`,
     level: itself,
     rank: named("rank"),
+    authors: (value) => `${value} in all`,
     role: itself,
     indexing: named("indexed in"),
     kind: itself,

@@ -3,8 +3,8 @@
  * words; sentences are made here and nowhere else.
  */
 import type { PersonReasons, YearReasons } from "../review/reasons";
-import { noticeOfCode, policyOf, questionOf } from "../policy";
-import type { CodeEntry, Detail } from "../policy/code";
+import { noticeOfCode, questionOf } from "../policy";
+import type { Detail } from "../policy/code";
 import { codeEntryOf, type CodesOfNotice } from "../policy/codes";
 import type { QuestionSource } from "../policy/language";
 import type { Finding, PersonVerdict } from "../review/types";
@@ -64,11 +64,8 @@ export function catalogueOf(language: Language): Catalogue {
   return catalogues[language];
 }
 
-/** A notice, or its id, whose words are taken. Left out: the first known notice that has the code. */
-export type Notice = CodesOfNotice | string | undefined;
-
-const entryOf = (code: string, notice: Notice): CodeEntry | undefined =>
-  codeEntryOf(code, typeof notice === "string" ? policyOf(notice) : (notice ?? noticeOfCode(code)));
+/** What holds a notice's words. Left out: those of any known notice that has the code. */
+export type Notice = CodesOfNotice | undefined;
 
 /** What a finding says: the problem and its remedy. Never throws; an unknown code names itself. */
 export function messageOf(finding: Finding, language: Language, notice?: Notice): Message {
@@ -79,14 +76,14 @@ export function messageOf(finding: Finding, language: Language, notice?: Notice)
 
 /** What a code says of anything, without the details of one place. Undefined for a code that no notice has. */
 export function codeSummary(code: string, language: Language, notice?: Notice): string | undefined {
-  const entry = entryOf(code, notice);
+  const entry = codeEntryOf(code, notice ?? noticeOfCode(code));
   return entry && interpolate(entry[language][0], new Map([["unit", unitWord(DEFAULT_UNIT, 0, language)]]));
 }
 
 /** Problem and remedy as templates, in the words of the notice or of any notice. */
 function templatesOf(code: string, language: Language, notice: Notice): readonly [problem: string, remedy: string] {
   const { decide, unknown } = catalogues[language];
-  const entry = entryOf(code, notice);
+  const entry = codeEntryOf(code, notice ?? noticeOfCode(code));
   if (!entry) return unknown;
   const [problem, remedy = decide] = entry[language];
   return [problem, remedy];
@@ -94,7 +91,7 @@ function templatesOf(code: string, language: Language, notice: Notice): readonly
 
 /** What the unit itself can do about a finding, said instead of the remedy; null where the code has no words for it. */
 export function unitRemedyOf(finding: Finding, language: Language, notice?: Notice): string | null {
-  const own = entryOf(finding.code, notice)?.sendBack;
+  const own = codeEntryOf(finding.code, notice ?? noticeOfCode(finding.code))?.sendBack;
   return typeof own === "object" ? interpolate(own[language], detailsOf(finding, language)) : null;
 }
 

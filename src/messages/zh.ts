@@ -54,6 +54,7 @@ const explain: ExplanationWords = {
     progress: (value) => `完成进度 ${value}%`,
     level: itself,
     rank: named("排名第"),
+    authors: (value) => `共 ${value} 人`,
     role: itself,
     indexing: named("收录类别"),
     kind: itself,

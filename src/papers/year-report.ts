@@ -423,11 +423,10 @@ function problems(review: Review, policy: Policy): Table {
     people.size,
     severities[severity],
     clause,
-    code,
   ]);
   return {
     title: "五、最常见的问题",
-    headers: ["问题", "次数", "涉及人数", "级别", "依据条款", "代码"],
+    headers: ["问题", "次数", "涉及人数", "级别", "依据条款"],
     lastIsWide: true,
     lines,
     empty: "没有发现问题",

@@ -54,6 +54,12 @@ export const ENGINE_CODES = {
     zh: ["填报单元格中是公式，已按显示的值审核", "核对数值后改填为普通值"],
     en: ["An input cell holds a formula; its shown value was used", "Check it and enter a plain value"],
   },
+  "dates-missing": {
+    severity: "warning",
+    cell: "startDate",
+    zh: ["没有填写开始日期和结束日期，无法核对年度", "[在 {cell} ]补填起止日期"],
+    en: ["Neither date is given, so the year can't be checked", "Enter the dates[ in {cell}]"],
+  },
   "merged-cells": {
     severity: "info",
     sendBack: "office",

@@ -24,6 +24,8 @@ export const FACTS = [
   "progress",
   "level",
   "rank",
+  /** how many share it, where the rank says so: 5 of 2/5 */
+  "authors",
   "role",
   "indexing",
   "kind",
@@ -187,6 +189,9 @@ const evidence = z.strictObject({
     .default([]),
 });
 
+/** A fact, or a fact that is asked for unless a condition holds. */
+const unlessHolds = z.union([factName, z.strictObject({ fact: factName, unless: condition })]);
+
 const form = z.strictObject({
   /** labels as they stand in 学习形式 */
   labels: z.array(z.string()).min(1),
@@ -197,10 +202,12 @@ const form = z.strictObject({
   /** a subject claimed that is not the form's is said */
   subjectAsked: z.boolean().default(true),
   /**
-   * the activity's own dates. `asked`: it is spread over days, which have to be recorded; a month will do. `to-the-day`:
-   * its hours hang on the day
+   * the activity's own dates. `asked`: it is spread over days, which have to be recorded; a month will do. `used`: so they
+   * are, but nothing asks for them. `to-the-day`: its hours hang on the day
    */
-  dates: z.enum(["asked", "to-the-day", "not-asked"]).default("not-asked"),
+  dates: z.enum(["asked", "used", "to-the-day", "not-used"]).default("not-used"),
+  /** what of it lies within its days: half-days, whole days, or nothing but a certificate of hours */
+  extent: z.enum(["half-days", "days", "certificate"]).default("half-days"),
   /** which date makes the year of credit: the activity's own period, or the day it was completed */
   creditYear: z.enum(["period", "completion", "none"]).default("none"),
   /** with `completion`: the question whether it may be claimed for the year after as well */
@@ -209,10 +216,14 @@ const form = z.strictObject({
     clause: z.string(),
     /** facts whose blank cell is an error of its own, besides those that a table happens to need */
     needs: z.array(factName).default([]),
-    /** facts whose numbers are checked: whole (unless said otherwise) and not negative */
-    numbers: z.array(factName).default([]),
-    /** everything that makes the activity worth 0; all are checked */
-    checks: z.array(z.strictObject({ code, when: condition, clause: z.string().optional() })).default([]),
+    /** facts that it reckons with: readable, whole (unless said otherwise) and not negative; a rank only where a table needs it */
+    numbers: z.array(unlessHolds).default([]),
+    /** further facts whose cell must be readable if it is filled */
+    legible: z.array(unlessHolds).default([]),
+    /** everything that makes the activity worth 0; all are checked. `of` names the cell where it is not the code's own */
+    checks: z
+      .array(z.strictObject({ code, when: condition, of: factName.optional(), clause: z.string().optional() }))
+      .default([]),
     worth,
   }),
   evidence: evidence.optional(),
@@ -274,6 +285,8 @@ const channel = z.strictObject({
   months: z.strictObject({ first: z.number(), last: z.number(), code }).optional(),
   /** said of a submission that a person hands in alone. Absent: nothing against it */
   individual: z.strictObject({ code }).optional(),
+  /** said of a submission that comes in by this one, though another should hand it in */
+  via: z.strictObject({ submitter: z.enum(["unit", "department"]), code }).optional(),
   /** said where the department's first review has no date. Absent: none is asked for */
   preReview: z.strictObject({ code }).optional(),
   /** true: the notice states the window of years for this channel */
@@ -343,6 +356,8 @@ const policySchema = z.strictObject({
     .optional(),
   /** kinds of unit as they stand in 单位性质, and what channels call them. None: the notice tells no kinds apart */
   unitKinds: z.array(z.strictObject({ label: z.string(), nature: z.string() })).default([]),
+  /** said of a year that a person without a window claims and that is not met. Absent: the year says it alone */
+  claimedYears: z.strictObject({ clause: z.string(), yearNotMet: code }).optional(),
   channels: z.array(channel).default([]),
   /** which proof each level applies for. Absent: not asked */
   proofs: z
@@ -391,6 +406,7 @@ export type PolicySource = z.input<typeof policySchema>;
 /** What a notice's file of rules holds: all but what stands in files of its own. */
 export type PolicyRules = Omit<PolicySource, "codes" | "questions" | "certificate">;
 export type QuestionSource = PolicySource["questions"][number];
+export type ConversionSource = PolicySource["forms"][string]["conversion"];
 export type EvidenceSource = NonNullable<PolicySource["forms"][string]["evidence"]>;
 export type OpeningSource = NonNullable<EvidenceSource["openings"]>[number];
 export type FormPolicy = Policy["forms"][string];

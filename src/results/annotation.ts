@@ -175,7 +175,7 @@ class RowCells {
     const record = this.byRow.get(row);
     return record === undefined
       ? [null, null, null, null]
-      : outcomeCells(record, this.review.policy, this.records.get(row)?.fingerprint ?? "");
+      : outcomeCells(record, this.records.get(row)?.fingerprint ?? "");
   }
 }
 
@@ -207,24 +207,20 @@ function rowProblems(records: readonly LearningRecord[], review: Review): Readon
       const own = reviewRecord(record, policy).findings.filter(({ severity }) => severity !== "info");
       return [
         record.place.row,
-        own.map((finding) => `${messageOf(finding, "zh", policy).problem}（${finding.clause}）`).join("；"),
+        own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`).join("；"),
       ];
     }),
   );
 }
 
-function outcomeCells(record: RecordReview, policyId: string, fingerprint: string): PlannedCell[] {
+function outcomeCells(record: RecordReview, fingerprint: string): PlannedCell[] {
   const verdict = catalogueOf("zh").recordVerdicts[record.verdict];
-  return [record.creditedHours, verdict, problemsText(record.findings, policyId), fingerprint];
+  return [record.creditedHours, verdict, problemsText(record.findings), fingerprint];
 }
 
-/** Every code once, with what it says and its clause. */
-function problemsText(findings: readonly Finding[], policyId: string): string {
-  const seen = new Set<string>();
-  return findings
-    .filter(({ code }) => !seen.has(code) && seen.add(code))
-    .map((finding) => `${finding.code} ${messageOf(finding, "zh", policyId).problem}（${finding.clause}）`)
-    .join("；");
+/** What each finding says, with its clause; officials read and print it, so that no code stands here. */
+function problemsText(findings: readonly Finding[]): string {
+  return [...new Set(findings.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`))].join("；");
 }
 
 /** Where an earlier annotation stands: its header row and first column (0-based), null when there is none. */

@@ -22,7 +22,7 @@ export const GONE = "已不再出现";
 const COLUMNS: readonly TableColumn[] = [
   { title: "位置", kind: "formula", width: 15 },
   { title: "级别", kind: "text", width: 10 },
-  { title: "代码", kind: "text", width: 25 },
+  { title: "代码", kind: "text", width: 25, hidden: true },
   { title: "登记证书编号", kind: "text", width: 15 },
   { title: "姓名", kind: "text", width: 9 },
   { title: "年度", kind: "number", width: 6, center: true },
@@ -127,7 +127,7 @@ export function opinionPlan(
     // A decision keeps the fingerprint of the record it was made on: that is how a later change is noticed.
     const decidedOn =
       kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
-    return findingLine(finding, review.policy, location, kept, identity, decidedOn);
+    return findingLine(finding, location, kept, identity, decidedOn);
   });
   const recordAt = new Map(submission.records.map((record) => [record.place.row, record]));
   lines.push(
@@ -172,7 +172,7 @@ export function opinionLines(before: Reviewed, after: Reviewed, note: string | n
     const [was, is] = [keyThen(earlier), keyNow(finding)];
     if (was.key !== is.key) return null;
     if (was.fingerprint === is.fingerprint && isSame(earlier, finding)) continue;
-    const cells = findingLine(finding, after.review.policy, locate(finding), undefined, is.identity, is.fingerprint);
+    const cells = findingLine(finding, locate(finding), undefined, is.identity, is.fingerprint);
     lines.push({
       row: at + first,
       known: new Map([
@@ -240,13 +240,12 @@ function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
 
 function findingLine(
   finding: Finding,
-  policyId: string,
   location: Link,
   kept: Opinion | undefined,
   identity: string,
   fingerprint: string,
 ): PlannedCell[] {
-  const { problem, remedy } = messageOf(finding, "zh", policyId);
+  const { problem, remedy } = messageOf(finding, "zh");
   return [
     location.cell,
     catalogueOf("zh").severities[finding.severity],

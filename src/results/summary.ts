@@ -83,7 +83,7 @@ function linesOf(review: Review): PlannedCell[][] {
     year.professionalHours,
     year.totalHours,
     status[year.status],
-    [remarkOf(year, review.policy, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""]
+    [remarkOf(year, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""]
       .filter((text) => text !== "")
       .join("\n"),
   ]);
@@ -98,8 +98,8 @@ export function yearKey(registrationNo: string | undefined, year: number | undef
   return `${registrationNo ?? ""} ${year ?? ""}`;
 }
 
-function remarkOf(year: YearReview, policyId: string, reasons: YearReasons | undefined): string {
-  const words = year.findings.map((finding) => messageOf(finding, "zh", policyId).problem);
+function remarkOf(year: YearReview, reasons: YearReasons | undefined): string {
+  const words = year.findings.map((finding) => messageOf(finding, "zh").problem);
   if (year.sealed) words.unshift(catalogueOf("zh").reasons.sealed);
   const waiting = reasons && waitingSentence(reasons, "zh");
   return [...words, ...(waiting ? [waiting] : [])].join("；");
@@ -112,9 +112,7 @@ function verdictsByLine(review: Review): ReadonlyMap<number, string> {
   return new Map(
     reasonsOf(review).flatMap((person) => {
       const at = last.get(person.registrationNo);
-      return at === undefined
-        ? []
-        : [[at, personIn(personSentence(person, "zh", { brief: true, policy: review.policy }))] as const];
+      return at === undefined ? [] : [[at, personIn(personSentence(person, "zh", { brief: true }))] as const];
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** Compiles a form's conversion into one closure. A policy is compiled once; nothing is interpreted per record. */
-import type { FormPolicy, Policy } from "../policy/language";
-import type { Evaluate } from "./evaluation-context";
-import { REQUIRED, WHOLE, cellOf, isUnreadable, valueOf } from "./facts";
+import type { FactName, FormPolicy, Policy } from "../policy/language";
+import type { CellKey, Evaluate, EvaluationContext } from "./evaluation-context";
+import { REQUIRED, WHOLE, cellOf, failUnreadable, isUnreadable, valueOf } from "./facts";
 import { compileWorth } from "./worth";
 import { compileCondition } from "./worth/condition";
 
@@ -9,32 +9,77 @@ import { compileCondition } from "./worth/condition";
 export type Convert = Evaluate<number>;
 
 /** Compiles a form's conversion. Throws for a question that the policy does not have. */
-export function compileConversion({ conversion }: FormPolicy, policy: Pick<Policy, "questions">): Convert {
+export function compileConversion(form: FormPolicy, policy: Pick<Policy, "questions">): Convert {
+  const { conversion } = form;
   const needs = conversion.needs.map((fact) => ({
     fact,
     read: valueOf(fact),
     code: REQUIRED.get(fact) ?? "field-missing",
   }));
-  const numbers = conversion.numbers.map((fact) => ({ fact, read: valueOf(fact) }));
-  const checks = conversion.checks.map((check) => ({ code: check.code, when: compileCondition(check.when) }));
+  const numbers = conversion.numbers.map((each) => ({ ...unlessHolds(each), read: valueOf(unlessHolds(each).fact) }));
+  const legible = conversion.legible.map(unlessHolds);
+  const cells = cellsOf(form);
+  const checks = conversion.checks.map(({ code, when, of }) => ({ code, of, when: compileCondition(when) }));
   const worth = compileWorth(conversion.worth, policy);
   return (context) => {
-    for (const { fact, read, code } of needs)
-      if (read(context) === null && !isUnreadable(context.record, fact)) context.fail(code, cellOf(fact));
-    for (const { fact, read } of numbers) {
+    if (context.record.problems.length > 0) {
+      failProblems(context, cells);
+      for (const { fact, isWaived } of legible) if (isWaived?.(context) !== true) failUnreadable(context, fact);
+    }
+    for (const { fact, read, code } of needs) {
+      if (read(context) !== null) continue;
+      if (isUnreadable(context.record, fact)) failUnreadable(context, fact);
+      else context.fail(code, cellOf(fact));
+    }
+    for (const { fact, read, isWaived } of numbers) {
+      if (isWaived?.(context) === true) continue;
       const value = read(context);
-      if (typeof value !== "number") continue;
+      if (typeof value !== "number") {
+        // A rank is needed by some levels and kinds only: their tables say so.
+        if (fact !== "rank") failUnreadable(context, fact);
+        continue;
+      }
       const least = fact === "rank" ? 1 : 0;
       if (value < least || (WHOLE.has(fact) && !Number.isInteger(value))) {
         context.invalid.add(fact);
         context.fail(fact === "rank" ? "rank-invalid" : "invalid-number", fact);
       }
     }
-    for (const { code, when } of checks) if (when(context)) context.fail(code);
+    for (const { code, when, of } of checks) if (when(context)) context.fail(code, of);
     context.stuck = false;
     const hours = worth(context);
-    if (context.errors.length === 0) return hours;
+    if (context.errors.length === 0) return Math.max(0, hours);
     context.publicShare = 0;
     return 0;
   };
+}
+
+/** A fact that is asked for, unless its condition holds. */
+function unlessHolds(source: FormPolicy["conversion"]["numbers"][number]): {
+  readonly fact: FactName;
+  readonly isWaived?: Evaluate<boolean>;
+} {
+  return typeof source === "string"
+    ? { fact: source }
+    : { fact: source.fact, isWaived: compileCondition(source.unless) };
+}
+
+/** Cells that every form hangs on, whatever it reckons with. */
+const EVERYWHERE: readonly CellKey[] = ["year", "title", "registrationNo"];
+
+/** Those, and the dates that make the form's days and its year. */
+function cellsOf({ dates, creditYear }: FormPolicy): readonly CellKey[] {
+  return [
+    ...EVERYWHERE,
+    ...(dates === "not-used" ? [] : (["startDate", "endDate"] as const)),
+    ...(creditYear === "completion" ? (["completedDate"] as const) : []),
+  ];
+}
+
+/** Notes which of these cells can't be read, and a title that is blank: what it is of is not known. */
+function failProblems(context: EvaluationContext, cells: readonly CellKey[]): void {
+  const { unreadable, problems } = context.record;
+  for (const key of cells) if (unreadable.has(key)) context.fail("value-unknown", key);
+  if (problems.some(({ code, key }) => code === "field-missing" && key === "title"))
+    context.fail("field-missing", "title");
 }

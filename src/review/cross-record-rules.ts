@@ -2,11 +2,13 @@
 import { ENGINE_CODES } from "../policy/engine-codes";
 import type { FormPolicy } from "../policy/language";
 import type { Code } from "../policy/codes";
+import { firstDayOf, lastDayOf } from "../submission/period";
 import { normalisedTitle } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
 import type { OptionVector } from "./evaluation-context";
 import type { OfficeDecisions } from "./office-decisions";
 import type { RecordUnderReview } from "./record-under-review";
+import { claimedForSeveralYears } from "./several-years";
 import type { FindingDetails } from "./types";
 import { CONTRACT, NO_DETAILS } from "./unplaced-finding";
 
@@ -28,11 +30,13 @@ export function compareRecords(records: readonly RecordUnderReview[]): void {
   const seen = new Map<string, RecordUnderReview[]>();
   const achievements = new Map<string, RecordUnderReview[]>();
   const courses = new Map<string, RecordUnderReview[]>();
+  const distinct: RecordUnderReview[] = [];
   for (const each of records) {
     const { record } = each;
     // A check is made only of values that can be read: without a number nobody is known to be the same or another person.
     if (record.form === null || record.registrationNo === "") continue;
-    const readable = !["year", "startDate", "completedDate"].some((key) => record.unreadable.has(key));
+    const readable =
+      record.title !== "" && !["year", "startDate", "completedDate"].some((key) => record.unreadable.has(key));
     const alike = `${record.registrationNo}\u001f${record.year}\u001f${record.form}\u001f${record.startDate}\u001f${record.completedDate}`;
     const others = readable ? seen.get(alike) : undefined;
     // Titles are costly to normalise: only those of records that are alike in all else are.
@@ -40,6 +44,7 @@ export function compareRecords(records: readonly RecordUnderReview[]): void {
     if (first) error(each, "record-duplicate", CONTRACT, { row: first.record.place.row + 1 });
     else if (others) others.push(each);
     else if (readable) seen.set(alike, [each]);
+    if (readable && !first) distinct.push(each);
 
     const form = each.form?.policy;
     const claim = claimOf(record, form);
@@ -52,6 +57,8 @@ export function compareRecords(records: readonly RecordUnderReview[]): void {
       for (const each of claims) error(each, "achievement-claimed-twice", CONTRACT, { others: [...people] });
   }
   for (const own of courses.values()) markOverlaps(own);
+  for (const [each, first] of claimedForSeveralYears(distinct))
+    error(each, "record-duplicate", CONTRACT, { row: first.record.place.row + 1 });
 }
 
 /** The achievement and rank that a record claims for its person alone; null where a form knows no such thing, or the record does not say. */
@@ -69,21 +76,30 @@ function push<K>(map: Map<K, RecordUnderReview[]>, key: K, each: RecordUnderRevi
   else map.set(key, [each]);
 }
 
-function isAllDay({ record }: RecordUnderReview): boolean {
-  const { startDate, endDate, halfDays } = record;
-  return startDate !== null && endDate !== null && endDate >= startDate && halfDays === 2 * (endDate - startDate + 1);
+/** Every half-day of its days is training; a meeting's every day counts. Months are no days. */
+function isAllDay({ record, form }: RecordUnderReview): boolean {
+  const [first, last] = [firstDayOf(record), lastDayOf(record)];
+  if (first === null || last === null || last < first || record.wholeMonths.size > 0) return false;
+  if (record.unreadable.has("startDate") || record.unreadable.has("endDate")) return false;
+  const days = last - first + 1;
+  const { halfDays, meetingDays, uncountedDays, unreadable } = record;
+  return form?.policy.extent === "days"
+    ? meetingDays !== null && !unreadable.has("uncountedDays") && meetingDays - (uncountedDays ?? 0) === days
+    : halfDays === 2 * days;
 }
 
-/** The later each of two that share a day; a copy of a each shares all of its days. */
+/** The later of two that share a day; a copy of one shares all of its days. */
 function markOverlaps(records: readonly RecordUnderReview[]): void {
+  const daysOf = ({ record }: RecordUnderReview): readonly [first: number, last: number] => [
+    firstDayOf(record) ?? 0,
+    lastDayOf(record) ?? 0,
+  ];
   records.forEach((each, index) => {
-    const earlier = records
-      .slice(0, index)
-      .find(
-        ({ record }) =>
-          (record.startDate ?? 0) <= (each.record.endDate ?? 0) &&
-          (record.endDate ?? 0) >= (each.record.startDate ?? 0),
-      );
+    const [first, last] = daysOf(each);
+    const earlier = records.slice(0, index).find((other) => {
+      const [from, to] = daysOf(other);
+      return from <= last && to >= first;
+    });
     if (earlier) error(each, "dates-overlap", CONTRACT, { row: earlier.record.place.row + 1 });
   });
 }

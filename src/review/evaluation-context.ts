@@ -26,7 +26,7 @@ export interface ConversionError {
 }
 
 /** A cell of the record: a fact's own, or one that a fact is derived from. */
-export type CellKey = FactName | "startDate" | "endDate";
+export type CellKey = FactName | "startDate" | "endDate" | "title" | "registrationNo";
 
 /** State of one evaluation. Whoever reviews makes one and hands it on; `begin` makes it ready for the next record. */
 export class EvaluationContext {

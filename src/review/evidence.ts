@@ -73,10 +73,13 @@ function compareWithSets(
   const openings = policy.openings.flatMap((opening, index) =>
     opening.sets.some((set) => includesAll(substituted, set)) ? [index] : [],
   );
+  const onlySubstituted = openings.some(
+    (index) => policy.openings[index]?.sets.every((set) => !includesAll(documents, set)) === true,
+  );
   const labels = (slugs: readonly string[]): string[] => slugs.map((slug) => labelBySlug.get(slug) ?? slug);
   return {
     complete: false,
-    substitute: null,
+    substitute: onlySubstituted ? used : null,
     missing: labels(lacking(nearest)),
     nearest: labels(nearest),
     others: ways.filter((set) => set !== nearest).length,

@@ -8,7 +8,8 @@ import type { Decision, LearningRecord, RecordDecision, Submission } from "../su
 import { headerOf } from "../submission/vocabulary";
 import { compiledPolicyOf, type CompiledForm } from "./compiled-policy";
 import { ConversionTracer } from "./conversion-tracer";
-import { EvaluationContext, type AskedQuestion, type CellKey } from "./evaluation-context";
+import { ConversionOutcomes, type Evaluated } from "./conversion-outcomes";
+import { EvaluationContext, type CellKey, type OptionVector } from "./evaluation-context";
 import type { DecidedQuestion, EvidenceExplained, Explanation, Outcome, QuestionMet } from "./explanation";
 import { OfficeDecisions } from "./office-decisions";
 import { questionsByCode } from "./questions";
@@ -68,12 +69,18 @@ function unknownForm(record: LearningRecord): Conversion {
 
 function explainConversion(record: LearningRecord, form: CompiledForm, office: OfficeDecisions): Conversion {
   const context = new EvaluationContext();
-  context.begin(record, office.inForce);
+  const evaluate = (options: OptionVector): Evaluated => {
+    context.begin(record, options);
+    const hours = form.convert(context);
+    return { hours, publicShare: context.publicShare, failed: context.errors.length > 0, asked: [...context.asked] };
+  };
+  const { asked } = evaluate(office.inForce);
   const clause = form.policy.conversion.clause;
-  // The compiled conversion finds what is wrong; only what it can convert is traced.
-  form.convert(context);
-  if (context.errors.length > 0) {
-    const errors = context.errors.map(({ code, key }) => ({
+  const wrong = [...context.errors];
+  const outcomes = asked.length === 0 ? null : new ConversionOutcomes(office, asked, evaluate);
+  // The compiled conversion finds what is wrong; only what it can convert, under some reading, is traced.
+  if (wrong.length > 0 && !(outcomes !== null && outcomes.highestOpen > 0)) {
+    const errors = wrong.map(({ code, key }) => ({
       code,
       clause: clauseOfError(form.policy, code),
       details: detailsOf(record, code, key),
@@ -83,14 +90,13 @@ function explainConversion(record: LearningRecord, form: CompiledForm, office: O
   context.begin(record, office.inForce);
   const step = new ConversionTracer(context, office.policy, form.evidenceLabels).worth(form.policy.conversion.worth);
   const { publicShare } = context;
-  const questions = questionsMet(record, form, office, [...context.asked], step.value, publicShare);
   return {
-    hours: step.value,
+    hours: Math.max(0, step.value),
     publicHours: publicShare,
     clause: clauseOfStep(step) ?? clause,
     step,
     errors: [],
-    questions,
+    questions: outcomes === null ? [] : questionsMet(outcomes, office, evaluate),
   };
 }
 
@@ -103,46 +109,28 @@ function detailsOf(record: LearningRecord, code: Code, key: CellKey | undefined)
   return { column: headerOf(key), ...(typeof value === "number" || typeof value === "string" ? { value } : {}) };
 }
 
-/** Questions on which the hours depend, and those that are always said; each once. */
+/** The questions that stand on the record, each with what its other options would give, the others as in force. */
 function questionsMet(
-  record: LearningRecord,
-  form: CompiledForm,
+  outcomes: ConversionOutcomes,
   office: OfficeDecisions,
-  asked: readonly AskedQuestion[],
-  hours: number,
-  publicShare: number,
+  evaluate: (options: OptionVector) => Evaluated,
 ): QuestionMet[] {
-  const context = new EvaluationContext();
-  const met = new Map<number, QuestionMet>();
-  for (const { question, codes, always } of asked) {
-    const known = met.get(question);
-    if (known) {
-      met.set(question, { ...known, codes: [...new Set([...known.codes, ...codes])] });
-      continue;
-    }
-    const options = office.inForce.slice();
-    const others: { option: string; hours: number; publicHours: number }[] = [];
-    let matters = always;
-    office.optionsOf(question).forEach((option, index) => {
-      if (index === (office.inForce[question] ?? 0)) return;
+  return outcomes.questions.flatMap((question) => {
+    const codes = outcomes.codesOf(question);
+    if (codes.length === 0) return [];
+    const inForce = office.inForce[question] ?? 0;
+    const others = office.optionsOf(question).flatMap((option, index) => {
+      if (index === inForce) return [];
+      const options = office.inForce.slice();
       options[question] = index;
-      context.begin(record, options);
-      const would = form.convert(context);
-      matters ||= would !== hours || context.publicShare !== publicShare || context.errors.length > 0;
-      others.push({ option, hours: would, publicHours: context.publicShare });
+      const { hours, publicShare } = evaluate(options);
+      return [{ option, hours, publicHours: publicShare }];
     });
-    if (!matters) continue;
     const { id = "", clause = "" } = office.policy.questions[question] ?? {};
-    met.set(question, {
-      id,
-      clause,
-      codes,
-      option: office.optionsOf(question)[office.inForce[question] ?? 0] ?? "",
-      open: office.isOpen(question),
-      others,
-    });
-  }
-  return [...met.values()];
+    return [
+      { id, clause, codes, option: office.optionsOf(question)[inForce] ?? "", open: office.isOpen(question), others },
+    ];
+  });
 }
 
 function questionBehind(code: Code, office: OfficeDecisions): DecidedQuestion | null {

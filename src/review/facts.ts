@@ -3,7 +3,8 @@ import type { Code } from "../policy/codes";
 import type { FactName } from "../policy/language";
 import { calendarOf, dayNumber, yearOfDay } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
-import type { CellKey, Evaluate, Value } from "./evaluation-context";
+import { firstDayOf, lastDayOf } from "../submission/period";
+import type { CellKey, Evaluate, EvaluationContext, Value } from "./evaluation-context";
 
 /** A blank cell of these is an error as soon as a table needs it. */
 export const REQUIRED: ReadonlyMap<FactName, Code> = new Map<FactName, Code>([
@@ -28,6 +29,10 @@ const UNREADABLE_IS_ERROR: ReadonlySet<FactName> = new Set([
   "indexing",
   "kind",
   "authority",
+  "assessment",
+  "meetingDays",
+  "completedDate",
+  "months",
   "modules",
   "rank",
 ]);
@@ -44,11 +49,10 @@ export const WHOLE: ReadonlySet<FactName> = new Set([
 /** Cells that a derived fact is made of: it is not tested while one of them is invalid, and said to be blank or not by the first. */
 export const SOURCES: Partial<Record<FactName, readonly CellKey[]>> = {
   countableDays: ["meetingDays", "uncountedDays"],
+  days: ["startDate", "endDate"],
   months: ["startDate", "endDate"],
 };
 
-const firstDay = ({ startDate, endDate }: LearningRecord): number | null => startDate ?? endDate;
-const lastDay = ({ startDate, endDate }: LearningRecord): number | null => endDate ?? startDate;
 const yearOrNull = (day: number | null): number | null => (day === null ? null : yearOfDay(day));
 
 /** Whole calendar months between two days, plus the days beyond as a fraction of the month they have begun. */
@@ -60,14 +64,14 @@ function calendarMonths(from: number, to: number): number {
   return whole + (to - begun) / (next - begun);
 }
 
-/** The same day `months` later; the month's last day where it has no such day. */
+/**
+ * The same day `months` later; the first of the month after where there is no such day, since the months end with the last
+ * day of that month (民法总则第202条).
+ */
 function addMonths({ year, month, day }: { year: number; month: number; day: number }, months: number): number {
   const count = year * 12 + month - 1 + months;
-  const first = { year: Math.floor(count / 12), month: (count % 12) + 1 };
-  for (let last = day; ; last--) {
-    const found = dayNumber(first.year, first.month, last);
-    if (found !== null) return found;
-  }
+  const inMonth = (each: number, at: number): number | null => dayNumber(Math.floor(each / 12), (each % 12) + 1, at);
+  return inMonth(count, day) ?? inMonth(count + 1, 1) ?? 0;
 }
 
 /** One closure a fact, each with a property of its own: a property by name would be looked up for every record. */
@@ -81,6 +85,7 @@ const READ: Readonly<Record<FactName, Evaluate<Value>>> = {
   progress: (context) => context.record.progress,
   level: (context) => context.record.level,
   rank: (context) => context.record.rank,
+  authors: (context) => context.record.authors,
   role: (context) => context.record.role,
   indexing: (context) => context.each ?? (context.record.indexing.length === 0 ? null : context.record.indexing),
   kind: (context) => context.record.kind,
@@ -92,16 +97,18 @@ const READ: Readonly<Record<FactName, Evaluate<Value>>> = {
   claimedHours: (context) => context.record.claimedHours,
   evidence: (context) => context.record.evidence,
   formLabel: (context) => context.record.formLabel,
-  days: ({ record: { startDate, endDate } }) =>
-    startDate === null || endDate === null ? null : endDate - startDate + 1,
+  days: ({ record }) => {
+    const [first, last] = [firstDayOf(record), lastDayOf(record)];
+    return first === null || last === null || isUnreadable(record, "days") ? null : last - first + 1;
+  },
   countableDays: ({ record: { meetingDays, uncountedDays } }) =>
     meetingDays === null ? null : meetingDays - (uncountedDays ?? 0),
   months: ({ record }) => {
-    const [first, last] = [firstDay(record), lastDay(record)];
-    return first === null || last === null ? null : calendarMonths(first, last + 1);
+    const [first, last] = [firstDayOf(record), lastDayOf(record)];
+    return first === null || last === null || isUnreadable(record, "months") ? null : calendarMonths(first, last + 1);
   },
-  startYear: ({ record }) => yearOrNull(firstDay(record)),
-  endYear: ({ record }) => yearOrNull(lastDay(record)),
+  startYear: ({ record }) => yearOrNull(firstDayOf(record)),
+  endYear: ({ record }) => yearOrNull(lastDayOf(record)),
   taken: (context) => context.taken,
 };
 /** Facts that hold several values. */
@@ -122,13 +129,18 @@ export function neededValue(fact: FactName): Evaluate<Value> {
     if (value !== null) return value;
     context.stuck = true;
     if (!isUnreadable(context.record, fact)) context.fail(missing, cellOf(fact));
-    else if (UNREADABLE_IS_ERROR.has(fact)) context.fail("value-unknown", fact);
+    else if (UNREADABLE_IS_ERROR.has(fact)) failUnreadable(context, fact);
     return null;
   };
 }
 
 /** The cell that stands for a fact in a finding. */
 export const cellOf = (fact: FactName): CellKey => SOURCES[fact]?.[0] ?? fact;
+/** Notes each cell of the fact that can't be read. */
+export function failUnreadable(context: EvaluationContext, fact: FactName): void {
+  for (const key of SOURCES[fact] ?? [fact]) if (context.record.unreadable.has(key)) context.fail("value-unknown", key);
+}
+
 /** True when a cell that the fact is made of holds something that could not be read. */
 export const isUnreadable = ({ unreadable }: LearningRecord, fact: FactName): boolean =>
   unreadable.size > 0 && (SOURCES[fact]?.some((key) => unreadable.has(key)) ?? unreadable.has(fact));

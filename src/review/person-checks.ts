@@ -1,6 +1,6 @@
 /** How a submission comes in, and which proof a person applies for (正文三, 正文四.4). */
 import { severityOf, type Code } from "../policy/codes";
-import { calendarOf } from "../submission/text";
+import { calendarOf, labelOf } from "../submission/text";
 import type { Person, Submission } from "../submission/types";
 import { labelOfSlug, VALUES } from "../submission/vocabulary";
 import type { OfficeDecisions } from "./office-decisions";
@@ -35,6 +35,7 @@ export function channelFindings(submission: Submission, office: OfficeDecisions)
       });
   }
   if (unit.submittedBy === "individual" && channel.individual) add(channel.individual.code, "submittedBy");
+  if (channel.via && unit.submittedBy === channel.via.submitter) add(channel.via.code, "submittedBy");
   if (
     channel.preReview &&
     unit.preReviewDate === null &&
@@ -59,11 +60,11 @@ export function proofFindings(person: Person, submission: Submission, office: Of
       expected: labelOfSlug(VALUES.proof, expected),
     });
   }
-  if (senior) return findings;
+  if (senior || person.unreadable.has("archivePlace")) return findings;
   if (person.archivePlace === "") {
     add("field-missing", CONTRACT, "archivePlace", { column: "人事档案所在地" });
   } else {
-    const own = submission.unit.county === "" ? proofs.ownPlace : submission.unit.county;
+    const own = labelOf(submission.unit.county) || proofs.ownPlace;
     if (person.archivePlace !== own)
       add(proofs.wrongPlace, proofs.othersClause, "archivePlace", {
         value: person.archivePlace,

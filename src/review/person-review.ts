@@ -6,6 +6,7 @@ import type { Person, ReadingProblem, Submission } from "../submission/types";
 import type { OfficeDecisions } from "./office-decisions";
 import { isSenior, proofFindings } from "./person-checks";
 import type { PersonReview, YearReview, YearStatus } from "./types";
+import { PEOPLE_COLUMNS } from "../submission/vocabulary";
 import { CONTRACT, type UnplacedFinding } from "./unplaced-finding";
 import { verdictOf, windowFindings, type WindowQuestion } from "./windows";
 
@@ -44,7 +45,7 @@ export function reviewPerson(
   const statusOf = (year: number): YearStatus => statuses.get(year) ?? "unmet";
   const senior = isSenior(person, office);
   const findings: UnplacedFinding[] = [
-    ...(problems.get(person.place.row) ?? []).map((problem) => personProblem(problem, office.policy)),
+    ...(problems.get(person.place.row) ?? []).map((problem) => personProblem(problem, senior, office.policy)),
     ...duplicateFindings(person, duplicates.get(person.registrationNo)),
     ...(senior ? channel : []),
     ...proofFindings(person, submission, office),
@@ -85,15 +86,19 @@ function duplicateFindings(person: Person, others: readonly Person[] | undefined
   return [{ code: "person-duplicate", severity: "error", clause: CONTRACT, key: "registrationNo", details: { rows } }];
 }
 
-function personProblem(problem: ReadingProblem, policy: Policy): UnplacedFinding {
+/** What can't be read is an error in a cell that is needed, a warning in the others. */
+function personProblem(problem: ReadingProblem, senior: boolean, policy: Policy): UnplacedFinding {
+  const isNeeded = NEEDED.has(problem.key) || (problem.key === "archivePlace" && !senior);
   return {
     code: problem.code,
-    severity: severityOf(problem.code, policy),
+    severity: problem.code === "value-unknown" && !isNeeded ? "warning" : severityOf(problem.code, policy),
     clause: CONTRACT,
     key: problem.key,
     details: problem.details,
   };
 }
+
+const NEEDED: ReadonlySet<string> = new Set(PEOPLE_COLUMNS.flatMap(({ key, needed }) => (needed ? [key] : [])));
 
 const unique = (findings: readonly UnplacedFinding[]): UnplacedFinding[] =>
   findings.filter(

@@ -31,14 +31,17 @@ export function recordsUnderReview(
   for (const each of records) {
     const { registrationNo } = each.record;
     if (people.registered.has(registrationNo)) continue;
+    each.blocked = true;
+    // What can't be read names nobody, known or unknown.
+    if (each.record.unreadable.has("registrationNo")) continue;
+    const likely = leadingZerosLost(people).get(registrationNo.replace(/^0+/u, ""));
     each.findings.push({
       code: "person-unknown",
       severity: "error",
       clause: CONTRACT,
       key: "registrationNo",
-      details: { value: registrationNo },
+      details: { value: registrationNo, ...(likely === undefined ? {} : { likely }) },
     });
-    each.blocked = true;
   }
   compareRecords(records);
   if (submission.recordDecisions.size > 0) {
@@ -48,6 +51,18 @@ export function recordsUnderReview(
     }
   }
   return records;
+}
+
+const likelyNumbers = new WeakMap<RegisteredPeople, ReadonlyMap<string, string>>();
+
+/** Numbers of figures only, by what is left of them without their leading zeros, as a cell that holds a number keeps them. */
+function leadingZerosLost(people: RegisteredPeople): ReadonlyMap<string, string> {
+  let numbers = likelyNumbers.get(people);
+  if (!numbers) {
+    const figures = [...people.registered.keys()].filter((number) => /^0\d+$/u.test(number));
+    likelyNumbers.set(people, (numbers = new Map(figures.map((number) => [number.replace(/^0+/u, ""), number]))));
+  }
+  return numbers;
 }
 
 /** What the review says of a record, once its year is summed. A record without a year or a person stands in none: nothing of it counts. */

@@ -6,12 +6,13 @@
 import { cellOfCode, isLiftedByDecision, severityOf, type Code } from "../policy/codes";
 import type { Filing, LearningRecord, RecordDecision } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
-import type { CheckedRecord, Gate } from "./checks/checked-record";
-import { checkCreditYear } from "./checks/credit-year";
+import type { CheckedRecord, Gate, OpenGate } from "./checks/checked-record";
+import { checkCreditYear, checkDates } from "./checks/credit-year";
 import { checkEvidence } from "./checks/evidence";
 import { checkFiling } from "./checks/filing";
 import type { CompiledForm } from "./compiled-policy";
-import type { AskedQuestion, CellKey, EvaluationContext, OptionVector } from "./evaluation-context";
+import { ConversionOutcomes, type Evaluated } from "./conversion-outcomes";
+import type { CellKey, EvaluationContext, OptionVector } from "./evaluation-context";
 import type { OfficeDecisions } from "./office-decisions";
 import type { FindingDetails, Severity, SubjectOutcome } from "./types";
 import { CONTRACT, NO_DETAILS, clauseOfError, type UnplacedFinding } from "./unplaced-finding";
@@ -44,8 +45,11 @@ export class RecordUnderReview implements CheckedRecord {
   open: readonly number[];
   /** Decided questions on which it may depend. */
   private readonly settled: readonly number[];
-  private gates: readonly Gate[] = NO_GATES;
-  private evidenceGates: readonly Gate[] | null = null;
+  private gates: readonly OpenGate[] = NO_GATES;
+  private evidenceGates: readonly OpenGate[] | null = null;
+  /** The most hours that the open questions of its conversion can give, and that any options can. */
+  private highestOpen: number;
+  private highestOfAll: number;
   /** A decided question stands on it whose every option may give nothing (no days, no certified hours). */
   private nothingByDecision = false;
   private readonly fixedHours: number | null;
@@ -69,15 +73,18 @@ export class RecordUnderReview implements CheckedRecord {
       });
     }
     const now = this.convertNow();
-    const questions = now.asked.length === 0 ? NO_QUESTIONS : this.questionsOf(now.asked);
+    const { questions } = now;
     // A conversion that asked nothing gives the same under all options.
     this.fixedHours = questions.length === 0 ? now.hours : null;
+    this.highestOpen = now.highestOpen;
+    this.highestOfAll = now.highestOfAll;
     const provisional = now.decided ? this.convertAt(office.provisional) : now;
     this.converted = provisional.hours;
-    this.downgradeUnknownValues(now.unreadable);
+    this.gradeUnreadableValues(now.unreadable);
     this.convertedShare = provisional.publicShare;
     this.registered = this.checkSubject();
     if (form) this.checkAll(form);
+    this.sayGates();
     const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
     this.open = met.length === 0 ? NO_QUESTIONS : met.filter((question) => office.isOpen(question));
     this.settled = met.length === 0 ? NO_QUESTIONS : met.filter((question) => !office.isOpen(question));
@@ -118,34 +125,50 @@ export class RecordUnderReview implements CheckedRecord {
     return { hours, publicShare: this.evaluation.publicShare };
   }
 
-  /** Converts at the options in force, notes errors and the questions whose options change the hours. */
+  /** One evaluation, with what it asked and whether it failed. */
+  private evaluated(options: OptionVector): Evaluated {
+    const { hours, publicShare } = this.convertAt(options);
+    return { hours, publicShare, failed: this.evaluation.errors.length > 0, asked: [...this.evaluation.asked] };
+  }
+
+  /** Converts at the options in force; says the questions that stand on the record, or what is wrong with its figures. */
   private convertNow(): Amount & {
-    readonly asked: readonly AskedQuestion[];
+    readonly questions: readonly number[];
     readonly decided: boolean;
     readonly unreadable: ReadonlySet<string>;
+    readonly highestOpen: number;
+    readonly highestOfAll: number;
   } {
     const { form, office } = this;
     const amount = this.convertAt(office.inForce);
-    if (this.evaluation.asked.length === 0 && this.evaluation.errors.length === 0)
+    const { asked, errors } = this.evaluation;
+    if (form === null || (asked.length === 0 && errors.length === 0))
       return {
-        hours: amount.hours,
-        publicShare: amount.publicShare,
-        asked: NOT_ASKED,
+        ...amount,
+        questions: NO_QUESTIONS,
         decided: false,
         unreadable: NOTHING,
+        highestOpen: amount.hours,
+        highestOfAll: amount.hours,
       };
-    const decided = this.evaluation.asked.some(({ question }) => !office.isOpen(question));
-    if (!form || this.evaluation.errors.length === 0) {
-      const asked = dedupe(this.evaluation.asked);
-      for (const { question, codes, always } of asked) {
-        if (!always && !this.matters(question, amount)) continue;
-        if (always && !office.isOpen(question)) this.nothingByDecision = true;
-        for (const code of codes) this.ask(question, code, this.questionFigures());
+    const decided = asked.some(({ question }) => !office.isOpen(question));
+    const wrong = [...errors];
+    if (asked.length > 0) {
+      const outcomes = new ConversionOutcomes(office, [...asked], (options) => this.evaluated(options));
+      const { highestOpen, highestOfAll, questions } = outcomes;
+      // A figure that only some readings need is wrong where no other reading gives hours without it.
+      if (wrong.length === 0 || highestOpen > 0) {
+        for (const question of questions) {
+          const codes = outcomes.codesOf(question);
+          if (codes.length > 0 && !office.isOpen(question) && outcomes.isAlwaysSaid(question))
+            this.nothingByDecision = true;
+          for (const code of codes) this.ask(question, code, this.questionFigures());
+        }
+        return { ...amount, questions, decided, unreadable: NOTHING, highestOpen, highestOfAll };
       }
-      return { ...amount, asked, decided, unreadable: NOTHING };
     }
     const unreadable = new Set<string>();
-    for (const { code, key } of this.evaluation.errors) {
+    for (const { code, key } of wrong) {
       if (code === "value-unknown") unreadable.add(key ?? "");
       else if (!this.findings.some((finding) => finding.code === code && finding.key === key))
         this.findings.push({
@@ -156,7 +179,7 @@ export class RecordUnderReview implements CheckedRecord {
           details: this.figures(key),
         });
     }
-    return { ...amount, asked: [], decided, unreadable };
+    return { ...amount, questions: NO_QUESTIONS, decided, unreadable, highestOpen: 0, highestOfAll: 0 };
   }
 
   private questionFigures(): FindingDetails {
@@ -165,48 +188,13 @@ export class RecordUnderReview implements CheckedRecord {
     return statedHours === null ? { converted } : { converted, stated: statedHours };
   }
 
-  /** True when some option of the question, the others as in force, gives other hours, or makes a missing figure needed. */
-  private matters(question: number, { hours, publicShare }: Amount): boolean {
-    const options = this.office.inForce.slice();
-    return this.office.optionsOf(question).some((_, option) => {
-      options[question] = option;
-      return (
-        this.convert(options) !== hours ||
-        this.evaluation.publicShare !== publicShare ||
-        this.evaluation.errors.length > 0
-      );
-    });
-  }
-
-  /** All questions that an evaluation can meet under any options of the open ones. */
-  private questionsOf(asked: readonly AskedQuestion[]): number[] {
-    const known = new Set(asked.map((each) => each.question));
-    const waiting = [...known];
-    for (let question = waiting.pop(); question !== undefined; question = waiting.pop()) {
-      const options = this.office.inForce.slice();
-      for (let option = 0; option < this.office.optionsOf(question).length; option++) {
-        options[question] = option;
-        this.convert(options);
-        for (const each of this.evaluation.asked) {
-          if (known.has(each.question)) continue;
-          known.add(each.question);
-          waiting.push(each.question);
-        }
-      }
-    }
-    return [...known];
-  }
-
-  /** An unreadable value is an error only where the conversion needed it. */
-  private downgradeUnknownValues(needed: ReadonlySet<string>): void {
-    if (this.record.problems.length === 0) return;
-    this.findings.forEach((finding, index) => {
-      if (finding.code !== "value-unknown") return;
+  /** What a cell that can't be read leads to: an error only where the conversion needs it, and where the record stands nowhere. */
+  private gradeUnreadableValues(needed: ReadonlySet<string>): void {
+    this.record.problems.forEach(({ code, key }, index) => {
+      const finding = this.findings[index];
+      if (finding === undefined || !OF_READING.has(code)) return;
       const isError =
-        needed.has(finding.key ?? "") ||
-        finding.key === "form" ||
-        finding.key === "year" ||
-        (finding.key === "subject" && this.form?.policy.subject === "registered");
+        needed.has(key) || PLACING.has(key) || (key === "subject" && this.form?.policy.subject === "registered");
       this.findings[index] = { ...finding, severity: isError ? "error" : "warning" };
     });
   }
@@ -268,15 +256,51 @@ export class RecordUnderReview implements CheckedRecord {
     }
     if (!sealed && form.policy.stamped) this.checkStamp();
     if (!sealed) this.evidenceGates = checkEvidence(this, form);
+    checkDates(this, form);
     checkCreditYear(this, form);
     checkFiling(this, form, this.context.filings);
   }
 
-  /** The question holds for what the record may become, said or not. */
-  gate(id: string, code: Code, accept: string, details: FindingDetails = NO_DETAILS): void {
+  gate(
+    id: string,
+    code: Code,
+    accept: string,
+    details: FindingDetails = NO_DETAILS,
+    asked?: "where it has hours",
+  ): void {
     const question = this.office.index(id);
-    if (!this.convertsToNothing()) this.ask(question, code, details);
-    this.gates = [...this.gates, { question, accept: this.office.indexOfOption(question, accept) }];
+    const gate = { question, accept: this.office.indexOfOption(question, accept), code, details };
+    this.gates = [...this.gates, asked === undefined ? gate : { ...gate, onlyWithHours: true }];
+  }
+
+  /**
+   * Says the questions that decide between all and nothing, where an option of theirs changes what is credited; errors of
+   * the record are left aside. An open one is asked as the others are decided, a decided one whatever they are.
+   */
+  private sayGates(): void {
+    const { office, gates, evidenceGates } = this;
+    if (gates.length === 0 && evidenceGates === null) return;
+    const canAccept = ({ question, accept }: Gate): boolean =>
+      office.isOpen(question) || office.inForce[question] === accept;
+    const evidenceCan = evidenceGates === null || evidenceGates.length === 0 || evidenceGates.some(canAccept);
+    for (const gate of gates) {
+      const stands = gate.onlyWithHours
+        ? !this.convertsToNothing()
+        : office.isOpen(gate.question)
+          ? this.highestOpen > 0 && evidenceCan && gates.every((other) => other === gate || canAccept(other))
+          : this.highestOfAll > 0;
+      if (stands) this.ask(gate.question, gate.code, gate.details);
+    }
+    for (const gate of evidenceGates ?? []) {
+      const stands = office.isOpen(gate.question)
+        ? this.highestOpen > 0 && gates.every(canAccept)
+        : this.highestOfAll > 0;
+      if (stands) this.ask(gate.question, gate.code, gate.details);
+    }
+    const accepted = evidenceGates?.some(
+      ({ question, accept }) => !office.isOpen(question) && office.inForce[question] === accept,
+    );
+    if (accepted === true) this.evidenceGates = null;
   }
 
   convertsToNothing(): boolean {
@@ -347,18 +371,15 @@ interface Amount {
   readonly publicShare: number;
 }
 
+/** Codes of cells that can't be read or used. */
+const OF_READING: ReadonlySet<Code> = new Set<Code>(["value-unknown", "invalid-number", "rank-invalid"]);
+/** Cells without which a record stands nowhere. */
+const PLACING: ReadonlySet<string> = new Set(["form", "year", "title", "registrationNo"]);
+
 /** Most records ask nothing and wait for nothing: they share the empty ones. */
 const NOTHING: ReadonlySet<string> = new Set();
-const NO_GATES: readonly Gate[] = [];
+const NO_GATES: readonly OpenGate[] = [];
 const NO_QUESTIONS: readonly number[] = [];
-const NOT_ASKED: readonly AskedQuestion[] = [];
 
 const subjectOf = (subject: SubjectOutcome, { hours, publicShare }: Amount): SubjectOutcome =>
   publicShare === 0 ? subject : publicShare === hours ? "public" : "both";
-
-function dedupe(asked: readonly AskedQuestion[]): AskedQuestion[] {
-  return asked.filter(
-    (each, index) =>
-      asked.findIndex((other) => other.question === each.question && other.codes === each.codes) === index,
-  );
-}

@@ -64,7 +64,8 @@ export function windowFindings(
 ): UnplacedFinding[] {
   const { fromYear, toYear } = person;
   const rules = office.policy.windows;
-  if (!rules || fromYear === null || toYear === null || !isSenior(person, office) || windows.length === 0) return [];
+  if (fromYear === null || toYear === null || windows.length === 0) return [];
+  if (!rules || !isSenior(person, office)) return claimedYearFindings(person, windows, statusOf, office);
   const claimed: Window = { from: fromYear, to: toYear };
   const codesOf = (window: Window): Map<Code, FindingDetails> => {
     const codes = new Map<Code, FindingDetails>();
@@ -85,6 +86,20 @@ export function windowFindings(
       ? [{ code, severity: severityOf(code, office.policy), clause: rules.clause, key: "fromYear", details }]
       : [],
   );
+}
+
+/** Who needs no window is told which claimed years are not met; a level that is unknown is asked for none. */
+function claimedYearFindings(
+  { targetLevel }: Person,
+  windows: readonly Window[],
+  statusOf: (year: number) => YearStatus,
+  office: OfficeDecisions,
+): UnplacedFinding[] {
+  const rule = office.policy.claimedYears;
+  const failed = windows.flatMap(yearsOf).filter((year) => statusOf(year) === "unmet");
+  if (!rule || targetLevel === null || failed.length === 0) return [];
+  const { yearNotMet: code, clause } = rule;
+  return [{ code, severity: severityOf(code, office.policy), clause, key: "fromYear", details: { years: failed } }];
 }
 
 export function yearsOf({ from, to }: Window): number[] {

@@ -3,7 +3,7 @@ import { questionOf, type Policy } from "../policy";
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, labelOf } from "./text";
+import { dateText, labelOf, textOf } from "./text";
 import type { Decision, ReadingProblem } from "./types";
 import { DECISION_HEADERS } from "./vocabulary";
 
@@ -16,16 +16,30 @@ export function readDecisions(grid: SheetGrid | undefined, policy: Policy, probl
     const id = labelOf(reader.cell("编号")).toUpperCase();
     const text = reader.text("采用口径");
     const asked = policy.questions.find((question) => question.id === id);
-    const options = asked?.options ?? [];
-    const slug = text.split(/\s/u)[0] ?? "";
-    const option = options.includes(slug) ? slug : null;
+    const option = asked === undefined ? null : optionOf(text, asked);
     // What the office decided under another notice is neither used here nor wrong.
     const elsewhere = asked === undefined && questionOf(id) !== undefined;
-    if (text !== "" && option === null && !elsewhere) reader.unknown("采用口径", text, options);
+    if (text !== "" && option === null && !elsewhere)
+      reader.unknown("采用口径", text, Object.values(asked?.zh.options ?? {}));
     const by = reader.text("决定人");
     const on = dateText(reader.cell("决定日期"));
     if (option !== null && (by === "" || on === "")) reader.report("decision-unsigned", "采用口径", { question: id });
     problems.push(...reader.problems);
     return { place: reader.place("采用口径"), id, option, text, by, on, reason: reader.text("理由") };
   });
+}
+
+/** The option that a text names: by its Chinese name or its slug, with or without a space and words behind; null for none. */
+function optionOf(text: string, { options, zh }: Policy["questions"][number]): string | null {
+  const folded = textOf(text);
+  const [slug = ""] = folded.split(/\s/u);
+  if (options.includes(slug)) return slug;
+  const named = options.flatMap((option) => {
+    const name = textOf(zh.options[option] ?? "");
+    return name !== "" && (folded.startsWith(`${name} `) || labelOf(folded) === labelOf(name))
+      ? [{ option, name }]
+      : [];
+  });
+  // Of two names of which one begins like the other the longer one is meant.
+  return named.sort((a, b) => b.name.length - a.name.length)[0]?.option ?? null;
 }

@@ -109,7 +109,8 @@ function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
     uncountedDays: reader.number("uncountedDays"),
     statedHours: reader.number("statedHours"),
     progress: reader.percent("progress"),
-    filingNo: filingNoOf(reader.label("filingNo")),
+    // One that can't be read is one that isn't found.
+    filingNo: filingNoOf(reader.label("filingNo")) || (reader.unreadable.has("filingNo") ? "?" : ""),
     level: reader.choice("level", VALUES.level),
     rank: rank?.rank ?? null,
     authors: rank?.of ?? null,

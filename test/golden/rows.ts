@@ -180,6 +180,12 @@ const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   online: ["courseware", "teaching-plan"],
 };
 
+/** Who is asked about the years only: a 中级 has the file where the unit is. */
+const LEVEL_OF_WINDOW: Readonly<Record<string, Row>> = {
+  senior: {},
+  intermediate: { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "资阳区" },
+};
+
 const WINDOW_CODES = [
   "j-window-end",
   "j-window-not-stated",
@@ -188,7 +194,7 @@ const WINDOW_CODES = [
   "window-year-not-passed",
 ];
 
-function word(words: Readonly<Record<string, string>>, slug: string): string {
+function word<T>(words: Readonly<Record<string, T>>, slug: string): T {
   const label = words[slug];
   if (label === undefined) throw new Error(`no label for ${slug}`);
   return label;
@@ -199,19 +205,40 @@ const words = (table: Readonly<Record<string, string>>, slugs: readonly string[]
 
 // ── Records, form by form ──────────────────────────────────────────────────────────────────────────────────
 
+/** A date as golden.csv writes it: ISO dates become Excel's, anything else stands in the cell as it is written. */
+function dateCell(text: string): string | number {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? serial(text) : text;
+}
+
+/** The year's first and last day, which leave room for any number of days, unless the row says when it was. */
+function datesOf(inputs: Inputs): Row {
+  const days = inputs.number("days");
+  if (days !== null) return { 开始日期: serial(`${YEAR}-03-05`), 结束日期: serial(`${YEAR}-03-05`) + days - 1 };
+  const date = (name: string, unsaid: string): string | number | null => {
+    const text = inputs.has(name) ? inputs.text(name) : unsaid;
+    return text === null ? null : dateCell(text);
+  };
+  return { 开始日期: date("start", `${YEAR}-01-01`), 结束日期: date("end", `${YEAR}-12-31`) };
+}
+
+/** The day something was completed: said outright, or a day of its year; blank when it is not. */
+function completedOf(inputs: Inputs, done: string, on: string, year = YEAR): string | number | null {
+  const text = inputs.text(on);
+  if (text !== null) return dateCell(text);
+  return inputs.flag(done) ? serial(`${year}-06-30`) : null;
+}
+
 function training(inputs: Inputs): Row {
   const subject = inputs.text("subject");
-  const days = inputs.number("days");
   return {
-    年度: YEAR,
+    ...datesOf(inputs),
+    年度: inputs.number("year") ?? YEAR,
     学习形式: "面授培训",
     科目: subject === null ? null : word(SUBJECT, subject),
     名称: "虚构培训",
-    开始日期: days === null ? null : serial(`${YEAR}-03-05`),
-    结束日期: days === null ? null : serial(`${YEAR}-03-05`) + days - 1,
-    半天数: inputs.number("half_days"),
-    晚上数: inputs.number("evenings"),
-    证书学时: inputs.number("stated_hours"),
+    半天数: inputs.cell("half_days"),
+    晚上数: inputs.cell("evenings"),
+    证书学时: inputs.cell("stated_hours"),
     备案号: inputs.flag("filed") ? FILED_FACE : null,
     证明材料: "培训通知、结业证书",
   };
@@ -220,12 +247,13 @@ function training(inputs: Inputs): Row {
 function online(inputs: Inputs): Row {
   const subject = inputs.text("subject");
   return {
-    年度: YEAR,
+    ...datesOf(inputs),
+    年度: inputs.number("year") ?? YEAR,
     学习形式: "网络培训",
     科目: subject === null ? null : word(SUBJECT, subject),
     名称: "虚构网络课程",
-    证书学时: inputs.number("certified_hours"),
-    完成进度: inputs.number("progress"),
+    证书学时: inputs.cell("certified_hours"),
+    完成进度: inputs.cell("progress"),
     备案号: inputs.flag("filed") ? FILED_ONLINE : null,
     证明材料: inputs.flag("has_completion_cert") ? "课程内容、结业证书" : "课程内容安排、课程完成进度",
   };
@@ -234,11 +262,12 @@ function online(inputs: Inputs): Row {
 function meeting(inputs: Inputs): Row {
   const uncounted = ["arrival_days", "departure_days", "idle_days"].map((name) => inputs.number(name) ?? 0);
   return {
+    ...datesOf(inputs),
     年度: YEAR,
     学习形式: "学术会议",
     名称: "虚构学术年会",
-    会议天数: inputs.number("days_total"),
-    不计天数: uncounted.reduce((sum, days) => sum + days, 0),
+    会议天数: inputs.cell("days_total"),
+    不计天数: inputs.cell("uncounted_days") ?? uncounted.reduce((sum, days) => sum + days, 0),
     证明材料: "会议邀请函、学习笔记",
   };
 }
@@ -250,14 +279,14 @@ function project(inputs: Inputs): Row {
     科目: word(SUBJECT, inputs.text("claimed_subject") ?? "professional"),
     名称: "虚构课题",
     级别: word(LEVEL, inputs.text("level") ?? ""),
-    排名: inputs.number("rank"),
-    完成日期: inputs.flag("concluded") ? serial(inputs.text("concluded_on") ?? `${YEAR}-06-30`) : null,
+    排名: inputs.cell("rank"),
+    完成日期: completedOf(inputs, "concluded", "concluded_on"),
     证明材料: "结题证明",
   };
 }
 
 function paper(inputs: Inputs): Row {
-  const year = inputs.number("year") ?? YEAR;
+  const year = inputs.number("claimed_year") ?? inputs.number("year") ?? YEAR;
   const role = inputs.flag("corresponding") ? "通讯作者" : inputs.flag("co_first") ? "共同第一作者" : null;
   return {
     年度: year,
@@ -267,7 +296,7 @@ function paper(inputs: Inputs): Row {
     排名: inputs.number("rank"),
     角色: role,
     收录类别: words(INDEX, inputs.texts("index")),
-    完成日期: inputs.flag("published") ? serial(`${year}-06-30`) : null,
+    完成日期: completedOf(inputs, "published", "published_on", year),
     证明材料: "刊物封面、刊号、目录复印件",
   };
 }
@@ -276,11 +305,12 @@ function paper(inputs: Inputs): Row {
 const byDays =
   (form: string, title: string, evidence: string) =>
   (inputs: Inputs): Row => ({
+    ...datesOf(inputs),
     年度: YEAR,
     学习形式: form,
     名称: title,
-    半天数: inputs.number("half_days"),
-    晚上数: inputs.number("evenings"),
+    半天数: inputs.cell("half_days"),
+    晚上数: inputs.cell("evenings"),
     证明材料: evidence,
   });
 const practice = byDays("实践活动", "虚构实践", "实践活动通知、实践活动日志");
@@ -333,7 +363,7 @@ function computerExam(inputs: Inputs): Row {
     年度: YEAR,
     学习形式: "计算机考试",
     名称: "虚构计算机考试",
-    合格模块数: inputs.number("modules_passed"),
+    合格模块数: inputs.cell("modules_passed"),
     批准单位: word(APPROVER, inputs.text("organizer") ?? ""),
     完成日期: serial(`${YEAR}-06-30`),
     证明材料: "合格证书",
@@ -347,7 +377,7 @@ function aid(inputs: Inputs): Row {
     名称: "虚构援助",
     成果类型: word(KIND, inputs.text("type") ?? ""),
     批准单位: word(APPROVER, inputs.text("approver") ?? ""),
-    考核结果: inputs.flag("assessed") ? "合格" : "不合格",
+    考核结果: inputs.text("assessment") ?? (inputs.flag("assessed") ? "合格" : "不合格"),
     开始日期: serial(inputs.text("start") ?? ""),
     结束日期: serial(inputs.text("end") ?? ""),
     证明材料: "派遣通知、考核表",
@@ -373,9 +403,12 @@ function excluded(inputs: Inputs): Row {
   };
 }
 
+const WHOLE_YEAR: Row = { 开始日期: serial(`${YEAR}-01-01`), 结束日期: serial(`${YEAR}-12-31`) };
+
 /** A record of each form with everything in order; evidence and other rows start from it. */
 const IN_ORDER: Readonly<Record<string, Row>> = {
   training: {
+    ...WHOLE_YEAR,
     年度: YEAR,
     学习形式: "面授培训",
     科目: "专业科目",
@@ -384,6 +417,7 @@ const IN_ORDER: Readonly<Record<string, Row>> = {
     证明材料: "培训通知、结业证书",
   },
   online: {
+    ...WHOLE_YEAR,
     年度: YEAR,
     学习形式: "网络培训",
     科目: "专业科目",
@@ -394,6 +428,7 @@ const IN_ORDER: Readonly<Record<string, Row>> = {
     证明材料: "课程内容安排、课程完成进度",
   },
   meeting: {
+    ...WHOLE_YEAR,
     年度: YEAR,
     学习形式: "学术会议",
     名称: "虚构学术年会",
@@ -419,7 +454,7 @@ const IN_ORDER: Readonly<Record<string, Row>> = {
     完成日期: serial(`${YEAR}-06-30`),
     证明材料: "刊物封面、刊号、目录复印件",
   },
-  practice: { 年度: YEAR, 学习形式: "实践活动", 名称: "虚构实践", 半天数: 4 },
+  practice: { ...WHOLE_YEAR, 年度: YEAR, 学习形式: "实践活动", 名称: "虚构实践", 半天数: 4 },
   book: {
     年度: YEAR,
     学习形式: "著作",
@@ -457,7 +492,7 @@ const IN_ORDER: Readonly<Record<string, Row>> = {
     结束日期: serial(`${YEAR}-06-30`),
   },
   doctoral: { 年度: YEAR, 学习形式: "博士学历教育", 名称: "虚构大学", 证书学时: 96 },
-  overseas: { 年度: YEAR, 学习形式: "海外研修", 名称: "虚构研修", 半天数: 4 },
+  overseas: { ...WHOLE_YEAR, 年度: YEAR, 学习形式: "海外研修", 名称: "虚构研修", 半天数: 4 },
 };
 
 function inOrder(form: string): Row {
@@ -470,6 +505,8 @@ function inOrder(form: string): Row {
 function hoursOf(subject: string, year: number, hours: number): Row {
   return {
     ...inOrder("online"),
+    开始日期: serial(`${year}-01-01`),
+    结束日期: serial(`${year}-12-31`),
     年度: year,
     科目: word(SUBJECT, subject),
     名称: `虚构网络课程（${SUBJECT[subject] ?? ""}）`,
@@ -479,6 +516,8 @@ function hoursOf(subject: string, year: number, hours: number): Row {
 
 /** Two records that meet a year exactly: 30 公需, 60 专业. */
 const metYear = (year: number): readonly Row[] => [hoursOf("public", year, 30), hoursOf("professional", year, 60)];
+
+const COMBINED: Readonly<Record<string, (inputs: Inputs) => Row>> = { training, online, meeting, project, award };
 
 // ── What a row speaks of ───────────────────────────────────────────────────────────────────────────────────
 
@@ -508,6 +547,18 @@ const theYearsRecords =
       codes: review.records.flatMap(({ findings }) => findings.map(({ code }) => code)),
     };
   };
+
+/** The sums of all years with the codes of all records. */
+function allRecords(review: Review): Observed {
+  const sum = (of: "publicHours" | "professionalHours" | "totalHours"): number =>
+    review.years.reduce((total, year) => total + year[of], 0);
+  return {
+    convertedHours: null,
+    creditedHours: sum("totalHours"),
+    subject: sumSubject(sum("publicHours"), sum("professionalHours")),
+    codes: review.records.flatMap(({ findings }) => findings.map(({ code }) => code)),
+  };
+}
 
 const theYear =
   (year: number) =>
@@ -598,15 +649,15 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
 
   "book-year": (inputs) => severalRecords(inputs.nested("books").map(book), YEAR),
   "patent-year": (inputs) => severalRecords(inputs.nested("patents").map(patent), YEAR),
-  // The same achievement, concluded and awarded: one title.
+  // Records of several forms or years: each by its own form, under its own title. Sums are of all years together.
   "combo-year": (inputs) => ({
     tables: {
       records: inputs.nested("items").map((item) => {
         const own = item.inner("inputs");
-        return { ...(item.text("form") === "project" ? project(own) : award(own)), 名称: own.text("title") };
+        return { ...word(COMBINED, item.text("form") ?? "")(own), 名称: own.text("title") };
       }),
     },
-    observe: theYearsRecords(YEAR),
+    observe: allRecords,
   }),
   "project-year": (inputs) => severalRecords(inputs.nested("projects").map(project), YEAR),
   "paper-year": (inputs) => severalRecords(inputs.nested("papers").map(paper), inputs.number("credit_year") ?? YEAR),
@@ -712,6 +763,8 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
             学历: word(EDUCATION, inputs.text("education") ?? ""),
             起始年度: Math.min(...years),
             截止年度: Math.max(...years),
+            已验印年度: inputs.text("sealed_years"),
+            ...LEVEL_OF_WINDOW[inputs.text("level") ?? "senior"],
           },
         ],
         records: inputs.numbers("passed_years").flatMap(metYear),

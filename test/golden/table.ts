@@ -24,6 +24,14 @@ export class Inputs {
     return value;
   }
 
+  /** A cell as the row writes it: a number, a text or blank. */
+  cell(name: string): string | number | null {
+    const value = this.source[name] ?? null;
+    if (value !== null && typeof value !== "number" && typeof value !== "string")
+      throw new Error(`${name} is not a cell`);
+    return value;
+  }
+
   flag(name: string): boolean {
     return this.source[name] === true;
   }

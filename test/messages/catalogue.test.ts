@@ -100,18 +100,3 @@ test("both languages say the same details", () => {
     if (typeof sendBack === "object") expect([code, named(sendBack.en)]).toEqual([code, named(sendBack.zh)]);
   }
 });
-
-test("a finding is told in the words of the notice that it was found under", () => {
-  const [first] = POLICIES;
-  if (!first) throw new Error("no notice");
-  const entry: CodeEntry = { severity: "error", zh: ["另一份通知的话", "办法"], en: ["In other words", "Remedy"] };
-  const other = { codes: { ...first.codes, "paper-not-published": entry } };
-  const told = (notice: Parameters<typeof messageOf>[2]): string =>
-    messageOf(finding("paper-not-published"), "zh", notice).problem;
-  expect([told(other), told(first), told(first.id), told(undefined)]).toEqual([
-    "另一份通知的话",
-    "论文尚未发表",
-    "论文尚未发表",
-    "论文尚未发表",
-  ]);
-});

@@ -43,7 +43,7 @@ test("every path of the page leads to an entry of the policy", () => {
   );
   const wrong = paths.filter(
     (path) =>
-      /^(forms|filing|makeup|windows|channels|proofs|minima|groups|score|clauses)\b/.test(path) &&
+      /^(forms|filing|makeup|windows|claimedYears|channels|proofs|minima|groups|score|clauses)\b/.test(path) &&
       at(path) === undefined,
   );
   expect(wrong).toEqual([]);

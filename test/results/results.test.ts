@@ -5,11 +5,26 @@ import { sentenceOf } from "../../src/messages";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
-import { submissionGrids, type SubmissionTables } from "../support/submission";
+import { serial, submissionGrids, type SubmissionTables } from "../support/submission";
 
 const LIVE = { liveFormulaLimit: 2000 };
-const DAY = { 学习形式: "面授培训", 名称: "专业技术培训", 半天数: 2, 证明材料: "培训通知、结业证书", 申报学时: 8 };
-const OPEN = { 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" };
+const on = { 开始日期: serial("2017-03-06"), 结束日期: serial("2017-03-06") };
+const DAY = {
+  ...on,
+  学习形式: "面授培训",
+  名称: "专业技术培训",
+  半天数: 2,
+  证明材料: "培训通知、结业证书",
+  申报学时: 8,
+};
+const OPEN = {
+  开始日期: serial("2017-04-10"),
+  结束日期: serial("2017-04-10"),
+  学习形式: "学术会议",
+  名称: "年会",
+  会议天数: 1,
+  证明材料: "会议邀请函、学习笔记",
+};
 
 function reviewed(tables: SubmissionTables | WorkbookGrids) {
   const reading = readSubmission(tables instanceof Map ? tables : submissionGrids(tables as SubmissionTables));
@@ -48,7 +63,10 @@ describe("annotation", () => {
   });
 
   test("names the policy where it is not the functions' own", () => {
-    const other = reviewed({ unit: { 政策: "accounting-2018-10" }, records: [{ ...OPEN, 会议天数: 3 }] });
+    const other = reviewed({
+      unit: { 政策: "accounting-2018-10" },
+      records: [{ ...OPEN, 结束日期: serial("2017-04-12"), 会议天数: 3 }],
+    });
     const formulas = reviewPlan(other.submission, other.review, LIVE).annotation?.blocks[1]?.cells[0];
     expect(formulas?.[1]).toEqual({
       formula: '=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1,"accounting-2018-10")',
@@ -59,7 +77,7 @@ describe("annotation", () => {
     const [day, open] = annotation?.blocks[2]?.cells ?? [];
     expect(day).toEqual([8, "认定", "", submission.records[0]?.fingerprint]);
     expect(open?.[1]).toBe("待判断");
-    expect(open?.[2]).toMatch(/^j-one-day-meeting 一天的会议没有报到、离会日（附件5第2条/);
+    expect(open?.[2]).toMatch(/^一天的会议没有报到、离会日（附件5第2条/);
     expect(annotation?.hiddenColumns).toEqual([(annotation?.column ?? 0) + 6]);
   });
 
@@ -267,7 +285,7 @@ test("年度汇总 names the questions a year waits for, and on a person's last 
   const decide = (id: string, option: string) => ({ 编号: id, 采用口径: option, 决定人: "孙", 决定日期: "2018-07-01" });
   const { submission, review } = reviewed({
     people: [{ 已验印年度: "2013、2014、2015、2016" }],
-    records: [{ ...DAY, 半天数: 30, 证明材料: "结业证书", 申报学时: null }],
+    records: [{ ...DAY, 结束日期: serial("2017-03-25"), 半天数: 30, 证明材料: "结业证书", 申报学时: null }],
     decisions: [decide("J-01", "lenient"), decide("J-41", "year-before"), decide("J-42", "same-for-all")],
   });
   const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "年度汇总"));

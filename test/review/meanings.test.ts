@@ -88,7 +88,7 @@ describe("one record", () => {
     ["no days, hours on the certificate, decided stated", { ...training, 半天数: null, 证书学时: 20 }, [decide("J-05", "stated")], "credited", 0, 20, ["j-days-missing"], "J-05"],
     ["no days and no hours, decided", { ...training, 半天数: null }, [decide("J-05", "by-days")], "rejected", 0, 0, ["j-days-missing"], "J-05"],
     ["five half-days in two days", { ...training, 半天数: 5 }, [], "rejected", 0, 0, ["day-count-impossible"], "附件5第1条"],
-    ["a word where half-days belong", { ...training, 半天数: "两天" }, [], "credited", 0, 0, ["value-unknown"], "附件5第1条"],
+    ["a word where half-days belong", { ...training, 半天数: "两天" }, [], "rejected", 0, 0, ["value-unknown"], "附件5第1条"],
     ["claim differs", { ...training, 申报学时: 20 }, [], "credited", 16, 16, ["hours-claim-mismatch"], "R-26"],
     ["not stamped", { ...training, 初审盖章: null }, [], "credited", 16, 16, ["registration-not-stamped"], "正文二"],
     ["no subject", { ...training, 科目: null }, [], "rejected", 16, 0, ["subject-missing"], "R-09"],
@@ -114,7 +114,7 @@ describe("one record", () => {
     ["meeting: half-day session", { ...meeting, 半天数: 1 }, [], "pending", 20, 20, ["j-half-day-meeting"], "J-09"],
     ["meeting: half-day session as a whole day", { ...meeting, 半天数: 1 }, [decide("J-09", "8")], "credited", 20, 24, ["j-half-day-meeting"], "J-09"],
     ["meeting: one day, decided zero; evenings don't matter then", { ...meeting, 会议天数: 1, 不计天数: 0, 晚上数: 1 }, [decide("J-08", "zero")], "rejected", 8, 0, ["j-one-day-meeting"], "J-08 beats J-10"],
-    ["meeting: a certificate can't raise what J-08 zeroes", { ...meeting, 会议天数: 1, 不计天数: 0, 证书学时: 12 }, [decide("J-08", "zero"), decide("J-05", "stated")], "rejected", 8, 0, ["j-one-day-meeting"], "J-05 last"],
+    ["meeting: a certificate can't raise what J-08 zeroes", { ...meeting, 会议天数: 1, 不计天数: 0, 证书学时: 12 }, [decide("J-08", "zero"), decide("J-05", "stated")], "rejected", 8, 0, ["j-one-day-meeting", "j-stated-hours-differ"], "J-05 last"],
     ["paper: rank missing", { ...paper, 排名: null }, [], "rejected", 0, 0, ["rank-missing"], "附件5第4条(2)"],
     ["paper: rank not needed where no journal is eligible", { ...paper, 排名: null, 收录类别: "内部准印" }, [], "rejected", 0, 0, ["paper-journal-not-eligible"], "附件5第4条(2)"],
     ["paper: the best index counts", { ...paper, 收录类别: "内部准印、CSSCI" }, [], "credited", 30, 30, [], "附件5第4条(2)"],
@@ -128,7 +128,7 @@ describe("one record", () => {
     ["project: unlisted level, decided zero", { ...project, 级别: "县级", 排名: null }, [decide("J-13", "zero")], "rejected", 0, 0, ["j-project-level-unlisted"], "J-13"],
     ["project: concluded in another year", { ...project, 完成日期: serial("2016-12-28") }, [], "rejected", 40, 0, ["year-mismatch"], "附件5第3条"],
     ["a form nobody knows", { 学习形式: "面受培训", 名称: "x" }, [], "rejected", 0, 0, ["value-unknown"], "学习形式"],
-    ["a year that can't be read", { ...training, 年度: "去年" }, [], "rejected", 16, 0, ["value-unknown"], "年度"],
+    ["a year that can't be read", { ...training, 年度: "去年" }, [], "rejected", 0, 0, ["value-unknown"], "年度"],
     ["a person nobody knows", { ...training, 登记证书编号: "YY999999" }, [], "rejected", 16, 0, ["person-unknown"], "人员信息"],
   ];
   test.each(cases)("%s", (_what, record, decisions, verdict, converted, credited, found) => {

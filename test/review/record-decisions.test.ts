@@ -4,7 +4,15 @@ import type { Review } from "../../src/review/types";
 import { identitiesOf, readSubmission } from "../../src/submission";
 import { FILED_FACE, PERSON, serial, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
 
-const TRAINING: Row = { 学习形式: "面授培训", 名称: "专题培训", 年度: 2017, 半天数: 4, 证明材料: "培训通知、结业证书" };
+const TRAINING: Row = {
+  学习形式: "面授培训",
+  名称: "专题培训",
+  年度: 2017,
+  开始日期: serial("2017-03-06"),
+  结束日期: serial("2017-03-10"),
+  半天数: 4,
+  证明材料: "培训通知、结业证书",
+};
 const SIGNED: Row = { 处理人: "周审核", 处理日期: "2018-07-20", 理由: "核对原件" };
 
 function submission(tables: SubmissionTables) {
@@ -132,7 +140,8 @@ test("of two decisions the later by date holds", () => {
 });
 
 describe("found again by its record's identity", () => {
-  const other: Row = { ...TRAINING, 名称: "另一培训", 年度: 2016 };
+  const in2016: Row = { 年度: 2016, 开始日期: serial("2016-03-07"), 结束日期: serial("2016-03-11") };
+  const other: Row = { ...TRAINING, 名称: "另一培训", ...in2016 };
   const before = submission({ records: [other, TRAINING] });
   const target = before.records[1];
   const line: Row = {
@@ -160,13 +169,18 @@ describe("found again by its record's identity", () => {
 });
 
 test("a decision makes a year and a person", () => {
+  const inYear = (year: number): Row => ({
+    年度: year,
+    开始日期: serial(`${year}-03-06`),
+    结束日期: serial(`${year}-03-17`),
+  });
   const year = (public_: Row, professional: Row): readonly Row[] => [public_, professional];
   const years = [2013, 2014, 2015, 2016, 2017].flatMap((each) =>
     year(
-      { ...TRAINING, 年度: each, 科目: "公需科目", 半天数: 8, 备案号: FILED_FACE, 名称: `公需${each}` },
+      { ...TRAINING, ...inYear(each), 科目: "公需科目", 半天数: 8, 备案号: FILED_FACE, 名称: `公需${each}` },
       {
         ...TRAINING,
-        年度: each,
+        ...inYear(each),
         半天数: 15,
         名称: `专业${each}`,
         证明材料: each === 2015 ? "培训通知" : "培训通知、结业证书",

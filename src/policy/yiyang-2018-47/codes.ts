@@ -66,6 +66,12 @@ export const codes = {
     zh: ["专利不是国家专利局授予", "仅国家专利局授予的专利可折算"],
     en: ["The patent was not granted by the national office", "Only national patents count"],
   },
+  "no-training-days": {
+    severity: "error",
+    cell: "halfDays",
+    zh: ["半天数和晚上数都没有大于 0 的，没有培训天数", "对照通知和日程填写半天数、晚上数"],
+    en: ["Neither half-days nor evenings are above 0", "Enter them from the timetable"],
+  },
   "no-modules-passed": {
     severity: "error",
     cell: "modules",
@@ -184,6 +190,19 @@ export const codes = {
     severity: "error",
     zh: ["要求年度内有年度未达标[：{years}]", "补足[ {years} ]年度的差额，见“年度汇总”"],
     en: ["A required year is not met[: {years}]", "Make up what is lacking[ in {years}]; see 年度汇总"],
+  },
+  "channel-via-department": {
+    severity: "warning",
+    zh: ["县（市）区单位应由县（市）区职改部门或主管部门提交", "由县（市）区职改部门或主管部门在申报职数时一并提交"],
+    en: [
+      "The county's title reform office or the department should hand it in",
+      "Let them hand it in together with the posts applied for",
+    ],
+  },
+  "channel-via-unit": {
+    severity: "warning",
+    zh: ["中央、省属在益单位应由单位提交", "由单位提供证明材料后统一办理"],
+    en: ["Units of the state and the province should hand it in themselves", "Let the unit hand it in"],
   },
   "channel-individual-discouraged": {
     severity: "warning",
@@ -433,6 +452,12 @@ export const codes = {
     cell: "evidence",
     zh: ["材料符合正文要求，但少于附件4的要求"],
     en: ["The evidence suits the body of the notice, not annex 4"],
+  },
+  "j-evidence-notes-or-like": {
+    severity: "judgement",
+    cell: "evidence",
+    zh: ["有邀请函或通知和其他证明材料，没有学习笔记，是否属“学习笔记等证明资料”未写明"],
+    en: ["Other supporting material stands for the notes; the notice says 「学习笔记等证明资料」"],
   },
   "j-evidence-supporting-required": {
     severity: "judgement",

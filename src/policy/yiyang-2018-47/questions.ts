@@ -397,4 +397,18 @@ export const questions: readonly QuestionSource[] = [
       options: { reject: "yes: not credited", accept: "no: as if filed" },
     },
   },
+  {
+    id: "J-44",
+    clause: "附件4(二)4",
+    options: ["notes-required", "or-like"],
+    zh: {
+      question: "邀请函或通知附其他证明材料，没有学习笔记和盖章回执，是否属“学习笔记等证明资料”？",
+      options: { "notes-required": "须有学习笔记", "or-like": "其他证明材料也可" },
+    },
+    en: {
+      question:
+        "Is an invitation with other supporting material, without notes or a sealed receipt, enough (「学习笔记等证明资料」)?",
+      options: { "notes-required": "notes are required", "or-like": "the like will do" },
+    },
+  },
 ];

@@ -2,7 +2,7 @@
  * 益人社函〔2018〕47号, formalised. Data only: read it beside the notice, clause by clause.
  * Sentences are summaries of our own; the notice's text wins.
  */
-import type { EvidenceSource, OpeningSource, PolicyRules, Worth } from "../language";
+import type { ConversionSource, EvidenceSource, OpeningSource, PolicyRules, Worth } from "../language";
 
 /** 附件5第1条: a half-day 4, an evening 2. */
 const byDays: Worth = { sum: [{ times: [4, "halfDays"] }, { times: [2, "evenings"] }] };
@@ -37,23 +37,33 @@ const convertedByDays: Worth = {
   ],
 };
 
-/** Physical bounds: a day has two half-days and one evening. */
-const dayCount = {
-  code: "day-count-impossible",
-  when: {
-    any: [
-      { days: { is: "given" }, halfDays: { above: { times: [2, "days"] } } },
-      { days: { is: "given" }, evenings: { above: "days" } },
-    ],
+/** Physical bounds: a day has two half-days and one evening. Days that are given, and none of them with training, are none. */
+const dayChecks: ConversionSource["checks"] = [
+  {
+    code: "day-count-impossible",
+    when: { days: { is: "given" }, halfDays: { above: { times: [2, "days"] } } },
+    of: "halfDays",
   },
-} as const;
+  { code: "day-count-impossible", when: { days: { is: "given" }, evenings: { above: "days" } }, of: "evenings" },
+  {
+    code: "no-training-days",
+    when: {
+      any: [
+        { halfDays: { atMost: 0 }, evenings: { atMost: 0 } },
+        { halfDays: { atMost: 0 }, evenings: { is: "blank" } },
+        { halfDays: { is: "blank" }, evenings: { atMost: 0 } },
+      ],
+    },
+  },
+];
 
 /** J-11: practice, visits and overseas study have no conversion clause; 附件5第1条 by analogy. */
 const byAnalogy: Worth = {
   take: convertedByDays,
   then: { ask: "J-11", code: "j-conversion-by-analogy", options: { "by-days": "taken", zero: 0 } },
 };
-const dayNumbers = ["halfDays", "evenings", "statedHours"] as const;
+/** 证书学时 is compared with them only (J-05). */
+const dayNumbers = ["halfDays", "evenings"] as const;
 
 /** 附件5第5条 speaks of the 专利权人: J-22 where that is the employer and the person an inventor. */
 const patentHours = (hours: number): Worth => ({
@@ -169,6 +179,14 @@ const meetingEvidence: EvidenceSource = {
       sets: [["invitation", "sealed-receipt"]],
       saysIncomplete: false,
     },
+    {
+      ask: "J-44",
+      code: "j-evidence-notes-or-like",
+      clause: "附件4(二)4",
+      accept: "or-like",
+      sets: [["invitation", "supporting"]],
+      saysIncomplete: true,
+    },
     auxiliary,
   ],
 };
@@ -185,10 +203,11 @@ export const rules: PolicyRules = {
     training: {
       labels: ["面授培训"],
       clause: "附件4(一)1",
+      dates: "asked",
       subject: "registered",
       creditYear: "period",
       noOverlap: true,
-      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: convertedByDays },
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: dayChecks, worth: convertedByDays },
       evidence: {
         clause: "附件4(二)1",
         sets: [
@@ -227,11 +246,14 @@ export const rules: PolicyRules = {
     online: {
       labels: ["网络培训"],
       clause: "附件4(一)3",
+      dates: "asked",
+      extent: "certificate",
       subject: "registered",
       creditYear: "period",
       conversion: {
         clause: "附件4(二)3",
         numbers: ["statedHours"],
+        legible: [{ fact: "progress", unless: { evidence: "completion" } }],
         worth: {
           rows: [
             {
@@ -275,20 +297,25 @@ export const rules: PolicyRules = {
     meeting: {
       labels: ["学术会议"],
       clause: "附件4(一)4",
+      dates: "asked",
+      extent: "days",
       creditYear: "period",
+      noOverlap: true,
       conversion: {
         clause: "附件5第2条",
         needs: ["meetingDays"],
-        numbers: ["meetingDays", "uncountedDays", "halfDays", "evenings", "statedHours"],
+        numbers: ["meetingDays", "uncountedDays", "halfDays", "evenings"],
         checks: [
           {
             code: "day-count-impossible",
-            when: {
-              any: [
-                { countableDays: { below: 0 } },
-                { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } },
-              ],
-            },
+            when: { days: { is: "given" }, meetingDays: { above: "days" } },
+            of: "meetingDays",
+          },
+          { code: "day-count-impossible", when: { countableDays: { below: 0 } }, of: "uncountedDays" },
+          {
+            code: "day-count-impossible",
+            when: { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } },
+            of: "halfDays",
           },
           { code: "meeting-no-countable-day", when: { countableDays: 0 } },
         ],
@@ -377,8 +404,10 @@ export const rules: PolicyRules = {
     practice: {
       labels: ["实践活动"],
       clause: "附件4(一)2",
+      dates: "asked",
       creditYear: "period",
-      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: byAnalogy },
+      noOverlap: true,
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: dayChecks, worth: byAnalogy },
       evidence: {
         clause: "附件4(二)2",
         sets: [
@@ -400,15 +429,19 @@ export const rules: PolicyRules = {
     lecture: {
       labels: ["学术讲座"],
       clause: "附件4(一)4",
+      dates: "asked",
       creditYear: "period",
-      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: convertedByDays },
+      noOverlap: true,
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: dayChecks, worth: convertedByDays },
       evidence: meetingEvidence,
     },
     visit: {
       labels: ["学术访问"],
       clause: "附件4(一)4",
+      dates: "asked",
       creditYear: "period",
-      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: byAnalogy },
+      noOverlap: true,
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: dayChecks, worth: byAnalogy },
       evidence: meetingEvidence,
     },
     book: {
@@ -418,8 +451,7 @@ export const rules: PolicyRules = {
       rankIsUnique: true,
       conversion: {
         clause: "附件5第4条(1)",
-        needs: ["rank"],
-        numbers: ["rank"],
+        numbers: [{ fact: "rank", unless: { role: ["chief-editor", "contributing-editor"] } }],
         checks: [{ code: "book-not-published", when: { completedDate: { is: "blank" } } }],
         worth: {
           rows: [
@@ -551,6 +583,7 @@ export const rules: PolicyRules = {
     aid: {
       labels: ["三援"],
       clause: "附件4(一)10",
+      dates: "to-the-day",
       conversion: {
         clause: "附件5第8条",
         needs: ["months"],
@@ -638,8 +671,10 @@ export const rules: PolicyRules = {
     overseas: {
       labels: ["海外研修"],
       clause: "附件4(一)12",
+      dates: "asked",
       creditYear: "period",
-      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: [dayCount], worth: byAnalogy },
+      noOverlap: true,
+      conversion: { clause: "附件5第1条", numbers: [...dayNumbers], checks: dayChecks, worth: byAnalogy },
       evidence: {
         clause: "附件4(二)12",
         sets: [
@@ -673,10 +708,18 @@ export const rules: PolicyRules = {
               then: {
                 ask: "J-04",
                 code: "j-excluded-by-analogy",
+                always: true,
                 options: { exclude: 0, "claimed-hours": "claimedHours" },
               },
             },
-            { then: { ask: "J-04", code: "j-excluded-by-analogy", options: { exclude: 0, "claimed-hours": 0 } } },
+            {
+              then: {
+                ask: "J-04",
+                code: "j-excluded-by-analogy",
+                always: true,
+                options: { exclude: 0, "claimed-hours": 0 },
+              },
+            },
           ],
         },
       },
@@ -781,13 +824,15 @@ export const rules: PolicyRules = {
     { label: "非公企业", nature: "non-public" },
     { label: "其他组织", nature: "non-public" },
   ],
+  claimedYears: { clause: "正文三第5段", yearNotMet: "window-year-not-passed" },
+
   channels:
     // A case a line
     // prettier-ignore
     [
     { natures: ["municipal-direct"], clause: "正文三第1段", months: { first: 6, last: 9, code: "channel-outside-window" }, individual: { code: "channel-individual-discouraged" }, preReview: { code: "preliminary-review-missing" }, windowStated: false },
-    { natures: ["central-provincial"], clause: "正文三第2段", months: { first: 9, last: 9, code: "channel-outside-window" }, individual: { code: "channel-individual-not-accepted" }, windowStated: true },
-    { natures: ["county"], clause: "正文三第3段", individual: { code: "channel-individual-not-accepted" }, windowStated: false },
+    { natures: ["central-provincial"], clause: "正文三第2段", months: { first: 9, last: 9, code: "channel-outside-window" }, individual: { code: "channel-individual-not-accepted" }, via: { submitter: "department", code: "channel-via-unit" }, windowStated: true },
+    { natures: ["county"], clause: "正文三第3段", individual: { code: "channel-individual-not-accepted" }, via: { submitter: "unit", code: "channel-via-department" }, windowStated: false },
     { natures: ["non-public"], clause: "正文三第4段", windowStated: false },
   ],
   proofs: {
@@ -822,6 +867,7 @@ export const rules: PolicyRules = {
   },
 
   clauses: {
+    "dates-missing": "正文二",
     "registration-not-stamped": "正文二",
     "year-mismatch": "正文四.1",
     "makeup-not-accepted": "正文二",

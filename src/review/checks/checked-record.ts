@@ -11,6 +11,14 @@ export interface Gate {
   readonly accept: number;
 }
 
+/** A gate with what is said of it. */
+export interface OpenGate extends Gate {
+  readonly code: Code;
+  readonly details: FindingDetails;
+  /** Asked only of a record that has hours as the questions stand, whatever others may make of it. */
+  readonly onlyWithHours?: true;
+}
+
 export interface CheckedRecord {
   readonly record: LearningRecord;
   readonly office: OfficeDecisions;
@@ -20,8 +28,8 @@ export interface CheckedRecord {
   addRule(code: Code, details?: FindingDetails): void;
   /** Says a question (by index): a judgement while it is open, else an info. */
   ask(question: number, code: Code, details?: FindingDetails): void;
-  /** Makes a question (by id) decide between all and nothing. Said only of a record that is worth something. */
-  gate(id: string, code: Code, accept: string, details?: FindingDetails): void;
+  /** Makes a question (by id) decide between all and nothing. It is said once all checks are made, where it changes what is credited. */
+  gate(id: string, code: Code, accept: string, details?: FindingDetails, asked?: "where it has hours"): void;
   /** True when the options in force give it no hours. */
   convertsToNothing(): boolean;
 }

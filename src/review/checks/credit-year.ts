@@ -1,5 +1,6 @@
 /** The year that a record is claimed for, against its dates; and what may be made up for later (正文二). */
 import { yearOfDay } from "../../submission/text";
+import { firstDayOf, lastDayOf } from "../../submission/period";
 import type { CompiledForm } from "../compiled-policy";
 import type { CheckedRecord } from "./checked-record";
 
@@ -19,10 +20,11 @@ export function checkCreditYear(checked: CheckedRecord, form: CompiledForm): voi
     return;
   }
   if (form.policy.creditYear !== "period") return;
-  const first = record.startDate ?? record.endDate;
-  const last = record.endDate ?? record.startDate;
+  const [first, last] = [firstDayOf(record), lastDayOf(record)];
   if (first === null || last === null) return;
-  const [from, to] = [yearOfDay(first), yearOfDay(last)];
+  // A date that can't be read may lie in any year: only the side that is known is checked.
+  const from = record.unreadable.has("startDate") ? -Infinity : yearOfDay(first);
+  const to = record.unreadable.has("endDate") ? Infinity : yearOfDay(last);
   if (claimed >= from && claimed <= to) return;
   const details = { claimed, actual: to };
   if (claimed > to) {
@@ -33,4 +35,11 @@ export function checkCreditYear(checked: CheckedRecord, form: CompiledForm): voi
   if (!makeup) checked.addRule("year-mismatch", details);
   else if (to > makeup.lastYear) checked.addRule(makeup.refused, details);
   else checked.gate(makeup.ask, makeup.code, makeup.accept, details);
+}
+
+/** The time of what is spread over days has to be recorded (正文二): without it no year can be checked. */
+export function checkDates(checked: CheckedRecord, form: CompiledForm): void {
+  const { record } = checked;
+  if (form.policy.dates !== "asked" || record.startDate !== null || record.endDate !== null) return;
+  if (!record.unreadable.has("startDate") && !record.unreadable.has("endDate")) checked.addRule("dates-missing");
 }

@@ -1,12 +1,13 @@
 /** The documents handed in: complete, completed by a substitute, or a question that the notice leaves open (annex 4 part 2). */
 import type { CompiledForm } from "../compiled-policy";
-import type { CheckedRecord, Gate } from "./checked-record";
+import type { CheckedRecord, OpenGate } from "./checked-record";
 
 /**
  * Says what the documents lack. Returns null when they will do; else the questions of which any one, accepted, lets the
- * hours through. An empty list: nothing does.
+ * hours through, to be said once all checks are made. An empty list: nothing does. One that is decided so that it accepts
+ * silences the others.
  */
-export function checkEvidence(checked: CheckedRecord, form: CompiledForm): readonly Gate[] | null {
+export function checkEvidence(checked: CheckedRecord, form: CompiledForm): readonly OpenGate[] | null {
   const { record, office } = checked;
   const { evidence } = form.policy;
   const check = form.checkEvidence?.(record.evidence);
@@ -18,24 +19,20 @@ export function checkEvidence(checked: CheckedRecord, form: CompiledForm): reado
     return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
   });
   const details = { missing: check.missing, ...(check.others > 0 ? { others: check.others } : {}) };
-  const accepted = openings.find(
-    (opening) => !office.isOpen(opening.question) && office.holds(opening.question, opening.accept),
-  );
-  if (accepted) {
-    checked.ask(accepted.question, accepted.code, details);
-    return null;
-  }
-  let undecided = false;
-  let incomplete = openings.every((opening) => opening.saysIncomplete || !office.isOpen(opening.question));
-  for (const opening of openings) {
-    checked.ask(opening.question, opening.code, details);
-    if (!office.isOpen(opening.question)) continue;
-    undecided = true;
-    incomplete ||= opening.saysIncomplete;
-  }
-  if (incomplete) checked.add("evidence-incomplete", undecided ? "judgement" : "error", evidence.clause, details);
-  return openings.map((opening) => ({
-    question: opening.question,
-    accept: office.indexOfOption(opening.question, opening.accept),
+  const gates = openings.map(({ question, accept, code }) => ({
+    question,
+    accept: office.indexOfOption(question, accept),
+    code,
+    details,
   }));
+  const accepted = gates.find(
+    ({ question, accept }) => !office.isOpen(question) && office.inForce[question] === accept,
+  );
+  if (accepted) return [accepted];
+  const isUndecided = openings.some(({ question }) => office.isOpen(question));
+  const isIncomplete =
+    openings.every(({ question, saysIncomplete }) => saysIncomplete || !office.isOpen(question)) ||
+    openings.some(({ question, saysIncomplete }) => saysIncomplete && office.isOpen(question));
+  if (isIncomplete) checked.add("evidence-incomplete", isUndecided ? "judgement" : "error", evidence.clause, details);
+  return gates;
 }

@@ -1,7 +1,9 @@
 /** Whether a training was filed beforehand, with all that its filing must hold (正文四.2). */
 import { headerOf } from "../../submission/vocabulary";
-import type { Filing } from "../../submission/types";
+import type { Filing, LearningRecord } from "../../submission/types";
 import type { CompiledForm } from "../compiled-policy";
+import { monthOf } from "../../submission/quantities";
+import { firstDayOf } from "../../submission/period";
 import type { CheckedRecord } from "./checked-record";
 
 /** `filings` by number. `undefined`: not known (=CE.* sees the row only); null: the workbook has no 培训备案. */
@@ -24,7 +26,7 @@ export function checkFiling(
       return;
     }
     const question = office.index(unnumbered.ask);
-    checked.gate(unnumbered.ask, unnumbered.code, unnumbered.accept);
+    checked.gate(unnumbered.ask, unnumbered.code, unnumbered.accept, {}, "where it has hours");
     if (!checked.convertsToNothing() && !office.isOpen(question) && !office.holds(question, unnumbered.accept))
       checked.addRule(filing.notFiled);
     return;
@@ -35,12 +37,25 @@ export function checkFiling(
     checked.addRule(filing.notFiled, { filingNo });
     return;
   }
-  const start = record.startDate ?? filed.startDate;
-  const inTime = filed.filedOn !== null && (start === null || filed.filedOn < start);
+  const inTime = isFiledInTime(record, filed);
   if (!inTime) checked.addRule(filing.notFiled, { filingNo });
   const missing = demanded.filter((item) => !filed.items.has(item));
   if (missing.length > 0) checked.addRule(filing.incomplete, { filingNo, missing: missing.map(headerOf) });
   const { theme } = filing;
   if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words))
     checked.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
+}
+
+/** Filed before the start, the record's or else the filing's. Where only the month of one is known, in an earlier month. */
+function isFiledInTime(record: LearningRecord, { filedOn, startDate, wholeMonths }: Filing): boolean {
+  if (filedOn === null) return false;
+  const own = firstDayOf(record);
+  const start = own ?? startDate;
+  if (start === null) return true;
+  const isMonth =
+    wholeMonths.has("filedOn") ||
+    (own === null
+      ? wholeMonths.has("startDate")
+      : record.wholeMonths.has(record.startDate === null ? "endDate" : "startDate"));
+  return isMonth ? monthOf(filedOn) < monthOf(start) : filedOn < start;
 }

@@ -55,14 +55,14 @@ describe("in time: filed before the start", () => {
     { ...face, 开始日期: null, 结束日期: null },
     { 备案日期: start },
     "16→0 public rejected",
-    "!training-not-filed",
+    "!training-not-filed ~dates-missing",
   );
   when(
     "no start on the record: before the filing's",
     { ...face, 开始日期: null, 结束日期: null },
     { 备案日期: start - 1 },
     "16→16 public credited",
-    "",
+    "~dates-missing",
   );
   when("online, the same day", net, { 备案日期: start }, "30→0 professional rejected", "!training-not-filed");
   when(

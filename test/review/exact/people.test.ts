@@ -194,7 +194,7 @@ people(
       "unqualified",
       "!field-missing",
     ],
-    ["a claimed year is not met", { ...junior, 已验印年度: "2017" }, "", "unqualified", ""],
+    ["a claimed year is not met", { ...junior, 已验印年度: "2017" }, "", "unqualified", "!window-year-not-passed"],
     ["起始年度 blank", { ...junior, 起始年度: null }, "", "unqualified", "!field-missing"],
   ],
 );
@@ -219,7 +219,7 @@ people(
   ["an unknown 学历", { ...fine, 学历: "本科生" }, "J-41 year-before", "unqualified", "=j-window-end !value-unknown"],
   ["an unknown 验证方式: no proof code beside it", { ...fine, 验证方式: "证明" }, "J-41 year-before", "unqualified", "=j-window-end !value-unknown"],
   ["an unknown 申报级别: no channel, window or proof code", { ...fine, 申报级别: "高级", 验证方式: "登记证书复印件" }, "J-41 year-before", "unqualified", "!value-unknown"],
-  ["an unreadable stamped year", { ...fine, 已验印年度: `${sealed(2013, 2017)}、去年` }, "J-41 year-before", "unqualified", "=j-window-end !value-unknown"],
+  ["an unreadable stamped year", { ...fine, 已验印年度: `${sealed(2013, 2017)}、去年` }, "J-41 year-before", "qualified", "=j-window-end ~value-unknown"],
 ],
 );
 

@@ -46,7 +46,10 @@ describe.each(periods)("%s: from the year of 开始日期 to that of 结束日�
     年度: year,
     开始日期: from === null ? null : serial(from),
     结束日期: to === null ? null : serial(to),
+    // One date stands for both: the activity then is of one day.
+    ...(from === null || to === null ? oneDay : {}),
   });
+  const oneDay: Row = base.会议天数 === undefined ? { 半天数: 1 } : { 会议天数: 1, 不计天数: null };
   test.each<[string, Row, string]>([
     ["within", at(2017, "2017-03-01", "2017-03-20"), ""],
     ["over New Year, the first year", at(2016, "2016-12-28", "2017-01-03"), ""],
@@ -123,7 +126,7 @@ table(
   ["another year: converted, not credited", { 完成日期: serial("2016-12-28") }, "", "40→0 (0..0) professional rejected", "!year-mismatch"],
   ["a row worth 0 is checked as well", { 完成日期: serial("2016-12-28"), 排名: 0 }, "", "0→0 none rejected", "!year-mismatch !rank-invalid"],
   ["年度 blank", { 年度: null }, "", "40→0 professional rejected", "!field-missing"],
-  ["年度 a word", { 年度: "去年" }, "", "40→0 professional rejected", "!value-unknown"],
+  ["年度 a word", { 年度: "去年" }, "", "0→0 none rejected", "!value-unknown"],
   ["2017年度", { 年度: "2017年度" }, "", "40→40 professional credited", ""],
 ],
 );
