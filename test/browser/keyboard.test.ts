@@ -146,6 +146,8 @@ browserTest(
     await keys.press("Enter");
     await keys.tabTo(/^button 王示远 · 2016/);
     await keys.press("Enter");
+    await keys.tabTo(/^radio 认定/);
+    await keys.press("Space");
     await fill(keys, /理由/, "已核原件");
     await fill(keys, /处理人姓名/, "李审核");
     await keys.press("Enter");

@@ -67,6 +67,7 @@ async function decide(
   code: string,
   treatment: "accept" | "refuse" | "set",
   hours?: string,
+  isOutside = false,
 ): Promise<DoneDetail> {
   await desk.show("findings");
   if (desk.bench.window.document.querySelector(at("decide")) === null)
@@ -77,6 +78,9 @@ async function decide(
   if (hours !== undefined) await fill(desk, "decide-hours", hours);
   await fill(desk, "decide-reason", "已核原件");
   await fill(desk, "decide-name", "周审核");
+  const outside = desk.bench.window.document.querySelector<HTMLElement>(at("decide-outside"));
+  expect(outside !== null).toBe(isOutside);
+  outside?.click();
   return ended(desk, "decide-confirm");
 }
 

@@ -250,6 +250,11 @@ describe("决定", () => {
     await click("decide");
     await type("decide-reason", "已核原件");
     await type("decide-name", "周审核");
+    // Nothing is preselected
+    await click("decide-confirm");
+    expect(tries).toEqual([]);
+    expect(at("decide-form").textContent).toContain("请选认定、不予认定或核定学时");
+    await click("decide-accept");
     await click("decide-confirm");
     expect(tries).toMatchObject([{ treatment: "accept", reason: "已核原件", by: "周审核" }]);
     expect(at<HTMLInputElement>("decide-reason").value).toBe("已核原件");
@@ -262,6 +267,31 @@ describe("决定", () => {
     // The way out
     await click("retry");
     expect(tries).toHaveLength(2);
+  });
+
+  test("hours outside of what the record can be worth are confirmed first", async () => {
+    const given: unknown[] = [];
+    await reviewed(real([{ ...COURSE, 半天数: 6 }, LACKING]), {
+      decide: (request) => (given.push(request.given?.hours), new Promise(() => undefined)),
+    });
+    await show("findings");
+    await act(async () => at("findings").querySelector<HTMLElement>('[data-code="evidence-incomplete"]')?.click());
+    await click("decide");
+    await click("decide-set");
+    await type("decide-reason", "已核原件");
+    await type("decide-name", "周审核");
+    await type("decide-hours", "900");
+    await click("decide-confirm");
+    expect(given).toEqual([]);
+    expect(at("decide-form").textContent).toMatch(/本条按通知折算 0 至 24 学时，核定 900 不在其中/);
+    await click("decide-outside");
+    // Other hours are another question
+    await type("decide-hours", "901");
+    await click("decide-confirm");
+    expect(given).toEqual([]);
+    await click("decide-outside");
+    await click("decide-confirm");
+    expect(given).toEqual([901]);
   });
 
   test("records that wait: one after the other, the next one comes by itself", async () => {
@@ -279,6 +309,7 @@ describe("决定", () => {
     await act(async () => at("waiting").querySelector("button")?.click());
     expect(selected).toMatchObject([{ sheet: "学时记录", row: 1 }]);
     expect(document.activeElement?.tagName).toBe("H2");
+    await click("decide-accept");
     await type("decide-reason", "已核原件");
     await type("decide-name", "周审核");
     await click("decide-confirm");

@@ -144,13 +144,15 @@ export async function writeReview(
   await carryOut(context, [...back.operations, ...planOperations(plan, reading)], { ...options, beforehand });
   await back.done();
   session.snapshots.noteFrozen(false);
+  const grids = gridsAfter(reading.grids, plan);
   session.snapshots.keep(review, {
-    grids: gridsAfter(reading.grids, plan),
+    grids,
     sheets: reading.sheets,
     liveFormulaLimit: planOptions.liveFormulaLimit,
   });
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
-  const ledger = ledgerState(readLedgerRows(reading.grids.get(LEDGER_SHEET)));
+  // As written: a round that was taken over brings its numbers
+  const ledger = ledgerState(readLedgerRows(grids.get(LEDGER_SHEET)));
   return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger, again };
 }
 

@@ -1,6 +1,7 @@
 /** What the reviewer decides on one record: 认定, 不予认定 or 核定学时, with reason and name; or taking the decision back. */
-import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { Checkbox, ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
+import type { RecordReview } from "../../review/types";
 import type { RecordDecision, Treatment } from "../../submission/types";
 import { decideRecord } from "../actions/decide-record";
 import { useDraft } from "../shared/form-drafts";
@@ -9,17 +10,32 @@ import { recallName, rememberName } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
+export interface HoursRange {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/**
+ * What may be set without a further question: from what the record counts for at least to what its clause gives, which also
+ * a record that counts for nothing now (evidence is missing) is worth once it is credited.
+ */
+export function hoursRangeOf({ lowestHours, highestHours, convertedHours }: RecordReview): HoursRange {
+  return { lowest: Math.min(lowestHours, convertedHours), highest: Math.max(highestHours, convertedHours) };
+}
+
 export interface DecideRecordProps {
   /** What the record is known by (`identitiesOf`). */
   readonly identity: string;
   /** The decision on 审核意见, if there is one. */
   readonly decision: RecordDecision | null;
+  /** The hours that the record can be worth, by its readings. */
+  readonly range: HoursRange;
   readonly busy: boolean;
   /** The form is open from the start. */
   readonly opened?: boolean;
 }
 
-export function DecideRecord({ identity, decision, busy, opened = false }: DecideRecordProps): ReactElement {
+export function DecideRecord({ identity, decision, range, busy, opened = false }: DecideRecordProps): ReactElement {
   const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const stands = decision !== null && decision.treatment !== null;
@@ -31,6 +47,7 @@ export function DecideRecord({ identity, decision, busy, opened = false }: Decid
       <RecordForm
         identity={identity}
         decision={decision}
+        range={range}
         busy={busy}
         takesFocus={!opened}
         onClose={() => {
@@ -77,30 +94,34 @@ const TREATMENTS: readonly Treatment[] = ["accept", "refuse", "set"];
 interface RecordFormProps {
   readonly identity: string;
   readonly decision: RecordDecision | null;
+  readonly range: HoursRange;
   readonly busy: boolean;
   readonly takesFocus: boolean;
   readonly onClose: () => void;
 }
 
-function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFormProps): ReactElement {
+function RecordForm({ identity, decision, range, busy, takesFocus, onClose }: RecordFormProps): ReactElement {
   const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const { draft, change, forget } = useDraft(draftOf(identity), () => ({
-    treatment: decision?.treatment ?? ("accept" as Treatment),
+    // Nothing is preselected: a decision that nobody made must not be written by mistake
+    treatment: decision?.treatment ?? null,
     hours: decision?.hoursText ?? "",
     reason: decision?.reason ?? "",
     name: recallName(),
+    outside: false,
   }));
-  const { treatment, hours, reason, name } = draft;
+  const { treatment, hours, reason, name, outside } = draft;
   const [checked, setChecked] = useState(false);
   const form = useFocusOnChoice(takesFocus);
   const given = Number(hours);
   const hoursWrong = treatment === "set" && (hours.trim() === "" || !Number.isFinite(given) || given < 0);
+  const isOutside = treatment === "set" && !hoursWrong && (given < range.lowest || given > range.highest);
   const [nameMissing, reasonMissing] = [name.trim() === "", reason.trim() === ""];
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setChecked(true);
-    if (hoursWrong || nameMissing || reasonMissing || busy) return;
+    if (treatment === null || hoursWrong || (isOutside && !outside) || nameMissing || reasonMissing || busy) return;
     rememberName(name.trim());
     const done = await controller.run(decideRecord, {
       identity,
@@ -129,14 +150,20 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
       <ChoiceGroup
         label={words.record}
         styles={BESIDE}
+        required
         selectedKey={treatment}
         options={TREATMENTS.map((each) => ({
           key: each,
           text: words.treatments[each],
           "data-testid": `decide-${each}`,
         }))}
-        onChange={(_, option) => change({ treatment: (option?.key as Treatment | undefined) ?? "accept" })}
+        onChange={(_, option) => change({ treatment: (option?.key as Treatment | undefined) ?? null })}
       />
+      {checked && treatment === null && (
+        <div className={styles.bad} role="alert">
+          {words.treatmentMissing}
+        </div>
+      )}
       {treatment === "set" && (
         <TextField
           data-testid="decide-hours"
@@ -145,8 +172,20 @@ function RecordForm({ identity, decision, busy, takesFocus, onClose }: RecordFor
           inputMode="decimal"
           value={hours}
           errorMessage={checked && hoursWrong ? words.hoursWrong : ""}
-          onChange={(_, value) => change({ hours: value ?? "" })}
+          onChange={(_, value) => change({ hours: value ?? "", outside: false })}
         />
+      )}
+      {isOutside && (
+        <div className={styles.warning}>
+          <div role="alert">{words.outsideRange(given, range.lowest, range.highest)}</div>
+          <Checkbox
+            inputProps={{ "data-testid": "decide-outside" } as Record<string, string>}
+            label={words.confirmOutside}
+            checked={outside}
+            onChange={(_, on) => change({ outside: on === true })}
+          />
+          {checked && !outside && <div className={styles.bad}>{words.outsideMissing}</div>}
+        </div>
       )}
       <TextField
         data-testid="decide-reason"

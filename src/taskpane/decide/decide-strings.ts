@@ -45,7 +45,14 @@ const zh = {
   treatments: { accept: "认定", refuse: "不予认定", set: "核定学时" } satisfies Record<Treatment, string>,
   decidedBy: (treatment: string, hours: number | null, by: string, on: string): string =>
     `${treatment}${hours === null ? "" : ` ${hours}`}（${by} ${on}）`,
+  treatmentMissing: "请选认定、不予认定或核定学时",
   hours: "核定学时",
+  outsideRange: (hours: number, lowest: number, highest: number): string =>
+    lowest === highest
+      ? `本条按通知折算 ${highest} 学时，核定 ${hours} 与此不同。`
+      : `本条按通知折算 ${lowest} 至 ${highest} 学时，核定 ${hours} 不在其中。`,
+  confirmOutside: "仍按此核定",
+  outsideMissing: "请勾选确认，或改正核定学时",
   hoursWrong: "请填不小于 0 的数",
   reason: "理由",
   reasonMissing: "请写明理由，如“已核原件”",
@@ -103,7 +110,14 @@ const en: DecideStrings = {
   takeBack: "Take the decision back",
   treatments: { accept: "Credit", refuse: "Do not credit", set: "Set the hours" },
   decidedBy: (treatment, hours, by, on) => `${treatment}${hours === null ? "" : ` ${hours}`} (${by} ${on})`,
+  treatmentMissing: "Choose to credit, not to credit, or to set the hours",
   hours: "Hours",
+  outsideRange: (hours, lowest, highest) =>
+    lowest === highest
+      ? `By the notice this record is worth ${highest} hours; ${hours} differs.`
+      : `By the notice this record is worth ${lowest} to ${highest} hours; ${hours} is outside of that.`,
+  confirmOutside: "Set these hours all the same",
+  outsideMissing: "Confirm it, or correct the hours",
   hoursWrong: "Enter a number of at least 0",
   reason: "Reason",
   reasonMissing: "Give the reason, such as “originals seen”",

@@ -12,7 +12,7 @@ import { cellLabel, placeLabel } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { useVirtualList } from "../shared/virtual-list";
-import { DecideRecord } from "./decide-record";
+import { DecideRecord, hoursRangeOf } from "./decide-record";
 import { waitingRecords } from "./waiting";
 
 interface RecordsProps {
@@ -211,7 +211,14 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
       ))}
       <Facts lines={lines} />
       {record !== null && (
-        <DecideRecord key={record.identity} identity={record.identity} decision={record.decision} busy={busy} opened />
+        <DecideRecord
+          key={record.identity}
+          identity={record.identity}
+          decision={record.decision}
+          range={hoursRangeOf(chosen)}
+          busy={busy}
+          opened
+        />
       )}
     </section>
   );

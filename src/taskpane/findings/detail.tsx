@@ -4,7 +4,7 @@ import { useMemo, type ReactElement } from "react";
 import type { ReviewOutcome } from "../../excel";
 import { catalogueOf, messageOf } from "../../messages";
 import type { Finding, RecordVerdict } from "../../review/types";
-import { DecideRecord } from "../decide/decide-record";
+import { DecideRecord, hoursRangeOf } from "../decide/decide-record";
 import { Icon } from "../shared/icons";
 import { placeLabel } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
@@ -153,13 +153,15 @@ export function Facts({ lines }: { readonly lines: readonly Explained[] }): Reac
 }
 
 function Decision({
-  record: { identity, decision },
+  record: { identity, decision, review },
   busy,
 }: {
   readonly record: RecordShown;
   readonly busy: boolean;
 }): ReactElement {
-  return <DecideRecord key={identity} identity={identity} decision={decision} busy={busy} />;
+  return (
+    <DecideRecord key={identity} identity={identity} decision={decision} range={hoursRangeOf(review)} busy={busy} />
+  );
 }
 
 /** Other findings of the same row, as buttons that show them. */
