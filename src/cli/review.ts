@@ -2,8 +2,7 @@
  * `npm run review`: the real add-in, in the workbench, on a submission workbook. It presses the add-in's own buttons,
  * waits for them and saves what the workbook has become.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { isDay, validNumbers } from "../certificates/index";
 import type {
   DecisionPreview,
@@ -30,16 +29,17 @@ import { isWorthSending, sendBackContent } from "../send-back/index";
 import { readSubmission } from "../submission/index";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { Workbench } from "../workbench";
-import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } from "../book/xlsx/index";
-import type { Workbook } from "../book/model/workbook";
+import { fileTypeOfName, macrosOf, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
 import { fromHere, InputRefused, runCommand, say } from "../workbench/cli/command";
 import { comparisonLines } from "./comparison";
-import { AddinDriver } from "./driver";
+import { AddinDriver, AddinFailure } from "./driver";
 import { explainLines } from "./explain";
+import { checkTargets, openInput, Outputs, readInput, type Target } from "./files";
 import { gridOfSheet, gridsOf } from "./grids";
 import { roundLines } from "./round";
 import { summaryLines } from "./summary";
+import { uncalculatedLines } from "./uncalculated";
 
 const ROOT = resolve(__dirname, "../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
@@ -140,17 +140,39 @@ function jobsOf(argv: readonly string[]): Job[] {
   const asked = line.values.get("out");
   const out =
     asked === undefined ? join(ROOT, "out", `${basename(input, extname(input))}-reviewed.xlsx`) : fromHere(asked);
-  const read = [
-    input,
-    shared.decisions,
-    shared.previous,
-    shared.compare?.kind === "decisions" ? shared.compare.file : null,
+  const job = { ...shared, input, out };
+  checkName(out);
+  checkTargets(filesRead(job), targetsOf(job));
+  return [job];
+}
+
+function filesRead({ input, decisions, previous, compare }: Job): string[] {
+  const compared = compare?.kind === "decisions" ? compare.file : null;
+  return [input, decisions, previous, compared].filter((path) => path !== null);
+}
+
+function targetsOf(job: Job): Target[] {
+  const targets: Target[] = [
+    { option: "--out", path: job.out },
+    { option: "固化副本", path: frozenFile(job) },
   ];
-  const targets = [out, shared.json, shared.sendBack?.out ?? null];
-  for (const target of targets)
-    if (target !== null && read.includes(target))
-      throw new UsageError("输出文件不能就是输入文件：请给 --out、--json 或 --send-back 另一个文件名");
-  return [{ ...shared, input, out }];
+  if (job.json !== null) targets.push({ option: "--json", path: job.json });
+  const comparison = comparisonFile(job);
+  if (comparison !== null) targets.push({ option: "比较结果", path: comparison });
+  if (job.sendBack !== null) targets.push({ option: "--send-back", path: job.sendBack.out });
+  return targets;
+}
+
+/** Beside the result; always without macros. */
+const frozenFile = ({ out }: Job): string => out.replace(/(\.xl[st][xm])?$/i, ".frozen.xlsx");
+
+const comparisonFile = ({ json, compare }: Job): string | null =>
+  json === null || compare === null ? null : json.replace(/(\.json)?$/i, ".compare.json");
+
+/** Excel refuses, or warns of, a file whose name says another format than it has. */
+function checkName(out: string): void {
+  if (/\.(xls|xlsb|xlam|xla|ods|et|csv|txt|pdf)$/i.test(out))
+    throw new UsageError(`--out 应以 .xlsx 结尾（带宏的可用 .xlsm），现为“${basename(out)}”`);
 }
 
 function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
@@ -183,38 +205,6 @@ function compareOf(text: string | undefined): Compare | null {
   }
   if (kind === "decisions") return { kind, file: fromHere(rest) };
   throw new UsageError(`--compare 应为 policy:政策编号、decisions:OTHER.xlsx 或 provisional，现为“${text}”`);
-}
-
-const SAVE_AS = "请在 Excel 中打开并另存为“Excel 工作簿 (*.xlsx)”后重试。";
-const NOT_A_WORKBOOK: Readonly<Record<NotAWorkbookKind, string>> = {
-  empty: "文件是空的，请向单位重新索取。",
-  damaged: "文件已损坏或不完整，打不开，请向单位重新索取。",
-  encrypted: "工作簿设有打开密码，请在 Excel 中取消密码并保存后重试。",
-  old: `是旧版 .xls 工作簿，不能审核，${SAVE_AS}`,
-  text: `是文本文件（可能是 CSV），不是 .xlsx 工作簿，${SAVE_AS}`,
-  large:
-    "工作簿太大（展开后的内容、部件、单元格或样式过多），不能打开，请在 Excel 中删去多余的行、列、工作表后另存重试。",
-  doctype: `文件中含有文档类型声明（DOCTYPE），不能打开，${SAVE_AS}`,
-  other: `不是 .xlsx 工作簿，${SAVE_AS}`,
-};
-
-function readInput(path: string): Uint8Array {
-  if (!existsSync(path)) throw new InputRefused([`${path}：没有这个文件，请核对路径。`]);
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new InputRefused([`${path}：文件读不了（${error instanceof Error ? error.message : String(error)}）。`]);
-  }
-}
-
-function openInput(path: string): Workbook {
-  const bytes = readInput(path);
-  try {
-    return openWorkbook(bytes);
-  } catch (error) {
-    if (!(error instanceof NotAWorkbookError)) throw error;
-    throw new InputRefused([`${basename(path)}：${NOT_A_WORKBOOK[error.kind]}`]);
-  }
 }
 
 /** The sheet 口径 of a workbook that decisions come from. */
@@ -312,9 +302,22 @@ function gridsFor(compare: Compare, { submission, review }: ReviewOutcome, grids
   return new Map(grids).set(QUESTION_SHEET, { ...sheet, name: QUESTION_SHEET });
 }
 
+/** Presses 固化结果; gives why it failed. A result that can't be frozen is no reason to lose the others. */
+async function freeze(addin: AddinDriver): Promise<string | null> {
+  try {
+    await addin.press("freeze");
+    return null;
+  } catch (error) {
+    if (error instanceof AddinFailure) return error.lines.join(" ");
+    throw error;
+  }
+}
+
 async function run(job: Job): Promise<void> {
   say(`审核 ${job.input}`);
   const workbook = openInput(job.input);
+  const uncalculated = uncalculatedLines(workbook);
+  if (uncalculated.length > 0) throw new InputRefused(uncalculated);
   for (const warning of workbook.warnings) say(`  注意：${warning}`);
   // What can be said to be wrong with other files is said before the review
   if (job.decisions !== null) decisionSheet(job.decisions);
@@ -349,40 +352,31 @@ async function run(job: Job): Promise<void> {
     assertClean(workbench);
     const other = job.compare === null ? null : compared(job.compare, outcome, gridsOf(workbook));
 
-    mkdirSync(dirname(job.out), { recursive: true });
-    writeFileSync(job.out, saveWorkbook(workbook));
+    const outputs = new Outputs();
+    const type = fileTypeOfName(job.out) ?? "xlsx";
+    outputs.add(job.out, saveWorkbook(workbook, type));
     const numbers = new Map(validNumbers(outcome.submission.ledger, outcome.unit.applicationYear));
     for (const entry of issued?.issued ?? []) numbers.set(entry.registrationNo, entry.certificateNo);
     if (job.json !== null) {
-      mkdirSync(dirname(job.json), { recursive: true });
-      writeFileSync(
-        job.json,
-        `${JSON.stringify(
-          report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh")),
-          null,
-          1,
-        )}\n`,
-      );
+      const whole = report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh"));
+      outputs.add(job.json, `${JSON.stringify(whole, null, 1)}\n`);
     }
-    const comparisonFile =
-      job.json === null || other === null ? null : job.json.replace(/(\.json)?$/i, ".compare.json");
-    if (comparisonFile !== null && other !== null)
-      writeFileSync(comparisonFile, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
+    const comparison = comparisonFile(job);
+    if (comparison !== null && other !== null)
+      outputs.add(comparison, `${JSON.stringify({ comparison: other.comparison }, null, 1)}\n`);
     const worth = isWorthSending(sendBackContent(outcome.submission, outcome.review));
     const sentBack =
       job.sendBack === null || !worth
         ? null
         : ((await addin.press("send-back", job.sendBack.fields)) as SendBackOutcome);
     const file = workbench.createdWorkbooks.at(-1);
-    if (job.sendBack !== null && file !== undefined) {
-      mkdirSync(dirname(job.sendBack.out), { recursive: true });
-      writeFileSync(job.sendBack.out, file);
-    }
-    await addin.press("freeze");
+    if (job.sendBack !== null && file !== undefined) outputs.add(job.sendBack.out, file);
+    const unfrozen = await freeze(addin);
     await workbench.idle();
     assertClean(workbench);
-    const frozen = job.out.replace(/(\.xlsx)?$/i, ".frozen.xlsx");
-    writeFileSync(frozen, saveWorkbook(workbook));
+    const frozen = frozenFile(job);
+    if (unfrozen === null) outputs.add(frozen, saveWorkbook(workbook, "xlsx"));
+    outputs.write();
 
     for (const line of summaryLines(outcome, issued)) say(line);
     if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
@@ -392,12 +386,18 @@ async function run(job: Job): Promise<void> {
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
     say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
     say(`  审核结果：${job.out}`);
-    say(`  固化副本：${frozen}`);
+    say(unfrozen === null ? `  固化副本：${frozen}` : `  固化副本：没有生成。${unfrozen}`);
+    if (macrosOf(workbook))
+      say(
+        type === "xlsm" || type === "xltm"
+          ? "  注意：固化副本不带宏"
+          : "  注意：工作簿里的宏（VBA）没有写入 .xlsx 文件，要保留宏请用 --out 另存为 .xlsm",
+      );
     if (job.sendBack !== null && sentBack !== null)
       say(`  退回件：${job.sendBack.out}（需补正 ${sentBack.counts.toCorrect} 人，${sentBack.counts.items} 项）`);
     if (job.sendBack !== null && !worth) say("  退回件：没有生成，没有需要单位补正的内容");
     if (job.json !== null) say(`  报告：${job.json}`);
-    if (comparisonFile !== null) say(`  比较：${comparisonFile}`);
+    if (comparison !== null) say(`  比较：${comparison}`);
     say("");
   } finally {
     workbench.close();

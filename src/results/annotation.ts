@@ -19,7 +19,7 @@ const WIDTHS = [12, 10, 28, 10, 10, 60, 12] as const;
 export const VERDICT_COLUMN = 4;
 export const FINGERPRINT_COLUMN = 6;
 
-/** Lays the annotation out; with `live` false the first three columns are values too. */
+/** Lays the annotation out; with `live` false, and beside rows that functions can't read, the first three columns are values too. */
 export function annotationPlan(submission: Submission, review: Review, live: boolean): AnnotationPlan {
   const { recordLayout } = submission;
   const { sheet, headerRow, lastRow } = recordLayout;
@@ -155,16 +155,13 @@ class RowCells {
 
   /** Columns that the row alone decides. */
   own(rows: readonly number[]): PlannedCell[][] {
-    const problems = this.live
-      ? null
-      : rowProblems(
-          rows.flatMap((row) => this.records.get(row) ?? []),
-          this.review,
-        );
+    const isLive = (row: number): boolean => this.live && this.records.get(row)?.suitsFormulas === true;
+    const valued = rows.filter((row) => !isLive(row)).flatMap((row) => this.records.get(row) ?? []);
+    const problems = rowProblems(valued, this.review);
     return rows.map((row) => {
       const record = this.byRow.get(row);
       if (record === undefined) return [null, null, null];
-      return problems === null
+      return isLive(row)
         ? liveCells(this.submission, this.review.policy, row)
         : valueCells(record, problems.get(row) ?? "");
     });

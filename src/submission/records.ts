@@ -130,6 +130,7 @@ function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
     unreadable: reader.unreadable,
     problems: reader.problems,
     fingerprint: reader.fingerprint(),
+    suitsFormulas: reader.suitsFormulas(),
   };
   for (const [key, isBlank] of [
     ["form", record.formLabel === ""],

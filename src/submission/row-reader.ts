@@ -210,11 +210,22 @@ export class RowReader {
     }
   }
 
+  /** False when a cell holds an error value, or TEXTJOIN over the row would pass what a cell holds. */
+  suitsFormulas(): boolean {
+    const first = this.layout.firstColumn - this.grid.firstColumn;
+    const cells = this.line.slice(first, this.layout.lastColumn - this.grid.firstColumn + 1);
+    const length = cells.reduce<number>((sum, cell) => sum + 1 + (cell === null ? 0 : String(cell).length), 0);
+    return length <= MOST_JOINED && !cells.some((cell) => typeof cell === "string" && isErrorValue(cell));
+  }
+
   fingerprint(): string {
     const first = this.layout.firstColumn - this.grid.firstColumn;
     return fingerprint(this.layout.lastColumn - this.layout.firstColumn + 1, (at) => textOf(this.line[first + at]));
   }
 }
+
+/** Characters of a row's texts with their separators; Excel's own limit is 32,767. */
+const MOST_JOINED = 32_000;
 
 /** What may stand in a cell that can't be read; messages say it. */
 export type Wanted = "number" | "rank" | "percent" | "date" | "year" | "years" | "text";

@@ -120,6 +120,8 @@ export interface LearningRecord {
   readonly problems: readonly ReadingProblem[];
   /** Changes when any input cell of the row changes. Short text. */
   readonly fingerprint: string;
+  /** False when functions over the row's cells would fail: one holds an error value, or its texts are longer than Excel joins. */
+  readonly suitsFormulas: boolean;
 }
 
 /** One filed training of 培训备案. `items`: keys of cells in which something other than a word for 否 stands. */

@@ -128,6 +128,7 @@ const BLANK: LearningRecord = {
   wholeMonths: new Set(),
   unreadable: new Set(),
   problems: [],
+  suitsFormulas: true,
   fingerprint: "",
 };
 

@@ -70,6 +70,7 @@ const recordOf = (form: CompiledForm): fc.Arbitrary<LearningRecord> =>
         problems: [],
         authors: null,
         wholeMonths: new Set<string>(),
+        suitsFormulas: true,
         fingerprint: "",
         ...given,
         ...blanked,

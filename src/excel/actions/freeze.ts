@@ -11,8 +11,8 @@ import { ExcelFailure, type WorkbookReading } from "../types";
 /** Where the add-in is missing, Excel stores CE.HOURS as _xldudf_CE_HOURS. */
 const OUR_FUNCTION = /^=\s*(@?\s*)(CE\.|_xldudf_CE_)/i;
 const LINK = /^=\s*HYPERLINK\(/i;
-const ERROR_VALUE =
-  /^#(NAME\?|VALUE!|REF!|N\/A|NUM!|NULL!|DIV\/0!|BUSY!|GETTING_DATA|CALC!|SPILL!|CONNECT!|BLOCKED!|UNKNOWN!)/;
+/** What stands while a function has no answer yet, or isn't there. Other errors are answers: they are kept as shown. */
+const UNFINISHED = /^#(NAME\?|BUSY!|GETTING_DATA|CALC!|CONNECT!|BLOCKED!|UNKNOWN!)/;
 
 interface FrozenCell {
   readonly row: number;
@@ -49,7 +49,7 @@ function frozenCells(grid: SheetGrid | undefined, formula: RegExp, own: (column:
     const [row, column] = key.split(",").map(Number) as [number, number];
     if (!formula.test(text) || !own(column)) return [];
     const shown: CellValue = grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? "";
-    if (typeof shown === "string" && ERROR_VALUE.test(shown)) {
+    if (typeof shown === "string" && UNFINISHED.test(shown)) {
       throw new ExcelFailure("formula-unfinished", { sheet: grid.name, row: row + 1, shown });
     }
     return [{ row, column, value: typeof shown === "boolean" ? String(shown) : shown }];

@@ -1,0 +1,35 @@
+/** Formulas that whoever wrote a workbook never calculated: what they show is known to Excel alone. */
+import type { Workbook } from "../book/model/workbook";
+import { a1 } from "../grid/address";
+import { SHEETS } from "../submission/vocabulary";
+
+/** Sheets that a review reads. */
+const READ: readonly string[] = [
+  SHEETS.unit,
+  SHEETS.people,
+  SHEETS.records,
+  SHEETS.filings,
+  SHEETS.organisations,
+  SHEETS.decisions,
+  SHEETS.opinions,
+  SHEETS.ledger,
+  SHEETS.proven,
+];
+const MOST_NAMED = 20;
+
+/** One line a sheet: its cells with a formula and no stored value, and the remedy. Empty when there are none. */
+export function uncalculatedLines(workbook: Workbook): string[] {
+  return workbook.sheets.flatMap((sheet) => {
+    const box = READ.includes(sheet.name) ? sheet.usedBox(true) : null;
+    if (box === null) return [];
+    const cells: string[] = [];
+    sheet.eachCell(box, (row, column, { formula, value }) => {
+      if (formula !== undefined && value === null) cells.push(a1(row, column));
+    });
+    if (cells.length === 0) return [];
+    const more = cells.length > MOST_NAMED ? `等 ${cells.length} 个单元格` : "";
+    return [
+      `${sheet.name}!${cells.slice(0, MOST_NAMED).join("、")}${more}：公式没有存下计算结果（文件可能由其他程序生成），请在 Excel 中打开、保存后重试。`,
+    ];
+  });
+}
