@@ -36,7 +36,9 @@ export function givenText(cell: CellValue | undefined): string {
 
 /** An Excel error value, as hosts and files hand it over: #N/A, #REF! … */
 export function isErrorValue(cell: CellValue | undefined): cell is `#${string}` {
-  return typeof cell === "string" && cell.startsWith("#") && /^#(N\/A|DIV\/0!|[A-Z]+[!?]|GETTING_DATA)$/u.test(cell.trim());
+  return (
+    typeof cell === "string" && cell.startsWith("#") && /^#(N\/A|DIV\/0!|[A-Z]+[!?]|GETTING_DATA)$/u.test(cell.trim())
+  );
 }
 
 /** For comparing labels: half-width, no spaces, brackets of one kind. */
