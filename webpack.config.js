@@ -54,6 +54,24 @@ const manifestFor = (host) => (content) =>
     .replaceAll(DEVELOPMENT_HOST, host)
     .replace(/<Version>[^<]*<\/Version>/u, `<Version>${version}.0</Version>`);
 
+/**
+ * Takes `allowCustomDataForDataTypeAny` out of the generated metadata: with it Microsoft 365 hands errors over to our
+ * functions as objects (office-js 4385), without it a formula with an error among its arguments is that error everywhere.
+ */
+class WithoutDataTypes {
+  apply(compiler) {
+    const name = "WithoutDataTypes";
+    compiler.hooks.thisCompilation.tap(name, (compilation) => {
+      const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+      compilation.hooks.processAssets.tap({ name, stage }, (assets) => {
+        const { allowCustomDataForDataTypeAny: _, ...metadata } = JSON.parse(String(assets["functions.json"].source()));
+        const text = JSON.stringify(metadata, null, 4);
+        compilation.updateAsset("functions.json", new compiler.webpack.sources.RawSource(text));
+      });
+    });
+  }
+}
+
 /** @returns {Promise<import('webpack').Configuration>} */
 module.exports = async (env = {}, argv = {}) => {
   const production = argv.mode !== "development";
@@ -81,6 +99,7 @@ module.exports = async (env = {}, argv = {}) => {
     performance: { maxAssetSize: TASKPANE.bytes, maxEntrypointSize: TASKPANE.bytes },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: "./src/functions/functions.ts" }),
+      new WithoutDataTypes(),
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",

@@ -13,9 +13,9 @@ import type { Again } from "../rounds/index";
 import type { WorkbookGrids } from "../submission/grid";
 import type { Submission, UnitInfo } from "../submission/types";
 
-/** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended. */
+/** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended, nor a freeze while formulas are being calculated. */
 export interface Progress {
-  readonly step: "reading" | "reviewing" | "writing" | "waiting-for-edit";
+  readonly step: "reading" | "reviewing" | "writing" | "waiting-for-edit" | "waiting-for-formulas";
   readonly done: number;
   readonly total: number;
   /** What is being sent goes on to its end: too late to cancel. */

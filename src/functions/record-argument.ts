@@ -28,5 +28,6 @@ function split(text: string): CellValue[] {
 
 function plain(cell: unknown): CellValue {
   if (cell === 0 || cell === "" || cell === null || cell === undefined) return null;
-  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? cell : String(cell);
+  if (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean") return cell;
+  return typeof cell === "object" && "basicValue" in cell ? plain(cell.basicValue) : JSON.stringify(cell);
 }

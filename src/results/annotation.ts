@@ -66,6 +66,16 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
   };
 }
 
+/** What the columns of the rows' own would show without formulas, by row: subject, hours and problems. */
+export function ownColumnValues(
+  submission: Submission,
+  review: Review,
+  rows: readonly number[],
+): ReadonlyMap<number, readonly PlannedCell[]> {
+  const cells = new RowCells(submission, review, false).own(rows);
+  return new Map(rows.map((row, at) => [row, cells[at] ?? []]));
+}
+
 /** Some rows of an annotation that stands already, in runs of rows that follow each other. */
 export interface AnnotationRows {
   readonly sheet: string;
@@ -155,16 +165,22 @@ class RowCells {
 
   /** Columns that the row alone decides. */
   own(rows: readonly number[]): PlannedCell[][] {
-    const isLive = (row: number): boolean => this.live && this.records.get(row)?.suitsFormulas === true;
-    const valued = rows.filter((row) => !isLive(row)).flatMap((row) => this.records.get(row) ?? []);
-    const problems = rowProblems(valued, this.review);
+    const byValue = rows.filter((row) => !this.isLive(row));
+    const problems = rowProblems(
+      byValue.flatMap((row) => this.records.get(row) ?? []),
+      this.review,
+    );
     return rows.map((row) => {
       const record = this.byRow.get(row);
       if (record === undefined) return [null, null, null];
-      return isLive(row)
+      return this.isLive(row)
         ? liveCells(this.submission, this.review.policy, row)
         : valueCells(record, problems.get(row) ?? "");
     });
+  }
+
+  private isLive(row: number): boolean {
+    return this.live && this.records.get(row)?.suitsFormulas === true;
   }
 
   /** Columns that the whole review decides, and the fingerprint of what they were decided on. */

@@ -1,5 +1,5 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
-export { ANNOTATION_TITLES, findAnnotation, type AnnotationRows } from "./annotation";
+export { ANNOTATION_TITLES, findAnnotation, ownColumnValues, type AnnotationRows } from "./annotation";
 export { carriedDecisions, readForeignDecisions, type CarriedDecisions, type ForeignDecision } from "./carry";
 export {
   compareReviews,

@@ -40,8 +40,9 @@ export function updatePlan(
     const edited = cameOrWent || was.record.fingerprint !== is.record.fingerprint;
     if (!edited && isSame(was.review, is.review)) continue;
     rows.push(row);
-    // Live formulas follow the row's cells by themselves
-    if (live ? cameOrWent : edited) own.add(row);
+    // Live formulas follow the row's cells by themselves; rows that no formula can be handed have values
+    const follows = live && was?.record.suitsFormulas === true && is?.record.suitsFormulas === true;
+    if (follows ? cameOrWent : edited) own.add(row);
   }
   return {
     annotation: annotationRows(after.submission, after.review, live, rows, own),

@@ -44,6 +44,11 @@ test("the manifest has the one version of package.json", () => {
   expect(readFileSync(join(ROOT, "manifest.xml"), "utf8")).toContain(`<Version>${version}.0</Version>`);
 });
 
+test("no action names a pane of its own: beside a shared runtime Excel may open a second one", () => {
+  // https://learn.microsoft.com/office/dev/add-ins/develop/configure-your-add-in-to-use-a-shared-runtime
+  expect(all("TaskpaneId")).toEqual([]);
+});
+
 test("its own tab has six buttons, in working order", () => {
   expect(words(child(tab, "Label"))).toEqual({ zh: "继续教育审核", en: "CE Review" });
   const seen = all("Group", tab).map((group) => [

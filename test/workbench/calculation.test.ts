@@ -175,6 +175,20 @@ describe("custom functions", () => {
     expect([hands.pushes, hands.value("B1"), hands.value("C1")]).toEqual([[], "#DIV/0!", "无"]);
   });
 
+  it("hands errors over as objects where the metadata allows data types (office-js 4385)", async () => {
+    const asked: unknown[] = [];
+    const hands = new Hands({
+      functions: declared({ KIND: [true] }, true),
+      answer: (_name, args) => {
+        asked.push(args);
+        return "asked";
+      },
+    }).fill({ A1: "=1/0", B1: "=CE.KIND(A1)" });
+    await hands.calculated();
+    const error = { type: "Error", basicType: "Error", basicValue: "#DIV/0!", errorType: "Div0" };
+    expect([asked, hands.value("B1")]).toEqual([[[[[error]]]], "asked"]);
+  });
+
   it("keeps on waiting while the page adds sheets", async () => {
     const hands = new Hands({ functions: CE, answer }).fill({ A1: 4, B1: "=CE.DOUBLE(A1)", C1: "=B1+1" });
     const done = hands.calculated();

@@ -120,7 +120,11 @@ function answered(entry: PushedEntry, answer: HandsOptions["answer"]): unknown[]
   return [id, true, answer?.(name, args) ?? null];
 }
 
-export const declared = (names: Readonly<Record<string, readonly boolean[]>>): Map<string, FunctionDeclaration> =>
+/** `dataTypes`: the metadata says `allowCustomDataForDataTypeAny`. */
+export const declared = (
+  names: Readonly<Record<string, readonly boolean[]>>,
+  dataTypes = false,
+): Map<string, FunctionDeclaration> =>
   new Map(
     Object.entries(names).map(([name, matrices]) => [
       name,
@@ -137,6 +141,7 @@ export const declared = (names: Readonly<Record<string, readonly boolean[]>>): M
         requiresAddress: false,
         requiresParameterAddresses: false,
         streaming: false,
+        dataTypes,
       },
     ]),
   );

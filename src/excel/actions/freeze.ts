@@ -1,4 +1,7 @@
-/** 固化结果: each CE.* formula of the annotation, and each link of 审核意见, becomes what it shows. */
+/**
+ * 固化结果: each CE.* formula of the annotation, and each link of 审核意见, becomes what it shows. A formula that Excel can't
+ * calculate (#NAME? without the add-in's functions, #VALUE! for a row with an error in it) becomes what the review says.
+ */
 import { ANNOTATION_TITLES, findAnnotation, OPINION_SHEET } from "../../results/index";
 import { ROUND_SHEET } from "../../rounds/index";
 import type { CellValue } from "../../grid/address";
@@ -11,8 +14,11 @@ import { ExcelFailure, type WorkbookReading } from "../types";
 /** Where the add-in is missing, Excel stores CE.HOURS as _xldudf_CE_HOURS. */
 const OUR_FUNCTION = /^=\s*(@?\s*)(CE\.|_xldudf_CE_)/i;
 const LINK = /^=\s*HYPERLINK\(/i;
-/** What stands while a function has no answer yet, or isn't there. Other errors are answers: they are kept as shown. */
-const UNFINISHED = /^#(NAME\?|BUSY!|GETTING_DATA|CALC!|CONNECT!|BLOCKED!|UNKNOWN!)/;
+const ERROR_VALUE = /^#(NAME\?|VALUE!|REF!|N\/A|NUM!|NULL!|DIV\/0!|CALC!|SPILL!|CONNECT!|BLOCKED!|UNKNOWN!)/;
+/** Excel is still calculating. */
+const UNFINISHED = /^#(BUSY!|GETTING_DATA)/;
+/** The text that a link shows. */
+const LINK_TEXT = /,\s*"((?:[^"]|"")*)"\s*\)\s*$/;
 
 interface FrozenCell {
   readonly row: number;
@@ -20,7 +26,29 @@ interface FrozenCell {
   readonly value: string | number;
 }
 
-export function freezeOperations(reading: WorkbookReading): {
+/** What a column of the annotation would show without formulas: by row and place among our columns. */
+export type ReviewedValue = (row: number, offset: number) => string | number;
+
+/** The first formula of the results that Excel is still calculating, 0-based row; null when all have a value. */
+export function unfinishedFormula({
+  grids,
+}: WorkbookReading): { readonly sheet: string; readonly row: number; readonly shown: string } | null {
+  for (const name of [RECORD_SHEET, OPINION_SHEET, ROUND_SHEET]) {
+    const grid = grids.get(name);
+    for (const key of grid?.formulas?.keys() ?? []) {
+      const [row, column] = key.split(",").map(Number) as [number, number];
+      const shown = grid?.values[row - grid.firstRow]?.[column - grid.firstColumn];
+      if (typeof shown === "string" && UNFINISHED.test(shown)) return { sheet: name, row, shown };
+    }
+  }
+  return null;
+}
+
+/** How the formulas of the results become values, and how many there are. Throws `sheet-protected`. */
+export function freezeOperations(
+  reading: WorkbookReading,
+  reviewed: ReviewedValue,
+): {
   readonly operations: readonly Operation[];
   readonly cells: number;
 } {
@@ -29,9 +57,21 @@ export function freezeOperations(reading: WorkbookReading): {
   const own = (column: number): boolean =>
     annotation !== null && column >= annotation.column && column < annotation.column + ANNOTATION_TITLES.length;
   const parts = [
-    { sheet: RECORD_SHEET, cells: frozenCells(records, OUR_FUNCTION, own) },
-    { sheet: OPINION_SHEET, cells: frozenCells(reading.grids.get(OPINION_SHEET), LINK, () => true) },
-    { sheet: ROUND_SHEET, cells: frozenCells(reading.grids.get(ROUND_SHEET), LINK, () => true) },
+    {
+      sheet: RECORD_SHEET,
+      cells: frozenCells(records, OUR_FUNCTION, own, (row, column) =>
+        reviewed(row, column - (annotation?.column ?? 0)),
+      ),
+    },
+    ...[OPINION_SHEET, ROUND_SHEET].map((sheet) => ({
+      sheet,
+      cells: frozenCells(
+        reading.grids.get(sheet),
+        LINK,
+        () => true,
+        (_row, _column, text) => (LINK_TEXT.exec(text)?.[1] ?? "").replaceAll('""', '"'),
+      ),
+    })),
   ].filter(({ cells }) => cells.length > 0);
   const locked = parts.find(({ sheet }) => reading.sheets.get(sheet)?.protected === true);
   if (locked !== undefined) {
@@ -43,15 +83,20 @@ export function freezeOperations(reading: WorkbookReading): {
   };
 }
 
-function frozenCells(grid: SheetGrid | undefined, formula: RegExp, own: (column: number) => boolean): FrozenCell[] {
+/** `instead`: the value of a formula that Excel can't calculate. */
+function frozenCells(
+  grid: SheetGrid | undefined,
+  formula: RegExp,
+  own: (column: number) => boolean,
+  instead: (row: number, column: number, formula: string) => string | number,
+): FrozenCell[] {
   if (grid === undefined) return [];
   return [...(grid.formulas ?? new Map<string, string>())].flatMap(([key, text]) => {
     const [row, column] = key.split(",").map(Number) as [number, number];
     if (!formula.test(text) || !own(column)) return [];
     const shown: CellValue = grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? "";
-    if (typeof shown === "string" && UNFINISHED.test(shown)) {
-      throw new ExcelFailure("formula-unfinished", { sheet: grid.name, row: row + 1, shown });
-    }
+    if (typeof shown === "string" && ERROR_VALUE.test(shown))
+      return [{ row, column, value: instead(row, column, text) }];
     return [{ row, column, value: typeof shown === "boolean" ? String(shown) : shown }];
   });
 }

@@ -8,6 +8,7 @@ import {
   findAnnotation,
   gridOf,
   isLive,
+  ownColumnValues,
   keptOpinionPlan,
   OPINION_SHEET,
   readOpinions,
@@ -28,7 +29,7 @@ import type { Submission } from "../../submission/types";
 import { clearOperations } from "../write/annotation";
 import { loadBefore, saveBefore, type Before } from "../settings/sheet-before-review";
 import { toFailure } from "../failures";
-import { freezeOperations } from "./freeze";
+import { freezeOperations, unfinishedFormula } from "./freeze";
 import { gridsAfter } from "../session/review-snapshot";
 import { carryOut } from "../write/operations";
 import { isOurReport } from "./papers";
@@ -182,14 +183,55 @@ export function needsLooks(): boolean {
   return loadBefore() === null;
 }
 
-/** Turns our formulas into what they show. Returns how many there were. Throws `host` while one has no result yet. */
-export function freezeResults(session: WorkbookSession, options: ActionOptions = {}): Promise<number> {
-  return session.inWorkbook(options, false, async ({ context, reading }) => {
-    const { operations, cells } = freezeOperations(reading);
-    await carryOut(context, operations, options);
-    session.snapshots.noteFrozen(true);
-    return cells;
+/** How often, and how many times, a freeze looks again whether Excel has calculated: a minute in all. */
+const LOOKS_AGAIN_MS = 500;
+const LOOKS = 120;
+
+/**
+ * Turns our formulas into what they show. Returns how many there were. Waits while Excel calculates; throws
+ * `formula-unfinished` when it has not come to an end within a minute.
+ */
+export async function freezeResults(session: WorkbookSession, options: ActionOptions = {}): Promise<number> {
+  for (let look = 1; ; look += 1) {
+    // eslint-disable-next-line no-await-in-loop -- one look after the other
+    const result = await session.inWorkbook(options, false, ({ context, reading }) =>
+      freeze(context, reading, options),
+    );
+    if (typeof result === "number") {
+      session.snapshots.noteFrozen(true);
+      return result;
+    }
+    if (look === LOOKS) throw new ExcelFailure("formula-unfinished", { ...result, row: result.row + 1 });
+    options.onProgress?.({ step: "waiting-for-formulas", done: 0, total: 1 });
+    await new Promise<void>((resolve) => setTimeout(resolve, LOOKS_AGAIN_MS));
+  }
+}
+
+/** Gives how many formulas were frozen, or the one that Excel is still calculating: then nothing is written. */
+async function freeze(
+  context: Excel.RequestContext,
+  reading: WorkbookReading,
+  options: ActionOptions,
+): Promise<number | NonNullable<ReturnType<typeof unfinishedFormula>>> {
+  const unfinished = unfinishedFormula(reading);
+  if (unfinished !== null) return unfinished;
+  let values: ReturnType<typeof ownColumnValues> | null = null;
+  const { operations, cells } = freezeOperations(reading, (row, offset) => {
+    values ??= reviewedValues(reading);
+    const value = values.get(row)?.[offset] ?? "";
+    return typeof value === "object" ? "" : value;
   });
+  await carryOut(context, operations, options);
+  return cells;
+}
+
+function reviewedValues(reading: WorkbookReading): ReturnType<typeof ownColumnValues> {
+  const { submission, review } = reviewGrids(reading.grids, reading);
+  return ownColumnValues(
+    submission,
+    review,
+    submission.records.map(({ place }) => place.row),
+  );
 }
 
 /**

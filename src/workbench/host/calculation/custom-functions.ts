@@ -35,11 +35,14 @@ export interface FunctionDeclaration {
   readonly requiresAddress: boolean;
   readonly requiresParameterAddresses: boolean;
   readonly streaming: boolean;
+  /** The metadata says `allowCustomDataForDataTypeAny`: errors in arguments of type any are handed over as objects. */
+  readonly dataTypes: boolean;
 }
 
 /** Reads a functions.json; its functions by the name that formulas use. */
 export function readDeclarations(json: unknown): Map<string, FunctionDeclaration> {
   const found = new Map<string, FunctionDeclaration>();
+  const dataTypes = isRecord(json) && json.allowCustomDataForDataTypeAny === true;
   const functions = isRecord(json) && Array.isArray(json.functions) ? (json.functions as unknown[]) : [];
   for (const each of functions) {
     if (!isRecord(each) || typeof each.id !== "string") continue;
@@ -61,6 +64,7 @@ export function readDeclarations(json: unknown): Map<string, FunctionDeclaration
       requiresAddress: options.requiresAddress === true,
       requiresParameterAddresses: options.requiresParameterAddresses === true,
       streaming: options.stream === true,
+      dataTypes,
     });
   }
   return found;
@@ -85,9 +89,9 @@ export function functionArgument(
   if (isArea(operand) && operand.box.rows > 100_000)
     throw new Refused("a whole column as an argument is not implemented");
   const cells = isArea(operand) ? read(operand) : isMatrix(operand) ? operand : [[operand]];
-  const toPage = cells.map((line) => line.map((each) => convert(parameter, each, blank)));
+  const toPage = cells.map((line) => line.map((each) => convert(declaration, parameter, each, blank)));
   // An error among the arguments is the result: the function is not asked.
-  const error = toPage.flat().find(failed);
+  const error = toPage.flat().find((each) => failed(each as Value));
   if (error !== undefined) return { value: error, address };
   if (parameter.matrix) return { value: toPage, address };
   if (toPage.length !== 1 || toPage[0]?.length !== 1)
@@ -95,9 +99,35 @@ export function functionArgument(
   return { value: !isArea(operand) && cells[0]?.[0] === null ? null : toPage[0][0], address };
 }
 
+/** An error as office.js types it (Excel.ErrorCellValue). */
+interface ErrorCellValue {
+  readonly type: "Error";
+  readonly basicType: "Error";
+  readonly basicValue: string;
+  readonly errorType: string;
+}
+
+const ERROR_TYPES: Readonly<Record<string, string>> = {
+  "#DIV/0!": "Div0",
+  "#N/A": "NotAvailable",
+  "#NAME?": "Name",
+  "#NULL!": "Null",
+  "#NUM!": "Num",
+  "#REF!": "Ref",
+  "#VALUE!": "Value",
+};
+
 /** A value as a custom function gets it, turned into the kind that the parameter has. */
-function convert(parameter: FunctionParameter, value: Value, blank: Blank): Value {
-  if (failed(value)) return value;
+function convert(
+  { dataTypes }: FunctionDeclaration,
+  parameter: FunctionParameter,
+  value: Value,
+  blank: Blank,
+): Value | ErrorCellValue {
+  if (failed(value))
+    return dataTypes && parameter.type === "any"
+      ? { type: "Error", basicType: "Error", basicValue: value.error, errorType: ERROR_TYPES[value.error] ?? "Value" }
+      : value;
   if (value === null) return parameter.type === "string" ? "" : { zero: 0, null: null, empty: "" }[blank];
   if (parameter.type === "string") return toText(value);
   if (parameter.type === "number") return toNumber(value);
