@@ -193,7 +193,6 @@ const LOOKS = 120;
  */
 export async function freezeResults(session: WorkbookSession, options: ActionOptions = {}): Promise<number> {
   for (let look = 1; ; look += 1) {
-    // eslint-disable-next-line no-await-in-loop -- one look after the other
     const result = await session.inWorkbook(options, false, ({ context, reading }) =>
       freeze(context, reading, options),
     );
