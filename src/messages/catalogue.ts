@@ -60,10 +60,10 @@ export interface ReasonWords {
   readonly lacking: (sum: string, amount: string) => string;
   readonly years: (years: string, status: string) => string;
   readonly allMet: (years: string) => string;
-  readonly questionsOpen: (ids: string) => string;
+  readonly questionsOpen: (questions: string) => string;
   readonly recordsPending: string;
   /** The window of years is open; `windows` says which it may be. */
-  readonly windowOpen: (ids: string, windows: readonly string[]) => string;
+  readonly windowOpen: (questions: string, windows: readonly string[]) => string;
   readonly person: (verdict: string, why: string) => string;
   readonly personIn: (text: string) => string;
   readonly sealed: string;

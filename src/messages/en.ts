@@ -171,10 +171,10 @@ const reasons: ReasonWords = {
   lacking: (sum, amount) => `${sum} short by ${amount}`,
   years: (years, status) => `${years} ${status}`,
   allMet: (years) => `${years} all met`,
-  questionsOpen: (ids) => `${ids} open`,
+  questionsOpen: (questions) => `open: ${questions}`,
   recordsPending: "records pending",
-  windowOpen: (ids, windows) =>
-    `${ids} open: the years asked for ${windows.length > 1 ? `may be ${windows.join(" or ")}` : "are not settled"}`,
+  windowOpen: (questions, windows) =>
+    `open (${questions}): the years asked for ${windows.length > 1 ? `may be ${windows.join(" or ")}` : "are not settled"}`,
   person: (verdict, why) => (why === "" ? verdict : `${verdict}: ${why}`),
   personIn: (text) => `this person is ${text}`,
   sealed: "stamped already; met by its certificate",

@@ -69,7 +69,7 @@ export type Notice = CodesOfNotice | undefined;
 
 /** What a finding says: the problem and its remedy. Never throws; an unknown code names itself. */
 export function messageOf(finding: Finding, language: Language, notice?: Notice): Message {
-  const [problem, remedy] = templatesOf(finding.code, language, notice);
+  const [problem, remedy] = templatesOf(finding, language, notice);
   const details = detailsOf(finding, language);
   return { problem: interpolate(problem, details), remedy: interpolate(remedy, details) };
 }
@@ -81,11 +81,16 @@ export function codeSummary(code: string, language: Language, notice?: Notice): 
 }
 
 /** Problem and remedy as templates, in the words of the notice or of any notice. */
-function templatesOf(code: string, language: Language, notice: Notice): readonly [problem: string, remedy: string] {
+function templatesOf(
+  { code, details }: Pick<Finding, "code" | "details">,
+  language: Language,
+  notice: Notice,
+): readonly [problem: string, remedy: string] {
   const { decide, unknown } = catalogues[language];
   const entry = codeEntryOf(code, notice ?? noticeOfCode(code));
   if (!entry) return unknown;
-  const [problem, remedy = decide] = entry[language];
+  const wanted = typeof details?.wanted === "string" ? entry.wanted?.[details.wanted] : undefined;
+  const [problem, remedy = decide] = (wanted ?? entry)[language];
   return [problem, remedy];
 }
 
@@ -107,11 +112,10 @@ export function explanationOf(explanation: Explanation, language: Language, noti
     catalogue: catalogues[language],
     option: (id, option) => optionLabel(id, option, language),
     unit: (unit, count) => unitWord(unit, count, language),
-    problem: ({ code, details }) =>
-      interpolate(
-        templatesOf(code, language, notice)[0],
-        detailsOf(details === undefined ? { code } : { code, details }, language),
-      ),
+    problem: ({ code, details }) => {
+      const finding = details === undefined ? { code } : { code, details };
+      return interpolate(templatesOf(finding, language, notice)[0], detailsOf(finding, language));
+    },
   });
 }
 
@@ -119,6 +123,7 @@ const speechIn = (language: Language, notice: Notice) => ({
   catalogue: catalogues[language],
   unit: (unit: string, count: number): string => unitWord(unit, count, language),
   problem: (finding: Finding): string => messageOf(finding, language, notice).problem,
+  question: (id: string): string => questionWords(id, language)?.question ?? id,
 });
 
 /** A person's verdict and why. `brief`: beside a list of the years, which says what each lacks. */

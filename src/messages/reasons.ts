@@ -7,6 +7,8 @@ interface Speech {
   readonly catalogue: Catalogue;
   readonly unit: (unit: string, count: number) => string;
   readonly problem: (finding: Finding) => string;
+  /** What a question asks. Its number alone says nothing to who reads the sheet. */
+  readonly question: (id: string) => string;
 }
 
 /** "公需差 6 学时、合计差 10 学时"; blank when nothing is lacking. */
@@ -24,10 +26,12 @@ export function lackingText(
 /** Which questions the year's status waits for; null when it waits for none. */
 export function waitingText(
   { status, questions }: YearReasons,
-  { catalogue: { reasons, explain } }: Speech,
+  { catalogue: { reasons, explain }, question }: Speech,
 ): string | null {
   if (status !== "pending") return null;
-  return questions.length === 0 ? reasons.recordsPending : reasons.questionsOpen(questions.join(explain.list));
+  return questions.length === 0
+    ? reasons.recordsPending
+    : reasons.questionsOpen(questions.map(question).join(explain.list));
 }
 
 /** A person's verdict and why. `brief`: beside a list of the years, which says what each lacks. */
@@ -61,7 +65,7 @@ export function personText(person: PersonReasons, speech: Speech, brief: boolean
     }
   if (person.questions.length > 0) {
     const windows = new Set(person.windows.map(({ from, to }) => `${from}–${to}`));
-    parts.push(reasons.windowOpen(person.questions.join(explain.list), [...windows].sort()));
+    parts.push(reasons.windowOpen(person.questions.map(speech.question).join(explain.list), [...windows].sort()));
   }
   return reasons.person(personVerdicts[person.verdict], parts.join(explain.semicolon));
 }

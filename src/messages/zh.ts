@@ -118,10 +118,10 @@ const reasons: ReasonWords = {
   lacking: (sum, amount) => `${sum}差 ${amount}`,
   years: (years, status) => `${years} 年度${status}`,
   allMet: (years) => `${years} 年度均达标`,
-  questionsOpen: (ids) => `口径 ${ids} 未定`,
+  questionsOpen: (questions) => `口径未定：${questions}`,
   recordsPending: "有记录待判断",
-  windowOpen: (ids, windows) =>
-    `口径 ${ids} 未定，要求的年度${windows.length > 1 ? `可能是 ${windows.join("、")}` : "待定"}`,
+  windowOpen: (questions, windows) =>
+    `口径未定（${questions}），要求的年度${windows.length > 1 ? `可能是 ${windows.join("、")}` : "待定"}`,
   person: (verdict, why) => (why === "" ? verdict : `${verdict}：${why}`),
   personIn: (text) => `本人${text}`,
   sealed: "已验印年度，凭合格证明认定",

@@ -56,6 +56,8 @@ export const codeEntry = z.strictObject({
   sendBack: z.union([z.enum(["explains", "office"]), z.strictObject({ zh: z.string(), en: z.string() })]).optional(),
   zh: words,
   en: words,
+  /** said instead where the finding's detail `wanted` names what may stand in the cell */
+  wanted: z.record(z.string(), z.strictObject({ zh: words, en: words })).optional(),
 });
 
 export type CodeEntry = z.infer<typeof codeEntry>;

@@ -13,6 +13,55 @@ export const ENGINE_CODES = {
       "The value[ “{value}”][ of {column}] is none of the allowed ones",
       "Enter an allowed value[ in {cell}][; the nearest is “{nearest}”]",
     ],
+    wanted: {
+      number: {
+        zh: ["[“{column}”]的“{value}”读不出数目", "[在 {cell} ]填写数字，如 6[，以“{counted}”计；别的单位不换算]"],
+        en: [
+          "The number “{value}”[ of {column}] can't be read",
+          "Enter a number such as 6[ in {cell}][, counted in {counted}; other units are not converted]",
+        ],
+      },
+      rank: {
+        zh: ["[“{column}”]的“{value}”读不出排名", "[在 {cell} ]写成 2、第二 或 2/5 这样的排名"],
+        en: ["The rank “{value}” can't be read", "Write it as 2, 第二 or 2/5[ in {cell}]"],
+      },
+      percent: {
+        zh: ["[“{column}”]的“{value}”读不出百分数", "[在 {cell} ]写成 100 或 100% 这样的百分数"],
+        en: ["The per cent “{value}”[ of {column}] can't be read", "Write it as 100 or 100%[ in {cell}]"],
+      },
+      date: {
+        zh: ["[“{column}”]的“{value}”不是能读出的日期", "[在 {cell} ]写成 2018-07-10 这样的日期；没有的不填"],
+        en: [
+          "“{value}”[ of {column}] is no date that can be read",
+          "Write it as 2018-07-10[ in {cell}]; leave it blank if there is none",
+        ],
+      },
+      year: {
+        zh: ["[“{column}”]的“{value}”不是能读出的年份", "[在 {cell} ]写成 2018 这样的四位年份"],
+        en: ["“{value}”[ of {column}] is no year that can be read", "Write it as 2018[ in {cell}]"],
+      },
+      claim: {
+        zh: ["[“{column}”]不能是 {value} 年", "[在 {cell} ]填写 1990 年至申报年度之间的年份，截止年度不早于起始年度"],
+        en: [
+          "{value} can't be the year[ of {column}]",
+          "Enter a year from 1990 to the year applied for[ in {cell}], the last not before the first",
+        ],
+      },
+      years: {
+        zh: ["[“{column}”]的“{value}”不是能读出的年份", "[在 {cell} ]写成 2013、2014 或 2013-2015"],
+        en: [
+          "“{value}”[ of {column}] are no years that can be read",
+          "Write them as 2013、2014 or 2013-2015[ in {cell}]",
+        ],
+      },
+      text: {
+        zh: ["[“{column}”]的单元格是错误值[ {value}]，没有内容可读", "[在 {cell} ]改填实际内容，不用公式"],
+        en: [
+          "The cell[ of {column}] holds the error value {value}",
+          "Enter the content itself[ in {cell}], no formula",
+        ],
+      },
+    },
   },
   "field-missing": {
     severity: "error",
@@ -23,11 +72,11 @@ export const ENGINE_CODES = {
   "invalid-number": {
     severity: "error",
     zh: [
-      "[“{column}”]的数值[“{value}”]无效，应为不小于 0 的数，半天数、晚上数、天数、模块数须为整数",
+      "[“{column}”]的数值[“{value}”]无效，应为不小于 0 的数[，不超过 {most}]，半天数、晚上数、天数、模块数须为整数",
       "[在 {cell} ]改填正确的数",
     ],
     en: [
-      "The number[ “{value}”][ of {column}] is invalid; half-days, evenings, days and modules are whole, none is negative",
+      "The number[ “{value}”][ of {column}] is invalid; half-days, evenings, days and modules are whole, none is negative[ or above {most}]",
       "Enter the right number[ in {cell}]",
     ],
   },
@@ -85,8 +134,8 @@ export const ENGINE_CODES = {
   },
   "id-checksum": {
     severity: "warning",
-    zh: ["身份证号的校验位不符", "对照证件核对号码"],
-    en: ["The id number's check character is wrong", "Compare it with the document"],
+    zh: ["身份证号的校验位不符", "[去掉号码以外的“{extra}”，]对照证件核对号码"],
+    en: ["The id number's check character is wrong", "[Take away “{extra}”; ]compare it with the document"],
   },
   "id-precision-lost": {
     severity: "warning",
@@ -96,8 +145,14 @@ export const ENGINE_CODES = {
   "person-unknown": {
     severity: "error",
     cell: "registrationNo",
-    zh: ["登记证书编号[“{value}”]不在“人员信息”中", "核对编号，或在“人员信息”中补录此人"],
-    en: ["The registration number[ “{value}”] is in no row of 人员信息", "Correct the number or add the person"],
+    zh: [
+      "登记证书编号[“{value}”]不在“人员信息”中",
+      "[很可能是“{likely}”，单元格按数字录入丢了前面的 0；]核对编号，或在“人员信息”中补录此人",
+    ],
+    en: [
+      "The registration number[ “{value}”] is in no row of 人员信息",
+      "[It may be {likely}, typed as a number that lost its leading zeros; ]correct the number or add the person",
+    ],
   },
   "person-duplicate": {
     severity: "error",

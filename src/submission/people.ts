@@ -22,7 +22,8 @@ export function readPeople(
     const idNumber = reader.label("idNumber").toUpperCase();
     if ((typeof idCell === "number" && idCell >= 1e15) || /^\d(\.\d+)?E\+?\d+$/u.test(idNumber))
       reader.report("id-precision-lost", "idNumber");
-    else if (idNumber !== "" && !idChecksumHolds(idNumber)) reader.report("id-checksum", "idNumber");
+    else if (idNumber !== "" && !idChecksumHolds(idNumber))
+      reader.report("id-checksum", "idNumber", wordsBeside(idNumber));
     const [fromYear, toYear] = readClaim(reader, applicationYear);
     const person: Person = {
       place: reader.place(),
@@ -62,12 +63,19 @@ function readClaim(reader: RowReader, applicationYear: number): readonly [number
     const year = reader.year(key);
     if (year === null || (year >= EARLIEST && year <= applicationYear)) return year;
     reader.cannotRead(key);
-    reader.unknown(key, String(year), [], "year");
+    reader.unknown(key, String(year), [], "claim");
     return null;
   };
   const [from, to] = [read("fromYear"), read("toYear")];
   if (from === null || to === null || from <= to) return [from, to];
   reader.cannotRead("toYear");
-  reader.unknown("toYear", String(to), [], "year");
+  reader.unknown("toYear", String(to), [], "claim");
   return [from, null];
+}
+
+/** What stands in the cell beside a number that would do: 身份证: before it. The number itself is never told. */
+function wordsBeside(idNumber: string): Record<string, string> {
+  const [, before = "", number = "", after = ""] = /^(\D*)(\d{17}[\dX])(\D*)$/u.exec(idNumber) ?? [];
+  const extra = `${before}${after}`;
+  return extra !== "" && idChecksumHolds(number) ? { extra } : {};
 }

@@ -81,7 +81,8 @@ export class RowReader {
     this.report("value-unknown", key, {
       value: shortened(value),
       ...(near === null ? {} : { nearest: near }),
-      ...(wanted === undefined ? {} : { wanted }),
+      ...(wanted === undefined ? {} : { wanted: isErrorValue(value) ? "text" : wanted }),
+      ...(wanted === "number" && unitOfColumn(key) !== undefined ? { counted: unitOfColumn(key) ?? "" } : {}),
     });
   }
 
@@ -228,7 +229,7 @@ export class RowReader {
 const MOST_JOINED = 32_000;
 
 /** What may stand in a cell that can't be read; messages say it. */
-export type Wanted = "number" | "rank" | "percent" | "date" | "year" | "years" | "text";
+export type Wanted = "number" | "rank" | "percent" | "date" | "year" | "claim" | "years" | "text";
 
 /** The most that a year, or an achievement, can hold. */
 const MOST: ReadonlyMap<string, number> = new Map([

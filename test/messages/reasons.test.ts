@@ -39,18 +39,18 @@ const CASES: readonly (readonly [what: string, tables: SubmissionTables, zh: str
   ["one year short of one subject", { people: [sealed("2013、2014、2015、2017")], records: year(2016, 24, 70), decisions: [...WINDOW, STRICT] },
     "不合格：2013–2015、2017 年度达标；2016 年度不达标（公需差 6 学时）", "unqualified: 2013–2015, 2017 met; 2016 unmet (public short by 6 hours)", "不合格：2016 年度不达标"],
   ["short of one subject, and whether that passes is open", { people: [sealed("2013、2014、2015、2017")], records: year(2016, 24, 70), decisions: WINDOW },
-    "待判断：2013–2015、2017 年度达标；2016 年度待判断（公需差 6 学时、口径 J-01 未定）", "pending: 2013–2015, 2017 met; 2016 pending (public short by 6 hours, J-01 open)", "待判断：2016 年度待判断"],
+    "待判断：2013–2015、2017 年度达标；2016 年度待判断（公需差 6 学时、口径未定：“一般不少于”30/60 学时：合计达到 90 而某一科目不足，是否达标？）", "pending: 2013–2015, 2017 met; 2016 pending (public short by 6 hours, open: 「一般不少于」 30/60: does a year with 90 hours pass below a subject's minimum?)", "待判断：2016 年度待判断"],
   ["a year without any record", { people: [sealed("2013、2014、2015、2017")], decisions: [...WINDOW, STRICT] },
     "不合格：2013–2015、2017 年度达标；2016 年度不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）", "unqualified: 2013–2015, 2017 met; 2016 unmet (total short by 90 hours, public short by 30 hours, professional short by 60 hours)", "不合格：2016 年度不达标"],
   ["open questions on records", { people: [sealed("2013、2014、2015、2017")], records: [online(2016, "公需科目", 30), online(2016, "专业科目", 60, { 备案号: null })], decisions: [...WINDOW, STRICT] },
-    "待判断：2013–2015、2017 年度达标；2016 年度待判断（合计差 60 学时、专业差 60 学时、口径 J-43 未定）", "pending: 2013–2015, 2017 met; 2016 pending (total short by 60 hours, professional short by 60 hours, J-43 open)", "待判断：2016 年度待判断"],
+    "待判断：2013–2015、2017 年度达标；2016 年度待判断（合计差 60 学时、专业差 60 学时、口径未定：没有备案号的外部平台网络课程，是否也须备案？）", "pending: 2013–2015, 2017 met; 2016 pending (total short by 60 hours, professional short by 60 hours, open: Must an outside platform's course without 备案号 be filed?)", "待判断：2016 年度待判断"],
   
 // A case a line
 // prettier-ignore
 ["the window's end is open", { people: [sealed("2013、2014、2015、2016、2017")], decisions: [decide("J-42", "same-for-all"), STRICT] },
-    "待判断：2013–2017 年度达标；2018 年度不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）；口径 J-41 未定，要求的年度可能是 2013–2017、2014–2018",
-    "pending: 2013–2017 met; 2018 unmet (total short by 90 hours, public short by 30 hours, professional short by 60 hours); J-41 open: the years asked for may be 2013–2017 or 2014–2018",
-    "待判断：2018 年度不达标；口径 J-41 未定，要求的年度可能是 2013–2017、2014–2018"],
+    "待判断：2013–2017 年度达标；2018 年度不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）；口径未定（“近5年”截止到申报上一年还是申报当年？），要求的年度可能是 2013–2017、2014–2018",
+    "pending: 2013–2017 met; 2018 unmet (total short by 90 hours, public short by 30 hours, professional short by 60 hours); open (Which is the window's last year?): the years asked for may be 2013–2017 or 2014–2018",
+    "待判断：2018 年度不达标；口径未定（“近5年”截止到申报上一年还是申报当年？），要求的年度可能是 2013–2017、2014–2018"],
   ["years claimed too few", { people: [{ ...sealed("2013、2014、2015、2016、2017"), 起始年度: 2015 }], decisions: WINDOW },
     "不合格：申报的起止年度没有覆盖要求的年度（2013–2017）（正文三）；2013–2017 年度均达标", "unqualified: the years claimed don't cover those required (2013–2017) (正文三); 2013–2017 all met",
     "不合格：申报的起止年度没有覆盖要求的年度（2013–2017）（正文三）；2013–2017 年度均达标"],

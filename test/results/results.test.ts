@@ -291,7 +291,7 @@ test("年度汇总 names the questions a year waits for, and on a person's last 
   const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "年度汇总"));
   expect(lines.map((line) => line["说明"])).toEqual([
     ...Array.from({ length: 4 }, () => "已验印年度，凭合格证明认定"),
-    "全年合计不足，差 90 学时；公需科目不足，差 30 学时；专业科目不足，差 60 学时；口径 J-35 未定\n本人待判断：2017 年度待判断",
+    "全年合计不足，差 90 学时；公需科目不足，差 30 学时；专业科目不足，差 60 学时；口径未定：正文对材料的要求低于附件4，以何者为准？\n本人待判断：2017 年度待判断",
   ]);
 });
 
