@@ -7,7 +7,7 @@ import { readSubmission } from "../../src/submission";
 import type { Place } from "../../src/submission/grid";
 import { review } from "../../src/taskpane/actions/review";
 import { VIEWS } from "../../src/taskpane/views";
-import { submissionGrids, type Row } from "../support/submission";
+import { serial, submissionGrids, type Row } from "../support/submission";
 import {
   at,
   click,
@@ -35,10 +35,20 @@ const COURSE: Row = {
   科目: "专业科目",
   名称: "专业技术培训",
   年度: 2017,
+  开始日期: serial("2017-03-06"),
+  结束日期: serial("2017-03-24"),
   半天数: 23,
   证明材料: "培训通知、结业证书",
 };
-const LACKING: Row = { ...COURSE, 名称: "缺材料的培训", 年度: 2016, 半天数: 6, 证明材料: "培训通知" };
+const LACKING: Row = {
+  ...COURSE,
+  名称: "缺材料的培训",
+  年度: 2016,
+  开始日期: serial("2016-03-07"),
+  结束日期: serial("2016-03-11"),
+  半天数: 6,
+  证明材料: "培训通知",
+};
 
 function real(records: readonly Row[] = [COURSE, LACKING]): ReviewOutcome {
   const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
