@@ -20,6 +20,7 @@ const PURE = [
   "papers",
   "book",
   "send-back",
+  "trust",
 ];
 
 /** What each room may import, itself besides. */
@@ -39,7 +40,9 @@ const ROOMS = {
   book: [],
   "send-back": ["book", "messages", "policy", "results", "review", "submission"],
   rounds: ["certificates", "messages", "results", "review", "submission", "policy"],
-  excel: ["send-back", "certificates", "papers", "messages", "results", "review", "rounds", "submission"],
+  // Rows that the office wrote, told from those that a unit brought
+  trust: ["results", "submission"],
+  excel: ["send-back", "certificates", "papers", "messages", "results", "review", "rounds", "submission", "trust"],
   functions: ["messages", "policy", "review", "submission"],
   taskpane: [
     "send-back",
@@ -54,6 +57,7 @@ const ROOMS = {
     "rounds",
     "submission",
     "results",
+    "trust",
   ],
   commands: ["taskpane"],
   // The workbench plays Excel for any add-in: it knows workbooks, and nothing of this product
@@ -69,6 +73,7 @@ const ROOMS = {
     "rounds",
     "send-back",
     "submission",
+    "trust",
     "workbench",
   ],
 };

@@ -4,7 +4,7 @@ import "./functions/functions";
 import { useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "./commands";
-import { watchTheme, workbookActions, WorkbookSession } from "./excel";
+import { OfficeKey, watchTheme, workbookActions, WorkbookSession } from "./excel";
 import type { Language } from "./messages";
 import { now, pause, today } from "./taskpane/clock";
 import { Controller } from "./taskpane/controller";
@@ -16,7 +16,7 @@ import type { Palette } from "./taskpane/shared/tokens";
 
 registerFluentIcons();
 
-const excel = workbookActions(new WorkbookSession());
+const excel = workbookActions(new WorkbookSession(new OfficeKey()));
 
 const controllerFor = (language: Language): Controller =>
   new Controller({

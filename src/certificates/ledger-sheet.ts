@@ -3,9 +3,10 @@
  * take a number away, and what people added (columns, notes, widths) stays.
  */
 import type { CellBlock, OwnSheetPlan, PlannedCell, SheetPatch, StyledArea } from "../results/plan";
-import { tablePlan, type TableColumn } from "../results/table";
+import { originOf, standings, tablePlan, type TableColumn } from "../results/table";
 import type { LedgerReading } from "../submission";
 import type { LedgerEntry, SheetLayout } from "../submission/types";
+import { MARK_HEADER, ORIGIN_HEADER } from "../submission/vocabulary";
 import { LEDGER_SHEET, VALID, VOID } from "./ledger";
 
 const COLUMNS: readonly (TableColumn & { readonly cell: (entry: LedgerEntry) => PlannedCell })[] = [
@@ -18,6 +19,15 @@ const COLUMNS: readonly (TableColumn & { readonly cell: (entry: LedgerEntry) => 
   { title: "签发日期", kind: "text", width: 12, cell: (entry) => entry.issuedOn },
   { title: "状态", kind: "text", width: 8, cell: (entry) => entry.status },
   { title: "作废原因", kind: "text", width: 30, wrap: true, cell: (entry) => entry.voidReason },
+  {
+    title: ORIGIN_HEADER,
+    kind: "text",
+    width: 30,
+    wrap: true,
+    cell: ({ origin, standing, handler }) =>
+      originOf({ by: handler, ...(origin === undefined ? {} : { origin }), ...(standing ? { standing } : {}) }),
+  },
+  { title: MARK_HEADER, kind: "text", width: 10, hidden: true, cell: () => null },
 ];
 const STATUS = "状态";
 const REASON = "作废原因";
@@ -47,11 +57,13 @@ export function ledgerChange(
 
 /** A ledger of just these entries. */
 export function wholeLedger(fresh: readonly LedgerEntry[]): OwnSheetPlan {
+  const isSaid = fresh.some(({ origin = "", standing }) => origin !== "" || standing !== undefined);
   return tablePlan(
     LEDGER_SHEET,
-    COLUMNS,
+    COLUMNS.map((column) => (column.title === ORIGIN_HEADER ? { ...column, hidden: !isSaid } : column)),
     fresh.map((entry) => COLUMNS.map(({ cell }) => cell(entry))),
     {
+      notOurs: standings(fresh),
       validations: [
         { row: 1, column: STATUS_COLUMN, rows: Math.max(fresh.length, 1), columns: 1, values: [VALID, VOID] },
       ],
@@ -114,6 +126,9 @@ function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: rea
       fresh.length === 0
         ? []
         : [{ row: first, column: columnOf(STATUS), rows: fresh.length, columns: 1, values: [VALID, VOID] }],
+    hiddenColumns: added
+      .filter(({ title }) => [ORIGIN_HEADER, MARK_HEADER].includes(title))
+      .map(({ title }) => columnOf(title)),
     printArea: { row: 0, column: left, rows: lastRow + fresh.length + 1, columns: right - left + 1 },
   };
 }

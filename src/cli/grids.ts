@@ -27,6 +27,7 @@ export function gridOfSheet(sheet: Sheet): SheetGrid {
     ),
     formulas,
     merges: sheet.merges,
+    isHidden: sheet.visibility !== "Visible",
     hasHiddenRows: [...sheet.rows].some(([row, { hidden }]) => hidden && row >= box.row && row < box.row + box.rows),
   };
 }

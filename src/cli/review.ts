@@ -28,6 +28,7 @@ import { reviewSubmission } from "../review/index";
 import { isWorthSending, sendBackContent } from "../send-back/index";
 import { readSubmission } from "../submission/index";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
+import { verifyGrids } from "../trust";
 import { Workbench } from "../workbench";
 import { fileTypeOfName, macrosOf, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
@@ -37,7 +38,9 @@ import { AddinDriver, AddinFailure } from "./driver";
 import { explainLines } from "./explain";
 import { checkTargets, openInput, Outputs, readInput, type Target } from "./files";
 import { gridOfSheet, gridsOf } from "./grids";
+import { commandKey, KEY_STORED_AS } from "./office-key";
 import { roundLines } from "./round";
+import { incomingLines, takenOverLines, takeOverAll } from "./trust";
 import { summaryLines } from "./summary";
 import { uncalculatedLines } from "./uncalculated";
 
@@ -45,7 +48,7 @@ const ROOT = resolve(__dirname, "../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
 const USAGE =
-  "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
+  "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--trust-decisions] [--office-key FILE] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
 
 interface Job {
   readonly input: string;
@@ -67,6 +70,10 @@ interface Job {
   readonly previous: string | null;
   readonly by: string | null;
   readonly sameUnit: boolean;
+  /** What the input brings (decisions, proven years, numbers) is confirmed. */
+  readonly trust: boolean;
+  /** A file with the office's key; this machine's own when left out. */
+  readonly officeKey: string | null;
 }
 
 /** What a person fills in for 回复函. */
@@ -95,9 +102,10 @@ function jobsOf(argv: readonly string[]): Job[] {
       "previous",
       "by",
       "send-back",
+      "office-key",
       ...LETTER_OPTIONS,
     ],
-    flags: ["certificates", "same-unit"],
+    flags: ["certificates", "same-unit", "trust-decisions"],
   });
   const [given, ...more] = line.words;
   if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
@@ -114,6 +122,8 @@ function jobsOf(argv: readonly string[]): Job[] {
     previous: previous === undefined ? null : fromHere(previous),
     by: line.values.get("by") ?? null,
     sameUnit: line.flags.has("same-unit"),
+    trust: line.flags.has("trust-decisions"),
+    officeKey: line.values.has("office-key") ? fromHere(line.values.get("office-key") ?? "") : null,
     policy: policy ?? null,
     decisions: decisions === undefined ? null : fromHere(decisions),
     compare: compareOf(line.values.get("compare")),
@@ -324,11 +334,15 @@ async function run(job: Job): Promise<void> {
   if (job.compare?.kind === "decisions") decisionSheet(job.compare.file);
   if (job.previous !== null) openInput(job.previous);
   const previous = job.previous === null ? null : { name: basename(job.previous), bytes: readInput(job.previous) };
+  const key = await commandKey(job.officeKey);
+  const trusted = job.trust ? await takeOverAll(workbook, key.sealer, isoToday()) : [];
   const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
-  const workbench = await Workbench.open({ page: PAGE, workbook, settings, clock: () => new Date() });
+  const storage = { [KEY_STORED_AS]: key.file };
+  const workbench = await Workbench.open({ page: PAGE, workbook, settings, storage, clock: () => new Date() });
   try {
     const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`));
     let outcome = (await addin.press("review")) as ReviewOutcome;
+    const { incoming } = outcome;
     let round: RoundTaken | null = null;
     if (previous !== null) {
       round = await takeRound(addin, previous, job);
@@ -350,7 +364,8 @@ async function run(job: Job): Promise<void> {
       )) as IssueOutcome;
     await workbench.idle();
     assertClean(workbench);
-    const other = job.compare === null ? null : compared(job.compare, outcome, gridsOf(workbook));
+    const other =
+      job.compare === null ? null : compared(job.compare, outcome, await verifyGrids(gridsOf(workbook), key.sealer));
 
     const outputs = new Outputs();
     const type = fileTypeOfName(job.out) ?? "xlsx";
@@ -379,6 +394,7 @@ async function run(job: Job): Promise<void> {
     outputs.write();
 
     for (const line of summaryLines(outcome, issued)) say(line);
+    for (const line of [...takenOverLines(trusted), ...incomingLines(incoming)]) say(line);
     if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
     if (round !== null) for (const line of roundLines(round.preview, round.outcome)) say(line);
     if (taken !== null) for (const line of importLines(taken)) say(line);
@@ -402,6 +418,12 @@ async function run(job: Job): Promise<void> {
   } finally {
     workbench.close();
   }
+}
+
+/** Today on this machine's clock, "YYYY-MM-DD". */
+function isoToday(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;

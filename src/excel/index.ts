@@ -14,6 +14,7 @@ import { WorkbookWatch } from "./live/watch";
 import type { WorkbookSession } from "./session/workbook-session";
 import { keepColumns } from "./settings/column-choices";
 
+export { OfficeKey } from "./office-key";
 export { WorkbookSession } from "./session/workbook-session";
 export {
   LIVE_FORMULA_LIMIT,
@@ -56,7 +57,7 @@ export function workbookActions(session: WorkbookSession) {
     voidCertificate: bound(certificates.voidCertificate),
     withdrawConflicting: bound(certificates.withdrawConflicting),
     makeTemplate: bound(certificates.makeTemplate),
-    readLedger: certificates.readLedger,
+    readLedger: () => certificates.readLedger(session),
     loadCertificateSettings: certificates.loadCertificateSettings,
     saveCertificateSettings: certificates.saveCertificateSettings,
     freezeResults: bound(review.freezeResults),

@@ -77,3 +77,11 @@ export function deleteSheet(sheet: Excel.Worksheet): void {
   sheet.visibility = "Hidden";
   sheet.delete();
 }
+
+/** What a sheet of the unit's own under one of our names is renamed to, the first free name: 原年度汇总, 原年度汇总(2) … */
+export function renamedTo(name: string, sheets: Pick<ReadonlyMap<string, unknown>, "has">): string {
+  for (let at = 1; ; at += 1) {
+    const candidate = at === 1 ? `原${name}` : `原${name}(${at})`;
+    if (!sheets.has(candidate)) return candidate;
+  }
+}

@@ -11,6 +11,7 @@ import type { LedgerState } from "../certificates/index";
 import type { Review } from "../review/types";
 import type { Again } from "../rounds/index";
 import type { WorkbookGrids } from "../submission/grid";
+import type { Incoming, Sealer } from "../trust";
 import type { Submission, UnitInfo } from "../submission/types";
 
 /** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended, nor a freeze while formulas are being calculated. */
@@ -41,6 +42,8 @@ export interface CellArea {
 export interface SheetFacts {
   readonly name: string;
   readonly protected: boolean;
+  /** Hidden or very hidden. */
+  readonly hidden: boolean;
   /** Cells that hold something; null when the sheet is blank, or none of the contract's. */
   readonly used: CellArea | null;
   /** True when the sheet itself (not a table on it) has a filter. */
@@ -70,14 +73,24 @@ export interface WorkbookReading {
   /** Tables and filter of 学时记录. */
   readonly tables: readonly TableFacts[];
   readonly filter: FilterFacts | null;
+  /** What in it is not the office's. */
+  readonly origins: Origins;
   /** Looks of the columns of 学时记录 and some to the right of them, by column. Empty unless asked for. */
   readonly looks: ReadonlyMap<number, ColumnLook>;
+}
+
+/** What in a workbook is not the office's, as far as sheets go; the rows that do not count are named in their grids. */
+export interface Origins {
+  /** Sheets under one of our names that are not ours: what we write goes to a sheet of its own, and these are renamed. */
+  readonly foreignSheets: ReadonlySet<string>;
 }
 
 /** The open workbook within one `Excel.run`, and what was read of it. */
 export interface OpenWorkbook {
   readonly context: Excel.RequestContext;
   readonly reading: WorkbookReading;
+  /** Makes the office's marks. */
+  readonly sealer: Sealer;
 }
 
 export interface Reviewed {
@@ -94,6 +107,8 @@ export interface ReviewOutcome extends Reviewed {
   readonly ledger?: LedgerState;
   /** What a second round makes new to the reviewer; null when no round before was taken over. */
   readonly again: Again | null;
+  /** What came with the workbook and waits to be taken over or put aside. */
+  readonly incoming: Incoming;
 }
 
 /**

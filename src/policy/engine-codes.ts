@@ -127,6 +127,12 @@ export const ENGINE_CODES = {
     zh: ["表中有隐藏的行，已一并审核", "取消隐藏后核对"],
     en: ["The sheet has hidden rows; they were reviewed too", "Unhide and check them"],
   },
+  "hidden-sheets": {
+    severity: "info",
+    sendBack: "office",
+    zh: ["工作表是隐藏的，已一并读取", "取消隐藏后核对"],
+    en: ["The sheet is hidden; it was read too", "Unhide and check it"],
+  },
   "column-ambiguous": {
     severity: "error",
     zh: ["有两列都对应[“{column}”]，两列均未读取", "保留一列，另一列改名"],

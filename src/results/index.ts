@@ -28,7 +28,16 @@ export { isLive, noteOn, reviewPlan } from "./review-plan";
 export { staleMarks } from "./staleness";
 export { updatePlan, type Stand, type UpdatePlan } from "./update";
 export { SUMMARY_SHEET, summaryPlan } from "./summary";
-export { gridOf, readTable, tablePlan, type TableColumn } from "./table";
+export {
+  gridOf,
+  originColumns,
+  originOf,
+  readTable,
+  readTableRows,
+  standings,
+  tablePlan,
+  type TableColumn,
+} from "./table";
 export { linkTo } from "./links";
 export { cellText, dateAsWritten } from "./dates";
 export { highlightsFor } from "./colours";

@@ -3,7 +3,7 @@ import { catalogueOf, messageOf } from "../messages";
 import { isSame } from "../review/same";
 import type { Finding, Review, Severity } from "../review/types";
 import { a1 } from "../grid/address";
-import { rowOfAddress, type SheetGrid } from "../submission/grid";
+import type { SheetGrid, Standing } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { highlightsFor } from "./colours";
 import { cellText, dateAsWritten } from "./dates";
@@ -11,9 +11,18 @@ import { linkTo, type Link } from "./links";
 import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
 import { QUESTION_SHEET, questionRows } from "./questions";
 import { SUMMARY_SHEET, summaryRows, yearKey } from "./summary";
-import { readTable, tablePlan, type TableColumn, type TableLine } from "./table";
-import { identitiesOf } from "../submission";
-import { FINGERPRINT_HEADER, IDENTITY_HEADER, SHEETS, TREATMENTS } from "../submission/vocabulary";
+import {
+  originColumns,
+  originOf,
+  readTableRows,
+  standings,
+  tablePlan,
+  type TableColumn,
+  type TableLine,
+} from "./table";
+import { identitiesOf, recordFinder } from "../submission";
+import { registrationNoOf, yearOf } from "../submission/text";
+import { FINGERPRINT_HEADER, IDENTITY_HEADER, ORIGIN_HEADER, SHEETS, TREATMENTS } from "../submission/vocabulary";
 
 export const OPINION_SHEET = SHEETS.opinions;
 /** 级别 of a line whose finding is gone, kept because a reviewer wrote on it. */
@@ -36,6 +45,7 @@ const COLUMNS: readonly TableColumn[] = [
   { title: "理由", kind: "text", width: 18, wrap: true },
   { title: IDENTITY_HEADER, kind: "text", width: 10, hidden: true },
   { title: FINGERPRINT_HEADER, kind: "text", width: 10, hidden: true },
+  // 来历 and the mark follow (`originColumns`)
 ];
 const LEVEL_COLUMN = 1;
 const CODE_COLUMN = 2;
@@ -70,23 +80,30 @@ export interface Opinion {
   readonly reason: string;
   readonly identity: string;
   readonly fingerprint: string;
+  /** 来历: how the line came to count, or why it does not. */
+  readonly origin?: string;
+  /** Set where the line does not count: a unit brought it, or the office has put it aside. */
+  readonly standing?: Standing;
 }
 
 /** Lines of the old sheet on which a reviewer wrote something; the other ones are the machine's own. */
 export function readOpinions(grid: SheetGrid | undefined): readonly Opinion[] {
-  return readTable(grid, "处理").map(opinionOf).filter(isFilled);
+  return readTableRows(grid, "处理")
+    .map(({ row, line }) => opinionOf(line, grid?.notOurs?.get(row)))
+    .filter(isFilled);
 }
 
-function opinionOf(line: TableLine): Opinion {
+function opinionOf(line: TableLine, standing: Standing | undefined): Opinion {
   const text = (title: string): string => cellText(line.get(title));
   const hours = line.get("核定学时");
+  const year = yearOf(line.get("年度"));
   return {
     location: text("位置"),
     level: text("级别"),
     code: text("代码"),
     registrationNo: text("登记证书编号"),
     name: text("姓名"),
-    year: text("年度"),
+    year: typeof year === "object" ? String(year.value) : text("年度"),
     problem: text("问题"),
     remedy: text("补正办法"),
     clause: text("依据条款"),
@@ -97,6 +114,8 @@ function opinionOf(line: TableLine): Opinion {
     reason: text("理由"),
     identity: text(IDENTITY_HEADER),
     fingerprint: text(FINGERPRINT_HEADER),
+    origin: text(ORIGIN_HEADER),
+    ...(standing === undefined ? {} : { standing }),
   };
 }
 
@@ -118,7 +137,7 @@ export function opinionPlan(
   const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
   const locate = locator(submission, review);
   const waiting = new Waiting(previous);
-  const lines = inOrder(review).map((finding) => {
+  const lines = inOrder(review).map((finding): Line => {
     const ofRecord = finding.place.sheet === submission.recordLayout.sheet;
     const identity = ofRecord ? (identities.get(finding.place.row) ?? "") : "";
     const location = locate(finding);
@@ -127,26 +146,22 @@ export function opinionPlan(
     // A decision keeps the fingerprint of the record it was made on: that is how a later change is noticed.
     const decidedOn =
       kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
-    return findingLine(finding, location, kept, identity, decidedOn);
+    return { cells: findingLine(finding, location, kept, identity, decidedOn), opinion: kept };
   });
-  const recordAt = new Map(submission.records.map((record) => [record.place.row, record]));
+  const find = recordFinder(submission.records);
   lines.push(
-    ...waiting.left().map((opinion) => {
-      if (opinion.code !== "") return opinionLine(opinion, GONE);
-      // A line that a reviewer added: bound to its record now, so that it is found again after a sort.
-      const at = opinion.identity === "" ? rowOfAddress(opinion.location) : null;
-      const record = at?.sheet === submission.recordLayout.sheet ? recordAt.get(at.row) : undefined;
-      const own =
-        record?.registrationNo === opinion.registrationNo || opinion.registrationNo === "" ? record : undefined;
-      return opinionLine(
-        own === undefined
+    ...waiting.left().map((opinion): Line => {
+      const { identity, location, registrationNo, year, code, level } = opinion;
+      // A line without its keys is bound to its record now, so that it is found again after a sort
+      const record = identity === "" ? find("", location, registrationNoOf(registrationNo), year) : undefined;
+      const bound =
+        record === undefined
           ? opinion
-          : { ...opinion, identity: identities.get(own.place.row) ?? "", fingerprint: own.fingerprint },
-        opinion.level,
-      );
+          : { ...opinion, identity: identities.get(record.place.row) ?? "", fingerprint: record.fingerprint };
+      return { cells: opinionLine(bound, code === "" ? level : GONE), opinion };
     }),
   );
-  if (note !== null) lines.unshift(noteLine(note));
+  if (note !== null) lines.unshift({ cells: noteLine(note), opinion: undefined });
   return sheetOf(lines);
 }
 
@@ -214,13 +229,24 @@ function keysOf({
 
 /** What stays of 审核意见 when the results are cleared: only lines with a reviewer's words. Null when there are none. */
 export function keptOpinionPlan(previous: readonly Opinion[]): OwnSheetPlan | null {
-  return previous.length === 0 ? null : sheetOf(previous.map((opinion) => opinionLine(opinion, opinion.level)));
+  return previous.length === 0
+    ? null
+    : sheetOf(previous.map((opinion) => ({ cells: opinionLine(opinion, opinion.level), opinion })));
 }
 
-function sheetOf(lines: readonly (readonly PlannedCell[])[]): OwnSheetPlan {
-  const rows = Math.max(lines.length, 1);
-  const plan = tablePlan(OPINION_SHEET, COLUMNS, lines, {
+interface Line {
+  readonly cells: readonly PlannedCell[];
+  /** What a reviewer wrote on it. */
+  readonly opinion: Opinion | undefined;
+}
+
+function sheetOf(all: readonly Line[]): OwnSheetPlan {
+  const rows = Math.max(all.length, 1);
+  const lines = all.map(({ cells, opinion }) => [...cells, originOf(opinion), null]);
+  const columns = [...COLUMNS, ...originColumns(all.map(({ opinion }) => originOf(opinion)))];
+  const plan = tablePlan(OPINION_SHEET, columns, lines, {
     signed: true,
+    notOurs: standings(all.map(({ opinion }) => opinion)),
     validations: [{ row: 1, column: TREATMENT_COLUMN, rows, columns: 1, values: [...TREATMENTS.keys()] }],
     highlights: highlightsFor(
       1,
@@ -270,7 +296,7 @@ function opinionLine(opinion: Opinion, level: string): PlannedCell[] {
     opinion.code,
     opinion.registrationNo,
     opinion.name,
-    opinion.year === "" || !Number.isFinite(year) ? null : year,
+    opinion.year === "" ? null : Number.isFinite(year) ? year : opinion.year,
     opinion.problem,
     opinion.remedy,
     opinion.clause,
@@ -281,7 +307,7 @@ function opinionLine(opinion: Opinion, level: string): PlannedCell[] {
 }
 
 function noteLine(note: string): PlannedCell[] {
-  return COLUMNS.map(({ title }) => (title === "级别" ? "提示" : title === "问题" ? note : null));
+  return COLUMNS.map(({ title }): PlannedCell => (title === "级别" ? "提示" : title === "问题" ? note : null));
 }
 
 function reviewerCells(kept: Opinion | undefined): PlannedCell[] {

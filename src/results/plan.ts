@@ -4,6 +4,8 @@
  * Rows and columns are 0-based sheet positions.
  */
 
+import type { Standing } from "../submission/grid";
+
 /** A cell to be written. `null` leaves the cell blank. Text is always text, never a formula. */
 export type PlannedValue = string | number | null;
 
@@ -151,6 +153,8 @@ export interface OwnSheetPlan {
   readonly charts?: readonly ChartPlan[];
   readonly hideGridlines?: boolean;
   readonly print?: PrintSetup;
+  /** Rows that hold a claim which does not count, and why: they get no mark of the office's as its own. */
+  readonly notOurs?: ReadonlyMap<number, Standing>;
 }
 
 /** Cells added to, or changed on, a sheet that people write on too: whatever else stands there stays. */
@@ -159,7 +163,11 @@ export interface SheetPatch {
   readonly blocks: readonly CellBlock[];
   readonly styles: readonly StyledArea[];
   readonly validations: readonly ListValidation[];
-  readonly printArea: Area;
+  readonly printArea?: Area;
+  /** Columns that the patch makes, and nobody has to see. */
+  readonly hiddenColumns?: readonly number[];
+  /** Columns that have something to say now, and are wide enough for it. */
+  readonly shownColumns?: readonly number[];
 }
 
 /** A line of an own sheet that says something else; its other cells stay. */

@@ -1,10 +1,11 @@
 /** 口径: the questions that the notice leaves open, and the office's answers, which are kept word for word. */
-import { optionLabel, questionWords } from "../messages";
+import { questionWords } from "../messages";
 import { questionOf } from "../policy";
 import type { Finding, QuestionState, Review } from "../review/types";
+import type { Standing } from "../submission/grid";
 import type { Decision, Submission } from "../submission/types";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
-import { tablePlan, type TableColumn } from "./table";
+import { originColumns, originOf, standings, tablePlan, type TableColumn } from "./table";
 import { SHEETS } from "../submission/vocabulary";
 
 export const QUESTION_SHEET = SHEETS.decisions;
@@ -29,6 +30,9 @@ interface Answer {
   readonly by: string;
   readonly on: string;
   readonly reason: string;
+  readonly origin?: string;
+  /** Set where the answer does not count. */
+  readonly standing?: Standing;
 }
 
 interface Entry {
@@ -63,12 +67,7 @@ export function adoptProvisionalPlan(
       if (question === undefined || question.decision !== null) return entry;
       return {
         ...entry,
-        answer: {
-          text: optionLabel(question.id, question.provisional, "zh"),
-          by: name,
-          on: today,
-          reason: withEarlier(ADOPTED_REASON, answer),
-        },
+        answer: { text: question.provisional, by: name, on: today, reason: withEarlier(ADOPTED_REASON, answer) },
       };
     }),
   );
@@ -123,6 +122,8 @@ export function decideQuestionPlan(
     entriesOf(submission, review).map((entry) => {
       if (entry.id !== id) return entry;
       // Of several lines on one question the first that decides it counts; to take it back all of them have to go
+      // What does not count can't be taken back
+      if (option === null && entry.answer?.standing !== undefined) return entry;
       const isDeciding = isFirst || option === null;
       isFirst = false;
       if (!isDeciding) return entry;
@@ -131,7 +132,7 @@ export function decideQuestionPlan(
         answer:
           option === null
             ? openAgain(entry.answer, reason)
-            : { text: optionLabel(id, option, "zh"), by, on, reason: withEarlier(reason, entry.answer) },
+            : { text: option, by, on, reason: withEarlier(reason, entry.answer) },
       };
     }),
   );
@@ -191,40 +192,43 @@ function entriesOf(submission: Submission, review: Review): readonly Entry[] {
   return [...written, ...fresh];
 }
 
-function answerOf({ text, by, on, reason }: Decision): Answer {
-  return { text, by, on, reason };
+function answerOf({ text, by, on, reason, origin, standing }: Decision): Answer {
+  return {
+    text,
+    by,
+    on,
+    reason,
+    ...(origin === undefined ? {} : { origin }),
+    ...(standing === undefined ? {} : { standing }),
+  };
 }
 
 function sheetOf(entries: readonly Entry[]): OwnSheetPlan {
   const validations = entries.flatMap(({ question }, at) =>
     question === undefined
       ? []
-      : [
-          {
-            row: at + 1,
-            column: CHOICE_COLUMN,
-            rows: 1,
-            columns: 1,
-            values: question.options.map(({ slug }) => optionLabel(question.id, slug, "zh")),
-          },
-        ],
+      : [{ row: at + 1, column: CHOICE_COLUMN, rows: 1, columns: 1, values: question.options.map(({ slug }) => slug) }],
   );
-  return tablePlan(QUESTION_SHEET, COLUMNS, entries.map(lineOf), { validations });
+  const answers = entries.map(({ answer }) => answer);
+  const columns = [...COLUMNS, ...originColumns(answers.map(originOf))];
+  return tablePlan(QUESTION_SHEET, columns, entries.map(lineOf), { validations, notOurs: standings(answers) });
 }
 
 function lineOf({ id, question, answer }: Entry): PlannedCell[] {
   const words = questionWords(id, "zh");
   const { clause, options: slugs } = questionOf(id)?.question ?? { clause: null, options: [] };
-  const options = slugs.map((slug) => optionLabel(id, slug, "zh"));
+  const options = slugs.map((slug) => `${slug} ${words?.options[slug] ?? slug}`);
   return [
     id,
     words?.question ?? question?.question ?? null,
     clause,
     options.join(" | "),
-    options[0] ?? null,
+    slugs[0] ?? null,
     answer?.text ?? null,
     answer?.by ?? null,
     answer?.on ?? null,
     answer?.reason ?? null,
+    originOf(answer),
+    null,
   ];
 }

@@ -6,7 +6,7 @@ import type { Review, YearReview } from "../review/types";
 import { highlightsFor } from "./colours";
 import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
 import { tablePlan, type TableColumn } from "./table";
-import { SHEETS } from "../submission/vocabulary";
+import { MARK_HEADER, SHEETS } from "../submission/vocabulary";
 
 export const SUMMARY_SHEET = SHEETS.years;
 
@@ -25,7 +25,10 @@ const STATUS_COLUMN = 6;
 
 export function summaryPlan(review: Review): OwnSheetPlan {
   const lines = linesOf(review);
-  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, {
+  // The last column holds nothing: by its title the sheet is known to be ours
+  const columns: readonly TableColumn[] = [...COLUMNS, { title: MARK_HEADER, kind: "text", width: 10, hidden: true }];
+  const cells = lines.map((line) => [...line, null]);
+  return tablePlan(SUMMARY_SHEET, columns, cells, {
     signed: true,
     highlights: highlightsFor(
       1,

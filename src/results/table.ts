@@ -1,9 +1,9 @@
 /** Result sheets that are plain tables: header in row 1, one line an entry. Turns columns and lines into an own-sheet plan, and a grid back into lines. */
 import type { CellValue } from "../grid/address";
-import type { SheetGrid } from "../submission/grid";
+import type { SheetGrid, Standing } from "../submission/grid";
 import { HEADER } from "./colours";
 import { cellText } from "./dates";
-import { isSignature, SIGNATURE_LINE } from "../submission/vocabulary";
+import { isSignature, MARK_HEADER, ORIGIN_HEADER, SIGNATURE_LINE } from "../submission/vocabulary";
 import type { CellBlock, Highlight, ListValidation, OwnSheetPlan, PlannedCell, StyledArea } from "./plan";
 
 /** `text` cells are formatted as text before they are written, `number` and `formula` cells as General. */
@@ -24,6 +24,37 @@ export interface TableExtras {
   readonly signed?: boolean;
   readonly validations?: readonly ListValidation[];
   readonly highlights?: readonly Highlight[];
+  /** Why a line does not count, by its place among the lines. */
+  readonly notOurs?: ReadonlyMap<number, Standing>;
+}
+
+/** The last two columns of the office's sheets: where a row comes from, in sight where there is something to say, and the mark. */
+export function originColumns(origins: readonly (string | undefined)[]): readonly TableColumn[] {
+  const isSaid = origins.some((origin) => origin !== undefined && origin !== "");
+  return [
+    { title: ORIGIN_HEADER, kind: "text", width: 30, wrap: true, hidden: !isSaid },
+    { title: MARK_HEADER, kind: "text", width: 10, hidden: true },
+  ];
+}
+
+/** What 来历 says of a line: nothing of one that is the office's own, and where one that does not count comes from. */
+export function originOf(
+  line: { readonly origin?: string; readonly standing?: Standing; readonly by: string } | undefined,
+): string {
+  if (line?.standing !== "foreign") return line?.origin ?? "";
+  return foreignWords(line.by);
+}
+
+/** `by`: who is said to have signed; "" when nobody is named. */
+export function foreignWords(by: string): string {
+  return `随文件带来，本机关未确认，不计入${by === "" ? "（未署名）" : `（署名：${by}）`}`;
+}
+
+/** Why lines do not count, by their place. */
+export function standings(
+  lines: readonly ({ readonly standing?: Standing } | undefined)[],
+): ReadonlyMap<number, Standing> {
+  return new Map(lines.flatMap((line, at) => (line?.standing === undefined ? [] : [[at, line.standing] as const])));
 }
 
 const MARGINS = { top: 42, bottom: 42, left: 30, right: 30 } as const;
@@ -32,7 +63,7 @@ export function tablePlan(
   name: string,
   columns: readonly TableColumn[],
   lines: readonly (readonly PlannedCell[])[],
-  { signed = false, ...extras }: TableExtras = {},
+  { signed = false, notOurs, ...extras }: TableExtras = {},
 ): OwnSheetPlan {
   const signatureRow = lines.length + 2;
   const formats = columns.map(({ kind, wrap, center }, column): StyledArea => ({
@@ -81,6 +112,9 @@ export function tablePlan(
     hiddenColumns: columns.flatMap(({ hidden }, column) => (hidden === true ? [column] : [])),
     freezeRows: 1,
     ...extras,
+    ...(notOurs === undefined || notOurs.size === 0
+      ? {}
+      : { notOurs: new Map([...notOurs].map(([at, standing]) => [at + 1, standing])) }),
     print: {
       orientation: "landscape",
       paper: "a4",
@@ -113,14 +147,26 @@ export type TableLine = ReadonlyMap<string, CellValue>;
 
 /** Lines of an own table below its header row, blank lines left out. No header within 20 rows: no lines. */
 export function readTable(grid: SheetGrid | undefined, mark: string): readonly TableLine[] {
+  return readTableRows(grid, mark).map(({ line }) => line);
+}
+
+/** The same lines with the 0-based sheet row of each. */
+export function readTableRows(
+  grid: SheetGrid | undefined,
+  mark: string,
+): readonly { readonly row: number; readonly line: TableLine }[] {
   const values = grid?.values ?? [];
   const header = values.slice(0, 20).findIndex((line) => line.some((value) => cellText(value) === mark));
   if (header < 0) return [];
   const titles = (values[header] ?? []).map(cellText);
   return values
+    .map((line, at) => ({ line, row: (grid?.firstRow ?? 0) + at }))
     .slice(header + 1)
-    .filter((line) => line.some((value) => cellText(value) !== "") && !isSignature(line))
-    .map((line) => new Map(titles.flatMap((title, at) => (title === "" ? [] : [[title, line[at] ?? null] as const]))));
+    .filter(({ line }) => line.some((value) => cellText(value) !== "") && !isSignature(line))
+    .map(({ line, row }) => ({
+      row,
+      line: new Map(titles.flatMap((title, at) => (title === "" ? [] : [[title, line[at] ?? null] as const]))),
+    }));
 }
 
 /** The grid that a host would read after carrying out the plan; a formula as what it shows. */
@@ -137,5 +183,5 @@ export function gridOf(plan: OwnSheetPlan): SheetGrid {
       }),
     );
   }
-  return { name: plan.name, firstRow: 0, firstColumn: 0, values };
+  return { name: plan.name, firstRow: 0, firstColumn: 0, values, ...(plan.notOurs ? { notOurs: plan.notOurs } : {}) };
 }

@@ -29,7 +29,8 @@ export function assemble(submission: Submission, policy: Policy, { persons, reco
     const isPersonRow =
       problem.place.sheet === submission.peopleLayout.sheet &&
       first.has(problem.place.row) &&
-      problem.code !== "hidden-rows";
+      problem.code !== "hidden-rows" &&
+      problem.code !== "hidden-sheets";
     if (isPersonRow) continue;
     submissionFindings.push({
       code: problem.code,

@@ -26,7 +26,12 @@ export interface PersonContext {
 export function problemsByRow({ problems, peopleLayout }: Submission): ReadonlyMap<number, readonly ReadingProblem[]> {
   const byRow = new Map<number, ReadingProblem[]>();
   for (const problem of problems) {
-    if (problem.place.sheet !== peopleLayout.sheet || problem.code === "hidden-rows") continue;
+    if (
+      problem.place.sheet !== peopleLayout.sheet ||
+      problem.code === "hidden-rows" ||
+      problem.code === "hidden-sheets"
+    )
+      continue;
     const own = byRow.get(problem.place.row);
     if (own) own.push(problem);
     else byRow.set(problem.place.row, [problem]);

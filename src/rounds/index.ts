@@ -2,7 +2,7 @@
  * rounds/: a unit hands in again. What the workbook reviewed before says about this one: who and what changed, which
  * decisions and numbers come along, which years are proven. Pure.
  */
-import { wholeLedger } from "../certificates";
+import { LEDGER_SHEET, wholeLedger } from "../certificates";
 import {
   carriedDecisions,
   carryPlan,
@@ -15,7 +15,8 @@ import {
 } from "../results";
 import type { Review } from "../review/types";
 import { labelOf } from "../submission/text";
-import type { Submission } from "../submission/types";
+import { readLedgerRows } from "../submission";
+import type { LedgerEntry, Submission } from "../submission/types";
 import type { WorkbookGrids } from "../submission/grid";
 import { againOf, compareRounds, type Again, type RoundComparison } from "./comparison";
 import { carryLedger, doubtfulHolders, type CarriedLedger, type DoubtfulHolder } from "./ledger";
@@ -82,7 +83,8 @@ export function carryRound(previous: PreviousRound, now: ThisRound, signature: S
     const matching = matchRounds(previous, now);
     const opinions = carryOpinions(previous, now, review, readOpinions(grids.get(OPINION_SHEET)), matching);
     const ledger = carryLedger(previous.submission, submission);
-    if (ledger.taken.length > 0) sheets.push(wholeLedger([...ledger.taken, ...submission.ledger])); // earlier ones come first, as their dates do
+    if (ledger.taken.length > 0)
+      sheets.push(wholeLedger([...ledger.taken, ...submission.ledger, ...ledgerNotOurs(grids)])); // earlier ones come first, as their dates do
     const plan = keptOpinionPlan(opinions.lines);
     if (plan !== null) carried.set(OPINION_SHEET, gridOf(plan));
     round = { matching, opinions, ledger };
@@ -120,6 +122,12 @@ export function outcomeOf(
       carried.round.matching.renumbered,
     ),
   };
+}
+
+/** Rows of the ledger that do not count: they stay on it, below those that do. */
+function ledgerNotOurs(grids: WorkbookGrids): readonly LedgerEntry[] {
+  const reading = readLedgerRows(grids.get(LEDGER_SHEET));
+  return reading.ok ? reading.notOurs.map(({ entry }) => entry) : [];
 }
 
 export type { Again, Change, RoundCounts, RoundLine } from "./comparison";

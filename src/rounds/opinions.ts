@@ -73,7 +73,7 @@ export function carryOpinions(
       continue;
     }
     const beside = ownByRow.get(record.place.row) ?? [];
-    const decided = beside.filter(({ treatment }) => treatment !== "");
+    const decided = beside.filter(({ treatment, standing }) => treatment !== "" && standing === undefined);
     if (opinion.treatment === "" ? beside.some(({ code }) => code === opinion.code) : decided.length > 0) {
       if (opinion.treatment === "") continue;
       if (decided.some((each) => decisionText(each) === decisionText(opinion))) same += 1;

@@ -3,7 +3,10 @@ import { isValid, ledgerConflicts } from "../certificates";
 import {
   cellText,
   dateAsWritten,
-  readTable,
+  originColumns,
+  originOf,
+  readTableRows,
+  standings,
   tablePlan,
   type OwnSheetPlan,
   type PlannedCell,
@@ -13,7 +16,7 @@ import type { Review } from "../review/types";
 import type { SheetGrid } from "../submission/grid";
 import { labelOf } from "../submission/text";
 import type { LedgerEntry, ProvenYear, Submission } from "../submission/types";
-import { SHEETS } from "../submission/vocabulary";
+import { ORIGIN_HEADER, SHEETS } from "../submission/vocabulary";
 import type { PreviousRound } from "./previous";
 
 export const PROVEN_SHEET = SHEETS.proven;
@@ -83,8 +86,17 @@ export function provenPlan(
   by: string,
   on: string,
 ): OwnSheetPlan {
-  const kept = readTable(existing, "证明编号").map((line) =>
-    COLUMNS.map(({ title }): PlannedCell => {
+  const rows = readTableRows(existing, "证明编号");
+  const standing = rows.map(({ row }) => existing?.notOurs?.get(row));
+  const origins = rows.map(({ line }, at) =>
+    originOf({
+      by: cellText(line.get("导入人")),
+      origin: cellText(line.get(ORIGIN_HEADER)),
+      ...(standing[at] === undefined ? {} : { standing: standing[at] }),
+    }),
+  );
+  const kept = rows.map(({ line }, at): PlannedCell[] => [
+    ...COLUMNS.map(({ title }): PlannedCell => {
       const value = line.get(title);
       return title === "导入日期"
         ? dateAsWritten(value)
@@ -92,7 +104,9 @@ export function provenPlan(
           ? value
           : cellText(value);
     }),
-  );
+    origins[at] ?? "",
+    null,
+  ]);
   const fresh = taken.map(({ registrationNo, name, year, certificateNo }): PlannedCell[] => [
     registrationNo,
     name,
@@ -101,6 +115,10 @@ export function provenPlan(
     source,
     by,
     on,
+    "",
+    null,
   ]);
-  return tablePlan(PROVEN_SHEET, COLUMNS, [...kept, ...fresh]);
+  return tablePlan(PROVEN_SHEET, [...COLUMNS, ...originColumns(origins)], [...kept, ...fresh], {
+    notOurs: standings(standing.map((each) => (each === undefined ? undefined : { standing: each }))),
+  });
 }

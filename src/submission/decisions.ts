@@ -3,29 +3,38 @@ import { questionOf, type Policy } from "../policy";
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, labelOf, textOf } from "./text";
+import { dateText, givenText, labelOf, textOf } from "./text";
 import type { Decision, ReadingProblem } from "./types";
-import { DECISION_HEADERS } from "./vocabulary";
+import { DECISION_HEADERS, ORIGIN_HEADER } from "./vocabulary";
 
 /** Rows of a sheet 口径, this workbook's or another's. */
 export function readDecisions(grid: SheetGrid | undefined, policy: Policy, problems: ReadingProblem[]): Decision[] {
-  const reading = grid && readTable(grid, ownColumns(DECISION_HEADERS));
+  const reading = grid && readTable(grid, ownColumns([...DECISION_HEADERS, ORIGIN_HEADER]));
   if (!grid || !reading?.ok) return [];
   return reading.table.rows.map((row) => {
     const reader = new RowReader(grid, reading.table.layout, row);
     const id = labelOf(reader.cell("编号")).toUpperCase();
     const text = reader.text("采用口径");
     const asked = policy.questions.find((question) => question.id === id);
+    const standing = grid.notOurs?.get(row);
+    const origin = givenText(reader.cell(ORIGIN_HEADER));
+    const words = {
+      by: reader.text("决定人"),
+      on: dateText(reader.cell("决定日期")),
+      reason: reader.text("理由"),
+      origin,
+    };
+    // What does not count is kept as it stands, and nothing about it is wrong
+    if (standing !== undefined) return { place: reader.place("采用口径"), id, option: null, text, ...words, standing };
     const option = asked === undefined ? null : optionOf(text, asked);
     // What the office decided under another notice is neither used here nor wrong.
     const elsewhere = asked === undefined && questionOf(id) !== undefined;
     if (text !== "" && option === null && !elsewhere)
       reader.unknown("采用口径", text, Object.values(asked?.zh.options ?? {}));
-    const by = reader.text("决定人");
-    const on = dateText(reader.cell("决定日期"));
+    const { by, on } = words;
     if (option !== null && (by === "" || on === "")) reader.report("decision-unsigned", "采用口径", { question: id });
     problems.push(...reader.problems);
-    return { place: reader.place("采用口径"), id, option, text, by, on, reason: reader.text("理由") };
+    return { place: reader.place("采用口径"), id, option, text, ...words };
   });
 }
 

@@ -17,7 +17,14 @@ export interface SheetGrid {
   readonly merges?: readonly Area[];
   /** True when at least one row inside the grid is hidden. */
   readonly hasHiddenRows?: boolean;
+  /** True when the sheet itself is hidden, or very hidden. */
+  readonly isHidden?: boolean;
+  /** Rows (0-based) of one of the office's sheets that do not count, and why; all others do. */
+  readonly notOurs?: ReadonlyMap<number, Standing>;
 }
+
+/** Why a row of the office's sheets does not count: nobody of the office has written or confirmed it, or the office has put it aside. */
+export type Standing = "foreign" | "aside";
 
 /** All grids of a workbook that a review may look at, by sheet name. */
 export type WorkbookGrids = ReadonlyMap<string, SheetGrid>;

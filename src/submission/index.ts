@@ -18,6 +18,19 @@ import type { InputProblem, Notice, ReadingOptions, ReadingProblem, SheetLayout,
 import { readUnit } from "./unit";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, type ColumnWords } from "./vocabulary";
 
+/** Sheets that a review reads. */
+const READ_SHEETS = [
+  SHEETS.unit,
+  SHEETS.people,
+  SHEETS.records,
+  SHEETS.filings,
+  SHEETS.organisations,
+  SHEETS.decisions,
+  SHEETS.opinions,
+  SHEETS.ledger,
+  SHEETS.proven,
+];
+
 export * from "./types";
 export { readDecisions } from "./decisions";
 export { readLedgerRows, type LedgerReading } from "./ledger";
@@ -87,6 +100,11 @@ export function readSubmission(
   ] as const) {
     if (grid.hasHiddenRows)
       problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
+  }
+  for (const sheet of READ_SHEETS) {
+    const grid = grids.get(sheet);
+    if (grid?.isHidden === true)
+      problems.push({ code: "hidden-sheets", place: { sheet, row: grid.firstRow }, key: "", details: {} });
   }
   return {
     ok: true,

@@ -2,9 +2,9 @@
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, labelOf, registrationNoOf } from "./text";
+import { dateText, givenText, labelOf, registrationNoOf } from "./text";
 import type { InputProblem, LedgerEntry, SheetLayout } from "./types";
-import { LEDGER_HEADERS } from "./vocabulary";
+import { LEDGER_HEADERS, MARK_HEADER, ORIGIN_HEADER } from "./vocabulary";
 
 /** 发证台账 with the row of each entry, so that single cells of it can be written. */
 export type LedgerReading =
@@ -12,6 +12,8 @@ export type LedgerReading =
       readonly ok: true;
       readonly layout: SheetLayout | null;
       readonly rows: readonly { readonly row: number; readonly entry: LedgerEntry }[];
+      /** Rows that do not count, since the office has neither written nor confirmed them. */
+      readonly notOurs: readonly { readonly row: number; readonly entry: LedgerEntry }[];
     }
   | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
@@ -21,14 +23,19 @@ const LEDGER_NEEDED: readonly string[] = ["证明编号", "登记证书编号", 
 /** A sheet that is missing or blank has no layout yet; one whose header can't be found is a problem, never an empty ledger. */
 export function readLedgerRows(grid: SheetGrid | undefined): LedgerReading {
   if (grid === undefined || grid.values.every((line) => line.every((cell) => labelOf(cell) === "")))
-    return { ok: true, layout: null, rows: [] };
+    return { ok: true, layout: null, rows: [], notOurs: [] };
   const reading = readTable(
     grid,
-    ownColumns(LEDGER_HEADERS).map((column) => ({ ...column, needed: LEDGER_NEEDED.includes(column.header) })),
+    ownColumns([...LEDGER_HEADERS, ORIGIN_HEADER, MARK_HEADER]).map((column) => ({
+      ...column,
+      needed: LEDGER_NEEDED.includes(column.header),
+    })),
   );
   if (!reading.ok) return reading;
   const rows = reading.table.rows.map((row) => {
     const reader = new RowReader(grid, reading.table.layout, row);
+    const origin = givenText(reader.cell(ORIGIN_HEADER));
+    const standing = grid.notOurs?.get(row);
     const entry: LedgerEntry = {
       certificateNo: labelOf(reader.cell("证明编号")),
       registrationNo: registrationNoOf(reader.cell("登记证书编号")),
@@ -39,10 +46,17 @@ export function readLedgerRows(grid: SheetGrid | undefined): LedgerReading {
       issuedOn: dateText(reader.cell("签发日期")),
       status: labelOf(reader.cell("状态")),
       voidReason: reader.text("作废原因"),
+      ...(origin === "" ? {} : { origin }),
+      ...(standing === undefined ? {} : { standing }),
     };
     return { row, entry };
   });
-  return { ok: true, layout: reading.table.layout, rows };
+  return {
+    ok: true,
+    layout: reading.table.layout,
+    rows: rows.filter(({ entry }) => entry.standing === undefined),
+    notOurs: rows.filter(({ entry }) => entry.standing !== undefined),
+  };
 }
 
 /** The entries alone; none when the sheet can't be read. */

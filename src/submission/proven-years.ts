@@ -10,11 +10,12 @@ import { dateText, labelOf, registrationNoOf } from "./text";
 import type { Person, ProvenYear, ReadingProblem } from "./types";
 import { PROVEN_HEADERS } from "./vocabulary";
 
-/** Reads every line; what can't be read, and lines that nobody signed, are added to `problems`. */
+/** Reads every line that counts; what can't be read, and lines that nobody signed, are added to `problems`. */
 export function readProvenYears(grid: SheetGrid | undefined, problems: ReadingProblem[]): readonly ProvenYear[] {
   const reading = grid && readTable(grid, ownColumns(PROVEN_HEADERS));
   if (!grid || !reading?.ok) return [];
-  return reading.table.rows.map((row) => {
+  const counting = reading.table.rows.filter((row) => grid.notOurs?.has(row) !== true);
+  return counting.map((row) => {
     const reader = new RowReader(grid, reading.table.layout, row);
     const proven: ProvenYear = {
       registrationNo: registrationNoOf(reader.cell("登记证书编号")),

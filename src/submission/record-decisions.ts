@@ -50,7 +50,7 @@ export function readRecordDecisions(
   const find = recordFinder(records);
   for (const row of reading.table.rows) {
     const reader = new RowReader(grid, reading.table.layout, row);
-    if (labelOf(reader.cell("处理")) === "") continue;
+    if (labelOf(reader.cell("处理")) === "" || grid.notOurs?.has(row) === true) continue;
     const record = find(
       reader.text(IDENTITY_HEADER),
       reader.text("位置"),
@@ -97,6 +97,7 @@ export function recordFinder(
     const record = at === null ? undefined : byRow.get(at.row);
     if (!record || record.place.sheet !== at?.sheet) return undefined;
     const sameYear = yearOf(year);
+    if (sameYear === "unreadable") return undefined;
     if (registrationNo !== "" && registrationNo !== record.registrationNo) return undefined;
     return typeof sameYear === "object" && sameYear.value !== record.year ? undefined : record;
   };

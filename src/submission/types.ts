@@ -5,7 +5,7 @@ import type { Detail } from "../policy/code";
 import type { InputProblem } from "./input-problem";
 import type { EngineCode } from "../policy/engine-codes";
 import type { Policy } from "../policy/language";
-import type { Place, WorkbookGrids } from "./grid";
+import type { Place, Standing, WorkbookGrids } from "./grid";
 
 export type { ColumnCandidate, ColumnChoice, InputProblem } from "./input-problem";
 
@@ -145,6 +145,10 @@ export interface Decision {
   readonly by: string;
   readonly on: string;
   readonly reason: string;
+  /** 来历: how the row came to count, or why it does not. */
+  readonly origin?: string;
+  /** Set where the row does not count; `option` is null then. */
+  readonly standing?: Standing;
 }
 
 /** 认定, 不予认定, 核定学时 n. */
@@ -177,6 +181,10 @@ export interface LedgerEntry {
   /** 有效 or 作废 */
   readonly status: string;
   readonly voidReason: string;
+  /** 来历: how the row came to count, or why it does not. */
+  readonly origin?: string;
+  /** Set where the row does not count. */
+  readonly standing?: Standing;
 }
 
 /** A row of 已验印依据: a year that another year's certificate proves. */

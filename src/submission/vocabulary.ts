@@ -285,6 +285,9 @@ export const DECISION_HEADERS = [
   "决定日期",
   "理由",
 ] as const;
+/** On every sheet of the office's that holds decisions: where a row comes from, and (hidden) the office's mark on it. */
+export const ORIGIN_HEADER = "来历";
+export const MARK_HEADER = "来历印记";
 /** Hidden columns of 审核意见: they let a decision find its record again, and tell whether the record changed since. */
 export const IDENTITY_HEADER = "记录标识";
 export const FINGERPRINT_HEADER = "记录指纹";

@@ -37,6 +37,8 @@ export interface WorkbenchOptions {
   readonly namespace?: string;
   /** Document settings that are there already. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the page finds in the browser's storage for its own address (`localStorage`), as texts. */
+  readonly storage?: Readonly<Record<string, string>>;
   readonly documentName?: string;
   readonly clock: Clock;
 }
@@ -96,6 +98,7 @@ export class Workbench {
     frame = new Frame({
       page,
       name: frameName(ORIGIN, locale),
+      storage: options.storage ?? {},
       toHost: (text) => session.receive(text),
       refuse: (what) => void log.refused.push(what),
       print: (line) => void log.console.push(line),

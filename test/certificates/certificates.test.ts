@@ -189,9 +189,17 @@ describe("issuing", () => {
   test("the ledger gains a line below its last one; nothing else of it is written", () => {
     const patch = plan.ledger?.kind === "patch" ? plan.ledger.patch : null;
     expect(patch?.blocks).toEqual([
-      { row: 3, column: 0, cells: [["2018-0009", "YY000001", "甲", 2013, 2017, "钱经办", "2018-07-02", "有效", ""]] },
+      // Columns that the sheet lacks, for where a row comes from and the office's mark
+      { row: 0, column: 9, cells: [["来历"]] },
+      { row: 0, column: 10, cells: [["来历印记"]] },
+      {
+        row: 3,
+        column: 0,
+        cells: [["2018-0009", "YY000001", "甲", 2013, 2017, "钱经办", "2018-07-02", "有效", "", "", null]],
+      },
     ]);
-    expect(patch?.printArea).toEqual({ row: 0, column: 0, rows: 4, columns: 9 });
+    expect(patch?.hiddenColumns).toEqual([9, 10]);
+    expect(patch?.printArea).toEqual({ row: 0, column: 0, rows: 4, columns: 11 });
   });
 
   test("only the chosen; a second time nothing is written", () => {

@@ -3,6 +3,7 @@ import type { IssueOutcome, VoidOutcome } from "../../src/excel";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { withPicture } from "../support/picture";
 import { gridOf, submissionGrids, type Row } from "../support/submission";
+import { byTheOffice } from "../support/office";
 import {
   closeDesks,
   Desk,
@@ -113,7 +114,8 @@ const ledgerLines = (book: Workbook): readonly (readonly string[])[] => {
     : [...sheet.rows.keys()]
         .sort((a, b) => a - b)
         .slice(1)
-        .map((row) => rowTexts(sheet, row))
+        // What stands right of the notice's columns is the office's mark
+        .map((row) => rowTexts(sheet, row).slice(0, HEADER.length))
         .filter((line) => line.length > 0);
 };
 
@@ -245,7 +247,7 @@ test("settings stand on the pages and are kept in the workbook", async () => {
   ])
     expect(page).toContain(part);
   expect(page.join()).toContain("申报土木工程专业副高级及以上职称");
-  expect(ledgerLines(desk.workbook)[0]).toEqual([
+  expect(ledgerLines(desk.workbook)[0]?.slice(0, 8)).toEqual([
     "2018-0120",
     "YY000001",
     "甲",
@@ -271,7 +273,9 @@ test("settings stand on the pages and are kept in the workbook", async () => {
 
 test("a date of issue that is none, or lies before the ledger's last, is stopped before anything is written", async () => {
   const desk = await Desk.open(
-    workbook(["甲", "乙"], [["2018-0001", "YY000001", "甲", 2013, 2017, "钱", "2018-07-05", "有效", ""]]),
+    await byTheOffice(
+      workbook(["甲", "乙"], [["2018-0001", "YY000001", "甲", 2013, 2017, "钱", "2018-07-05", "有效", ""]]),
+    ),
   );
   await desk.review();
   await prepare(desk, { fields: { "issued-on": "2018-02-30" } });
@@ -344,6 +348,7 @@ describe("voiding", () => {
     await desk.review();
     await issue(desk);
     sheetOf(desk.workbook, LEDGER).setValue(1, 0, "2018-0099");
+    await byTheOffice(desk.workbook);
     all(desk, "void")
       .find((button) => button.dataset["row"] === "1")
       ?.click();
@@ -366,7 +371,7 @@ describe("voiding", () => {
     ledger.setColumnWidth(2, 33);
     await issue(desk);
     await annul(desk, "2018-0001", "遗失");
-    expect(rowTexts(ledger, 1).slice(7)).toEqual(["作废", "遗失", "本人已领"]);
+    expect(rowTexts(ledger, 1).slice(7, 10)).toEqual(["作废", "遗失", "本人已领"]);
     expect(ledger.column(2)?.width).toBe(33);
     expect(ledger.printArea).toEqual({ row: 0, column: 0, rows: 3, columns: 10 });
     desk.expectClean();
@@ -381,7 +386,7 @@ describe("conflicts", () => {
   ];
 
   test("two valid entries with one number: seen on opening, both kept from printing, until one is voided", async () => {
-    const desk = await Desk.open(workbook(undefined, double));
+    const desk = await Desk.open(await byTheOffice(workbook(undefined, double)));
     const before = saved(desk.workbook);
     expect(all(desk, "ledger-alarm")[0]?.textContent).toContain("编号有冲突");
     await desk.show("certificates");
@@ -415,6 +420,7 @@ describe("conflicts", () => {
     await desk.review();
     await issue(desk);
     sheetOf(desk.workbook, LEDGER).setValue(2, 0, "2018-0001");
+    await byTheOffice(desk.workbook);
     const later = await Desk.open(saved(desk.workbook));
     const ledger = factsOf(sheetOf(later.workbook, LEDGER));
     await later.show("certificates");
@@ -428,10 +434,12 @@ describe("conflicts", () => {
 
   test("a ledger that goes back in time is seen on opening", async () => {
     const desk = await Desk.open(
-      workbook(undefined, [
-        double[2] ?? [],
-        ["2018-0004", "YY000001", "甲", 2013, 2017, "钱", "2018-07-01", "有效", ""],
-      ]),
+      await byTheOffice(
+        workbook(undefined, [
+          double[2] ?? [],
+          ["2018-0004", "YY000001", "甲", 2013, 2017, "钱", "2018-07-01", "有效", ""],
+        ]),
+      ),
     );
     await desk.show("certificates");
     expect(all(desk, "ledger-conflicts")[0]?.textContent).toContain("签发日期前后颠倒");
@@ -440,7 +448,7 @@ describe("conflicts", () => {
   test("a ledger without its header: no number is given", async () => {
     const grids = new Map(submissionGrids({ people: people(["甲"]) })).set(
       LEDGER,
-      gridOf(LEDGER, [["2018-0001", "YY000001", "甲"]]),
+      gridOf(LEDGER, [["2018-0001", "YY000001", "甲", "1N2OAY4rH12wF6UivD4Ztg"]]),
     );
     const desk = await Desk.open(workbookOf(grids));
     await desk.show("certificates");

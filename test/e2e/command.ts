@@ -12,6 +12,8 @@ export interface Ended {
 export function reviewIn(folder: string, args: readonly string[]): Promise<Ended> {
   const child = spawn(join(ROOT, "node_modules/.bin/tsx"), [join(ROOT, "src/cli/review.ts"), ...args], {
     cwd: folder,
+    // The tests' office has a key of its own, and leaves this user's alone
+    env: { ...process.env, XDG_CONFIG_HOME: join(ROOT, ".cache/test-office") },
   });
   const texts = { stdout: "", stderr: "" };
   child.stdout.on("data", (data: Buffer) => void (texts.stdout += data.toString()));

@@ -9,6 +9,7 @@ import { isCellError, type Sheet, type Workbook } from "../../src/book/model/wor
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { defaultWidth, pointsOfWidth } from "../../src/workbench/host/objects/format";
 import { testClock } from "../support/clock";
+import { OFFICE_STORAGE } from "../support/office";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, submissionGrids, type SubmissionTables } from "../support/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
 
@@ -35,7 +36,7 @@ export class Desk {
     workbook: Workbook,
     options: Partial<Omit<WorkbenchOptions, "page" | "workbook">> = {},
   ): Promise<Desk> {
-    const bench = await Workbench.open({ page: PAGE, workbook, clock: testClock, ...options });
+    const bench = await Workbench.open({ page: PAGE, workbook, clock: testClock, storage: OFFICE_STORAGE, ...options });
     const desk = new Desk(bench, new AddinDriver(bench));
     openDesks.push(desk);
     // What office.js itself asks at the start is over then, and the pane has its buttons

@@ -66,7 +66,7 @@ test("on the sheet: name, date and reason of the other workbook; our own decisio
   );
   const { taken } = carriedDecisions(review, read?.decisions ?? []);
   const grid = gridOf(carryPlan(submission, review, taken));
-  const line = (id: string): unknown => grid.values.find(([first]) => first === id)?.slice(5);
+  const line = (id: string): unknown => grid.values.find(([first]) => first === id)?.slice(5, 9);
   expect(line("J-01")).toEqual(["strict", "钱", null, null]);
   expect(line("J-08")).toEqual(["zero", "孙", "2018-07-01", "会议纪要（原填：随便；原理由）"]);
   expect(line("J-41")).toEqual(["year-before", "孙", "2018-07-01", "会议纪要"]);

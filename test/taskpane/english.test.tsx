@@ -13,6 +13,7 @@ import { ACTIONS } from "../../src/taskpane/actions";
 import type { ListedAction } from "../../src/taskpane/actions/action";
 import { review } from "../../src/taskpane/actions/review";
 import { VIEWS } from "../../src/taskpane/views";
+import { NOTHING_INCOMING } from "../../src/trust";
 import { unexpectedChinese } from "../support/chinese";
 import { INPUT_PROBLEM_DETAILS } from "../support/input-problems";
 import { submissionGrids } from "../support/submission";
@@ -45,7 +46,14 @@ function outcome(): ReviewOutcome {
   const reading = readSubmission(grids);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   const { submission } = reading;
-  return { unit: submission.unit, submission, review: reviewSubmission(submission), liveFormulas: false, again: null };
+  return {
+    unit: submission.unit,
+    submission,
+    review: reviewSubmission(submission),
+    liveFormulas: false,
+    again: null,
+    incoming: NOTHING_INCOMING,
+  };
 }
 
 let staged: Stage | null = null;

@@ -15,6 +15,7 @@ import { previewRound } from "../../src/taskpane/actions/preview-round";
 import { review } from "../../src/taskpane/actions/review";
 import type { sendBack } from "../../src/taskpane/actions/send-back";
 import type { Failure } from "../../src/taskpane/controller";
+import { NOTHING_INCOMING } from "../../src/trust";
 import { submissionGrids, type Row } from "../support/submission";
 import { at, click, failure, finding, outcomeWith, press, show, MISSING_SHEET, stage, type, type Stage } from "./stage";
 
@@ -374,6 +375,7 @@ describe("what each option would change", () => {
       review: reviewSubmission(reading.submission),
       liveFormulas: true,
       again: null,
+      incoming: NOTHING_INCOMING,
     };
   }
 
@@ -720,7 +722,7 @@ describe("a second round", () => {
     await click("review");
     await show("papers");
     expect(at("again").textContent).toContain("没有需要再看的内容");
-    outcome = { ...outcome, again: null };
+    outcome = { ...outcome, again: null, incoming: NOTHING_INCOMING };
     await click("review");
     expect(at("again").textContent).toContain("还没有导入上轮结果");
     expect(document.querySelectorAll('[data-testid="findings"] li')).toHaveLength(3);

@@ -13,6 +13,7 @@ import { registerFluentIcons } from "../../src/taskpane/shared/icons";
 import { Pane } from "../../src/taskpane/shell/pane";
 import type { View } from "../../src/taskpane/views";
 import { light } from "../../src/taskpane/shared/tokens";
+import { NOTHING_INCOMING } from "../../src/trust";
 
 registerFluentIcons();
 
@@ -82,7 +83,7 @@ export function outcomeWith(findings: readonly Finding[]): ReviewOutcome {
     peopleLayout: layout,
     recordLayout: layout,
   } as unknown as ReviewOutcome["submission"];
-  return { unit, submission, review, liveFormulas: true, again: null };
+  return { unit, submission, review, liveFormulas: true, again: null, incoming: NOTHING_INCOMING };
 }
 
 export const failure = (change: Partial<Failure>): Failure => ({

@@ -7,6 +7,7 @@ import { readSubmission } from "../../src/submission";
 import type { Place } from "../../src/submission/grid";
 import { review } from "../../src/taskpane/actions/review";
 import { VIEWS } from "../../src/taskpane/views";
+import { NOTHING_INCOMING } from "../../src/trust";
 import { serial, submissionGrids, type Row } from "../support/submission";
 import {
   at,
@@ -59,6 +60,7 @@ function real(records: readonly Row[] = [COURSE, LACKING]): ReviewOutcome {
     review: reviewSubmission(reading.submission),
     liveFormulas: true,
     again: null,
+    incoming: NOTHING_INCOMING,
   };
 }
 

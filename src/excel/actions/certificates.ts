@@ -23,21 +23,22 @@ import {
   type Voiding,
 } from "../../certificates/index";
 import type { FailureProblem } from "../../messages";
+import { sealPatch, sealPlan, verifyGrids, yearOfGrids } from "../../trust";
 import { readLedgerRows, readSubmission } from "../../submission/index";
 import { chosenPolicy } from "../settings/policy-override";
 import { loadColumns } from "../settings/column-choices";
 import { saveSetting } from "../settings/storage";
-import { contentOperations, onRange, validationOperations } from "../write/cell-operations";
 import { toFailure } from "../failures";
 import { carryOut, type Operation, type WriteOptions } from "../write/operations";
 import { ownSheetOperations } from "../write/own-sheets";
-import { numbersOnPages, pageOperations, type PageJob } from "../write/certificate-pages";
+import { numbersOnPages, pageOperations, withForeignPages, type PageJob } from "../write/certificate-pages";
+import { hasOurForm } from "../session/origins";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import { isPageSheet } from "../sheets";
 import { loadTemplate } from "../read/template";
 import { type ActionOptions, ExcelFailure, type OpenWorkbook, type Reviewed, type WorkbookReading } from "../types";
-import { checkProtection, sheetsOnly } from "../write/plan";
+import { checkProtection, patchOperations, planOperations, sheetsOnly } from "../write/plan";
 
 const SETTINGS_KEY = "ce-hours-review.certificates";
 
@@ -56,16 +57,19 @@ export async function saveCertificateSettings(settings: CertificateSettings): Pr
 }
 
 /** The ledger and nothing else, for the pane to look at when it opens. Writes nothing. */
-export async function readLedger(): Promise<LedgerState> {
+export async function readLedger(session: WorkbookSession): Promise<LedgerState> {
   try {
+    const sealer = await session.sealer();
     return await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(LEDGER_SHEET);
       const used = sheet.getUsedRangeOrNullObject(true).load("values,rowIndex,columnIndex");
       await context.sync();
       if (sheet.isNullObject || used.isNullObject) return ledgerState(readLedgerRows(undefined));
       const values = used.values as (string | number | boolean)[][];
+      const grid = { name: LEDGER_SHEET, firstRow: used.rowIndex, firstColumn: used.columnIndex, values };
+      if (!hasOurForm(grid)) return ledgerState(readLedgerRows(undefined));
       return ledgerState(
-        readLedgerRows({ name: LEDGER_SHEET, firstRow: used.rowIndex, firstColumn: used.columnIndex, values }),
+        readLedgerRows((await verifyGrids(new Map([[LEDGER_SHEET, grid]]), sealer)).get(LEDGER_SHEET)),
       );
     });
   } catch (error) {
@@ -96,7 +100,8 @@ export interface IssueOutcome extends Reviewed {
 
 /** Numbers and prints the chosen. 合格证明 holds their pages and no others; all numbers stay in the ledger. */
 export function issueCertificates(session: WorkbookSession, options: IssueOptions): Promise<IssueOutcome> {
-  return session.inWorkbook(options, false, async (workbook) => {
+  return session.inWorkbook(options, false, async (opened) => {
+    const workbook = { ...opened, reading: await withForeignPages(opened) };
     const { reading } = workbook;
     const { submission, review } = reviewGrids(reading.grids, reading);
     const { today, firstNumber, chosen } = options;
@@ -159,7 +164,8 @@ export interface VoidOutcome {
 
 /** Page first, ledger second, the new page last. Pages of others that are on the sheet stay on it. */
 export function voidCertificate(session: WorkbookSession, options: VoidOptions): Promise<VoidOutcome> {
-  return session.inWorkbook(options, false, async (workbook) => {
+  return session.inWorkbook(options, false, async (opened) => {
+    const workbook = { ...opened, reading: await withForeignPages(opened) };
     const { context, reading } = workbook;
     const { entry, reissue, today } = options;
     const settings = options.settings ?? loadCertificateSettings();
@@ -208,7 +214,8 @@ export function withdrawConflicting(
   session: WorkbookSession,
   options: ActionOptions & { readonly today: string },
 ): Promise<number> {
-  return session.inWorkbook(options, false, async (workbook) => {
+  return session.inWorkbook(options, false, async (opened) => {
+    const workbook = { ...opened, reading: await withForeignPages(opened) };
     const { context, reading } = workbook;
     const settings = loadCertificateSettings();
     const before = reviewGrids(reading.grids, reading);
@@ -329,30 +336,18 @@ function checkWritable(reading: WorkbookReading, ledger: LedgerChange | null, { 
 }
 
 async function writeLedger(
-  { context, reading }: OpenWorkbook,
+  { context, reading, sealer }: OpenWorkbook,
   change: LedgerChange | null,
   options: WriteOptions,
 ): Promise<void> {
   if (change === null) return;
+  const grid = reading.grids.get(LEDGER_SHEET);
+  const year = yearOfGrids(reading.grids);
   await carryOut(
     context,
     change.kind === "new"
-      ? ownSheetOperations(change.sheet, reading.sheets.get(LEDGER_SHEET))
-      : patchOperations(change.patch),
+      ? planOperations(sheetsOnly([await sealPlan(change.sheet, year, sealer)]), reading)
+      : patchOperations(await sealPatch(change.patch, grid, year, sealer)),
     options,
   );
-}
-
-function patchOperations({
-  name,
-  blocks,
-  styles,
-  validations,
-  printArea,
-}: (LedgerChange & { kind: "patch" })["patch"]): Operation[] {
-  return [
-    ...contentOperations(name, blocks, styles),
-    ...validationOperations(name, validations),
-    onRange(name, printArea, 2, (range) => range.worksheet.pageLayout.setPrintArea(range)),
-  ];
 }

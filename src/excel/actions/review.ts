@@ -24,6 +24,7 @@ import {
 import { isValid, LEDGER_SHEET, ledgerState } from "../../certificates/index";
 import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import { readLedgerRows, SHEETS } from "../../submission/index";
+import { foreignNotes } from "../../trust";
 import type { Place } from "../../submission/grid";
 import type { Submission } from "../../submission/types";
 import { clearOperations } from "../write/annotation";
@@ -31,9 +32,11 @@ import { loadBefore, saveBefore, type Before } from "../settings/sheet-before-re
 import { toFailure } from "../failures";
 import { freezeOperations, unfinishedFormula } from "./freeze";
 import { gridsAfter } from "../session/review-snapshot";
+import { withForeignPages } from "../write/certificate-pages";
 import { carryOut } from "../write/operations";
 import { isOurReport } from "./papers";
 import { viewBack } from "./problem-view";
+import { incomingOf } from "../session/origins";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import { isPageSheet, RECORD_SHEET, STAGING_SHEET } from "../sheets";
@@ -45,7 +48,7 @@ import {
   type ReviewOutcome,
   type WorkbookReading,
 } from "../types";
-import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
+import { checkProtection, patchOperations, planOperations, sealed, sheetsOnly } from "../write/plan";
 
 /** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
 export const LIVE_FORMULA_LIMIT = 2000;
@@ -128,10 +131,10 @@ export async function writeReview(
   const results = reviewPlan(submission, review, planOptions);
   const own = new Set(results.sheets.map(({ name }) => name));
   // 口径 is among the results: with what came along it was read already
-  const plan = {
-    ...results,
-    sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))],
-  };
+  const plan = await sealed(
+    { ...results, sheets: [...results.sheets, ...(carried?.sheets ?? []).filter(({ name }) => !own.has(name))] },
+    workbook,
+  );
   const comparison = plan.sheets.find(({ name }) => name === ROUND_SHEET);
   checkProtection(plan, reading);
   const back = viewBack(reading);
@@ -142,7 +145,12 @@ export async function writeReview(
     if (before !== null) await saveBefore(before);
     return () => (before === null ? Promise.resolve() : saveBefore(known));
   };
-  await carryOut(context, [...back.operations, ...planOperations(plan, reading)], { ...options, beforehand });
+  const notes = foreignNotes(reading.grids)
+    .filter(
+      ({ name }) => reading.sheets.get(name)?.protected !== true && !plan.sheets.some((sheet) => sheet.name === name),
+    )
+    .flatMap(patchOperations);
+  await carryOut(context, [...back.operations, ...planOperations(plan, reading), ...notes], { ...options, beforehand });
   await back.done();
   session.snapshots.noteFrozen(false);
   const grids = gridsAfter(reading.grids, plan);
@@ -154,7 +162,15 @@ export async function writeReview(
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   // As written: a round that was taken over brings its numbers
   const ledger = ledgerState(readLedgerRows(grids.get(LEDGER_SHEET)));
-  return { unit: submission.unit, submission, review, liveFormulas: isLive(submission, planOptions), ledger, again };
+  return {
+    unit: submission.unit,
+    submission,
+    review,
+    liveFormulas: isLive(submission, planOptions),
+    ledger,
+    again,
+    incoming: incomingOf(grids, reading),
+  };
 }
 
 /** How the unit's sheet is before our columns come to it; null when that is known. */
@@ -259,21 +275,24 @@ export function forgetDecisions(session: WorkbookSession, options: ActionOptions
 
 /** `decided`: what becomes of the sheets that people decide on. */
 async function clear(
-  { context, reading }: OpenWorkbook,
+  workbook: OpenWorkbook,
   options: ActionOptions,
   decided: (reading: WorkbookReading) => WritePlan,
 ): Promise<void> {
+  const { context } = workbook;
+  const reading = await withForeignPages(workbook);
   const back = viewBack(reading);
   const { sheets, removeSheets } = decided(reading);
   const results = [...reading.sheets.keys()].filter(
     (name) =>
-      name === SUMMARY_SHEET ||
-      name === ROUND_SHEET ||
-      name === STAGING_SHEET ||
-      isPageSheet(name) ||
-      isOurReport(name),
+      !reading.origins.foreignSheets.has(name) &&
+      (name === SUMMARY_SHEET ||
+        name === ROUND_SHEET ||
+        name === STAGING_SHEET ||
+        isPageSheet(name) ||
+        isOurReport(name)),
   );
-  const plan = sheetsOnly(sheets, [...results, ...removeSheets]);
+  const plan = await sealed(sheetsOnly(sheets, [...results, ...removeSheets]), workbook);
   checkProtection(plan, reading);
   const annotation = findAnnotation(reading.grids.get(RECORD_SHEET));
   if (annotation !== null) checkRecordSheet(reading.sheets.get(RECORD_SHEET)?.protected === true);

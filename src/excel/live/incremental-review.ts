@@ -22,14 +22,17 @@ import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
 import type { KnownReading, SubmissionReading } from "../../submission/types";
 import type { AddressedArea } from "./event-addresses";
-import { patched, type KeptReading, type ReviewSnapshots } from "../session/review-snapshot";
+import { patched, type KeptReading } from "../session/review-snapshot";
 import { bringLines, rowOperations } from "../write/line-updates";
 import type { LiveUpdate } from "./events";
 import { carryOut, type Operation } from "../write/operations";
 import { ownSheetOperations } from "../write/own-sheets";
 import { readAreas, readOwnSheet } from "../read/workbook";
 import type { SheetArea } from "../read/cells";
+import { sealPlan, verifyGrids, yearOfGrids } from "../../trust";
+import { foreignRows } from "../session/origins";
 import { readGrids } from "../session/reviewed";
+import type { WorkbookSession } from "../session/workbook-session";
 import { RECORD_SHEET } from "../sheets";
 import { ExcelFailure, type ReviewOutcome } from "../types";
 
@@ -76,7 +79,7 @@ export class FollowedReview {
   lost = false;
 
   private constructor(
-    private readonly snapshots: ReviewSnapshots,
+    private readonly session: WorkbookSession,
     private outcome: ReviewOutcome,
     private readonly kept: KeptReading,
     start: KnownReading,
@@ -88,11 +91,11 @@ export class FollowedReview {
   }
 
   /** Null when it is not known what the review was made of. */
-  static of(snapshots: ReviewSnapshots, outcome: ReviewOutcome): FollowedReview | null {
-    const kept = snapshots.readingOf(outcome.review);
+  static of(session: WorkbookSession, outcome: ReviewOutcome): FollowedReview | null {
+    const kept = session.snapshots.readingOf(outcome.review);
     const reading = kept && readGrids(kept);
     return kept && reading?.ok
-      ? new FollowedReview(snapshots, outcome, kept, { grids: kept.grids, submission: reading.submission })
+      ? new FollowedReview(session, outcome, kept, { grids: kept.grids, submission: reading.submission })
       : null;
   }
 
@@ -140,8 +143,10 @@ export class FollowedReview {
       const cells = await readAreas(context, wanted);
       const grids = new Map(this.grids);
       for (const part of cells) grids.set(part.area.sheet, patched(grids.get(part.area.sheet), part));
+      const read = new Set(cells.map(({ area }) => area.sheet));
+      const told = await verifyGrids(grids, await this.session.sealer(), [...read]);
       const sheets = new Map(loaded.items.map(({ name, protection }) => [name, protection.protected]));
-      return this.takeIn({ context, sheets, grids }, wanted);
+      return this.takeIn({ context, sheets, grids: new Map(told) }, wanted);
     });
     this.due = [];
     return followed;
@@ -188,8 +193,16 @@ export class FollowedReview {
     this.known = { grids, submission };
     const { unit } = submission;
     const { liveFormulas } = this.outcome;
+    const incoming = { ...this.outcome.incoming, rows: foreignRows(grids) };
     // The ledger is left out: it was read before others may have written to it
-    this.outcome = { unit, submission, review, liveFormulas, again: readAgain(grids.get(ROUND_SHEET), submission) };
+    this.outcome = {
+      unit,
+      submission,
+      review,
+      liveFormulas,
+      again: readAgain(grids.get(ROUND_SHEET), submission),
+      incoming,
+    };
   }
 
   private judge(grids: WorkbookGrids): Judged | null {
@@ -200,7 +213,13 @@ export class FollowedReview {
   }
 
   private plan({ stand, people }: Judged): UpdatePlan {
-    return updatePlan(this.stand, stand, people, this.outcome.liveFormulas && !this.snapshots.isFrozen(), this.kept);
+    return updatePlan(
+      this.stand,
+      stand,
+      people,
+      this.outcome.liveFormulas && !this.session.snapshots.isFrozen(),
+      this.kept,
+    );
   }
 
   private async takeIn(workbook: WorkbookState, areas: readonly SheetArea[]): Promise<Followed> {
@@ -246,7 +265,12 @@ export class FollowedReview {
     const lines = await linesOf(context, OPINION_SHEET, plan.opinions, grids);
     if (lines !== null) return { judged, plan, operations: lines };
     const { facts, cells } = await readOwnSheet(context, OPINION_SHEET);
-    if (cells !== null) grids.set(OPINION_SHEET, patched(undefined, cells));
+    if (cells !== null) {
+      grids.set(OPINION_SHEET, patched(undefined, cells));
+      const told = await verifyGrids(grids, await this.session.sealer(), [OPINION_SHEET]);
+      const opinions = told.get(OPINION_SHEET);
+      if (opinions !== undefined) grids.set(OPINION_SHEET, opinions);
+    }
     const now = this.judge(grids) ?? judged;
     const sheet = opinionPlan(
       now.stand.submission,
@@ -254,7 +278,7 @@ export class FollowedReview {
       readOpinions(grids.get(OPINION_SHEET)),
       noteOn(now.stand.submission, this.kept),
     );
-    return { judged: now, plan: this.plan(now), operations: this.anew(sheet, facts, grids) };
+    return { judged: now, plan: this.plan(now), operations: await this.anew(sheet, facts, grids) };
   }
 
   private async years(
@@ -270,13 +294,14 @@ export class FollowedReview {
     return this.anew(summaryPlan(stand.review), facts, grids);
   }
 
-  private anew(
+  private async anew(
     plan: OwnSheetPlan,
     facts: Parameters<typeof ownSheetOperations>[1],
     grids: Map<string, SheetGrid>,
-  ): readonly Operation[] {
-    if (grids.has(plan.name)) grids.set(plan.name, gridOf(plan));
-    return ownSheetOperations(plan, facts);
+  ): Promise<readonly Operation[]> {
+    const sealed = await sealPlan(plan, yearOfGrids(grids), await this.session.sealer());
+    if (grids.has(plan.name)) grids.set(plan.name, gridOf(sealed));
+    return ownSheetOperations(sealed, facts);
   }
 }
 

@@ -53,8 +53,7 @@ export class WorkbookWatch {
 
   /** What is followed, made ready when the first change comes. */
   current(): FollowedReview | null {
-    if (this.followed === null && this.outcome !== null)
-      this.followed = FollowedReview.of(this.session.snapshots, this.outcome);
+    if (this.followed === null && this.outcome !== null) this.followed = FollowedReview.of(this.session, this.outcome);
     return this.followed;
   }
 

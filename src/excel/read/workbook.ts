@@ -4,17 +4,20 @@
  */
 import { areasOfAddress, type CellValue } from "../../grid/address";
 import type { SheetGrid } from "../../submission/grid";
-import { ANNOTATION_TITLES } from "../../results/index";
+import { ANNOTATION_TITLES, SUMMARY_SHEET } from "../../results/index";
+import { MARK_HEADER } from "../../submission/vocabulary";
 import { checkCancelled } from "../failures";
 import { readCells, type SheetArea } from "./cells";
 import { isOwnSheet, isReadSheet, RECORD_SHEET } from "../sheets";
 import type { ActionOptions, CellArea, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "../types";
 
+/** As far as the header of 年度汇总 goes, and some. */
+const HEADER_COLUMNS = 16;
 const POSITION = "rowIndex,columnIndex,rowCount,columnCount";
 
 /** What there is in a workbook before its cells are read. */
 export interface SheetList {
-  readonly sheets: readonly { readonly name: string; readonly protected: boolean }[];
+  readonly sheets: readonly { readonly name: string; readonly protected: boolean; readonly hidden: boolean }[];
   readonly structureProtected: boolean;
   /** Tables of 学时记录. */
   readonly tables: readonly string[];
@@ -24,12 +27,16 @@ export interface SheetList {
 export function listSheets(): Promise<SheetList> {
   return Excel.run(async (context) => {
     const { workbook } = context;
-    const worksheets = workbook.worksheets.load("items/name,items/protection/protected");
+    const worksheets = workbook.worksheets.load("items/name,items/visibility,items/protection/protected");
     const tables = workbook.tables.load("items/name,items/worksheet/name");
     workbook.protection.load("protected");
     await context.sync();
     return {
-      sheets: worksheets.items.map(({ name, protection }) => ({ name, protected: protection.protected })),
+      sheets: worksheets.items.map(({ name, visibility, protection }) => ({
+        name,
+        protected: protection.protected,
+        hidden: visibility !== "Visible",
+      })),
       structureProtected: workbook.protection.protected,
       tables: tables.items.filter(({ worksheet }) => worksheet.name === RECORD_SHEET).map(({ name }) => name),
     };
@@ -58,29 +65,37 @@ export async function readWorkbook(
   const sheets = new Map<string, SheetFacts>();
   const hiddenRows = new Set<string>();
   const mergesOf = new Map<string, readonly CellArea[]>();
-  for (const { name, isProtected, used, merged, autoFilter } of loaded) {
+  const foreignSheets = new Set<string>();
+  for (const { name, isProtected, isHidden, used, merged, autoFilter, header } of loaded) {
     const area = used === null || used.isNullObject ? null : positionOf(used);
     // A range of shown and hidden rows answers null.
     if (area !== null && used?.rowHidden !== false) hiddenRows.add(name);
     sheets.set(name, {
       name,
       protected: isProtected,
+      hidden: isHidden,
       used: area,
       filtered: autoFilter?.enabled === true,
     });
     if (merged !== null && !merged.isNullObject) mergesOf.set(name, areasOfAddress(merged.address));
     merged?.untrack();
     used?.untrack();
+    if (header !== null) {
+      const titles = (header.values as unknown[][])[0] ?? [];
+      if (!titles.includes(MARK_HEADER)) foreignSheets.add(name);
+      header.untrack();
+    }
   }
   const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
   const filterFacts = filter === null ? null : factsOf(filter);
 
+  const hiddenSheets = new Set([...sheets.values()].filter(({ hidden }) => hidden).map(({ name }) => name));
   const areas = [...sheets.keys()].filter(isReadSheet).flatMap((name): SheetArea[] => {
     const used = sheets.get(name)?.used ?? null;
     return used === null ? [] : [{ sheet: name, ...used }];
   });
   const looks = withLooks ? loadLooks(context, sheets.get(RECORD_SHEET)?.used ?? null) : [];
-  const cells = await readGrids(context, areas, hiddenRows, { signal, onProgress });
+  const cells = await readGrids(context, areas, hiddenRows, hiddenSheets, { signal, onProgress });
   const grids = new Map(
     [...cells].map(([name, grid]) => [name, { ...grid, merges: mergesOf.get(name) ?? [] }] as const),
   );
@@ -90,6 +105,7 @@ export async function readWorkbook(
     structureProtected: list.structureProtected,
     tables,
     filter: filterFacts,
+    origins: { foreignSheets },
     looks: new Map(looks.map(({ column, range }) => [column, lookOf(range)])),
   };
 }
@@ -97,6 +113,9 @@ export async function readWorkbook(
 interface LoadedSheet {
   readonly name: string;
   readonly isProtected: boolean;
+  readonly isHidden: boolean;
+  /** The cells that tell whether a sheet which is not read is ours. */
+  readonly header: Excel.Range | null;
   readonly used: Excel.Range | null;
   /** Loaded with the facts: beside the cells it would be lost with an answer that is too large. */
   readonly merged: Excel.RangeAreas | null;
@@ -105,14 +124,17 @@ interface LoadedSheet {
 
 function loadSheet(
   { worksheets }: Excel.Workbook,
-  { name, protected: isProtected }: SheetList["sheets"][number],
+  { name, protected: isProtected, hidden: isHidden }: SheetList["sheets"][number],
 ): LoadedSheet {
-  if (!isReadSheet(name) && !isOwnSheet(name)) return { name, isProtected, used: null, merged: null, autoFilter: null };
+  if (!isReadSheet(name) && !isOwnSheet(name))
+    return { name, isProtected, isHidden, header: null, used: null, merged: null, autoFilter: null };
   const sheet = worksheets.getItem(name);
   const used = isReadSheet(name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null;
   return {
     name,
     isProtected,
+    isHidden,
+    header: name === SUMMARY_SHEET ? sheet.getRangeByIndexes(0, 0, 1, HEADER_COLUMNS).load("values") : null,
     used,
     merged: used?.getMergedAreasOrNullObject().load("address") ?? null,
     autoFilter: sheet.autoFilter.load("enabled"),
@@ -171,6 +193,7 @@ async function readGrids(
   context: Excel.RequestContext,
   areas: readonly SheetArea[],
   hiddenRows: ReadonlySet<string>,
+  hiddenSheets: ReadonlySet<string>,
   {
     signal,
     onProgress,
@@ -193,6 +216,7 @@ async function readGrids(
         values: lines,
         formulas,
         hasHiddenRows: hiddenRows.has(area.sheet),
+        isHidden: hiddenSheets.has(area.sheet),
       },
     ]),
   );
@@ -204,7 +228,7 @@ export async function readOwnSheet(
   name: string,
   withCells = true,
 ): Promise<{ readonly facts: SheetFacts; readonly cells: AreaCells | null }> {
-  const sheet = context.workbook.worksheets.getItem(name).load("protection/protected");
+  const sheet = context.workbook.worksheets.getItem(name).load("visibility,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true).load(POSITION);
   const filter = sheet.autoFilter.load("enabled");
   await context.sync();
@@ -212,7 +236,13 @@ export async function readOwnSheet(
   used.untrack();
   const [cells] = area === null || !withCells ? [] : await readAreas(context, [{ sheet: name, ...area }]);
   return {
-    facts: { name, protected: sheet.protection.protected, used: area, filtered: filter.enabled },
+    facts: {
+      name,
+      protected: sheet.protection.protected,
+      hidden: sheet.visibility !== "Visible",
+      used: area,
+      filtered: filter.enabled,
+    },
     cells: cells ?? null,
   };
 }

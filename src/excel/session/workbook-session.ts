@@ -7,17 +7,29 @@ import { toFailure } from "../failures";
 import { listSheets, readWorkbook } from "../read/workbook";
 import { outsideView } from "../settings/sheet-before-problem-view";
 import { ExcelFailure, type ActionOptions, type OpenWorkbook } from "../types";
+import type { OfficeKey } from "../office-key";
+import type { Sealer } from "../../trust";
 import { ExpectedSelection } from "./expected-selection";
+import { toldApart } from "./origins";
 import { ReviewSnapshots } from "./review-snapshot";
 
 export class WorkbookSession {
   readonly snapshots = new ReviewSnapshots();
   readonly selection = new ExpectedSelection();
+
+  /** `officeKey`: makes the office's marks, and tells what bears them. */
+  constructor(private readonly officeKey: Pick<OfficeKey, "current">) {}
+
   private working = 0;
   /** The sheet that was changed while an action worked: by a co-author, or so that rows are elsewhere. */
   private disturbed: string | null = null;
   /** What runs beside actions, without anybody having asked for it: the next action waits for its end. */
   private background: Promise<unknown> = Promise.resolve();
+
+  /** Makes the office's marks. */
+  sealer(): Promise<Sealer> {
+    return this.officeKey.current();
+  }
 
   /** True while an action reads or writes: changes that it makes itself are no news. */
   isWorking(): boolean {
@@ -69,9 +81,11 @@ export class WorkbookSession {
     try {
       const list = await whenNotEditing(listSheets, options);
       // A cell edited from here on holds up Excel's answer, not what we ask
-      return await Excel.run({ delayForCellEdit: true }, async (context) =>
-        work({ context, reading: outsideView(await readWorkbook(context, list, options, withLooks)) }),
-      );
+      const sealer = await this.officeKey.current();
+      return await Excel.run({ delayForCellEdit: true }, async (context) => {
+        const reading = outsideView(await readWorkbook(context, list, options, withLooks));
+        return work({ context, reading: await toldApart(reading, sealer), sealer });
+      });
     } catch (error) {
       throw toFailure(error);
     }

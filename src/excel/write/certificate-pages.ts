@@ -17,6 +17,8 @@ import type { Area } from "../../results/plan";
 import { CALL_BYTES, lineBytes } from "../request-sizes";
 import { onRange, rangeOf } from "./cell-operations";
 import type { Operation } from "./operations";
+import { readLedgerRows, SHEETS } from "../../submission";
+import { renameOperation } from "./foreign-sheets";
 import { ownSheetOperations, removeSheet } from "./own-sheets";
 import { readCells, type SheetArea } from "../read/cells";
 import type { OpenWorkbook } from "../types";
@@ -35,13 +37,18 @@ export interface PageJob {
 
 /** `done`: a job that was carried out since the workbook was read. */
 export function pageOperations(job: PageJob, reading: WorkbookReading, done?: PageJob): Operation[] {
-  const before = done === undefined ? [...reading.sheets.keys()].filter(isPageSheet) : namesOf(done);
+  const isForeign = (name: string): boolean => done === undefined && reading.origins.foreignSheets.has(name);
+  const before =
+    done === undefined
+      ? [...reading.sheets.keys()].filter((name) => isPageSheet(name) && !isForeign(name))
+      : namesOf(done);
   const names = namesOf(job);
   const leftovers = before.filter(isUnfinished);
   const old = before.filter((name) => !isUnfinished(name));
   const tabs = [...reading.sheets.keys()].filter((name) => !leftovers.includes(name));
   return [
     ...leftovers.map(removeSheet),
+    ...names.filter(isForeign).map((name) => renameOperation(name, reading)),
     ...(job.template === null ? formOperations(job) : templateOperations(job, job.template)),
     ...old.filter((name) => !names.includes(name)).map(removeSheet),
     ...names.map((name) => takePlace(name, old.includes(name), tabs.indexOf(name))),
@@ -188,10 +195,31 @@ function heightRuns(
 
 const NUMBER = /\d{4}-\d{4,}/g;
 
-/** Every number that stands on a page now. */
-export async function numbersOnPages({ context, reading }: OpenWorkbook): Promise<ReadonlySet<string>> {
+/** Every number that stands on a page of ours now. */
+export async function numbersOnPages(workbook: OpenWorkbook): Promise<ReadonlySet<string>> {
+  const { foreignSheets } = workbook.reading.origins;
+  const pages = await numbersBySheet(workbook);
+  return new Set([...pages].flatMap(([name, numbers]) => (foreignSheets.has(name) ? [] : [...numbers])));
+}
+
+/**
+ * The reading with page sheets that are not ours among its foreign sheets: on a page of ours stands a number of the
+ * ledger, since a number is in the ledger before its page exists.
+ */
+export async function withForeignPages(workbook: OpenWorkbook): Promise<WorkbookReading> {
+  const { reading } = workbook;
+  const ledger = readLedgerRows(reading.grids.get(SHEETS.ledger));
+  const given = new Set(ledger.ok ? ledger.rows.map(({ entry }) => entry.certificateNo) : []);
+  const foreign = [...(await numbersBySheet(workbook))].flatMap(([name, numbers]) =>
+    isUnfinished(name) || [...numbers].some((number) => given.has(number)) ? [] : [name],
+  );
+  if (foreign.length === 0) return reading;
+  return { ...reading, origins: { foreignSheets: new Set([...reading.origins.foreignSheets, ...foreign]) } };
+}
+
+async function numbersBySheet({ context, reading }: OpenWorkbook): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const names = [...reading.sheets.keys()].filter(isPageSheet);
-  if (names.length === 0) return new Set();
+  if (names.length === 0) return new Map();
   const ranges = names.map((name) => ({
     sheet: name,
     range: context.workbook.worksheets
@@ -207,7 +235,12 @@ export async function numbersOnPages({ context, reading }: OpenWorkbook): Promis
   );
   for (const { range } of ranges) range.untrack();
   const cells = await readCells(context, areas, "values", undefined, () => undefined);
-  return new Set(
-    cells.flatMap((lines) => lines.flatMap((line) => line.flatMap((value) => String(value ?? "").match(NUMBER) ?? []))),
+  const numbersOf = (lines: readonly (readonly unknown[])[]): ReadonlySet<string> =>
+    new Set(lines.flatMap((line) => line.flatMap((value) => String(value ?? "").match(NUMBER) ?? [])));
+  return new Map(
+    names.map((name) => {
+      const at = areas.findIndex(({ sheet }) => sheet === name);
+      return [name, numbersOf(cells[at] ?? [])];
+    }),
   );
 }

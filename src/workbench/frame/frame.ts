@@ -20,6 +20,8 @@ export interface FrameOptions {
   readonly page: string;
   /** Must be in place before office.js loads. */
   readonly name: string;
+  /** The browser's storage for the page, before its first script. */
+  readonly storage: Readonly<Record<string, string>>;
   readonly toHost: (text: string) => void;
   readonly refuse: (what: string) => void;
   readonly print: (line: string) => void;
@@ -122,6 +124,7 @@ export class Frame {
       virtualConsole,
       beforeParse: (window) => {
         window.name = options.name;
+        for (const [key, value] of Object.entries(options.storage)) window.localStorage.setItem(key, value);
         this.pageTimers = new PageTimers(window);
         installShims(window, { pageFolder: folder, toHost: options.toHost, refuse: options.refuse });
       },

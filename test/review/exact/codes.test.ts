@@ -190,6 +190,17 @@ describe("codes of the sheets themselves", () => {
       ),
     ).toEqual(["info"]);
   });
+  test("hidden-sheets: a note on each sheet that is read and nobody sees", () => {
+    const hide = (grid: SheetGrid): SheetGrid => ({ ...grid, isHidden: true });
+    expect(of(found(hide), "hidden-sheets")).toEqual(["info"]);
+    expect(of(found(hide, "人员信息"), "hidden-sheets")).toEqual(["info"]);
+    expect(
+      of(
+        found((grid) => grid),
+        "hidden-sheets",
+      ),
+    ).toEqual([]);
+  });
   test("column-ambiguous: not among the warnings, so an error; neither column is read", () => {
     const findings = found((grid) => ({
       ...grid,
@@ -203,6 +214,7 @@ describe("codes of the sheets themselves", () => {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   "formula-in-input": "above",
   "hidden-rows": "above",
+  "hidden-sheets": "above",
   "column-ambiguous": "above",
   "certificate-field-missing": "test/certificates/golden.test.ts",
   "certificate-not-eligible": "test/certificates/golden.test.ts",
@@ -219,6 +231,7 @@ const OF_THE_CONTRACT = [
   "field-missing",
   "formula-in-input",
   "hidden-rows",
+  "hidden-sheets",
   "id-checksum",
   "id-precision-lost",
   "person-duplicate",

@@ -24,7 +24,7 @@ import {
   HostObject,
   type MemberTable,
 } from "../protocol/host-object";
-import { colour } from "./colours";
+import { colour } from "./format";
 import { boxArgument, RANGE } from "./targets";
 
 export interface ChartsTarget {
