@@ -2,6 +2,7 @@
 import type { FormPolicy, Policy } from "../policy/language";
 import { compileConversion, type Convert } from "./compile";
 import { compileEvidence, evidenceLabels, type EvidenceCheck } from "./evidence";
+import { EvaluationContext } from "./evaluation-context";
 import { hasSplit } from "./worth/split";
 
 export interface CompiledForm {
@@ -23,6 +24,11 @@ export interface CompiledPolicy {
   readonly forms: ReadonlyMap<string, CompiledForm>;
   /** Index of a question by its id (0-based). */
   readonly questions: ReadonlyMap<string, number>;
+  /**
+   * Where the conversions of this policy are evaluated, one after the other. Kept, since the compiled code is made for it:
+   * with a new one for every review it would be made anew. Nothing is to be seen of it: each evaluation begins it.
+   */
+  readonly evaluation: EvaluationContext;
 }
 
 function demandedOf(slug: string, { filing }: Policy): CompiledForm["demanded"] {
@@ -45,7 +51,7 @@ export function compiledPolicyOf(policy: Policy): CompiledPolicy {
     Object.entries(policy.forms).map(([slug, form]) => [slug, compileForm(slug, form, policy)] as const),
   );
   const questions = new Map(policy.questions.map((question, index) => [question.id, index] as const));
-  const compiled: CompiledPolicy = { policy, forms, questions };
+  const compiled: CompiledPolicy = { policy, forms, questions, evaluation: new EvaluationContext() };
   compiledPolicies.set(policy, compiled);
   return compiled;
 }

@@ -28,7 +28,7 @@ export interface ConversionError {
 /** A cell of the record: a fact's own, or one that a fact is derived from. */
 export type CellKey = FactName | "startDate" | "endDate" | "title" | "registrationNo";
 
-/** State of one evaluation. Whoever reviews makes one and hands it on; `begin` makes it ready for the next record. */
+/** State of one evaluation. Handed in to all that is compiled; `begin` makes it ready for the next record. */
 export class EvaluationContext {
   record!: LearningRecord;
   options!: OptionVector;

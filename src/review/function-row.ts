@@ -5,7 +5,6 @@ import { readLooseRecord } from "../submission";
 import type { CellValue } from "../grid/address";
 import type { InputProblem, LearningRecord } from "../submission/types";
 import { compiledPolicyOf } from "./compiled-policy";
-import { EvaluationContext } from "./evaluation-context";
 import { explainRecord, type Explanation } from "./explain";
 import { rounded } from "./hours";
 import { OfficeDecisions } from "./office-decisions";
@@ -68,9 +67,10 @@ const contexts = new WeakMap<Policy, RecordContext>();
 function undecidedContext(policy: Policy): RecordContext {
   const known = contexts.get(policy);
   if (known) return known;
+  const compiled = compiledPolicyOf(policy);
   const context: RecordContext = {
-    office: new OfficeDecisions(compiledPolicyOf(policy), []),
-    evaluation: new EvaluationContext(),
+    office: new OfficeDecisions(compiled, []),
+    evaluation: compiled.evaluation,
     filings: undefined,
     yearIsSealed: () => false,
   };

@@ -2,7 +2,6 @@
 import { placeOfKey } from "../submission";
 import type { LearningRecord, Submission } from "../submission/types";
 import { compareRecords } from "./cross-record-rules";
-import { EvaluationContext } from "./evaluation-context";
 import { rounded } from "./hours";
 import type { OfficeDecisions } from "./office-decisions";
 import { RecordUnderReview, type RecordContext } from "./record-under-review";
@@ -20,7 +19,7 @@ export function recordsUnderReview(
     year !== null && (people.registered.get(registrationNo)?.sealedYears.includes(year) ?? false);
   const context: RecordContext = {
     office,
-    evaluation: new EvaluationContext(),
+    evaluation: office.compiled.evaluation,
     filings: submission.filings,
     yearIsSealed,
   };

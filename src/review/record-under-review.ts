@@ -56,13 +56,18 @@ export class RecordUnderReview implements CheckedRecord {
   /** Hours by a reviewer's decision; null when there is none that counts. */
   private decidedHours: number | null = null;
   decision: RecordDecision | null = null;
+  // Fields of its own: looked up for every evaluation
+  readonly office: OfficeDecisions;
+  private readonly evaluation: EvaluationContext;
 
   constructor(
     readonly record: LearningRecord,
     readonly form: CompiledForm | null,
-    private readonly context: RecordContext,
+    context: RecordContext,
   ) {
     const { office } = context;
+    this.office = office;
+    this.evaluation = context.evaluation;
     for (const problem of record.problems) {
       this.findings.push({
         code: problem.code,
@@ -83,7 +88,7 @@ export class RecordUnderReview implements CheckedRecord {
     this.gradeUnreadableValues(now.unreadable);
     this.convertedShare = provisional.publicShare;
     this.registered = this.checkSubject();
-    if (form) this.checkAll(form);
+    if (form) this.checkAll(form, context);
     this.sayGates();
     const met = this.gates.length === 0 && this.evidenceGates === null ? questions : this.withGates(questions);
     this.open = met.length === 0 ? NO_QUESTIONS : met.filter((question) => office.isOpen(question));
@@ -91,14 +96,6 @@ export class RecordUnderReview implements CheckedRecord {
     this.blocked =
       this.evidenceGates?.length === 0 ||
       this.findings.some(({ severity, code }) => severity === "error" && code !== "evidence-incomplete");
-  }
-
-  get office(): OfficeDecisions {
-    return this.context.office;
-  }
-
-  private get evaluation(): EvaluationContext {
-    return this.context.evaluation;
   }
 
   /** Subject of the converted hours; if those are 0, of what counts of it in the end, other rows and caps included. */
@@ -244,9 +241,9 @@ export class RecordUnderReview implements CheckedRecord {
       this.addRule("registration-not-stamped");
   }
 
-  private checkAll(form: CompiledForm): void {
+  private checkAll(form: CompiledForm, context: RecordContext): void {
     const { record } = this;
-    const sealed = record.sealed || this.context.yearIsSealed(record);
+    const sealed = record.sealed || context.yearIsSealed(record);
     if (record.claimedHours !== null && this.converted > 0 && record.claimedHours !== this.converted) {
       this.add("hours-claim-mismatch", "warning", form.policy.conversion.clause, {
         claimed: record.claimedHours,
@@ -258,7 +255,7 @@ export class RecordUnderReview implements CheckedRecord {
     if (!sealed) this.evidenceGates = checkEvidence(this, form);
     checkDates(this, form);
     checkCreditYear(this, form);
-    checkFiling(this, form, this.context.filings);
+    checkFiling(this, form, context.filings);
   }
 
   gate(
