@@ -1,5 +1,5 @@
 /** 口径: the questions that the notice leaves open, and the office's answers, which are kept word for word. */
-import { questionWords } from "../messages";
+import { optionLabel, questionWords } from "../messages";
 import { questionOf } from "../policy";
 import type { Finding, QuestionState, Review } from "../review/types";
 import type { Standing } from "../submission/grid";
@@ -67,7 +67,12 @@ export function adoptProvisionalPlan(
       if (question === undefined || question.decision !== null) return entry;
       return {
         ...entry,
-        answer: { text: question.provisional, by: name, on: today, reason: withEarlier(ADOPTED_REASON, answer) },
+        answer: {
+          text: optionLabel(question.id, question.provisional, "zh"),
+          by: name,
+          on: today,
+          reason: withEarlier(ADOPTED_REASON, answer),
+        },
       };
     }),
   );
@@ -132,7 +137,7 @@ export function decideQuestionPlan(
         answer:
           option === null
             ? openAgain(entry.answer, reason)
-            : { text: option, by, on, reason: withEarlier(reason, entry.answer) },
+            : { text: optionLabel(id, option, "zh"), by, on, reason: withEarlier(reason, entry.answer) },
       };
     }),
   );
@@ -207,7 +212,15 @@ function sheetOf(entries: readonly Entry[]): OwnSheetPlan {
   const validations = entries.flatMap(({ question }, at) =>
     question === undefined
       ? []
-      : [{ row: at + 1, column: CHOICE_COLUMN, rows: 1, columns: 1, values: question.options.map(({ slug }) => slug) }],
+      : [
+          {
+            row: at + 1,
+            column: CHOICE_COLUMN,
+            rows: 1,
+            columns: 1,
+            values: question.options.map(({ slug }) => optionLabel(question.id, slug, "zh")),
+          },
+        ],
   );
   const answers = entries.map(({ answer }) => answer);
   const columns = [...COLUMNS, ...originColumns(answers.map(originOf))];
@@ -217,13 +230,13 @@ function sheetOf(entries: readonly Entry[]): OwnSheetPlan {
 function lineOf({ id, question, answer }: Entry): PlannedCell[] {
   const words = questionWords(id, "zh");
   const { clause, options: slugs } = questionOf(id)?.question ?? { clause: null, options: [] };
-  const options = slugs.map((slug) => `${slug} ${words?.options[slug] ?? slug}`);
+  const options = slugs.map((slug) => optionLabel(id, slug, "zh"));
   return [
     id,
     words?.question ?? question?.question ?? null,
     clause,
     options.join(" | "),
-    slugs[0] ?? null,
+    options[0] ?? null,
     answer?.text ?? null,
     answer?.by ?? null,
     answer?.on ?? null,

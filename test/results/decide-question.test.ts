@@ -38,13 +38,13 @@ test.each<
   // A case a line
   // prettier-ignore
   [
-  ["open: decided", undefined, [{}], [["lenient", "孙局", "2018-07-01", "会议纪要"]]],
+  ["open: decided", undefined, [{}], [["从宽：达标并注明", "孙局", "2018-07-01", "会议纪要"]]],
   ["decided and taken back", undefined, [{}, BACK], [["", "", "", ""]]],
-  ["decided otherwise: the earlier reason is kept", undefined, [{}, { option: "strict", reason: "复议" }], [["strict", "孙局", "2018-07-01", "复议（原填：lenient；会议纪要）"]]],
-  ["a text that is no option is kept among the reasons", [{ 编号: "J-01", 采用口径: "待局务会定", 理由: "有争议" }], [{}], [["lenient", "孙局", "2018-07-01", "会议纪要（原填：待局务会定；有争议）"]]],
+  ["decided otherwise: the earlier reason is kept", undefined, [{}, { option: "strict", reason: "复议" }], [["从严：不达标", "孙局", "2018-07-01", "复议（原填：从宽：达标并注明；会议纪要）"]]],
+  ["a text that is no option is kept among the reasons", [{ 编号: "J-01", 采用口径: "待局务会定", 理由: "有争议" }], [{}], [["从宽：达标并注明", "孙局", "2018-07-01", "会议纪要（原填：待局务会定；有争议）"]]],
   ["and comes back with the decision taken back", [{ 编号: "J-01", 采用口径: "待局务会定", 理由: "有争议" }], [{}, BACK], [["", "", "", "待局务会定；有争议"]]],
   ["taken back with a reason", undefined, [{}, { option: null, reason: "提请复议" }], [["", "", "", "提请复议"]]],
-  ["two lines on one question: the first decides", [{ 编号: "J-01" }, { 编号: "J-01", 理由: "另记" }], [{}], [["lenient", "孙局", "2018-07-01", "会议纪要"], ["", "", "", "另记"]]],
+  ["two lines on one question: the first decides", [{ 编号: "J-01" }, { 编号: "J-01", 理由: "另记" }], [{}], [["从宽：达标并注明", "孙局", "2018-07-01", "会议纪要"], ["", "", "", "另记"]]],
   ["two lines that decide: both are taken back", [{ 编号: "J-01", 采用口径: "strict" }, { 编号: "J-01", 采用口径: "lenient" }], [BACK], [["", "", "", ""], ["", "", "", ""]]],
 ],
 )("%s", (_, decisions, answers, expected) => expect(lines(decisions, ...answers)).toEqual(expected));

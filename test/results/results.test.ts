@@ -218,7 +218,7 @@ describe("口径", () => {
   test("keeps the office's words, also those that are no option", () => {
     const lines = linesOf(sheetOf(reviewPlan(submission, review, LIVE), "口径"));
     expect(lines[0]).toMatchObject({ 编号: "J-01", 采用口径: "lenient 从宽", 决定人: "孙", 理由: "会议纪要" });
-    expect(lines[0]?.["可选口径"]).toBe("strict 从严：不达标 | lenient 从宽：达标并注明");
+    expect(lines[0]?.["可选口径"]).toBe("从严：不达标 | 从宽：达标并注明");
     expect(lines[1]).toMatchObject({ 编号: "J-05", 采用口径: "随便" });
     expect(lines).toHaveLength(review.questions.length);
   });
@@ -228,7 +228,7 @@ describe("口径", () => {
     const lines = linesOf(plan);
     expect(lines[0]).toMatchObject({ 采用口径: "lenient 从宽", 决定人: "孙" });
     expect(lines[1]).toMatchObject({
-      采用口径: "by-days",
+      采用口径: "按天数",
       决定人: "李",
       决定日期: "2018-07-05",
       理由: "采用暂定口径（原填：随便；原理由）",
@@ -256,7 +256,7 @@ test("口径 of another notice: what the office wrote stays and is not wrong; wh
   expect(lines[0]).toMatchObject({
     采用口径: "lenient",
     依据条款: "正文四.1",
-    可选口径: "strict 从严：不达标 | lenient 从宽：达标并注明",
+    可选口径: "从严：不达标 | 从宽：达标并注明",
   });
   expect(lines).toHaveLength(review.questions.length + 2);
   // Only what no notice knows is wrong, and a decision of this one without a name.

@@ -1,6 +1,7 @@
 /** Every documented behaviour of Excel that the host is held to, by topic. */
 import type { BehaviourCase } from "./case";
 import { FILTER_CASES } from "./filters";
+import { RANGE_CASES, TABLE_CASES } from "./ranges";
 import { SHEET_CASES } from "./sheets";
 
 export type { BehaviourCase } from "./case";
@@ -8,4 +9,6 @@ export type { BehaviourCase } from "./case";
 export const BEHAVIOURS: Readonly<Record<string, readonly BehaviourCase[]>> = {
   worksheets: SHEET_CASES,
   filters: FILTER_CASES,
+  ranges: RANGE_CASES,
+  tables: TABLE_CASES,
 };

@@ -2,13 +2,15 @@
 import { type Box, formatBox } from "../../../book/model/workbook";
 import { shown } from "../state";
 import { invalid, Refused } from "../protocol/errors";
+import { followHeaders } from "../table-headers";
 import { mightBeConverted } from "../text";
-import { MAX_CELLS, type RangeTarget } from "./targets";
+import { isEntireColumn, isEntireRow, MAX_CELLS, type RangeTarget } from "./targets";
 
 export type Scalar = string | number | boolean;
 
-/** One result for each cell, row by row. */
-export function grid<V>({ box }: RangeTarget, read: (row: number, column: number) => V): V[][] {
+/** One result for each cell, row by row; null for whole rows and columns, which have no bounds. */
+export function grid<V>({ box }: RangeTarget, read: (row: number, column: number) => V): V[][] | null {
+  if (isEntireColumn({ box }) || isEntireRow({ box })) return null;
   if (box.rows * box.columns > MAX_CELLS)
     throw new Refused(`reading ${box.rows * box.columns} cells is not implemented`);
   return Array.from({ length: box.rows }, (_, i) =>
@@ -27,7 +29,12 @@ export function readValue({ state, sheet }: RangeTarget, row: number, column: nu
       `the value of ${cell.formula} in ${formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name })} is not known: nobody calculated it`,
     );
   }
-  return shown(cell.value);
+  return fifteenDigits(shown(cell.value));
+}
+
+/** Excel keeps and gives 15 significant digits. */
+function fifteenDigits(value: Scalar): Scalar {
+  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(15)) : value;
 }
 
 /** Spreads what was written over the cells: one value for all, or a grid of the range's size. */
@@ -38,6 +45,12 @@ export function spread<V>(
   write: (row: number, column: number, each: V) => void,
 ): void {
   const { box } = range;
+  const only = singleValue(value);
+  if (only !== undefined) {
+    if (isEntireColumn(range) || isEntireRow(range)) throw invalid("an unbounded range takes no values");
+    spread(range, only.value, check, write);
+    return;
+  }
   if (!Array.isArray(value)) {
     if (box.rows * box.columns > MAX_CELLS)
       throw new Refused(`writing ${box.rows * box.columns} cells is not implemented`);
@@ -55,7 +68,14 @@ export function spread<V>(
   checked.forEach((line, i) => line.forEach((each, j) => write(box.row + i, box.column + j, each)));
 }
 
+/** The value of an array of one: it stands for every cell of the range. */
+function singleValue(value: unknown): { readonly value: unknown } | undefined {
+  const [line, ...others] = Array.isArray(value) ? (value as unknown[]) : [];
+  return Array.isArray(line) && line.length === 1 && others.length === 0 ? { value: line[0] } : undefined;
+}
+
 export function checkSize(box: Box, rows: number, columns: number): void {
+  if (rows === 1 && columns === 1) return;
   if (rows !== box.rows || columns !== box.columns) {
     throw invalid(`the array has ${rows} × ${columns} values, the range ${box.rows} × ${box.columns} cells`);
   }
@@ -96,5 +116,6 @@ export function writeCells(range: RangeTarget, value: unknown, formulas: boolean
     writes.push(() => sheet.setValue(row, column, each === "" ? null : each));
   });
   for (const write of writes) write();
+  followHeaders(state.workbook, sheet, box);
   state.changed(sheet, box, "ThisLocalAddin", before);
 }

@@ -24,7 +24,7 @@ import {
   HostObject,
   type MemberTable,
 } from "../protocol/host-object";
-import { colour } from "./format";
+import { colour } from "./colours";
 import { boxArgument, RANGE } from "./targets";
 
 export interface ChartsTarget {

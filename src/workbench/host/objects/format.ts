@@ -14,6 +14,7 @@ import { isCellError, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook
 import { invalid, Refused } from "../protocol/errors";
 import { asFlag, asNumber, asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
 import type { AreasTarget } from "./targets";
+import { colour } from "./colours";
 
 /** Pixels of one character of the default font, and points of one pixel. */
 const CHARACTER_PIXELS = 7;
@@ -68,12 +69,8 @@ function patch(target: AreasTarget, change: StylePatch): void {
   }
 }
 
-export function colour(value: unknown): string {
-  const text = asText(value, "color");
-  if (/^#[0-9a-f]{6}$/i.test(text)) return text.toUpperCase();
-  if (text.startsWith("#")) throw invalid(`${text} is no colour`);
-  throw new Refused(`the colour name ${text} is not implemented`);
-}
+/** The deepest indent that Excel takes. */
+const MAX_INDENT = 250;
 
 const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -416,7 +413,11 @@ export const FORMAT: MemberTable<AreasTarget> = {
       }),
     ),
     VerticalAlignment: set((target, value) => patch(target, { vertical: word(value, VERTICAL, "verticalAlignment") })),
-    IndentLevel: set((target, value) => patch(target, { indent: asNumber(value, "indentLevel") }), 9),
+    IndentLevel: set((target, value) => {
+      const indent = asNumber(value, "indentLevel");
+      if (indent < 0 || indent > MAX_INDENT) throw invalid(`an indent is between 0 and ${MAX_INDENT}`);
+      patch(target, { indent });
+    }, 9),
     ShrinkToFit: set((target, value) => patch(target, { shrinkToFit: asFlag(value, "shrinkToFit") }), 9),
   },
   link: {

@@ -146,6 +146,9 @@ function overlap(range: RangeTarget, args: Args): HostObject | null {
   return box && rangeObject(range.state, range.sheet, box);
 }
 
+/** An empty format is General. */
+const numberFormatOf = (value: unknown): string => asText(value, "numberFormat") || "General";
+
 RANGE.define({
   tracked: true,
   get: {
@@ -189,10 +192,10 @@ RANGE.define({
       const { state, sheet, box } = range;
       state.checkUnlocked(sheet, box);
       if (!Array.isArray(value)) {
-        sheet.setBoxStyle(box, { numberFormat: asText(value, "numberFormat") });
+        sheet.setBoxStyle(box, { numberFormat: numberFormatOf(value) });
         return;
       }
-      const check = (each: unknown): string | null => (each === null ? null : asText(each, "numberFormat"));
+      const check = (each: unknown): string | null => (each === null ? null : numberFormatOf(each));
       spread(range, value, check, (row, column, each) => {
         if (each !== null) sheet.setStyle(row, column, { numberFormat: each });
       });

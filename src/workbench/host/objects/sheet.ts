@@ -19,7 +19,8 @@ import {
   HostObject,
   type MemberTable,
 } from "../protocol/host-object";
-import { charactersOfWidth, colour, defaultWidth, widthOfCharacters } from "./format";
+import { colour } from "./colours";
+import { charactersOfWidth, defaultWidth, widthOfCharacters } from "./format";
 import { CHARTS } from "./chart";
 import { BREAKS, PAGE_LAYOUT } from "./page";
 import { areasObject, boxArgument, boxOf, rangeObject, SHEET, sheetObject, type SheetTarget } from "./targets";

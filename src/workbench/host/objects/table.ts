@@ -1,5 +1,5 @@
 /** Tables, their columns and rows. */
-import { type Box, type Sheet, type Table } from "../../../book/model/workbook";
+import { type Box, intersects, type Sheet, type Table } from "../../../book/model/workbook";
 import type { HostState } from "../state";
 import { shown } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
@@ -58,11 +58,24 @@ function addTable({ state, sheet: owner }: TablesTarget, args: Args): HostObject
   if (!args.flag(1)) throw new Refused("adding a table without headers is not implemented");
   state.checkUnprotected(sheet);
   const box = boxArgument(state, sheet, args, 0);
-  for (let column = box.column; column < box.column + box.columns; column++) {
-    if (typeof sheet.value(box.row, column) !== "string")
-      throw new Refused("a table header that is no text is not implemented");
-  }
+  if (sheet.merges.some((merge) => intersects(merge, box))) throw invalid("a table can't be put over merged cells");
+  nameHeaders(sheet, box);
   return tableObject(state, sheet, sheet.addTable(box));
+}
+
+/** Texts for headers that are blank (Column1) or there already (学时2), and for those that are no text. */
+function nameHeaders(sheet: Sheet, box: Box): void {
+  const taken = new Set<string>();
+  for (let column = box.column; column < box.column + box.columns; column++) {
+    const value = sheet.value(box.row, column);
+    const given = value === null ? "" : String(shown(value));
+    const stem = given === "" ? "Column" : given;
+    let number = given === "" ? 1 : 2;
+    let name = given === "" ? "Column1" : given;
+    while (taken.has(name.toLowerCase())) name = `${stem}${given === "" ? ++number : number++}`;
+    taken.add(name.toLowerCase());
+    if (name !== value) sheet.setValue(box.row, column, name);
+  }
 }
 
 export const TABLES: MemberTable<TablesTarget> = {
@@ -132,6 +145,7 @@ const TABLE: MemberTable<TableTarget> = {
         target.state.checkUnprotected(target.sheet);
         const table = tableOf(target);
         const box = boxArgument(target.state, target.sheet, args, 0);
+        if (!intersects(box, table.box)) throw invalid("the new range must overlap the table");
         if (box.row !== table.box.row) throw invalid("the header row must stay where it is");
         target.sheet.resizeTable(table, box);
       },
@@ -182,7 +196,7 @@ function columnIndex(target: TableTarget, key: string | number): number {
   const { columns } = tableOf(target);
   return typeof key === "number"
     ? columns.findIndex((each, at) => (each.id || at + 1) === key)
-    : columns.findIndex((each) => each.name === key);
+    : columns.findIndex((each) => each.name.toLowerCase() === key.toLowerCase());
 }
 
 const COLUMN: MemberTable<ColumnTarget> = {

@@ -211,7 +211,9 @@ export class Executor {
   private runMethod(action: Action, object: HostObject | null, resolve: Resolve): unknown {
     if (action.Name === "_KeepReference") return this.keep(object);
     if (action.Name === "_RemoveReference") return this.forget(readArguments(action.ArgumentInfo, resolve).text(0));
-    const result = notNull(object).invoke(action.Name, readArguments(action.ArgumentInfo, resolve), this.version);
+    // A method of a null object does nothing
+    if (object === null) return null;
+    const result = object.invoke(action.Name, readArguments(action.ArgumentInfo, resolve), this.version);
     if (!QUESTION.test(action.Name)) this.wrote();
     return result instanceof HostObject ? this.identity(result) : result;
   }
