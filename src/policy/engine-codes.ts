@@ -121,6 +121,15 @@ export const ENGINE_CODES = {
       "Check the rows; unmerge and fill them in where they differ",
     ],
   },
+  "far-cells": {
+    severity: "warning",
+    sendBack: "office",
+    zh: ["此处的内容离表中其他内容太远，没有读取", "清除多余的内容；确是填报内容的，移到表中后重新审核"],
+    en: [
+      "What stands here is too far from the rest of the sheet; it was not read",
+      "Clear it, or move it into the table and review again",
+    ],
+  },
   "hidden-rows": {
     severity: "info",
     sendBack: "office",

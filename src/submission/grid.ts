@@ -21,6 +21,8 @@ export interface SheetGrid {
   readonly isHidden?: boolean;
   /** Rows (0-based) of one of the office's sheets that do not count, and why; all others do. */
   readonly notOurs?: ReadonlyMap<number, Standing>;
+  /** Cells that hold something but lie so far from the others that they were not read. */
+  readonly leftOut?: readonly Area[];
 }
 
 /** Why a row of the office's sheets does not count: nobody of the office has written or confirmed it, or the office has put it aside. */

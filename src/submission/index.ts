@@ -98,6 +98,8 @@ export function readSubmission(
     [peopleGrid, peopleTable.layout],
     [recordGrid, recordTable.layout],
   ] as const) {
+    for (const { row, column } of grid.leftOut ?? [])
+      problems.push({ code: "far-cells", place: { sheet: grid.name, row, column }, key: "", details: {} });
     if (grid.hasHiddenRows)
       problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
   }

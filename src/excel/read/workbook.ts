@@ -1,8 +1,9 @@
 /**
  * Reads what a review may look at. Round trips: 1 sheets and protection, 2 used ranges, tables and filters,
- * 3 cells (more only when they exceed a batch's bytes), 4 values of formulas, if there are any.
+ * 3 cells (more only for sheets with cells far away, and when they exceed a batch's bytes), 4 values of formulas, if there are any.
  */
 import { areasOfAddress, type CellValue } from "../../grid/address";
+import { findMainArea } from "../../grid/main-area";
 import type { SheetGrid } from "../../submission/grid";
 import { ANNOTATION_TITLES, SUMMARY_SHEET } from "../../results/index";
 import { MARK_HEADER } from "../../submission/vocabulary";
@@ -86,6 +87,7 @@ export async function readWorkbook(
       header.untrack();
     }
   }
+  const leftOut = await boundUsedAreas(context, sheets);
   const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
   const filterFacts = filter === null ? null : factsOf(filter);
 
@@ -97,7 +99,10 @@ export async function readWorkbook(
   const looks = withLooks ? loadLooks(context, sheets.get(RECORD_SHEET)?.used ?? null) : [];
   const cells = await readGrids(context, areas, hiddenRows, hiddenSheets, { signal, onProgress });
   const grids = new Map(
-    [...cells].map(([name, grid]) => [name, { ...grid, merges: mergesOf.get(name) ?? [] }] as const),
+    [...cells].map(([name, grid]) => [
+      name,
+      { ...grid, merges: mergesOf.get(name) ?? [], leftOut: leftOut.get(name) ?? [] },
+    ]),
   );
   return {
     grids,
@@ -108,6 +113,34 @@ export async function readWorkbook(
     origins: { foreignSheets },
     looks: new Map(looks.map(({ column, range }) => [column, lookOf(range)])),
   };
+}
+
+/** Bounds the areas in use to those worth reading; gives what is left out. More round trips only where a sheet is huge. */
+async function boundUsedAreas(
+  context: Excel.RequestContext,
+  sheets: Map<string, SheetFacts>,
+): Promise<ReadonlyMap<string, readonly CellArea[]>> {
+  const leftOut = new Map<string, readonly CellArea[]>();
+  for (const [name, facts] of sheets) {
+    if (facts.used === null) continue;
+    const search = findMainArea(facts.used);
+    let step = search.next();
+    while (step.done !== true) {
+      const ranges = step.value.map(({ row, column, rows, columns }) =>
+        context.workbook.worksheets
+          .getItem(name)
+          .getRangeByIndexes(row, column, rows, columns)
+          .getUsedRangeOrNullObject(true)
+          .load(POSITION),
+      );
+      await context.sync();
+      step = search.next(ranges.map((range) => (range.isNullObject ? null : positionOf(range))));
+      for (const range of ranges) range.untrack();
+    }
+    sheets.set(name, { ...facts, used: step.value.main });
+    leftOut.set(name, step.value.leftOut);
+  }
+  return leftOut;
 }
 
 interface LoadedSheet {

@@ -201,6 +201,14 @@ describe("codes of the sheets themselves", () => {
       ),
     ).toEqual([]);
   });
+  test("far-cells: something stands there that was not read", () => {
+    expect(
+      of(
+        found((grid) => ({ ...grid, leftOut: [{ row: 899_999, column: 16_380, rows: 1, columns: 1 }] })),
+        "far-cells",
+      ),
+    ).toEqual(["warning"]);
+  });
   test("column-ambiguous: not among the warnings, so an error; neither column is read", () => {
     const findings = found((grid) => ({
       ...grid,
@@ -213,6 +221,7 @@ describe("codes of the sheets themselves", () => {
 /** Codes that other suites assert, or that no review of a submission yields. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   "formula-in-input": "above",
+  "far-cells": "above",
   "hidden-rows": "above",
   "hidden-sheets": "above",
   "column-ambiguous": "above",

@@ -94,6 +94,7 @@ export class Cells {
   /** Whole rows and columns get the style as theirs, so that no cells need be made. */
   setBoxStyle(box: Box, patch: StylePatch): void {
     const { core } = this;
+    core.unfold(box.row, box.rows);
     const patched = (style: number | undefined): number => core.workbook.internStyle(style ?? 0, patch);
     const patchCells = (): void =>
       core.eachCell(box, (row, column, cell) => this.setStyleIndex(row, column, patched(cell.style)));
@@ -101,7 +102,6 @@ export class Cells {
       editColumns(core, box.column, box.columns, (span) => {
         span.style = patched(span.style);
       });
-      core.unfold(0, MAX_ROWS);
       // rows with a style of their own win over the column's, so their cells must exist
       for (const [row, line] of core.content.rows) {
         if (line.style === undefined) continue;
@@ -131,11 +131,13 @@ export class Cells {
   }
 
   clearFormats(box: Box): void {
+    this.core.unfold(box.row, box.rows);
     clearBandStyles(this.core, box);
     this.core.eachCell(box, (row, column) => this.setStyleIndex(row, column, 0));
   }
 
   clear(box: Box): void {
+    this.core.unfold(box.row, box.rows);
     clearBandStyles(this.core, box);
     this.core.eachCell(box, (row, column, cell) => {
       if (cell.formula !== undefined) this.core.workbook.dirty.add("formulas");

@@ -75,10 +75,9 @@ export class SheetCore {
     return line;
   }
 
-  /** Calls back for every cell there inside the box, row by row. The callback may change or remove the cell it gets. */
+  /** Calls back for every cell of a row of its own (see `unfold`) inside the box, row by row. The callback may change or remove the cell it gets. */
   eachCell(box: Box, visit: (row: number, column: number, cell: Readonly<Cell>) => void): void {
     const end = box.column + box.columns;
-    this.unfold(box.row, box.rows);
     const numbers =
       box.rows > this.content.rows.size
         ? [...this.content.rows.keys()]

@@ -47,6 +47,11 @@ function usedIn({ sheet, box }: RangeTarget, valuesOnly: boolean): Box | null {
     const one = { row, column, rows: 1, columns: 1 };
     used = used ? boundingBox(used, one) : one;
   });
+  if (!valuesOnly)
+    for (const styled of sheet.blankRows.styledBoxes()) {
+      const own = intersection(styled, box);
+      if (own !== null) used = used ? boundingBox(used, own) : own;
+    }
   return used;
 }
 
