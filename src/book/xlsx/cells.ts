@@ -2,27 +2,15 @@
  * sheetData: a hand scanner for reading (this is where all the megabytes are) and its counterpart for writing.
  * Rows nobody touched are written as the very text they were read as.
  */
-import { a1, columnName } from "../../grid/address";
-import { formatBox, MAX_COLUMNS, MAX_ROWS, parseBox } from "../model/address";
+import { a1 } from "../../grid/address";
+import { MAX_COLUMNS, MAX_ROWS, parseBox } from "../model/address";
 import { formulaFromFile, formulaToFile, shiftFormula } from "../model/formulas";
-import type { Box, Cell, CellError, CellValue, Row } from "../model/workbook";
-import { isCellError } from "../model/workbook";
-import { BlankRows, textOfRow, type BlankRun } from "../model/sheet/blank-rows";
+import type { Box, Cell, Row } from "../model/workbook";
+import { BlankRows, type BlankRun } from "../model/sheet/blank-rows";
 import { NotAWorkbookError } from "./errors";
-import type { SharedString, StringSink } from "./strings";
+import type { SharedString } from "./strings";
 import { readString } from "./strings";
-import {
-  attributesText,
-  escapeText,
-  escapeXml,
-  isTrue,
-  parseAttributes,
-  tagEnd,
-  textElement,
-  unescapeText,
-  unescapeXml,
-  XmlError,
-} from "./xml";
+import { attributesText, isTrue, parseAttributes, tagEnd, unescapeText, ownText, unescapeXml, XmlError } from "./xml";
 
 export interface CellsRead {
   readonly rows: Map<number, Row>;
@@ -38,8 +26,7 @@ interface SharedFormula {
 }
 
 /** What reading the rows of one sheet shares. */
-interface Reading extends CellsRead {
-  readonly xml: string;
+interface Reading extends Omit<CellsRead, "blankRows"> {
   readonly strings: readonly SharedString[];
   readonly date1904: boolean;
   readonly shared: Map<string, SharedFormula>;
@@ -60,7 +47,7 @@ const damaged = (why: string): NotAWorkbookError =>
 
 /**
  * Reads what stands between `<sheetData>` and its end (of a text that `withoutMainPrefix` made plain). A row may stand in
- * several pieces, rows and cells may lack their references. Throws NotAWorkbookError where two cells claim one place.
+ * several pieces, rows and cells may lack their references. `runs`: what `cutBlankRuns` took out of it. Throws NotAWorkbookError where two cells claim one place.
  */
 export function readCells(
   xml: string,
@@ -68,18 +55,9 @@ export function readCells(
   end: number,
   strings: readonly SharedString[],
   date1904: boolean,
+  runs: readonly BlankRun[] = [],
 ): CellsRead {
-  const runs: BlankRun[] = [];
-  const reading: Reading = {
-    xml,
-    strings,
-    date1904,
-    rows: new Map(),
-    blankRows: new BlankRows(),
-    losses: new Set(),
-    shared: new Map(),
-    cells: 0,
-  };
+  const reading = newReading(strings, date1904);
   const { rows } = reading;
   let lastRow = -1;
   let at = start;
@@ -104,15 +82,13 @@ export function readCells(
       continue;
     }
     rows.set(number, row);
-    const blank = attributes.has("r") && !row.hidden && BLANK_CELLS.test(inner);
     if (readRow(reading, inner, number, row)) row.source = xml.slice(open, rowEnd);
-    const run = blank ? runFrom(reading, row, number, at, end) : null;
-    if (run === null) continue;
-    runs.push(run);
-    lastRow = run.first + run.count - 1;
-    at = run.end;
   }
   return { ...reading, blankRows: new BlankRows(withoutRows(runs, rows)) };
+}
+
+function newReading(strings: readonly SharedString[], date1904: boolean): Reading {
+  return { strings, date1904, rows: new Map(), losses: new Set(), shared: new Map(), cells: 0 };
 }
 
 /** Where the next element of this name begins; -1 when there is none before `end`. */
@@ -145,16 +121,51 @@ function rowFacts(attributes: ReadonlyMap<string, string>): Row {
   return row;
 }
 
-/** The rows after a blank one that look the same; null when there are few. */
-function runFrom(
-  { xml }: Reading,
-  row: Row,
-  number: number,
-  from: number,
+/**
+ * Takes runs of alike blank rows out of a worksheet's text, so that the rest of it is all that stays in memory. A run stays
+ * where a row without a number follows, which counts from the row before it.
+ */
+export function cutBlankRuns(
+  xml: string,
+  start: number,
+  end: number,
+): { readonly xml: string; readonly runs: BlankRun[] } {
+  const runs: BlankRun[] = [];
+  const kept: string[] = [];
+  let from = 0;
+  for (let open = nextElement(xml, "<row", start, end); open >= 0;) {
+    const close = tagEnd(xml, open);
+    const empty = xml.charCodeAt(close - 1) === 47;
+    const rowEnd = empty ? close + 1 : xml.indexOf("</row>", close) + 6;
+    if (rowEnd < 6) throw new XmlError("a row does not end");
+    const run = blankRun(xml, open, close, rowEnd, end);
+    const next = nextElement(xml, "<row", run?.end ?? rowEnd, end);
+    if (run !== null && (next < 0 || /\sr\s*=/.test(xml.slice(next, tagEnd(xml, next))))) {
+      runs.push(run);
+      kept.push(xml.slice(from, rowEnd));
+      from = run.end;
+    }
+    open = next;
+  }
+  return runs.length === 0 ? { xml, runs } : { xml: ownText(kept.join("") + xml.slice(from)), runs };
+}
+
+/** The rows that follow a blank one and look the same; null when there are few, or when it is not blank. */
+function blankRun(
+  xml: string,
+  open: number,
+  close: number,
+  rowEnd: number,
   end: number,
 ): (BlankRun & { readonly end: number }) | null {
-  const pieces = piecesOf(row.source ?? "", number + 1);
-  let at = from;
+  const empty = xml.charCodeAt(close - 1) === 47;
+  if (!empty && !BLANK_CELLS.test(xml.slice(close + 1, rowEnd - 6))) return null;
+  const attributes = parseAttributes(xml.slice(open + 4, empty ? close - 1 : close));
+  const number = Number(attributes.get("r")) - 1;
+  if (!Number.isInteger(number) || number < 0 || isTrue(attributes.get("hidden") ?? "0")) return null;
+  const source = ownText(xml.slice(open, rowEnd));
+  const pieces = piecesOf(source, number + 1);
+  let at = rowEnd;
   let next = number + 1;
   for (;;) {
     while (at < end && xml.charCodeAt(at) <= 32) at += 1;
@@ -165,14 +176,9 @@ function runFrom(
   }
   const count = next - number - 1;
   if (count < SHORTEST_RUN) return null;
-  const { source: _, ...facts } = row;
-  return {
-    first: number + 1,
-    count,
-    pieces,
-    row: { ...facts, cells: row.cells.map((cell) => cell && { ...cell }) },
-    end: at,
-  };
+  const row = rowFacts(attributes);
+  readRow(newReading([], false), empty ? "" : source.slice(close + 1 - open, -6), number, row);
+  return { first: number + 1, count, pieces, row, end: at };
 }
 
 /** A row's XML, cut where its number stands: after `r="` of the row, and after the letters of each cell. */
@@ -410,83 +416,4 @@ export function sharedTextsOf(xml: string): Set<number> {
     if (number !== undefined && number !== "") numbers.add(Number(number));
   }
   return numbers;
-}
-
-/** `<sheetData>` of the rows, in order. */
-export function writeCells(
-  rows: ReadonlyMap<number, Readonly<Row>>,
-  blankRows: BlankRows,
-  strings: StringSink | null,
-): string {
-  const numbers = [...rows.keys()].sort((a, b) => a - b);
-  const runs = [...blankRows.all].sort((a, b) => a.first - b.first);
-  const out: string[] = ["<sheetData>"];
-  const letters: string[] = [];
-  const writeRuns = (before: number): void => {
-    for (let run = runs[0]; run !== undefined && run.first < before; run = runs[0]) {
-      for (let row = run.first; row < run.first + run.count; row += 1) out.push(textOfRow(run, row));
-      runs.shift();
-    }
-  };
-  for (const number of numbers) {
-    const row = rows.get(number);
-    if (row === undefined) continue;
-    writeRuns(number);
-    out.push(row.source === undefined ? writeRow(row, number, letters, strings) : numbered(row.source, number));
-  }
-  writeRuns(Infinity);
-  out.push("</sheetData>");
-  return out.join("");
-}
-
-/** A row without a number means "the next one": only true while nothing moved, so it gets its number. */
-function numbered(source: string, number: number): string {
-  const head = source.slice(0, tagEnd(source, 0));
-  return /\sr\s*=/.test(head) ? source : source.replace("<row", `<row r="${number + 1}"`);
-}
-
-/** Empty for a row without cells and facts. */
-function writeRow(row: Readonly<Row>, number: number, letters: string[], strings: StringSink | null): string {
-  const cells: string[] = [];
-  row.cells.forEach((cell, column) => {
-    if (cell !== undefined)
-      cells.push(writeCell(cell, (letters[column] ??= columnName(column)) + String(number + 1), strings));
-  });
-  let head = `<row r="${number + 1}"`;
-  if (row.style !== undefined) head += ` s="${row.style}" customFormat="1"`;
-  const fitted = row.attributes?.includes('customHeight="0"') === true;
-  if (row.height !== undefined) head += ` ht="${row.height}"${fitted ? "" : ' customHeight="1"'}`;
-  if (row.hidden) head += ' hidden="1"';
-  head += (row.attributes ?? "").replace(' customHeight="0"', "");
-  if (cells.length === 0) return head === `<row r="${number + 1}"` ? "" : `${head}/>`;
-  return `${head}>${cells.join("")}</row>`;
-}
-
-function writeCell(cell: Readonly<Cell>, address: string, strings: StringSink | null): string {
-  const { value, formula, array, kept, style, richText } = cell;
-  let head = `<c r="${address}"`;
-  if (style !== 0) head += ` s="${style}"`;
-  const attributes = kept?.attributes ?? "";
-  if (formula !== undefined || kept?.formula !== undefined) {
-    const f =
-      kept?.formula ??
-      `<f${array === undefined ? "" : ` t="array" ref="${formatBox(array)}"`}>${escapeXml(formulaToFile((formula ?? "=").slice(1)))}</f>`;
-    const { type, v } = cached(value);
-    return `${head}${type}${attributes}>${f}${v}</c>`;
-  }
-  if (value === null) return `${head}${attributes}/>`;
-  if (typeof value === "string") {
-    if (strings === null) return `${head} t="inlineStr"${attributes}><is>${richText ?? textElement(value)}</is></c>`;
-    return `${head} t="s"${attributes}><v>${strings.index(value, richText)}</v></c>`;
-  }
-  const { type, v } = cached(value);
-  return `${head}${type}${attributes}>${v}</c>`;
-}
-
-function cached(value: CellValue | CellError): { readonly type: string; readonly v: string } {
-  if (value === null) return { type: "", v: "" };
-  if (isCellError(value)) return { type: ' t="e"', v: `<v>${escapeXml(value.error)}</v>` };
-  if (typeof value === "string") return { type: ' t="str"', v: `<v>${escapeText(value)}</v>` };
-  if (typeof value === "boolean") return { type: ' t="b"', v: `<v>${value ? 1 : 0}</v>` };
-  return { type: "", v: `<v>${value}</v>` };
 }

@@ -65,6 +65,24 @@ export class Package {
     this.parts.set(this.find(name) ?? name, strToU8(inUtf8(text)));
   }
 
+  /** As `set`, of a text too long to be made at once. */
+  setPieces(name: string, pieces: Iterable<string>): void {
+    const bytes: Uint8Array[] = [];
+    let length = 0;
+    for (const piece of pieces) {
+      const next = strToU8(bytes.length === 0 ? inUtf8(piece) : piece);
+      bytes.push(next);
+      length += next.length;
+    }
+    const whole = new Uint8Array(length);
+    let at = 0;
+    for (const next of bytes) {
+      whole.set(next, at);
+      at += next.length;
+    }
+    this.parts.set(this.find(name) ?? name, whole);
+  }
+
   /** Writes XML parts of other encodings anew in UTF-8: not every program reads them. */
   useUtf8(): void {
     for (const name of this.names)

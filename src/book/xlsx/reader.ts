@@ -9,7 +9,7 @@ import { NotAWorkbookError } from "./errors";
 import type { SourceSheet } from "./source-package";
 import { setSource } from "./source-package";
 import { Package, openPackage, relationKind, resolveTarget, workbookPart } from "./package";
-import { MINIMAL_SHEET, readSheet } from "./sheet-part";
+import { frameOf, MINIMAL_SHEET, readSheet } from "./sheet-part";
 import { readSharedStrings } from "./strings";
 import { MINIMAL_STYLES, MOST_STYLES, readStyles } from "./styles";
 import { readTable } from "./tables";
@@ -30,6 +30,8 @@ const VISIBILITY: Readonly<Record<string, Visibility>> = { hidden: "Hidden", ver
 /** Parts of a sheet that the model looks into, or that mean the same on a copy of it. */
 const CARRIED = ["table", "drawing", "hyperlink", "printerSettings"];
 
+/** Characters of XML. */
+const LARGE_SHEET = 4_000_000;
 /** More than anyone looks through. */
 const MOST_SHEETS = 1_000;
 
@@ -110,7 +112,9 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
       workbook.warn(`Tab "${name}" is no worksheet; it stays in the file but is not shown`);
     } else {
       const warn = (text: string): void => workbook.warn(`Sheet "${name}": ${text}`);
-      const content = readSheet(withoutMainPrefix(xml), { strings, palette, date1904, warn });
+      const plain = withoutMainPrefix(xml);
+      const content = readSheet(plain, { strings, palette, date1904, warn });
+      const frame = plain.length > LARGE_SHEET ? { frame: frameOf(plain) } : {};
       workbook.styles.pad(highestStyle(content));
       const tables = new Map<number, string>();
       for (const own of pack.relations(target).filter((candidate) => relationKind(candidate) === "table")) {
@@ -130,7 +134,7 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
         content.shapes = readDrawing(pack, resolveTarget(target, drawing.target));
       content.foreignParts = own.map(relationKind).filter((kind) => !CARRIED.includes(kind));
       const sheet = workbook.load.sheet(name, VISIBILITY[attr(element, "state") ?? ""] ?? "Visible", content);
-      sheets.set(sheet, { part: target, tables });
+      sheets.set(sheet, { part: target, tables, ...frame });
     }
     const entry = workbook.tabs[workbook.tabs.length - 1];
     if (entry !== undefined) entries.set(entry, element.attributes);

@@ -15,7 +15,8 @@ import type {
   ValidationType,
 } from "../model/workbook";
 import { DEFAULT_PAGE, emptyContent } from "../model/workbook";
-import { readCells, writeCells } from "./cells";
+import { cutBlankRuns, readCells } from "./cells";
+import { writeCells } from "./cells-writer";
 import { type Relocation, movedElements } from "./relocate-kept-xml";
 import type { Palette } from "./colors";
 import { argb, readColor } from "./colors";
@@ -31,6 +32,7 @@ import {
   escapeXml,
   isTrue,
   numberAttr,
+  ownText,
   parseXml,
   unescapeText,
 } from "./xml";
@@ -70,12 +72,15 @@ function without(attributes: ReadonlyMap<string, string>, names: readonly string
 }
 
 /** Reads a worksheet (main prefix already taken off). Tables come separately. */
-export function readSheet(xml: string, context: ReadContext): SheetContent {
+export function readSheet(source: string, context: ReadContext): SheetContent {
+  const cells = child(parseXml(source, OPAQUE), "sheetData");
+  const { xml, runs } =
+    cells === undefined ? { xml: source, runs: [] } : cutBlankRuns(source, cells.innerStart, cells.innerEnd);
   const root = parseXml(xml, OPAQUE);
   const content = emptyContent();
   const data = child(root, "sheetData");
   if (data !== undefined) {
-    const read = readCells(xml, data.innerStart, data.innerEnd, context.strings, context.date1904);
+    const read = readCells(xml, data.innerStart, data.innerEnd, context.strings, context.date1904, runs);
     content.rows = read.rows;
     content.blankRows = read.blankRows;
     for (const loss of read.losses) context.warn(`${loss} are lost in rows that are changed`);
@@ -212,8 +217,29 @@ export interface WriteContext {
   readonly relocation: Relocation;
 }
 
-/** The worksheet with its dirty parts rewritten. */
-export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): string {
+const NO_CELLS = "<sheetData></sheetData>";
+
+/** A worksheet (made plain by `withoutMainPrefix`) without its cells, in memory of its own. */
+export function frameOf(xml: string): string {
+  const data = child(parseXml(xml, OPAQUE), "sheetData");
+  return data === undefined ? xml : ownText(xml.slice(0, data.start) + NO_CELLS + xml.slice(data.end));
+}
+
+/** The worksheet with its dirty parts rewritten, in pieces: cells are many. Where they are dirty, `xml` may be its frame. */
+export function* writeSheet(xml: string, sheet: Sheet, context: WriteContext): Generator<string> {
+  const text = writeFrame(xml, sheet, context);
+  const at = sheet.dirty.has("cells") ? text.indexOf(NO_CELLS) : -1;
+  if (at < 0) {
+    yield text;
+    return;
+  }
+  yield `${text.slice(0, at)}<sheetData>`;
+  yield* writeCells(sheet.rows, sheet.blankRows, context.strings);
+  yield `</sheetData>${text.slice(at + NO_CELLS.length)}`;
+}
+
+/** With an empty `<sheetData>` in the place of cells that are dirty. */
+function writeFrame(xml: string, sheet: Sheet, context: WriteContext): string {
   const root = parseXml(xml, OPAQUE);
   const replaced = movedElements(xml, root, context.relocation);
   const dirty = (part: SheetPart): boolean => sheet.dirty.has(part);
@@ -222,7 +248,7 @@ export function writeSheet(xml: string, sheet: Sheet, context: WriteContext): st
   const { page } = sheet;
 
   if (dirty("cells")) {
-    replaced.set("sheetData", writeCells(sheet.rows, sheet.blankRows, context.strings));
+    replaced.set("sheetData", NO_CELLS);
     const used = sheet.usedBox(false);
     replaced.set("dimension", `<dimension ref="${used === null ? "A1" : formatBox(used)}"/>`);
   }

@@ -7,6 +7,8 @@ export interface SourceSheet {
   readonly part: string;
   /** Table parts by table id. */
   readonly tables: ReadonlyMap<number, string>;
+  /** The part without its cells; of large sheets only, whose text is not made again for it. */
+  readonly frame?: string;
 }
 
 export interface SourcePackage {

@@ -173,8 +173,9 @@ class Saving {
         : sheet.dirty.has("drawing")
           ? this.saveDrawing(sheet, place)
           : null;
-    const xml = withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
-    this.pack.set(
+    const frame = sheet.dirty.has("cells") ? place.frame : undefined;
+    const xml = frame ?? withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
+    this.pack.setPieces(
       place.part,
       writeSheet(xml, sheet, {
         strings: this.strings,

@@ -380,3 +380,8 @@ export function rewriteAttributes(
   root.children.forEach(visit);
   return out + xml.slice(at);
 }
+
+/** The same text in memory of its own. */
+export function ownText(text: string): string {
+  return ` ${text}`.slice(1);
+}

@@ -146,16 +146,13 @@ function contentOf(
 function inflated(data: Uint8Array, size: number, name: string): Uint8Array {
   const out = new Uint8Array(size);
   let length = 0;
-  let ended = false;
-  const stream = new Inflate((chunk, final) => {
+  const stream = new Inflate((chunk) => {
     if (length + chunk.length > size) throw damaged(`${shown(name)} is larger than it says`);
     out.set(chunk, length);
     length += chunk.length;
-    ended = final;
   });
   try {
-    for (let at = 0; at < data.length && !ended; at += STEP)
-      stream.push(data.subarray(at, at + STEP), at + STEP >= data.length);
+    for (let at = 0; at < data.length; at += STEP) stream.push(data.subarray(at, at + STEP), at + STEP >= data.length);
   } catch (error) {
     if (error instanceof NotAWorkbookError) throw error;
     throw damaged(error instanceof Error ? error.message : String(error));
