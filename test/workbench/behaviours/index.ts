@@ -1,7 +1,7 @@
 /** Every documented behaviour of Excel that the host is held to, by topic. */
 import type { BehaviourCase } from "./case";
 import { FILTER_CASES } from "./filters";
-import { RANGE_CASES, TABLE_CASES } from "./ranges";
+import { RANGE_CASES, REFUSED_CASES, TABLE_CASES } from "./ranges";
 import { SHEET_CASES } from "./sheets";
 
 export type { BehaviourCase } from "./case";
@@ -10,5 +10,6 @@ export const BEHAVIOURS: Readonly<Record<string, readonly BehaviourCase[]>> = {
   worksheets: SHEET_CASES,
   filters: FILTER_CASES,
   ranges: RANGE_CASES,
+  refusals: REFUSED_CASES,
   tables: TABLE_CASES,
 };

@@ -75,6 +75,47 @@ export const RANGE_CASES: readonly BehaviourCase[] = [
   },
 ];
 
+export const REFUSED_CASES: readonly BehaviourCase[] = [
+  {
+    behaviour: "null is no value for a range",
+    source: reference("range#values"),
+    script: `s.getRange("A1").values = null; await c.sync(); return "written";`,
+    expected: "InvalidArgument",
+  },
+  {
+    behaviour: "a validation has one kind of rule",
+    source: reference("datavalidationrule"),
+    script: `s.getRange("A1").dataValidation.rule = { list: { inCellDropDown: true, source: "a,b" }, custom: { formula: "=TRUE" } }; await c.sync(); return "taken";`,
+    expected: "InvalidArgument",
+  },
+  {
+    behaviour: "a formula that can't be read is refused with the request",
+    source: reference("range#formulas"),
+    script: `s.getRange("A1").formulas = [["=SUM(1,"]]; await c.sync(); return "written";`,
+    expected: "InvalidArgument",
+  },
+  {
+    behaviour: "a formula has 8,192 characters at most",
+    source: "https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3",
+    script: `s.getRange("A1").formulas = [["=" + "1+".repeat(4096) + "1"]]; await c.sync(); return "written";`,
+    expected: "InvalidArgument",
+  },
+  {
+    behaviour: "a formula of nearly 8,192 characters is taken, and nothing ends",
+    source: "https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3",
+    script: `const r = s.getRange("A1"); r.formulas = [["=" + "1+".repeat(4000) + "1"]]; await c.sync();
+      s.getRange("B1").formulas = [["=1+1"]]; await c.sync(); await new Promise((done) => setTimeout(done, 300));
+      const b = s.getRange("B1").load("values"); await c.sync(); return b.values;`,
+    expected: [[2]],
+  },
+  {
+    behaviour: "a sheet without a print area has none to give",
+    source: reference("pagelayout#getPrintArea"),
+    script: `s.pageLayout.getPrintArea().load("address"); await c.sync(); return "given";`,
+    expected: "ItemNotFound",
+  },
+];
+
 const TABLE = `s.getRange("A1:B2").values = [["姓名", "Hours"], ["甲", 1]]; const t = s.tables.add("A1:B2", true); t.name = "Records";`;
 
 export const TABLE_CASES: readonly BehaviourCase[] = [

@@ -249,8 +249,9 @@ export class Calculation implements ChangeListener {
       this.typed.delete(cell);
     } catch (error) {
       if (error instanceof Pending) return false;
-      if (!(error instanceof HostError)) throw error;
-      this.keep(cell, error);
+      const refused = withoutOverflow(error, cell.formula);
+      if (!(refused instanceof HostError)) throw refused;
+      this.keep(cell, refused);
     }
     return true;
   }
@@ -311,8 +312,9 @@ export class Calculation implements ChangeListener {
       try {
         parsed = { node: parseFormula(formula), problem: null, custom };
       } catch (error) {
-        if (!(error instanceof HostError)) throw error;
-        parsed = { node: null, problem: error.message, custom };
+        const refused = withoutOverflow(error, formula);
+        if (!(refused instanceof HostError)) throw refused;
+        parsed = { node: null, problem: refused.message, custom };
       }
       this.parsed.set(formula, parsed);
     }
@@ -340,7 +342,11 @@ export class Calculation implements ChangeListener {
       for (const part of partsOf(node)) visit(part);
     };
     const { node } = this.parse(formula);
-    if (node) visit(node);
+    try {
+      if (node) visit(node);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
     return { areas, volatile, byName };
   }
 
@@ -382,6 +388,10 @@ export class Calculation implements ChangeListener {
     return cell.value;
   }
 }
+
+/** A formula too deep for this machine's stack is one that nobody can calculate here; it must not end the process. */
+const withoutOverflow = (error: unknown, formula: string): unknown =>
+  error instanceof RangeError ? new Refused(`${formula.slice(0, 40)}… is nested too deep to be evaluated`) : error;
 
 const partsOf = (node: Node): readonly Node[] => {
   if (node.kind === "call") return node.args.filter((arg) => arg !== null);

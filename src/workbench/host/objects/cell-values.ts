@@ -1,4 +1,5 @@
 /** Reading and writing the cells of a range: values, formulas, anything that is one per cell. */
+import { mergeRefTokens, parse, tokenize } from "@borgar/fx/xlsx";
 import { type Box, formatBox } from "../../../book/model/workbook";
 import { shown } from "../state";
 import { invalid, Refused } from "../protocol/errors";
@@ -87,10 +88,24 @@ function scalar(value: unknown): Scalar | null {
   throw invalid("a cell takes a text, a number or true or false");
 }
 
+const LONGEST_FORMULA = 8192;
+
+/** Throws InvalidArgument for what Excel would not let a user enter: the whole request fails. */
+function checkFormula(formula: string): void {
+  if (formula.length > LONGEST_FORMULA) throw invalid(`a formula has ${LONGEST_FORMULA} characters at most`);
+  try {
+    parse(mergeRefTokens(tokenize(formula)));
+  } catch (error) {
+    // One that is nested too deep for the parser is a formula all the same
+    if (!(error instanceof RangeError)) throw invalid(`${formula.slice(0, 80)} is no formula`);
+  }
+}
+
 /** Writes values or formulas. All are checked before the first is stored: a refused array changes nothing. */
 export function writeCells(range: RangeTarget, value: unknown, formulas: boolean): void {
   const { state, sheet, box } = range;
   state.checkUnlocked(sheet, box);
+  if (value === null) throw invalid("null is no value of a range");
   const before = sheet.value(box.row, box.column);
   const writes: (() => void)[] = [];
   spread(range, value, scalar, (row, column, each) => {
@@ -102,6 +117,7 @@ export function writeCells(range: RangeTarget, value: unknown, formulas: boolean
     }
     const isText = state.workbook.style(sheet.styleIndex(row, column)).numberFormat === "@";
     if (formulas && !isText && typeof each === "string" && each.startsWith("=") && each.length > 1) {
+      checkFormula(each);
       writes.push(() => {
         sheet.setFormula(row, column, each);
         state.changes.formulaWritten(sheet, row, column);

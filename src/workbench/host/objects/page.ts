@@ -1,7 +1,7 @@
 /** PageLayout, header and footer, page breaks. */
 import { type Box, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../../book/model/workbook";
 import type { HostState } from "../state";
-import { invalid, Refused } from "../protocol/errors";
+import { invalid, notFound, Refused } from "../protocol/errors";
 import {
   type Args,
   asFlag,
@@ -125,7 +125,7 @@ function titleColumns({ state, sheet }: SheetTarget): HostObject | null {
 }
 
 function orFail(object: HostObject | null, what: string): HostObject {
-  if (!object) throw invalid(`the sheet has no ${what}`);
+  if (!object) throw notFound(`the sheet has no ${what}`);
   return object;
 }
 

@@ -112,6 +112,8 @@ function readRule(target: AreasTarget): unknown {
 function writeRule(target: AreasTarget, value: unknown): void {
   const rule = asRecord(value, "rule");
   onlyKeys(rule, ["list", "custom", ...Object.keys(BASIC)], "rule");
+  if (Object.values(rule).filter((each) => each !== null && each !== undefined).length !== 1)
+    throw invalid("a validation has one kind of rule");
   for (const [key, type] of Object.entries(BASIC)) {
     if (!isRecord(rule[key])) continue;
     const basic = rule[key];
