@@ -5,38 +5,50 @@ import { Workbench } from "../workbench";
 import { emptyWorkbook, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
 import { fromHere, runCommand, say } from "../workbench/cli/command";
+import { languageOf } from "../workbench/cli/words";
+import { commandSpeech } from "../messages/command";
 import { AddinDriver } from "./driver";
 
 const ROOT = resolve(__dirname, "../..");
-const USAGE = "用法：npm run blank -- OUT.xlsx";
+const LANGUAGE = languageOf(process.argv.slice(2));
+const text = commandSpeech(LANGUAGE);
 
 /** Where to; nothing is ever written over. */
 function targetOf(argv: readonly string[]): string {
-  const [given, ...more] = readCommandLine(argv, { values: [], flags: [] }).words;
-  if (given === undefined) throw new UsageError("请写明要建立的文件名");
-  if (more.length > 0) throw new UsageError(`一次建立一个文件，多出了“${more.join(" ")}”`);
-  if (!/\.xlsx$/i.test(given)) throw new UsageError("文件名应以 .xlsx 结尾");
+  const [given, ...more] = readCommandLine(argv, { values: ["lang"], flags: [] }).words;
+  if (given === undefined) throw new UsageError(text("blank-name-missing"));
+  if (more.length > 0) throw new UsageError(text("blank-one-file", { more: more.join(" ") }));
+  if (!/\.xlsx$/i.test(given)) throw new UsageError(text("blank-extension"));
   const out = fromHere(given);
-  if (existsSync(out)) throw new UsageError(`${out} 已经存在，不会覆盖，请换一个文件名`);
+  if (existsSync(out)) throw new UsageError(text("blank-exists", { path: out }));
   return out;
 }
 
-runCommand(USAGE, async () => {
-  const out = targetOf(process.argv.slice(2));
-  const workbook = emptyWorkbook();
-  const workbench = await Workbench.open({ page: join(ROOT, "dist/taskpane.html"), workbook, clock: () => new Date() });
-  try {
-    await new AddinDriver(workbench).paper("blank");
-    await workbench.idle();
-    const { errors, refused } = workbench.log;
-    if (refused.length + errors.length > 0)
-      throw new Error(
-        `the workbench refused or failed: ${[...refused, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ")}`,
-      );
-    mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(out, saveWorkbook(workbook));
-  } finally {
-    workbench.close();
-  }
-  say(`已建立空白申报表：${out}`);
-});
+runCommand(
+  text("blank-usage"),
+  async () => {
+    const out = targetOf(process.argv.slice(2));
+    const workbook = emptyWorkbook();
+    const workbench = await Workbench.open({
+      page: join(ROOT, "dist/taskpane.html"),
+      workbook,
+      clock: () => new Date(),
+      locale: LANGUAGE === "en" ? "en-US" : "zh-CN",
+    });
+    try {
+      await new AddinDriver(workbench, undefined, LANGUAGE).paper("blank");
+      await workbench.idle();
+      const { errors, refused } = workbench.log;
+      if (refused.length + errors.length > 0)
+        throw new Error(
+          `the workbench refused or failed: ${[...refused, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ")}`,
+        );
+      mkdirSync(dirname(out), { recursive: true });
+      writeFileSync(out, saveWorkbook(workbook));
+    } finally {
+      workbench.close();
+    }
+    say(text("blank-made", { path: out }));
+  },
+  LANGUAGE,
+);

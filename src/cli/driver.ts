@@ -1,7 +1,8 @@
 /** Drives the add-in's pane as a person would: finds its controls, fills its fields, presses its buttons. */
 import type { Workbench } from "../workbench";
 import type { DecisionPreview, ImportOutcome, ImportRoundOutcome, RoundPreview } from "../excel/index";
-import { problemText } from "../messages";
+import { commandSpeech } from "../messages/command";
+import { problemText, type Language } from "../messages/index";
 import type { DoneDetail } from "../taskpane/controller";
 import type { View } from "../taskpane/views";
 import { InputRefused } from "../workbench/cli/command";
@@ -33,6 +34,7 @@ export class AddinDriver {
   constructor(
     private readonly workbench: Workbench,
     private readonly onProgress: (line: string) => void = () => undefined,
+    private readonly language: Language = "zh",
   ) {}
 
   private get document(): Document {
@@ -132,13 +134,22 @@ export class AddinDriver {
     if (detail.ok) return detail.outcome;
     const { failure } = detail;
     const problems = failure?.problems ?? [];
+    const say = commandSpeech(this.language);
     throw new AddinFailure(
       problems.length > 0
-        ? problems.map(
-            (problem) =>
-              `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problemText(problem, "zh")}`,
+        ? problems.map((problem) =>
+            say("at-cell", {
+              sheet: problem.sheet,
+              cell: problem.cell,
+              text: problemText(problem, this.language),
+            }),
           )
-        : [`${failure?.message ?? "失败"}${failure?.remedy ? `：${failure.remedy}` : ""}`],
+        : [
+            say("action-failed", {
+              message: failure?.message ?? null,
+              remedy: failure?.remedy ? failure.remedy : null,
+            }),
+          ],
     );
   }
 

@@ -393,12 +393,12 @@ async function run(job: Job): Promise<void> {
     if (unfrozen === null) outputs.add(frozen, saveWorkbook(workbook, "xlsx"));
     outputs.write();
 
-    for (const line of summaryLines(outcome, issued)) say(line);
+    for (const line of summaryLines(outcome, issued, "zh")) say(line);
     for (const line of [...takenOverLines(trusted), ...incomingLines(incoming)]) say(line);
-    if (job.explain !== null) for (const line of explainLines(outcome, job.explain)) say(line);
-    if (round !== null) for (const line of roundLines(round.preview, round.outcome)) say(line);
+    if (job.explain !== null) for (const line of explainLines(outcome, job.explain, "zh")) say(line);
+    if (round !== null) for (const line of roundLines(round.preview, round.outcome, "zh")) say(line);
     if (taken !== null) for (const line of importLines(taken)) say(line);
-    if (other !== null) for (const line of comparisonLines(other.comparison, other.names)) say(line);
+    if (other !== null) for (const line of comparisonLines(other.comparison, other.names, "zh")) say(line);
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
     say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
     say(`  审核结果：${job.out}`);

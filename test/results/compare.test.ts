@@ -108,7 +108,10 @@ describe("two sets of decisions", () => {
   test("the same twice is nothing, in words too", () => {
     const none = compared(tables, tables);
     expect(none.people).toEqual([]);
-    expect(comparisonLines(none, { before: "甲", after: "乙" })).toEqual(["  比较：甲 → 乙", "    没有人因此改变"]);
+    expect(comparisonLines(none, { before: "甲", after: "乙" }, "zh")).toEqual([
+      "  比较：甲 → 乙",
+      "    没有人因此改变",
+    ]);
   });
 });
 
@@ -137,7 +140,7 @@ describe("two policies", () => {
   });
 
   test("hours of one unit are not taken from those of another, in words", () => {
-    const text = comparisonLines(comparison, { before: "甲", after: "乙" }).join("\n");
+    const text = comparisonLines(comparison, { before: "甲", after: "乙" }, "zh").join("\n");
     expect(text).toContain("92 学时 → 69 学分");
     expect(text).toContain("学时记录第 2 行：92 学时 → 69 学分，认定，依据附件5第1条、新办法第4条");
     expect(text).not.toContain("-23");
@@ -169,6 +172,7 @@ test("the sample, open against decided: every figure is that of the two reviews"
         unit: { before: "学时", after: "学时" },
       } as Comparison,
       { before: "甲", after: "乙" },
+      "zh",
     ).join("\n"),
   ).toMatch(/还有 \d+ 人/);
 });

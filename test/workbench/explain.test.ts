@@ -24,7 +24,7 @@ if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
 const outcome = { submission: reading.submission, review: reviewSubmission(reading.submission) };
 
 test("the verdict and why, each year, each record", () => {
-  const lines = explainLines(outcome, PERSON.toLowerCase());
+  const lines = explainLines(outcome, PERSON.toLowerCase(), "zh");
   expect(lines.slice(0, 4)).toEqual([
     "  YY000001 张样例",
     "  不合格：2013–2016 年度达标；2017 年度不达标（合计差 90 学时、公需差 30 学时、专业差 60 学时）",
@@ -49,7 +49,7 @@ test("the verdict and why, each year, each record", () => {
 });
 
 test("a number that nobody has", () => {
-  expect(explainLines(outcome, "YY999999")).toEqual([
+  expect(explainLines(outcome, "YY999999", "zh")).toEqual([
     "  “人员信息”和“学时记录”中都没有登记证书编号“YY999999”，请核对编号。",
   ]);
 });

@@ -1,4 +1,5 @@
 /** Command lines: long options with or without a value, and positional words. */
+import { languageOf, WORDS } from "./words";
 
 export interface CommandLine {
   readonly words: readonly string[];
@@ -11,11 +12,15 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Reads `--name VALUE`, `--name=VALUE` and flags. Throws UsageError for an unknown option or a value that is missing. */
+/**
+ * Reads `--name VALUE`, `--name=VALUE` and flags. Throws UsageError, in the command's language, for an unknown
+ * option, a value that is missing, or a language that there is not.
+ */
 export function readCommandLine(
   argv: readonly string[],
   known: { readonly values: readonly string[]; readonly flags: readonly string[] },
 ): CommandLine {
+  const said = WORDS[languageOf(argv)];
   const words: string[] = [];
   const values = new Map<string, string>();
   const flags = new Set<string>();
@@ -30,11 +35,13 @@ export function readCommandLine(
       flags.add(name);
     } else if (known.values.includes(name)) {
       const value = inline.length > 0 ? inline.join("=") : argv[++index];
-      if (value === undefined || value === "" || value.startsWith("--")) throw new UsageError(`--${name} 后面缺少内容`);
+      if (value === undefined || value === "" || value.startsWith("--")) throw new UsageError(said.valueMissing(name));
       values.set(name, value);
     } else {
-      throw new UsageError(`没有 --${name} 这个选项`);
+      throw new UsageError(said.optionUnknown(name));
     }
   }
+  const language = values.get("lang");
+  if (language !== undefined && !(language in WORDS)) throw new UsageError(said.languageUnknown(language));
   return { words, values, flags };
 }

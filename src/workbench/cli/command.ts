@@ -1,6 +1,7 @@
 /** What the commands for the office share: where paths are meant from, what ends well or badly, and how it is said. */
 import { resolve } from "node:path";
 import { UsageError } from "./arguments";
+import { type Language, WORDS } from "./words";
 
 /** One line a problem of what was given; nothing has been written. */
 export class InputRefused extends Error {
@@ -17,21 +18,21 @@ export const say = (line: string): void => {
 };
 
 /** Runs a command to its exit code: 0 done, 2 can't be done with what was given, 1 our own failure. */
-export function runCommand(usage: string, work: () => Promise<void>): void {
-  void exitCodeOf(usage, work).then((code) => {
+export function runCommand(usage: string, work: () => Promise<void>, language: Language = "zh"): void {
+  void exitCodeOf(usage, work, language).then((code) => {
     process.exitCode = code;
     // The page's timers may still be waiting; everything is saved.
     setTimeout(() => process.exit(code), 50).unref();
   });
 }
 
-async function exitCodeOf(usage: string, work: () => Promise<void>): Promise<number> {
+async function exitCodeOf(usage: string, work: () => Promise<void>, language: Language): Promise<number> {
   const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
   try {
     await work();
     return 0;
   } catch (error) {
-    if (error instanceof UsageError) complain(`${error.message}。\n${usage}`);
+    if (error instanceof UsageError) complain(WORDS[language].misused(error.message, usage));
     else if (error instanceof InputRefused) complain(error.lines.join("\n"));
     else {
       complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
