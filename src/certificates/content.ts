@@ -92,7 +92,7 @@ export function stubBlank(
   return settings.stubBlank === "year" ? formYear(round, settings, form) : IDEOGRAPHIC_SPACE.repeat(2);
 }
 
-/** 二O一八年七月二日 of "2018-07-02"; with arabic digits 二O18年七月二日. Throws RangeError on a date that is none. */
+/** 二〇一八年七月二日 of "2018-07-02"; with arabic digits 二〇18年七月二日. Throws RangeError on a date that is none. */
 export function formDate(isoDate: string, settings: Pick<Wording, "yearDigits">, form: CertificateForm): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
   if (match === null) throw new RangeError(`no date: ${isoDate}`);

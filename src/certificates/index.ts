@@ -1,6 +1,7 @@
 /** certificates/: who gets one, its number, its words, its page and the ledger. Pure; today's date is an argument. */
 export { certificateProblems } from "./checks";
 export { certificateContent, formDate, type CertificateContent } from "./content";
+export { doubtfulHolders, secondNumbers, type DoubtfulHolder } from "./doubtful-holders";
 export { whoIsReady } from "./eligibility";
 export {
   isValid,
@@ -15,7 +16,7 @@ export {
 } from "./ledger";
 export { ledgerChange, wholeLedger, type LedgerChange, type Voiding } from "./ledger-sheet";
 export { PAGE_SHEET, PAGES_PER_SHEET, pagePlans, pageSheetName } from "./pages";
-export { asIssued, certificatePlan, formPages, stateAfter, type CertificatePlan } from "./plan";
+export { alreadyHeld, asIssued, certificatePlan, formPages, stateAfter, type CertificatePlan } from "./plan";
 export { isDay, parseSettings, sameSettings } from "./settings";
 export {
   MOST_COLUMNS,

@@ -29,6 +29,16 @@ const COLUMNS: readonly (TableColumn & { readonly cell: (entry: LedgerEntry) => 
   },
   { title: MARK_HEADER, kind: "text", width: 10, hidden: true, cell: () => null },
 ];
+/** Only in ledgers with an entry that has a note. */
+const NOTE: (typeof COLUMNS)[number] = {
+  title: "另发原因",
+  kind: "text",
+  width: 30,
+  wrap: true,
+  cell: (entry) => entry.note ?? "",
+};
+const columnsFor = (entries: readonly LedgerEntry[]): typeof COLUMNS =>
+  entries.some(({ note }) => note !== undefined) ? [...COLUMNS, NOTE] : COLUMNS;
 const STATUS = "状态";
 const REASON = "作废原因";
 const STATUS_COLUMN = COLUMNS.findIndex(({ title }) => title === STATUS);
@@ -60,8 +70,8 @@ export function wholeLedger(fresh: readonly LedgerEntry[]): OwnSheetPlan {
   const isSaid = fresh.some(({ origin = "", standing }) => origin !== "" || standing !== undefined);
   return tablePlan(
     LEDGER_SHEET,
-    COLUMNS.map((column) => (column.title === ORIGIN_HEADER ? { ...column, hidden: !isSaid } : column)),
-    fresh.map((entry) => COLUMNS.map(({ cell }) => cell(entry))),
+    columnsFor(fresh).map((column) => (column.title === ORIGIN_HEADER ? { ...column, hidden: !isSaid } : column)),
+    fresh.map((entry) => columnsFor(fresh).map(({ cell }) => cell(entry))),
     {
       notOurs: standings(fresh),
       validations: [
@@ -74,7 +84,8 @@ export function wholeLedger(fresh: readonly LedgerEntry[]): OwnSheetPlan {
 function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: readonly Voiding[]): SheetPatch {
   const { headerRow, lastRow } = layout;
   const columns = new Map(layout.columns);
-  const added = COLUMNS.filter(({ title }) => !columns.has(title));
+  const wanted = columnsFor(fresh);
+  const added = wanted.filter(({ title }) => !columns.has(title));
   added.forEach(({ title }, at) => columns.set(title, layout.lastColumn + 1 + at));
   const columnOf = (title: string): number => columns.get(title) ?? 0;
   const first = lastRow + 1;
@@ -83,7 +94,7 @@ function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: rea
     area(headerRow, columnOf(title), 1, { numberFormat: "@", bold: true }),
   );
   if (fresh.length > 0) {
-    for (const { title, kind, wrap } of COLUMNS) {
+    for (const { title, kind, wrap } of wanted) {
       const column = columnOf(title);
       styles.push(
         area(first, column, fresh.length, {
@@ -94,9 +105,9 @@ function patchOf(layout: SheetLayout, fresh: readonly LedgerEntry[], voided: rea
       );
     }
     // Columns side by side are one block: an entry is there or it is not.
-    const sorted = COLUMNS.map(({ title, cell }) => ({ column: columnOf(title), cell })).sort(
-      (one, other) => one.column - other.column,
-    );
+    const sorted = wanted
+      .map(({ title, cell }) => ({ column: columnOf(title), cell }))
+      .sort((one, other) => one.column - other.column);
     for (let from = 0, to = 1; from < sorted.length; from = to, to += 1) {
       while (to < sorted.length && sorted[to]?.column === (sorted[to - 1]?.column ?? 0) + 1) to += 1;
       const run = sorted.slice(from, to);

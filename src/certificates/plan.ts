@@ -4,10 +4,11 @@ import type { OwnSheetPlan } from "../results/plan";
 import type { Finding, Review } from "../review/types";
 import { readLedgerRows, type LedgerReading } from "../submission";
 import type { SheetGrid } from "../submission/grid";
-import type { InputProblem, LedgerEntry, Submission } from "../submission/types";
+import type { InputProblem, LedgerEntry, Person, Submission } from "../submission/types";
 import { a1 } from "../grid/address";
 import { certificateProblems } from "./checks";
 import { certificateContent } from "./content";
+import { doubtfulHolders, secondNumbers, type DoubtfulHolder } from "./doubtful-holders";
 import { certificateClause, findingOn, whoIsReady } from "./eligibility";
 import {
   conflictFindings,
@@ -36,6 +37,8 @@ export interface IssueOptions {
   readonly settings?: CertificateSettings;
   /** Registration numbers of those to be given a page; everyone ready when left out. */
   readonly chosen?: ReadonlySet<string>;
+  /** Why people who seem to hold a valid number get another one all the same, by registration number. */
+  readonly reasons?: ReadonlyMap<string, string>;
   /** The entry to be voided first. */
   readonly voided?: Voiding;
 }
@@ -82,6 +85,8 @@ export function certificatePlan(
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
   const issuedOn = settings.issuedOn === "" ? options.today : settings.issuedOn;
 
+  const second = secondNumbers(doubtfulHolders(ledger, submission, review));
+
   const issued: CertificateFields[] = [];
   const withheld: Withheld[] = [...readiness.withheld];
   const fresh: LedgerEntry[] = [];
@@ -94,9 +99,16 @@ export function certificatePlan(
     if (options.chosen?.has(fields.registrationNo) === false) continue;
     const held = validNumber(ledger, fields.registrationNo, unit.applicationYear);
     if (held === null) {
+      const holder = second.get(fields.registrationNo);
+      const reason = options.reasons?.get(fields.registrationNo)?.trim() ?? "";
+      const person = people.get(fields.registrationNo);
+      if (holder !== undefined && reason === "" && person !== undefined) {
+        withheld.push(alreadyHeld(person, holder, clause));
+        continue;
+      }
       const complete = { ...fields, certificateNo: nextNumber(), issuedOn };
       issued.push(complete);
-      fresh.push(entryOf(complete));
+      fresh.push({ ...entryOf(complete), ...(holder === undefined ? {} : { note: reason }) });
       continue;
     }
     const again = asIssued(fields, held);
@@ -188,6 +200,23 @@ function backInTime(reading: LedgerReading & { readonly ok: true }, issuedOn: st
     details: { issuedOn, latest },
     sheet: LEDGER_SHEET,
     cell: last === undefined ? null : a1(last.row, reading.layout?.columns.get("签发日期") ?? 0),
+  };
+}
+
+/** A person who is withheld because another valid number seems to be theirs. */
+export function alreadyHeld(
+  person: Pick<Person, "place" | "registrationNo" | "name">,
+  { certificateNo, registrationNo, name }: DoubtfulHolder,
+  clause: string,
+): Withheld {
+  const problem = {
+    code: "certificate-already-held",
+    details: { value: `${certificateNo} ${registrationNo} ${name}` },
+  } as const;
+  return {
+    registrationNo: person.registrationNo,
+    name: person.name,
+    findings: [findingOn(person, clause)(problem)],
   };
 }
 

@@ -24,7 +24,7 @@ export interface CertificateFields {
 export interface CertificateSettings {
   /** Is 高 of 「高级及以上」 part of the form, or is the level filled in (副高级及以上)? */
   readonly level: "printed" | "filled-in";
-  /** Digits of the year after 二O. */
+  /** Digits of the year after 二〇. */
   readonly yearDigits: "chinese" | "arabic";
   /** What stands in 存根（　）. */
   readonly stubBlank: "year" | "empty";

@@ -296,6 +296,14 @@ export const ENGINE_CODES = {
     zh: ["证明编号[ {value} ]有两条有效记录", "将其中一条作废后再打印"],
     en: ["Two valid entries bear one number[ ({value})]", "Void one of them before printing"],
   },
+  "certificate-already-held": {
+    severity: "error",
+    zh: ["此人似已有有效证明[ {value}]", "核对后先作废原编号；确是另一人的，写明原因后再生成"],
+    en: [
+      "This person seems to hold a valid certificate already[: {value}]",
+      "Check, and void that number first; if it is another person’s, give the reason and make the certificate",
+    ],
+  },
   "ledger-out-of-order": {
     severity: "error",
     zh: ["发证台账的签发日期前后颠倒[（{value}）]", "核对台账，将有误的一条作废后再打印"],

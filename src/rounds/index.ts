@@ -2,7 +2,7 @@
  * rounds/: a unit hands in again. What the workbook reviewed before says about this one: who and what changed, which
  * decisions and numbers come along, which years are proven. Pure.
  */
-import { LEDGER_SHEET, wholeLedger } from "../certificates";
+import { doubtfulHolders, LEDGER_SHEET, wholeLedger, type DoubtfulHolder } from "../certificates";
 import {
   carriedDecisions,
   carryPlan,
@@ -19,7 +19,7 @@ import { readLedgerRows } from "../submission";
 import type { LedgerEntry, Submission } from "../submission/types";
 import type { WorkbookGrids } from "../submission/grid";
 import { againOf, compareRounds, type Again, type RoundComparison } from "./comparison";
-import { carryLedger, doubtfulHolders, type CarriedLedger, type DoubtfulHolder } from "./ledger";
+import { carryLedger, type CarriedLedger } from "./ledger";
 import { matchRounds, type RoundMatching } from "./match";
 import { carryOpinions, type CarriedOpinions } from "./opinions";
 import type { PreviousRound } from "./previous";
@@ -131,7 +131,7 @@ function ledgerNotOurs(grids: WorkbookGrids): readonly LedgerEntry[] {
 }
 
 export type { Again, Change, RoundCounts, RoundLine } from "./comparison";
-export { carryLedger, type DoubtfulHolder, type LedgerConflict } from "./ledger";
+export { carryLedger, type LedgerConflict } from "./ledger";
 export { matchRounds, type Side } from "./match";
 export { carryOpinions } from "./opinions";
 export { PREVIOUS_SHEETS, readPrevious, type PreviousRound } from "./previous";

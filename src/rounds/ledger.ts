@@ -1,7 +1,5 @@
 /** 发证台账 of the round before: a number stays the person's. Nothing here is overwritten; what contradicts is said. */
 import { isValid } from "../certificates";
-import type { Review } from "../review/types";
-import { labelOf } from "../submission/text";
 import type { LedgerEntry, Submission } from "../submission/types";
 
 export interface LedgerConflict {
@@ -41,43 +39,4 @@ export function carryLedger(previous: Submission, own: Submission): CarriedLedge
     else taken.push(entry);
   }
   return { taken, same, conflicts };
-}
-
-/** A valid number whose holder this round no longer bears out. */
-export interface DoubtfulHolder {
-  readonly certificateNo: string;
-  readonly registrationNo: string;
-  readonly name: string;
-  /** `gone`: not in this round; `renumbered`: in this round under another registration number, and so about to get a second certificate; `name`: the number belongs to another name now; `verdict`: no longer 合格. */
-  readonly why: "gone" | "renumbered" | "name" | "verdict";
-  /** The person's new registration number. */
-  readonly now?: string;
-}
-
-/** Valid numbers of this round's year whose person is gone, is called otherwise, or no longer qualifies. */
-export function doubtfulHolders(
-  ledger: readonly LedgerEntry[],
-  submission: Submission,
-  review: Review,
-  renumbered: ReadonlyMap<string, string>,
-): readonly DoubtfulHolder[] {
-  const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
-  const verdicts = new Map(review.people.map(({ registrationNo, verdict }) => [registrationNo, verdict]));
-  return ledger.flatMap((entry): DoubtfulHolder[] => {
-    if (!isValid(entry) || !entry.certificateNo.startsWith(`${submission.unit.applicationYear}-`)) return [];
-    const { certificateNo, registrationNo, name } = entry;
-    const person = people.get(registrationNo);
-    const now = renumbered.get(registrationNo);
-    if (now !== undefined && person === undefined)
-      return [{ certificateNo, registrationNo, name, why: "renumbered", now }];
-    const why =
-      person === undefined
-        ? "gone"
-        : labelOf(person.name) !== labelOf(name)
-          ? "name"
-          : verdicts.get(registrationNo) !== "qualified"
-            ? "verdict"
-            : null;
-    return why === null ? [] : [{ certificateNo, registrationNo, name, why }];
-  });
 }

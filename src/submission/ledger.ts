@@ -36,6 +36,7 @@ export function readLedgerRows(grid: SheetGrid | undefined): LedgerReading {
     const reader = new RowReader(grid, reading.table.layout, row);
     const origin = givenText(reader.cell(ORIGIN_HEADER));
     const standing = grid.notOurs?.get(row);
+    const note = reader.text("另发原因");
     const entry: LedgerEntry = {
       certificateNo: labelOf(reader.cell("证明编号")),
       registrationNo: registrationNoOf(reader.cell("登记证书编号")),
@@ -48,6 +49,7 @@ export function readLedgerRows(grid: SheetGrid | undefined): LedgerReading {
       voidReason: reader.text("作废原因"),
       ...(origin === "" ? {} : { origin }),
       ...(standing === undefined ? {} : { standing }),
+      ...(note === "" ? {} : { note }),
     };
     return { row, entry };
   });

@@ -185,6 +185,8 @@ export interface LedgerEntry {
   readonly origin?: string;
   /** Set where the row does not count. */
   readonly standing?: Standing;
+  /** Why the number was given although the person seemed to hold one. */
+  readonly note?: string;
 }
 
 /** A row of 已验印依据: a year that another year's certificate proves. */

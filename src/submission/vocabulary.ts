@@ -76,7 +76,7 @@ export const PEOPLE_COLUMNS: readonly ColumnWords[] = [
   { key: "fromYear", header: "起始年度", needed: true },
   { key: "toYear", header: "截止年度", needed: true },
   { key: "sealedYears", header: "已验印年度" },
-  { key: "remark", header: "备注" },
+  { key: "remark", header: "另发原因" },
 ];
 
 export const RECORD_COLUMNS: readonly ColumnWords[] = [
@@ -116,7 +116,7 @@ export const RECORD_COLUMNS: readonly ColumnWords[] = [
   { key: "sealed", header: "已验印" },
   { key: "claimedHours", header: "申报学时", synonyms: ["学时", "自报学时", "申报学分", "自报学分"] },
   { key: "evidence", header: "证明材料", synonyms: ["材料", "佐证材料"], needed: true },
-  { key: "remark", header: "备注" },
+  { key: "remark", header: "另发原因" },
 ];
 
 export const FILING_COLUMNS: readonly ColumnWords[] = [
@@ -315,6 +315,7 @@ export const LEDGER_HEADERS = [
   "签发日期",
   "状态",
   "作废原因",
+  "另发原因",
 ] as const;
 
 export const PROVEN_HEADERS = ["登记证书编号", "姓名", "年度", "证明编号", "来源文件", "导入人", "导入日期"] as const;

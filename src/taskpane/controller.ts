@@ -59,6 +59,12 @@ export class Controller extends Runner {
     this.go("decide");
   };
 
+  /** Opens 证明 with the form that voids a number; null closes it. */
+  readonly askToVoid = (certificateNo: string | null): void => {
+    this.set({ voiding: certificateNo });
+    if (certificateNo !== null && this.state.view !== "certificates") this.go("certificates");
+  };
+
   readonly chooseDecidePart = (decidePart: DecidePart): void => this.set({ decidePart });
 
   // ---- the review that is shown ----

@@ -74,6 +74,8 @@ export interface PaneState {
   readonly roundPreview: RoundPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
+  /** The number whose voiding is asked about in 证明. */
+  readonly voiding: string | null;
   /** 发证台账 as last read; null before that. */
   readonly ledger: LedgerState | null;
   /** 仅看问题行 is on: read from the workbook when the pane opens. */
@@ -102,6 +104,7 @@ export const INITIAL: PaneState = {
   roundPreview: null,
   outcome: null,
   issued: null,
+  voiding: null,
   ledger: null,
   last: null,
   undoable: false,

@@ -3,6 +3,7 @@ import {
   certificateContent,
   certificatePlan,
   certificateProblems,
+  doubtfulHolders,
   DEFAULT_SETTINGS,
   formDate,
   ledgerConflicts,
@@ -12,6 +13,7 @@ import {
 } from "../../src/certificates";
 import { certificateFormOf } from "../../src/policy";
 import { reviewSubmission } from "../../src/review";
+import type { Review } from "../../src/review/types";
 import { readSubmission } from "../../src/submission";
 import type { LedgerEntry } from "../../src/submission/types";
 import { readGoldenRows } from "../golden/table";
@@ -72,18 +74,18 @@ test("the golden rows of annex 1", () => {
   }
 });
 
-test("statutory words, Latin O, Chinese figures", () => {
+test("statutory words, 〇 (U+3007), Chinese figures", () => {
   const { stub, body } = certificateContent(FIELDS, DEFAULT_SETTINGS, FORM);
   expect(body.paragraph).toBe(
     "　　根据《专业技术人员继续教育规定》（人社部令第25号）精神，张三同志，大学本科学历，申报土木工程专业高级及以上职称，自2013年至2017年（近5年）" +
       "参加继续教育培训，培训学时达到专业技术职称的继续教育证书要求。特此证明。",
   );
-  expect(stub.subtitle).toBe("存根（二O一八）");
-  expect(body.date).toBe("二O一八年七月二日");
+  expect(stub.subtitle).toBe("存根（二〇一八）");
+  expect(body.date).toBe("二〇一八年七月二日");
   expect(stub.lines).toContain("编　　号　2018-0001");
   expect(body.registration).toBe("继续教育登记证书编号：YY000001");
-  expect(formDate("2018-12-31", { yearDigits: "arabic" }, FORM)).toBe("二O18年十二月三十一日");
-  expect(formDate("2018-10-20", { yearDigits: "chinese" }, FORM)).toBe("二O一八年十月二十日");
+  expect(formDate("2018-12-31", { yearDigits: "arabic" }, FORM)).toBe("二〇18年十二月三十一日");
+  expect(formDate("2018-10-20", { yearDigits: "chinese" }, FORM)).toBe("二〇一八年十月二十日");
   expect(
     certificateContent(FIELDS, { level: "filled-in", yearDigits: "chinese", stubBlank: "empty" }, FORM).body.paragraph,
   ).toContain("专业副高级及以上职称");
@@ -225,6 +227,88 @@ describe("issuing", () => {
         cell: "G2",
       },
     ]);
+  });
+
+  describe("a second number for one person", () => {
+    /** 戊 hands in under a corrected registration number; 2018-0007 is still valid under the old one. */
+    const corrected = readSubmission(
+      new Map(
+        submissionGrids({
+          people: people.map((person) => (person.姓名 === "戊" ? { ...person, 登记证书编号: "YY000055" } : person)),
+          records: [...full("YY000001", "甲"), ...full("YY000055", "戊")],
+        }),
+      ).set("发证台账", ledgerGrid),
+    );
+    if (!corrected.ok) throw new Error("not read");
+    const { submission } = corrected;
+    const review = reviewSubmission(submission);
+    const issue = (options: Partial<Parameters<typeof certificatePlan>[3]> = {}) =>
+      certificatePlan(submission, review, ledgerGrid, {
+        today: "2018-07-02",
+        chosen: new Set(["YY000055"]),
+        ...options,
+      });
+
+    test("is not given while the first one is valid", () => {
+      const { issued, withheld, ledger } = issue();
+      expect([issued, ledger]).toEqual([[], null]);
+      expect(withheld.find(({ registrationNo }) => registrationNo === "YY000055")?.findings).toMatchObject([
+        { code: "certificate-already-held", details: { value: "2018-0007 YY000005 戊" } },
+      ]);
+    });
+
+    test("is given once the first one is void", () => {
+      expect(
+        issue({ voided: { row: 1, reason: "编号更正" } }).issued.map(({ certificateNo }) => certificateNo),
+      ).toEqual(["2018-0009"]);
+    });
+
+    test("is given with a reason, which the ledger keeps", () => {
+      const { ledger, issued } = issue({ reasons: new Map([["YY000055", "同名的另一人"]]) });
+      expect(issued.map(({ certificateNo }) => certificateNo)).toEqual(["2018-0009"]);
+      const patch = ledger?.kind === "patch" ? ledger.patch : null;
+      expect(patch?.blocks.map(({ cells }) => cells[0])).toContainEqual(["另发原因"]);
+      expect(patch?.blocks.at(-1)?.cells[0]).toContain("同名的另一人");
+      expect(issue({ reasons: new Map([["YY000055", " "]]) }).issued).toEqual([]);
+    });
+
+    test.each([
+      ["under another registration number", {}, [["2018-0007", "renumbered", "YY000055"]]],
+      ["two of that name: nobody is guessed", { people: 2 }, [["2018-0007", "gone", undefined]]],
+    ] as const)("the holder: %s", (_, change, expected) => {
+      const twice = "people" in change;
+      const other = twice
+        ? {
+            ...submission,
+            people: [
+              ...submission.people,
+              ...submission.people.map((p) => ({ ...p, registrationNo: `${p.registrationNo}b` })),
+            ],
+          }
+        : submission;
+      expect(
+        doubtfulHolders(other.ledger, other, review).map(({ certificateNo, why, now }) => [certificateNo, why, now]),
+      ).toEqual(expected);
+    });
+  });
+
+  test("a valid number whose holder no longer qualifies, or has another name, is doubtful", () => {
+    const review = reviewSubmission(reading.submission);
+    const holders = (change: (review: Review) => Review, submission = reading.submission) =>
+      doubtfulHolders(submission.ledger, submission, change(review)).map(({ registrationNo, why }) => [
+        registrationNo,
+        why,
+      ]);
+    expect(holders((same) => same)).toEqual([]);
+    expect(
+      holders((same) => ({ ...same, people: same.people.map((person) => ({ ...person, verdict: "unqualified" })) })),
+    ).toEqual([["YY000005", "verdict"]]);
+    expect(
+      holders((same) => same, {
+        ...reading.submission,
+        people: reading.submission.people.map((person) => ({ ...person, name: `${person.name}某` })),
+      }),
+    ).toEqual([["YY000005", "name"]]);
   });
 
   test("a page repeats the ledger: a name corrected since needs a new number", () => {

@@ -75,7 +75,7 @@ printing("printed by LibreOffice", () => {
         `${name}同志`,
         `2018-000${at + 1}`,
         "此证明。",
-        "存根（二O",
+        "存根（二〇",
         `继续教育登记证书编号：YY00000${at + 1}`,
       ])
         expect(pages[at]).toContain(part);

@@ -218,11 +218,11 @@ describe("choosing", () => {
       "预览：乙",
       "乙同志",
       "副高级及以上职称",
-      "存根（二O18）",
+      "存根（二〇18）",
       "经 办 人　周审核",
       "联系电话　0737-1",
       "编　　号　2018-____",
-      "二O18年七月二日",
+      "二〇18年七月二日",
     ])
       expect(preview).toContain(part);
     expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
@@ -243,7 +243,7 @@ test("settings stand on the pages and are kept in the workbook", async () => {
     "经 办 人　周审核",
     "联系电话　0737-1111111",
     "编　　号　2018-0120",
-    "二O18年七月二日",
+    "二〇18年七月二日",
   ])
     expect(page).toContain(part);
   expect(page.join()).toContain("申报土木工程专业副高级及以上职称");
@@ -513,7 +513,7 @@ describe("the office's own template", () => {
     const [source] = sheetOf(after, TEMPLATE).shapes;
 
     expect([1, 6, 11].map((top) => [2, 0, 1, 2, 3, 4].map((row) => pages.value(top + row, 0)))).toMatchObject([
-      ["虚构研究院 工程师", "存根（二O一八）", "=1+1", "虚构研究院 工程师", "No. 2018-0001", "钱经办 0737-0000000"],
+      ["虚构研究院 工程师", "存根（二〇一八）", "=1+1", "虚构研究院 工程师", "No. 2018-0001", "钱经办 0737-0000000"],
       [expect.anything(), expect.anything(), "乙", expect.anything(), "No. 2018-0002", expect.anything()],
       [expect.anything(), expect.anything(), "丙", expect.anything(), "No. 2018-0003", expect.anything()],
     ]);
@@ -523,7 +523,7 @@ describe("the office's own template", () => {
     expect(pages.value(2, 1)).toBe(
       "=1+1同志，大学本科，申报土木工程专业高级及以上职称，2013年至2017年（近5年）学时合格。",
     );
-    expect(pages.value(5, 1)).toBe("二O一八年七月二日");
+    expect(pages.value(5, 1)).toBe("二〇一八年七月二日");
     expect(Array.from({ length: 15 }, (_, at) => pages.rows.get(at + 1)?.height)).toEqual([
       60, 33, 90, 40, 28, 60, 33, 90, 40, 28, 60, 33, 90, 40, 28,
     ]);

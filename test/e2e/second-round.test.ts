@@ -170,6 +170,11 @@ test("the sample handed in again: what changed is shown, what was decided stands
   const ledger = linesOf(openWorkbook(before), "发证台账");
   expect(ledger.length).toBeGreaterThan(20);
   expect(linesOf(desk.workbook, "发证台账")).toEqual(ledger);
+  // The pane shows the ledger as it was written
+  await desk.show("certificates");
+  expect(desk.bench.window.document.querySelector('[data-testid="ledger"]')?.textContent).toContain(
+    `${ledger.length - 1} 个`,
+  );
   expect(round?.doubtful).toEqual([
     expect.objectContaining({ registrationNo: "XG0006", why: "verdict" }),
     expect.objectContaining({ registrationNo: "XG0034", why: "renumbered", now: "XG0134" }),

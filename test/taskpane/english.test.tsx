@@ -35,7 +35,7 @@ const TERMS = [
   ...Object.values(SHEETS),
   ...Object.values(VALUES).flatMap((options) => [...options.keys()]),
   ...Object.values(notice?.forms ?? {}).flatMap(({ evidence }) => Object.keys(evidence?.labels ?? {})),
-  ...["存根", "副高级及以上", "二O一八", "申报工作簿约定"],
+  ...["存根", "副高级及以上", "二〇一八", "申报工作簿约定"],
 ];
 const wordsOfWorkbook = [...grids.values()].flatMap(({ name, values }) => [
   name,

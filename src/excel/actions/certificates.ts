@@ -86,6 +86,8 @@ export interface IssueOptions extends ActionOptions {
   readonly settings?: CertificateSettings;
   /** Registration numbers; everyone ready when left out. */
   readonly chosen?: readonly string[];
+  /** Why people who seem to hold a valid number get another one, by registration number. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 export interface IssueOutcome extends Reviewed {
@@ -104,13 +106,14 @@ export function issueCertificates(session: WorkbookSession, options: IssueOption
     const workbook = { ...opened, reading: await withForeignPages(opened) };
     const { reading } = workbook;
     const { submission, review } = reviewGrids(reading.grids, reading);
-    const { today, firstNumber, chosen } = options;
+    const { today, firstNumber, chosen, reasons = {} } = options;
     const settings = options.settings ?? loadCertificateSettings();
     const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
       today,
       settings,
       ...(firstNumber === undefined ? {} : { firstNumber }),
       ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
+      reasons: new Map(Object.entries(reasons)),
     });
     refuse("not-issuable", plan.problems);
     const job = await pageJob(workbook, plan.issued, settings, review.policy);

@@ -4,8 +4,8 @@ import type { CertificateForm } from "../certificate-form";
 export const certificate: CertificateForm = {
   clause: "附件1",
   printedLevel: "高级",
-  // The form writes the nought of 二O with a Latin capital O.
-  digits: ["O", "一", "二", "三", "四", "五", "六", "七", "八", "九"],
+  // The notice was typed with a Latin capital O; the certificate prints U+3007, which stands in Chinese fonts.
+  digits: ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"],
   stub: {
     title: ["湖南省专业技术人员", "继续教育合格证明"],
     subtitle: "存根（{blank}）",

@@ -20,6 +20,8 @@ export interface IssueRequest {
   /** Registration numbers. */
   readonly chosen?: readonly string[];
   readonly settings?: CertificateSettings;
+  /** Why people who seem to hold a valid number get another one, by registration number. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 export function CertificateForm({
@@ -37,9 +39,10 @@ export function CertificateForm({
       settings,
       text: settings.nextNumber === null ? "" : String(settings.nextNumber),
       left: new Set() as ReadonlySet<string>,
+      reasons: {} as Readonly<Record<string, string>>,
     };
   });
-  const { settings, text, left } = draft;
+  const { settings, text, left, reasons } = draft;
   const [shown, setShown] = useState<string | null>(null);
   const view = useMemo(
     () => outcome && certificateView(outcome.submission, outcome.review, ledger, settings, language),
@@ -48,10 +51,14 @@ export function CertificateForm({
   const number = text.trim() === "" ? null : Number(text.trim().normalize("NFKC"));
   const wrong = number !== null && !(Number.isInteger(number) && number >= 1 && number <= 9999);
   const dateWrong = settings.issuedOn !== "" && !isDay(settings.issuedOn);
-  const chosen = (view?.ready ?? [])
-    .map(({ fields }) => fields.registrationNo)
-    .filter((registrationNo) => !left.has(registrationNo));
-  const nobody = view !== null && view.ready.length > 0 && chosen.length === 0;
+  const second = (view?.second ?? []).map(({ person }) => person.fields.registrationNo);
+  const chosen = [
+    ...(view?.ready ?? [])
+      .map(({ fields }) => fields.registrationNo)
+      .filter((registrationNo) => !left.has(registrationNo)),
+    ...second.filter((registrationNo) => (reasons[registrationNo] ?? "").trim() !== ""),
+  ];
+  const nobody = view !== null && view.ready.length + second.length > 0 && chosen.length === 0;
   const kept: CertificateSettings = { ...settings, nextNumber: wrong ? null : number };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -60,7 +67,7 @@ export function CertificateForm({
       await run({
         settings: kept,
         ...(number === null ? {} : { firstNumber: number }),
-        ...(view === null ? {} : { chosen }),
+        ...(view === null ? {} : { chosen, reasons }),
       })
     )
       forget();
@@ -83,6 +90,22 @@ export function CertificateForm({
       {view && view.ready.length === 0 && <div>{words.nobodyReady}</div>}
       {view && view.ready.length > 0 && (
         <Ready ready={view.ready} left={left} onLeft={(left) => change({ left })} onPreview={setShown} />
+      )}
+      {view && view.second.length > 0 && (
+        <div className={styles.warning} data-testid="second-numbers">
+          <strong>{words.second(view.second.length)}</strong>
+          <div>{words.secondHint}</div>
+          {view.second.map(({ person: { fields }, holder }) => (
+            <TextField
+              key={fields.registrationNo}
+              data-testid={`second-${fields.registrationNo}`}
+              label={words.secondReason(fields.name, holder.certificateNo, holder.registrationNo)}
+              maxLength={100}
+              value={reasons[fields.registrationNo] ?? ""}
+              onChange={(_, value) => change({ reasons: { ...reasons, [fields.registrationNo]: value ?? "" } })}
+            />
+          ))}
+        </div>
       )}
       <TextField
         data-testid="first-number"

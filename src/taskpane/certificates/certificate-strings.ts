@@ -1,4 +1,6 @@
 /** Words of the section 合格证明. */
+import type { DoubtfulHolder } from "../../certificates";
+
 const zh = {
   title: "合格证明",
   printHint: (count: number): string =>
@@ -13,6 +15,19 @@ const zh = {
   none: "全不选",
   find: "查找姓名、登记证书编号",
   findNumber: "查找编号、姓名",
+  doubtful: (count: number): string => `${count} 份有效证明的持有人现在不符合`,
+  doubtfulHint: "请核对：确已不符合的，作废其编号并收回证明。",
+  doubtfulWhy: {
+    gone: "本次申报中没有此人",
+    renumbered: "登记证书编号已改",
+    name: "该登记证书编号现在是另一姓名",
+    verdict: "结论不是合格",
+  } satisfies Record<DoubtfulHolder["why"], string>,
+  renumberedTo: (now: string): string => `登记证书编号已改为 ${now}`,
+  second: (count: number): string => `${count} 人似已有有效证明，暂不编号`,
+  secondHint: "先作废原编号；确是另一人的，写明原因后一并编号（原因记入台账）。",
+  secondReason: (name: string, number: string, registrationNo: string): string =>
+    `${name}：另有 ${number}（${registrationNo}），仍要编号的原因`,
   who: "发给谁",
   ledgerTitle: "发证台账",
   listed: (shown: number, all: number): string => `显示 ${shown} 人，共 ${all} 人：请用查找`,
@@ -42,7 +57,7 @@ const zh = {
   level: "“高级及以上”的“高”字",
   levels: { printed: "印好的：高级及以上", "filled-in": "按申报级别填：副高级及以上" },
   yearDigits: "年份数字",
-  yearDigitsOf: { chinese: "二O一八", arabic: "二O18" },
+  yearDigitsOf: { chinese: "二〇一八", arabic: "二〇18" },
   stubBlank: "存根（　）内",
   stubBlanks: { year: "填年份", empty: "留空" },
   layout: "版式",
@@ -86,6 +101,20 @@ const en: CertificateStrings = {
   none: "Choose none",
   find: "Find by name or registration number",
   findNumber: "Find by number or name",
+  doubtful: (count) => `${count} valid certificates whose holders no longer qualify`,
+  doubtfulHint: "Check: void the number of who no longer qualifies, and take the certificate back.",
+  doubtfulWhy: {
+    gone: "not in this submission",
+    renumbered: "the registration number has changed",
+    name: "the registration number has another name now",
+    verdict: "not qualified",
+  },
+  renumberedTo: (now) => `the registration number is ${now} now`,
+  second: (count) => `${count} people seem to hold a valid certificate and get no number`,
+  secondHint:
+    "Void the earlier number first. If it is another person’s, say why: the number is given, and the reason kept in the ledger.",
+  secondReason: (name, number, registrationNo) =>
+    `${name}: holds ${number} (${registrationNo}); reason for another number`,
   who: "Who gets one",
   ledgerTitle: "Ledger",
   listed: (shown, all) => `${shown} of ${all} people: use the search`,
@@ -115,7 +144,7 @@ const en: CertificateStrings = {
   level: "高 of 高级及以上",
   levels: { printed: "printed: 高级及以上", "filled-in": "the level applied for: 副高级及以上" },
   yearDigits: "Digits of the year",
-  yearDigitsOf: { chinese: "二O一八", arabic: "二O18" },
+  yearDigitsOf: { chinese: "二〇一八", arabic: "二〇18" },
   stubBlank: "In 存根（　）",
   stubBlanks: { year: "the year", empty: "left blank" },
   layout: "Layout",

@@ -3,12 +3,15 @@ import {
   asIssued,
   certificateContent,
   certificateProblems,
+  doubtfulHolders,
   nextNumbers,
+  secondNumbers,
   validNumber,
   whoIsReady,
   type CertificateContent,
   type CertificateFields,
   type CertificateSettings,
+  type DoubtfulHolder,
   type LedgerState,
 } from "../../certificates";
 import type { ReviewOutcome } from "../../excel";
@@ -37,6 +40,10 @@ export interface CertificateView {
   readonly ready: readonly Ready[];
   readonly waiting: readonly Waiting[];
   readonly notSenior: number;
+  /** Holders of valid numbers that this submission no longer bears out. */
+  readonly doubtful: readonly DoubtfulHolder[];
+  /** Who could get a number, but seems to hold one: given when the reviewer says why. */
+  readonly second: readonly { readonly person: Ready; readonly holder: DoubtfulHolder }[];
   /** False under a notice that issues no certificates. */
   readonly issues: boolean;
 }
@@ -73,13 +80,21 @@ export function certificateView(
       ? []
       : [{ registrationNo, name, reasons: [messageOf(finding, language).problem], why: "" }];
   });
+  const doubtful = doubtfulHolders(entries, submission, review);
+  const holders = secondNumbers(doubtful);
+  const able = ready
+    .filter(({ fields }) => !blocked.has(fields.registrationNo))
+    .map(({ fields }): Ready => ({
+      fields,
+      held: validNumber(entries, fields.registrationNo, submission.unit.applicationYear),
+    }));
   return {
-    ready: ready
-      .filter(({ fields }) => !blocked.has(fields.registrationNo))
-      .map(({ fields }) => ({
-        fields,
-        held: validNumber(entries, fields.registrationNo, submission.unit.applicationYear),
-      })),
+    ready: able.filter(({ fields }) => !holders.has(fields.registrationNo)),
+    second: able.flatMap((person) => {
+      const holder = holders.get(person.fields.registrationNo);
+      return holder === undefined ? [] : [{ person, holder }];
+    }),
+    doubtful,
     waiting: [...stopped, ...waiting],
     notSenior: review.people.filter((person) => !person.senior).length,
     issues: policyOf(review.policy)?.windows !== undefined,
@@ -96,8 +111,10 @@ export function readyCount(
   const blocked = new Set(
     (ledger?.conflicts ?? []).flatMap(({ entries }) => entries.map(({ registrationNo }) => registrationNo)),
   );
-  return whoIsReady(submission, review, settings).ready.filter(({ fields }) => !blocked.has(fields.registrationNo))
-    .length;
+  const holders = secondNumbers(doubtfulHolders(ledger?.entries ?? submission.ledger, submission, review));
+  return whoIsReady(submission, review, settings).ready.filter(
+    ({ fields: { registrationNo } }) => !blocked.has(registrationNo) && !holders.has(registrationNo),
+  ).length;
 }
 
 /** The number that the next new certificate gets. */

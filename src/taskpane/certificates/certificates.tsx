@@ -1,7 +1,7 @@
 /** 证明: who is ready, who is not and why; generating, with settings and preview; the ledger's numbers, and voiding one. */
 import { DefaultButton } from "@fluentui/react";
 import { useMemo, useState, type ReactElement } from "react";
-import { PAGE_SHEET, type LedgerRow } from "../../certificates";
+import { isValid, PAGE_SHEET, type LedgerRow } from "../../certificates";
 import { SectionActions } from "../actions/section-actions";
 import type { PaneState } from "../state";
 import { styles } from "../shared/styles";
@@ -9,22 +9,37 @@ import { usePaneContext } from "../shared/pane-context";
 import { Section } from "../shell/view-panel";
 import { NotReady } from "./certificate-people";
 import { certificateView } from "./certificate-view";
+import { DoubtfulHolders } from "./doubtful-holders";
 import { Conflicts, Ledger, VoidForm } from "./ledger";
 
 export function Certificates({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, language, strings } = usePaneContext();
   const words = strings.certificate;
-  const [voiding, setVoiding] = useState<LedgerRow | null>(null);
   const busy = state.running !== null;
   const { outcome, issued, ledger } = state;
   const view = useMemo(
     () => outcome && certificateView(outcome.submission, outcome.review, ledger, controller.loadSettings(), language),
     [outcome, ledger, controller, language],
   );
+  // Of two lines with one number the row tells which is meant
+  const [row, setRow] = useState<number | null>(null);
+  const voiding =
+    ledger?.entries.find(
+      (entry) => isValid(entry) && entry.certificateNo === state.voiding && (row === null || entry.row === row),
+    ) ?? null;
+  const askToVoid = (entry: LedgerRow): void => {
+    setRow(entry.row);
+    controller.askToVoid(entry.certificateNo);
+  };
+  const closeVoid = (): void => {
+    setRow(null);
+    controller.askToVoid(null);
+  };
   return (
     <>
-      {ledger !== null && <Conflicts ledger={ledger} busy={busy} onVoid={setVoiding} />}
-      {voiding !== null && <VoidForm key={voiding.row} entry={voiding} busy={busy} onEnd={() => setVoiding(null)} />}
+      {ledger !== null && <Conflicts ledger={ledger} busy={busy} onVoid={askToVoid} />}
+      {voiding !== null && <VoidForm key={voiding.row} entry={voiding} busy={busy} onEnd={closeVoid} />}
+      {view !== null && <DoubtfulHolders holders={view.doubtful} busy={busy} onVoid={controller.askToVoid} />}
       <Section id="ce-certificates" title={words.title}>
         {state.form?.section !== "certificates" && (
           <div className={styles.muted} style={{ marginBottom: 8 }}>
@@ -56,7 +71,7 @@ export function Certificates({ state }: { readonly state: PaneState }): ReactEle
       )}
       {ledger !== null && ledger.problems.length === 0 && (
         <Section id="ce-ledger" title={words.ledgerTitle}>
-          <Ledger ledger={ledger} busy={busy} onVoid={setVoiding} />
+          <Ledger ledger={ledger} busy={busy} onVoid={askToVoid} />
         </Section>
       )}
     </>

@@ -6,6 +6,7 @@ import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
 import { useFindings } from "../findings/use-findings";
 import { Icon } from "../shared/icons";
+import { doubtfulHolders } from "../../certificates";
 import { sendBackContent } from "../../send-back";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
@@ -53,6 +54,7 @@ function useSteps(state: PaneState): readonly Step[] {
       records: waitingRecords(review).length,
       ready: readyCount(outcome, ledger, controller.loadSettings()),
       toCorrect,
+      doubtful: doubtfulHolders(ledger?.entries ?? submission.ledger, submission, review).length,
     };
   }, [outcome, ledger, controller]);
   if (counted === null) return [];
@@ -62,6 +64,9 @@ function useSteps(state: PaneState): readonly Step[] {
   const errors = index?.severities.error ?? 0;
   const again = index?.fresh ?? 0;
   return [
+    ...step("doubtful", counted.doubtful > 0, todo.doubtful(counted.doubtful), strings.views.certificates, () =>
+      controller.go("certificates"),
+    ),
     ...step("outdated", outdated !== null, todo.outdated, strings.reviewAgain, () => void controller.run(reviewAction)),
     ...step(
       "conflicts",

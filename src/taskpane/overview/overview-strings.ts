@@ -24,6 +24,7 @@ const zh = {
   next: "接下来",
   nothingNext: "没有待办：可以固化结果，或打印合格证明。",
   todo: {
+    doubtful: (count: number): string => `${count} 份有效证明的持有人现在不符合，核对是否作废`,
     outdated: "结果已旧，重新审核",
     conflicts: "编号有冲突，先核对台账",
     questions: (count: number): string => `${count} 个口径未定`,
@@ -65,6 +66,7 @@ const en: OverviewStrings = {
   next: "Next",
   nothingNext: "Nothing left to do: freeze the results, or print certificates.",
   todo: {
+    doubtful: (count) => `${count} valid certificates whose holders no longer qualify: void them?`,
     outdated: "Results are outdated: review again",
     conflicts: "Numbers conflict: check the ledger first",
     questions: (count) => `${count} readings undecided`,

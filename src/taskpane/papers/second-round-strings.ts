@@ -1,9 +1,9 @@
 /** Words of the second round's section. */
+import type { DoubtfulHolder } from "../../certificates";
 import {
   CHANGE_WORDS,
   whatChanged,
   type Change,
-  type DoubtfulHolder,
   type LedgerConflict,
   type RefusedProof,
   type RoundCounts,

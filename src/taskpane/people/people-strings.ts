@@ -1,5 +1,6 @@
 /** Words of 人员. */
 const zh = {
+  doubtful: (number: string): string => `持有有效证明 ${number}，现在不符合`,
   list: "人员",
   search: "搜索姓名、登记证书编号",
   verdict: "按结论筛选",
@@ -33,6 +34,7 @@ const zh = {
 export type PeopleStrings = typeof zh;
 
 const en: PeopleStrings = {
+  doubtful: (number) => `holds the valid certificate ${number} and no longer qualifies`,
   list: "People",
   search: "Search name or registration number",
   verdict: "Filter by verdict",

@@ -1,8 +1,11 @@
 /** 人员: each person's years as a compact table with what they lack in words, to be searched, filtered, and copied into a reply. */
 import { DefaultButton, mergeStyleSets } from "@fluentui/react";
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { doubtfulHolders, type DoubtfulHolder, type LedgerState } from "../../certificates";
+import type { ReviewOutcome } from "../../excel";
 import { catalogueOf } from "../../messages";
 import type { PersonReview, PersonVerdict, Review } from "../../review/types";
+import { voidCertificate } from "../actions/void-certificate";
 import type { PaneState } from "../controller";
 import { own as list } from "../shared/list-and-detail-styles";
 import { Icon } from "../shared/icons";
@@ -51,14 +54,30 @@ const HEIGHT = { person: 82, year: 23 };
 export function People({ state }: { readonly state: PaneState }): ReactElement {
   const { outcome, people } = state;
   if (outcome === null) return <Unreviewed running={isFirstReview(state)} />;
-  return <PeopleOf review={outcome.review} filter={people} />;
+  return <PeopleOf outcome={outcome} ledger={state.ledger} filter={people} />;
 }
 
-function PeopleOf({ review, filter }: { readonly review: Review; readonly filter: PaneState["people"] }): ReactElement {
+interface PeopleOfProps {
+  readonly outcome: ReviewOutcome;
+  readonly ledger: LedgerState | null;
+  readonly filter: PaneState["people"];
+}
+
+function PeopleOf({ outcome: { review, submission }, ledger, filter }: PeopleOfProps): ReactElement {
   const { language, strings } = usePaneContext();
   const words = strings.people;
   const index = useMemo(() => new PeopleIndex(review), [review]);
   const found = useMemo(() => index.matching(filter), [index, filter]);
+  const doubtful = useMemo(
+    () =>
+      new Map(
+        doubtfulHolders(ledger?.entries ?? submission.ledger, submission, review).map((holder) => [
+          holder.now ?? holder.registrationNo,
+          holder,
+        ]),
+      ),
+    [ledger, submission, review],
+  );
   const [copied, setCopied] = useState<{
     readonly text: string;
     readonly people: number;
@@ -74,7 +93,13 @@ function PeopleOf({ review, filter }: { readonly review: Review; readonly filter
   return (
     <>
       <PeopleFilters review={review} filter={filter} found={found.length} />
-      <PersonList key={found.length === 0 ? "none" : "some"} index={index} found={found} onCopy={copy} />
+      <PersonList
+        key={found.length === 0 ? "none" : "some"}
+        index={index}
+        found={found}
+        doubtful={doubtful}
+        onCopy={copy}
+      />
       <div className={list.foot}>
         <div className={list.footText} role="status" aria-live="polite" data-testid="copied">
           {copied === null
@@ -155,10 +180,12 @@ function PeopleFilters({
 interface PersonListProps {
   readonly index: PeopleIndex;
   readonly found: readonly PersonReview[];
+  /** Valid certificates of people who no longer qualify, by registration number. */
+  readonly doubtful: ReadonlyMap<string, DoubtfulHolder>;
   readonly onCopy: (people: readonly PersonReview[]) => Promise<void>;
 }
 
-function PersonList({ index, found, onCopy }: PersonListProps): ReactElement {
+function PersonList({ index, found, doubtful, onCopy }: PersonListProps): ReactElement {
   const { language, strings } = usePaneContext();
   const words = strings.people;
   const scroller = useRef<HTMLDivElement>(null);
@@ -199,7 +226,7 @@ function PersonList({ index, found, onCopy }: PersonListProps): ReactElement {
               aria-setsize={found.length}
               aria-posinset={row + 1}
             >
-              <Person of={index.of(person, language)} onCopy={onCopy} />
+              <Person of={index.of(person, language)} holder={doubtful.get(person.registrationNo)} onCopy={onCopy} />
             </li>
           );
         })}
@@ -210,9 +237,11 @@ function PersonList({ index, found, onCopy }: PersonListProps): ReactElement {
 
 const Person = memo(function Person({
   of: { person, years, findings },
+  holder,
   onCopy,
 }: {
   readonly of: PersonYears;
+  readonly holder: DoubtfulHolder | undefined;
   readonly onCopy: PersonListProps["onCopy"];
 }): ReactElement {
   const { controller, language, strings } = usePaneContext();
@@ -237,6 +266,20 @@ const Person = memo(function Person({
           {catalogueOf(language).personVerdicts[verdict]}
         </span>
       </div>
+      {holder !== undefined && (
+        <div className={styles.bad} data-testid="person-doubtful">
+          {words.doubtful(holder.certificateNo)}{" "}
+          <button
+            type="button"
+            data-testid="person-void"
+            className={styles.link}
+            aria-label={strings.certificate.voidTitle(holder.certificateNo, holder.name)}
+            onClick={() => controller.askToVoid(holder.certificateNo)}
+          >
+            {voidCertificate.words[language].button}
+          </button>
+        </div>
+      )}
       {years.length === 0 ? (
         <div className={styles.muted}>{words.noYears}</div>
       ) : (
