@@ -31,6 +31,7 @@ export function gridOfSheet(sheet: Sheet): SheetGrid {
     merges: sheet.merges,
     isHidden: sheet.visibility !== "Visible",
     leftOut,
+    date1904: sheet.workbook.date1904,
     hasHiddenRows: [...sheet.rows].some(([row, { hidden }]) => hidden && row >= box.row && row < box.row + box.rows),
   };
 }

@@ -15,6 +15,8 @@ export interface SheetGrid {
   readonly formulas?: ReadonlyMap<string, string>;
   /** Merged areas that touch the grid, by rows and columns of the sheet. Only the first cell holds a value. */
   readonly merges?: readonly Area[];
+  /** True when the workbook counts days from 1904: its serial numbers are 1,462 smaller. */
+  readonly date1904?: boolean;
   /** True when at least one row inside the grid is hidden. */
   readonly hasHiddenRows?: boolean;
   /** True when the sheet itself is hidden, or very hidden. */

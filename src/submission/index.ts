@@ -132,7 +132,13 @@ export function readSubmission(
 function likelySheet(name: string, sheets: readonly string[]): string | null {
   const free = sheets.filter((each) => !Object.values<string>(SHEETS).includes(each));
   // White space is the difference that nobody sees.
-  return free.find((each) => labelOf(each) === name) ?? nearest(name, free);
+  return (
+    free.find((each) => labelOf(each) === name) ??
+    nearest(name, free) ??
+    // 学时记录 - 表格 1 (Numbers), 学时记录(2), 2018年学时记录
+    free.find((each) => labelOf(each).includes(name)) ??
+    null
+  );
 }
 
 /** The cell of a row that holds a key; the row itself when the sheet has no such column. */

@@ -3,6 +3,7 @@ import type { EngineCode } from "../policy/engine-codes";
 import type { CellValue } from "../grid/address";
 import type { Place, SheetGrid } from "./grid";
 import {
+  countedFrom1900,
   dateOf,
   fingerprint,
   givenText,
@@ -134,17 +135,21 @@ export class RowReader {
     const cell = this.cell(key);
     return cell === null ? null : this.take(key, percentOf(cell), "percent");
   }
+  /** A cell of a date column; its serial number counts from 1900 whatever the workbook does. */
+  private dateCell(key: string): CellValue {
+    return countedFrom1900(this.cell(key), this.grid.date1904 === true);
+  }
   date(key: string): number | null {
-    const cell = this.cell(key);
+    const cell = this.dateCell(key);
     return cell === null ? null : this.take(key, dateOf(cell), "date");
   }
   /** A date, a month, or (with `years`) a year. */
   span(key: string, years = false): DateSpan | null {
-    const cell = this.cell(key);
+    const cell = this.dateCell(key);
     return cell === null ? null : this.take(key, dateSpanOf(cell, years), "date");
   }
   year(key: string): number | null {
-    const cell = this.cell(key);
+    const cell = this.dateCell(key);
     return cell === null ? null : this.take(key, yearOf(cell), "year");
   }
   /** Several years, single ones and spans; what can't be read is reported and left out. */
@@ -211,12 +216,19 @@ export class RowReader {
     }
   }
 
-  /** False when a cell holds an error value, or TEXTJOIN over the row would pass what a cell holds. */
+  /**
+   * False when a cell holds an error value, TEXTJOIN over the row would pass what a cell holds, or the workbook counts days
+   * from 1904: functions are handed bare numbers and can't know it.
+   */
   suitsFormulas(): boolean {
     const first = this.layout.firstColumn - this.grid.firstColumn;
     const cells = this.line.slice(first, this.layout.lastColumn - this.grid.firstColumn + 1);
     const length = cells.reduce<number>((sum, cell) => sum + 1 + (cell === null ? 0 : String(cell).length), 0);
-    return length <= MOST_JOINED && !cells.some((cell) => typeof cell === "string" && isErrorValue(cell));
+    return (
+      this.grid.date1904 !== true &&
+      length <= MOST_JOINED &&
+      !cells.some((cell) => typeof cell === "string" && isErrorValue(cell))
+    );
   }
 
   fingerprint(): string {

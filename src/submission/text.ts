@@ -110,6 +110,15 @@ export function yearOfDay(day: DayNumber): number {
 const FIRST_SERIAL = 18_264; // 1950-01-01
 const LAST_SERIAL = 73_050; // 2099-12-31
 
+/** Days between the two beginnings that Excel counts days from. */
+const SINCE_1904 = 1462;
+
+/** A cell of a date column as it would read in a workbook that counts from 1900; numbers that are no serial number stay. */
+export function countedFrom1900(cell: CellValue, date1904: boolean): CellValue {
+  const isSerial = typeof cell === "number" && cell >= FIRST_SERIAL - SINCE_1904 && cell <= LAST_SERIAL - SINCE_1904;
+  return date1904 && isSerial ? cell + SINCE_1904 : cell;
+}
+
 /** Excel dates, 2018-7-10, 2018/07/10, 2018.7.10, 2018年7月10日, 20180710; a time of day is dropped. */
 export function dateOf(cell: CellValue | undefined): CellReading<DayNumber> {
   if (typeof cell === "number" && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return { value: Math.floor(cell) };

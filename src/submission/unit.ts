@@ -4,7 +4,7 @@ import { a1, type CellValue } from "../grid/address";
 import type { Place, SheetGrid } from "./grid";
 import { keyOfName, nameOf, wordIndex } from "./headers";
 import { dateSpanOf } from "./quantities";
-import { givenText, isErrorValue, labelOf, nearest, textOf, yearOf } from "./text";
+import { countedFrom1900, givenText, isErrorValue, labelOf, nearest, textOf, yearOf } from "./text";
 import type { InputProblem, ReadingProblem, UnitInfo } from "./types";
 import { UNIT_LABELS, VALUES, headerOf } from "./vocabulary";
 
@@ -128,7 +128,7 @@ export function readUnit(
     if (isErrorValue(cells.get(key))) unreadable(key, "text");
   const text = (key: string): string => givenText(cells.get(key));
   const date = (key: string): number | null => {
-    const reading = dateSpanOf(cells.get(key));
+    const reading = dateSpanOf(countedFrom1900(cells.get(key) ?? null, grid.date1904 === true));
     if (reading === "unreadable") unreadable(key, "date");
     return typeof reading === "object" ? reading.value.first : null;
   };

@@ -16,6 +16,7 @@ export interface SheetRef {
 /** The workbook as its sheets see it. */
 export interface WorkbookRef {
   readonly dirty: Set<WorkbookPart>;
+  readonly date1904: boolean;
   style(index: number): CellStyle;
   internStyle(baseStyleIndex: number, patch: StylePatch): number;
   checkSheetName(name: string, except: SheetRef | null): void;

@@ -61,7 +61,10 @@ export async function readWorkbook(
   const filter = list.sheets.some(({ name }) => name === RECORD_SHEET)
     ? loadFilter(workbook.worksheets.getItem(RECORD_SHEET))
     : null;
+  // Office.js does not tell the date system; the number of a day does.
+  const secondDay = workbook.functions.date(1904, 1, 2).load("value");
   await context.sync();
+  const date1904 = secondDay.value === 1;
 
   const sheets = new Map<string, SheetFacts>();
   const hiddenRows = new Set<string>();
@@ -101,7 +104,7 @@ export async function readWorkbook(
   const grids = new Map(
     [...cells].map(([name, grid]) => [
       name,
-      { ...grid, merges: mergesOf.get(name) ?? [], leftOut: leftOut.get(name) ?? [] },
+      { ...grid, merges: mergesOf.get(name) ?? [], leftOut: leftOut.get(name) ?? [], date1904 },
     ]),
   );
   return {

@@ -4,6 +4,7 @@ import type { HostState } from "../state";
 import { HostError, notFound, Refused } from "../protocol/errors";
 import { asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
 import "./range";
+import { serialOf } from "../user/typed";
 import { rangeObject } from "./targets";
 import { SHEETS } from "./sheet";
 import { createAndOpen, insertSheets } from "./insert";
@@ -97,6 +98,27 @@ const NAMES: MemberTable<Root> = {
   },
 };
 
+const RESULT: MemberTable<{ readonly value: number }> = {
+  name: "FunctionResult",
+  get: { Value: get(({ value }) => value, 2), Error: get(() => null, 2) },
+};
+
+/** Worksheet functions that an add-in may ask without a cell. */
+const FUNCTIONS: MemberTable<Root> = {
+  name: "Functions",
+  call: {
+    Date: call(
+      3,
+      ({ state }, args) => {
+        const serial = serialOf(args.number(0), args.number(1), args.number(2), state.workbook.date1904);
+        if (serial === null) throw new HostError("InvalidArgument", "there is no such day");
+        return HostObject.of(RESULT, { value: serial });
+      },
+      2,
+    ),
+  },
+};
+
 const WORKBOOK: MemberTable<Root> = {
   name: "Workbook",
   get: {
@@ -110,6 +132,7 @@ const WORKBOOK: MemberTable<Root> = {
   link: {
     Worksheets: link((root) => HostObject.of(SHEETS, root)),
     Tables: link(({ state }) => HostObject.of(TABLES, { state, sheet: null })),
+    Functions: link((root) => HostObject.of(FUNCTIONS, root), 2),
     Names: link((root) => HostObject.of(NAMES, root)),
     Application: link((root) => HostObject.of(APPLICATION, root)),
     Protection: link((root) => HostObject.of(PROTECTION, root), 7),
