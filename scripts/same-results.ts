@@ -47,7 +47,7 @@ const tsx = (folder: string, args: readonly string[]): void =>
   run(folder, process.execPath, [join(folder, "node_modules/tsx/dist/cli.mjs"), ...args]);
 
 const reportOf = (submission: Submission): Report =>
-  report(reviewSubmission(submission), new Map(), (finding) => sentenceOf(finding, "zh"));
+  report(reviewSubmission(submission), new Map(), (finding) => sentenceOf(finding, "zh", undefined));
 
 /** Reports of the golden rows, one line each, in the order of the table. */
 function goldenReports(): string {

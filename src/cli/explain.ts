@@ -21,7 +21,7 @@ export function explainLines(
   if (!person && records.length === 0) return [say("person-unknown", { asked })];
 
   const lines = person
-    ? [`  ${registrationNo} ${person.name}`, `  ${personSentence(person, language, { policy })}`]
+    ? [`  ${registrationNo} ${person.name}`, `  ${personSentence(person, language, policy)}`]
     : [say("person-unlisted", { registrationNo })];
   const told = new Set<RecordReview>();
   const tell = (record: RecordReview): void => {

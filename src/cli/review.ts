@@ -373,7 +373,9 @@ async function run(job: Job): Promise<void> {
     const numbers = new Map(validNumbers(outcome.submission.ledger, outcome.unit.applicationYear));
     for (const entry of issued?.issued ?? []) numbers.set(entry.registrationNo, entry.certificateNo);
     if (job.json !== null) {
-      const whole = report(outcome.review, numbers, (finding) => sentenceOf(finding, "zh"));
+      const whole = report(outcome.review, numbers, (finding) =>
+        sentenceOf(finding, "zh", policyOf(outcome.review.policy)),
+      );
       outputs.add(job.json, `${JSON.stringify(whole, null, 1)}\n`);
     }
     const comparison = comparisonFile(job);

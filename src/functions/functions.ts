@@ -60,7 +60,7 @@ export function violations(record: unknown[][], headers: unknown[][], policy?: s
   return eachRow(record, headers, policy, reviewRow, (review) =>
     review.findings
       .filter((finding) => finding.severity !== "info")
-      .map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`)
+      .map((finding) => `${messageOf(finding, "zh", policyOf(policy ?? "")).problem}（${finding.clause}）`)
       .join("；"),
   );
 }
@@ -91,7 +91,7 @@ export function evidence(record: unknown[][], headers: unknown[][], policy?: str
  */
 export function explain(record: unknown[][], headers: unknown[][], policy?: string): unknown[][] {
   return eachRow(record, headers, policy, explainRow, (explanation) => {
-    const { computation, questions, evidence } = explanationOf(explanation, "zh");
+    const { computation, questions, evidence } = explanationOf(explanation, "zh", policyOf(policy ?? ""));
     return [
       computation,
       ...questions,

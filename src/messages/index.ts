@@ -46,10 +46,10 @@ export interface WithheldProblem {
 export type FailureProblem = InputProblem | WithheldProblem;
 
 /** What a problem of a failure says, remedy included. */
-export function problemText(problem: FailureProblem, language: Language): string {
+export function problemText(problem: FailureProblem, language: Language, notice?: Notice): string {
   if (problem.key !== "person-withheld") return inputProblemSentence(problem, language);
   const { name, finding } = problem.details;
-  return `${name}${language === "zh" ? "：" : ": "}${sentenceOf(finding, language)}`;
+  return `${name}${language === "zh" ? "：" : ": "}${sentenceOf(finding, language, notice)}`;
 }
 
 export interface Message {
@@ -64,11 +64,11 @@ export function catalogueOf(language: Language): Catalogue {
   return catalogues[language];
 }
 
-/** What holds a notice's words. Left out: those of any known notice that has the code. */
+/** What holds a notice's words. Undefined, where the notice is not known: those of the first notice that has the code. */
 export type Notice = CodesOfNotice | undefined;
 
 /** What a finding says: the problem and its remedy. Never throws; an unknown code names itself. */
-export function messageOf(finding: Finding, language: Language, notice?: Notice): Message {
+export function messageOf(finding: Finding, language: Language, notice: Notice): Message {
   const [problem, remedy] = templatesOf(finding, language, notice);
   const details = detailsOf(finding, language);
   return { problem: interpolate(problem, details), remedy: interpolate(remedy, details) };
@@ -101,13 +101,13 @@ export function unitRemedyOf(finding: Finding, language: Language, notice?: Noti
 }
 
 /** Problem and remedy as one text, as the report's `message` has it. */
-export function sentenceOf(finding: Finding, language: Language, notice?: Notice): string {
+export function sentenceOf(finding: Finding, language: Language, notice: Notice): string {
   const { problem, remedy } = messageOf(finding, language, notice);
   return language === "zh" ? `${problem}。${remedy}。` : `${problem}. ${remedy}.`;
 }
 
 /** A record's computation in words, what is open about it, and what became of it. */
-export function explanationOf(explanation: Explanation, language: Language, notice?: Notice): ExplanationText {
+export function explanationOf(explanation: Explanation, language: Language, notice: Notice): ExplanationText {
   return explain(explanation, {
     catalogue: catalogues[language],
     option: (id, option) => optionLabel(id, option, language),
@@ -130,19 +130,20 @@ const speechIn = (language: Language, notice: Notice) => ({
 export function personSentence(
   person: PersonReasons,
   language: Language,
-  { brief = false, policy }: { readonly brief?: boolean; readonly policy?: Notice } = {},
+  notice: Notice,
+  { brief = false }: { readonly brief?: boolean } = {},
 ): string {
-  return personText(person, speechIn(language, policy), brief);
+  return personText(person, speechIn(language, notice), brief);
 }
 
 /** What a year lacks: "公需差 6 学时、合计差 10 学时"; blank when nothing is lacking. */
-export function lackingSentence(year: YearReasons, language: Language): string {
-  return lackingText(year, speechIn(language, undefined));
+export function lackingSentence(year: YearReasons, language: Language, notice: Notice): string {
+  return lackingText(year, speechIn(language, notice));
 }
 
 /** The open questions that a year's status waits for; null when it waits for nothing. */
-export function waitingSentence(year: YearReasons, language: Language): string | null {
-  return waitingText(year, speechIn(language, undefined));
+export function waitingSentence(year: YearReasons, language: Language, notice: Notice): string | null {
+  return waitingText(year, speechIn(language, notice));
 }
 
 /** 学时 and 学分 in a language; a unit that the catalogue does not know stays as it is. */

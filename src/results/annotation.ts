@@ -1,6 +1,6 @@
 /** The columns added to the right of 学时记录: what the row itself shows (live), and what the review says (values). */
 import { catalogueOf, messageOf } from "../messages";
-import { DEFAULT_POLICY_ID, policyOf } from "../policy";
+import { DEFAULT_POLICY_ID, policyOf, type Policy } from "../policy";
 import { reviewRecord } from "../review/function-row";
 import type { Finding, RecordReview, Review } from "../review/types";
 import { columnName } from "../grid/address";
@@ -188,7 +188,7 @@ class RowCells {
     const record = this.byRow.get(row);
     return record === undefined
       ? [null, null, null, null]
-      : outcomeCells(record, this.records.get(row)?.fingerprint ?? "");
+      : outcomeCells(record, this.records.get(row)?.fingerprint ?? "", policyOf(this.review.policy));
   }
 }
 
@@ -220,20 +220,22 @@ function rowProblems(records: readonly LearningRecord[], review: Review): Readon
       const own = reviewRecord(record, policy).findings.filter(({ severity }) => severity !== "info");
       return [
         record.place.row,
-        own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`).join("；"),
+        own.map((finding) => `${messageOf(finding, "zh", policy).problem}（${finding.clause}）`).join("；"),
       ];
     }),
   );
 }
 
-function outcomeCells(record: RecordReview, fingerprint: string): PlannedCell[] {
+function outcomeCells(record: RecordReview, fingerprint: string, policy: Policy | undefined): PlannedCell[] {
   const verdict = catalogueOf("zh").recordVerdicts[record.verdict];
-  return [record.creditedHours, verdict, problemsText(record.findings), fingerprint];
+  return [record.creditedHours, verdict, problemsText(record.findings, policy), fingerprint];
 }
 
 /** What each finding says, with its clause; officials read and print it, so that no code stands here. */
-function problemsText(findings: readonly Finding[]): string {
-  return [...new Set(findings.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`))].join("；");
+function problemsText(findings: readonly Finding[], policy: Policy | undefined): string {
+  return [
+    ...new Set(findings.map((finding) => `${messageOf(finding, "zh", policy).problem}（${finding.clause}）`)),
+  ].join("；");
 }
 
 /** Where an earlier annotation stands: its header row and first column (0-based), null when there is none. */

@@ -1,4 +1,5 @@
 /** 审核意见: one line a finding, and what the reviewer wrote beside it, which every later review carries over. */
+import { policyOf, type Policy } from "../policy";
 import { catalogueOf, messageOf } from "../messages";
 import { isSame } from "../review/same";
 import type { Finding, Review, Severity } from "../review/types";
@@ -137,6 +138,7 @@ export function opinionPlan(
   const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
   const locate = locator(submission, review);
   const waiting = new Waiting(previous);
+  const policy = policyOf(review.policy);
   const lines = inOrder(review).map((finding): Line => {
     const ofRecord = finding.place.sheet === submission.recordLayout.sheet;
     const identity = ofRecord ? (identities.get(finding.place.row) ?? "") : "";
@@ -146,7 +148,7 @@ export function opinionPlan(
     // A decision keeps the fingerprint of the record it was made on: that is how a later change is noticed.
     const decidedOn =
       kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
-    return { cells: findingLine(finding, location, kept, identity, decidedOn), opinion: kept };
+    return { cells: findingLine(finding, policy, location, kept, identity, decidedOn), opinion: kept };
   });
   const find = recordFinder(submission.records);
   lines.push(
@@ -179,6 +181,7 @@ export function opinionLines(before: Reviewed, after: Reviewed, note: string | n
   if (then.length !== now.length) return null;
   const [keyThen, keyNow] = [keysOf(before), keysOf(after)];
   const locate = locator(after.submission, after.review);
+  const policy = policyOf(after.review.policy);
   const first = note === null ? 1 : 2;
   const lines: LineUpdate[] = [];
   for (const [at, finding] of now.entries()) {
@@ -187,7 +190,7 @@ export function opinionLines(before: Reviewed, after: Reviewed, note: string | n
     const [was, is] = [keyThen(earlier), keyNow(finding)];
     if (was.key !== is.key) return null;
     if (was.fingerprint === is.fingerprint && isSame(earlier, finding)) continue;
-    const cells = findingLine(finding, locate(finding), undefined, is.identity, is.fingerprint);
+    const cells = findingLine(finding, policy, locate(finding), undefined, is.identity, is.fingerprint);
     lines.push({
       row: at + first,
       known: new Map([
@@ -266,12 +269,13 @@ function sheetOf(all: readonly Line[]): OwnSheetPlan {
 
 function findingLine(
   finding: Finding,
+  policy: Policy | undefined,
   location: Link,
   kept: Opinion | undefined,
   identity: string,
   fingerprint: string,
 ): PlannedCell[] {
-  const { problem, remedy } = messageOf(finding, "zh");
+  const { problem, remedy } = messageOf(finding, "zh", policy);
   return [
     location.cell,
     catalogueOf("zh").severities[finding.severity],

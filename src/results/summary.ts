@@ -1,4 +1,5 @@
 /** 年度汇总: hours and status of every person and year. */
+import { policyOf, type Policy } from "../policy";
 import { catalogueOf, messageOf, personSentence, waitingSentence } from "../messages";
 import { reasonsOf, yearReasons, type YearReasons } from "../review/reasons";
 import { isSame } from "../review/same";
@@ -78,6 +79,7 @@ function linesOf(review: Review): PlannedCell[][] {
   const status = catalogueOf("zh").yearStatuses;
   const reasons = yearReasons(review);
   const verdicts = verdictsByLine(review);
+  const policy = policyOf(review.policy);
   return review.years.map((year, at): PlannedCell[] => [
     year.registrationNo,
     year.name,
@@ -86,7 +88,7 @@ function linesOf(review: Review): PlannedCell[][] {
     year.professionalHours,
     year.totalHours,
     status[year.status],
-    [remarkOf(year, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""]
+    [remarkOf(year, policy, reasons.get(year.registrationNo)?.get(year.year)), verdicts.get(at) ?? ""]
       .filter((text) => text !== "")
       .join("\n"),
   ]);
@@ -101,21 +103,22 @@ export function yearKey(registrationNo: string | undefined, year: number | undef
   return `${registrationNo ?? ""} ${year ?? ""}`;
 }
 
-function remarkOf(year: YearReview, reasons: YearReasons | undefined): string {
-  const words = year.findings.map((finding) => messageOf(finding, "zh").problem);
+function remarkOf(year: YearReview, policy: Policy | undefined, reasons: YearReasons | undefined): string {
+  const words = year.findings.map((finding) => messageOf(finding, "zh", policy).problem);
   if (year.sealed) words.unshift(catalogueOf("zh").reasons.sealed);
-  const waiting = reasons && waitingSentence(reasons, "zh");
+  const waiting = reasons && waitingSentence(reasons, "zh", policy);
   return [...words, ...(waiting ? [waiting] : [])].join("；");
 }
 
 /** On the last line of each person: the verdict, and what of its reasons the lines above do not say. */
 function verdictsByLine(review: Review): ReadonlyMap<number, string> {
   const { personIn } = catalogueOf("zh").reasons;
+  const policy = policyOf(review.policy);
   const last = new Map(review.years.map(({ registrationNo }, at) => [registrationNo, at]));
   return new Map(
     reasonsOf(review).flatMap((person) => {
       const at = last.get(person.registrationNo);
-      return at === undefined ? [] : [[at, personIn(personSentence(person, "zh", { brief: true }))] as const];
+      return at === undefined ? [] : [[at, personIn(personSentence(person, "zh", policy, { brief: true }))] as const];
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** Reads the cells of one row of a sheet by the keys of its columns, whatever the sheet is. */
+import type { Detail } from "../policy/code";
 import type { EngineCode } from "../policy/engine-codes";
 import type { CellValue } from "../grid/address";
 import type { Place, SheetGrid } from "./grid";
@@ -66,7 +67,7 @@ export class RowReader {
     return "";
   }
 
-  report(code: EngineCode, key: string, details: Record<string, string | number> = {}): void {
+  report(code: EngineCode, key: string, details: Readonly<Record<string, Detail>> = {}): void {
     if (this.problems === NO_PROBLEMS) this.problems = [];
     (this.problems as ReadingProblem[]).push({
       code,
@@ -77,12 +78,12 @@ export class RowReader {
   }
 
   /** Says that a cell can't be read; `wanted`: what may stand there, where that is no word of a list. */
-  unknown(key: string, value: string, allowed: Iterable<string> = [], wanted?: Wanted): void {
-    const near = isErrorValue(value) ? null : nearest(value, allowed);
+  unknown(key: string, value: string | readonly string[], allowed: Iterable<string> = [], wanted?: Wanted): void {
+    const near = typeof value !== "string" || isErrorValue(value) ? null : nearest(value, allowed);
     this.report("value-unknown", key, {
-      value: shortened(value),
+      value: typeof value === "string" ? shortened(value) : value.slice(0, MOST_UNKNOWN).map(shortened),
       ...(near === null ? {} : { nearest: near }),
-      ...(wanted === undefined ? {} : { wanted: isErrorValue(value) ? "text" : wanted }),
+      ...(wanted === undefined ? {} : { wanted: typeof value === "string" && isErrorValue(value) ? "text" : wanted }),
       ...(wanted === "number" && unitOfColumn(key) !== undefined ? { counted: unitOfColumn(key) ?? "" } : {}),
     });
   }
@@ -155,7 +156,7 @@ export class RowReader {
   /** Several years, single ones and spans; what can't be read is reported and left out. */
   years(key: string): readonly number[] {
     const { years, unreadable } = yearsOf(this.cell(key));
-    if (unreadable.length > 0) this.unknown(key, unreadable.join("、"), [], "years");
+    if (unreadable.length > 0) this.unknown(key, unreadable, [], "years");
     return years;
   }
 
@@ -202,7 +203,7 @@ export class RowReader {
     if (unknown.length === 0 && typeof cell === "string") remember(allowed, cell, known);
     // One finding a cell, however many words of it are unknown.
     if (unknown.length === 1) this.unknown(key, unknown[0] ?? "", allowed.keys());
-    else if (unknown.length > 1) this.unknown(key, unknown.join("、"));
+    else if (unknown.length > 1) this.unknown(key, unknown);
     if (known.length === 0 && unknown.length > 0) this.cannotRead(key);
     return known;
   }
@@ -256,6 +257,8 @@ const MOST: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A finding names a value; it does not repeat a page. */
+/** As many unreadable words of a cell as a finding names. */
+const MOST_UNKNOWN = 20;
 const LONGEST = 100;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 

@@ -48,7 +48,9 @@ function problemsOf(findings: readonly Finding[], namesFiling: boolean): readonl
   const beyond = (code: string): boolean =>
     BEYOND_THE_ROW.includes(code) || (code === "training-not-filed" && namesFiling);
   const own = findings.filter(({ code, severity }) => severity !== "info" && !beyond(code));
-  return [...new Set(own.map((finding) => `${messageOf(finding, "zh").problem}（${finding.clause}）`))].sort();
+  return [
+    ...new Set(own.map((finding) => `${messageOf(finding, "zh", undefined).problem}（${finding.clause}）`)),
+  ].sort();
 }
 
 /** Problems end with their clause in brackets. */
@@ -136,7 +138,7 @@ test("=CE.EXPLAIN tells records of several forms in words", async () => {
   // The rows are watched for edits: that has to come to rest
   await desk.bench.settled();
   for (const record of submission.records) {
-    const { computation, questions, evidence } = explanationOf(explainRecord(record, policy, []), "zh");
+    const { computation, questions, evidence } = explanationOf(explainRecord(record, policy, []), "zh", policy);
     const text = String(shown(sheet, record.place.row, lastColumn + 20));
     expect(text).toContain([computation, ...questions].join("；"));
     expect([computation, ...questions, evidence].join("；")).toContain(text);

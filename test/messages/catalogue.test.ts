@@ -61,15 +61,20 @@ test.each<[code: string, details: Record<string, string | number>, zh: string, e
   ["public-shortfall", { missing: 1, needed: 1, unit: "学分" }, "公需科目不足，差 1 学分。补充公需科目 1 学分。", "公需科目 is too low by 1 credit. Add 1 credit of 公需科目."],
   ["hours-claim-mismatch", { claimed: 20, converted: 16, unit: "学分" }, "申报学时 20 与折算学分 16 不一致，以折算为准。核对所填数据，无误的把申报学时改为 16。", "The credits claimed (20) differ from those converted (16); the latter count. Check the row; if it is right, change 申报学时 to 16."],
   ["evidence-incomplete", { missing: "结业证书", others: 5 }, "证明材料不齐，最接近的一组尚缺：结业证书。补交结业证书，凑齐一组规定的材料；另有 5 组，凑齐其中一组也可。", "The evidence is incomplete; the nearest set lacks 结业证书. Hand in 结业证书 to complete a full set; any of 5 other sets would do too."],
+  ["j-public-theme-mismatch", { theme: "工匠精神" }, "公需培训主题与当年主题不一致：工匠精神。在“口径”表中选定采用口径后重新审核。", "The public training has another theme than the year's: 工匠精神. Choose a reading on the sheet 口径 and review again."],
   ["evidence-incomplete", { missing: "结题证明" }, "证明材料不齐，最接近的一组尚缺：结题证明。补交结题证明，凑齐一组规定的材料。", "The evidence is incomplete; the nearest set lacks 结题证明. Hand in 结题证明 to complete a full set."],
 ],
 )("%s %#: details are named where they are known", (code, details, zh, en) => {
-  expect([sentenceOf(finding(code, details), "zh"), sentenceOf(finding(code, details), "en")]).toEqual([zh, en]);
+  expect([
+    sentenceOf(finding(code, details), "zh", undefined),
+    sentenceOf(finding(code, details), "en", undefined),
+  ]).toEqual([zh, en]);
 });
 
 test("a year's shortfall says how much of which year", () => {
   expect(
-    messageOf({ ...finding("annual-total-shortfall", { missing: 20, needed: 20 }), year: 2016 }, "zh").remedy,
+    messageOf({ ...finding("annual-total-shortfall", { missing: 20, needed: 20 }), year: 2016 }, "zh", undefined)
+      .remedy,
   ).toBe("补充 2016 年度继续教育记录 20 学时");
 });
 

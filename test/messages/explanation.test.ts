@@ -341,7 +341,7 @@ const COMPUTATIONS: readonly (readonly [record: Row, decisions: readonly Row[], 
 
 test.each(COMPUTATIONS)("%#: how the hours come about", (row, decisions, zh, en) => {
   const explanation = explained(row, decisions);
-  const [chinese, english] = [explanationOf(explanation, "zh"), explanationOf(explanation, "en")];
+  const [chinese, english] = [explanationOf(explanation, "zh", undefined), explanationOf(explanation, "en", undefined)];
   expect([chinese.computation, ...chinese.questions].join("；")).toBe(zh);
   expect([english.computation, ...english.questions].join("; ")).toBe(en);
 });
@@ -389,9 +389,9 @@ test.each(OUTCOMES)(
   (_what, row, decisions, evidence, outcome, outcomeEnglish) => {
     const explanation = explained(row, decisions);
     expect([
-      explanationOf(explanation, "zh").evidence,
-      explanationOf(explanation, "zh").outcome,
-      explanationOf(explanation, "en").outcome,
+      explanationOf(explanation, "zh", undefined).evidence,
+      explanationOf(explanation, "zh", undefined).outcome,
+      explanationOf(explanation, "en", undefined).outcome,
     ]).toEqual([evidence, outcome, outcomeEnglish]);
   },
 );
@@ -409,5 +409,7 @@ test.each<[treatment: Row, outcome: string]>([
   const opinions = [
     { 位置: "学时记录!AE2", 登记证书编号: PERSON, 年度: 2017, 处理人: "李审核", 处理日期: "2018-07-12", ...treatment },
   ];
-  expect(explanationOf(explained({ ...training, 证明材料: null }, [], { opinions }), "zh").outcome).toBe(outcome);
+  expect(explanationOf(explained({ ...training, 证明材料: null }, [], { opinions }), "zh", undefined).outcome).toBe(
+    outcome,
+  );
 });

@@ -62,8 +62,8 @@ test.each(CASES)("%s", (_what, tables, zh, en, brief) => {
   const [person] = reasonsOf(reviewSubmission(reading.submission));
   if (!person) throw new Error("nobody");
   expect([
-    personSentence(person, "zh"),
-    personSentence(person, "en"),
-    personSentence(person, "zh", { brief: true }),
+    personSentence(person, "zh", undefined),
+    personSentence(person, "en", undefined),
+    personSentence(person, "zh", undefined, { brief: true }),
   ]).toEqual([zh, en, brief]);
 });

@@ -297,7 +297,7 @@ test("年度汇总 names the questions a year waits for, and on a person's last 
 
 test("the report has the contract's shape", () => {
   const { review } = reviewed({ records: [{ ...DAY, 申报学时: 9 }] });
-  const made = report(review, new Map(), (finding) => sentenceOf(finding, "zh"));
+  const made = report(review, new Map(), (finding) => sentenceOf(finding, "zh", undefined));
   expect(made.records[0]).toEqual({
     sheet: "学时记录",
     row: 2,

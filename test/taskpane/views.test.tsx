@@ -1,4 +1,6 @@
 /** The six views: by keyboard, from one to the other, and what each lets a reviewer do. */
+import { policyOf } from "../../src/policy";
+import { VERSION } from "../../src/version";
 import { page } from "./page";
 import { act } from "react";
 import type { ReviewOutcome } from "../../src/excel";
@@ -475,4 +477,14 @@ test("what stands in the way has its way out: its cell, a workbook that has the 
   expect(gone("new-workbook")).toBe(true);
   await click("retry");
   expect([at("status").dataset["state"], gone("retry")]).toEqual(["done", true]);
+});
+
+test("the overview ends with the notice and the product's version, before and after a review", async () => {
+  staged = await stage({ review: () => Promise.resolve(real()) });
+  const line = (): string => at("version").textContent;
+  const before = line();
+  expect(before).toContain(`版本 ${VERSION}`);
+  await act(async () => void (await staged?.controller.run(review)));
+  expect(line()).toBe(before);
+  expect(before).toContain(policyOf("")?.title);
 });

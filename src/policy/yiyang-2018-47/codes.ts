@@ -237,8 +237,8 @@ export const codes = {
   "j-public-theme-mismatch": {
     severity: "judgement",
     cell: "filingNo",
-    zh: ["公需培训主题与当年主题不一致[：{value}]"],
-    en: ["The public training has another theme than the year's[: {value}]"],
+    zh: ["公需培训主题与当年主题不一致[：{theme}]"],
+    en: ["The public training has another theme than the year's[: {theme}]"],
   },
   "j-excluded-by-analogy": {
     severity: "judgement",

@@ -56,6 +56,7 @@ export function certificateView(
   settings: CertificateSettings,
   language: Language,
 ): CertificateView {
+  const policy = policyOf(review.policy);
   const { ready, withheld } = whoIsReady(submission, review, settings);
   const entries = ledger?.entries ?? submission.ledger;
   const blocked = new Map(
@@ -66,19 +67,19 @@ export function certificateView(
   const people = new Map(reasonsOf(review).map((person) => [person.registrationNo, person]));
   const why = (registrationNo: string): string => {
     const person = people.get(registrationNo);
-    return person === undefined || person.verdict === "qualified" ? "" : personSentence(person, language);
+    return person === undefined || person.verdict === "qualified" ? "" : personSentence(person, language, policy);
   };
   const waiting = withheld.map(({ registrationNo, name, findings }) => ({
     registrationNo,
     name,
-    reasons: findings.map((finding) => messageOf(finding, language).problem),
+    reasons: findings.map((finding) => messageOf(finding, language, policy).problem),
     why: why(registrationNo),
   }));
   const stopped = ready.flatMap(({ fields: { registrationNo, name } }): Waiting[] => {
     const finding = blocked.get(registrationNo);
     return finding === undefined
       ? []
-      : [{ registrationNo, name, reasons: [messageOf(finding, language).problem], why: "" }];
+      : [{ registrationNo, name, reasons: [messageOf(finding, language, policy).problem], why: "" }];
   });
   const doubtful = doubtfulHolders(entries, submission, review);
   const holders = secondNumbers(doubtful);

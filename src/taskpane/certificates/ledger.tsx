@@ -9,6 +9,7 @@ import { useDraft } from "../shared/form-drafts";
 import { Icon } from "../shared/icons";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
+import { useNotice } from "../shared/use-notice";
 import { space, token } from "../shared/tokens";
 import { MAX_LISTED, own, SEARCH_FROM } from "./certificate-styles";
 
@@ -21,6 +22,7 @@ interface LedgerProps {
 /** Numbers in conflict, which may not be printed, with buttons that void or withdraw them. */
 export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement | null {
   const { controller, language, strings } = usePaneContext();
+  const notice = useNotice();
   const words = strings.certificate;
   if (ledger.problems.length > 0) {
     return (
@@ -44,7 +46,7 @@ export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement |
       <div className={styles.fix}>{words.conflictsHint}</div>
       {ledger.conflicts.map(({ finding, entries }, at) => (
         <div key={at} className={own.conflict}>
-          <div>{messageOf(finding, language).problem}</div>
+          <div>{messageOf(finding, language, notice).problem}</div>
           {entries.map((entry) => (
             <div key={entry.row} className={own.head}>
               <button

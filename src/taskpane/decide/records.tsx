@@ -3,6 +3,7 @@ import { DefaultButton } from "@fluentui/react";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { ReviewOutcome } from "../../excel";
 import { messageOf } from "../../messages";
+import { policyOf } from "../../policy";
 import type { RecordReview } from "../../review/types";
 import { Facts, Verdict } from "../findings/detail";
 import { explainRow } from "../findings/explained";
@@ -137,7 +138,9 @@ function RecordList({ outcome: { submission, review }, records, current, onChoos
                     </span>
                   </span>
                   <span className={own.problem}>
-                    {[read?.title, open && messageOf(open, language).problem].filter(Boolean).join(strings.colon)}
+                    {[read?.title, open && messageOf(open, language, policyOf(review.policy)).problem]
+                      .filter(Boolean)
+                      .join(strings.colon)}
                   </span>
                 </span>
               </button>
@@ -205,7 +208,7 @@ function RecordCard({ chosen, outcome: { submission, review }, busy, onClose }: 
         <div key={at} className={own.told}>
           {strings.severities[finding.severity]}
           {strings.colon}
-          {messageOf(finding, language).problem}
+          {messageOf(finding, language, policyOf(review.policy)).problem}
           {finding.clause !== "" && <span className={styles.muted}> {finding.clause}</span>}
         </div>
       ))}

@@ -9,6 +9,7 @@ import { Icon } from "../shared/icons";
 import { placeLabel } from "../shared/cell-labels";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
+import { useNotice } from "../shared/use-notice";
 import { explainRow, type Explained, type RecordShown } from "./explained";
 import { own } from "../shared/list-and-detail-styles";
 import type { Shown } from "./findings-model";
@@ -110,7 +111,7 @@ export function Verdict({ verdict }: { readonly verdict: RecordVerdict }): React
 
 function FindingInFull({ finding }: { readonly finding: Finding }): ReactElement {
   const { language, strings } = usePaneContext();
-  const { problem, remedy } = messageOf(finding, language);
+  const { problem, remedy } = messageOf(finding, language, useNotice());
   return (
     <div className={own.told} data-testid="finding" data-code={finding.code}>
       <div className={own.grave}>
@@ -167,6 +168,7 @@ function Decision({
 /** Other findings of the same row, as buttons that show them. */
 function Others({ findings }: { readonly findings: readonly Finding[] }): ReactElement | null {
   const { controller, language, strings } = usePaneContext();
+  const notice = useNotice();
   if (findings.length === 0) return null;
   return (
     <div data-testid="others">
@@ -180,7 +182,7 @@ function Others({ findings }: { readonly findings: readonly Finding[] }): ReactE
               <SeverityMark severity={finding.severity} />
               <span className={styles.grow}>
                 <span className={styles.muted}>{strings.severities[finding.severity]} </span>
-                {messageOf(finding, language).problem}
+                {messageOf(finding, language, notice).problem}
               </span>
             </button>
           </li>

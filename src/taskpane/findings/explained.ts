@@ -1,4 +1,5 @@
 /** The explanation of a row: how a record's hours are computed and whether they count, or a person's verdict and why. Pure. */
+import { policyOf } from "../../policy";
 import { explanationOf, personSentence, type Language } from "../../messages";
 import { explainAt } from "../../review/explain";
 import { reasonsOf, type PersonReasons } from "../../review/reasons";
@@ -75,7 +76,7 @@ function recordLines(
 ): readonly Explained[] {
   const explanation = explainAt(submission, review, record.place.row);
   if (explanation === null) return [];
-  const { computation, questions, evidence, outcome } = explanationOf(explanation, language);
+  const { computation, questions, evidence, outcome } = explanationOf(explanation, language, policyOf(review.policy));
   const line = (kind: Explained["kind"], text: string | null): Explained[] => (text === null ? [] : [{ kind, text }]);
   return [
     ...line("computation", computation),
@@ -87,7 +88,9 @@ function recordLines(
 
 function personLines(registrationNo: string | undefined, review: Review, language: Language): readonly Explained[] {
   const person = registrationNo === undefined || registrationNo === "" ? undefined : reasonsFor(registrationNo, review);
-  return person === undefined ? [] : [{ kind: "person", text: personSentence(person, language) }];
+  return person === undefined
+    ? []
+    : [{ kind: "person", text: personSentence(person, language, policyOf(review.policy)) }];
 }
 
 /** The reasons of one person, computed for that person alone. */

@@ -1,4 +1,5 @@
 /** Findings as they are counted, ordered, filtered and searched. Sentences are made when they are needed and then kept. */
+import { policyOf } from "../../policy";
 import { messageOf, type Language, type Message } from "../../messages";
 import type { Finding, RecordVerdict, Review, Severity } from "../../review/types";
 import type { Again } from "../../rounds";
@@ -81,6 +82,7 @@ export class FindingIndex {
     private readonly language: Language,
   ) {
     const { findings } = review;
+    const notice = policyOf(review.policy);
     this.findings = findings;
     const counts: Record<Severity, number> = { error: 0, judgement: 0, warning: 0, info: 0 };
     const codes = new Map<string, { first: Finding; count: number }>();
@@ -102,7 +104,12 @@ export class FindingIndex {
             first: { code, severity, clause, place },
             count,
           },
-        ]) => ({ code, severity, count, problem: messageOf({ code, severity, clause, place }, language).problem }),
+        ]) => ({
+          code,
+          severity,
+          count,
+          problem: messageOf({ code, severity, clause, place }, language, notice).problem,
+        }),
       )
       .sort((one, other) => other.count - one.count);
     this.order = new Uint32Array(findings.length);
@@ -122,7 +129,7 @@ export class FindingIndex {
   }
 
   wordsOf(finding: Finding): Message {
-    return messageOf(finding, this.language);
+    return messageOf(finding, this.language, policyOf(this.review.policy));
   }
 
   /** The text that a search looks at, in lower case. */

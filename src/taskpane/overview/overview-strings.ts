@@ -43,7 +43,8 @@ const zh = {
   times: (count: number): string => `${count} 处`,
   noFindings: "没有发现问题。",
   about: "这份申报",
-  policy: "依据",
+  /** The last line: the product's version and the notice it reviews by. */
+  version: (version: string, notice: string): string => `依据：${notice} · 版本 ${version}`,
   live: "更正单元格后，该行、该年度和本人随即重算。",
   chosenColumns: (columns: readonly string[]): string => `由审核人指定的列：${columns.join("、")}`,
   forgetColumns: "取消指定并重新审核",
@@ -85,7 +86,7 @@ const en: OverviewStrings = {
   times: (count) => `${count}×`,
   noFindings: "Nothing was found.",
   about: "This submission",
-  policy: "Notice",
+  version: (version, notice) => `Notice: ${notice} · Version ${version}`,
   live: "Correct a cell, and its row, year and person are judged anew.",
   chosenColumns: (columns) => `Columns chosen by the reviewer: ${columns.join(", ")}`,
   forgetColumns: "Forget the choice and review again",

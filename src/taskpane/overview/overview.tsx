@@ -2,7 +2,7 @@
 import { PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { review as reviewAction } from "../actions/review";
-import { policyOf } from "../../policy";
+import { DEFAULT_POLICY_ID, policyOf } from "../../policy";
 import type { PersonVerdict, RecordVerdict, Review, YearStatus } from "../../review/types";
 import type { PaneState } from "../controller";
 import { SeverityMark } from "../shared/severity-mark";
@@ -12,6 +12,7 @@ import { shell } from "../shell/shell-styles";
 import { isFirstReview } from "../state";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
+import { VERSION } from "../../version";
 import { Loading, Section } from "../shell/view-panel";
 import { LeftAside } from "./left-aside";
 import { NextSteps } from "./next-steps";
@@ -40,19 +41,25 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
       <Frequent />
       <Section id="ce-about" title={strings.overview.about}>
         <div>{strings.counts(review.people.length, review.records.length)}</div>
-        <div className={styles.facts}>
-          {strings.overview.policy}
-          {strings.colon}
-          {titleOf(review)}
-        </div>
         <div className={styles.hint}>{strings.overview.live}</div>
         <LeftAside submission={submission} busy={state.running !== null} />
+        <Version policy={review.policy} />
       </Section>
     </div>
   );
 }
 
-const titleOf = ({ policy }: Review): string => policyOf(policy)?.title ?? policy;
+const titleOf = ({ policy }: Pick<Review, "policy">): string => policyOf(policy)?.title ?? policy;
+
+/** Which version this is, and the notice it reviews by. */
+function Version({ policy }: { readonly policy: string }): ReactElement {
+  const { strings } = usePaneContext();
+  return (
+    <div className={styles.hint} data-testid="version">
+      {strings.overview.version(VERSION, titleOf({ policy }))}
+    </div>
+  );
+}
 
 function Frequent(): ReactElement {
   const { controller, strings } = usePaneContext();
@@ -102,6 +109,7 @@ function Welcome(): ReactElement {
         ))}
       </ol>
       <PrimaryButton className={styles.wide} text={strings.review} onClick={() => void controller.run(reviewAction)} />
+      <Version policy={DEFAULT_POLICY_ID} />
     </div>
   );
 }

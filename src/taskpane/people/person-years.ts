@@ -1,5 +1,6 @@
 /** People with their years, what each lacks, and the text of it for a reply. Pure. */
 import { catalogueOf, lackingSentence, waitingSentence, type Language } from "../../messages";
+import { policyOf, type Policy } from "../../policy";
 import { yearReasons, type YearReasons } from "../../review/reasons";
 import type { PersonReview, Review, YearReview, YearStatus } from "../../review/types";
 import type { PeopleFilter } from "../state";
@@ -62,10 +63,11 @@ export class PeopleIndex {
   private make(person: PersonReview, language: Language): PersonYears {
     const { registrationNo } = person;
     const years = this.years.get(registrationNo) ?? [];
+    const policy = policyOf(this.review.policy);
     const reasons = yearReasons({ ...this.review, years, records: this.recordsOf(registrationNo) }).get(registrationNo);
     return {
       person,
-      years: years.map((review) => ({ review, why: whyOf(reasons?.get(review.year), language) })),
+      years: years.map((review) => ({ review, why: whyOf(reasons?.get(review.year), language, policy) })),
       findings: this.findings.get(registrationNo) ?? 0,
     };
   }
@@ -84,9 +86,9 @@ export class PeopleIndex {
   }
 }
 
-function whyOf(reasons: YearReasons | undefined, language: Language): string {
+function whyOf(reasons: YearReasons | undefined, language: Language, policy: Policy | undefined): string {
   if (reasons === undefined) return "";
-  return [lackingSentence(reasons, language), waitingSentence(reasons, language) ?? ""]
+  return [lackingSentence(reasons, language, policy), waitingSentence(reasons, language, policy) ?? ""]
     .filter((text) => text !== "")
     .join(catalogueOf(language).explain.semicolon);
 }

@@ -152,7 +152,7 @@ test.each(CASES.map(([code, severity, tables]) => ({ code, severity, tables })))
     expect(found?.clause).toMatch(/^(正文|附件|申报工作簿约定)/);
     if (found === undefined) return;
     for (const language of ["zh", "en"] as const) {
-      const { problem, remedy } = messageOf(found, language);
+      const { problem, remedy } = messageOf(found, language, undefined);
       expect(problem).not.toMatch(/^发现问题|[{}]|^Something/);
       expect(remedy).not.toMatch(/[{}]/);
     }
