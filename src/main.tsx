@@ -24,6 +24,7 @@ const controllerFor = (language: Language): Controller =>
     perform: (action, request, steering) => action.run(excel, request, steering),
     readLedger: excel.readLedger,
     loadCertificateSettings: excel.loadCertificateSettings,
+    officeKeyFile: excel.officeKeyFile,
     problemViewIsOn: excel.problemViewIsOn,
     followReview: excel.followReview,
     today,

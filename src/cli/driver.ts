@@ -14,6 +14,7 @@ const APPEARS_WITHIN_MS = 20_000;
 
 /** The view in which a button stands; 审核 is in reach of all. */
 const VIEW_OF: Readonly<Record<string, View>> = {
+  incoming: "overview",
   adopt: "decide",
   import: "decide",
   certificates: "certificates",
@@ -43,11 +44,17 @@ export class AddinDriver {
 
   /** Presses a button, fills the fields of the form it opens, confirms, and waits for the end. Throws AddinFailure. */
   async press(
-    action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear",
+    action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear" | "incoming",
     fields: Readonly<Record<string, string>> = {},
   ): Promise<unknown> {
     let start: HTMLElement;
-    if (action === "adopt" || action === "certificates" || action === "send-back" || action === "clear") {
+    if (
+      action === "incoming" ||
+      action === "adopt" ||
+      action === "certificates" ||
+      action === "send-back" ||
+      action === "clear"
+    ) {
       await this.openForm(action, `${action}-confirm`);
       for (const [name, value] of Object.entries(fields)) this.fill(await this.control(name), value);
       start = await this.control(`${action}-confirm`);

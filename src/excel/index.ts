@@ -4,6 +4,7 @@
  */
 import * as certificates from "./actions/certificates";
 import { decideQuestion, decideRecord } from "./actions/decide";
+import { dealWithIncoming, showSheet } from "./actions/incoming";
 import { drawSampleList, makeForms, newSubmission, writeYearReport } from "./actions/papers";
 import { previewDecisions } from "./actions/preview-decisions";
 import { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/problem-view";
@@ -26,6 +27,7 @@ export {
 export type { IssueOptions, IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
 export type { DecideOptions, DecideQuestionOptions } from "./actions/decide";
 export type { DecisionPreview } from "./actions/preview-decisions";
+export type { DealOptions } from "./actions/incoming";
 export type { ForeignFile } from "./read/other-workbook";
 export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";
 export type { SendBackOptions, SendBackOutcome } from "./actions/send-back";
@@ -71,6 +73,10 @@ export function workbookActions(session: WorkbookSession) {
     enterProblemView: bound(enterProblemView),
     leaveProblemView: bound(leaveProblemView),
     problemViewIsOn,
+    dealWithIncoming: bound(dealWithIncoming),
+    showSheet,
+    officeKeyFile: session.officeKey.file,
+    takeOfficeKey: session.officeKey.take,
     keepColumns,
     selectPlace: bound(review.selectPlace),
     followReview: watch.follow,

@@ -156,6 +156,8 @@ export class Controller extends Runner {
 
   // ---- what the workbook keeps ----
 
+  readonly officeKeyFile = (): string => this.services.officeKeyFile();
+
   readonly loadSettings = (): CertificateSettings => this.services.loadCertificateSettings();
   readonly today = (): string => this.services.today();
 

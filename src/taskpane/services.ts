@@ -15,6 +15,8 @@ export interface Services {
   /** Reads the ledger and nothing else. */
   readonly readLedger: () => Promise<LedgerState>;
   readonly loadCertificateSettings: () => CertificateSettings;
+  /** The text of the office key's file. */
+  readonly officeKeyFile: () => string;
   /** The workbook shows its rows with problems only; kept in the workbook. */
   readonly problemViewIsOn: () => boolean;
   /** Corrections in the sheets are judged against this review from now on; null: against none. */

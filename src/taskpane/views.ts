@@ -5,11 +5,13 @@ export const VIEWS = ["overview", "findings", "decide", "people", "certificates"
 export type View = (typeof VIEWS)[number];
 
 /** Where the button of an action stands: in the header, which is always shown, or in a section of a view. */
-export type Section = "header" | "questions" | "certificates" | "output" | "other-papers" | "second-round" | "clearing";
+export type Section =
+  "header" | "incoming" | "questions" | "certificates" | "output" | "other-papers" | "second-round" | "clearing";
 
 /** The view that a section belongs to; null for the header. */
 export const VIEW_OF_SECTION: Readonly<Record<Section, View | null>> = {
   header: null,
+  incoming: "overview",
   questions: "decide",
   certificates: "certificates",
   output: "papers",

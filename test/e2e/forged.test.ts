@@ -3,6 +3,7 @@
  * paper, and the pane is told what came with the file. A sheet of the unit's own under one of our names stays whole.
  */
 import type { Workbook } from "../../src/book/model/workbook";
+import type { ReviewOutcome } from "../../src/excel";
 import { policyOf } from "../../src/policy";
 import type { CellValue } from "../../src/grid/address";
 import { closeDesks, Desk, openFile, saved } from "./desk";
@@ -163,6 +164,60 @@ test.each(FORGED)("forged: $what", async ({ forge, sheet, signer }) => {
     issued.issued.map((_, at) => `2018-${String(at + 1).padStart(4, "0")}`),
   );
   expect(issued.issued.filter(({ handler, name }) => handler === signer || name === "冒名")).toEqual([]);
+  desk.expectClean();
+});
+
+const forge = (what: string): Workbook => {
+  const workbook = openFile(SAMPLE);
+  FORGED.find((each) => each.what === what)?.forge(workbook);
+  return saved(workbook);
+};
+
+test("taken over in the pane it counts, and the sheet says who took it over; a second review asks nothing", async () => {
+  const desk = await Desk.open(forge("readings"));
+  await desk.review();
+  expect(desk.bench.window.document.querySelector('[data-testid="incoming-list"]')?.textContent).toContain(
+    "署名：张局长",
+  );
+  const outcome = (await desk.addin.press("incoming", {
+    "incoming-name": "钱审",
+    "incoming-reason": "会议纪要第3号",
+  })) as ReviewOutcome;
+  await desk.bench.settled();
+  expect(outcome.incoming.rows).toEqual([]);
+  expect(outcome.review.questions.filter(({ decision }) => decision === null)).toEqual([]);
+  expect(outcome.submission.decisions[0]).toMatchObject({ by: "张局长", option: expect.any(String) });
+  expect(outcome.submission.decisions[0]?.origin).toMatch(/^随文件带来，钱审 \d{4}-\d\d-\d\d 采信：会议纪要第3号$/);
+  const again = await desk.review();
+  expect([again.incoming.rows, again.review]).toEqual([[], outcome.review]);
+  expect(desk.bench.window.document.querySelector('[data-testid="incoming-list"]')).toBeNull();
+  desk.expectClean();
+});
+
+test("put aside it stays on the sheet, does not count, and is not asked about again", async () => {
+  const desk = await Desk.open(forge("proven years"));
+  await desk.review();
+  (await desk.addin.control("incoming")).click();
+  desk.addin.fill(await desk.addin.control("incoming-name"), "钱审");
+  const aside = await desk.addin.control("incoming-aside");
+  const outcome = (await desk.addin.until("incoming", () => aside.click())) as ReviewOutcome;
+  await desk.bench.settled();
+  expect([qualified(outcome.review), outcome.incoming.rows]).toEqual([HONEST, []]);
+  const sheet = desk.workbook.sheetByName("已验印依据");
+  expect([sheet?.value(1, 6), sheet?.value(1, 7)]).toEqual(["2018-06-01", expect.stringMatching(/^不予采信：钱审/)]);
+  const again = await desk.review();
+  expect([qualified(again.review), again.incoming.rows]).toEqual([HONEST, []]);
+  desk.expectClean();
+});
+
+test("a hidden sheet that is read is said, and can be shown", async () => {
+  const desk = await Desk.open(forge("proven years on a very hidden sheet"));
+  const outcome = await desk.review();
+  expect(outcome.incoming.hiddenSheets).toEqual(["已验印依据"]);
+  expect(outcome.review.findings.map(({ code }) => code)).toContain("hidden-sheets");
+  const show = await desk.addin.control("show-sheet");
+  await desk.addin.until("show-sheet", () => show.click());
+  expect(desk.workbook.sheetByName("已验印依据")?.visibility).toBe("Visible");
   desk.expectClean();
 });
 

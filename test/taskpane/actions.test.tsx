@@ -8,6 +8,7 @@ import { ACTIONS } from "../../src/taskpane/actions";
 import type { ListedAction } from "../../src/taskpane/actions/action";
 import { review } from "../../src/taskpane/actions/review";
 import { VIEW_OF_SECTION } from "../../src/taskpane/views";
+import { NOTHING_INCOMING } from "../../src/trust";
 import { at, outcomeWith, show, stage, type Stage } from "./stage";
 
 const LANGUAGES: readonly Language[] = ["zh", "en"];
@@ -54,7 +55,10 @@ const shown = cases.flatMap(([name, action]) =>
 
 test.each(shown)("%s has its button where it says, and its form opens there", async (name, action, section) => {
   const problemView = name === "leave-view";
-  staged = await stage({ review: () => Promise.resolve(outcomeWith([])), problemViewIsOn: () => problemView });
+  // What came with the file has its button while there is something of it
+  const rows = name === "incoming" ? [{ sheet: "口径", row: 1, by: "某", about: "J-01" }] : [];
+  const outcome = { ...outcomeWith([]), incoming: { ...NOTHING_INCOMING, rows } };
+  staged = await stage({ review: () => Promise.resolve(outcome), problemViewIsOn: () => problemView });
   await act(async () => void (await staged?.controller.run(review)));
   if (problemView) await act(async () => staged?.controller.noteProblemView());
   const view = VIEW_OF_SECTION[section];

@@ -120,6 +120,7 @@ export async function stage(faked: Faked, language: Language = "zh"): Promise<St
     },
     readLedger: never,
     loadCertificateSettings: () => DEFAULT_SETTINGS,
+    officeKeyFile: () => "{}",
     problemViewIsOn: () => false,
     followReview: () => undefined,
     language,

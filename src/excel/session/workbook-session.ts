@@ -18,7 +18,7 @@ export class WorkbookSession {
   readonly selection = new ExpectedSelection();
 
   /** `officeKey`: makes the office's marks, and tells what bears them. */
-  constructor(private readonly officeKey: Pick<OfficeKey, "current">) {}
+  constructor(readonly officeKey: OfficeKey) {}
 
   private working = 0;
   /** The sheet that was changed while an action worked: by a co-author, or so that rows are elsewhere. */

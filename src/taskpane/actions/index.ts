@@ -10,6 +10,7 @@ import { blankForms } from "./blank-forms";
 import { clear } from "./clear";
 import { decideQuestion } from "./decide-question";
 import { decideRecord } from "./decide-record";
+import { dealWithIncoming } from "./deal-with-incoming";
 import { drawSample } from "./draw-sample";
 import { fillForms } from "./fill-forms";
 import { forget } from "./forget";
@@ -21,8 +22,10 @@ import { keepSettings } from "./keep-settings";
 import { showAllRows } from "./leave-problem-view";
 import { makeTemplate } from "./make-template";
 import { newWorkbook } from "./new-workbook";
+import { officeKey } from "./office-key";
 import { previewDecisions } from "./preview-decisions";
 import { previewRound } from "./preview-round";
+import { showSheet } from "./show-sheet";
 import { showProblemRows } from "./problem-view";
 import { review } from "./review";
 import { selectCell } from "./select-cell";
@@ -34,6 +37,8 @@ import { yearReport } from "./year-report";
 /** In the order in which their buttons stand in a section. */
 export const ACTIONS = [
   review,
+  dealWithIncoming,
+  showSheet,
   adopt,
   importDecisions,
   previewDecisions,
@@ -57,6 +62,7 @@ export const ACTIONS = [
   previewRound,
   clear,
   forget,
+  officeKey,
   selectCell,
 ] as const satisfies readonly ListedAction[];
 

@@ -14,6 +14,7 @@ import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { VERSION } from "../../version";
 import { Loading, Section } from "../shell/view-panel";
+import { Incoming } from "./incoming";
 import { LeftAside } from "./left-aside";
 import { NextSteps } from "./next-steps";
 import { Totals, type TallyKind } from "./totals";
@@ -29,6 +30,7 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
   const { review, submission } = outcome;
   return (
     <div className={styles.columns}>
+      <Incoming state={state} />
       <NextSteps state={state} />
       <Totals
         review={review}

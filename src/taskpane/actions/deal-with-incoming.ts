@@ -1,0 +1,40 @@
+/** What came with the workbook is taken over by the office, or put aside. */
+import type { IncomingRow } from "../../trust";
+import { IncomingForm } from "../overview/incoming-form";
+import { formAction } from "./action";
+import { reviewDoneText } from "./review";
+
+export interface DealRequest {
+  readonly take: "over" | "aside";
+  readonly rows: readonly IncomingRow[];
+  /** Who does it, and why. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+export const dealWithIncoming = formAction({
+  name: "incoming",
+  section: "incoming",
+  reviews: true,
+  offered: (state) => (state.outcome?.incoming.rows.length ?? 0) > 0,
+  words: {
+    zh: {
+      button: "核对随文件带来的内容",
+      hint: "",
+      running: "处理随文件带来的内容",
+      done: "已处理随文件带来的内容并重新审核",
+      failed: "没有处理",
+    },
+    en: {
+      button: "Look at what came with the file",
+      hint: "",
+      running: "Dealing with what came with the file",
+      done: "What came with the file was dealt with, and everything reviewed again",
+      failed: "Nothing was dealt with",
+    },
+  },
+  Form: IncomingForm,
+  run: (excel, request: DealRequest, steering) => excel.dealWithIncoming({ ...request, ...steering }),
+  after: (outcome, pane) => pane.showReview(outcome),
+  doneText: (outcome, language, done) => reviewDoneText(done, outcome, language),
+});

@@ -1,0 +1,94 @@
+/** Asks which rows that came with the workbook the office takes over or puts aside, who does it, and why. */
+import { Checkbox, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { useState, type ReactElement } from "react";
+import type { FormProps } from "../actions/action";
+import type { DealRequest } from "../actions/deal-with-incoming";
+import { useDraft } from "../shared/form-drafts";
+import { usePaneContext } from "../shared/pane-context";
+import { recallName, rememberName } from "../shared/remembered-name";
+import { styles } from "../shared/styles";
+import { incomingGroups } from "./incoming-groups";
+
+/** Rows of a group that are named one by one. */
+const MOST_NAMED = 20;
+
+export function IncomingForm({ state, title, busy, run, close }: FormProps<DealRequest>): ReactElement {
+  const { strings } = usePaneContext();
+  const words = strings.overview.incoming;
+  const groups = incomingGroups(state.outcome?.incoming.rows ?? []);
+  const { draft, change, forget } = useDraft("incoming", () => ({ name: recallName(), reason: "" }));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState(false);
+  const chosen = groups.filter(({ key }) => !left.has(key)).flatMap(({ rows }) => rows);
+  const deal = async (take: DealRequest["take"]): Promise<void> => {
+    const by = draft.name.trim();
+    setRefused(by === "");
+    if (by === "" || busy || chosen.length === 0) return;
+    rememberName(by);
+    if (await run({ take, rows: chosen, by, reason: draft.reason.trim() })) forget();
+  };
+  return (
+    <div className={styles.form} role="group" aria-label={title}>
+      {groups.map(({ key, sheet, by, rows }) => (
+        <div key={key}>
+          <Checkbox
+            label={words.rows(sheet, rows.length, by)}
+            inputProps={{ "data-testid": "incoming-group" } as object}
+            checked={!left.has(key)}
+            onChange={(_, checked) => {
+              const next = new Set(left);
+              if (checked === true) next.delete(key);
+              else next.add(key);
+              setLeft(next);
+            }}
+          />
+          <details className={styles.details}>
+            <summary tabIndex={0}>{words.which}</summary>
+            <ul className={styles.list}>
+              {rows.slice(0, MOST_NAMED).map((row) => (
+                <li key={row.row} className={styles.where}>
+                  {`${row.row + 1} ${row.about}`}
+                </li>
+              ))}
+              {rows.length > MOST_NAMED && <li className={styles.where}>{words.more(rows.length - MOST_NAMED)}</li>}
+            </ul>
+          </details>
+        </div>
+      ))}
+      <TextField
+        data-testid="incoming-name"
+        label={words.name}
+        required
+        maxLength={40}
+        value={draft.name}
+        errorMessage={refused ? strings.decide.nameMissing : ""}
+        onChange={(_, value) => change({ name: value ?? "" })}
+      />
+      <TextField
+        data-testid="incoming-reason"
+        label={words.reason}
+        maxLength={200}
+        value={draft.reason}
+        onChange={(_, value) => change({ reason: value ?? "" })}
+      />
+      <div className={styles.hint}>{words.hint}</div>
+      <div className={styles.formButtons}>
+        <PrimaryButton
+          data-testid="incoming-confirm"
+          text={words.takeOver(chosen.length)}
+          disabled={busy || chosen.length === 0}
+          allowDisabledFocus
+          onClick={() => void deal("over")}
+        />
+        <DefaultButton
+          data-testid="incoming-aside"
+          text={words.putAside(chosen.length)}
+          disabled={busy || chosen.length === 0}
+          allowDisabledFocus
+          onClick={() => void deal("aside")}
+        />
+        <DefaultButton text={strings.back} onClick={close} />
+      </div>
+    </div>
+  );
+}
