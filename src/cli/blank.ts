@@ -37,7 +37,7 @@ runCommand(
     });
     try {
       await new AddinDriver(workbench, undefined, LANGUAGE).paper("blank");
-      await workbench.idle();
+      await workbench.settled();
       const { errors, refused } = workbench.log;
       if (refused.length + errors.length > 0)
         throw new Error(

@@ -32,7 +32,7 @@ import { verifyGrids } from "../trust";
 import { Workbench } from "../workbench";
 import { fileTypeOfName, macrosOf, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
-import { fromHere, InputRefused, runCommand, say } from "../workbench/cli/command";
+import { endWith, exitCodeOf, fromHere, InputRefused, say } from "../workbench/cli/command";
 import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
 import { explainLines } from "./explain";
@@ -362,7 +362,7 @@ async function run(job: Job): Promise<void> {
         "certificates",
         job.firstNumber === null ? {} : { "first-number": String(job.firstNumber) },
       )) as IssueOutcome;
-    await workbench.idle();
+    await workbench.settled();
     assertClean(workbench);
     const other =
       job.compare === null ? null : compared(job.compare, outcome, await verifyGrids(gridsOf(workbook), key.sealer));
@@ -389,7 +389,7 @@ async function run(job: Job): Promise<void> {
     const file = workbench.createdWorkbooks.at(-1);
     if (job.sendBack !== null && file !== undefined) outputs.add(job.sendBack.out, file);
     const unfrozen = await freeze(addin);
-    await workbench.idle();
+    await workbench.settled();
     assertClean(workbench);
     const frozen = frozenFile(job);
     if (unfrozen === null) outputs.add(frozen, saveWorkbook(workbook, "xlsx"));
@@ -443,6 +443,10 @@ function assertClean(workbench: Workbench): void {
   }
 }
 
-runCommand(USAGE, async () => {
-  for (const job of jobsOf(process.argv.slice(2))) await run(job);
-});
+/** Runs the command with the arguments given; gives its exit code. */
+export const reviewCommand = (args: readonly string[]): Promise<number> =>
+  exitCodeOf(USAGE, async () => {
+    for (const job of jobsOf(args)) await run(job);
+  });
+
+if (require.main === module) endWith(reviewCommand(process.argv.slice(2)));

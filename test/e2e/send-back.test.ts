@@ -10,6 +10,7 @@ import { catalogueOf } from "../../src/messages";
 import { RETURNED_HEADERS } from "../../src/submission/vocabulary";
 import { DOCUMENT_USER } from "../../src/workbench/host/document-file";
 import { serial } from "../support/submission";
+import { reviewIn } from "./command";
 import {
   annotationOf,
   closeDesks,
@@ -393,17 +394,13 @@ describe("the command", () => {
   const folder = mkdtempSync(join(tmpdir(), "send-back-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const input = join(ROOT, "test/golden/example/submission.xlsx");
-  const run = (...more: string[]): { readonly status: number | null; readonly said: string } => {
-    const { status, stdout, stderr } = spawnSync(
-      join(ROOT, "node_modules/.bin/tsx"),
-      [join(ROOT, "src/cli/review.ts"), input, "--out", join(folder, "out.xlsx"), ...more],
-      { encoding: "utf8" },
-    );
-    return { status, said: stdout + stderr };
+  const run = async (...more: string[]): Promise<{ readonly code: number | null; readonly said: string }> => {
+    const { code, stdout, stderr } = await reviewIn(folder, [input, "--out", join(folder, "out.xlsx"), ...more]);
+    return { code, said: stdout + stderr };
   };
 
-  test("--send-back makes the file", () => {
-    const { status, said } = run(
+  test("--send-back makes the file", async () => {
+    const { code, said } = await run(
       "--send-back",
       join(folder, "back/back.xlsx"),
       "--deadline",
@@ -411,8 +408,8 @@ describe("the command", () => {
       "--office",
       "某局",
     );
-    expect({ status, said }).toEqual({
-      status: 0,
+    expect({ code, said }).toEqual({
+      code: 0,
       said: expect.stringMatching(/退回件：.*back\.xlsx（需补正 \d+ 人，\d+ 项）/) as string,
     });
     const file = openWorkbook(readFileSync(join(folder, "back/back.xlsx")));
@@ -423,8 +420,8 @@ describe("the command", () => {
     [["--send-back", input], /不能就是输入文件/],
     [["--send-back", "back.xlsx", "--deadline", "30.11."], /--deadline 应为日期/],
     [["--deadline", "2018-11-30"], /同时给 --send-back/],
-  ])("%j is refused", (more, words) => {
-    expect(run(...more)).toEqual({ status: 2, said: expect.stringMatching(words) as string });
+  ])("%j is refused", async (more, words) => {
+    expect(await run(...more)).toEqual({ code: 2, said: expect.stringMatching(words) as string });
   });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { submissionGrids, type Row } from "../support/submission";
-import { reviewIn, type Ended } from "./command";
+import { reviewIn, reviewProcess, type Ended } from "./command";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, sheetOf, workbookOf, workbookOfTables } from "./desk";
 
 let folder = "";
@@ -147,4 +147,21 @@ test("a good one: exit 0, workbook, frozen copy and report are there, the input 
   expect(report.policy).toBe("yiyang-2018-47");
   expect(report.records).toHaveLength(1);
   expect(Buffer.compare(readFileSync(input), Buffer.from(bytes))).toBe(0);
+});
+
+test("as a process of its own: the same exit codes, the same words on the same streams, the same files", async () => {
+  const bad = file("坏.xlsx", saveWorkbook(submission({ unit: { 单位性质: "神秘单位" } })));
+  const good = file("in.xlsx", saveWorkbook(submission()));
+  for (const input of [bad, good]) {
+    const runs = [];
+    for (const run of [reviewIn, reviewProcess]) {
+      const out = join(folder, "out.xlsx");
+      const ended = await run(folder, [input, "--out", out]);
+      runs.push({ ...ended, made: existsSync(out), files: readdirSync(folder) });
+      rmSync(out, { force: true });
+      rmSync(join(folder, "out.frozen.xlsx"), { force: true });
+    }
+    expect(runs[1]).toEqual(runs[0]);
+    expect(runs[0]?.code).toBe(input === good ? 0 : 2);
+  }
 });

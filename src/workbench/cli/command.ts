@@ -17,16 +17,22 @@ export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Runs a command to its exit code: 0 done, 2 can't be done with what was given, 1 our own failure. */
+/** Runs a command and ends the process with its exit code. */
 export function runCommand(usage: string, work: () => Promise<void>, language: Language = "zh"): void {
-  void exitCodeOf(usage, work, language).then((code) => {
+  endWith(exitCodeOf(usage, work, language));
+}
+
+/** Ends the process with an exit code. */
+export function endWith(exitCode: Promise<number>): void {
+  void exitCode.then((code) => {
     process.exitCode = code;
     // The page's timers may still be waiting; everything is saved.
     setTimeout(() => process.exit(code), 50).unref();
   });
 }
 
-async function exitCodeOf(usage: string, work: () => Promise<void>, language: Language): Promise<number> {
+/** The exit code of a command: 0 done, 2 can't be done with what was given, 1 our own failure. What is wrong goes to stderr. */
+export async function exitCodeOf(usage: string, work: () => Promise<void>, language: Language = "zh"): Promise<number> {
   const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
   try {
     await work();
