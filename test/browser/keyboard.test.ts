@@ -11,7 +11,9 @@ function focused(): { readonly name: string; readonly role: string; readonly see
   if (element === null || element === document.body) return { name: "", role: "body", seen: false, marked: false };
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
-  const marks = [element, element.parentElement].some((each) => {
+  // Of a radio button only the label is drawn
+  const label = element instanceof HTMLInputElement ? (element.labels?.[0] ?? null) : null;
+  const marks = [element, element.parentElement, label].some((each) => {
     const own = each === null ? null : [getComputedStyle(each), getComputedStyle(each, "::after")];
     return (
       own?.some(
@@ -23,8 +25,13 @@ function focused(): { readonly name: string; readonly role: string; readonly see
     );
   });
   return {
-    name: (element.getAttribute("aria-label") ?? element.innerText).replace(/\s+/g, " ").trim().slice(0, 60),
-    role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
+    name: (element.getAttribute("aria-label") ?? label?.innerText ?? element.innerText)
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, 60),
+    role:
+      element.getAttribute("role") ??
+      (element instanceof HTMLInputElement && element.type === "radio" ? "radio" : element.tagName.toLowerCase()),
     seen:
       box.width > 0 &&
       box.height > 0 &&

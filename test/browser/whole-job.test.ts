@@ -102,7 +102,7 @@ async function decideQuestion(workbench: Workbench): Promise<void> {
   await pane.getByText("19 个问题尚未决定口径").waitFor();
   await workbench.idle();
   const line = (await workbench.rows("口径", "A1:I60")).find(([id]) => id === "J-05");
-  expect(line?.slice(5)).toEqual(["stated", REVIEWER, await pageToday(workbench.page), "局务会议定"]);
+  expect(line?.slice(5)).toEqual(["按证书学时", REVIEWER, await pageToday(workbench.page), "局务会议定"]);
 }
 
 async function decideRecord(workbench: Workbench): Promise<void> {
@@ -144,7 +144,7 @@ async function adopt(workbench: Workbench): Promise<void> {
   const questions = (await workbench.rows("口径", "A2:I60")).filter(([id]) => id !== "");
   expect(questions.filter((line) => line[5] === "" || line[6] !== REVIEWER)).toEqual([]);
   // What was decided before stays as it was decided
-  expect(questions.find(([id]) => id === "J-05")?.[5]).toBe("stated");
+  expect(questions.find(([id]) => id === "J-05")?.[5]).toBe("按证书学时");
 }
 
 /** By keyboard in the grid itself; what hangs on the cell follows without another review. */
