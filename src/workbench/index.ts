@@ -211,7 +211,7 @@ export class Workbench {
       await pause(0);
       if (this.closed) return;
       if (performance.now() > end) throw new Error("the page does not come to rest");
-      if (this.session.busy || this.frame.loading || this.frame.delivering) quiet = 0;
+      if (this.session.busy || this.frame.loading || this.frame.awaiting) quiet = 0;
       else if (this.frame.timers.isDueWithin(SOON)) {
         quiet = 0;
         this.frame.timers.bringForward(SOON);

@@ -114,7 +114,7 @@ async function decideRecord(workbench: Workbench): Promise<void> {
     .getByRole("button", { name: /王示远 · 2016/ })
     .click();
   const form = pane.getByRole("form", { name: "处理本条记录" });
-  await form.getByRole("radio", { name: "认定", exact: true }).check();
+  await form.getByText("认定", { exact: true }).click();
   await form.getByRole("textbox", { name: "理由" }).fill("已核平台后台记录");
   // The name is remembered
   expect(await form.getByRole("textbox", { name: "处理人姓名" }).inputValue()).toBe(REVIEWER);

@@ -95,6 +95,8 @@ export class Frame {
   private pageTimers: PageTimers | null = null;
   /** Texts of the host that have not reached the page yet. */
   private posted = 0;
+  /** Calls of the page that end by no timer and no message. */
+  private working = 0;
 
   constructor(private readonly options: FrameOptions) {
     const page = resolve(options.page);
@@ -126,7 +128,12 @@ export class Frame {
         window.name = options.name;
         for (const [key, value] of Object.entries(options.storage)) window.localStorage.setItem(key, value);
         this.pageTimers = new PageTimers(window);
-        installShims(window, { pageFolder: folder, toHost: options.toHost, refuse: options.refuse });
+        installShims(window, {
+          pageFolder: folder,
+          toHost: options.toHost,
+          refuse: options.refuse,
+          working: (change) => void (this.working += change),
+        });
       },
     });
     this.window = this.dom.window;
@@ -138,9 +145,9 @@ export class Frame {
     return this.pageTimers;
   }
 
-  /** Whether a text of the host is on its way to the page. */
-  get delivering(): boolean {
-    return this.posted > 0;
+  /** Whether a text of the host is on its way to the page, or the page waits for something else that comes by itself. */
+  get awaiting(): boolean {
+    return this.posted + this.working > 0;
   }
 
   get loading(): boolean {

@@ -8,13 +8,34 @@ export interface ShimOptions {
   /** A text the page posts to its host. */
   readonly toHost: (text: string) => void;
   readonly refuse: (what: string) => void;
+  /** Work that ends by no timer and no message has begun (1) or ended (-1). */
+  readonly working: (change: 1 | -1) => void;
+}
+
+/** The page's cryptography: what is called is counted until it has ended. */
+function countedSubtle(working: ShimOptions["working"]): SubtleCrypto {
+  const { subtle } = webcrypto;
+  return new Proxy(subtle as unknown as SubtleCrypto, {
+    get: (_, name) => {
+      const member: unknown = Reflect.get(subtle, name);
+      if (typeof member !== "function") return member;
+      return async (...values: unknown[]): Promise<unknown> => {
+        working(1);
+        try {
+          return await (member.apply(subtle, values) as Promise<unknown>);
+        } finally {
+          working(-1);
+        }
+      };
+    },
+  });
 }
 
 function define(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
 }
 
-export function installShims(window: DOMWindow, { pageFolder, toHost, refuse }: ShimOptions): void {
+export function installShims(window: DOMWindow, { pageFolder, toHost, refuse, working }: ShimOptions): void {
   // The trust check of office.js reads it; jsdom has none.
   define(window.document, "domain", "localhost");
 
@@ -59,7 +80,7 @@ export function installShims(window: DOMWindow, { pageFolder, toHost, refuse }: 
   }
   define(window, "TextEncoder", PageEncoder);
   define(window, "TextDecoder", TextDecoder);
-  if (!("subtle" in window.crypto)) define(window.crypto, "subtle", webcrypto.subtle);
+  if (!("subtle" in window.crypto)) define(window.crypto, "subtle", countedSubtle(working));
 
   const outside = (address: string): Error => {
     refuse(`the request ${address} leaves the page's folder`);
