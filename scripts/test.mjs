@@ -166,7 +166,11 @@ async function checks() {
   ]);
   if (!all) return;
   await check("format", "prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]);
-  await check("circles", "dependency-cruiser/bin/dependency-cruise.mjs", ["src", "--config", ".dependency-cruiser.cjs"]);
+  await check("circles", "dependency-cruiser/bin/dependency-cruise.mjs", [
+    "src",
+    "--config",
+    ".dependency-cruiser.cjs",
+  ]);
   await check("unused", "knip/bin/knip.js", []);
 }
 
