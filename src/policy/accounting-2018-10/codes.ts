@@ -14,6 +14,13 @@ export const codes = {
     zh: ["课题项目尚未结题", "结题后按结题当年申报"],
     en: ["The project is not concluded", "Claim it for the year of conclusion"],
   },
+  "project-role-contradicts-rank": {
+    severity: "error",
+    lifted: true,
+    cell: "role",
+    zh: ["课题排名第一，角色却是参与，互相矛盾", "按结题证明更正角色或排名"],
+    en: ["First in rank of a project, but 参与 as the role: one contradicts the other", "Correct the role or the rank"],
+  },
   "book-not-published": {
     severity: "error",
     cell: "completedDate",
@@ -108,17 +115,10 @@ export const codes = {
       zh: "学完后更正完成进度，并补交结业证书",
       en: "Finish the course, correct the progress and hand in the certificate",
     },
-    zh: ["网络培训未学完", "学完后更正完成进度，或在“口径”表中选定口径"],
-    en: ["The online training is unfinished", "Finish it and correct 完成进度, or choose a reading on 口径"],
-  },
-  "j-exam-admitted": {
-    severity: "judgement",
-    cell: "modules",
-    sendBack: { zh: "在“合格模块数”中填写合格科目数", en: "Fill in the number of subjects passed" },
-    zh: ["考试合格，但未填合格科目数", "在“合格模块数”中填写合格科目数；属“被录取”的，在“口径”表中选定口径"],
+    zh: ["网络培训未学完，或未填完成进度", "学完后更正完成进度，或在“口径”表中选定口径"],
     en: [
-      "The exam was passed, but no number of subjects is given",
-      "Enter the number in 合格模块数; where the person was admitted, choose a reading on 口径",
+      "The online training is unfinished, or its progress is blank",
+      "Finish it and correct 完成进度, or choose a reading on 口径",
     ],
   },
   "j-exam-year": {
@@ -130,11 +130,17 @@ export const codes = {
   "j-project-leader": {
     severity: "judgement",
     cell: "role",
-    sendBack: { zh: "在“角色”中填写主持或参与", en: "Fill in the role: leader or participant" },
-    zh: ["排名第一但未填角色，是否独立承担或主持未写明", "在“角色”中填写主持或参与，或在“口径”表中选定口径"],
+    sendBack: {
+      zh: "在“角色”中填写主持或参与；独立承担的，排名写成 1/1",
+      en: "Fill in the role, leader or participant; if alone, write the rank as 1/1",
+    },
+    zh: [
+      "排名第一但未填角色，是否独立承担或主持未写明",
+      "在“角色”中填写主持或参与；独立承担的，排名写成 1/1；或在“口径”表中选定口径",
+    ],
     en: [
       "First in rank, but no role is given: alone, leading or neither",
-      "Enter 主持 or 参与 in 角色, or choose a reading on 口径",
+      "Enter 主持 or 参与 in 角色, or the rank as 1/1 if alone; or choose a reading on 口径",
     ],
   },
   "j-project-commissioner": {

@@ -64,20 +64,10 @@ export const questions: readonly QuestionSource[] = [
     id: "A-04",
     clause: "培训（由各省规定）",
     options: ["zero", "stated"],
-    zh: { question: "网络培训没有学完，如何计？", options: { zero: "计 0", stated: "按证书学时" } },
-    en: { question: "Unfinished online training?", options: { zero: "0", stated: "the stated hours" } },
-  },
-  {
-    id: "A-05",
-    clause: "学分计量（一）",
-    options: ["as-admitted", "zero"],
-    zh: {
-      question: "考试合格但未填合格科目数（“被录取”没有科目数），如何计？",
-      options: { "as-admitted": "按被录取计 90 学分", zero: "补填科目数之前计 0" },
-    },
+    zh: { question: "网络培训没有学完，或未填完成进度，如何计？", options: { zero: "计 0", stated: "按证书学时" } },
     en: {
-      question: "An exam passed without a number of subjects (「被录取」 has none)?",
-      options: { "as-admitted": "as admitted: 90 credits", zero: "0 until the number is given" },
+      question: "Online training that is unfinished, or without 完成进度?",
+      options: { zero: "0", stated: "the stated hours" },
     },
   },
   {
@@ -112,12 +102,13 @@ export const questions: readonly QuestionSource[] = [
     clause: "学分计量（四）",
     options: ["as-leader", "as-participant"],
     zh: {
-      question: "课题排名第一但未填角色，按独立承担或主持，还是按参与？",
-      options: { "as-leader": "按独立承担或主持，90 学分", "as-participant": "按参与，60 学分" },
+      question: "课题排名第一、未填角色，且未写明独立承担（排名 1/1），按主持还是按参与？",
+      options: { "as-leader": "按主持，90 学分", "as-participant": "按合作课题的参与，60 学分" },
     },
     en: {
-      question: "First in rank of a project, no role given: alone or leading, or taking part?",
-      options: { "as-leader": "alone or leading: 90 credits", "as-participant": "taking part: 60 credits" },
+      question:
+        "First in rank of a project, no role given and not shown to be alone (rank 1/1): leading or taking part?",
+      options: { "as-leader": "leading: 90 credits", "as-participant": "taking part in a joint project: 60 credits" },
     },
   },
   {
@@ -138,11 +129,12 @@ export const questions: readonly QuestionSource[] = [
     clause: "学分计量（五）",
     options: ["zero", "as-cn"],
     zh: {
-      question: "国外刊物、只写索引、省级以下等看不出有无国内统一刊号（CN）的论文，如何计？",
+      question: "只写索引、国际顶级、省级以下等看不出有无国内统一刊号（CN）的论文，如何计？",
       options: { zero: "计 0", "as-cn": "按有国内统一刊号" },
     },
     en: {
-      question: "Papers whose 收录类别 does not show a CN number (foreign, an index only, below provincial)?",
+      question:
+        "Papers whose 收录类别 does not show a CN number (an index only, an international top journal, below provincial)?",
       options: { zero: "0", "as-cn": "as with a CN number" },
     },
   },

@@ -37,17 +37,46 @@ const dayCount = {
   when: { days: { is: "given" }, halfDays: { above: { times: [2, "days"] } } },
 } as const;
 
+/** A-04 where nothing shows that the course was finished, then A-03. */
+const onlineCredits: Worth = {
+  take: {
+    rows: [
+      {
+        when: { any: [{ progress: { is: "blank" } }, { progress: { below: 100 } }] },
+        then: { ask: "A-04", code: "j-online-unfinished", options: { zero: 0, stated: "statedHours" } },
+      },
+      { then: "statedHours" },
+    ],
+  },
+  then: {
+    ask: "A-03",
+    code: "j-online-rate",
+    options: {
+      "1-an-hour": "taken",
+      "2.5-an-hour": { times: [2.5, "taken"] },
+      "3-an-hour": { times: [3, "taken"] },
+    },
+  },
+};
+
 /** 考核结果 is asked for nowhere; where it stands it must not be 不合格. */
 const failed = {
   code: "exam-not-passed",
   when: { assessment: { is: "given" }, any: [{ assessment: "fail" }] },
 } as const;
 
-/** (四): alone or as leader 90, others 60. A-08: first in rank, and nothing said of the role. */
+/** First in rank, or alone, and 参与: one of the two is wrong, and each gives other credits. */
+const contradicts = {
+  code: "project-role-contradicts-rank",
+  when: { role: "participant", rank: { is: "given" }, any: [{ rank: 1 }] },
+} as const;
+
+/** (四): alone or as leader 90, others 60. A-08: first in rank of several or of nobody knows how many, and nothing said of the role. */
 const projectShare: Worth = {
   rows: [
     { when: { role: "host" }, then: 90 },
     { when: { role: "participant" }, then: 60 },
+    { when: { authors: 1 }, then: 90 },
     {
       when: { rank: 1 },
       then: { ask: "A-08", code: "j-project-leader", options: { "as-leader": 90, "as-participant": 60 } },
@@ -107,11 +136,8 @@ export const rules: PolicyRules = {
         worth: {
           rows: [
             { when: { modules: { is: "given" } }, then: { times: [90, "modules"] } },
-            // 「被录取」 has no number of subjects.
-            {
-              when: { assessment: { is: "given" } },
-              then: { ask: "A-05", code: "j-exam-admitted", options: { "as-admitted": 90, zero: 0 } },
-            },
+            // One subject at least, or 「被录取」, which has no number of subjects: 90 either way.
+            { when: { assessment: { is: "given" } }, then: 90 },
             { then: { error: "field-missing", of: "modules" } },
           ],
         },
@@ -166,16 +192,32 @@ export const rules: PolicyRules = {
       }),
     },
     degree: {
-      labels: ["会计类学历教育", "会计类学历(学位)教育"],
+      // The last ones are what the first notice calls it; (三) counts all from 中专 on.
+      labels: [
+        "会计类学历教育",
+        "会计类学历(学位)教育",
+        "中专学历教育",
+        "专科学历教育",
+        "本科学历教育",
+        "硕士学历教育",
+        "博士学历教育",
+      ],
       clause: "学分计量（三）",
       stamped: false,
       creditYear: "completion",
       conversion: {
         clause: "学分计量（三）",
-        needs: ["modules", "completedDate"],
+        needs: ["completedDate"],
         numbers: ["modules"],
-        checks: [{ code: "no-modules-passed", when: { modules: 0 } }, failed],
-        worth: { times: [90, "modules"] },
+        checks: [{ code: "no-modules-passed", when: { modules: { is: "given" }, any: [{ modules: 0 }] } }, failed],
+        worth: {
+          rows: [
+            { when: { modules: { is: "given" } }, then: { times: [90, "modules"] } },
+            // A course passed is one at least.
+            { when: { assessment: { is: "given" } }, then: 90 },
+            { then: { error: "field-missing", of: "modules" } },
+          ],
+        },
       },
       evidence: asBeijing("transcript", resultLabels),
     },
@@ -188,7 +230,7 @@ export const rules: PolicyRules = {
       conversion: {
         clause: "学分计量（四）",
         numbers: ["rank"],
-        checks: [{ code: "project-not-concluded", when: { completedDate: { is: "blank" } } }],
+        checks: [{ code: "project-not-concluded", when: { completedDate: { is: "blank" } } }, contradicts],
         worth: {
           rows: [
             {
@@ -216,8 +258,9 @@ export const rules: PolicyRules = {
           of: {
             rows: [
               { when: { indexing: ["CSSCI", "CSCD", "PKU-core", "other-core", "domestic-public"] }, then: paperShare },
-              { when: { indexing: "internal" }, then: { error: "paper-without-cn" } },
-              // An index, a foreign or a minor periodical: its CN number, if it has one, stands in no cell.
+              // A foreign periodical has no 国内 number.
+              { when: { indexing: ["internal", "foreign-unlisted"] }, then: { error: "paper-without-cn" } },
+              // An index or a minor periodical: its CN number, if it has one, stands in no cell.
               { then: { ask: "A-10", code: "j-paper-cn-number", options: { zero: 0, "as-cn": paperShare } } },
             ],
           },
@@ -232,8 +275,7 @@ export const rules: PolicyRules = {
       rankIsUnique: true,
       conversion: {
         clause: "学分计量（六）",
-        needs: ["rank"],
-        numbers: ["rank"],
+        numbers: [{ fact: "rank", unless: { role: ["chief-editor", "contributing-editor"] } }],
         checks: [{ code: "book-not-published", when: { completedDate: { is: "blank" } } }],
         worth: {
           rows: [
@@ -277,25 +319,13 @@ export const rules: PolicyRules = {
         clause: "培训（由各省规定）",
         needs: ["statedHours"],
         numbers: ["statedHours"],
+        legible: ["progress"],
         worth: {
-          take: {
-            rows: [
-              {
-                when: { progress: { below: 100 } },
-                then: { ask: "A-04", code: "j-online-unfinished", options: { zero: 0, stated: "statedHours" } },
-              },
-              { then: "statedHours" },
-            ],
-          },
-          then: {
-            ask: "A-03",
-            code: "j-online-rate",
-            options: {
-              "1-an-hour": "taken",
-              "2.5-an-hour": { times: [2.5, "taken"] },
-              "3-an-hour": { times: [3, "taken"] },
-            },
-          },
+          rows: [
+            // 0 counts as none.
+            { when: { statedHours: { atMost: 0 } }, then: { error: "field-missing", of: "statedHours" } },
+            { then: onlineCredits },
+          ],
         },
       },
     },
