@@ -3,10 +3,10 @@
  * a whole before anything is made: every problem at once, with its cell and what to do.
  */
 import type { CertificateForm } from "../policy/certificate-form";
-import { a1 } from "../grid/address";
+import { a1, type Area } from "../grid/address";
 import { nearest } from "../submission/text";
 import type { InputProblem } from "../submission/types";
-import type { Area, OwnSheetPlan } from "../results/plan";
+import type { OwnSheetPlan } from "../results/plan";
 import { yearCount } from "./checks";
 import { formContent, formDate, levelText, stubBlank, type FormTexts } from "./content";
 import { pageSheet } from "./pages";
@@ -55,13 +55,13 @@ export const TEMPLATE_FIELDS: readonly { readonly name: string; readonly require
   ([name, { required }]) => ({ name, required }),
 );
 
-export interface TemplatePicture extends Box {
+export interface TemplatePicture extends PictureFrame {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
 }
 
-interface Box {
+interface PictureFrame {
   readonly top: number;
   readonly left: number;
   readonly width: number;
@@ -323,7 +323,7 @@ function holds(area: Area, row: number, column: number): boolean {
   return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
 }
 
-function liesIn(inner: Box, outer: Box): boolean {
+function liesIn(inner: PictureFrame, outer: PictureFrame): boolean {
   return (
     inner.top >= outer.top - TOLERANCE &&
     inner.left >= outer.left - TOLERANCE &&

@@ -1,7 +1,8 @@
 /** The notice's two other forms, blank or filled in: 公需科目培训备案表 (a page a training) and 培训单位一览表. */
 import { policyOf } from "../policy";
 import { HEADER } from "../results/colours";
-import type { Area, CellBlock, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
+import type { Area } from "../grid/address";
+import type { CellBlock, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER } from "../results/table";
 import type { WorkbookGrids } from "../submission/grid";
 import { calendarOf, dateOf, labelOf, yearOf } from "../submission/text";

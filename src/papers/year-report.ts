@@ -2,7 +2,8 @@
 import { catalogueOf, messageOf } from "../messages";
 import { policyOf, type Policy } from "../policy";
 import { HEADER } from "../results/colours";
-import type { Area, CellBlock, ChartPlan, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
+import type { Area } from "../grid/address";
+import type { CellBlock, ChartPlan, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER } from "../results/table";
 import type { Finding, PersonVerdict, Review, SubjectOutcome } from "../review/types";
 import type { Submission } from "../submission/types";

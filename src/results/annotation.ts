@@ -3,12 +3,12 @@ import { catalogueOf, messageOf } from "../messages";
 import { DEFAULT_POLICY_ID, policyOf, type Policy } from "../policy";
 import { reviewRecord } from "../review/function-row";
 import type { Finding, RecordReview, Review } from "../review/types";
-import { columnName } from "../grid/address";
+import { columnName, type Area } from "../grid/address";
 import type { SheetGrid } from "../submission/grid";
 import type { LearningRecord, Submission } from "../submission/types";
 import { ANNOTATION_HEADERS } from "../submission/vocabulary";
 import { HEADER, highlightsFor } from "./colours";
-import type { AnnotationPlan, Area, CellBlock, Highlight, PlannedCell, StyledArea } from "./plan";
+import type { AnnotationPlan, CellBlock, Highlight, PlannedCell, StyledArea } from "./plan";
 
 /** Titles in order. */
 export const ANNOTATION_TITLES = ANNOTATION_HEADERS;

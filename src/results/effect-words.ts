@@ -1,6 +1,6 @@
 /** What an option would change, in words. */
 import { catalogueOf, questionWords, type Language } from "../messages";
-import { countOf, type Change, type OptionEffect } from "./effects";
+import { countOf, type StateTransition, type OptionEffect } from "./effects";
 
 const WORDS = {
   zh: {
@@ -39,7 +39,7 @@ export function effectWords({ people, years, records }: OptionEffect, language: 
   const said = people
     .map(({ from, to, count }) => words.people(count, verdicts[from], verdicts[to]))
     .join(words.between);
-  const part = (changes: readonly Change<string>[], text: (count: number) => string): string[] =>
+  const part = (changes: readonly StateTransition<string>[], text: (count: number) => string): string[] =>
     changes.length === 0 ? [] : [text(countOf(changes))];
   const rest = [...part(years, words.years), ...part(records, words.records)];
   if (rest.length === 0) return said === "" ? words.nobody : said;

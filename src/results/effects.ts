@@ -16,7 +16,7 @@ import type { Finding, PersonVerdict, QuestionState, RecordVerdict, Review, Year
 import type { LearningRecord, Submission } from "../submission/types";
 
 /** So many went from one state to another. */
-export interface Change<State extends string> {
+export interface StateTransition<State extends string> {
   readonly from: State;
   readonly to: State;
   readonly count: number;
@@ -24,10 +24,10 @@ export interface Change<State extends string> {
 
 export interface OptionEffect {
   readonly option: string;
-  readonly people: readonly Change<PersonVerdict>[];
+  readonly people: readonly StateTransition<PersonVerdict>[];
   /** Of the years listed before and after. */
-  readonly years: readonly Change<YearStatus>[];
-  readonly records: readonly Change<RecordVerdict>[];
+  readonly years: readonly StateTransition<YearStatus>[];
+  readonly records: readonly StateTransition<RecordVerdict>[];
   /** Records whose credited hours become others. */
   readonly hours: number;
 }
@@ -250,7 +250,7 @@ function differences(before: States, after: States): Omit<OptionEffect, "option"
 function changes<State extends string>(
   before: ReadonlyMap<string, State>,
   after: ReadonlyMap<string, State>,
-): Change<State>[] {
+): StateTransition<State>[] {
   const counts = new Map<string, { from: State; to: State; count: number }>();
   for (const [key, from] of before) {
     const to = after.get(key);
@@ -263,6 +263,6 @@ function changes<State extends string>(
 }
 
 /** How many change at all. */
-export function countOf(all: readonly Change<string>[]): number {
+export function countOf(all: readonly StateTransition<string>[]): number {
   return all.reduce((sum, { count }) => sum + count, 0);
 }

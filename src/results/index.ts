@@ -11,7 +11,14 @@ export {
   type YearChange,
 } from "./compare";
 export { recordOf, withTreatment, type RecordTreatment } from "./decide";
-export { countOf, effectsOf, weighOptions, type Change, type OptionEffect, type QuestionEffect } from "./effects";
+export {
+  countOf,
+  effectsOf,
+  weighOptions,
+  type StateTransition,
+  type OptionEffect,
+  type QuestionEffect,
+} from "./effects";
 export { effectSentence, effectWords } from "./effect-words";
 export { OPINION_SHEET, keptOpinionPlan, opinionPlan, readOpinions, type Opinion } from "./opinions";
 export type * from "./plan";

@@ -4,6 +4,7 @@
  * Rows and columns are 0-based sheet positions.
  */
 
+import type { Area } from "../grid/address";
 import type { Standing } from "../submission/grid";
 
 /** A cell to be written. `null` leaves the cell blank. Text is always text, never a formula. */
@@ -41,19 +42,8 @@ export interface CellBlock {
 }
 
 /** A format laid over a rectangle. Later ones win. */
-export interface StyledArea {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
+export interface StyledArea extends Area {
   readonly style: Style;
-}
-
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 export interface PrintSetup {

@@ -18,6 +18,8 @@ export interface Evaluated {
 }
 
 interface Outcome extends Evaluated {
+  /** Which combination it is (0-based), in the order in which they are made. */
+  readonly number: number;
   /** Options by the position of the question. */
   readonly options: readonly number[];
   /** Every decided question has the option that was decided. */
@@ -41,7 +43,8 @@ export class ConversionOutcomes {
     let questions = [...new Set(first.map(({ question }) => question))];
     for (;;) {
       const outcomes = this.allOf(questions, evaluate);
-      const met = new Set(outcomes.flatMap(({ asked }) => asked.map(({ question }) => question)));
+      const met = new Set<number>();
+      for (const { asked } of outcomes) for (const { question } of asked) met.add(question);
       const further = [...met].filter((question) => !questions.includes(question));
       const wider = this.withinBounds([...questions, ...further]);
       if (wider.length === questions.length) {
@@ -68,8 +71,13 @@ export class ConversionOutcomes {
     const decided = questions.filter((question) => !office.isOpen(question));
     const outcomes: Outcome[] = [];
     office.combinations(questions, (options) => {
+      const { hours, publicShare, failed, asked } = evaluate(options);
       outcomes.push({
-        ...evaluate(options),
+        hours,
+        publicShare,
+        failed,
+        asked,
+        number: outcomes.length,
         options: questions.map((question) => options[question] ?? 0),
         isOpen: decided.every((question) => options[question] === office.inForce[question]),
       });
@@ -94,9 +102,10 @@ export class ConversionOutcomes {
   /** The codes of a question that stands on the record; empty where it does not stand. */
   codesOf(question: number): readonly Code[] {
     const bearing = this.bearingOn(question);
-    const asked = bearing.flatMap((outcome) => outcome.asked.filter((each) => each.question === question));
-    if (!asked.some(({ always }) => always) && !this.differs(question, bearing)) return [];
-    return [...new Set(asked.flatMap(({ codes }) => codes))];
+    const asked = new Set<AskedQuestion>();
+    for (const outcome of bearing) for (const each of outcome.asked) if (each.question === question) asked.add(each);
+    if (![...asked].some(({ always }) => always) && !this.differs(question, bearing)) return [];
+    return [...new Set([...asked].flatMap(({ codes }) => codes))];
   }
 
   /** True for a question that is said even where no option changes the hours. */
@@ -113,15 +122,22 @@ export class ConversionOutcomes {
   /** True when two options of the question differ while all others stay. A missing figure that an option needs is a difference. */
   private differs(question: number, outcomes: readonly Outcome[]): boolean {
     const at = this.questions.indexOf(question);
-    const byOthers = new Map<string, Outcome>();
-    return outcomes.some((outcome) => {
-      const others = outcome.options.filter((_, position) => position !== at).join();
+    // Outcomes are numbered with the last question counting by ones: less this question's share, the number is that of the others
+    const share = this.questions
+      .slice(at + 1)
+      .reduce((product, later) => product * this.office.optionsOf(later).length, 1);
+    const byOthers = new Map<number, Outcome>();
+    for (const outcome of outcomes) {
+      const others = outcome.number - (outcome.options[at] ?? 0) * share;
       const first = byOthers.get(others);
       if (!first) byOthers.set(others, outcome);
-      return (
-        first !== undefined &&
-        (first.hours !== outcome.hours || first.publicShare !== outcome.publicShare || first.failed !== outcome.failed)
-      );
-    });
+      else if (
+        first.hours !== outcome.hours ||
+        first.publicShare !== outcome.publicShare ||
+        first.failed !== outcome.failed
+      )
+        return true;
+    }
+    return false;
   }
 }

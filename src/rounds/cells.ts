@@ -17,13 +17,13 @@ import type { SheetLayout } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
 
 /** One cell: what it means, to be compared, and what to show of it. */
-export interface Cell {
+export interface ComparedCell {
   readonly meaning: string;
   readonly text: string;
 }
 
 /** Cells by column: standard columns by their standard header, the unit's own ones by theirs. */
-export type Cells = ReadonlyMap<string, Cell>;
+export type ComparedCells = ReadonlyMap<string, ComparedCell>;
 
 export interface CellChange {
   readonly column: string;
@@ -66,14 +66,14 @@ function columnsOf(
 }
 
 /** A sheet whose rows can be laid beside another's. */
-export interface Rows {
+export interface ComparedRows {
   readonly own: ReadonlySet<string>;
-  readonly of: (row: number) => Cells;
+  readonly of: (row: number) => ComparedCells;
 }
 
-export function rowsOf(grid: SheetGrid, layout: SheetLayout): Rows {
+export function rowsOf(grid: SheetGrid, layout: SheetLayout): ComparedRows {
   const columns = columnsOf(grid, layout);
-  const of = (row: number): Cells => {
+  const of = (row: number): ComparedCells => {
     const line = grid.values[row - grid.firstRow] ?? [];
     return new Map([...columns].map(([name, { key, column }]) => [name, cellOf(key, line[column - grid.firstColumn])]));
   };
@@ -81,7 +81,10 @@ export function rowsOf(grid: SheetGrid, layout: SheetLayout): Rows {
 }
 
 /** The columns in which two rows are compared: all standard ones, and the unit's own ones that both rounds have. */
-export function comparedColumns(before: Rows, after: Rows): (one: Cells, other: Cells) => readonly string[] {
+export function comparedColumns(
+  before: ComparedRows,
+  after: ComparedRows,
+): (one: ComparedCells, other: ComparedCells) => readonly string[] {
   const shared = [...before.own].filter((name) => after.own.has(name));
   return (one, other) => {
     const standard = [...new Set([...one.keys(), ...other.keys()])].filter(
@@ -92,7 +95,11 @@ export function comparedColumns(before: Rows, after: Rows): (one: Cells, other: 
 }
 
 /** What differs between two rows. */
-export function changesOf(before: Cells, after: Cells, columns: readonly string[]): readonly CellChange[] {
+export function changesOf(
+  before: ComparedCells,
+  after: ComparedCells,
+  columns: readonly string[],
+): readonly CellChange[] {
   return columns.flatMap((column) => {
     const [one, other] = [before.get(column), after.get(column)];
     return (one?.meaning ?? "") === (other?.meaning ?? "")
@@ -101,7 +108,7 @@ export function changesOf(before: Cells, after: Cells, columns: readonly string[
   });
 }
 
-function cellOf(key: string | null, value: CellValue | undefined): Cell {
+function cellOf(key: string | null, value: CellValue | undefined): ComparedCell {
   if (key === null) return { meaning: textOf(value), text: textOf(value) };
   if (DATES.has(key))
     return { meaning: typeof dateOf(value) === "object" ? dateText(value) : textOf(value), text: dateText(value) };
@@ -114,7 +121,7 @@ function cellOf(key: string | null, value: CellValue | undefined): Cell {
   return { meaning: WORDS.has(key) ? textOf(value) : labelOf(value), text: textOf(value) };
 }
 
-function read(reading: CellReading<number>, value: CellValue | undefined): Cell {
+function read(reading: CellReading<number>, value: CellValue | undefined): ComparedCell {
   const text = typeof reading === "object" ? String(reading.value) : textOf(value);
   return { meaning: text, text };
 }

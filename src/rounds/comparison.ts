@@ -11,14 +11,14 @@ import { decisionText } from "./opinions";
 import type { Outcome, PreviousRound } from "./previous";
 
 /** `outcome`: nothing was changed on it, yet something else made it come out otherwise. */
-export type Change = "added" | "changed" | "removed" | "outcome";
+export type RoundChange = "added" | "changed" | "removed" | "outcome";
 
 /** What became of the decision that the round before had: it counts, waits to be looked at again, gave way to one made here, or has no record any more. */
-export type Fate = "kept" | "stale" | "own" | "lost";
+export type DecisionFate = "kept" | "stale" | "own" | "lost";
 
 export interface RoundLine {
   readonly of: "person" | "record";
-  readonly change: Change;
+  readonly change: RoundChange;
   readonly registrationNo: string;
   readonly name: string;
   readonly year: number | null;
@@ -31,7 +31,7 @@ export interface RoundLine {
   readonly changes: readonly CellChange[];
   readonly before: Outcome | null;
   readonly after: Outcome | null;
-  readonly decision: { readonly text: string; readonly fate: Fate } | null;
+  readonly decision: { readonly text: string; readonly fate: DecisionFate } | null;
   /** Of something that is gone: 1-based rows of this workbook that it may have become. */
   readonly resembles: readonly number[];
   /** How the record is found again; "" for people and what is gone. */
@@ -108,7 +108,7 @@ function personLines(
     );
   const lines: RoundLine[] = [];
   const add = (
-    change: Change,
+    change: RoundChange,
     rowBefore: number | null,
     rowAfter: number | null,
     changes: readonly CellChange[],
@@ -163,7 +163,7 @@ function recordLines(
   );
   const lines: RoundLine[] = [];
   const add = (
-    change: Change,
+    change: RoundChange,
     rowBefore: number | null,
     rowAfter: number | null,
     changes: readonly CellChange[],
@@ -207,7 +207,7 @@ function recordLines(
 }
 
 type Add = (
-  change: Change,
+  change: RoundChange,
   before: number | null,
   after: number | null,
   changes: readonly CellChange[],
@@ -228,7 +228,7 @@ function each({ pairs, added, removed }: Matching, add: Add): void {
 const textOf = ({ text, hoursText, by, on }: RecordDecision): string =>
   decisionText({ treatment: text, hours: hoursText, by, on });
 
-function fateOf(decided: RecordDecision, now: RecordDecision | null | undefined): Fate {
+function fateOf(decided: RecordDecision, now: RecordDecision | null | undefined): DecisionFate {
   if (now === null || now === undefined) return "lost";
   if (textOf(now) !== textOf(decided)) return "own";
   return now.stale ? "stale" : "kept";

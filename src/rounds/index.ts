@@ -130,9 +130,9 @@ function ledgerNotOurs(grids: WorkbookGrids): readonly LedgerEntry[] {
   return reading.ok ? reading.notOurs.map(({ entry }) => entry) : [];
 }
 
-export type { Again, Change, RoundCounts, RoundLine } from "./comparison";
+export type { Again, RoundChange, RoundCounts, RoundLine } from "./comparison";
 export { carryLedger, type LedgerConflict } from "./ledger";
-export { matchRounds, type Side } from "./match";
+export { matchRounds, type RoundSide } from "./match";
 export { carryOpinions } from "./opinions";
 export { PREVIOUS_SHEETS, readPrevious, type PreviousRound } from "./previous";
 export type { RefusedProof } from "./proven";

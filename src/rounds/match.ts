@@ -6,10 +6,10 @@ import type { Person, Submission } from "../submission/types";
 import type { WorkbookGrids } from "../submission/grid";
 import { labelOf, normalisedTitle } from "../submission/text";
 import { headerOf, SHEETS } from "../submission/vocabulary";
-import { changesOf, comparedColumns, rowsOf, type CellChange, type Cells } from "./cells";
+import { changesOf, comparedColumns, rowsOf, type CellChange, type ComparedCells } from "./cells";
 
 /** A submission and the grids it was read from. */
-export interface Side {
+export interface RoundSide {
   readonly submission: Submission;
   readonly grids: WorkbookGrids;
 }
@@ -36,9 +36,9 @@ export interface RoundMatching {
   readonly renumbered: ReadonlyMap<string, string>;
 }
 
-export function matchRounds(before: Side, after: Side): RoundMatching {
+export function matchRounds(before: RoundSide, after: RoundSide): RoundMatching {
   const people = matchPeople(before, after);
-  const numbers = (side: Side): ReadonlyMap<number, string> =>
+  const numbers = (side: RoundSide): ReadonlyMap<number, string> =>
     new Map(side.submission.people.map(({ place, registrationNo }) => [place.row, registrationNo]));
   const [old, now] = [numbers(before), numbers(after)];
   const renumbered = new Map(
@@ -52,17 +52,20 @@ export function matchRounds(before: Side, after: Side): RoundMatching {
 
 /** Rows of one sheet in both workbooks, and how they are told apart. */
 class Sheets {
-  private readonly cells: { readonly before: ReadonlyMap<number, Cells>; readonly after: ReadonlyMap<number, Cells> };
-  private readonly columns: (one: Cells, other: Cells) => readonly string[];
+  private readonly cells: {
+    readonly before: ReadonlyMap<number, ComparedCells>;
+    readonly after: ReadonlyMap<number, ComparedCells>;
+  };
+  private readonly columns: (one: ComparedCells, other: ComparedCells) => readonly string[];
 
   constructor(
-    before: Side,
-    after: Side,
+    before: RoundSide,
+    after: RoundSide,
     sheet: string,
     layout: "recordLayout" | "peopleLayout",
     rows: (submission: Submission) => readonly number[],
   ) {
-    const table = ({ grids, submission }: Side) =>
+    const table = ({ grids, submission }: RoundSide) =>
       rowsOf(grids.get(sheet) ?? { name: sheet, firstRow: 0, firstColumn: 0, values: [] }, submission[layout]);
     const [old, now] = [table(before), table(after)];
     this.columns = comparedColumns(old, now);
@@ -72,7 +75,7 @@ class Sheets {
     };
   }
 
-  private both(before: number, after: number): readonly [Cells, Cells] {
+  private both(before: number, after: number): readonly [ComparedCells, ComparedCells] {
     return [this.cells.before.get(before) ?? new Map(), this.cells.after.get(after) ?? new Map()];
   }
 
@@ -135,8 +138,8 @@ function groupsOf(rows: Iterable<number>, key: (row: number) => string): Readonl
   return groups;
 }
 
-function matchPeople(before: Side, after: Side): Matching {
-  const byRow = (side: Side): ReadonlyMap<number, Person> =>
+function matchPeople(before: RoundSide, after: RoundSide): Matching {
+  const byRow = (side: RoundSide): ReadonlyMap<number, Person> =>
     new Map(side.submission.people.map((person) => [person.place.row, person]));
   const [old, now] = [byRow(before), byRow(after)];
   const sheets = new Sheets(before, after, SHEETS.people, "peopleLayout", ({ people }) =>
@@ -157,11 +160,11 @@ function matchPeople(before: Side, after: Side): Matching {
   return open.done();
 }
 
-function matchRecords(before: Side, after: Side, renumbered: ReadonlyMap<string, string>): Matching {
+function matchRecords(before: RoundSide, after: RoundSide, renumbered: ReadonlyMap<string, string>): Matching {
   const sheets = new Sheets(before, after, SHEETS.records, "recordLayout", ({ records }) =>
     records.map(({ place }) => place.row),
   );
-  const facts = (side: Side, person: (registrationNo: string) => string): ReadonlyMap<number, Facts> =>
+  const facts = (side: RoundSide, person: (registrationNo: string) => string): ReadonlyMap<number, Facts> =>
     new Map(
       side.submission.records.map((record) => [
         record.place.row,

@@ -9,7 +9,7 @@ import { a1 } from "../grid/address";
 import { SHEETS } from "../submission/vocabulary";
 import { registrationNoOf } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
-import type { RoundMatching, Side } from "./match";
+import type { RoundMatching, RoundSide } from "./match";
 import type { PreviousRound } from "./previous";
 
 export interface OpinionConflict {
@@ -38,7 +38,7 @@ export interface CarriedOpinions {
 
 export function carryOpinions(
   previous: PreviousRound,
-  now: Side,
+  now: RoundSide,
   review: Review,
   own: readonly Opinion[],
   matching: RoundMatching,

@@ -13,18 +13,25 @@ import type { SheetGrid } from "../submission/grid";
 import { registrationNoOf, textOf } from "../submission/text";
 import type { Submission } from "../submission/types";
 import { IDENTITY_HEADER, SHEETS } from "../submission/vocabulary";
-import { againOf, type Again, type Change, type Fate, type RoundComparison, type RoundLine } from "./comparison";
+import {
+  againOf,
+  type Again,
+  type RoundChange,
+  type DecisionFate,
+  type RoundComparison,
+  type RoundLine,
+} from "./comparison";
 
 export const ROUND_SHEET = SHEETS.round;
 
-export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
+export const CHANGE_WORDS: Readonly<Record<RoundChange, string>> = {
   added: "新增",
   changed: "改动",
   removed: "删除",
   outcome: "结果有变",
 };
 const KIND_WORDS: Readonly<Record<RoundLine["of"], string>> = { person: "人员", record: "记录" };
-const FATE_WORDS: Readonly<Record<Fate, string>> = {
+const FATE_WORDS: Readonly<Record<DecisionFate, string>> = {
   kept: "沿用",
   stale: "待复核",
   own: "以本轮处理为准",
@@ -119,7 +126,7 @@ function shown(text: string, column: string): string {
 /** What the sheet says has to be looked at again in this workbook; null without the sheet. */
 export function readAgain(grid: SheetGrid | undefined, submission: Submission): Again | null {
   if (grid === undefined) return null;
-  const changes = new Map(Object.entries(CHANGE_WORDS).map(([change, word]) => [word, change as Change]));
+  const changes = new Map(Object.entries(CHANGE_WORDS).map(([change, word]) => [word, change as RoundChange]));
   const lines = readTable(grid, "变化").flatMap((line) => {
     const change = changes.get(textOf(line.get("变化")));
     if (change === undefined) return [];

@@ -77,7 +77,7 @@ const UNIT_SHEETS: ReadonlySet<string> = new Set([
   SHEETS.years,
 ]);
 
-interface Draft {
+interface LocatedItem {
   readonly item: SendBackItem;
   readonly registrationNo: string;
   readonly name: string;
@@ -98,7 +98,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
   const counting = countingYears(submission, review);
   const years = new Map(review.years.filter(counting).map((year) => [yearKey(year.registrationNo, year.year), year]));
 
-  const drafts: Draft[] = [];
+  const located: LocatedItem[] = [];
   const open = new Map<string, Place[]>();
   const findings = review.findings.filter(({ place }) => UNIT_SHEETS.has(place.sheet));
   for (const finding of findings) {
@@ -107,7 +107,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     const registrationNo = finding.registrationNo ?? record?.registrationNo ?? "";
     const item = itemOf(finding, record, policy);
     if (item !== null)
-      drafts.push({
+      located.push({
         item,
         registrationNo,
         name: finding.name ?? record?.name ?? "",
@@ -123,23 +123,24 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
   // A record that a decision brought to nothing carries no error; without a word the unit would look in vain.
   for (const record of review.records) {
     const source = records.get(record.place.row);
-    if (source === undefined || record.verdict !== "rejected" || drafts.some(({ row }) => row === record.place.row))
+    if (source === undefined || record.verdict !== "rejected" || located.some(({ row }) => row === record.place.row))
       continue;
     const year = years.get(yearKey(record.registrationNo, record.year));
     const item = refusedItem(record, source, submission, policy);
     if (item !== null && year !== undefined && year.status !== "met")
-      drafts.push({ item, registrationNo: record.registrationNo, name: source.name, row: record.place.row, code: "" });
+      located.push({ item, registrationNo: record.registrationNo, name: source.name, row: record.place.row, code: "" });
   }
   for (const year of years.values()) {
     const item = yearItem(year, policy, people.get(year.registrationNo)?.place ?? null);
-    if (item !== null) drafts.push({ item, registrationNo: year.registrationNo, name: year.name, row: null, code: "" });
+    if (item !== null)
+      located.push({ item, registrationNo: year.registrationNo, name: year.name, row: null, code: "" });
   }
 
   // Which years are not met stands in their own lines
   const short = new Set(
-    drafts.filter(({ item }) => item.title === WHOLE_YEAR).map(({ registrationNo }) => registrationNo),
+    located.filter(({ item }) => item.title === WHOLE_YEAR).map(({ registrationNo }) => registrationNo),
   );
-  const told = drafts.filter(
+  const told = located.filter(
     ({ item, code, registrationNo }) =>
       item.title === WHOLE_YEAR || code !== policy?.windows?.yearNotMet || !short.has(registrationNo),
   );
@@ -182,7 +183,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     unitItems,
     people: blocks,
     records: review.records.map((record) =>
-      recordWords(record, drafts, records.get(record.place.row), submission, policy),
+      recordWords(record, located, records.get(record.place.row), submission, policy),
     ),
     counts: {
       people: review.people.length,
@@ -291,12 +292,12 @@ function refusedItem(
 
 function recordWords(
   record: RecordReview,
-  drafts: readonly Draft[],
+  located: readonly LocatedItem[],
   source: LearningRecord | undefined,
   submission: Submission,
   policy: Policy | undefined,
 ): RecordWords {
-  const own = drafts.filter(({ row }) => row === record.place.row).map(({ item }) => item);
+  const own = located.filter(({ row }) => row === record.place.row).map(({ item }) => item);
   const refused =
     own.length === 0 && record.verdict === "rejected" && source !== undefined
       ? refusedItem(record, source, submission, policy)

@@ -1,6 +1,7 @@
 /** Carries a sheet plan out on a workbook in memory, as excel/ does in Excel. */
 import type { Box, Sheet, StylePatch, Workbook } from "../book/model/workbook";
-import type { Area, OwnSheetPlan, PlannedCell, PrintSetup, Style } from "../results/plan";
+import type { Area } from "../grid/address";
+import type { OwnSheetPlan, PlannedCell, PrintSetup, Style } from "../results/plan";
 
 /** Excel's default font: 7 pixels a digit, 5 around it. */
 const PIXELS_PER_CHARACTER = 7;

@@ -1,5 +1,6 @@
 /** 回复函: the reply to the unit on one A4 page. Its sentences are the office's everyday ones; every figure is the review's. */
-import type { Area, OwnSheetPlan, StyledArea } from "../results/plan";
+import type { Area } from "../grid/address";
+import type { OwnSheetPlan, StyledArea } from "../results/plan";
 import { isoDay } from "../submission/text";
 import { SHEETS } from "../submission/vocabulary";
 import type { SendBack } from "./content";

@@ -1,8 +1,8 @@
 /** 退回意见: per person and record what is wrong, where, and what to hand in. A4 landscape, its header on every page. */
 import { catalogueOf } from "../messages";
 import { HEADER } from "../results/colours";
-import type { Area, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
-import { a1 } from "../grid/address";
+import { a1, type Area } from "../grid/address";
+import type { OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import type { Place } from "../submission/grid";
 import { SHEETS } from "../submission/vocabulary";
 import { yearFigures, type SendBack, type SendBackItem, type SendBackPerson } from "./content";
@@ -28,7 +28,7 @@ const BANNER = { bold: true, fill: "#EEF2F7", color: "#1F2937" } as const;
 const QUIET = { color: "#4B5563" } as const;
 const LINK = "#0B57A4";
 
-type Line = {
+type SheetLine = {
   readonly kind: "banner" | "figures" | "item" | "waiting" | "note";
   readonly cells: readonly PlannedCell[];
   readonly text: string;
@@ -37,7 +37,7 @@ type Line = {
 export function opinionSheetPlan(content: SendBack): OwnSheetPlan {
   const lines = linesOfContent(content);
   const first = HEADER_ROW + 1;
-  const at = (kind: Line["kind"]): number[] =>
+  const at = (kind: SheetLine["kind"]): number[] =>
     lines.flatMap((line, index) => (line.kind === kind ? [first + index] : []));
   const merged = lines.flatMap(({ kind }, index): Area[] =>
     kind === "item" ? [] : [{ row: first + index, column: 0, rows: 1, columns: COLUMNS.length }],
@@ -102,7 +102,7 @@ export function opinionSheetPlan(content: SendBack): OwnSheetPlan {
   };
 }
 
-function heightOf({ kind, cells, text }: Line): number {
+function heightOf({ kind, cells, text }: SheetLine): number {
   if (kind === "banner") return 21;
   if (kind !== "item") return linesOf(text, WIDTH) * LINE_POINTS + 5;
   return (
@@ -120,7 +120,7 @@ function subtitle({ unit, counts, people }: SendBack): string {
   return `单位：${unit.unitName}　　申报年度：${unit.applicationYear}　　涉及 ${people.length} 人，共 ${counts.items} 项${counts.advice > 0 ? `，其中提醒 ${counts.advice} 项` : ""}。位置可点击，转到本工作簿中的单元格。`;
 }
 
-function linesOfContent(content: SendBack): readonly Line[] {
+function linesOfContent(content: SendBack): readonly SheetLine[] {
   const { unitItems, people, counts } = content;
   const unit =
     unitItems.length === 0
@@ -141,7 +141,7 @@ function linesOfContent(content: SendBack): readonly Line[] {
   ];
 }
 
-function personLines(person: SendBackPerson, hourUnit: string): readonly Line[] {
+function personLines(person: SendBackPerson, hourUnit: string): readonly SheetLine[] {
   const { name, registrationNo, items, waiting } = person;
   return [
     banner(`${name}　${registrationNo}　　${items.length} 项`),
@@ -174,13 +174,13 @@ function waitingText(places: readonly Place[]): string {
   return `${WAITING}，暂不需补正${where}`;
 }
 
-const banner = (text: string): Line => mergedLine("banner", text);
+const banner = (text: string): SheetLine => mergedLine("banner", text);
 
-function mergedLine(kind: Line["kind"], text: string): Line {
+function mergedLine(kind: SheetLine["kind"], text: string): SheetLine {
   return { kind, text, cells: only(text) };
 }
 
-function itemLine(item: SendBackItem, name: string, registrationNo: string): Line {
+function itemLine(item: SendBackItem, name: string, registrationNo: string): SheetLine {
   const { year, title, place, problem, remedy, clause, advice } = item;
   return {
     kind: "item",

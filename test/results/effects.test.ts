@@ -1,6 +1,6 @@
 /** What each option would change: the quick way (only the people reached) against a whole second review. */
 import fc from "fast-check";
-import { effectsOf, type Change, type OptionEffect } from "../../src/results";
+import { effectsOf, type StateTransition, type OptionEffect } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
 import type { Review } from "../../src/review/types";
 import { readSubmission } from "../../src/submission";
@@ -31,9 +31,9 @@ function wholeEffects(
   const count = <S extends string>(
     before: readonly (readonly [string, S])[],
     after: readonly (readonly [string, S])[],
-  ): Change<S>[] => {
+  ): StateTransition<S>[] => {
     const then = new Map(after);
-    const counts = new Map<string, Change<S>>();
+    const counts = new Map<string, StateTransition<S>>();
     for (const [key, from] of before) {
       const to = then.get(key);
       if (to !== undefined && to !== from)
@@ -300,7 +300,7 @@ describe("what it says", () => {
     证明材料: "刊物封面、刊号、目录复印件",
   };
   const PROJECT = { 学习形式: "课题项目", 排名: 6, 完成日期: serial("2017-06-01"), 证明材料: "结题证明" };
-  test.each<readonly [string, string, SubmissionTables, string, readonly Change<string>[]]>([
+  test.each<readonly [string, string, SubmissionTables, string, readonly StateTransition<string>[]]>([
     [
       "正文四.1 behind 附件5第1条: the public hours are enough by days, not by the certificate",
       "J-01",

@@ -1,9 +1,9 @@
 /** Who and what of a second round is who and what of the first: each case a change that units make. Nothing is guessed. */
-import { matchRounds, type Side } from "../../src/rounds";
+import { matchRounds, type RoundSide } from "../../src/rounds";
 import { readSubmission } from "../../src/submission";
 import { serial, submissionGrids, type Row } from "../support/submission";
 
-function side(records: readonly Row[], people: readonly Row[] = [{}]): Side {
+function side(records: readonly Row[], people: readonly Row[] = [{}]): RoundSide {
   const grids = submissionGrids({ records, people });
   const reading = readSubmission(grids);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
@@ -24,7 +24,7 @@ const C: Row = { ...A, 序号: 3, 名称: "丙班", 开始日期: serial("2017-0
 const PAPER: Row = { 学习形式: "论文", 名称: "浅谈", 完成日期: serial("2017-06-01"), 排名: 1, 收录类别: "国内公开" };
 
 /** old row → new row with what changed; + new rows; - old rows (~ what they resemble). Rows counted from 1 below the header. */
-function shown(before: Side, after: Side): readonly string[] {
+function shown(before: RoundSide, after: RoundSide): readonly string[] {
   const { pairs, added, removed } = matchRounds(before, after).records;
   return [
     ...pairs.map(

@@ -10,8 +10,7 @@ import {
   type TemplateCell,
   type TemplateSheet,
 } from "../../certificates/index";
-import { areaOfAddress } from "../../grid/address";
-import type { Area } from "../../results/plan";
+import { areaOfAddress, type Area } from "../../grid/address";
 import type { OpenWorkbook } from "../types";
 import { ExcelFailure } from "../types";
 

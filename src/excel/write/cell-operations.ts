@@ -1,6 +1,6 @@
 /** Operations on cells: values, formulas, formats, highlights. Nothing here chooses a cell; callers name only our own. */
-import type { Area, CellBlock, Highlight, ListValidation, PlannedCell, Style, StyledArea } from "../../results/plan";
-import { columnName } from "../../grid/address";
+import { columnName, type Area } from "../../grid/address";
+import type { CellBlock, Highlight, ListValidation, PlannedCell, Style, StyledArea } from "../../results/plan";
 import { CALL_BYTES, lineBytes } from "../request-sizes";
 import type { Operation, SheetOf } from "./operations";
 

@@ -13,7 +13,7 @@ import {
   type CertificateForm,
   type CertificateSettings,
 } from "../../certificates/index";
-import type { Area } from "../../results/plan";
+import type { Area } from "../../grid/address";
 import { CALL_BYTES, lineBytes } from "../request-sizes";
 import { onRange, rangeOf } from "./cell-operations";
 import type { Operation } from "./operations";

@@ -2,12 +2,11 @@
 import {
   highlightsFor,
   type AnnotationRows,
-  type Area,
   type CellBlock,
   type LineUpdate,
   type PlannedCell,
 } from "../../results/index";
-import type { CellValue } from "../../grid/address";
+import type { Area, CellValue } from "../../grid/address";
 import { textOf } from "../../submission/text";
 import { contentOperations, highlightOperations, onRange } from "./cell-operations";
 import type { Operation } from "./operations";

@@ -3,7 +3,7 @@ import type { DoubtfulHolder } from "../../certificates";
 import {
   CHANGE_WORDS,
   whatChanged,
-  type Change,
+  type RoundChange,
   type LedgerConflict,
   type RefusedProof,
   type RoundCounts,
@@ -83,7 +83,7 @@ export const roundEn: typeof roundZh = {
     `${of === "people" ? "People" : "Records"}: ${unchanged - (of === "records" ? outcome : 0)} the same, ${added} added, ${changed} changed, ${removed} removed${of === "records" && outcome > 0 ? `, ${outcome} unchanged that come out otherwise` : ""}`,
   list: "What was added, changed and removed",
   changes: { added: "Added", changed: "Changed", removed: "Removed", outcome: "Comes out otherwise" } satisfies Record<
-    Change,
+    RoundChange,
     string
   >,
   what: ({ of, changes, change, rowBefore, resembles }: Parameters<typeof whatChanged>[0]): string =>
