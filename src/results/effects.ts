@@ -136,6 +136,8 @@ class Reach {
 
   of(question: QuestionState): AffectedPeople {
     const people = new Set<string>();
+    // What was decided may have rejected a record on which nothing says so
+    const decided = question.decision !== null;
     for (const site of this.sites.get(question.id) ?? [{ kind: "unknown" } as const]) {
       if (site.kind === "unknown") return null;
       for (const code of site.codes) for (const each of this.byCode.get(code) ?? []) people.add(each);
@@ -143,10 +145,11 @@ class Reach {
       if (site.kind === "group") for (const each of this.withSeveral(site.forms)) people.add(each);
       if (site.kind === "gate")
         for (const each of this.review.records)
-          if (each.verdict === "pending" && each.creditedHours === 0) people.add(each.registrationNo);
+          if (each.creditedHours === 0 && (each.verdict === "pending" || (decided && each.verdict === "rejected")))
+            people.add(each.registrationNo);
       if (site.kind === "minimum") {
         // Deciding an open question narrows what is possible: what is certain now stays so. Changing a decision does not.
-        if (question.decision !== null) return null;
+        if (decided) return null;
         for (const year of this.review.years) if (year.status === "pending") people.add(year.registrationNo);
       }
     }
@@ -191,7 +194,7 @@ function sitesOf(policy: Policy): ReadonlyMap<string, readonly Site[]> {
 function siteAt(path: readonly string[], codes: readonly string[], policy: Policy): Site {
   const [part, key = "", within] = path;
   if (codes.length === 0) return { kind: "unknown" };
-  if (part === "forms" && within === "evidence") return { kind: "said", codes };
+  if (part === "forms" && within === "evidence") return { kind: "gate", codes };
   if (part === "forms") return { kind: "form", form: key, codes };
   if (part === "groups") return { kind: "group", forms: policy.groups[Number(key)]?.forms ?? [], codes };
   if (part === "minima") return { kind: "minimum", codes };

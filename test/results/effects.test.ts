@@ -202,6 +202,38 @@ describe("the people reached give the same counts as a whole review", () => {
     );
   });
 
+  // Its hours are open, so that no code of the evidence stands on it; the evidence decides all the same
+  test.each<readonly [string, readonly Row[]]>([
+    ["open", []],
+    ["decided", [{ 编号: "J-33", 采用口径: "reject", 决定人: "钱经办", 决定日期: "2018-07-02" }]],
+  ])("a question about evidence that stands on nothing, %s", (_, decided) => {
+    const common = { 年度: 2016, 名称: "甲" };
+    const course: Row = {
+      ...common,
+      登记证书编号: "YY000001",
+      学习形式: "网络培训",
+      科目: "公需科目",
+      证明材料: "会议通讯录",
+    };
+    const project: Row = {
+      ...common,
+      登记证书编号: "YY000002",
+      学习形式: "课题项目",
+      排名: 1,
+      级别: "国家级",
+      完成日期: serial("2016-06-01"),
+      证明材料: "立项书、其他辅助材料",
+    };
+    // The project is what makes the question worth weighing
+    expectSame(
+      submissionOf({
+        people: NUMBERS.map((登记证书编号) => ({ 登记证书编号 })),
+        records: [{ ...course, 备案号: null, 证书学时: null, 完成进度: null }, project],
+        decisions: decided,
+      }),
+    );
+  });
+
   test.each<readonly [string, () => WorkbookGrids, string | undefined]>([
     ["the accounting sample", () => gridsOfFile("assets/sample/accounting.xlsx"), undefined],
     [
