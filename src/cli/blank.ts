@@ -5,13 +5,10 @@ import { Workbench } from "../workbench";
 import { emptyWorkbook, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
 import { fromHere, runCommand, say } from "../workbench/cli/command";
-import { languageOf } from "../workbench/cli/words";
-import { commandSpeech } from "../messages/command";
 import { AddinDriver } from "./driver";
+import { LANGUAGE, LOCALE, text } from "./speech";
 
 const ROOT = resolve(__dirname, "../..");
-const LANGUAGE = languageOf(process.argv.slice(2));
-const text = commandSpeech(LANGUAGE);
 
 /** Where to; nothing is ever written over. */
 function targetOf(argv: readonly string[]): string {
@@ -33,7 +30,7 @@ runCommand(
       page: join(ROOT, "dist/taskpane.html"),
       workbook,
       clock: () => new Date(),
-      locale: LANGUAGE === "en" ? "en-US" : "zh-CN",
+      locale: LOCALE,
     });
     try {
       await new AddinDriver(workbench, undefined, LANGUAGE).paper("blank");

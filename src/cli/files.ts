@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook } from "../book/xlsx/index";
+import { NotAWorkbookError, openWorkbook } from "../book/xlsx/index";
 import type { Workbook } from "../book/model/workbook";
 import { UsageError } from "../workbench/cli/arguments";
 import { InputRefused } from "../workbench/cli/command";
+import { text } from "./speech";
 
 /** A file that is written, and the option that names it. */
 export interface Target {
@@ -29,16 +30,14 @@ export function checkTargets(read: readonly string[], targets: readonly Target[]
   const inputs = new Set(read.flatMap(namesOf));
   const taken = new Map<string, string>();
   for (const { option, path } of targets) {
-    if (statOf(path)?.isDirectory() === true)
-      throw new UsageError(`${option} 应为文件，“${path}”是一个文件夹，请写上文件名`);
+    if (statOf(path)?.isDirectory() === true) throw new UsageError(text("target-folder", { option, path }));
     const folder = existingFolder(path);
     if (statOf(folder)?.isDirectory() !== true)
-      throw new UsageError(`${option} 的“${path}”写不了：“${folder}”是文件，不是文件夹`);
+      throw new UsageError(text("target-under-file", { option, path, folder }));
     const names = namesOf(path);
-    if (names.some((name) => inputs.has(name)))
-      throw new UsageError(`输出文件不能就是输入文件：${option} 的“${path}”是要读取的文件，请给另一个文件名`);
+    if (names.some((name) => inputs.has(name))) throw new UsageError(text("target-is-input", { option, path }));
     const other = names.map((name) => taken.get(name)).find((name) => name !== undefined);
-    if (other !== undefined) throw new UsageError(`${other} 和 ${option} 是同一个文件“${path}”，请给不同的文件名`);
+    if (other !== undefined) throw new UsageError(text("targets-same", { other, option, path }));
     for (const name of names) taken.set(name, option);
   }
 }
@@ -94,34 +93,23 @@ export class Outputs {
     } catch (error) {
       for (const { from } of waiting) rmSync(from, { force: true });
       throw new InputRefused([
-        `${current}：文件写不了（${error instanceof Error ? error.message : String(error)}），请关闭打开它的程序，或换一个文件名、文件夹后重试。`,
+        text("file-not-written", { path: current, why: error instanceof Error ? error.message : String(error) }),
       ]);
     }
   }
 }
 
-const SAVE_AS = "请在 Excel 中打开并另存为“Excel 工作簿 (*.xlsx)”后重试。";
-const NOT_A_WORKBOOK: Readonly<Record<NotAWorkbookKind, string>> = {
-  empty: "文件是空的，请向单位重新索取。",
-  damaged: "文件已损坏或不完整，打不开，请在 Excel 中打开、修复并另存后重试，或向单位重新索取。",
-  encrypted: "工作簿设有打开密码，请在 Excel 中取消密码并保存后重试。",
-  old: `是旧版 .xls 工作簿，不能审核，${SAVE_AS}`,
-  text: `是文本文件（可能是 CSV），不是 .xlsx 工作簿，${SAVE_AS}`,
-  large:
-    "工作簿太大（展开后的内容、部件、单元格或样式过多），不能打开，请在 Excel 中删去多余的行、列、工作表后另存重试。",
-  doctype: `文件中含有文档类型声明（DOCTYPE），不能打开，${SAVE_AS}`,
-  other: `不是 .xlsx 工作簿，${SAVE_AS}`,
-};
-
 /** Throws InputRefused. */
 export function readInput(path: string): Uint8Array {
   const stat = statOf(path);
-  if (stat === undefined) throw new InputRefused([`${path}：没有这个文件，请核对路径。`]);
-  if (stat.isDirectory()) throw new InputRefused([`${path}：是文件夹，请给一个 .xlsx 文件。`]);
+  if (stat === undefined) throw new InputRefused([text("file-missing", { path })]);
+  if (stat.isDirectory()) throw new InputRefused([text("file-is-folder", { path })]);
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new InputRefused([`${path}：文件读不了（${error instanceof Error ? error.message : String(error)}）。`]);
+    throw new InputRefused([
+      text("file-not-read", { path, why: error instanceof Error ? error.message : String(error) }),
+    ]);
   }
 }
 
@@ -132,6 +120,6 @@ export function openInput(path: string): Workbook {
     return openWorkbook(bytes);
   } catch (error) {
     if (!(error instanceof NotAWorkbookError)) throw error;
-    throw new InputRefused([`${basename(path)}：${NOT_A_WORKBOOK[error.kind]}`]);
+    throw new InputRefused([text("no-workbook", { file: basename(path), kind: error.kind })]);
   }
 }

@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { isKeyFile, newKeyFile, sealerOf, type Sealer } from "../trust";
 import { InputRefused } from "../workbench/cli/command";
+import { text as said } from "./speech";
 
 /** Where the add-in's page looks for the key (src/excel/office-key.ts). */
 export const KEY_STORED_AS = "ce-hours-review.office-key";
@@ -32,7 +33,7 @@ function settingsFile(): string {
 }
 
 function namedKey(path: string): string {
-  if (!existsSync(path)) throw new InputRefused([`${path}：没有这个机关密钥文件，请核对路径。`]);
+  if (!existsSync(path)) throw new InputRefused([said("key-missing", { path })]);
   return checked(path);
 }
 
@@ -47,13 +48,13 @@ function ownKey(path: string): string {
     // Another command made it in the same moment
     if (existsSync(path)) return checked(path);
     throw new InputRefused([
-      `${path}：机关密钥存不下来（${error instanceof Error ? error.message : String(error)}），请用 --office-key 给出密钥文件。`,
+      said("key-not-kept", { path, why: error instanceof Error ? error.message : String(error) }),
     ]);
   }
 }
 
 function checked(path: string): string {
   const text = readFileSync(path, "utf8");
-  if (!isKeyFile(text)) throw new InputRefused([`${path}：不是机关密钥文件，请换成由本机关的插件导出的文件。`]);
+  if (!isKeyFile(text)) throw new InputRefused([said("key-unfit", { path })]);
   return text;
 }

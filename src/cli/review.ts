@@ -40,6 +40,7 @@ import { checkTargets, openInput, Outputs, readInput, type Target } from "./file
 import { gridOfSheet, gridsOf } from "./grids";
 import { commandKey, KEY_STORED_AS } from "./office-key";
 import { roundLines } from "./round";
+import { LANGUAGE, LOCALE, text } from "./speech";
 import { incomingLines, takenOverLines, takeOverAll } from "./trust";
 import { summaryLines } from "./summary";
 import { uncalculatedLines } from "./uncalculated";
@@ -47,8 +48,6 @@ import { uncalculatedLines } from "./uncalculated";
 const ROOT = resolve(__dirname, "../..");
 const PAGE = join(ROOT, "dist/taskpane.html");
 const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
-const USAGE =
-  "用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--trust-decisions] [--office-key FILE] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]]";
 
 interface Job {
   readonly input: string;
@@ -103,21 +102,21 @@ function jobsOf(argv: readonly string[]): Job[] {
       "by",
       "send-back",
       "office-key",
+      "lang",
       ...LETTER_OPTIONS,
     ],
     flags: ["certificates", "same-unit", "trust-decisions"],
   });
   const [given, ...more] = line.words;
-  if (more.length > 0) throw new UsageError(`一次审核一个工作簿，多出了“${more.join(" ")}”`);
+  if (more.length > 0) throw new UsageError(text("one-workbook", { more: more.join(" ") }));
   const first = line.values.get("first-number");
-  if (first !== undefined && !/^[1-9]\d{0,3}$/.test(first))
-    throw new UsageError("--first-number 应为 1 至 9999 的整数");
+  if (first !== undefined && !/^[1-9]\d{0,3}$/.test(first)) throw new UsageError(text("first-number-unfit"));
   const policy = line.values.get("policy");
   if (policy !== undefined) checkPolicy("--policy", policy);
   const decisions = line.values.get("decisions");
   const previous = line.values.get("previous");
   if (previous === undefined && (line.values.has("by") || line.flags.has("same-unit")))
-    throw new UsageError("--by 和 --same-unit 只与 --previous 一起使用");
+    throw new UsageError(text("previous-missing"));
   const shared = {
     previous: previous === undefined ? null : fromHere(previous),
     by: line.values.get("by") ?? null,
@@ -134,7 +133,7 @@ function jobsOf(argv: readonly string[]): Job[] {
     explain: line.values.get("explain") ?? null,
     json: line.values.has("json") ? fromHere(line.values.get("json") ?? "") : null,
   };
-  if (given === undefined && line.values.size === 0 && line.flags.size === 0) {
+  if (given === undefined && [...line.values.keys()].every((name) => name === "lang") && line.flags.size === 0) {
     return [
       { ...shared, input: SAMPLE, out: join(ROOT, "out/sample-open.xlsx") },
       {
@@ -164,11 +163,11 @@ function filesRead({ input, decisions, previous, compare }: Job): string[] {
 function targetsOf(job: Job): Target[] {
   const targets: Target[] = [
     { option: "--out", path: job.out },
-    { option: "固化副本", path: frozenFile(job) },
+    { option: text("frozen-copy"), path: frozenFile(job) },
   ];
   if (job.json !== null) targets.push({ option: "--json", path: job.json });
   const comparison = comparisonFile(job);
-  if (comparison !== null) targets.push({ option: "比较结果", path: comparison });
+  if (comparison !== null) targets.push({ option: text("comparison-file"), path: comparison });
   if (job.sendBack !== null) targets.push({ option: "--send-back", path: job.sendBack.out });
   return targets;
 }
@@ -182,18 +181,18 @@ const comparisonFile = ({ json, compare }: Job): string | null =>
 /** Excel refuses, or warns of, a file whose name says another format than it has. */
 function checkName(out: string): void {
   if (/\.(xls|xlsb|xlam|xla|ods|et|csv|txt|pdf)$/i.test(out))
-    throw new UsageError(`--out 应以 .xlsx 结尾（带宏的可用 .xlsm），现为“${basename(out)}”`);
+    throw new UsageError(text("output-extension", { name: basename(out) }));
 }
 
 function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
   const out = values.get("send-back");
   const given = LETTER_OPTIONS.filter((name) => values.has(name));
   if (out === undefined) {
-    if (given[0] !== undefined) throw new UsageError(`--${given[0]} 是退回件的内容，请同时给 --send-back`);
+    if (given[0] !== undefined) throw new UsageError(text("send-back-missing", { option: given[0] }));
     return null;
   }
   const deadline = values.get("deadline");
-  if (deadline !== undefined && !isDay(deadline)) throw new UsageError("--deadline 应为日期，如 2018-11-30");
+  if (deadline !== undefined && !isDay(deadline)) throw new UsageError(text("deadline-unfit"));
   return {
     out: fromHere(out),
     fields: Object.fromEntries(given.map((name) => [`send-back-${name}`, values.get(name) ?? ""])),
@@ -201,26 +200,25 @@ function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
 }
 
 function checkPolicy(option: string, id: string): void {
-  if (!policyIds().includes(id))
-    throw new UsageError(`${option} 没有编号为“${id}”的政策，可用的有：${policyIds().join("、")}`);
+  if (!policyIds().includes(id)) throw new UsageError(text("policy-unknown", { option, id, known: policyIds() }));
 }
 
-function compareOf(text: string | undefined): Compare | null {
-  if (text === undefined) return null;
-  if (text === "provisional") return { kind: "provisional" };
-  const [, kind, rest = ""] = /^(policy|decisions):(.+)$/su.exec(text) ?? [];
+function compareOf(given: string | undefined): Compare | null {
+  if (given === undefined) return null;
+  if (given === "provisional") return { kind: "provisional" };
+  const [, kind, rest = ""] = /^(policy|decisions):(.+)$/su.exec(given) ?? [];
   if (kind === "policy") {
     checkPolicy("--compare policy:", rest);
     return { kind, id: rest };
   }
   if (kind === "decisions") return { kind, file: fromHere(rest) };
-  throw new UsageError(`--compare 应为 policy:政策编号、decisions:OTHER.xlsx 或 provisional，现为“${text}”`);
+  throw new UsageError(text("compare-unfit", { given }));
 }
 
 /** The sheet 口径 of a workbook that decisions come from. */
 function decisionSheet(path: string): SheetGrid {
   const sheet = openInput(path).sheetByName(QUESTION_SHEET);
-  if (!sheet) throw new InputRefused([`${basename(path)}：没有工作表“${QUESTION_SHEET}”，请给审核过的工作簿。`]);
+  if (!sheet) throw new InputRefused([text("no-question-sheet", { file: basename(path), sheet: QUESTION_SHEET })]);
   return gridOfSheet(sheet);
 }
 
@@ -228,10 +226,10 @@ function decisionSheet(path: string): SheetGrid {
 function importLines(preview: DecisionPreview): string[] {
   const { taken, same, conflicts, unreadable, unknown } = preview;
   return [
-    `  从 ${preview.fileName} 采用 ${taken.length} 个决定${taken.length === 0 ? "" : `：${taken.map(({ id }) => id).join("、")}`}${same.length === 0 ? "" : `；${same.length} 个与本工作簿相同`}`,
-    ...conflicts.map(({ id, own, other }) => `    ${id} 不同：本工作簿 ${own}，对方 ${other}，以本工作簿为准`),
-    ...unreadable.map(({ id, text }) => `    ${id} 对方填写的“${text}”不是规定的选项，不采用`),
-    ...(unknown.length === 0 ? [] : [`    不是本政策的问题，不采用：${unknown.join("、")}`]),
+    text("decisions-taken", { file: preview.fileName, ids: taken.map(({ id }) => id), same: same.length }),
+    ...conflicts.map(({ id, own, other }) => text("decision-conflict", { id, own, other })),
+    ...unreadable.map(({ id, text: given }) => text("decision-unreadable", { id, given })),
+    ...(unknown.length === 0 ? [] : [text("decisions-unknown", { ids: unknown })]),
   ];
 }
 
@@ -249,11 +247,8 @@ async function takeRound(
   const confirm = ({ otherUnit, carried }: RoundPreview): boolean => {
     const years = carried.proofs.taken.length;
     if (otherUnit !== null && !sameUnit)
-      throw new InputRefused([
-        `${name}：单位是“${otherUnit.other}”，本工作簿是“${otherUnit.own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`,
-      ]);
-    if (years > 0 && by === null)
-      throw new InputRefused([`${name}：有 ${years} 个年度可作已验印处理，须写明导入人，请加 --by 姓名。`]);
+      throw new InputRefused([text("other-unit", { file: name, own: otherUnit.own, other: otherUnit.other })]);
+    if (years > 0 && by === null) throw new InputRefused([text("importer-missing", { file: name, years })]);
     return true;
   };
   return addin.importRound(name, bytes, { sameUnit, confirm, ...(by === null ? {} : { by }) });
@@ -272,22 +267,21 @@ function compared(
   const reading = readSubmission(gridsFor(compare, outcome, grids), { policy: other });
   if (!reading.ok)
     throw new InputRefused(
-      reading.problems.map(
-        (problem) =>
-          `${problem.sheet}${problem.cell === null ? "" : `!${problem.cell}`}：${problemText(problem, "zh")}`,
+      reading.problems.map((problem) =>
+        text("at-cell", { sheet: problem.sheet, cell: problem.cell, text: problemText(problem, LANGUAGE) }),
       ),
     );
   const names = {
     before:
       compare.kind === "policy"
-        ? `政策 ${policy.id}`
-        : `现有口径（已决定 ${submission.decisions.filter(({ option }) => option !== null).length} 个）`,
+        ? text("side-policy", { id: policy.id })
+        : text("side-current", { count: submission.decisions.filter(({ option }) => option !== null).length }),
     after:
       compare.kind === "policy"
-        ? `政策 ${other.id}`
+        ? text("side-policy", { id: other.id })
         : compare.kind === "decisions"
-          ? `${basename(compare.file)} 的口径`
-          : "未决定的一律采用暂定口径",
+          ? text("side-file", { file: basename(compare.file) })
+          : text("side-provisional"),
   };
   return {
     comparison: compareReviews(
@@ -306,7 +300,7 @@ function gridsFor(compare: Compare, { submission, review }: ReviewOutcome, grids
   const read = readForeignDecisions(sheet, review);
   if (read === null || read.decisions.length === 0) {
     throw new InputRefused([
-      `${basename(compare.file)}：工作表“${QUESTION_SHEET}”里没有政策 ${review.policy} 的问题，请给按同一政策审核过的工作簿。`,
+      text("no-questions-of-policy", { file: basename(compare.file), sheet: QUESTION_SHEET, policy: review.policy }),
     ]);
   }
   return new Map(grids).set(QUESTION_SHEET, { ...sheet, name: QUESTION_SHEET });
@@ -324,11 +318,11 @@ async function freeze(addin: AddinDriver): Promise<string | null> {
 }
 
 async function run(job: Job): Promise<void> {
-  say(`审核 ${job.input}`);
+  say(text("reviewing", { path: job.input }));
   const workbook = openInput(job.input);
   const uncalculated = uncalculatedLines(workbook);
   if (uncalculated.length > 0) throw new InputRefused(uncalculated);
-  for (const warning of workbook.warnings) say(`  注意：${warning}`);
+  for (const warning of workbook.warnings) say(text("warning", { warning }));
   // What can be said to be wrong with other files is said before the review
   if (job.decisions !== null) decisionSheet(job.decisions);
   if (job.compare?.kind === "decisions") decisionSheet(job.compare.file);
@@ -338,9 +332,16 @@ async function run(job: Job): Promise<void> {
   const trusted = job.trust ? await takeOverAll(workbook, key.sealer, isoToday()) : [];
   const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
   const storage = { [KEY_STORED_AS]: key.file };
-  const workbench = await Workbench.open({ page: PAGE, workbook, settings, storage, clock: () => new Date() });
+  const workbench = await Workbench.open({
+    page: PAGE,
+    workbook,
+    settings,
+    storage,
+    locale: LOCALE,
+    clock: () => new Date(),
+  });
   try {
-    const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`));
+    const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`), LANGUAGE);
     let outcome = (await addin.press("review")) as ReviewOutcome;
     const { incoming } = outcome;
     let round: RoundTaken | null = null;
@@ -395,27 +396,29 @@ async function run(job: Job): Promise<void> {
     if (unfrozen === null) outputs.add(frozen, saveWorkbook(workbook, "xlsx"));
     outputs.write();
 
-    for (const line of summaryLines(outcome, issued, "zh")) say(line);
+    for (const line of summaryLines(outcome, issued, LANGUAGE)) say(line);
     for (const line of [...takenOverLines(trusted), ...incomingLines(incoming)]) say(line);
-    if (job.explain !== null) for (const line of explainLines(outcome, job.explain, "zh")) say(line);
-    if (round !== null) for (const line of roundLines(round.preview, round.outcome, "zh")) say(line);
+    if (job.explain !== null) for (const line of explainLines(outcome, job.explain, LANGUAGE)) say(line);
+    if (round !== null) for (const line of roundLines(round.preview, round.outcome, LANGUAGE)) say(line);
     if (taken !== null) for (const line of importLines(taken)) say(line);
-    if (other !== null) for (const line of comparisonLines(other.comparison, other.names, "zh")) say(line);
+    if (other !== null) for (const line of comparisonLines(other.comparison, other.names, LANGUAGE)) say(line);
     const { roundTrips, requestBytes, responseBytes } = workbench.log;
-    say(`  Excel 往返 ${roundTrips} 次，发送 ${kilobytes(requestBytes)}，接收 ${kilobytes(responseBytes)}`);
-    say(`  审核结果：${job.out}`);
-    say(unfrozen === null ? `  固化副本：${frozen}` : `  固化副本：没有生成。${unfrozen}`);
+    say(text("round-trips", { count: roundTrips, sent: kilobytes(requestBytes), received: kilobytes(responseBytes) }));
+    say(text("result-at", { path: job.out }));
+    say(unfrozen === null ? text("frozen-at", { path: frozen }) : text("not-frozen", { why: unfrozen }));
     if (macrosOf(workbook))
-      say(
-        type === "xlsm" || type === "xltm"
-          ? "  注意：固化副本不带宏"
-          : "  注意：工作簿里的宏（VBA）没有写入 .xlsx 文件，要保留宏请用 --out 另存为 .xlsm",
-      );
+      say(type === "xlsm" || type === "xltm" ? text("frozen-without-macros") : text("macros-left"));
     if (job.sendBack !== null && sentBack !== null)
-      say(`  退回件：${job.sendBack.out}（需补正 ${sentBack.counts.toCorrect} 人，${sentBack.counts.items} 项）`);
-    if (job.sendBack !== null && !worth) say("  退回件：没有生成，没有需要单位补正的内容");
-    if (job.json !== null) say(`  报告：${job.json}`);
-    if (comparison !== null) say(`  比较：${comparison}`);
+      say(
+        text("sent-back-at", {
+          path: job.sendBack.out,
+          people: sentBack.counts.toCorrect,
+          items: sentBack.counts.items,
+        }),
+      );
+    if (job.sendBack !== null && !worth) say(text("nothing-to-send-back"));
+    if (job.json !== null) say(text("report-at", { path: job.json }));
+    if (comparison !== null) say(text("comparison-at", { path: comparison }));
     say("");
   } finally {
     workbench.close();
@@ -445,8 +448,12 @@ function assertClean(workbench: Workbench): void {
 
 /** Runs the command with the arguments given; gives its exit code. */
 export const reviewCommand = (args: readonly string[]): Promise<number> =>
-  exitCodeOf(USAGE, async () => {
-    for (const job of jobsOf(args)) await run(job);
-  });
+  exitCodeOf(
+    text("review-usage"),
+    async () => {
+      for (const job of jobsOf(args)) await run(job);
+    },
+    LANGUAGE,
+  );
 
 if (require.main === module) endWith(reviewCommand(process.argv.slice(2)));

@@ -12,6 +12,7 @@ import {
   type Sealer,
 } from "../trust";
 import { gridsOf } from "./grids";
+import { text } from "./speech";
 
 /** Takes over, in memory, every row that came with the workbook. Gives the rows. */
 export async function takeOverAll(workbook: Workbook, sealer: Sealer, on: string): Promise<readonly IncomingRow[]> {
@@ -38,20 +39,15 @@ function carryOut(sheet: Sheet, { blocks, styles, hiddenColumns = [] }: SheetPat
 /** What came with the workbook and does not count. */
 export function incomingLines({ rows, hiddenSheets, renamed }: Incoming): readonly string[] {
   return [
-    ...(rows.length === 0
-      ? []
-      : [
-          "  随文件带来、本机关没有确认的内容，一律不计入（核对后确认的，请加 --trust-decisions）：",
-          ...rowLines(rows),
-        ]),
-    ...renamed.map(({ from, to }) => `  单位自己的工作表“${from}”已改名为“${to}”，内容未动`),
-    ...(hiddenSheets.length === 0 ? [] : [`  隐藏的工作表也已读取：${hiddenSheets.join("、")}`]),
+    ...(rows.length === 0 ? [] : [text("incoming-not-counted"), ...rowLines(rows)]),
+    ...renamed.map((sheet) => text("sheet-renamed", sheet)),
+    ...(hiddenSheets.length === 0 ? [] : [text("hidden-sheets-read", { sheets: hiddenSheets })]),
   ];
 }
 
 /** What the command was told to confirm. */
 export function takenOverLines(rows: readonly IncomingRow[]): readonly string[] {
-  return rows.length === 0 ? [] : ["  按 --trust-decisions 采信随文件带来的内容：", ...rowLines(rows)];
+  return rows.length === 0 ? [] : [text("incoming-taken"), ...rowLines(rows)];
 }
 
 /** Rows by sheet, with who is said to have signed how many. */
@@ -59,9 +55,8 @@ function rowLines(rows: readonly IncomingRow[]): readonly string[] {
   return [...new Set(rows.map(({ sheet }) => sheet))].map((sheet) => {
     const own = rows.filter((row) => row.sheet === sheet);
     const signers = [...new Set(own.map(({ by }) => by))].map((by) => {
-      const count = own.filter((row) => row.by === by).length;
-      return `${by === "" ? "未署名" : by} ${count} 行`;
+      return { by, count: own.filter((row) => row.by === by).length };
     });
-    return `    ${sheet}：${own.length} 行（署名：${signers.join("，")}）`;
+    return text("incoming-rows", { sheet, count: own.length, signers });
   });
 }

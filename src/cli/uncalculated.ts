@@ -1,6 +1,7 @@
 /** Formulas that whoever wrote a workbook never calculated: what they show is known to Excel alone. */
 import type { Workbook } from "../book/model/workbook";
 import { a1 } from "../grid/address";
+import { text } from "./speech";
 import { SHEETS } from "../submission/vocabulary";
 
 /** Sheets that a review reads. */
@@ -27,9 +28,6 @@ export function uncalculatedLines(workbook: Workbook): string[] {
       if (formula !== undefined && value === null) cells.push(a1(row, column));
     });
     if (cells.length === 0) return [];
-    const more = cells.length > MOST_NAMED ? `等 ${cells.length} 个单元格` : "";
-    return [
-      `${sheet.name}!${cells.slice(0, MOST_NAMED).join("、")}${more}：公式没有存下计算结果（文件可能由其他程序生成），请在 Excel 中打开、保存后重试。`,
-    ];
+    return [text("uncalculated", { sheet: sheet.name, cells: cells.slice(0, MOST_NAMED), count: cells.length })];
   });
 }

@@ -2,9 +2,10 @@
  * What the command says in a terminal, in both languages: each key is a line or a part of one, its details are names and
  * figures. Indents belong to the line.
  */
+import { runEn, runZh } from "./command-run";
 import type { Language } from "./language";
 
-/** Details joined with what stands between parts of a Chinese or an English line. */
+/** A count and what is counted, in English. */
 const several = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
 interface Tally {
@@ -75,6 +76,7 @@ const DOUBT_EN = {
 };
 
 const zh = {
+  ...runZh,
   // ---- the end of a review ----
   "unit-line": ({ unit, policy, year }: { unit: string; policy: string; year: number }) =>
     `  单位：${unit}，政策 ${policy}，申报年度 ${year}`,
@@ -266,6 +268,7 @@ const CHANGE_EN: Readonly<Record<RoundChange, string>> = {
 const inBrackets = (parts: readonly string[]): string => (parts.length === 0 ? "" : ` (${parts.join(", ")})`);
 
 const en: typeof zh = {
+  ...runEn,
   "unit-line": ({ unit, policy, year }) => `  Unit: ${unit}, policy ${policy}, year applied for ${year}`,
   "records-line": ({ count, tallies }) => `  ${several(count, "record")}: ${enTallies(tallies)}`,
   "years-line": ({ count, tallies }) => `  ${several(count, "year")}: ${enTallies(tallies)}`,

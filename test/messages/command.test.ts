@@ -1,4 +1,5 @@
 /** The command's words: every key in both languages, and no Chinese in the English but data and names of sheets. */
+import { runZh } from "../../src/messages/command-run";
 import { COMMAND_KEYS, commandSpeech, type CommandDetails, type CommandKey } from "../../src/messages/command";
 
 const counts = { unchanged: 1, added: 2, changed: 3, removed: 4, outcome: 5 };
@@ -11,7 +12,7 @@ const places = [
 ];
 
 /** Details for each key: one case at least, more where a key has several wordings. */
-const CASES: { readonly [Key in CommandKey]: readonly CommandDetails<Key>[] } = {
+const CASES: { readonly [Key in Exclude<CommandKey, keyof typeof runZh>]: readonly CommandDetails<Key>[] } = {
   "unit-line": [[{ unit: "U", policy: "p", year: 2018 }]],
   "records-line": [[{ count: 1, tallies }], [{ count: 2, tallies }]],
   "years-line": [[{ count: 2, tallies }]],
@@ -79,11 +80,19 @@ const CASES: { readonly [Key in CommandKey]: readonly CommandDetails<Key>[] } = 
   "blank-made": [[{ path: "p" }]],
 };
 
+/** What the lines of a run name, together. */
+const RUN = {
+  ...{ path: "p", file: "f", folder: "d", option: "--o", other: "--t", name: "n", more: "m", given: "g", why: "w" },
+  ...{ sheet: "S", policy: "p", id: "J", own: "o", years: 2, count: 3, sent: "1 KB", received: "2 KB", warning: "w" },
+  ...{ people: 1, items: 2, from: "S", to: "T", same: 1, kind: "old", known: ["a", "b"], ids: ["J", "K"] },
+  ...{ cells: ["A1", "B1"], sheets: ["S"], signers: [{ by: "", count: 1 }] },
+};
+
 /** Sheets keep their names in any language. */
 const NAMES = /“(?:人员信息|学时记录|上轮对照|发证台账)”/gu;
 
 test.each(COMMAND_KEYS)("%s is said in both languages", (key) => {
-  for (const details of CASES[key]) {
+  for (const details of key in CASES ? CASES[key as keyof typeof CASES] : [[RUN]]) {
     const say = (language: "zh" | "en"): string =>
       (commandSpeech(language) as (key: CommandKey, ...details: readonly unknown[]) => string)(key, ...details);
     expect(say("en").replace(NAMES, "")).not.toMatch(/\p{Script=Han}|undefined|[，。；：（）]/u);
