@@ -76,7 +76,7 @@ export const PEOPLE_COLUMNS: readonly ColumnWords[] = [
   { key: "fromYear", header: "起始年度", needed: true },
   { key: "toYear", header: "截止年度", needed: true },
   { key: "sealedYears", header: "已验印年度" },
-  { key: "remark", header: "另发原因" },
+  { key: "remark", header: "备注" },
 ];
 
 export const RECORD_COLUMNS: readonly ColumnWords[] = [
@@ -116,7 +116,7 @@ export const RECORD_COLUMNS: readonly ColumnWords[] = [
   { key: "sealed", header: "已验印" },
   { key: "claimedHours", header: "申报学时", synonyms: ["学时", "自报学时", "申报学分", "自报学分"] },
   { key: "evidence", header: "证明材料", synonyms: ["材料", "佐证材料"], needed: true },
-  { key: "remark", header: "另发原因" },
+  { key: "remark", header: "备注" },
 ];
 
 export const FILING_COLUMNS: readonly ColumnWords[] = [

@@ -129,7 +129,7 @@ describe("two people with one number", () => {
     expect(result.findings.find(({ code }) => code === "person-duplicate")).toMatchObject({
       severity: "error",
       place: { sheet: "人员信息", row: 1 },
-      details: { rows: "2、3" },
+      details: { rows: [2, 3] },
     });
     expect(found(result)).toEqual(["-"]);
   });
@@ -236,7 +236,7 @@ describe("one achievement at one rank for different people: form, title, rank", 
       [30, 0, "rejected"],
       [30, 0, "rejected"],
     ]);
-    expect(result.findings.find(({ code }) => code === twice)?.details).toEqual({ others: `${P1}、${P2}` });
+    expect(result.findings.find(({ code }) => code === twice)?.details).toEqual({ others: [P1, P2] });
   });
 });
 
