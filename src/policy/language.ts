@@ -258,6 +258,8 @@ const minimum = z.strictObject({
   /** absent: hard. Else the question whether a year may pass below it, and the option that lets it */
   ask: z.string().optional(),
   lenient: z.string().optional(),
+  /** options of `ask` under which it is a minimum at all. Absent: under each */
+  under: z.array(z.string()).min(1).optional(),
 });
 
 const group = z.strictObject({

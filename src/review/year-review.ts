@@ -102,9 +102,12 @@ function judgeYear(
     const question = ask === undefined ? null : office.index(ask);
     const open = question !== null && office.isOpen(question);
     const lenient = question !== null && !open && office.holds(question, minimum.lenient ?? "");
+    const applies = minimum.under?.some((option) => question !== null && office.holds(question, option)) ?? true;
+    // While the question is open, the minimum of another option may still come to apply.
+    if (!applies && !open) return;
     const limit = demanded(minimum);
     const missing = limit - measured(minimum, outcome.credited);
-    if (missing > TOLERANCE) {
+    if (applies && missing > TOLERANCE) {
       const needed = typeof minimum.atLeast === "number" ? missing : missing / (1 - minimum.atLeast.shareOfTotal);
       shortfalls.push({
         code,

@@ -45,6 +45,48 @@ export const codes = {
     zh: ["全年合计不足[，差 {missing} {unit}]", "补充[ {year} 年度]继续教育记录[ {needed} {unit}]"],
     en: ["The year's total is too low[ by {missing} {unit}]", "Add records[ of {year}][: {needed} {unit}]"],
   },
+  "professional-of-required-shortfall": {
+    severity: "error",
+    sendBack: {
+      zh: "补充当年专业科目学习记录及证明材料",
+      en: "Add records of 专业科目 of the year, with their evidence",
+    },
+    zh: [
+      "专业科目不足应修学分的三分之二（60 学分）[，差 {missing} {unit}]",
+      "补充[ {year} 年度]专业科目[ {needed} {unit}]",
+    ],
+    en: [
+      "专业科目 is less than two thirds of the credits required (60)[, by {missing} {unit}]",
+      "Add[ {needed} {unit} of] 专业科目[ in {year}]",
+    ],
+  },
+  "public-shortfall": {
+    severity: "error",
+    sendBack: {
+      zh: "补充当年公需科目学习记录及证明材料",
+      en: "Add records of 公需科目 of the year, with their evidence",
+    },
+    zh: [
+      "公需科目不足 30 学分[，差 {missing} {unit}]",
+      "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径 {question} 处理]",
+    ],
+    en: [
+      "公需科目 is below 30 credits[ by {missing} {unit}]",
+      "Add[ {needed} {unit} of] 公需科目[ in {year}][, or decide {question}]",
+    ],
+  },
+  "j-degree-courses": {
+    severity: "judgement",
+    cell: "modules",
+    zh: ["一年内通过多门学历教育课程，是每门都计还是只计一次未写明"],
+    en: ["Several degree courses in one year: whether each counts is not said"],
+  },
+  "j-meeting-turn-of-year": {
+    severity: "judgement",
+    cell: "year",
+    zh: ["会议跨年，学分计入哪一年未写明"],
+    en: ["The meeting goes over the turn of the year; which year takes it is not said"],
+  },
   "j-half-day-meeting": {
     severity: "judgement",
     cell: "halfDays",

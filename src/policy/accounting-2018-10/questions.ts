@@ -8,14 +8,22 @@ export const questions: readonly QuestionSource[] = [
   {
     id: "A-01",
     clause: "学分要求",
-    options: ["strict", "lenient"],
+    options: ["strict", "of-required", "lenient"],
     zh: {
       question: "专业科目“一般不少于”总学分的三分之二：合计达到 90 而专业科目不足三分之二，是否达标？",
-      options: { strict: "从严：不达标", lenient: "从宽：达标并注明" },
+      options: {
+        strict: "从严：须达到当年总学分的三分之二",
+        "of-required": "须达到应修 90 学分的三分之二，即 60 学分",
+        lenient: "从宽：达标并注明",
+      },
     },
     en: {
       question: "「一般不少于」 two thirds: does a year with 90 credits pass with less 专业科目?",
-      options: { strict: "strict: not met", lenient: "lenient: met, with a note" },
+      options: {
+        strict: "strict: two thirds of the year's total",
+        "of-required": "two thirds of the 90 required: 60",
+        lenient: "lenient: met, with a note",
+      },
     },
   },
   {
@@ -175,6 +183,53 @@ export const questions: readonly QuestionSource[] = [
     en: {
       question: "The rule names no evidence: ask for what Beijing asks (exam and degree 成绩单, meeting 邀请函)?",
       options: { "not-asked": "no", "as-beijing": "as in Beijing" },
+    },
+  },
+  {
+    id: "A-14",
+    clause: "学分要求",
+    options: ["none", "30"],
+    zh: {
+      question: "规定没有公需科目的最低学分，本地是否另有要求？",
+      options: { none: "没有：全年合计达标即可", "30": "公需科目不少于 30 学分（江苏）" },
+    },
+    en: {
+      question: "The rule sets no minimum of 公需科目: is there a local one?",
+      options: { none: "no: the year's total is enough", "30": "30 credits at least (Jiangsu)" },
+    },
+  },
+  {
+    id: "A-15",
+    clause: "学分计量（三）",
+    options: ["each", "once"],
+    zh: {
+      question: "一年内通过多门学历教育课程，如何计？",
+      options: { each: "每门 90 学分", once: "一年只计一次，90 学分" },
+    },
+    en: {
+      question: "Several degree courses passed in one year?",
+      options: { each: "90 credits each", once: "90 credits once a year" },
+    },
+  },
+  {
+    id: "A-16",
+    clause: "学分计量（二）",
+    options: ["as-recorded", "start-year", "end-year"],
+    zh: {
+      question: "会议跨年，学分计入哪一年？",
+      options: {
+        "as-recorded": "按各年度申报的天数",
+        "start-year": "全部计入开始的一年",
+        "end-year": "全部计入结束的一年",
+      },
+    },
+    en: {
+      question: "A meeting over the turn of the year: which year takes its credits?",
+      options: {
+        "as-recorded": "each year the days claimed for it",
+        "start-year": "the year it begins takes all",
+        "end-year": "the year it ends takes all",
+      },
     },
   },
 ];

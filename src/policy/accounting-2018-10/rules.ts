@@ -11,7 +11,7 @@
  *
  * Left to a person, since the workbook has no cell for it: whether a meeting, course, project, paper or book is about
  * accounting, whether a periodical is one of economics or management, and whether a school is recognised.
- * All six count as 专业科目: the rule sets no minimum of 公需科目 that could make it matter.
+ * All six count as 专业科目. The rule sets no minimum of 公需科目; some provinces do (A-14).
  */
 import type { EvidenceSource, PolicyRules, Worth } from "../language";
 
@@ -58,6 +58,29 @@ const onlineCredits: Worth = {
     },
   },
 };
+
+/** (二): 10 a day; A-07 for a day with one half only. */
+const meetingCredits: Worth = {
+  sum: [
+    { times: [10, { minus: ["countableDays", "halfDays"] }] },
+    {
+      rows: [
+        {
+          when: { halfDays: { above: 0 } },
+          then: {
+            ask: "A-07",
+            code: "j-half-day-meeting",
+            options: { "5": { times: [5, "halfDays"] }, "10": { times: [10, "halfDays"] }, "0": 0 },
+          },
+        },
+      ],
+    },
+  ],
+};
+/** all of a meeting in one of the two years that it touches. */
+const meetingIn = (year: "startYear" | "endYear"): Worth => ({
+  rows: [{ when: { year: { atLeast: year, atMost: year } }, then: meetingCredits }],
+});
 
 /** 考核结果 is asked for nowhere; where it stands it must not be 不合格. */
 const failed = {
@@ -147,6 +170,8 @@ export const rules: PolicyRules = {
     meeting: {
       labels: ["会计会议", "会计类专业会议", "学术会议"],
       clause: "学分计量（二）",
+      dates: "used",
+      extent: "days",
       stamped: false,
       creditYear: "period",
       conversion: {
@@ -156,30 +181,32 @@ export const rules: PolicyRules = {
         checks: [
           {
             code: "day-count-impossible",
-            when: {
-              any: [
-                { countableDays: { below: 0 } },
-                { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } },
-              ],
-            },
+            when: { days: { is: "given" }, meetingDays: { above: "days" } },
+            of: "meetingDays",
+          },
+          { code: "day-count-impossible", when: { countableDays: { below: 0 } }, of: "uncountedDays" },
+          {
+            code: "day-count-impossible",
+            when: { countableDays: { atLeast: 0 }, halfDays: { above: "countableDays" } },
+            of: "halfDays",
           },
           { code: "meeting-no-countable-day", when: { countableDays: 0 } },
         ],
         worth: {
-          sum: [
-            { times: [10, { minus: ["countableDays", "halfDays"] }] },
+          rows: [
             {
-              rows: [
-                {
-                  when: { halfDays: { above: 0 } },
-                  then: {
-                    ask: "A-07",
-                    code: "j-half-day-meeting",
-                    options: { "5": { times: [5, "halfDays"] }, "10": { times: [10, "halfDays"] }, "0": 0 },
-                  },
+              when: { startYear: { below: "endYear" }, year: { atLeast: "startYear", atMost: "endYear" } },
+              then: {
+                ask: "A-16",
+                code: "j-meeting-turn-of-year",
+                options: {
+                  "as-recorded": meetingCredits,
+                  "start-year": meetingIn("startYear"),
+                  "end-year": meetingIn("endYear"),
                 },
-              ],
+              },
             },
+            { then: meetingCredits },
           ],
         },
       },
@@ -212,10 +239,18 @@ export const rules: PolicyRules = {
         checks: [{ code: "no-modules-passed", when: { modules: { is: "given" }, any: [{ modules: 0 }] } }, failed],
         worth: {
           rows: [
-            { when: { modules: { is: "given" } }, then: { times: [90, "modules"] } },
             // A course passed is one at least.
-            { when: { assessment: { is: "given" } }, then: 90 },
-            { then: { error: "field-missing", of: "modules" } },
+            { when: { modules: { is: "blank" }, assessment: { is: "given" } }, then: 90 },
+            { when: { modules: { is: "blank" } }, then: { error: "field-missing", of: "modules" } },
+            {
+              when: { modules: { above: 1 } },
+              then: {
+                ask: "A-15",
+                code: "j-degree-courses",
+                options: { each: { times: [90, "modules"] }, once: 90 },
+              },
+            },
+            { then: 90 },
           ],
         },
       },
@@ -294,6 +329,7 @@ export const rules: PolicyRules = {
     training: {
       labels: ["面授培训"],
       clause: "培训（由各省规定）",
+      dates: "used",
       subject: "registered",
       stamped: false,
       creditYear: "period",
@@ -312,6 +348,8 @@ export const rules: PolicyRules = {
     online: {
       labels: ["网络培训"],
       clause: "培训（由各省规定）",
+      dates: "used",
+      extent: "certificate",
       subject: "registered",
       stamped: false,
       creditYear: "period",
@@ -331,6 +369,18 @@ export const rules: PolicyRules = {
     },
   },
 
+  // one course a row, as many write them.
+  groups: [
+    {
+      forms: ["degree"],
+      keep: "highest",
+      ask: "A-15",
+      keepHighest: "once",
+      code: "j-degree-courses",
+      clause: "学分计量（三）",
+    },
+  ],
+
   minima: [
     { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "学分要求" },
     {
@@ -340,7 +390,18 @@ export const rules: PolicyRules = {
       clause: "学分要求",
       ask: "A-01",
       lenient: "lenient",
+      under: ["strict", "lenient"],
     },
+    {
+      of: "professional",
+      atLeast: 60,
+      code: "professional-of-required-shortfall",
+      clause: "学分要求",
+      ask: "A-01",
+      under: ["of-required"],
+    },
+    // Known of some provinces only.
+    { of: "public", atLeast: 30, code: "public-shortfall", clause: "学分要求", ask: "A-14", lenient: "none" },
   ],
 
   papers: { yearReport: { title: "{year} 年度会计专业技术人员继续教育工作报告" }, notes: {} },
