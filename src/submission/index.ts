@@ -7,7 +7,7 @@ import { readDecisions } from "./decisions";
 import { readFilings } from "./filings";
 import type { Place, SheetGrid, WorkbookGrids } from "./grid";
 import { readLedger } from "./ledger";
-import { mergedCells, withMergedValues } from "./merges";
+import { mergedCells, withMergedValues, type FilledGrid } from "./merges";
 import { readPeople } from "./people";
 import { readProvenYears, withProvenYears } from "./proven-years";
 import { readRecordDecisions } from "./record-decisions";
@@ -81,12 +81,12 @@ export function readSubmission(
 
   const filingGrid = grids.get(SHEETS.filings);
   const notices: Notice[] = [...peopleTable.notices, ...recordTable.notices];
-  const merged = (grid: SheetGrid, { rows, layout }: SheetTable): SheetGrid => {
-    const { grid: whole, filled } = withMergedValues(grid, rows);
-    if (filled.size > 0) problems.push(mergedCells(grid, layout, filled.size));
+  const merged = (grid: SheetGrid, { rows, layout }: SheetTable): FilledGrid => {
+    const whole = withMergedValues(grid, rows);
+    if (whole.filled.size > 0) problems.push(mergedCells(grid, layout, whole.filled.size));
     return whole;
   };
-  const people = readPeople(merged(peopleGrid, peopleTable), peopleTable, unit.info.applicationYear, problems);
+  const people = readPeople(merged(peopleGrid, peopleTable).grid, peopleTable, unit.info.applicationYear, problems);
   const records = readRecords(
     merged(recordGrid, recordTable),
     recordTable,

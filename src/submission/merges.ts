@@ -3,14 +3,17 @@ import type { CellValue } from "../grid/address";
 import type { SheetGrid } from "./grid";
 import type { ReadingProblem, SheetLayout } from "./types";
 
+/** A grid with the values of its merged cells in every row, and the rows (0-based) that were given one. */
+export interface FilledGrid {
+  readonly grid: SheetGrid;
+  readonly filled: ReadonlySet<number>;
+}
+
 /**
  * The grid with the values of merged cells in every one of `rows` (0-based rows of the sheet) that a merge covers, in the
  * merge's first column, and the rows that were given one. The same grid when there are none: lines are never changed in place.
  */
-export function withMergedValues(
-  grid: SheetGrid,
-  rows: readonly number[],
-): { readonly grid: SheetGrid; readonly filled: ReadonlySet<number> } {
+export function withMergedValues(grid: SheetGrid, rows: readonly number[]): FilledGrid {
   const merges = grid.merges?.filter((merge) => merge.rows > 1) ?? [];
   if (merges.length === 0) return { grid, filled: new Set() };
   const data = new Set(rows);

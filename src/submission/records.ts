@@ -3,6 +3,7 @@ import type { Policy } from "../policy";
 import type { CellValue } from "../grid/address";
 import type { SheetGrid } from "./grid";
 import { findHeader, matchColumns, readHeader, wordIndex } from "./headers";
+import type { FilledGrid } from "./merges";
 import { RowReader } from "./row-reader";
 import type { SheetTable } from "./sheet";
 import { filingNoOf, labelOf } from "./text";
@@ -43,15 +44,21 @@ function wordsOf(policy: Policy): PolicyWords {
   return words;
 }
 
-/** Reads every row of the table; a row that `known` has is taken from there. */
+/**
+ * Reads every row of the table; a row that `known` has is taken from there. `filled`: the rows (0-based) that hold a value
+ * of a merged cell. Functions over their cells would find those blank.
+ */
 export function readRecords(
-  grid: SheetGrid,
+  { grid, filled }: FilledGrid,
   table: SheetTable,
   policy: Policy,
   known: (row: number) => LearningRecord | undefined,
 ): LearningRecord[] {
   const words = wordsOf(policy);
-  return table.rows.map((row) => known(row) ?? readRecord(new RowReader(grid, table.layout, row), words));
+  return table.rows.map((row) => {
+    if (!filled.has(row)) return known(row) ?? readRecord(new RowReader(grid, table.layout, row), words);
+    return { ...readRecord(new RowReader(grid, table.layout, row), words), suitsFormulas: false };
+  });
 }
 
 /** Records that need not be read: same line, same columns, same policy. Lines are never changed in place, so that an array stands for its cells. */

@@ -120,7 +120,10 @@ export interface LearningRecord {
   readonly problems: readonly ReadingProblem[];
   /** Changes when any input cell of the row changes. Short text. */
   readonly fingerprint: string;
-  /** False when functions over the row's cells would fail: one holds an error value, or its texts are longer than Excel joins. */
+  /**
+   * False when functions over the row's cells would fail or differ: one holds an error value or has its value from a merged
+   * cell of a row above, or the row's texts are longer than Excel joins.
+   */
   readonly suitsFormulas: boolean;
 }
 

@@ -62,6 +62,21 @@ describe("annotation", () => {
     ]);
   });
 
+  test("beside a row whose cells are merged with the row above, values that its own cells could not give", () => {
+    const grids = new Map(submissionGrids({ records: [DAY, { ...DAY, 学习形式: null }, OPEN] }));
+    const grid = grids.get("学时记录");
+    if (grid === undefined) throw new Error("no records");
+    const column = grid.firstColumn + (grid.values[0] ?? []).indexOf("学习形式");
+    const merged = grids.set("学时记录", { ...grid, merges: [{ row: 1, column, rows: 2, columns: 1 }] });
+    const { submission, review } = reviewed(merged);
+    const own = reviewPlan(submission, review, LIVE).annotation?.blocks[1]?.cells.map((cells) => cells[1]);
+    expect(own).toEqual([
+      { formula: "=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A2:$AF2),$A$1:$AF$1)" },
+      8,
+      { formula: "=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A4:$AF4),$A$1:$AF$1)" },
+    ]);
+  });
+
   test("names the policy where it is not the functions' own", () => {
     const other = reviewed({
       unit: { 政策: "accounting-2018-10" },
