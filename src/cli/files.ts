@@ -42,7 +42,14 @@ export function checkTargets(read: readonly string[], targets: readonly Target[]
   }
 }
 
-const statOf = (path: string): ReturnType<typeof statSync> | undefined => statSync(path, { throwIfNoEntry: false });
+/** Undefined for what is not there, or can't be. */
+function statOf(path: string): ReturnType<typeof statSync> | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The nearest folder above that is there; what is there instead of one, when it is a file. */
 function existingFolder(path: string): string {
