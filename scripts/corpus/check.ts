@@ -121,12 +121,12 @@ function checkSaved(what: string, source: Package, saved: Uint8Array, expected: 
 
 /** Why a text is no well-formed XML, or a worksheet out of the schema's order; null when it is neither. */
 function formFault(text: string): string | null {
-  let fault: string | null = null;
+  const errors: string[] = [];
   const path: string[] = [];
   const order: string[] = [];
   const parser = new SaxesParser({ xmlns: true });
   parser.on("error", (error) => {
-    fault ??= error.message;
+    errors.push(error.message);
   });
   parser.on("opentag", ({ local }) => {
     if (path.length === 1 && path[0] === "worksheet") order.push(local);
@@ -136,7 +136,7 @@ function formFault(text: string): string | null {
   parser.write(text).close();
   const ranks = order.map((name) => SHEET_ORDER.indexOf(name)).filter((rank) => rank >= 0);
   const at = ranks.findIndex((rank, index) => rank < (ranks[index - 1] ?? -1));
-  return fault ?? (at < 0 ? null : `${SHEET_ORDER[ranks[at] ?? 0] ?? ""} stands too late`);
+  return errors[0] ?? (at < 0 ? null : `${SHEET_ORDER[ranks[at] ?? 0] ?? ""} stands too late`);
 }
 
 /** Relations of a part that lead nowhere, unless they did so before. */

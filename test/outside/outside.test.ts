@@ -44,7 +44,7 @@ function submissionOf(path: string) {
 function reportOf(path: string): Report {
   const submission = submissionOf(path);
   const policy = policyOf(submission.unit.policyId)!;
-  return report(reviewSubmission(submission, policy), new Map(), (finding) => sentenceOf(finding, "zh"));
+  return report(reviewSubmission(submission, policy), new Map(), (finding) => sentenceOf(finding, "zh", policy));
 }
 
 const outside = (name: string): Report => reportOf(join(FOLDER, name));
