@@ -41,7 +41,8 @@ export function fillOperations(plan: OwnSheetPlan): Operation[] {
 }
 
 export function removeSheet(name: string): Operation {
-  return { bytes: CALL_BYTES, run: (sheetOf) => deleteSheet(sheetOf(name)) };
+  // A proxy of its own: the batch's would go on meaning the deleted sheet where a new one gets its name
+  return { bytes: CALL_BYTES, run: (_, context) => deleteSheet(context.workbook.worksheets.getItem(name)) };
 }
 
 export function addSheet(name: string): Operation {
