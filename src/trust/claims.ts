@@ -2,10 +2,11 @@
 import type { CellValue } from "../grid/address";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { ownColumns, readTable } from "../submission/sheet";
-import { dateText, givenText, labelOf, textOf, yearOf } from "../submission/text";
+import { dateText, givenText, isBlank, labelOf, textOf, yearOf } from "../submission/text";
 import type { SheetLayout } from "../submission/types";
 import {
   DECISION_HEADERS,
+  isSignature,
   FINGERPRINT_HEADER,
   IDENTITY_HEADER,
   LEDGER_HEADERS,
@@ -94,6 +95,9 @@ const CLAIM_SHEETS: readonly ClaimSheet[] = [
 /** Names of the sheets on which rows count only with a mark. */
 export const CLAIM_SHEET_NAMES: readonly string[] = CLAIM_SHEETS.map(({ name }) => name);
 
+/** Where the header is looked for, and the line below the last place it may stand in. */
+const HEADER_ROWS = 21;
+
 export interface ClaimReading {
   readonly claims: readonly Claim[];
   /** Null when the sheet has not the form of ours. */
@@ -105,15 +109,18 @@ export function readClaims(grid: SheetGrid | undefined, year: string): ClaimRead
   const spec = CLAIM_SHEETS.find(({ name }) => name === grid?.name);
   if (grid === undefined || spec === undefined) return { claims: [], layout: null };
   const titles = [...spec.titles, ORIGIN_HEADER, MARK_HEADER];
+  // 审核意见 has many lines of which few say something: the header is looked for, and then only the columns that matter
   const reading = readTable(
-    grid,
+    { ...grid, values: grid.values.slice(0, HEADER_ROWS) },
     ownColumns(titles).map((column) => ({ ...column, needed: spec.needed.includes(column.header) })),
   );
   if (!reading.ok) return { claims: [], layout: null };
-  const { layout, rows } = reading.table;
-  const claims = rows.flatMap((row): Claim[] => {
+  const { layout } = reading.table;
+  const filled = spec.filled.flatMap((title) => layout.columns.get(title) ?? []).map((at) => at - grid.firstColumn);
+  const claims = grid.values.flatMap((line, at): Claim[] => {
+    const row = grid.firstRow + at;
+    if (row <= layout.headerRow || filled.every((column) => isBlank(line[column])) || isSignature(line)) return [];
     const text = reader(grid, layout, row);
-    if (spec.filled.every((title) => text(title) === "")) return [];
     const originAt = layout.columns.get(ORIGIN_HEADER);
     const cell = originAt === undefined ? null : grid.values[row - grid.firstRow]?.[originAt - grid.firstColumn];
     return [

@@ -129,6 +129,11 @@ export class FollowedReview {
     };
   }
 
+  /** A sheet as it was last read, told apart. */
+  gridOf(sheet: string): SheetGrid | undefined {
+    return this.grids.get(sheet);
+  }
+
   /** To be read with the next change. */
   owe(areas: readonly SheetArea[]): void {
     this.due = [...this.due, ...areas];

@@ -9,6 +9,7 @@ import { selectionHandler } from "./selection";
 import type { WorkbookSession } from "../session/workbook-session";
 import type { ReviewOutcome } from "../types";
 import { isReadSheet, RECORD_SHEET } from "../sheets";
+import { isDecisionSheet, signTyped } from "./sign-typed";
 import { markStale } from "./stale-marks";
 
 /** A person types faster than a workbook is read: changes are looked at together. */
@@ -133,7 +134,9 @@ class ChangeQueue {
   private async look(): Promise<void> {
     const changes = this.pending.splice(0);
     try {
-      await this.takeIn(await this.placed(changes));
+      const placed = await this.placed(changes);
+      await this.sign(placed);
+      await this.takeIn(placed);
     } catch (error) {
       if (!isEditing(error)) return this.markOld();
       // Where Excel does not wait for Enter by itself
@@ -154,6 +157,15 @@ class ChangeQueue {
       if (areas.length > 0 || change.move !== null) placed.push({ ...change, sheet, areas });
     }
     return placed;
+  }
+
+  /** Decisions that were typed here are the office's. */
+  private async sign(changes: readonly PlacedChange[]): Promise<void> {
+    const typed = changes.filter(({ sheet, remote, move }) => isDecisionSheet(sheet) && !remote && move === null);
+    for (const name of new Set(typed.map(({ sheet }) => sheet))) {
+      const areas = typed.flatMap((change) => (change.sheet === name ? change.areas : []));
+      await signTyped(this.session, name, areas, this.watch.current()?.gridOf(name));
+    }
   }
 
   private async takeIn(changes: readonly PlacedChange[]): Promise<void> {
