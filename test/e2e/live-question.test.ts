@@ -67,7 +67,7 @@ test("decided, and taken back: the workbook is as it was", async () => {
   expect(ok).toBe(true);
   expect((outcome as ReviewOutcome).review.records[0]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
   expect(lineOf(desk, "J-08")).toEqual([
-    "zero",
+    "计 0",
     "孙局",
     expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
     "会议纪要第3号",

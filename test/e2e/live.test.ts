@@ -111,7 +111,7 @@ test("a corrected figure: row, year and opinion follow without a whole review", 
     折算学时: 24,
     核定学时: 24,
     审核结论: "认定",
-    审核问题: expect.stringContaining("hours-claim-mismatch") as string,
+    审核问题: expect.stringContaining("与折算学时 24 不一致") as string,
   });
   const years = sheetOf(desk.workbook, "年度汇总");
   expect(
@@ -210,7 +210,7 @@ test("a decision written by hand on 审核意见 counts at once", async () => {
   // The record has changed since: the decision waits to be looked at again
   expect(outcome(desk, 3)).toMatchObject({
     审核结论: "不予认定",
-    审核问题: expect.stringContaining("decision-stale") as string,
+    审核问题: expect.stringContaining("原决定不再生效") as string,
   });
   await expectAsReviewed(desk);
 });
