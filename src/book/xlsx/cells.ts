@@ -10,7 +10,7 @@ import { BlankRows, type BlankRun } from "../model/sheet/blank-rows";
 import { NotAWorkbookError } from "./errors";
 import type { SharedString } from "./strings";
 import { readString } from "./strings";
-import { attributesText, isTrue, parseAttributes, tagEnd, unescapeText, ownText, unescapeXml, XmlError } from "./xml";
+import { attributesText, isTrue, parseAttributes, tagEnd, unescapeText, unescapeXml, XmlError } from "./xml";
 
 export interface CellsRead {
   readonly rows: Map<number, Row>;
@@ -35,12 +35,8 @@ interface Reading extends Omit<CellsRead, "blankRows"> {
 
 /** Cells of one sheet that Node and a browser hold within a gigabyte. */
 const MOST_CELLS = 6_000_000;
-/** Rows that look alike become a run from this many on. */
-const SHORTEST_RUN = 64;
 const ROW_FACTS = new Set(["r", "ht", "customHeight", "hidden", "s", "customFormat"]);
 const CELL_FACTS = new Set(["r", "s", "t", "cm", "vm"]);
-/** Cells without value and formula, each with its reference and a style. */
-const BLANK_CELLS = /^(?:<c r="[A-Z]{1,3}\d+"(?: s="\d+")?\s*(?:\/>|><\/c>))*$/;
 
 const damaged = (why: string): NotAWorkbookError =>
   new NotAWorkbookError(`The workbook is damaged: ${why}.`, "damaged");
@@ -87,12 +83,19 @@ export function readCells(
   return { ...reading, blankRows: new BlankRows(withoutRows(runs, rows)) };
 }
 
+/** Cells of one row that holds styles only. */
+export function blankCells(inner: string, rowNumber: number): Row["cells"] {
+  const row: Row = { cells: [], hidden: false };
+  readRow(newReading([], false), inner, rowNumber, row);
+  return row.cells;
+}
+
 function newReading(strings: readonly SharedString[], date1904: boolean): Reading {
   return { strings, date1904, rows: new Map(), losses: new Set(), shared: new Map(), cells: 0 };
 }
 
 /** Where the next element of this name begins; -1 when there is none before `end`. */
-function nextElement(xml: string, name: string, from: number, end: number): number {
+export function nextElement(xml: string, name: string, from: number, end: number): number {
   for (let at = xml.indexOf(name, from); at >= 0 && at < end; at = xml.indexOf(name, at + 1)) {
     const next = xml.charCodeAt(at + name.length);
     if (next === 62 || next === 47 || next <= 32) return at;
@@ -109,7 +112,7 @@ function rowNumber(text: string | undefined, inner: string, lastRow: number): nu
   return number - 1;
 }
 
-function rowFacts(attributes: ReadonlyMap<string, string>): Row {
+export function rowFacts(attributes: ReadonlyMap<string, string>): Row {
   const row: Row = { cells: [], hidden: isTrue(attributes.get("hidden") ?? "0") };
   const height = Number(attributes.get("ht"));
   if (attributes.has("ht") && Number.isFinite(height)) row.height = height;
@@ -119,79 +122,6 @@ function rowFacts(attributes: ReadonlyMap<string, string>): Row {
   if (attributes.has("ht") && !isTrue(attributes.get("customHeight") ?? "0")) others.set("customHeight", "0");
   if (others.size > 0) row.attributes = attributesText(others);
   return row;
-}
-
-/**
- * Takes runs of alike blank rows out of a worksheet's text, so that the rest of it is all that stays in memory. A run stays
- * where a row without a number follows, which counts from the row before it.
- */
-export function cutBlankRuns(
-  xml: string,
-  start: number,
-  end: number,
-): { readonly xml: string; readonly runs: BlankRun[] } {
-  const runs: BlankRun[] = [];
-  const kept: string[] = [];
-  let from = 0;
-  for (let open = nextElement(xml, "<row", start, end); open >= 0;) {
-    const close = tagEnd(xml, open);
-    const empty = xml.charCodeAt(close - 1) === 47;
-    const rowEnd = empty ? close + 1 : xml.indexOf("</row>", close) + 6;
-    if (rowEnd < 6) throw new XmlError("a row does not end");
-    const run = blankRun(xml, open, close, rowEnd, end);
-    const next = nextElement(xml, "<row", run?.end ?? rowEnd, end);
-    if (run !== null && (next < 0 || /\sr\s*=/.test(xml.slice(next, tagEnd(xml, next))))) {
-      runs.push(run);
-      kept.push(xml.slice(from, rowEnd));
-      from = run.end;
-    }
-    open = next;
-  }
-  return runs.length === 0 ? { xml, runs } : { xml: ownText(kept.join("") + xml.slice(from)), runs };
-}
-
-/** The rows that follow a blank one and look the same; null when there are few, or when it is not blank. */
-function blankRun(
-  xml: string,
-  open: number,
-  close: number,
-  rowEnd: number,
-  end: number,
-): (BlankRun & { readonly end: number }) | null {
-  const empty = xml.charCodeAt(close - 1) === 47;
-  if (!empty && !BLANK_CELLS.test(xml.slice(close + 1, rowEnd - 6))) return null;
-  const attributes = parseAttributes(xml.slice(open + 4, empty ? close - 1 : close));
-  const number = Number(attributes.get("r")) - 1;
-  if (!Number.isInteger(number) || number < 0 || isTrue(attributes.get("hidden") ?? "0")) return null;
-  const source = ownText(xml.slice(open, rowEnd));
-  const pieces = piecesOf(source, number + 1);
-  let at = rowEnd;
-  let next = number + 1;
-  for (;;) {
-    while (at < end && xml.charCodeAt(at) <= 32) at += 1;
-    const text = pieces.join(String(next + 1));
-    if (next >= MAX_ROWS || at + text.length > end || !xml.startsWith(text, at)) break;
-    at += text.length;
-    next += 1;
-  }
-  const count = next - number - 1;
-  if (count < SHORTEST_RUN) return null;
-  const row = rowFacts(attributes);
-  readRow(newReading([], false), empty ? "" : source.slice(close + 1 - open, -6), number, row);
-  return { first: number + 1, count, pieces, row, end: at };
-}
-
-/** A row's XML, cut where its number stands: after `r="` of the row, and after the letters of each cell. */
-function piecesOf(source: string, number: number): string[] {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const match of source.matchAll(/(<row[^>]*?\sr=["']|<c r="[A-Z]+)(\d+)(?=["'])/g)) {
-    if (Number(match[2]) !== number) continue;
-    const at = match.index + (match[1] ?? "").length;
-    pieces.push(source.slice(from, at));
-    from = at + String(number).length;
-  }
-  return [...pieces, source.slice(from)];
 }
 
 /** Runs without rows that stood elsewhere as well (a file may repeat a number). */

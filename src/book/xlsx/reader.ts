@@ -3,7 +3,9 @@ import { strToU8 } from "fflate";
 import { formulaFromFile } from "../model/formulas";
 import type { Row, Sheet, SheetContent, TabEntry, Table, Visibility } from "../model/workbook";
 import { Workbook, emptyContent } from "../model/workbook";
+import { cutBlankRuns } from "./blank-runs";
 import { readPalette } from "./colors";
+import { decodeXml } from "./encoding";
 import { readDrawing } from "./drawing";
 import { NotAWorkbookError } from "./errors";
 import type { SourceSheet } from "./source-package";
@@ -30,7 +32,7 @@ const VISIBILITY: Readonly<Record<string, Visibility>> = { hidden: "Hidden", ver
 /** Parts of a sheet that the model looks into, or that mean the same on a copy of it. */
 const CARRIED = ["table", "drawing", "hyperlink", "printerSettings"];
 
-/** Characters of XML. */
+/** Bytes of XML. */
 const LARGE_SHEET = 4_000_000;
 /** More than anyone looks through. */
 const MOST_SHEETS = 1_000;
@@ -106,15 +108,17 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
     const name = unescapeText(attr(element, "name") ?? "");
     const relation = relations.find((own) => own.id === attr(element, "id"));
     const target = relation === undefined ? "" : resolveTarget(part, relation.target);
-    const xml = relation !== undefined && relationKind(relation) === "worksheet" ? pack.text(target) : undefined;
-    if (xml === undefined) {
+    const isSheet = relation !== undefined && relationKind(relation) === "worksheet";
+    const source = isSheet ? pack.bytes(target) : undefined;
+    if (source === undefined) {
       workbook.load.foreignTab(name);
       workbook.warn(`Tab "${name}" is no worksheet; it stays in the file but is not shown`);
     } else {
       const warn = (text: string): void => workbook.warn(`Sheet "${name}": ${text}`);
-      const plain = withoutMainPrefix(xml);
-      const content = readSheet(plain, { strings, palette, date1904, warn });
-      const frame = plain.length > LARGE_SHEET ? { frame: frameOf(plain) } : {};
+      const cut = cutBlankRuns(source);
+      const plain = withoutMainPrefix(decodeXml(cut.bytes));
+      const content = readSheet(plain, { strings, palette, date1904, runs: cut.runs, warn });
+      const frame = source.length > LARGE_SHEET ? { frame: frameOf(plain) } : {};
       workbook.styles.pad(highestStyle(content));
       const tables = new Map<number, string>();
       for (const own of pack.relations(target).filter((candidate) => relationKind(candidate) === "table")) {

@@ -15,7 +15,8 @@ import type {
   ValidationType,
 } from "../model/workbook";
 import { DEFAULT_PAGE, emptyContent } from "../model/workbook";
-import { cutBlankRuns, readCells } from "./cells";
+import type { BlankRun } from "../model/sheet/blank-rows";
+import { readCells } from "./cells";
 import { writeCells } from "./cells-writer";
 import { type Relocation, movedElements } from "./relocate-kept-xml";
 import type { Palette } from "./colors";
@@ -56,6 +57,8 @@ export interface ReadContext {
   readonly strings: readonly SharedString[];
   readonly palette: Palette;
   readonly date1904: boolean;
+  /** Runs of blank rows that `cutBlankRuns` took out before. */
+  readonly runs: readonly BlankRun[];
   /** Says what the model cannot carry. */
   readonly warn: (text: string) => void;
 }
@@ -72,15 +75,12 @@ function without(attributes: ReadonlyMap<string, string>, names: readonly string
 }
 
 /** Reads a worksheet (main prefix already taken off). Tables come separately. */
-export function readSheet(source: string, context: ReadContext): SheetContent {
-  const cells = child(parseXml(source, OPAQUE), "sheetData");
-  const { xml, runs } =
-    cells === undefined ? { xml: source, runs: [] } : cutBlankRuns(source, cells.innerStart, cells.innerEnd);
+export function readSheet(xml: string, context: ReadContext): SheetContent {
   const root = parseXml(xml, OPAQUE);
   const content = emptyContent();
   const data = child(root, "sheetData");
   if (data !== undefined) {
-    const read = readCells(xml, data.innerStart, data.innerEnd, context.strings, context.date1904, runs);
+    const read = readCells(xml, data.innerStart, data.innerEnd, context.strings, context.date1904, context.runs);
     content.rows = read.rows;
     content.blankRows = read.blankRows;
     for (const loss of read.losses) context.warn(`${loss} are lost in rows that are changed`);
