@@ -115,7 +115,7 @@ const listTests = (args) =>
  */
 function testsOf(changed) {
   const programs = changed.filter((path) => /^(src|test|bench)\/.*\.tsx?$/.test(path));
-  const others = changed.filter((path) => !programs.includes(path) && !/^docs\/|\.md$|^bench\//.test(path));
+  const others = changed.filter((path) => !programs.includes(path) && !/^docs\/|\.md$|^bench\/|^\.git/.test(path));
   if (others.length > 0) return null;
   if (programs.length === 0) return [];
   const tests = new Set(listTests(["--findRelatedTests", ...programs]));
