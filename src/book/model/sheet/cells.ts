@@ -95,7 +95,13 @@ export class Cells {
   setBoxStyle(box: Box, patch: StylePatch): void {
     const { core } = this;
     core.unfold(box.row, box.rows);
-    const patched = (style: number | undefined): number => core.workbook.internStyle(style ?? 0, patch);
+    // Few styles, many cells: each is patched once
+    const known = new Map<number, number>();
+    const patched = (style: number = 0): number => {
+      const index = known.get(style) ?? core.workbook.internStyle(style, patch);
+      known.set(style, index);
+      return index;
+    };
     const patchCells = (): void =>
       core.eachCell(box, (row, column, cell) => this.setStyleIndex(row, column, patched(cell.style)));
     if (box.row === 0 && box.rows >= MAX_ROWS) {
@@ -120,7 +126,8 @@ export class Cells {
       return;
     }
     for (let row = box.row; row < box.row + box.rows; row++) {
-      for (let column = box.column; column < box.column + box.columns; column++) this.setStyle(row, column, patch);
+      for (let column = box.column; column < box.column + box.columns; column++)
+        this.setStyleIndex(row, column, patched(core.styleIndex(row, column)));
     }
   }
 

@@ -4,6 +4,8 @@ import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import type { SheetRef, WorkbookRef } from "../sheet-ref";
 import type { Cell, ColumnSpan, Row, SheetContent, SheetPart } from "./content";
 
+const isPlace = (at: number, end: number): boolean => Number.isInteger(at) && at >= 0 && at < end;
+
 export class SheetCore {
   /** Parts changed since opening. */
   readonly dirty = new Set<SheetPart>();
@@ -51,7 +53,6 @@ export class SheetCore {
 
   /** The cell to be changed, made where there is none. Throws RangeError for a place that no sheet has. */
   touch(row: number, column: number): Cell {
-    const isPlace = (at: number, end: number): boolean => Number.isInteger(at) && at >= 0 && at < end;
     if (!isPlace(row, MAX_ROWS) || !isPlace(column, MAX_COLUMNS))
       throw new RangeError(`No such cell: row ${row}, column ${column}`);
     const inherited = this.cell(row, column) === undefined ? this.styleIndex(row, column) : 0;
