@@ -58,7 +58,15 @@ function check(name, file, args) {
 async function jest(args, day = null) {
   const folder = mkdtempSync(join(tmpdir(), "ce-test-"));
   const file = join(folder, "jest.json");
-  const command = [process.execPath, script("jest/bin/jest.js"), "--json", `--outputFile=${file}`, ...args];
+  // Tests make much that lives for a moment: with room for it the collector takes half the time
+  const command = [
+    process.execPath,
+    "--max-semi-space-size=64",
+    script("jest/bin/jest.js"),
+    "--json",
+    `--outputFile=${file}`,
+    ...args,
+  ];
   // Timers go by the monotonic clock, which stays as it is; so do the times of files, by which jest knows its cache
   if (day !== null) command.unshift("faketime", "--exclude-monotonic", "-f", `@${day} 10:00:00`);
   console.log(day === null ? "" : `as if it were ${day}:`);

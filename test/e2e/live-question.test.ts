@@ -71,6 +71,9 @@ test("decided, and taken back: the workbook is as it was", async () => {
     "孙局",
     expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
     "会议纪要第3号",
+    "",
+    // The office's mark
+    expect.stringMatching(/^[\w-]{22}$/) as string,
   ]);
 
   await press(desk, "undo");
