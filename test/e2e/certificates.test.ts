@@ -373,7 +373,7 @@ describe("voiding", () => {
     await annul(desk, "2018-0001", "遗失");
     expect(rowTexts(ledger, 1).slice(7, 10)).toEqual(["作废", "遗失", "本人已领"]);
     expect(ledger.column(2)?.width).toBe(33);
-    // 来历 and 核验 stand to the right of what people added; they are hidden, and so not printed
+    // 来历 and 来历印记 stand to the right of what people added; they are hidden, and so not printed
     expect(ledger.printArea).toEqual({ row: 0, column: 0, rows: 3, columns: 12 });
     desk.expectClean();
   });
