@@ -22,6 +22,8 @@ function training(record: LearningRecord, codes: string[]): number {
     )
       codes.push("day-count-impossible");
   }
+  if ((halfDays !== null || evenings !== null) && (halfDays ?? 0) === 0 && (evenings ?? 0) === 0)
+    codes.push("no-training-days");
   if (codes.length > 0) return 0;
   if (halfDays === null && evenings === null) {
     codes.push("j-days-missing");
@@ -48,7 +50,7 @@ function online(record: LearningRecord, codes: string[]): number {
 }
 
 function meeting(record: LearningRecord, codes: string[]): number {
-  const { meetingDays, uncountedDays, halfDays, evenings, statedHours } = record;
+  const { meetingDays, uncountedDays, halfDays, evenings, statedHours, startDate, endDate } = record;
   const badDays = isBadCount(meetingDays) || isBadCount(uncountedDays);
   const badHalfDays = isBadCount(halfDays);
   if (badDays || badHalfDays || isBadCount(evenings) || (statedHours !== null && statedHours < 0))
@@ -57,6 +59,8 @@ function meeting(record: LearningRecord, codes: string[]): number {
     codes.push("field-missing");
     return 0;
   }
+  const days = startDate === null || endDate === null ? null : endDate - startDate + 1;
+  if (days !== null && !isBadCount(meetingDays) && meetingDays > days) codes.push("day-count-impossible");
   const countable = meetingDays - (uncountedDays ?? 0);
   if (!badDays) {
     if (countable < 0 || (halfDays !== null && !badHalfDays && halfDays > countable))
@@ -65,10 +69,14 @@ function meeting(record: LearningRecord, codes: string[]): number {
   }
   if (codes.length > 0) return 0;
   if (meetingDays === 1 && countable === 1) codes.push("j-one-day-meeting");
-  if (halfDays !== null && halfDays > 0) codes.push("j-half-day-meeting");
-  if (evenings !== null && evenings > 0) codes.push("j-meeting-evening");
+  const hasHalfDays = halfDays !== null && halfDays > 0;
+  const hasEvenings = evenings !== null && evenings > 0;
+  if (hasHalfDays) codes.push("j-half-day-meeting");
+  if (hasEvenings) codes.push("j-meeting-evening");
   const hours = 8 * (countable - (halfDays ?? 0)) + 4 * (halfDays ?? 0);
-  if (statedHours !== null && statedHours !== hours) codes.push("j-stated-hours-differ");
+  // Half-days and evenings can be read in several ways: the certificate then differs from one of them in any case.
+  if (statedHours !== null && (statedHours !== hours || hasHalfDays || hasEvenings))
+    codes.push("j-stated-hours-differ");
   return hours;
 }
 
@@ -141,18 +149,18 @@ function paper(record: LearningRecord, codes: string[]): number {
   if (best < 0) codes.push("paper-journal-not-eligible");
   else if (rank === null) codes.push("rank-missing");
   if (codes.length > 0) return 0;
-  if (best === 0) {
-    codes.push("j-paper-foreign-unlisted");
-    return 0;
+  const isFirst = rank === 1;
+  const mayBeFirst = isFirst || role === "corresponding" || role === "co-first";
+  // The tier of the journal matters to first authors only, and to those who may be read as such.
+  if (best === 0) codes.push("j-paper-foreign-unlisted");
+  else if (mayBeFirst && indexing[0] === "intl-top") codes.push("j-intl-top-journal");
+  else if (mayBeFirst && indexing[0] === "other-core") codes.push("j-other-core-journal");
+  if (!isFirst) {
+    if (role === "corresponding") codes.push("j-corresponding-author");
+    else if (role === "co-first") codes.push("j-co-first-author");
   }
-  if (rank === 1) {
-    if (indexing[0] === "intl-top") codes.push("j-intl-top-journal");
-    else if (indexing[0] === "other-core") codes.push("j-other-core-journal");
-    return best;
-  }
-  if (role === "corresponding") codes.push("j-corresponding-author");
-  else if (role === "co-first") codes.push("j-co-first-author");
-  return 5;
+  if (best === 0) return 0;
+  return isFirst ? best : 5;
 }
 
 function trainingEvidence(have: readonly string[], signin: boolean): boolean {
@@ -162,7 +170,8 @@ function trainingEvidence(have: readonly string[], signin: boolean): boolean {
   return (notice && plan && signin) || (completion && (signin || notice || plan));
 }
 
-function evidence(record: LearningRecord, codes: string[]): void {
+/** `canCount`: some reading gives the row hours; only then are the open questions about its documents asked. */
+function evidence(record: LearningRecord, canCount: boolean, codes: string[]): void {
   const have = record.evidence;
   let suffices = false;
   let saysIncomplete = true;
@@ -175,8 +184,10 @@ function evidence(record: LearningRecord, codes: string[]): void {
         codes.push("evidence-substitute-used");
         return;
       }
-      if (have.includes("completion") || (have.includes("notice") && substituted))
-        codes.push("j-evidence-body-vs-annex4");
+      const completion = have.includes("completion");
+      const attended = have.includes("notice") && substituted;
+      if (attended && !completion && !signin) codes.push("evidence-substitute-used");
+      if (canCount && (completion || attended)) codes.push("j-evidence-body-vs-annex4");
       break;
     }
     case "online":
@@ -188,9 +199,11 @@ function evidence(record: LearningRecord, codes: string[]): void {
       const receipt = have.includes("invitation") && have.includes("sealed-receipt");
       suffices = (have.includes("invitation") && have.includes("notes")) || (receipt && have.includes("supporting"));
       if (!suffices && receipt) {
-        codes.push("j-evidence-supporting-required");
+        if (canCount) codes.push("j-evidence-supporting-required");
         saysIncomplete = have.includes("auxiliary");
       }
+      if (!suffices && canCount && have.includes("invitation") && have.includes("supporting"))
+        codes.push("j-evidence-notes-or-like");
       break;
     }
     case "project":
@@ -200,11 +213,11 @@ function evidence(record: LearningRecord, codes: string[]): void {
       suffices = have.includes("journal-cover") && have.includes("issue-number") && have.includes("toc");
   }
   if (suffices) return;
-  if (have.includes("auxiliary")) codes.push("j-evidence-auxiliary");
+  if (canCount && have.includes("auxiliary")) codes.push("j-evidence-auxiliary");
   if (saysIncomplete) codes.push("evidence-incomplete");
 }
 
-function year(record: LearningRecord, hours: number, codes: string[]): void {
+function year(record: LearningRecord, canCount: boolean, codes: string[]): void {
   const claimed = record.year;
   if (claimed === null) return;
   if (record.form === "project" || record.form === "paper") {
@@ -218,7 +231,7 @@ function year(record: LearningRecord, hours: number, codes: string[]): void {
   if (claimed > to) codes.push("year-mismatch");
   else if (claimed < yearOfDay(first)) {
     if (to > 2018) codes.push("makeup-not-accepted");
-    else if (hours > 0) codes.push("j-makeup-scope");
+    else if (canCount) codes.push("j-makeup-scope");
   }
 }
 
@@ -237,10 +250,26 @@ function conversion(record: LearningRecord, codes: string[]): number {
   }
 }
 
+/** Whether some reading of the open questions gives hours; `codes` as the conversion left them. */
+function canGiveHours(record: LearningRecord, hours: number, codes: readonly string[]): boolean {
+  if (hours > 0) return true;
+  switch (codes[0]) {
+    case "j-days-missing":
+      return record.statedHours !== null && record.statedHours > 0;
+    case "j-online-incomplete":
+    case "j-project-level-unlisted":
+    case "j-paper-foreign-unlisted":
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** Converted hours and codes of one record of the subset. */
 export function byHand(record: LearningRecord): Verdict {
   const codes: string[] = [];
   const hours = conversion(record, codes);
+  const canCount = canGiveHours(record, hours, codes);
   const registered = record.form === "training" || record.form === "online";
   if (registered) {
     if (record.subject === null) codes.push("subject-missing");
@@ -248,9 +277,11 @@ export function byHand(record: LearningRecord): Verdict {
   if (record.claimedHours !== null && hours > 0 && record.claimedHours !== hours) codes.push("hours-claim-mismatch");
   if (!record.sealed) {
     if (record.stamped !== true) codes.push("registration-not-stamped");
-    evidence(record, codes);
+    evidence(record, canCount, codes);
   }
-  year(record, hours, codes);
+  const isSpread = registered || record.form === "meeting";
+  if (isSpread && record.startDate === null && record.endDate === null) codes.push("dates-missing");
+  year(record, canCount, codes);
   if (record.filingNo === "") {
     if (record.form === "training" && record.subject === "public") codes.push("training-not-filed");
     else if (record.form === "online" && hours > 0) codes.push("j-online-unfiled");

@@ -54,6 +54,7 @@ const OWN: Readonly<Record<SubsetForm, (record: LearningRecord) => Record<string
   meeting: (record) => {
     const { meetingDays, uncountedDays, halfDays, evenings, statedHours } = record;
     const badDays = bad(meetingDays) || bad(uncountedDays);
+    const days = daysOf(record);
     const countable = meetingDays === null || badDays ? null : meetingDays - (uncountedDays ?? 0);
     return {
       ...period(record),
@@ -61,7 +62,9 @@ const OWN: Readonly<Record<SubsetForm, (record: LearningRecord) => Record<string
       halfDays,
       evenings,
       statedHours,
+      days,
       countable,
+      badMeetingDays: bad(meetingDays),
       badHalfDays: bad(halfDays),
       badCounts: badDays || bad(halfDays) || bad(evenings),
       byDays: countable === null ? null : 8 * (countable - (halfDays ?? 0)) + 4 * (halfDays ?? 0),

@@ -17,14 +17,17 @@ export type Condition =
 
 /**
  * error: worth 0, and wrong · ask: an open question of the conversion, void beside an error · worth: asked only of a
- * row worth something · code: stands in any case · hours: what the row is worth, the best of all that are hit
+ * row worth something · gate: asked only of a row that some reading of the open questions makes worth something · code:
+ * stands in any case · hours: what the row is worth, the best of all that are hit; `bySomeReading`: it is worth that only
+ * when an open question is read otherwise than by the provisional reading
  */
 export type Rule =
-  | { readonly kind: "error" | "ask" | "worth" | "code"; readonly code: string; readonly when: Condition }
+  | { readonly kind: "error" | "ask" | "worth" | "gate" | "code"; readonly code: string; readonly when: Condition }
   | {
       readonly kind: "hours";
       readonly hours: number | ((record: LearningRecord, facts: Readonly<Record<string, FactValue>>) => number);
       readonly when: Condition;
+      readonly bySomeReading?: true;
     };
 
 const is = (fact: string, value: FactValue): Condition => ({ fact, operator: "equal", value });
@@ -50,10 +53,17 @@ const error = (code: string, when: Condition): Rule => ({ kind: "error", code, w
 const ask = (code: string, when: Condition): Rule => ({ kind: "ask", code, when });
 const code = (name: string, when: Condition): Rule => ({ kind: "code", code: name, when });
 const worth = (name: string, when: Condition): Rule => ({ kind: "worth", code: name, when });
+const gate = (name: string, when: Condition): Rule => ({ kind: "gate", code: name, when });
 const hours = (amount: Extract<Rule, { kind: "hours" }>["hours"], when: Condition): Rule => ({
   kind: "hours",
   hours: amount,
   when,
+});
+const hoursBySomeReading = (amount: Extract<Rule, { kind: "hours" }>["hours"], when: Condition): Rule => ({
+  kind: "hours",
+  hours: amount,
+  when,
+  bySomeReading: true,
 });
 
 const unsealed = is("sealed", false);
@@ -63,9 +73,10 @@ const subjectNeeded = code("subject-missing", blank("subject"));
 
 const earlier: Condition = all(given("year"), given("fromYear"), compare("year", "lessThan", { fact: "fromYear" }));
 const periodYear: readonly Rule[] = [
+  code("dates-missing", blank("fromYear")),
   code("year-mismatch", all(given("year"), given("toYear"), compare("year", "greaterThan", { fact: "toYear" }))),
   code("makeup-not-accepted", all(earlier, compare("toYear", "greaterThan", 2018))),
-  worth("j-makeup-scope", all(earlier, compare("toYear", "lessThanInclusive", 2018))),
+  gate("j-makeup-scope", all(earlier, compare("toYear", "lessThanInclusive", 2018))),
 ];
 const completionYear = code(
   "year-mismatch",
@@ -75,7 +86,7 @@ const completionYear = code(
 /** The codes of a row without any complete set: `complete` is asked once a rule. */
 const lacking = (complete: Condition): readonly Rule[] => [
   code("evidence-incomplete", all(unsealed, not(complete))),
-  code("j-evidence-auxiliary", all(unsealed, has("auxiliary"), not(complete))),
+  gate("j-evidence-auxiliary", all(unsealed, has("auxiliary"), not(complete))),
 ];
 
 const badNumber = error(
@@ -87,8 +98,11 @@ const statedDiffers: Condition = all(given("statedHours"), differs("statedHours"
 const plan = any(has("timetable"), has("agenda"));
 const trainingSet = (signin: Condition): Condition =>
   any(all(has("notice"), plan, signin), all(has("completion"), any(signin, has("notice"), plan)));
+/** With another form of signing in for the sheet, what the notice's body asks for and no more. */
+const attendedBySubstitute = all(has("notice"), has("alt-attendance"), not(has("signin")), not(has("completion")));
 const signed = any(has("signin"), has("alt-attendance"));
 const daysGiven = any(given("halfDays"), given("evenings"));
+const none = (fact: string): Condition => any(blank(fact), is(fact, 0));
 
 const onlineSet = any(
   all(has("content"), any(has("progress"), has("completion"))),
@@ -109,7 +123,9 @@ const FIRST_TIER = ["EI", "SCI", "CPCI", "SSCI", "A&HCI", "intl-top"];
 const SECOND_TIER = ["CSSCI", "CSCD", "PKU-core", "other-core"];
 const eligible = anyIndex([...FIRST_TIER, ...SECOND_TIER, "domestic-public"]);
 const known = any(eligible, hasIndex("foreign-unlisted"));
-const byRank = (role: string): Condition => all(given("rank"), isNot("rank", 1), is("role", role), eligible);
+const byRank = (role: string): Condition => all(given("rank"), isNot("rank", 1), is("role", role), known);
+/** First authors, and those who may be read as such: only to them the journal's tier matters. */
+const mayBeFirst = any(is("rank", 1), oneOf("role", ["corresponding", "co-first"]));
 
 export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
   training:
@@ -118,13 +134,15 @@ export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
     [
     badNumber,
     error("day-count-impossible", all(given("days"), any(all(is("badHalfDays", false), above("halfDays", { fact: "twoDays" })), all(is("badEvenings", false), above("evenings", { fact: "days" }))))),
+    error("no-training-days", all(daysGiven, none("halfDays"), none("evenings"))),
     ask("j-days-missing", all(blank("halfDays"), blank("evenings"))),
     ask("j-stated-hours-differ", all(daysGiven, statedDiffers)),
     hours((_, facts) => Number(facts.byDays), daysGiven),
+    hoursBySomeReading((record) => record.statedHours ?? 0, above("statedHours", 0)),
     subjectNeeded,
     stamp,
-    code("evidence-substitute-used", all(unsealed, not(trainingSet(has("signin"))), has("alt-attendance"), trainingSet(has("alt-attendance")))),
-    code("j-evidence-body-vs-annex4", all(unsealed, any(has("completion"), all(has("notice"), signed)), not(trainingSet(signed)))),
+    code("evidence-substitute-used", all(unsealed, not(trainingSet(has("signin"))), has("alt-attendance"), any(trainingSet(has("alt-attendance")), attendedBySubstitute))),
+    gate("j-evidence-body-vs-annex4", all(unsealed, any(has("completion"), all(has("notice"), signed)), not(trainingSet(signed)))),
     ...lacking(trainingSet(signed)),
     ...periodYear,
     code("training-not-filed", all(is("subject", "public"), is("filed", false))),
@@ -134,6 +152,7 @@ export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
     ask("j-online-hours-unspecified", not(certified)),
     ask("j-online-incomplete", all(certified, not(finished))),
     hours((record) => record.statedHours ?? 0, all(certified, finished)),
+    hoursBySomeReading((record) => record.statedHours ?? 0, certified),
     subjectNeeded,
     stamp,
     ...lacking(onlineSet),
@@ -153,17 +172,26 @@ export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
         ),
       ),
     ),
+    error(
+      "day-count-impossible",
+      all(given("days"), is("badMeetingDays", false), above("meetingDays", { fact: "days" })),
+    ),
     error("meeting-no-countable-day", is("countable", 0)),
     ask("j-one-day-meeting", all(is("meetingDays", 1), is("countable", 1))),
     ask("j-half-day-meeting", above("halfDays", 0)),
     ask("j-meeting-evening", above("evenings", 0)),
-    ask("j-stated-hours-differ", statedDiffers),
+    // Half-days and evenings can be read in several ways: the certificate then differs from one of them in any case
+    ask(
+      "j-stated-hours-differ",
+      all(given("statedHours"), any(statedDiffers, above("halfDays", 0), above("evenings", 0))),
+    ),
     hours((_, facts) => Number(facts.byDays), given("byDays")),
     professionalOnly,
     stamp,
-    code("j-evidence-supporting-required", all(unsealed, receipt, not(meetingSet))),
+    gate("j-evidence-supporting-required", all(unsealed, receipt, not(meetingSet))),
+    gate("j-evidence-notes-or-like", all(unsealed, has("invitation"), has("supporting"), not(meetingSet))),
     code("evidence-incomplete", all(unsealed, not(meetingSet), any(not(receipt), has("auxiliary")))),
-    code("j-evidence-auxiliary", all(unsealed, has("auxiliary"), not(meetingSet))),
+    gate("j-evidence-auxiliary", all(unsealed, has("auxiliary"), not(meetingSet))),
     ...periodYear,
   ],
   project: [
@@ -175,6 +203,7 @@ export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
     hours(60, any(upTo(["national"], 5), upTo(["provincial", "ministerial"], 3))),
     hours(40, upTo(["municipal", "bureau"], 3)),
     hours(10, oneOf("level", LISTED)),
+    hoursBySomeReading(10, all(given("level"), not(oneOf("level", LISTED)))),
     professionalOnly,
     stamp,
     ...lacking(has("conclusion-proof")),
@@ -187,14 +216,15 @@ export const RULES: Readonly<Record<SubsetForm, readonly Rule[]>> = {
     error("paper-journal-not-eligible", all(compare("indexings", "greaterThan", 0), not(known))),
     error("rank-missing", all(blank("rank"), eligible)),
     ask("j-paper-foreign-unlisted", hasIndex("foreign-unlisted")),
-    ask("j-intl-top-journal", all(is("rank", 1), hasIndex("intl-top"))),
-    ask("j-other-core-journal", all(is("rank", 1), hasIndex("other-core"))),
+    ask("j-intl-top-journal", all(mayBeFirst, hasIndex("intl-top"))),
+    ask("j-other-core-journal", all(mayBeFirst, hasIndex("other-core"))),
     ask("j-corresponding-author", byRank("corresponding")),
     ask("j-co-first-author", byRank("co-first")),
     hours(60, all(is("rank", 1), anyIndex(FIRST_TIER))),
     hours(30, all(is("rank", 1), anyIndex(SECOND_TIER))),
     hours(10, all(is("rank", 1), hasIndex("domestic-public"))),
     hours(5, eligible),
+    hoursBySomeReading(5, hasIndex("foreign-unlisted")),
     professionalOnly,
     stamp,
     ...lacking(all(has("journal-cover"), has("issue-number"), has("toc"))),
@@ -210,14 +240,18 @@ export function verdictOf(
   facts: Readonly<Record<string, FactValue>>,
 ): Verdict {
   let best = 0;
+  let most = 0;
   let wrong = false;
   for (const hit of hits) {
     const rule = rules[hit];
     if (rule?.kind === "error") wrong = true;
-    else if (rule?.kind === "hours")
-      best = Math.max(best, typeof rule.hours === "number" ? rule.hours : rule.hours(record, facts));
+    else if (rule?.kind === "hours") {
+      const worthOf = typeof rule.hours === "number" ? rule.hours : rule.hours(record, facts);
+      most = Math.max(most, worthOf);
+      if (rule.bySomeReading !== true) best = Math.max(best, worthOf);
+    }
   }
-  if (wrong) best = 0;
+  if (wrong) best = most = 0;
   const codes: string[] = [];
   for (const hit of hits) {
     const rule = rules[hit];
@@ -225,7 +259,8 @@ export function verdictOf(
       rule === undefined ||
       rule.kind === "hours" ||
       (rule.kind === "ask" && wrong) ||
-      (rule.kind === "worth" && best === 0)
+      (rule.kind === "worth" && best === 0) ||
+      (rule.kind === "gate" && most === 0)
     )
       continue;
     codes.push(rule.code);
