@@ -64,13 +64,13 @@ function unlessHolds(source: FormPolicy["conversion"]["numbers"][number]): {
     : { fact: source.fact, isWaived: compileCondition(source.unless) };
 }
 
-/** Cells that every form hangs on, whatever it reckons with. */
-const EVERYWHERE: readonly CellKey[] = ["year", "title", "registrationNo"];
+/** Cells that every form hangs on, whatever it reckons with: the year, what was learned, and by whom. */
+export const PLACING_CELLS: readonly CellKey[] = ["year", "title", "registrationNo"];
 
 /** Those, and the dates that make the form's days and its year. */
 function cellsOf({ dates, creditYear }: FormPolicy): readonly CellKey[] {
   return [
-    ...EVERYWHERE,
+    ...PLACING_CELLS,
     ...(dates === "not-used" ? [] : (["startDate", "endDate"] as const)),
     ...(creditYear === "completion" ? (["completedDate"] as const) : []),
   ];

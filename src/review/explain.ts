@@ -6,6 +6,7 @@ import { policyOf, type Policy } from "../policy";
 import type { Code } from "../policy/codes";
 import type { Decision, LearningRecord, RecordDecision, Submission } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
+import { PLACING_CELLS } from "./compile";
 import { compiledPolicyOf, type CompiledForm } from "./compiled-policy";
 import { ConversionTracer } from "./conversion-tracer";
 import { ConversionOutcomes, type Evaluated } from "./conversion-outcomes";
@@ -13,7 +14,7 @@ import { EvaluationContext, type CellKey, type OptionVector } from "./evaluation
 import type { DecidedQuestion, EvidenceExplained, Explanation, Outcome, QuestionMet } from "./explanation";
 import { OfficeDecisions } from "./office-decisions";
 import { questionsByCode } from "./questions";
-import type { FindingDetails, RecordReview, Review } from "./types";
+import type { Finding, FindingDetails, RecordReview, Review } from "./types";
 import { clauseOfError } from "./unplaced-finding";
 import { clauseOfStep } from "./worth/steps";
 
@@ -171,16 +172,29 @@ function explainEvidence(
 const counts = ({ treatment, hours, by, on, stale }: RecordDecision): boolean =>
   !stale && treatment !== null && (treatment !== "set" || hours !== null) && by !== "" && on !== "";
 
+const PLACING_COLUMNS: ReadonlySet<unknown> = new Set(PLACING_CELLS.map(headerOf));
+
+/** The same code about the same cell; a code that names no cell is about the record. */
+const isSameProblem = (
+  one: Pick<Finding, "code" | "details">,
+  { code, details }: Pick<Finding, "code" | "details">,
+): boolean => one.code === code && one.details?.column === details?.column;
+
 function outcomeOf(
   { review, decision }: Reviewed,
   { errors, questions }: Conversion,
   office: OfficeDecisions,
 ): Outcome {
   const inForce = decision !== null && counts(decision) ? decision : null;
-  const told = new Set([...errors.map((error) => error.code), ...questions.flatMap((question) => question.codes)]);
+  const asked = new Set(questions.flatMap(({ codes }) => codes));
+  // What the computation tells. A cell on which the whole record hangs is told again: without it there is no year to count for.
+  const isTold = (finding: Finding): boolean =>
+    asked.has(finding.code) ||
+    (!PLACING_COLUMNS.has(finding.details?.column) && errors.some((error) => isSameProblem(error, finding)));
   const because = review.findings
     .filter(
-      ({ code }, index) => !told.has(code) && review.findings.findIndex((finding) => finding.code === code) === index,
+      (finding, index) =>
+        !isTold(finding) && review.findings.findIndex((other) => isSameProblem(other, finding)) === index,
     )
     .map((finding) => ({ finding, question: questionBehind(finding.code, office) }))
     // A decided question takes hours away only where nothing is left

@@ -51,7 +51,7 @@ export interface Outcome {
   readonly highest: number;
   /** A reviewer's decision on the record, where it counts. */
   readonly decision: RecordDecision | null;
-  /** Findings that keep hours from being credited, or leave it open; those of the conversion itself left out. */
+  /** Findings that keep hours from being credited, or leave it open; those that the conversion tells left out, cells that place the record aside. */
   readonly because: readonly { readonly finding: Finding; readonly question: DecidedQuestion | null }[];
 }
 
