@@ -5,6 +5,8 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { launchBrowser, openWatched, ROOT, type WatchedPage } from "./browser";
 
 const KEPT = join(ROOT, "out/browser");
+/** Recording costs more than a third of a browser test; it is asked for when a failure has to be understood. */
+const RECORDED = process.env.CE_TRACE === "1";
 /** As most offices have it. */
 const SCREEN = { width: 1366, height: 768 };
 
@@ -16,7 +18,10 @@ afterAll(async () => {
   starting = null;
 });
 
-/** Keeps what the page looked like and how it came to that: `npx playwright-core show-trace` opens the latter. */
+/**
+ * Keeps what the page looked like and, with CE_TRACE=1, how it came to that: `npx playwright-core show-trace` opens the latter.
+ * Gives what was kept.
+ */
 async function keep(name: string, { page, context }: WatchedPage): Promise<string> {
   await mkdir(KEPT, { recursive: true });
   const file = join(
@@ -32,8 +37,9 @@ async function keep(name: string, { page, context }: WatchedPage): Promise<strin
       .slice(-150),
   );
   await page.screenshot({ path: `${file}.png`, timeout: 5_000 }).catch(() => undefined);
+  if (!RECORDED) return `${file}.png (CE_TRACE=1 records the way there)`;
   await context.tracing.stop({ path: `${file}.zip` }).catch(() => undefined);
-  return file;
+  return `${file}.png and .zip`;
 }
 
 /**
@@ -50,15 +56,15 @@ export function browserTest(
     name,
     async () => {
       const watched = await openWatched(await browser(), { viewport: SCREEN, ...contextOptions });
-      await watched.context.tracing.start({ screenshots: true, snapshots: true });
+      if (RECORDED) await watched.context.tracing.start({ screenshots: true, snapshots: true });
       try {
         await run(watched);
         expect(watched.faults.filter((fault) => expected?.test(fault) !== true)).toEqual([]);
-        await watched.context.tracing.stop();
+        if (RECORDED) await watched.context.tracing.stop();
       } catch (error) {
-        const file = await keep(name, watched);
+        const kept = await keep(name, watched);
         if (error instanceof Error)
-          error.message += `\n\nkept: ${file}.png and .zip${watched.faults.length > 0 ? `\nfaults of the page:\n${watched.faults.join("\n")}` : ""}`;
+          error.message += `\n\nkept: ${kept}${watched.faults.length > 0 ? `\nfaults of the page:\n${watched.faults.join("\n")}` : ""}`;
         throw error;
       } finally {
         await watched.context.close();
