@@ -136,6 +136,7 @@ async function boundUsedAreas(
           .getUsedRangeOrNullObject(true)
           .load(POSITION),
       );
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request for each huge sheet is meant
       await context.sync();
       step = search.next(ranges.map((range) => (range.isNullObject ? null : positionOf(range))));
       for (const range of ranges) range.untrack();

@@ -1,16 +1,8 @@
 /** What came with the workbook is taken over by the office, or put aside. */
-import type { IncomingRow } from "../../trust";
+import type { DealRequest } from "../overview/deal-request";
 import { IncomingForm } from "../overview/incoming-form";
 import { formAction } from "./action";
 import { reviewDoneText } from "./review";
-
-export interface DealRequest {
-  readonly take: "over" | "aside";
-  readonly rows: readonly IncomingRow[];
-  /** Who does it, and why. */
-  readonly by: string;
-  readonly reason: string;
-}
 
 export const dealWithIncoming = formAction({
   name: "incoming",

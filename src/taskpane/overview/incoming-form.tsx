@@ -2,7 +2,7 @@
 import { Checkbox, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type ReactElement } from "react";
 import type { FormProps } from "../actions/action";
-import type { DealRequest } from "../actions/deal-with-incoming";
+import type { DealRequest } from "./deal-request";
 import { useDraft } from "../shared/form-drafts";
 import { usePaneContext } from "../shared/pane-context";
 import { recallName, rememberName } from "../shared/remembered-name";
