@@ -238,6 +238,7 @@ export async function tour(workbench: Workbench, at: (name: string, pane: Pane) 
   const walk = async (stops: readonly Stop[]): Promise<void> => {
     for (const { name, go } of stops) {
       await go(pane);
+      await workbench.animated();
       await at(name, pane);
     }
   };

@@ -87,6 +87,16 @@ export class Workbench {
     return frame;
   }
 
+  /** Waits until all that fades or slides in the add-in's page has done so; what turns for ever is left to. */
+  async animated(): Promise<void> {
+    const frame = await this.paneFrame();
+    await frame.evaluate(async () => {
+      const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+      // One that is taken away has ended as well
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    });
+  }
+
   /** Chooses a look, and waits until the add-in follows where it speaks of brightness by its ground. */
   async dress(theme: ThemeName): Promise<void> {
     const choice = this.page.locator(".title-settings select");
@@ -99,6 +109,7 @@ export class Workbench {
       ),
     );
     await this.idle();
+    await this.animated();
   }
 
   private async paneIsBright(): Promise<boolean> {

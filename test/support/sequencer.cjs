@@ -3,7 +3,7 @@ const Sequencer = require("@jest/test-sequencer").default;
 
 /** By folder, the longest first; a test in a real browser takes as long as a hundred plain ones. */
 const LONG = [
-  /test[\\/]browser[\\/](themes|views|whole-job|grid|many)\./,
+  /test[\\/]browser[\\/](views|many|grid|whole-job)\./,
   /test[\\/]e2e[\\/](certificates|send-back|second-round)\./,
   /test[\\/]browser[\\/]/,
   /test[\\/]e2e[\\/]/,
