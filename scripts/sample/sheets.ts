@@ -109,7 +109,7 @@ interface Draft {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-export function serial(isoDate: string): number {
+function serial(isoDate: string): number {
   return Math.round(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000) + 25_569;
 }
 

@@ -19,7 +19,7 @@ const REQUIRED: readonly (readonly [label: string, key: keyof CertificateFields]
 ];
 
 /** Labels of the required fields that are blank or missing. Fields left out of the argument count as still to come. */
-export function missingFields(fields: Partial<CertificateFields>): readonly string[] {
+function missingFields(fields: Partial<CertificateFields>): readonly string[] {
   return REQUIRED.flatMap(([label, key]) => {
     if (!(key in fields)) return [];
     const value = fields[key];

@@ -16,7 +16,7 @@ export {
 } from "./ledger";
 export { ledgerChange, wholeLedger, type LedgerChange, type Voiding } from "./ledger-sheet";
 export { PAGE_SHEET, PAGES_PER_SHEET, pagePlans, pageSheetName } from "./pages";
-export { alreadyHeld, asIssued, certificatePlan, formPages, stateAfter, type CertificatePlan } from "./plan";
+export { asIssued, certificatePlan, formPages, stateAfter, type CertificatePlan } from "./plan";
 export { isDay, parseSettings, sameSettings } from "./settings";
 export {
   MOST_COLUMNS,

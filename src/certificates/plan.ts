@@ -204,7 +204,7 @@ function backInTime(reading: LedgerReading & { readonly ok: true }, issuedOn: st
 }
 
 /** A person who is withheld because another valid number seems to be theirs. */
-export function alreadyHeld(
+function alreadyHeld(
   person: Pick<Person, "place" | "registrationNo" | "name">,
   { certificateNo, registrationNo, name }: DoubtfulHolder,
   clause: string,

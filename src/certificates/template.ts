@@ -55,7 +55,7 @@ export const TEMPLATE_FIELDS: readonly { readonly name: string; readonly require
   ([name, { required }]) => ({ name, required }),
 );
 
-export interface TemplatePicture extends PictureFrame {
+interface TemplatePicture extends PictureFrame {
   readonly id: string;
   readonly name: string;
   readonly kind: string;

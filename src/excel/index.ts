@@ -17,23 +17,14 @@ import { keepColumns } from "./settings/column-choices";
 
 export { OfficeKey } from "./office-key";
 export { WorkbookSession } from "./session/workbook-session";
-export {
-  LIVE_FORMULA_LIMIT,
-  type AdoptOptions,
-  type ImportOptions,
-  type ImportOutcome,
-  type ReviewOptions,
-} from "./actions/review";
-export type { IssueOptions, IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
-export type { DecideOptions, DecideQuestionOptions } from "./actions/decide";
+export { type ImportOutcome } from "./actions/review";
+export type { IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
 export type { DecisionPreview } from "./actions/preview-decisions";
-export type { DealOptions } from "./actions/incoming";
 export type { ForeignFile } from "./read/other-workbook";
 export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";
-export type { SendBackOptions, SendBackOutcome } from "./actions/send-back";
-export { ExcelFailure, type ActionOptions, type FailureKind, type Progress, type ReviewOutcome } from "./types";
+export type { SendBackOutcome } from "./actions/send-back";
+export { ExcelFailure, type Progress, type ReviewOutcome } from "./types";
 export { watchTheme } from "./theme";
-export type { LiveUpdate, OutdatedReason, WorkbookEvents } from "./live/events";
 export type { PaperOutcome } from "./actions/papers";
 
 /** Everything that can be done to the open workbook, by name. */

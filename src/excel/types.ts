@@ -80,7 +80,7 @@ export interface WorkbookReading {
 }
 
 /** What in a workbook is not the office's, as far as sheets go; the rows that do not count are named in their grids. */
-export interface Origins {
+interface Origins {
   /** Sheets under one of our names that are not ours: what we write goes to a sheet of its own, and these are renamed. */
   readonly foreignSheets: ReadonlySet<string>;
 }

@@ -9,7 +9,7 @@
 import type { CellValue } from "../grid/address";
 
 /** CHAR(31), the unit separator: no key on a keyboard types it. */
-export const SEPARATOR = "\u001f";
+const SEPARATOR = "\u001f";
 
 /** Rows of cells from a range, or from joined texts. */
 export function rowsOf(argument: unknown): CellValue[][] {

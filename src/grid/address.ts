@@ -4,7 +4,7 @@
 export type CellValue = string | number | boolean | null;
 
 /** One cell of a sheet, 0-based. */
-export interface CellAddress {
+interface CellAddress {
   readonly row: number;
   readonly column: number;
 }

@@ -15,7 +15,7 @@ export type FunctionProblem =
   | { readonly key: "cells-differ"; readonly cells: number; readonly headers: number }
   | { readonly key: "failed"; readonly detail: string };
 
-export type FunctionProblemKey = FunctionProblem["key"];
+type FunctionProblemKey = FunctionProblem["key"];
 
 type Words = {
   readonly [key in FunctionProblemKey]: (

@@ -30,11 +30,11 @@ export function functionProblemText(problem: FunctionProblem, language: Language
   return functionProblem(problem, language, (each) => inputProblemSentence(each, language));
 }
 
-export { warningText, WARNINGS, type WarningKey } from "./warnings";
+export { warningText, type WarningKey } from "./warnings";
 export { INPUT_PROBLEM_KEYS } from "./input-problems";
 
 /** A person who is to get a certificate and can't: what stands in the way, as a finding. */
-export interface WithheldProblem {
+interface WithheldProblem {
   readonly key: "person-withheld";
   readonly details: { readonly name: string; readonly finding: Finding };
   readonly sheet: string;
@@ -147,7 +147,7 @@ export function waitingSentence(year: YearReasons, language: Language, notice: N
 }
 
 /** 学时 and 学分 in a language; a unit that the catalogue does not know stays as it is. */
-export function unitWord(unit: string, count: number, language: Language): string {
+function unitWord(unit: string, count: number, language: Language): string {
   const [one, several] = catalogues[language].units[unit] ?? [unit, unit];
   return count === 1 ? one : several;
 }

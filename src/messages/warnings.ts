@@ -1,7 +1,7 @@
 /** What an action could not do though it came to its end, in both languages. */
 import type { Language } from "./language";
 
-export const WARNINGS = {
+const WARNINGS = {
   "filter-not-restored": {
     zh: "“学时记录”原有的筛选条件未能恢复，请重新筛选。",
     en: "The filter of “学时记录” could not be restored: please filter again.",

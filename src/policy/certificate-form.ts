@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** Everything that the form leaves blank; in its words each stands as `{name}`. */
-export const CERTIFICATE_BLANKS = [
+const CERTIFICATE_BLANKS = [
   "name",
   "employer",
   "currentTitle",

@@ -5,7 +5,7 @@
 import { z } from "zod";
 
 /** Columns of 学时记录 that a code may be about. */
-export const CODE_CELLS = [
+const CODE_CELLS = [
   "registrationNo",
   "year",
   "form",
@@ -61,7 +61,6 @@ export const codeEntry = z.strictObject({
 });
 
 export type CodeEntry = z.infer<typeof codeEntry>;
-export type CodeWords = z.infer<typeof words>;
 
 /** What a `{key}` of the words stands for: text of the workbook, a number, or a list. Lists are joined by `messages/`. */
 export type Detail = string | number | readonly (string | number)[];

@@ -4,7 +4,6 @@ import type { CodeEntry } from "./code";
 import { ENGINE_CODES, type EngineCode } from "./engine-codes";
 import type { codes as yiyang } from "./yiyang-2018-47/codes";
 
-export type { EngineCode } from "./engine-codes";
 export type Code = EngineCode | keyof typeof yiyang | keyof typeof accounting;
 
 /** What holds the codes of a notice: a policy, or as much of it as a caller has. */

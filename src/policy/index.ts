@@ -48,6 +48,6 @@ export function questionOf(
   return undefined;
 }
 
-export type { Code, EngineCode } from "./codes";
+export type { Code } from "./codes";
 export type { CertificateForm } from "./certificate-form";
 export type { Policy } from "./language";

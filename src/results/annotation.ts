@@ -14,7 +14,7 @@ import type { AnnotationPlan, CellBlock, Highlight, PlannedCell, StyledArea } fr
 export const ANNOTATION_TITLES = ANNOTATION_HEADERS;
 
 /** How many of them are live formulas, from the left. */
-export const LIVE_COLUMNS = 3;
+const LIVE_COLUMNS = 3;
 const WIDTHS = [12, 10, 28, 10, 10, 60, 12] as const;
 export const VERDICT_COLUMN = 4;
 export const FINGERPRINT_COLUMN = 6;
@@ -124,7 +124,7 @@ export function annotationRows(
 }
 
 /** Rows that follow each other. */
-export function runsOf(rows: readonly number[]): readonly { readonly row: number; readonly rows: readonly number[] }[] {
+function runsOf(rows: readonly number[]): readonly { readonly row: number; readonly rows: readonly number[] }[] {
   const runs: { row: number; rows: number[] }[] = [];
   for (const row of [...rows].sort((a, b) => a - b)) {
     const last = runs[runs.length - 1];

@@ -27,7 +27,7 @@ import { FINGERPRINT_HEADER, IDENTITY_HEADER, ORIGIN_HEADER, SHEETS, TREATMENTS 
 
 export const OPINION_SHEET = SHEETS.opinions;
 /** 级别 of a line whose finding is gone, kept because a reviewer wrote on it. */
-export const GONE = "已不再出现";
+const GONE = "已不再出现";
 
 const COLUMNS: readonly TableColumn[] = [
   { title: "位置", kind: "formula", width: 15 },

@@ -8,7 +8,7 @@ import type { Area } from "../grid/address";
 import type { Standing } from "../submission/grid";
 
 /** A cell to be written. `null` leaves the cell blank. Text is always text, never a formula. */
-export type PlannedValue = string | number | null;
+type PlannedValue = string | number | null;
 
 /** A formula of ours. User text never becomes one. `=` included, en-US names and separators. */
 export interface PlannedFormula {

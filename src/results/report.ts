@@ -44,7 +44,7 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
 }
 
-export interface ReportFinding {
+interface ReportFinding {
   readonly code: string;
   readonly severity: Severity;
   readonly clause: string;

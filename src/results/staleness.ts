@@ -5,7 +5,7 @@ import type { Submission } from "../submission/types";
 import { FINGERPRINT_COLUMN, VERDICT_COLUMN } from "./annotation";
 import type { CellBlock, StyledArea } from "./plan";
 
-export const STALE = "已过期";
+const STALE = "已过期";
 
 export interface StaleMarks {
   readonly sheet: string;

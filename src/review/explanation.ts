@@ -17,7 +17,7 @@ export interface QuestionMet {
 }
 
 /** What makes the record worth nothing at all. */
-export interface ConversionProblem {
+interface ConversionProblem {
   readonly code: Code;
   readonly clause: string;
   readonly details: FindingDetails;

@@ -57,7 +57,7 @@ export function reviewAgain(
 }
 
 /** Registration numbers of the people whom the difference between two submissions affects; null: everybody. */
-export function affectedPeople(before: Submission, after: Submission, policy: Policy): AffectedPeople {
+function affectedPeople(before: Submission, after: Submission, policy: Policy): AffectedPeople {
   if (affectsEverybody(before, after)) return null;
   const people = new Set<string>();
   changedPeople(before, after, people);

@@ -1,6 +1,5 @@
 /** The review: pure, from a submission to hours, findings, years and verdicts. */
 import { policyOf, type Policy } from "../policy";
-import type { Place } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { assemble } from "./assemble";
 import { judge } from "./judge";
@@ -15,8 +14,7 @@ export function reviewSubmission(
   return assemble(submission, policy, judge(submission, policy));
 }
 
-export { reviewAgain, type ReviewedAgain, type ReviewedBefore } from "./incremental-review";
+export { reviewAgain } from "./incremental-review";
 export { affectedPart, sharedRows, type AffectedPeople } from "./affected-people";
 export { reviewRow } from "./function-row";
 export type * from "./types";
-export type { Place };

@@ -6,7 +6,7 @@ import type { Code } from "../policy/codes";
 import type { Place } from "../submission/grid";
 
 /** A credited amount: 公需科目, 专业科目. Unit: the policy's (学时). */
-export type Subject = "public" | "professional";
+type Subject = "public" | "professional";
 /** `both`: the 90-hour aid rule; `either`: hours without a subject; `none`: no hours. */
 export type SubjectOutcome = Subject | "both" | "either" | "none";
 export type Severity = "error" | "judgement" | "warning" | "info";

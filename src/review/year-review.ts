@@ -9,7 +9,7 @@ import { yearsOf, type Window } from "./windows";
 import { demanded, measured, sumYear, type YearOutcome } from "./year-sums";
 
 /** Where findings of a year stand: they have no cell of the unit's own. */
-export const YEARS_SHEET = "年度汇总";
+const YEARS_SHEET = "年度汇总";
 
 export type RecordsByYear = ReadonlyMap<number, readonly RecordUnderReview[]>;
 

@@ -17,7 +17,7 @@ import type { SheetLayout } from "../submission/types";
 import { headerOf } from "../submission/vocabulary";
 
 /** One cell: what it means, to be compared, and what to show of it. */
-export interface ComparedCell {
+interface ComparedCell {
   readonly meaning: string;
   readonly text: string;
 }

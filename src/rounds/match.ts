@@ -14,7 +14,7 @@ export interface RoundSide {
   readonly grids: WorkbookGrids;
 }
 
-export interface Pair {
+interface Pair {
   /** 0-based rows of the sheet in the two workbooks. */
   readonly before: number;
   readonly after: number;

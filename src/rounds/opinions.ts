@@ -12,7 +12,7 @@ import type { LearningRecord } from "../submission/types";
 import type { RoundMatching, RoundSide } from "./match";
 import type { PreviousRound } from "./previous";
 
-export interface OpinionConflict {
+interface OpinionConflict {
   readonly registrationNo: string;
   readonly name: string;
   /** 0-based row of this round's record. */

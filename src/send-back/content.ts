@@ -34,7 +34,7 @@ export interface SendBackPerson {
 }
 
 /** What the columns beside a record say. */
-export interface RecordWords {
+interface RecordWords {
   readonly row: number;
   readonly convertedHours: number;
   readonly creditedHours: number;

@@ -139,7 +139,7 @@ function cited(title: string): string {
 }
 
 /** 2018年7月2日 of "2018-07-02"; anything else as it was written. */
-export function chineseDate(text: string): string {
+function chineseDate(text: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   return year === undefined ? text : `${year}年${Number(month)}月${Number(day)}日`;
 }

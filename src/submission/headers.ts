@@ -9,7 +9,7 @@ import { ANNOTATION_HEADERS, RETURNED_HEADERS, type ColumnWords } from "./vocabu
 /** What the reviewer has said about one sheet: key by header. */
 export type HeaderChoices = Readonly<Record<string, string>>;
 
-export interface HeaderCell {
+interface HeaderCell {
   /** Half-width, without spaces and marks. A second column of the same name ends in #2, and so on; blank is "". */
   readonly name: string;
   readonly key: string | undefined;

@@ -7,7 +7,7 @@ import type { EngineCode } from "../policy/engine-codes";
 import type { Policy } from "../policy/language";
 import type { Place, Standing, WorkbookGrids } from "./grid";
 
-export type { ColumnCandidate, ColumnChoice, InputProblem } from "./input-problem";
+export type { ColumnChoice, InputProblem } from "./input-problem";
 
 /** Calendar date as a day number: days since 1899-12-30, as Excel's serials. */
 export type DayNumber = number;

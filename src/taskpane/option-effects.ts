@@ -5,7 +5,7 @@
 import type { ReviewOutcome } from "../excel";
 import { weighOptions, type OptionEffect } from "../results";
 
-export type Effects = ReadonlyMap<string, readonly OptionEffect[]>;
+type Effects = ReadonlyMap<string, readonly OptionEffect[]>;
 
 export interface OptionEffectsOptions {
   readonly pause: (milliseconds: number) => Promise<void>;

@@ -11,7 +11,7 @@ import type { View } from "./views";
 export type Failure = Pick<ExcelFailure, "kind" | "message" | "remedy" | "problems"> &
   Partial<Pick<ExcelFailure, "words">>;
 
-export interface Running {
+interface Running {
   readonly action: ActionDescription;
   readonly progress: Progress | null;
   /** 0–100 of the whole action, never falling; null while nothing is known of it. */
@@ -25,7 +25,7 @@ export function isFirstReview({ outcome, running }: Pick<PaneState, "outcome" | 
 }
 
 /** How the last action ended. */
-export interface Ended {
+interface Ended {
   readonly action: ActionDescription;
   readonly failure: Failure | null;
   /** What the status line says of it; its text is blank for a failure, and for an action that needs no word. */
@@ -39,7 +39,7 @@ export interface StatusText {
 }
 
 /** Results that are older than their inputs: why, and how many rows as far as it is known. */
-export interface Outdated {
+interface Outdated {
   readonly reasons: readonly OutdatedReason[];
   readonly rows: number;
 }

@@ -20,7 +20,7 @@ export interface Dealing {
 }
 
 /** What 来历 says of a row that the office has taken over or put aside. */
-export function originWords({ take, by, on, reason }: Dealing): string {
+function originWords({ take, by, on, reason }: Dealing): string {
   const verb = take === "over" ? "采信" : ASIDE;
   return take === "over"
     ? `随文件带来，${by} ${on} ${verb}${reason === "" ? "" : `：${reason}`}`

@@ -1,6 +1,6 @@
 /** trust/: what the office wrote or confirmed, and what only came with the file. Pure. */
 export { CLAIM_SHEET_NAMES, readClaims, yearOfGrids } from "./claims";
-export { dealingPatches, foreignNotes, originWords, type Dealing } from "./confirm";
+export { dealingPatches, foreignNotes, type Dealing } from "./confirm";
 export { isKeyFile, isMark, newKeyFile, sealerOf, type Crypto } from "./office-key";
 export { patchedGrid } from "./patched-grid";
 export { markBlocks, sealPatch, sealPlan } from "./seal";

@@ -15,9 +15,9 @@ import { type Box, type CellValue, parseAddress, type Sheet, type Workbook } fro
 
 export type { Clock } from "./host/clock";
 export type { Blank } from "./host/state";
-export { EditRefused, type EditReason, type ExcelUser, type SortKey } from "./host/user/user";
+export { type ExcelUser } from "./host/user/user";
 export type { FunctionResult } from "./host/protocol/services";
-export type { BatchKind, LoggedError, TrafficEntry, WorkbenchLog } from "./host/protocol/session";
+export type { TrafficEntry, WorkbenchLog } from "./host/protocol/session";
 
 export interface WorkbenchOptions {
   /** Path of the page. */

@@ -45,7 +45,7 @@ export function zipped(parts: Parts): Uint8Array {
 }
 
 /** As written to a stream: sizes stand behind each part. */
-export function streamed(parts: Record<string, string>): Uint8Array {
+function streamed(parts: Record<string, string>): Uint8Array {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;
@@ -61,7 +61,7 @@ export function streamed(parts: Record<string, string>): Uint8Array {
 }
 
 /** Sizes, places and counts in the fields of zip64; parts are not packed. `crc` is not looked at by anyone here. */
-export function zip64(parts: Record<string, string>): Uint8Array {
+function zip64(parts: Record<string, string>): Uint8Array {
   const out: Buffer[] = [];
   const list: Buffer[] = [];
   let offset = 0;
@@ -135,7 +135,7 @@ const prefixed = (prefix: string): Uint8Array =>
   );
 
 /** Three rows of the usual content, B3 a formula. */
-export const USUAL = { A1: "姓名", B1: "学时", A2: "张&三", B2: 12.5, A3: " 李 四 ", B3: 25 } as const;
+const USUAL = { A1: "姓名", B1: "学时", A2: "张&三", B2: 12.5, A3: " 李 四 ", B3: 25 } as const;
 type Shown = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Shape {

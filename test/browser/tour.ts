@@ -13,7 +13,7 @@ import { stringsOf, type Strings } from "../../src/taskpane/strings";
 import type { View } from "../../src/taskpane/views";
 import type { Workbench } from "./workbench";
 
-export interface Stop {
+interface Stop {
   readonly name: string;
   readonly go: (pane: Pane) => Promise<void>;
 }

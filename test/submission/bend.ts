@@ -14,7 +14,7 @@ export const PEOPLE = "人员信息";
 export const RECORDS = "学时记录";
 export const FILINGS = "培训备案";
 
-export const PEOPLE_ROWS: readonly Row[] = [
+const PEOPLE_ROWS: readonly Row[] = [
   { 序号: 1, 身份证号: "11010519491231002X" },
   {
     序号: 2,
@@ -32,7 +32,7 @@ export const PEOPLE_ROWS: readonly Row[] = [
 const second: Row = { 登记证书编号: "YY000002", 姓名: "李样例" };
 
 /** Every kind of cell occurs: dates, years, numbers, per cent, closed lists, several values, free text. */
-export const RECORD_ROWS: readonly Row[] =
+const RECORD_ROWS: readonly Row[] =
   // A case a line
   // prettier-ignore
   [

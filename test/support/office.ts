@@ -16,11 +16,11 @@ import {
 
 const crypto = webcrypto as unknown as Crypto;
 
-export const OFFICE_KEY = newKeyFile({ getRandomValues: (bytes) => bytes.fill(7), subtle: crypto.subtle });
+const OFFICE_KEY = newKeyFile({ getRandomValues: (bytes) => bytes.fill(7), subtle: crypto.subtle });
 /** What every page of the office finds in its storage. */
 export const OFFICE_STORAGE = { [KEY_STORED_AS]: OFFICE_KEY };
 
-export async function officeSealer(): Promise<Sealer> {
+async function officeSealer(): Promise<Sealer> {
   const sealer = await sealerOf(OFFICE_KEY, crypto);
   if (sealer === null) throw new Error("no key");
   return sealer;

@@ -33,7 +33,7 @@ export const FILED_FACE = "BA-F";
 export const FILED_ONLINE = "BA-N";
 export const THEME_2018 = "加快开放强省建设";
 
-export const UNIT_LABELS = [
+const UNIT_LABELS = [
   "单位名称",
   "单位性质",
   "所属县（市）区",
@@ -100,7 +100,7 @@ export const RECORD_COLUMNS = [
   "备注",
 ] as const;
 
-export const FILING_COLUMNS = [
+const FILING_COLUMNS = [
   "备案号",
   "备案日期",
   "申报单位",
@@ -131,7 +131,7 @@ export const FILING_COLUMNS = [
   "纸质版",
 ] as const;
 
-export const DECISION_COLUMNS = [
+const DECISION_COLUMNS = [
   "编号",
   "问题",
   "依据条款",
@@ -143,7 +143,7 @@ export const DECISION_COLUMNS = [
   "理由",
 ] as const;
 
-export const OPINION_COLUMNS = [
+const OPINION_COLUMNS = [
   "位置",
   "级别",
   "代码",

@@ -6,7 +6,7 @@ import { HostState } from "../../src/workbench/host/state";
 import { ExcelUser } from "../../src/workbench/host/user/user";
 import { WorkbookEvent } from "../../src/workbench/host/protocol/constants";
 import { testClock } from "../support/clock";
-import { FunctionBroker, type FunctionResult, type PushedEntry } from "../../src/workbench/host/protocol/services";
+import { FunctionBroker, type PushedEntry } from "../../src/workbench/host/protocol/services";
 
 export interface HandsOptions {
   readonly workbook?: Workbook;
@@ -145,5 +145,3 @@ export const declared = (
       },
     ]),
   );
-
-export type { FunctionResult };

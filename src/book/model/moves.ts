@@ -2,7 +2,7 @@
 import { MAX_COLUMNS, MAX_ROWS, contains, type Box } from "./address";
 import type { SheetRef } from "./sheet-ref";
 
-export type Axis = "rows" | "columns";
+type Axis = "rows" | "columns";
 
 /** `count` lines are put in before line `at`, or (negative) taken away from it on. */
 export interface LineChange {
@@ -11,7 +11,7 @@ export interface LineChange {
   readonly count: number;
 }
 
-export interface LinesMoved {
+interface LinesMoved {
   readonly kind: "lines";
   readonly sheet: SheetRef;
   readonly change: LineChange;
@@ -26,7 +26,7 @@ export interface RowsOrdered {
 }
 
 /** A sheet begins as a copy of another: what only the file knows of it is in the other one's part. */
-export interface SheetCopied {
+interface SheetCopied {
   readonly kind: "copy";
   readonly sheet: SheetRef;
   readonly source: SheetRef;

@@ -28,7 +28,7 @@ export interface Shape {
 }
 
 /** What only the file format knows. */
-export interface ShapeFile {
+interface ShapeFile {
   /** The anchor's element as read; null once it was moved or copied. */
   readonly raw: string | null;
   /** Prefix of the drawing's elements with its colon, and the namespaces its words need. */
@@ -42,7 +42,7 @@ export interface ShapeFile {
 }
 
 /** A relation of a drawing, as on file. */
-export interface ShapeRelation {
+interface ShapeRelation {
   readonly id: string;
   readonly type: string;
   readonly target: string;

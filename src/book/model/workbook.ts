@@ -33,7 +33,7 @@ export interface DefinedName {
 }
 
 /** A tab the model does not show (chart sheet, dialog sheet). It keeps its place. */
-export interface ForeignTab {
+interface ForeignTab {
   readonly foreign: true;
   readonly name: string;
 }

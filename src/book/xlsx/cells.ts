@@ -95,7 +95,7 @@ function newReading(strings: readonly SharedString[], date1904: boolean): Readin
 }
 
 /** Where the next element of this name begins; -1 when there is none before `end`. */
-export function nextElement(xml: string, name: string, from: number, end: number): number {
+function nextElement(xml: string, name: string, from: number, end: number): number {
   for (let at = xml.indexOf(name, from); at >= 0 && at < end; at = xml.indexOf(name, at + 1)) {
     const next = xml.charCodeAt(at + name.length);
     if (next === 62 || next === 47 || next <= 32) return at;

@@ -1,7 +1,7 @@
 /** .xlsx files in and out of the in-memory workbook. */
 export { NotAWorkbookError, type NotAWorkbookKind } from "./errors";
 export { emptyWorkbook, openWorkbook } from "./reader";
-export { fileTypeOfName, type FileType } from "./file-type";
+export { fileTypeOfName } from "./file-type";
 export { macrosOf, saveWorkbook } from "./writer";
 export { filteredColumns } from "./filtered";
 export { withoutPersonalData } from "./remove-personal-data";

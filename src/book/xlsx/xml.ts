@@ -68,7 +68,7 @@ export function escapeText(text: string): string {
 }
 
 /** For attribute values given as a user sees them; white space that would be normalised away is kept. */
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return rawAttribute(protectText(text));
 }
 

@@ -143,7 +143,7 @@ export function drawSampleList(session: WorkbookSession, options: SampleOptions)
 // ---- what they share ----
 
 /** The review as it stands on the sheets. Throws `input` when there is none, or when it is older than its inputs. */
-export function reviewed(reading: WorkbookReading): Reviewed {
+function reviewed(reading: WorkbookReading): Reviewed {
   const result = reviewGrids(reading.grids, reading);
   const state = reviewState(result.submission, result.review, reading.grids.get(RECORD_SHEET));
   if (state === "none") throw new ExcelFailure("unreviewed");

@@ -51,7 +51,7 @@ import {
 import { checkProtection, patchOperations, planOperations, sealed, sheetsOnly } from "../write/plan";
 
 /** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
-export const LIVE_FORMULA_LIMIT = 2000;
+const LIVE_FORMULA_LIMIT = 2000;
 
 export interface ReviewOptions extends ActionOptions {
   readonly liveFormulaLimit?: number;

@@ -7,7 +7,7 @@ import type { Reason } from "./steps";
 import type { WorthTracer } from "./word";
 
 /** A blank or unreadable fact, and one whose number is invalid, passes no test but `is`. */
-export function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
+function compileTest(fact: FactName, source: Test): Evaluate<boolean> {
   if (typeof source === "object" && "is" in source) {
     const read = valueOf(fact);
     return source.is === "blank"

@@ -54,7 +54,7 @@ export interface FormProps<Request> {
 }
 
 /** What shows an action's form. */
-export interface FormHost {
+interface FormHost {
   readonly state: PaneState;
   readonly language: Language;
   readonly runner: ActionRunner;

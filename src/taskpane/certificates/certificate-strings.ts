@@ -85,7 +85,7 @@ const zh = {
   confirmVoid: "确认作废",
 };
 
-export type CertificateStrings = typeof zh;
+type CertificateStrings = typeof zh;
 
 const en: CertificateStrings = {
   title: "Certificates",

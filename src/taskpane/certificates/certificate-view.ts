@@ -21,7 +21,7 @@ import { reasonsOf } from "../../review/reasons";
 import type { Review } from "../../review/types";
 import type { LedgerEntry, Submission } from "../../submission/types";
 
-export interface Waiting {
+interface Waiting {
   readonly registrationNo: string;
   readonly name: string;
   readonly reasons: readonly string[];

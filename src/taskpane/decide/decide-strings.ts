@@ -62,7 +62,7 @@ const zh = {
   confirmRecord: "写入并重新审核",
 };
 
-export type DecideStrings = typeof zh;
+type DecideStrings = typeof zh;
 
 const en: DecideStrings = {
   parts: "What to decide",

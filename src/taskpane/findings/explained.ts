@@ -55,7 +55,7 @@ export function explainRow(
   };
 }
 
-export function recordAt(row: number, sheet: string, submission: Submission, review: Review): RecordShown | null {
+function recordAt(row: number, sheet: string, submission: Submission, review: Review): RecordShown | null {
   if (sheet !== SHEETS.records) return null;
   const reviewed = review.records.find((each) => each.place.row === row);
   const record = submission.records.find((each) => each.place.row === row);
@@ -94,7 +94,7 @@ function personLines(registrationNo: string | undefined, review: Review, languag
 }
 
 /** The reasons of one person, computed for that person alone. */
-export function reasonsFor(registrationNo: string, review: Review): PersonReasons | undefined {
+function reasonsFor(registrationNo: string, review: Review): PersonReasons | undefined {
   const of = <T extends { readonly registrationNo: string }>(all: readonly T[]): readonly T[] =>
     all.filter((each) => each.registrationNo === registrationNo);
   return reasonsOf({ ...review, people: of(review.people), years: of(review.years), records: of(review.records) })[0];

@@ -48,7 +48,7 @@ const zh = {
   wholePerson: "本人全部意见",
 };
 
-export type FindingStrings = typeof zh;
+type FindingStrings = typeof zh;
 
 const en: FindingStrings = {
   list: "Findings",

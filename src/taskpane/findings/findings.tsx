@@ -14,7 +14,7 @@ import { own } from "../shared/list-and-detail-styles";
 import { useFindings } from "./use-findings";
 
 /** True where list and detail stand side by side. */
-export function isWide(): boolean {
+function isWide(): boolean {
   return typeof window.matchMedia === "function" && window.matchMedia(WIDE).matches;
 }
 

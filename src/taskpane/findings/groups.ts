@@ -42,7 +42,7 @@ export function orderedGroups(
   return all.sort((one, other) => graveness(one) - graveness(other) || other.items.length - one.items.length);
 }
 
-export type Row =
+type Row =
   | { readonly kind: "group"; readonly group: Group; readonly folded: boolean }
   | { readonly kind: "finding"; readonly index: number };
 

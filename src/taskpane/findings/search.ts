@@ -35,7 +35,7 @@ export function isFiltered(filter: Filter): boolean {
 }
 
 /** True for findings on records that are new or changed, and on their people. */
-export function isNew({ place, registrationNo }: Finding, again: Again): boolean {
+function isNew({ place, registrationNo }: Finding, again: Again): boolean {
   return place.sheet === SHEETS.records
     ? again.records.has(place.row)
     : registrationNo !== undefined && again.people.has(registrationNo);

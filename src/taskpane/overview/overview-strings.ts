@@ -69,7 +69,7 @@ const zh = {
   notice: noticesZh,
 };
 
-export type OverviewStrings = typeof zh;
+type OverviewStrings = typeof zh;
 
 const en: OverviewStrings = {
   welcome: "Continuing education, record by record",

@@ -18,7 +18,7 @@ const zh = {
   },
 };
 
-export type OutputStrings = typeof zh;
+type OutputStrings = typeof zh;
 
 const en: OutputStrings = {
   title: "Output",

@@ -14,7 +14,7 @@ const zh = {
   confirmSample: "抽取",
 };
 
-export type SampleStrings = typeof zh;
+type SampleStrings = typeof zh;
 
 const en: SampleStrings = {
   percent: "Share drawn (%)",

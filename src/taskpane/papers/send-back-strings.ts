@@ -18,7 +18,7 @@ const zh = {
   privacy: "单元格批注不随退回件。新工作簿打开后请核对、另存，再发给单位。",
 };
 
-export type SendBackStrings = typeof zh;
+type SendBackStrings = typeof zh;
 
 const en: SendBackStrings = {
   counts: ({ toCorrect, items, waiting }) =>

@@ -41,8 +41,8 @@ const own = mergeStyleSets({
   ],
 });
 
-export const VERDICTS: readonly PersonVerdict[] = ["unqualified", "pending", "qualified"];
-export const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = {
+const VERDICTS: readonly PersonVerdict[] = ["unqualified", "pending", "qualified"];
+const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = {
   qualified: "good",
   unqualified: "bad",
   pending: "open",

@@ -68,7 +68,7 @@ function looksLikeHeader(sheet: Sheet, box: Box): boolean {
 }
 
 /** The table, filter range or block of data that a cell belongs to; frozen rows on top of it are its header. */
-export function blockAt(sheet: Sheet, row: number, column: number): DataBlock | null {
+function blockAt(sheet: Sheet, row: number, column: number): DataBlock | null {
   const cell = { row, column, rows: 1, columns: 1 };
   const table = sheet.tables.find((each) => contains(each.box, cell));
   if (table)

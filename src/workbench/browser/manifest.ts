@@ -1,6 +1,6 @@
 /** The add-in's own tab, as its manifest describes it: groups and buttons with words and icons in one language. */
 
-export type ButtonAction = { readonly kind: "function"; readonly name: string } | { readonly kind: "pane" };
+type ButtonAction = { readonly kind: "function"; readonly name: string } | { readonly kind: "pane" };
 
 export interface RibbonButton {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface RibbonButton {
   readonly action: ButtonAction;
 }
 
-export interface RibbonGroup {
+interface RibbonGroup {
   readonly label: string;
   readonly buttons: readonly RibbonButton[];
 }

@@ -5,8 +5,7 @@ import type { Unsupported } from "./grid/grid-state";
 import type { ThemeName } from "./themes";
 
 /** Why an edit was refused, as `EditRefused.reason` says it. */
-export type RefusalReason =
-  "protected" | "merged" | "array" | "table" | "formula" | "size" | "full" | "part" | "filter";
+type RefusalReason = "protected" | "merged" | "array" | "table" | "formula" | "size" | "full" | "part" | "filter";
 
 export interface Words {
   readonly product: string;

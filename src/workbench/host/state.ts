@@ -36,7 +36,7 @@ export type RaiseEvent = (type: number, target: string, args: Readonly<Record<st
 export type Trigger = "ThisLocalAddin" | "Unknown";
 export type Source = "Local" | "Remote";
 
-export type ShiftDirection = "None" | "ShiftCellDown" | "ShiftCellUp" | "ShiftCellRight" | "ShiftCellLeft";
+type ShiftDirection = "None" | "ShiftCellDown" | "ShiftCellUp" | "ShiftCellRight" | "ShiftCellLeft";
 
 export interface Selection {
   readonly sheet: Sheet;

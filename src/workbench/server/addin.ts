@@ -8,7 +8,7 @@ import { adaptPage, FRAME_SCRIPT, OFFICE_PATH, OWN_PATH } from "./html";
 import { answer, answerFile, answerMissing, type Headers, pathOf } from "./respond";
 
 /** Files that belong to an add-in beside its page. */
-export type Companion = "functions.json" | "manifest.xml";
+type Companion = "functions.json" | "manifest.xml";
 
 export interface AddinPage {
   /** Path of the page on the server that stands for it, with what follows it. */
@@ -41,7 +41,7 @@ function serveOwn(path: string, frameScript: string, response: ServerResponse): 
 }
 
 /** A page that is a file here. */
-export function pageOfFolder(file: string): AddinPage {
+function pageOfFolder(file: string): AddinPage {
   const page = resolve(file);
   const folder = dirname(page);
   return {
@@ -104,7 +104,7 @@ const pick = (headers: IncomingMessage["headers"], names: readonly string[]): Re
   Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 
 /** A page of another server. Its root stays the root, so that paths beginning with / lead where they should. */
-export function pageOfServer(address: URL): AddinPage {
+function pageOfServer(address: URL): AddinPage {
   const target = new URL(address.origin);
   const relay = async (hostOrigin: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? "GET";

@@ -52,7 +52,7 @@ export const sorted = (codes: string): string =>
     .sort()
     .join(" ");
 
-export function figuresOf(record: RecordReview, withRange: boolean): string {
+function figuresOf(record: RecordReview, withRange: boolean): string {
   const range = withRange ? ` (${record.lowestHours}..${record.highestHours})` : "";
   return `${record.convertedHours}→${record.creditedHours}${range} ${record.subject} ${record.verdict}`;
 }

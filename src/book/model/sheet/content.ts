@@ -6,7 +6,7 @@ import { BlankRows } from "./blank-rows";
 import type { CellError, Row } from "./row";
 
 export type { CellValue };
-export type { Cell, CellError, KeptXml, Row } from "./row";
+export type { Cell, CellError, Row } from "./row";
 
 export interface ColumnSpan {
   first: number;
@@ -52,7 +52,7 @@ export interface Freeze {
 }
 
 /** Inches, as on file. */
-export interface Margins {
+interface Margins {
   readonly left: number;
   readonly right: number;
   readonly top: number;

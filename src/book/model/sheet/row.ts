@@ -8,7 +8,7 @@ export interface CellError {
 }
 
 /** What only the file format knows about a cell: kept while the cell is untouched. XML text. */
-export interface KeptXml {
+interface KeptXml {
   /** `cm` and `vm`, with a leading blank. */
   readonly attributes?: string;
   /** The whole `<f>` element: data tables, and formulas whose text on file cannot be derived from what a user sees. */

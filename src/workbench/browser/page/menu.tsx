@@ -7,7 +7,7 @@ export interface MenuPlace {
   readonly y: number;
 }
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly run: () => void;
   /** A line above it. */

@@ -5,7 +5,7 @@ import { Icon } from "./icons";
 import { usePage } from "./use-controller";
 
 /** Hands bytes to the browser's downloads. */
-export function download(bytes: Uint8Array, name: string): void {
+function download(bytes: Uint8Array, name: string): void {
   const url = URL.createObjectURL(
     new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
   );

@@ -20,7 +20,7 @@ import {
 } from "../formula/values";
 import { isRecord } from "../protocol/host-object";
 
-export interface FunctionParameter {
+interface FunctionParameter {
   readonly name: string;
   readonly type: string;
   readonly matrix: boolean;
@@ -71,7 +71,7 @@ export function readDeclarations(json: unknown): Map<string, FunctionDeclaration
 }
 
 /** An argument as it goes to the page, or the error that is the call's result; with the address it was read from. */
-export function functionArgument(
+function functionArgument(
   declaration: FunctionDeclaration,
   parameter: FunctionParameter,
   operand: Operand | undefined,

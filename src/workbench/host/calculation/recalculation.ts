@@ -28,7 +28,7 @@ import { CustomFunctions, type FunctionDeclaration } from "./custom-functions";
 import type { FunctionBroker, FunctionResult } from "../protocol/services";
 import type { Clock } from "../clock";
 
-export { type FunctionDeclaration, type FunctionParameter, readDeclarations } from "./custom-functions";
+export { type FunctionDeclaration, readDeclarations } from "./custom-functions";
 
 export interface CalculationOptions {
   readonly workbook: Workbook;

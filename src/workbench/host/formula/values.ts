@@ -51,7 +51,7 @@ export function toTruth(value: Value): boolean | CellError {
 }
 
 /** A number as it reads in a text: 15 digits, and powers of ten where it would be too long. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   if (value === 0) return "0";
   const rounded = Number(value.toPrecision(15));
   const size = Math.abs(rounded);

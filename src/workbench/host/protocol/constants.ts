@@ -73,7 +73,7 @@ export const WorkbookEvent = {
 export const WORKBOOK_TARGET = "Workbook";
 
 /** Bits of the last item of the host-info string. */
-export const HostFlag = { sharedApp: 1, customFunctions: 2, publicAddin: 16 } as const;
+const HostFlag = { sharedApp: 1, customFunctions: 2, publicAddin: 16 } as const;
 
 /** Bits of the flags that come with a batch. */
 export const RequestFlag = { delayForCellEdit: 64 } as const;

@@ -3,7 +3,7 @@ import { HostError, invalid, Refused } from "./errors";
 import { ActionType, PathType } from "./constants";
 import { Args, isRecord, HostObject } from "./host-object";
 
-export interface ArgumentInfo {
+interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
   readonly ReferencedObjectPathIds?: readonly unknown[];
 }
@@ -42,7 +42,7 @@ interface ActionResult {
   readonly Value: unknown;
 }
 
-export interface ResponseError {
+interface ResponseError {
   readonly Code: string;
   readonly Message: string;
   readonly HttpStatusCode: number;

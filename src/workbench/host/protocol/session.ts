@@ -28,7 +28,7 @@ import { ExcelUser } from "../user/user";
 import { FunctionBroker, type PushedEntry, RuntimeState, services } from "./services";
 import { isRecord, minorVersion } from "./host-object";
 
-export type BatchKind = "batch" | "startup" | "functionResults";
+type BatchKind = "batch" | "startup" | "functionResults";
 
 export interface TrafficEntry {
   readonly kind: BatchKind;
@@ -36,7 +36,7 @@ export interface TrafficEntry {
   readonly responseBytes: number;
 }
 
-export interface LoggedError {
+interface LoggedError {
   readonly code: string;
   readonly message: string;
   readonly statement: string;

@@ -28,7 +28,7 @@ import { displayText } from "../text";
 import { readTyped, type Typed } from "./typed";
 import { WorkbookEvent } from "../protocol/constants";
 
-export { EditRefused, type EditReason } from "./edit-refused";
+export { EditRefused } from "./edit-refused";
 export type { SortKey } from "./sort";
 
 const MAX_CELLS = 5_000_000;
