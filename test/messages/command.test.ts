@@ -1,5 +1,5 @@
 /** The command's words: every key in both languages, and no Chinese in the English but data and names of sheets. */
-import { runZh } from "../../src/messages/command-run";
+import { type runZh } from "../../src/messages/command-run";
 import { COMMAND_KEYS, commandSpeech, type CommandDetails, type CommandKey } from "../../src/messages/command";
 
 const counts = { unchanged: 1, added: 2, changed: 3, removed: 4, outcome: 5 };
