@@ -52,7 +52,8 @@ void Office.onReady(() => {
   const language = languageOf(Office.context.displayLanguage);
   const controller = controllerFor(language);
   associateCommands(controller);
-  controller.noteProblemView();
+  // Before its marks were looked at no setting of the document is known
+  void excel.start().then(controller.noteProblemView, () => undefined);
   // Without the watch results still come right with the next review
   void controller.readLedger();
   excel

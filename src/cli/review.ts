@@ -28,7 +28,7 @@ import { reviewSubmission } from "../review/index";
 import { isWorthSending, sendBackContent } from "../send-back/index";
 import { readSubmission } from "../submission/index";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
-import { verifyGrids } from "../trust";
+import { sealedSetting, verifyGrids } from "../trust";
 import { Workbench } from "../workbench";
 import { fileTypeOfName, macrosOf, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
@@ -330,7 +330,8 @@ async function run(job: Job): Promise<void> {
   const previous = job.previous === null ? null : { name: basename(job.previous), bytes: readInput(job.previous) };
   const key = await commandKey(job.officeKey);
   const trusted = job.trust ? await takeOverAll(workbook, key.sealer, isoToday()) : [];
-  const settings = job.policy === null ? {} : { [POLICY_SETTING]: job.policy };
+  const settings =
+    job.policy === null ? {} : { [POLICY_SETTING]: await sealedSetting(POLICY_SETTING, job.policy, key.sealer) };
   const storage = { [KEY_STORED_AS]: key.file };
   const workbench = await Workbench.open({
     page: PAGE,

@@ -12,6 +12,7 @@ import type { Review } from "../review/types";
 import type { Again } from "../rounds/index";
 import type { WorkbookGrids } from "../submission/grid";
 import type { Incoming, Sealer } from "../trust";
+import type { TrustedSettings } from "./settings/storage";
 import type { Submission, UnitInfo } from "../submission/types";
 
 /** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended, nor a freeze while formulas are being calculated. */
@@ -73,6 +74,8 @@ export interface WorkbookReading {
   /** Tables and filter of 学时记录. */
   readonly tables: readonly TableFacts[];
   readonly filter: FilterFacts | null;
+  /** What the add-in keeps in the document, as far as the office has made it. */
+  readonly settings: TrustedSettings;
   /** What in it is not the office's. */
   readonly origins: Origins;
   /** Looks of the columns of 学时记录 and some to the right of them, by column. Empty unless asked for. */

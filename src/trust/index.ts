@@ -7,3 +7,4 @@ export { markBlocks, sealPatch, sealPlan } from "./seal";
 export { NOTHING_INCOMING } from "./types";
 export type { Claim, Incoming, IncomingRow, Sealer } from "./types";
 export { verifyGrids } from "./verify";
+export { openedSetting, sealedSetting } from "./settings";

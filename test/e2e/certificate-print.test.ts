@@ -11,6 +11,7 @@ import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { withPicture } from "../support/picture";
 import { submissionGrids } from "../support/submission";
 import { closeDesks, Desk, sheetOf, workbookOf } from "./desk";
+import { officeSettings } from "../support/office";
 
 const tools = ["soffice", "pdftotext"].filter((tool) => spawnSync("sh", ["-c", `command -v ${tool}`]).status !== 0);
 if (tools.length > 0)
@@ -108,7 +109,8 @@ printing("printed by LibreOffice", () => {
     );
     closeDesks();
 
-    const second = await Desk.open(own, { settings: { "ce-hours-review.certificates": { layout: "template" } } });
+    const settings = await officeSettings({ "ce-hours-review.certificates": { layout: "template" } });
+    const second = await Desk.open(own, { settings });
     await second.review();
     await second.certificates();
     const pages = print(second.workbook, "template");

@@ -167,6 +167,34 @@ test.each(FORGED)("forged: $what", async ({ forge, sheet, signer }) => {
   desk.expectClean();
 });
 
+test("forged: stored settings change neither the notice nor columns, and clearing takes no sheet of the unit's", async () => {
+  const workbook = openFile(SAMPLE);
+  addSheet(workbook, "年度工作报告", [["本单位年度工作报告"], ["内容"]]);
+  const settings = {
+    "ce-hours-review.policy": "accounting-2018-10",
+    "ce-hours-review.columns": { 学时记录: { 折合: "statedHours" } },
+    "ce-hours-review.papers": ["年度工作报告"],
+    "ce-hours-review.before": { looks: [], sheets: [] },
+    "ce-hours-review.certificates": { value: { handler: "赵冒领" }, mark: "1N2OAY4rH12wF6UivD4Ztg" },
+  };
+  const desk = await Desk.open(saved(workbook), { settings });
+  const outcome = await desk.review();
+  expect([qualified(outcome.review), outcome.review.policy]).toEqual([HONEST, "yiyang-2018-47"]);
+  expect(outcome.submission.recordLayout.chosen.size).toBe(0);
+  // What was there before the first review is the office's from now on
+  expect([...outcome.incoming.settings].sort()).toEqual([
+    "ce-hours-review.certificates",
+    "ce-hours-review.columns",
+    "ce-hours-review.papers",
+    "ce-hours-review.policy",
+  ]);
+  const issued = await desk.certificates();
+  expect(issued.issued.filter(({ handler }) => handler === "赵冒领")).toEqual([]);
+  await desk.clear();
+  expect(saved(desk.workbook).sheetByName("年度工作报告")?.value(0, 0)).toBe("本单位年度工作报告");
+  desk.expectClean();
+});
+
 const forge = (what: string): Workbook => {
   const workbook = openFile(SAMPLE);
   FORGED.find((each) => each.what === what)?.forge(workbook);

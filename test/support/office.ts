@@ -8,6 +8,7 @@ import {
   CLAIM_SHEET_NAMES,
   newKeyFile,
   readClaims,
+  sealedSetting,
   sealerOf,
   yearOfGrids,
   type Crypto,
@@ -24,6 +25,15 @@ async function officeSealer(): Promise<Sealer> {
   const sealer = await sealerOf(OFFICE_KEY, crypto);
   if (sealer === null) throw new Error("no key");
   return sealer;
+}
+
+/** A document's settings as the office has stored them. */
+export async function officeSettings(values: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  const sealer = await officeSealer();
+  const stored = Object.entries(values).map(
+    async ([key, value]) => [key, await sealedSetting(key, value, sealer)] as const,
+  );
+  return Object.fromEntries(await Promise.all(stored));
 }
 
 /** Puts the office's mark on every row of 口径, 审核意见, 发证台账 and 已验印依据, as if the office had written them. */

@@ -27,7 +27,6 @@ import { sealPatch, sealPlan, verifyGrids, yearOfGrids } from "../../trust";
 import { readLedgerRows, readSubmission } from "../../submission/index";
 import { chosenPolicy } from "../settings/policy-override";
 import { loadColumns } from "../settings/column-choices";
-import { saveSetting } from "../settings/storage";
 import { toFailure } from "../failures";
 import { carryOut, type Operation, type WriteOptions } from "../write/operations";
 import { ownSheetOperations } from "../write/own-sheets";
@@ -42,15 +41,18 @@ import { checkProtection, patchOperations, planOperations, sheetsOnly } from "..
 
 const SETTINGS_KEY = "ce-hours-review.certificates";
 
-export function loadCertificateSettings(): CertificateSettings {
-  return parseSettings(Office.context.document.settings.get(SETTINGS_KEY));
+export function loadCertificateSettings({ settings }: Pick<WorkbookSession, "settings">): CertificateSettings {
+  return parseSettings(settings.get(SETTINGS_KEY) ?? undefined);
 }
 
 /** Keeps the settings in the workbook; no round trip when they are what it has. */
-export async function saveCertificateSettings(settings: CertificateSettings): Promise<void> {
-  if (sameSettings(settings, loadCertificateSettings())) return;
+export async function saveCertificateSettings(
+  session: Pick<WorkbookSession, "settings">,
+  settings: CertificateSettings,
+): Promise<void> {
+  if (sameSettings(settings, loadCertificateSettings(session))) return;
   try {
-    await saveSetting(SETTINGS_KEY, settings);
+    await session.settings.save(SETTINGS_KEY, settings);
   } catch (error) {
     throw toFailure(error);
   }
@@ -107,7 +109,7 @@ export function issueCertificates(session: WorkbookSession, options: IssueOption
     const { reading } = workbook;
     const { submission, review } = reviewGrids(reading.grids, reading);
     const { today, firstNumber, chosen, reasons = {} } = options;
-    const settings = options.settings ?? loadCertificateSettings();
+    const settings = options.settings ?? loadCertificateSettings(session);
     const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
       today,
       settings,
@@ -121,9 +123,9 @@ export function issueCertificates(session: WorkbookSession, options: IssueOption
     const first: WriteOptions = {
       ...options,
       beforehand: async () => {
-        const known = loadCertificateSettings();
-        await saveCertificateSettings(settings);
-        return () => saveCertificateSettings(known);
+        const known = loadCertificateSettings(session);
+        await saveCertificateSettings(session, settings);
+        return () => saveCertificateSettings(session, known);
       },
     };
     await writeLedger(workbook, plan.ledger, first);
@@ -171,13 +173,14 @@ export function voidCertificate(session: WorkbookSession, options: VoidOptions):
     const workbook = { ...opened, reading: await withForeignPages(opened) };
     const { context, reading } = workbook;
     const { entry, reissue, today } = options;
-    const settings = options.settings ?? loadCertificateSettings();
+    const settings = options.settings ?? loadCertificateSettings(session);
     const voided = checkedVoiding(reading, options);
     const ledgerGrid = reading.grids.get(LEDGER_SHEET);
     const shown = await numbersOnPages(workbook);
 
     const before =
-      readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() }).ok || reissue
+      readSubmission(reading.grids, { policy: chosenPolicy(reading.settings), columns: loadColumns(reading.settings) })
+        .ok || reissue
         ? reviewGrids(reading.grids, reading)
         : null;
     const planFor = (chosen: ReadonlySet<string>): CertificatePlan | null =>
@@ -220,7 +223,7 @@ export function withdrawConflicting(
   return session.inWorkbook(options, false, async (opened) => {
     const workbook = { ...opened, reading: await withForeignPages(opened) };
     const { context, reading } = workbook;
-    const settings = loadCertificateSettings();
+    const settings = loadCertificateSettings(session);
     const before = reviewGrids(reading.grids, reading);
     const chosen = peopleOnPages(reading, await numbersOnPages(workbook), before, null);
     const plan = certificatePlan(before.submission, before.review, reading.grids.get(LEDGER_SHEET), {
@@ -267,7 +270,7 @@ export function makeTemplate(session: WorkbookSession, options: ActionOptions = 
     if (reading.sheets.has(TEMPLATE_SHEET)) {
       throw new ExcelFailure("template-exists", { sheet: TEMPLATE_SHEET });
     }
-    const plan = starterTemplate(certificateFormOf(chosenPolicy() ?? ""));
+    const plan = starterTemplate(certificateFormOf(chosenPolicy(reading.settings) ?? ""));
     checkProtection(sheetsOnly([plan]), reading);
     const show: Operation = { bytes: 0, run: (sheetOf) => sheetOf(TEMPLATE_SHEET).activate() };
     await carryOut(context, [...ownSheetOperations(plan, undefined), show], options);

@@ -28,7 +28,7 @@ export async function decideRecord(
   session: WorkbookSession,
   { identity, given, ...options }: DecideOptions,
 ): Promise<ReviewOutcome> {
-  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+  return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     const { grids } = workbook.reading;
     const before = reviewGrids(grids, workbook.reading);
     const record = recordOf(before.submission, identity);
@@ -59,7 +59,7 @@ export async function decideQuestion(
   session: WorkbookSession,
   { id, option, name, reason, today, ...options }: DecideQuestionOptions,
 ): Promise<ReviewOutcome> {
-  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+  return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     const { grids } = workbook.reading;
     const before = reviewGrids(grids, workbook.reading);
     const questions = decideQuestionPlan(before.submission, before.review, { id, option, by: name, on: today, reason });

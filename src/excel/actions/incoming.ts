@@ -12,6 +12,8 @@ import { needsLooks, writeReview, type ReviewOptions } from "./review";
 export interface DealOptions extends ReviewOptions, Omit<Dealing, "on"> {
   /** Those that are dealt with, as the last review named them; all that stand on the sheets when left out. */
   readonly rows?: readonly IncomingRow[];
+  /** The same is done with the settings that came in the document. */
+  readonly withSettings?: boolean;
   /** "YYYY-MM-DD" */
   readonly today: string;
 }
@@ -21,7 +23,7 @@ export interface DealOptions extends ReviewOptions, Omit<Dealing, "on"> {
  * are not changed. Throws `changed-meanwhile` when one of them is no longer where it was.
  */
 export function dealWithIncoming(session: WorkbookSession, options: DealOptions): Promise<ReviewOutcome> {
-  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+  return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     const { context, reading, sealer } = workbook;
     const there = foreignRows(reading.grids);
     const isSame = (one: IncomingRow, other: IncomingRow): boolean =>
@@ -38,6 +40,7 @@ export function dealWithIncoming(session: WorkbookSession, options: DealOptions)
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const after = new Map(reading.grids);
     for (const patch of patches) after.set(patch.name, patchedGrid(reading.grids.get(patch.name), patch));
+    if (options.withSettings === true) await reading.settings.deal(take);
     const grids = await verifyGrids(after, sealer);
     const next = { ...workbook, reading: { ...reading, grids } };
     const reviewed = reviewGrids(grids, next.reading);

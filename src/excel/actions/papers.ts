@@ -16,7 +16,7 @@ import { carryOut, type Operation } from "../write/operations";
 import { addSheet, fillOperations, removeSheet } from "../write/own-sheets";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
-import { readSetting, saveSetting } from "../settings/storage";
+import type { TrustedSettings } from "../settings/storage";
 import { RECORD_SHEET } from "../sheets";
 import { type ActionOptions, ExcelFailure, type Reviewed, type WorkbookReading } from "../types";
 import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
@@ -115,7 +115,7 @@ export function writeYearReport(session: WorkbookSession, options: ReportOptions
     const plan = yearReportPlan(submission, review, options.today);
     checkOurs([plan], reading);
     checkProtection(sheetsOnly([plan], [plan.name]), reading);
-    await remember([plan.name]);
+    await remember(reading.settings, [plan.name]);
     const isThere = reading.sheets.has(plan.name);
     if (isThere) await carryOut(context, [removeSheet(plan.name)], options);
     await carryOut(context, [addSheet(plan.name), ...fillOperations(plan), show(plan.name)], {
@@ -160,7 +160,10 @@ async function writeOwn(
   const plan = sheetsOnly(sheets);
   checkOurs(sheets, reading);
   checkProtection(plan, reading);
-  await remember(sheets.map(({ name }) => name));
+  await remember(
+    reading.settings,
+    sheets.map(({ name }) => name),
+  );
   await carryOut(
     context,
     [...planOperations(plan, reading), ...sheets.slice(0, 1).map(({ name }) => show(name))],
@@ -173,25 +176,25 @@ function show(name: string): Operation {
 }
 
 /** Names of sheets that this add-in has made in this workbook. */
-function made(): readonly string[] {
-  const value = readSetting(MADE);
+function made(settings: TrustedSettings): readonly string[] {
+  const value = settings.get(MADE);
   return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 
 /** Noted before the first write, so that a run that breaks off can be repeated. */
-async function remember(names: readonly string[]): Promise<void> {
-  const known = made();
-  if (names.some((name) => !known.includes(name))) await saveSetting(MADE, [...new Set([...known, ...names])]);
+async function remember(settings: TrustedSettings, names: readonly string[]): Promise<void> {
+  const known = made(settings);
+  if (names.some((name) => !known.includes(name))) await settings.save(MADE, [...new Set([...known, ...names])]);
 }
 
 /** 年度工作报告 as we made it: it says what the review says, and goes with it. */
-export function isOurReport(name: string): boolean {
-  return name === SHEETS.yearReport && made().includes(name);
+export function isOurReport(settings: TrustedSettings, name: string): boolean {
+  return name === SHEETS.yearReport && made(settings).includes(name);
 }
 
 /** A unit may well have handed in a sheet called 培训单位一览表: what we have not made is never overwritten. */
 function checkOurs(sheets: readonly OwnSheetPlan[], reading: WorkbookReading): void {
-  const known = made();
+  const known = made(reading.settings);
   const foreign = sheets.find(({ name }) => reading.sheets.has(name) && !known.includes(name));
   if (foreign !== undefined) {
     throw new ExcelFailure("foreign-sheet", { sheet: foreign.name });

@@ -19,8 +19,8 @@ import { loadViewBefore, saveViewBefore, type ViewBefore } from "../settings/she
 const USUAL_POINTS = 90;
 
 /** True while the workbook is in the view, also right after it was opened. */
-export function problemViewIsOn(): boolean {
-  return loadViewBefore() !== null;
+export function problemViewIsOn({ settings }: WorkbookSession): boolean {
+  return loadViewBefore(settings) !== null;
 }
 
 /** Shows the rows with problems only. Where there are none the sheet stays as it is. */
@@ -29,7 +29,7 @@ export function enterProblemView(
   options: ActionOptions = {},
 ): Promise<PaperOutcomeOf<"view">> {
   return session.inWorkbook(options, false, async (workbook) => {
-    if (loadViewBefore() !== null) await giveBack(workbook, options);
+    if (loadViewBefore(session.settings) !== null) await giveBack(workbook, options);
     const { context, reading } = workbook;
     const grid = reading.grids.get(RECORD_SHEET);
     const submission = readGrids(reading);
@@ -97,7 +97,11 @@ export function enterProblemView(
         },
       ],
       // Before the first change: whatever breaks off later can be given back.
-      { ...options, beforehand: () => saveViewBefore(before).then(() => () => saveViewBefore(null)) },
+      {
+        ...options,
+        beforehand: () =>
+          saveViewBefore(session.settings, before).then(() => () => saveViewBefore(session.settings, null)),
+      },
     );
     return { paper: "view", state: "on", rows: problems.shown.length };
   });
@@ -108,7 +112,8 @@ export async function leaveProblemView(
   session: WorkbookSession,
   options: ActionOptions = {},
 ): Promise<PaperOutcomeOf<"view">> {
-  if (loadViewBefore() !== null) await session.inWorkbook(options, false, (workbook) => giveBack(workbook, options));
+  if (loadViewBefore(session.settings) !== null)
+    await session.inWorkbook(options, false, (workbook) => giveBack(workbook, options));
   return { paper: "view", state: "left", rows: 0 };
 }
 
@@ -123,9 +128,9 @@ export function viewBack(reading: WorkbookReading): {
   readonly operations: readonly Operation[];
   readonly done: () => Promise<void>;
 } {
-  const before = loadViewBefore();
+  const before = loadViewBefore(reading.settings);
   if (before === null) return { operations: [], done: () => Promise.resolve() };
-  const done = (): Promise<void> => saveViewBefore(null);
+  const done = (): Promise<void> => saveViewBefore(reading.settings, null);
   if (!reading.sheets.has(RECORD_SHEET)) return { operations: [], done };
   checkUnprotected(reading);
   return { operations: backOperations(before, reading), done };

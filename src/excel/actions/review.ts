@@ -59,7 +59,7 @@ export interface ReviewOptions extends ActionOptions {
 
 /** Reads, reviews and writes annotation, 审核意见, 年度汇总 and 口径. Input cells are never written. */
 export async function reviewWorkbook(session: WorkbookSession, options: ReviewOptions = {}): Promise<ReviewOutcome> {
-  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+  return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     return writeReview(session, workbook, reviewGrids(workbook.reading.grids, workbook.reading), options);
   });
@@ -74,7 +74,7 @@ export interface AdoptOptions extends ReviewOptions {
 
 /** Decides every open question at its provisional reading and reviews by it. */
 export async function adoptProvisional(session: WorkbookSession, options: AdoptOptions): Promise<ReviewOutcome> {
-  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+  return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     const { grids } = workbook.reading;
     const before = reviewGrids(grids, workbook.reading);
     const questions = adoptProvisionalPlan(before.submission, before.review, options.name, options.today);
@@ -97,7 +97,7 @@ export interface ImportOutcome extends ReviewOutcome {
 
 /** Takes over decisions of another workbook where this one has none, and reviews by them. */
 export async function importDecisions(session: WorkbookSession, options: ImportOptions): Promise<ImportOutcome> {
-  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+  return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     const { grids } = workbook.reading;
     const before = reviewGrids(grids, workbook.reading);
     const carried = carriedDecisions(before.review, options.decisions);
@@ -141,9 +141,9 @@ export async function writeReview(
   // Before the first write: a run that breaks off later must not take our own widths for the unit's.
   const beforehand = async (): Promise<() => Promise<void>> => {
     session.checkUndisturbed();
-    const [known, before] = [loadBefore(), beforeOf(plan, submission, reading)];
-    if (before !== null) await saveBefore(before);
-    return () => (before === null ? Promise.resolve() : saveBefore(known));
+    const [known, before] = [loadBefore(reading.settings), beforeOf(plan, submission, reading)];
+    if (before !== null) await saveBefore(reading.settings, before);
+    return () => (before === null ? Promise.resolve() : saveBefore(reading.settings, known));
   };
   const notes = foreignNotes(reading.grids)
     .filter(
@@ -157,6 +157,7 @@ export async function writeReview(
   session.snapshots.keep(review, {
     grids,
     sheets: reading.sheets,
+    settings: reading.settings,
     liveFormulaLimit: planOptions.liveFormulaLimit,
   });
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
@@ -177,7 +178,7 @@ export async function writeReview(
 function beforeOf(
   { annotation }: WritePlan,
   { recordLayout }: Submission,
-  { looks, sheets }: WorkbookReading,
+  { looks, sheets, settings }: WorkbookReading,
 ): Before | null {
   if (annotation === null) return null;
   const names = [...sheets.keys()];
@@ -191,12 +192,12 @@ function beforeOf(
     };
   }
   // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
-  return loadBefore() === null ? { looks: [], sheets: names } : null;
+  return loadBefore(settings) === null ? { looks: [], sheets: names } : null;
 }
 
 /** Looks of the unit's columns are read once, before our own replace them. */
-export function needsLooks(): boolean {
-  return loadBefore() === null;
+export function needsLooks({ settings }: WorkbookSession): boolean {
+  return loadBefore(settings) === null;
 }
 
 /** How often, and how many times, a freeze looks again whether Excel has calculated: a minute in all. */
@@ -290,17 +291,17 @@ async function clear(
         name === ROUND_SHEET ||
         name === STAGING_SHEET ||
         isPageSheet(name) ||
-        isOurReport(name)),
+        isOurReport(reading.settings, name)),
   );
   const plan = await sealed(sheetsOnly(sheets, [...results, ...removeSheets]), workbook);
   checkProtection(plan, reading);
   const annotation = findAnnotation(reading.grids.get(RECORD_SHEET));
   if (annotation !== null) checkRecordSheet(reading.sheets.get(RECORD_SHEET)?.protected === true);
-  const looks = loadBefore()?.looks ?? [];
+  const looks = loadBefore(reading.settings)?.looks ?? [];
   const columns = annotation === null ? [] : clearOperations(reading, annotation, ANNOTATION_TITLES.length, looks);
   await carryOut(context, [...back.operations, ...columns, ...planOperations(plan, reading)], options);
   await back.done();
-  if (loadBefore() !== null) await saveBefore(null);
+  if (loadBefore(reading.settings) !== null) await saveBefore(reading.settings, null);
 }
 
 function checkNoValidNumber(reading: WorkbookReading): void {

@@ -46,7 +46,7 @@ export function previewRound(
     const own = reviewGrids(reading.grids, reading);
     const grids = await readForeignSheets(context, file, WANTED, reading.structureProtected, options);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
-    const read = readPrevious(grids, file.name, own.review, loadColumns());
+    const read = readPrevious(grids, file.name, own.review, loadColumns(session.settings));
     if (!read.ok) throw refusal(file.name, read.reason, own.review.policy, read.problems);
     const { previous } = read;
     const kind = kindOf(previous, own.submission);
@@ -97,7 +97,7 @@ export function importRound(
   session: WorkbookSession,
   { previous, name, today, ...options }: ImportRoundOptions,
 ): Promise<ImportRoundOutcome> {
-  return session.inWorkbook(options, needsLooks(), async (workbook) => {
+  return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const own = reviewGrids(workbook.reading.grids, workbook.reading);
     const { carried, after } = carry(workbook, previous, own, { by: name, on: today });

@@ -48,7 +48,13 @@ export async function sendBack(
     const annotation = { headerRow, column: annotationColumn, lastRow };
     let bytes: Uint8Array;
     try {
-      bytes = sendBackFile(source, { content, letter, annotation, looks: loadBefore()?.looks ?? [], sheets });
+      bytes = sendBackFile(source, {
+        content,
+        letter,
+        annotation,
+        looks: loadBefore(reading.settings)?.looks ?? [],
+        sheets,
+      });
     } catch (error) {
       throw error instanceof CannotSendBack ? new ExcelFailure(error.key, error.details) : error;
     }
@@ -59,12 +65,12 @@ export async function sendBack(
 }
 
 /** The sheets of the contract, and what was there before the first review; a sheet that came later is the office's. */
-function sheetsToSend({ sheets }: WorkbookReading): {
+function sheetsToSend({ sheets, settings }: WorkbookReading): {
   readonly sheets: readonly string[];
   readonly leftOut: readonly string[];
 } {
   const contract = new Set<string>([SHEETS.unit, SHEETS.people, SHEETS.records, SHEETS.filings, SHEETS.organisations]);
-  const known = loadBefore()?.sheets ?? null;
+  const known = loadBefore(settings)?.sheets ?? null;
   const others = [...sheets.keys()].filter((name) => !isOwnSheet(name));
   const isUnits = (name: string): boolean => contract.has(name) || known === null || known.includes(name);
   return { sheets: others.filter(isUnits), leftOut: others.filter((name) => !isUnits(name)) };

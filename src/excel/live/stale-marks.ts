@@ -13,7 +13,10 @@ export async function markStale(session: WorkbookSession): Promise<number> {
   if (session.isWorking()) return 0;
   return session.withReading({}, false, async ({ context, reading }) => {
     const grid = reading.grids.get(RECORD_SHEET);
-    const submission = readSubmission(reading.grids, { policy: chosenPolicy(), columns: loadColumns() });
+    const submission = readSubmission(reading.grids, {
+      policy: chosenPolicy(session.settings),
+      columns: loadColumns(session.settings),
+    });
     const marks = grid && submission.ok ? staleMarks(submission.submission, grid) : null;
     if (marks === null || marks.rows.length === 0 || reading.sheets.get(RECORD_SHEET)?.protected) return 0;
     await carryOut(context, contentOperations(marks.sheet, marks.blocks, marks.styles), {});

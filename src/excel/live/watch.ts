@@ -213,7 +213,7 @@ class ChangeQueue {
 
   /** Where a change could not be brought in, its rows say at least that their results are older. */
   private async markOld(): Promise<void> {
-    if (loadBefore() === null) return;
+    if (loadBefore(this.session.settings) === null) return;
     const rows = await markStale(this.session).catch(() => 0);
     if (rows > 0 || this.watch.hasReview()) this.events.onOutdated("edited", rows);
   }

@@ -8,6 +8,7 @@ import type { SheetGrid } from "../../submission/grid";
 import { ANNOTATION_TITLES, SUMMARY_SHEET } from "../../results/index";
 import { MARK_HEADER } from "../../submission/vocabulary";
 import { checkCancelled } from "../failures";
+import type { TrustedSettings } from "../settings/storage";
 import { readCells, type SheetArea } from "./cells";
 import { isOwnSheet, isReadSheet, RECORD_SHEET } from "../sheets";
 import type { ActionOptions, CellArea, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "../types";
@@ -50,6 +51,7 @@ export async function readWorkbook(
   list: SheetList,
   { signal, onProgress }: ActionOptions,
   withLooks: boolean,
+  settings: TrustedSettings,
 ): Promise<WorkbookReading> {
   const { workbook } = context;
   checkCancelled(signal);
@@ -113,6 +115,7 @@ export async function readWorkbook(
     structureProtected: list.structureProtected,
     tables,
     filter: filterFacts,
+    settings,
     origins: { foreignSheets },
     looks: new Map(looks.map(({ column, range }) => [column, lookOf(range)])),
   };

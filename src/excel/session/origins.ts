@@ -42,11 +42,11 @@ export function hasOurForm(grid: SheetGrid): boolean {
 /** What came with the workbook and waits to be dealt with. `grids`: as they stand now, told apart. */
 export function incomingOf(
   grids: WorkbookGrids,
-  { origins, sheets }: Pick<WorkbookReading, "origins" | "sheets">,
+  { origins, sheets, settings }: Pick<WorkbookReading, "origins" | "sheets" | "settings">,
 ): Incoming {
   return {
     rows: foreignRows(grids),
-    settings: [],
+    settings: settings.foreign,
     hiddenSheets: [...sheets.values()]
       .filter(({ name, hidden }) => hidden && isReadSheet(name))
       .map(({ name }) => name),

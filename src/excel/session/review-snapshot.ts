@@ -7,7 +7,7 @@ import type { AreaCells } from "../read/workbook";
 import { isReadSheet } from "../sheets";
 import type { WorkbookReading } from "../types";
 
-export interface KeptReading extends Pick<WorkbookReading, "grids" | "sheets"> {
+export interface KeptReading extends Pick<WorkbookReading, "grids" | "sheets" | "settings"> {
   readonly liveFormulaLimit: number;
 }
 

@@ -10,11 +10,16 @@ import type { Reviewed, WorkbookReading } from "../types";
 
 /** The submission as the reviewer has it read. `given`: other cells than those of the reading; `known`: an earlier reading to build on. */
 export function readGrids(
-  { grids, sheets }: Pick<WorkbookReading, "grids" | "sheets">,
+  { grids, sheets, settings }: Pick<WorkbookReading, "grids" | "sheets" | "settings">,
   given: WorkbookGrids = grids,
   known?: KnownReading,
 ): SubmissionReading {
-  return readSubmission(given, { policy: chosenPolicy(), columns: loadColumns(), sheets: [...sheets.keys()], known });
+  return readSubmission(given, {
+    policy: chosenPolicy(settings),
+    columns: loadColumns(settings),
+    sheets: [...sheets.keys()],
+    known,
+  });
 }
 
 /** Throws `missing-sheet`, `wrong-template` or `input` with one problem a line when the workbook can't be reviewed. */

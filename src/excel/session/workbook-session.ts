@@ -10,15 +10,19 @@ import { ExcelFailure, type ActionOptions, type OpenWorkbook } from "../types";
 import type { OfficeKey } from "../office-key";
 import type { Sealer } from "../../trust";
 import { ExpectedSelection } from "./expected-selection";
+import { TrustedSettings } from "../settings/storage";
 import { toldApart } from "./origins";
 import { ReviewSnapshots } from "./review-snapshot";
 
 export class WorkbookSession {
+  readonly settings: TrustedSettings;
   readonly snapshots = new ReviewSnapshots();
   readonly selection = new ExpectedSelection();
 
   /** `officeKey`: makes the office's marks, and tells what bears them. */
-  constructor(readonly officeKey: OfficeKey) {}
+  constructor(readonly officeKey: OfficeKey) {
+    this.settings = new TrustedSettings(officeKey.current);
+  }
 
   private working = 0;
   /** The sheet that was changed while an action worked: by a co-author, or so that rows are elsewhere. */
@@ -82,8 +86,9 @@ export class WorkbookSession {
       const list = await whenNotEditing(listSheets, options);
       // A cell edited from here on holds up Excel's answer, not what we ask
       const sealer = await this.officeKey.current();
+      await this.settings.refresh();
       return await Excel.run({ delayForCellEdit: true }, async (context) => {
-        const reading = outsideView(await readWorkbook(context, list, options, withLooks));
+        const reading = outsideView(await readWorkbook(context, list, options, withLooks, this.settings));
         return work({ context, reading: await toldApart(reading, sealer), sealer });
       });
     } catch (error) {

@@ -1,12 +1,12 @@
 /** What the reviewer has said about headers that nobody could know, kept with the workbook: it is asked once. */
 import type { ColumnChoices } from "../../submission/types";
 import { toFailure } from "../failures";
-import { readSetting, saveSetting } from "./storage";
+import type { TrustedSettings } from "./storage";
 
 const KEY = "ce-hours-review.columns";
 
-export function loadColumns(): ColumnChoices {
-  const value = readSetting(KEY);
+export function loadColumns(settings: TrustedSettings): ColumnChoices {
+  const value = settings.get(KEY);
   if (!isRecord(value)) return {};
   return Object.fromEntries(
     Object.entries(value).map(([sheet, choices]) => [sheet, isRecord(choices) ? textsOf(choices) : {}]),
@@ -14,9 +14,9 @@ export function loadColumns(): ColumnChoices {
 }
 
 /** Adds to what was said before; a key that is said anew is no longer what it was. Null forgets everything. */
-export async function keepColumns(choices: ColumnChoices | null): Promise<void> {
+export async function keepColumns(settings: TrustedSettings, choices: ColumnChoices | null): Promise<void> {
   try {
-    await saveSetting(KEY, choices === null ? null : merged(loadColumns(), choices));
+    await settings.save(KEY, choices === null ? null : merged(loadColumns(settings), choices));
   } catch (error) {
     throw toFailure(error);
   }

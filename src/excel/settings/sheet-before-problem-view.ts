@@ -1,6 +1,6 @@
 /** How 学时记录 was before 仅看问题行, kept in the workbook's settings; and a reading as it would be outside of that view. */
 import type { RowRun } from "../../papers/index";
-import { readSetting, saveSetting } from "./storage";
+import type { TrustedSettings } from "./storage";
 import { RECORD_SHEET } from "../sheets";
 import type { WorkbookReading } from "../types";
 
@@ -22,19 +22,19 @@ export interface ViewBefore {
 }
 
 /** Null outside of the view. */
-export function loadViewBefore(): ViewBefore | null {
-  const value = readSetting(KEY);
+export function loadViewBefore(settings: TrustedSettings): ViewBefore | null {
+  const value = settings.get(KEY);
   return typeof value === "object" && value !== null && "hiddenColumns" in value ? (value as ViewBefore) : null;
 }
 
 /** Saves, or forgets with null. One round trip. */
-export function saveViewBefore(before: ViewBefore | null): Promise<void> {
-  return saveSetting(KEY, before);
+export function saveViewBefore(settings: TrustedSettings, before: ViewBefore | null): Promise<void> {
+  return settings.save(KEY, before);
 }
 
 /** Rows that we hide are not the unit's hidden rows, and its filter is only set aside. */
 export function outsideView(reading: WorkbookReading): WorkbookReading {
-  const before = loadViewBefore();
+  const before = loadViewBefore(reading.settings);
   const records = reading.grids.get(RECORD_SHEET);
   if (before === null || records === undefined) return reading;
   const { filter } = reading;

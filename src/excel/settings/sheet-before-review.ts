@@ -2,7 +2,7 @@
  * How the unit's sheet looked before the first annotation, kept in the workbook's own settings: the workbook may be
  * cleared on another computer.
  */
-import { readSetting, saveSetting } from "./storage";
+import type { TrustedSettings } from "./storage";
 import type { ColumnLook } from "../types";
 
 const KEY = "ce-hours-review.before";
@@ -14,8 +14,8 @@ export interface Before {
   readonly sheets?: readonly string[];
 }
 
-export function loadBefore(): Before | null {
-  const value = readSetting(KEY);
+export function loadBefore(settings: TrustedSettings): Before | null {
+  const value = settings.get(KEY);
   if (typeof value !== "object" || value === null || !("looks" in value) || !Array.isArray(value.looks)) return null;
   const sheets: unknown = "sheets" in value ? value.sheets : null;
   return {
@@ -25,8 +25,8 @@ export function loadBefore(): Before | null {
 }
 
 /** Saves, or forgets with null. One round trip. */
-export function saveBefore(before: Before | null): Promise<void> {
-  return saveSetting(KEY, before);
+export function saveBefore(settings: TrustedSettings, before: Before | null): Promise<void> {
+  return settings.save(KEY, before);
 }
 
 function isLook(value: unknown): value is ColumnLook {

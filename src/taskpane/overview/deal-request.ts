@@ -4,6 +4,8 @@ import type { IncomingRow } from "../../trust";
 export interface DealRequest {
   readonly take: "over" | "aside";
   readonly rows: readonly IncomingRow[];
+  /** The settings in the document as well. */
+  readonly withSettings: boolean;
   /** Who does it, and why. */
   readonly by: string;
   readonly reason: string;

@@ -9,6 +9,8 @@ import { recallName, rememberName } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
 import { incomingGroups } from "./incoming-groups";
 
+/** The choice of the settings among those of groups of rows. */
+const SETTINGS = "";
 /** Rows of a group that are named one by one. */
 const MOST_NAMED = 20;
 
@@ -19,28 +21,39 @@ export function IncomingForm({ state, title, busy, run, close }: FormProps<DealR
   const { draft, change, forget } = useDraft("incoming", () => ({ name: recallName(), reason: "" }));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState(false);
+  const stored = state.outcome?.incoming.settings.length ?? 0;
+  const withSettings = stored > 0 && !left.has(SETTINGS);
   const chosen = groups.filter(({ key }) => !left.has(key)).flatMap(({ rows }) => rows);
+  const count = chosen.length + (withSettings ? stored : 0);
   const deal = async (take: DealRequest["take"]): Promise<void> => {
     const by = draft.name.trim();
     setRefused(by === "");
-    if (by === "" || busy || chosen.length === 0) return;
+    if (by === "" || busy || count === 0) return;
     rememberName(by);
-    if (await run({ take, rows: chosen, by, reason: draft.reason.trim() })) forget();
+    if (await run({ take, rows: chosen, withSettings, by, reason: draft.reason.trim() })) forget();
+  };
+  const choose = (key: string, checked: boolean): void => {
+    const next = new Set(left);
+    if (checked) next.delete(key);
+    else next.add(key);
+    setLeft(next);
   };
   return (
     <div className={styles.form} role="group" aria-label={title}>
+      {stored > 0 && (
+        <Checkbox
+          label={words.settings(stored)}
+          checked={!left.has(SETTINGS)}
+          onChange={(_, checked) => choose(SETTINGS, checked === true)}
+        />
+      )}
       {groups.map(({ key, sheet, by, rows }) => (
         <div key={key}>
           <Checkbox
             label={words.rows(sheet, rows.length, by)}
             inputProps={{ "data-testid": "incoming-group" } as object}
             checked={!left.has(key)}
-            onChange={(_, checked) => {
-              const next = new Set(left);
-              if (checked === true) next.delete(key);
-              else next.add(key);
-              setLeft(next);
-            }}
+            onChange={(_, checked) => choose(key, checked === true)}
           />
           <details className={styles.details}>
             <summary tabIndex={0}>{words.which}</summary>
@@ -75,15 +88,15 @@ export function IncomingForm({ state, title, busy, run, close }: FormProps<DealR
       <div className={styles.formButtons}>
         <PrimaryButton
           data-testid="incoming-confirm"
-          text={words.takeOver(chosen.length)}
-          disabled={busy || chosen.length === 0}
+          text={words.takeOver(count)}
+          disabled={busy || count === 0}
           allowDisabledFocus
           onClick={() => void deal("over")}
         />
         <DefaultButton
           data-testid="incoming-aside"
-          text={words.putAside(chosen.length)}
-          disabled={busy || chosen.length === 0}
+          text={words.putAside(count)}
+          disabled={busy || count === 0}
           allowDisabledFocus
           onClick={() => void deal("aside")}
         />
