@@ -50,7 +50,7 @@ const lineOf = (desk: Desk, id: string): readonly string[] | undefined => {
   return [...sheet.rows.keys()]
     .map((row) => rowTexts(sheet, row))
     .find(([first]) => first === id)
-    ?.slice(5, 9);
+    ?.slice(5, 11);
 };
 
 test("decided, and taken back: the workbook is as it was", async () => {

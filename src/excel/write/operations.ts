@@ -85,6 +85,8 @@ class Write {
     } catch (error) {
       if (!isTooLarge(error) || this.operations.length < 2) throw error;
       await this.takeBack?.();
+      // Nothing is written yet: from here on it can be cancelled again
+      this.tell(this.options.begun === true);
       return false;
     }
     this.add(this.total, true);
