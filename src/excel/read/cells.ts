@@ -9,7 +9,7 @@ const MAX_CELLS = 2_000_000;
 /** Before anything was read of a sheet: bytes a cell, blank ones included. A wrong guess costs one more round trip. */
 const FIRST_GUESS = 24;
 /** Rows differ: the estimate from earlier rows is raised by this much. */
-const SAFETY = 1.25;
+const SAFETY = 1.1;
 
 export interface SheetArea extends CellArea {
   readonly sheet: string;
