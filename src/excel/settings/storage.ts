@@ -5,7 +5,7 @@
 import { openedSetting, sealedSetting, type Sealer } from "../../trust";
 
 /** Every key that the add-in uses. */
-export const SETTING_KEYS = [
+const SETTING_KEYS = [
   "ce-hours-review.before",
   "ce-hours-review.certificates",
   "ce-hours-review.columns",
