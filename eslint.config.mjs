@@ -21,6 +21,7 @@ const PURE = [
   "book",
   "send-back",
   "trust",
+  "in-memory",
 ];
 
 /** What each room may import, itself besides. */
@@ -42,6 +43,8 @@ const ROOMS = {
   rounds: ["certificates", "messages", "results", "review", "submission", "policy"],
   // Rows that the office wrote, told from those that a unit brought
   trust: ["results", "submission"],
+  // The write plan carried out on a workbook in memory
+  "in-memory": ["book", "certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
   excel: ["send-back", "certificates", "papers", "messages", "results", "review", "rounds", "submission", "trust"],
   functions: ["messages", "policy", "review", "submission"],
   taskpane: [
@@ -66,6 +69,7 @@ const ROOMS = {
   cli: [
     "book",
     "certificates",
+    "in-memory",
     "messages",
     "policy",
     "results",

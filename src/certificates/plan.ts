@@ -39,6 +39,8 @@ export interface IssueOptions {
   readonly chosen?: ReadonlySet<string>;
   /** Why people who seem to hold a valid number get another one all the same, by registration number. */
   readonly reasons?: ReadonlyMap<string, string>;
+  /** Numbers that another ledger, of all units, has given people of this workbook already, by registration number. */
+  readonly given?: ReadonlyMap<string, Pick<LedgerEntry, "certificateNo" | "issuedOn">>;
   /** The entry to be voided first. */
   readonly voided?: Voiding;
 }
@@ -106,7 +108,12 @@ export function certificatePlan(
         withheld.push(alreadyHeld(person, holder, clause));
         continue;
       }
-      const complete = { ...fields, certificateNo: nextNumber(), issuedOn };
+      const given = options.given?.get(fields.registrationNo);
+      const complete = {
+        ...fields,
+        certificateNo: given?.certificateNo ?? nextNumber(),
+        issuedOn: (given === undefined ? null : isoDateOf(given.issuedOn)) ?? issuedOn,
+      };
       issued.push(complete);
       fresh.push({ ...entryOf(complete), ...(holder === undefined ? {} : { note: reason }) });
       continue;

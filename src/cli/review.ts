@@ -37,7 +37,7 @@ import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
 import { explainLines } from "./explain";
 import { checkTargets, openInput, Outputs, readInput, type Target } from "./files";
-import { gridOfSheet, gridsOf } from "./grids";
+import { gridOfSheet, gridsOf } from "../in-memory";
 import { commandKey, KEY_STORED_AS } from "./office-key";
 import { roundLines } from "./round";
 import { LANGUAGE, LOCALE, text } from "./speech";

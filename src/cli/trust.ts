@@ -1,7 +1,5 @@
 /** What came with a workbook: confirmed when the command is told so, and listed in lines that a person reads. */
-import type { Sheet, Workbook } from "../book/model/workbook";
-import { layStyle, writeCell } from "../send-back/lay-out";
-import type { SheetPatch } from "../results";
+import type { Workbook } from "../book/model/workbook";
 import {
   dealingPatches,
   readClaims,
@@ -11,7 +9,7 @@ import {
   type IncomingRow,
   type Sealer,
 } from "../trust";
-import { gridsOf } from "./grids";
+import { gridsOf, layPatch } from "../in-memory";
 import { text } from "./speech";
 
 /** Takes over, in memory, every row that came with the workbook. Gives the rows. */
@@ -24,16 +22,9 @@ export async function takeOverAll(workbook: Workbook, sealer: Sealer, on: string
   const dealing = { take: "over", by: "命令行", on, reason: "--trust-decisions" } as const;
   for (const patch of await dealingPatches(grids, rows, dealing, sealer)) {
     const sheet = workbook.sheetByName(patch.name);
-    if (sheet) carryOut(sheet, patch);
+    if (sheet) layPatch(sheet, patch);
   }
   return rows;
-}
-
-function carryOut(sheet: Sheet, { blocks, styles, hiddenColumns = [] }: SheetPatch): void {
-  for (const { style, ...area } of styles) layStyle(sheet, area, style);
-  for (const { row, column, cells } of blocks)
-    cells.forEach((line, down) => line.forEach((cell, across) => writeCell(sheet, row + down, column + across, cell)));
-  for (const column of hiddenColumns) sheet.setColumnHidden(column, true);
 }
 
 /** What came with the workbook and does not count. */

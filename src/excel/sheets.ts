@@ -1,87 +1,17 @@
-/** Sheets of the contract that excel/ reads or makes. Any other sheet is left alone. */
-import { isSampleSheet } from "../papers";
-import { SHEETS } from "../submission";
-
-export const RECORD_SHEET = SHEETS.records;
-
-/** Sheets whose cells are read: the unit's, and ours that hold what people wrote. */
-const READ_SHEETS: readonly string[] = [
-  SHEETS.unit,
-  SHEETS.people,
-  SHEETS.records,
-  SHEETS.filings,
-  SHEETS.organisations,
-  SHEETS.decisions,
-  SHEETS.opinions,
-  SHEETS.ledger,
-  SHEETS.proven,
-  SHEETS.round,
-];
-
-const UNFINISHED = "(生成中)";
-
-/** What a sheet of pages is called while it is being made: only a finished one bears the name that is printed. */
-export function unfinished(name: string): string {
-  return `${name}${UNFINISHED}`;
-}
-
-/** Where values of a large write are laid down before they are copied to their places; nobody sees it. */
-export const STAGING_SHEET = unfinished("审核结果");
-
-/** Left behind by a run that broke off. */
-export function isUnfinished(name: string): boolean {
-  return name.endsWith(UNFINISHED);
-}
-
-/** 抽查清单 holds what inspectors wrote, and there may be several. */
-export function isReadSheet(name: string): boolean {
-  return READ_SHEETS.includes(name) || isSampleSheet(name);
-}
-
-/** The office's papers: whoever makes one knows by other means that the sheet is ours (papers.ts). */
-function isPaperSheet(name: string): boolean {
-  return (
-    isSampleSheet(name) ||
-    [SHEETS.filingForms, SHEETS.organisationForm, SHEETS.yearReport].some((paper) => name.startsWith(paper))
-  );
-}
-
-/** 合格证明, 合格证明(2) …, also while they are being made. */
-export function isPageSheet(name: string): boolean {
-  const rest = isUnfinished(name) ? name.slice(0, -UNFINISHED.length) : name;
-  return (
-    rest === SHEETS.certificates ||
-    (rest.startsWith(`${SHEETS.certificates}(`) && /^\(\d+\)$/.test(rest.slice(SHEETS.certificates.length)))
-  );
-}
-
-export function isOwnSheet(name: string): boolean {
-  return (
-    [
-      SHEETS.decisions,
-      SHEETS.opinions,
-      SHEETS.years,
-      SHEETS.ledger,
-      SHEETS.sendBack,
-      SHEETS.letter,
-      SHEETS.proven,
-      SHEETS.round,
-    ].some((own) => own === name) ||
-    isPageSheet(name) ||
-    isPaperSheet(name)
-  );
-}
+/** Sheets that excel/ reads, makes or deletes, by name. */
+export {
+  isOwnSheet,
+  isPageSheet,
+  isReadSheet,
+  isUnfinished,
+  RECORD_SHEET,
+  renamedTo,
+  STAGING_SHEET,
+  unfinished,
+} from "../papers";
 
 /** Excel deletes no sheet that is very hidden, as one may be that somebody hid in the VBA editor. */
 export function deleteSheet(sheet: Excel.Worksheet): void {
   sheet.visibility = "Hidden";
   sheet.delete();
-}
-
-/** What a sheet of the unit's own under one of our names is renamed to, the first free name: 原年度汇总, 原年度汇总(2) … */
-export function renamedTo(name: string, sheets: Pick<ReadonlyMap<string, unknown>, "has">): string {
-  for (let at = 1; ; at += 1) {
-    const candidate = at === 1 ? `原${name}` : `原${name}(${at})`;
-    if (!sheets.has(candidate)) return candidate;
-  }
 }

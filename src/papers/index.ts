@@ -2,5 +2,15 @@
 export { BLANK_SHEETS, blankPlans } from "./blank";
 export { blankForms, filledForms, type FormsPlan } from "./forms";
 export { columnsInSight, problemRows, runsBetween, type RowRun } from "./problem-view";
-export { isSampleSheet, samplePlan, type DrawRequest } from "./sample-sheet";
+export { samplePlan, type DrawRequest } from "./sample-sheet";
+export {
+  isOwnSheet,
+  isPageSheet,
+  isReadSheet,
+  isUnfinished,
+  RECORD_SHEET,
+  renamedTo,
+  STAGING_SHEET,
+  unfinished,
+} from "./sheet-names";
 export { yearReportPlan } from "./year-report";

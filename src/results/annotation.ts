@@ -76,6 +76,29 @@ export function ownColumnValues(
   return new Map(rows.map((row, at) => [row, cells[at] ?? []]));
 }
 
+/** The plan with what each live formula shows, for where nothing calculates it. */
+export function withShownValues(plan: AnnotationPlan, submission: Submission, review: Review): AnnotationPlan {
+  // A function is handed what a cell shows, and can't tell that a formula gave it
+  const records = submission.records
+    .filter(({ suitsFormulas }) => suitsFormulas)
+    .map((record) => ({ ...record, problems: record.problems.filter(({ code }) => code !== "formula-in-input") }));
+  const rows = records.map(({ place }) => place.row);
+  const values = ownColumnValues({ ...submission, records }, review, rows);
+  const shown = (cell: PlannedCell, row: number, column: number): PlannedCell => {
+    if (cell === null || typeof cell !== "object") return cell;
+    const value = values.get(row)?.[column - plan.column] ?? null;
+    return value === null || typeof value === "object" ? cell : { ...cell, shown: value };
+  };
+  return {
+    ...plan,
+    blocks: plan.blocks.map(({ row, column, cells }) => ({
+      row,
+      column,
+      cells: cells.map((line, down) => line.map((cell, across) => shown(cell, row + down, column + across))),
+    })),
+  };
+}
+
 /** Some rows of an annotation that stands already, in runs of rows that follow each other. */
 export interface AnnotationRows {
   readonly sheet: string;

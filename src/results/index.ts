@@ -1,5 +1,5 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
-export { ANNOTATION_TITLES, findAnnotation, ownColumnValues, type AnnotationRows } from "./annotation";
+export { ANNOTATION_TITLES, findAnnotation, ownColumnValues, withShownValues, type AnnotationRows } from "./annotation";
 export { carriedDecisions, readForeignDecisions, type CarriedDecisions, type ForeignDecision } from "./carry";
 export {
   compareReviews,
@@ -31,7 +31,7 @@ export {
   type QuestionAnswer,
 } from "./questions";
 export { report } from "./report";
-export { isLive, noteOn, reviewPlan } from "./review-plan";
+export { isLive, LIVE_FORMULA_LIMIT, noteOn, reviewPlan } from "./review-plan";
 export { staleMarks } from "./staleness";
 export { updatePlan, type Stand, type UpdatePlan } from "./update";
 export { SUMMARY_SHEET, summaryPlan } from "./summary";

@@ -7,6 +7,9 @@ import type { WritePlan } from "./plan";
 import { questionPlan } from "./questions";
 import { summaryPlan } from "./summary";
 
+/** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
+export const LIVE_FORMULA_LIMIT = 2000;
+
 export interface ReviewPlanOptions {
   /** Above this number of records the row's own columns are values: thousands of live formulas slow Excel down. */
   readonly liveFormulaLimit: number;

@@ -1,7 +1,8 @@
 /** trust/: what the office wrote or confirmed, and what only came with the file. Pure. */
 export { CLAIM_SHEET_NAMES, readClaims, yearOfGrids } from "./claims";
 export { dealingPatches, foreignNotes, type Dealing } from "./confirm";
-export { isKeyFile, isMark, newKeyFile, sealerOf, type Crypto } from "./office-key";
+export { isKeyFile, newKeyFile, sealerOf, type Crypto } from "./office-key";
+export { foreignRows, hasOurForm, tellApart } from "./origins";
 export { patchedGrid } from "./patched-grid";
 export { markBlocks, sealPatch, sealPlan } from "./seal";
 export { NOTHING_INCOMING } from "./types";

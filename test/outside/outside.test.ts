@@ -19,7 +19,7 @@ import { isCellError } from "../../src/book/model/workbook";
 import { macrosOf, openWorkbook, saveWorkbook, withoutPersonalData } from "../../src/book/xlsx";
 import { openPackage } from "../../src/book/xlsx/package";
 import { checkTargets, openInput, Outputs } from "../../src/cli/files";
-import { gridsOf } from "../../src/cli/grids";
+import { gridsOf } from "../../src/in-memory/grids";
 import { uncalculatedLines } from "../../src/cli/uncalculated";
 import { problemText, sentenceOf } from "../../src/messages";
 import { policyOf } from "../../src/policy";

@@ -1,7 +1,7 @@
 /** The tests' office: its key, and its mark on what a test says that the office has written. */
 import { webcrypto } from "node:crypto";
 import type { Workbook } from "../../src/book/model/workbook";
-import { gridsOf } from "../../src/cli/grids";
+import { gridsOf } from "../../src/in-memory/grids";
 import { KEY_STORED_AS } from "../../src/cli/office-key";
 import { MARK_HEADER } from "../../src/submission/vocabulary";
 import {
@@ -21,7 +21,7 @@ const OFFICE_KEY = newKeyFile({ getRandomValues: (bytes) => bytes.fill(7), subtl
 /** What every page of the office finds in its storage. */
 export const OFFICE_STORAGE = { [KEY_STORED_AS]: OFFICE_KEY };
 
-async function officeSealer(): Promise<Sealer> {
+export async function officeSealer(): Promise<Sealer> {
   const sealer = await sealerOf(OFFICE_KEY, crypto);
   if (sealer === null) throw new Error("no key");
   return sealer;

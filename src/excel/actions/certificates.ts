@@ -23,7 +23,7 @@ import {
   type Voiding,
 } from "../../certificates/index";
 import type { FailureProblem } from "../../messages";
-import { sealPatch, sealPlan, verifyGrids, yearOfGrids } from "../../trust";
+import { hasOurForm, sealPatch, sealPlan, verifyGrids, yearOfGrids } from "../../trust";
 import { readLedgerRows, readSubmission } from "../../submission/index";
 import { chosenPolicy } from "../settings/policy-override";
 import { loadColumns } from "../settings/column-choices";
@@ -31,7 +31,6 @@ import { toFailure } from "../failures";
 import { carryOut, type Operation, type WriteOptions } from "../write/operations";
 import { ownSheetOperations } from "../write/own-sheets";
 import { numbersOnPages, pageOperations, withForeignPages, type PageJob } from "../write/certificate-pages";
-import { hasOurForm } from "../session/origins";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import { isPageSheet } from "../sheets";

@@ -1,7 +1,6 @@
 /** What came with the workbook: taken over by the office, or put aside; and the hidden sheets that were read. */
-import { dealingPatches, patchedGrid, verifyGrids, type Dealing, type IncomingRow } from "../../trust";
+import { dealingPatches, foreignRows, patchedGrid, verifyGrids, type Dealing, type IncomingRow } from "../../trust";
 import { toFailure } from "../failures";
-import { foreignRows } from "../session/origins";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import { carryOut } from "../write/operations";

@@ -8,6 +8,7 @@ import {
   findAnnotation,
   gridOf,
   isLive,
+  LIVE_FORMULA_LIMIT,
   ownColumnValues,
   keptOpinionPlan,
   OPINION_SHEET,
@@ -49,9 +50,6 @@ import {
   type WorkbookReading,
 } from "../types";
 import { checkProtection, patchOperations, planOperations, sealed, sheetsOnly } from "../write/plan";
-
-/** Records above which the row's own columns are written as values. Assumed until measured in Excel. */
-const LIVE_FORMULA_LIMIT = 2000;
 
 export interface ReviewOptions extends ActionOptions {
   readonly liveFormulaLimit?: number;
