@@ -197,7 +197,7 @@ export class AddinDriver {
       const found = this.inSight(name);
       if (found && !found.hasAttribute("disabled") && found.getAttribute("aria-disabled") !== "true") return found;
       if (performance.now() > end) throw new Error(`the pane has no usable control "${name}"`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 1));
     }
   }
 

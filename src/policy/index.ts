@@ -1,27 +1,39 @@
 /** All notices the add-in knows. Another year's or another city's is one more folder and one more line here. */
 import { accounting2018 } from "./accounting-2018-10";
 import type { CertificateForm } from "./certificate-form";
-import { parsePolicy, type Policy } from "./language";
+import { parsePolicy, type Policy, type PolicySource } from "./language";
 import { yiyang2018 } from "./yiyang-2018-47";
 
 export const DEFAULT_POLICY_ID = "yiyang-2018-47";
 
-const SOURCES: readonly unknown[] = [yiyang2018, accounting2018];
-
-const policies: ReadonlyMap<string, Policy> = new Map(
-  SOURCES.map((source) => {
-    const policy = parsePolicy(source);
-    return [policy.id, policy] as const;
-  }),
+const SOURCES: ReadonlyMap<string, PolicySource> = new Map(
+  [yiyang2018, accounting2018].map((source) => [source.id, source] as const),
 );
+
+/** Checked when first asked for: a pane opens without waiting for notices that nobody uses. */
+const policies = new Map<string, Policy>();
 
 /** The policy with this id; empty means the default one. `undefined` when there is none. */
 export function policyOf(id: string): Policy | undefined {
-  return policies.get(id === "" ? DEFAULT_POLICY_ID : id);
+  const wanted = id === "" ? DEFAULT_POLICY_ID : id;
+  const known = policies.get(wanted);
+  if (known) return known;
+  const source = SOURCES.get(wanted);
+  if (source === undefined) return undefined;
+  const policy = parsePolicy(source);
+  policies.set(wanted, policy);
+  return policy;
 }
 
 export function policyIds(): string[] {
-  return [...policies.keys()];
+  return [...SOURCES.keys()];
+}
+
+function* allPolicies(): Iterable<Policy> {
+  for (const id of SOURCES.keys()) {
+    const policy = policyOf(id);
+    if (policy) yield policy;
+  }
 }
 
 /** The form of the certificates of a notice; of one that issues none, and of an unknown one, the default notice's. */
@@ -33,7 +45,7 @@ export function certificateFormOf(id: string): CertificateForm {
 
 /** The first notice that has a code of its own by this name; undefined for a code of any notice, and for none. */
 export function noticeOfCode(code: string): Policy | undefined {
-  for (const policy of policies.values()) if (Object.hasOwn(policy.codes, code)) return policy;
+  for (const policy of allPolicies()) if (Object.hasOwn(policy.codes, code)) return policy;
   return undefined;
 }
 
@@ -41,7 +53,7 @@ export function noticeOfCode(code: string): Policy | undefined {
 export function questionOf(
   id: string,
 ): { readonly policy: Policy; readonly question: Policy["questions"][number] } | undefined {
-  for (const policy of policies.values()) {
+  for (const policy of allPolicies()) {
     const question = policy.questions.find((each) => each.id === id);
     if (question) return { policy, question };
   }

@@ -110,7 +110,7 @@ export class Workbench {
   }
 
   private async loaded(): Promise<void> {
-    while (!this.closed && this.frame.loading) await pause(5);
+    while (!this.closed && this.frame.loading) await nextTurn();
   }
 
   get window(): DOMWindow {
@@ -208,7 +208,7 @@ export class Workbench {
     const end = performance.now() + SETTLES_WITHIN;
     // What was answered may go on by promises alone: it is quiet when it still is a moment later
     for (let quiet = 0; quiet < 2;) {
-      await pause(0);
+      await nextTurn();
       if (this.closed) return;
       if (performance.now() > end) throw new Error("the page does not come to rest");
       if (this.session.busy || this.frame.loading || this.frame.awaiting) quiet = 0;
@@ -237,5 +237,7 @@ export class Workbench {
     this.frame.close();
   }
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

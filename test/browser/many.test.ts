@@ -37,6 +37,7 @@ browserTest(
       });
     const expectCount = (text: string): Promise<void> => view.getByText(text, { exact: true }).waitFor();
     await expectCount(`${findings.length} 条`);
+    expect(await list.getByRole("listitem").first().getAttribute("aria-setsize")).toBe(String(findings.length));
 
     for (const share of [0, 0.0005, 0.1, 0.37, 0.5, 0.9, 1]) {
       await list.evaluate(
@@ -66,9 +67,13 @@ browserTest(
     await expectCount(`${ofSomebody} / ${findings.length} 条`);
     await expectFewRows();
     await view.getByRole("searchbox").fill("");
-    await view.getByRole("combobox", { name: "分组" }).selectOption("person");
-    await view.getByRole("button", { name: "全部折叠" }).click();
-    await expectFewRows();
+    for (const grouping of ["person", "code"]) {
+      await view.getByRole("combobox", { name: "分组" }).selectOption(grouping);
+      await expectFewRows();
+      await view.getByRole("button", { name: "全部折叠" }).click();
+      await workbench.idle();
+      await expectFewRows();
+    }
     await workbench.expectNothingRefused();
   },
 );

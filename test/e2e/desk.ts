@@ -122,7 +122,7 @@ export class Desk {
 
 /** The workbook as a file would give it back: what counts is what was saved. */
 export function saved(workbook: Workbook): Workbook {
-  return openWorkbook(saveWorkbook(workbook));
+  return openWorkbook(saveWorkbook(workbook, undefined, false));
 }
 
 export function openFile(path: string): Workbook {
@@ -145,7 +145,7 @@ export function workbookOf(grids: WorkbookGrids, text = false): Workbook {
     );
   }
   if (blank !== undefined) workbook.removeSheet(blank);
-  return openWorkbook(saveWorkbook(workbook));
+  return saved(workbook);
 }
 
 export const workbookOfTables = (tables: SubmissionTables): Workbook => workbookOf(submissionGrids(tables));

@@ -58,6 +58,9 @@ const BETWEEN = /(?<=）)；/;
 
 const BLANKS: readonly Blank[] = ["zero", "null", "empty"];
 
+/** What our columns show of each golden record with live formulas, blank cells handed over as 0: seen by the first test. */
+let shownLive: readonly unknown[] = [];
+
 test.each(BLANKS)("blank cells handed over as %s: hours, subject and problems are the review's", async (blank) => {
   const tables = goldenTables();
   const desk = await Desk.open(workbookOfTables(tables), { blank });
@@ -87,8 +90,19 @@ test.each(BLANKS)("blank cells handed over as %s: hours, subject and problems ar
       : [{ row: row + 1, form: record.form, codes: record.findings.map(({ code }) => code), cells, expected }];
   });
   expect(different.slice(0, 5)).toEqual([]);
+  if (blank === "zero") shownLive = shownBy(desk, tables.records.length);
   desk.expectClean();
 });
+
+/** The first rows of 学时记录, each with what our columns show of it. */
+function shownBy(desk: Desk, count: number): readonly unknown[] {
+  const sheet = sheetOf(desk.workbook, RECORDS);
+  const { row, of } = annotationOf(sheet);
+  return Array.from({ length: count }, (_, at) => [
+    row + 1 + at + 1,
+    ...(["折算科目", "折算学时", "行内问题"] as const).map((title) => shown(sheet, row + 1 + at, of(title)) ?? ""),
+  ]);
+}
 
 test("above the limit of live formulas the same texts and numbers are there as values", async () => {
   const { people, records } = goldenTables();
@@ -101,18 +115,15 @@ test("above the limit of live formulas the same texts and numbers are there as v
         ...("名称" in row ? { 名称: `${String(row["名称"])}丙${at}` } : {}),
       })),
     ).flat();
-  const live = await Desk.open(workbookOfTables({ people, records }));
+  // Asked alone, this test has to see the live ones itself
+  if (shownLive.length === 0) {
+    const live = await Desk.open(workbookOfTables({ people, records }));
+    expect((await live.review()).liveFormulas).toBe(true);
+    shownLive = shownBy(live, records.length);
+  }
   const values = await Desk.open(workbookOfTables({ people: copy(people), records: copy(records) }));
-  expect([(await live.review()).liveFormulas, (await values.review()).liveFormulas]).toEqual([true, false]);
-  const shownBy = (desk: Desk): readonly unknown[] => {
-    const sheet = sheetOf(desk.workbook, RECORDS);
-    const { row, of } = annotationOf(sheet);
-    return records.map((_, at) => [
-      row + 1 + at + 1,
-      ...(["折算科目", "折算学时", "行内问题"] as const).map((title) => shown(sheet, row + 1 + at, of(title)) ?? ""),
-    ]);
-  };
-  expect(shownBy(values)).toEqual(shownBy(live));
+  expect((await values.review()).liveFormulas).toBe(false);
+  expect(shownBy(values, records.length)).toEqual(shownLive);
 });
 
 test("=CE.EXPLAIN tells records of several forms in words", async () => {

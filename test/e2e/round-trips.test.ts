@@ -64,7 +64,7 @@ async function trafficOfReview(desk: Desk): Promise<Traffic> {
 
 test.each([
   [200, true],
-  [20_000, false],
+  [10_000, false],
 ])("%i records: at most 8 requests beyond those that the bytes need (formulas live: %s)", async (count, live) => {
   const desk = await Desk.open(submission(count));
   for (const press of ["first", "second"]) {

@@ -1,12 +1,10 @@
-/** 100,000 findings in the pane: few rows in the page, work in slices, words only for what is shown. */
-import { page } from "./page";
-import { act } from "react";
+/** 100,000 findings in the pane: work in slices, and which rows of a list are in the page. What a person sees of them: test/browser/many. */
+import "./page";
 import type { Finding, Severity } from "../../src/review/types";
-import { review } from "../../src/taskpane/actions/review";
 import { FindingsModel } from "../../src/taskpane/findings/findings-model";
 import { inSlices, SLICE_MS } from "../../src/taskpane/shared/time-slices";
 import { MAX_ROWS_IN_PAGE, withKept } from "../../src/taskpane/shared/virtual-list";
-import { at, finding, outcomeWith, press, show, stage, type, type Stage } from "./stage";
+import { finding, outcomeWith } from "./stage";
 
 const MANY = 100_000;
 const SEVERITIES: readonly Severity[] = ["warning", "error", "judgement", "info"];
@@ -20,46 +18,6 @@ const findings: readonly Finding[] = Array.from({ length: MANY }, (_, row) =>
   }),
 );
 const outcome = outcomeWith(findings);
-
-let staged: Stage | null = null;
-afterEach(async () => {
-  await staged?.unmount();
-  staged = null;
-});
-
-const rows = (): HTMLElement[] => [...at("findings").querySelectorAll<HTMLElement>(":scope > li")];
-/** As the browser does when a person scrolls. */
-async function scrollTo(top: number): Promise<void> {
-  await act(async () => {
-    at("findings-scroller").scrollTop = top;
-    at("findings-scroller").dispatchEvent(new page.Event("scroll"));
-  });
-}
-
-test("no more than 60 rows in the page: at the top, far down, grouped, folded, and at the end of the keys", async () => {
-  staged = await stage({ review: () => Promise.resolve(outcome), select: () => Promise.resolve() });
-  await act(async () => void (await staged?.controller.run(review)));
-  await show("findings");
-  const counts = [rows().length];
-  expect(rows()[0]?.getAttribute("aria-setsize")).toBe(String(MANY));
-  for (const top of [50_000, 3_000_000, 6_700_000]) {
-    await scrollTo(top);
-    counts.push(rows().length);
-  }
-  await act(async () => rows()[0]?.querySelector("button")?.focus());
-  await press("End");
-  counts.push(rows().length);
-  expect(document.activeElement?.getAttribute("data-row")).toBe(String(MANY - 1));
-  for (const grouping of ["person", "code"] as const) {
-    await act(async () => staged?.controller.findings.setGrouping(grouping));
-    counts.push(rows().length);
-    await act(async () => staged?.controller.findings.foldAll(true));
-    counts.push(rows().length);
-  }
-  expect(rows()).toHaveLength(4);
-  expect(Math.max(...counts)).toBeLessThanOrEqual(MAX_ROWS_IN_PAGE);
-  expect(Math.min(...counts.slice(0, 5))).toBeGreaterThan(5);
-});
 
 test("rows of a list as high as a wall, and the one that has the focus", () => {
   const range = Array.from({ length: 200 }, (_, row) => 1000 + row);
@@ -113,18 +71,4 @@ test("a slice ends when its time is over, and nothing follows what was called of
     () => slices.push(steps),
   );
   expect(slices).toEqual([SLICE_MS, 2 * SLICE_MS, 3 * SLICE_MS]);
-});
-
-test("severity, code and words narrow the list; what is typed is found by person and by cell", async () => {
-  staged = await stage({ review: () => Promise.resolve(outcome) });
-  await act(async () => void (await staged?.controller.run(review)));
-  await show("findings");
-  const count = (): string => at("count").textContent;
-  await act(async () => at("filter-error").click());
-  expect(count()).toBe(`${MANY / 4} / ${MANY} 条`);
-  await act(async () => at("filter-error").click());
-  await type("search", "YY000042");
-  while (count().startsWith("查找中")) await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
-  expect(count()).toBe(`${MANY / 5000} / ${MANY} 条`);
-  expect(rows()[0]?.textContent).toContain("张42");
 });

@@ -162,14 +162,17 @@ export class Package {
     return `${before}${number}${after}`;
   }
 
-  /** Zips everything. The same parts give the same bytes, whatever the clock says. */
-  zip(): Uint8Array {
+  /**
+   * Zips everything. The same parts give the same bytes, whatever the clock says. Not compressed: for a copy that is read
+   * again at once.
+   */
+  zip(compressed = true): Uint8Array {
     if (this.typesChanged) this.writeContentTypes();
     const files: Record<string, [Uint8Array, { level: 0 | 1 | 6; mtime: Date }]> = {};
     const mtime = new Date(1980, 0, 1);
     for (const [name, bytes] of this.parts) {
       const packed = /\.(png|jpe?g|gif|zip)$/i.test(name);
-      files[name] = [bytes, { level: packed ? 0 : bytes.length > 4_000_000 ? 1 : 6, mtime }];
+      files[name] = [bytes, { level: packed || !compressed ? 0 : bytes.length > 4_000_000 ? 1 : 6, mtime }];
     }
     return zipSync(files);
   }

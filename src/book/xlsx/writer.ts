@@ -37,9 +37,9 @@ const WORKBOOK_ORDER =
 /**
  * The file of a workbook. Nothing changed: the very bytes that were opened. The workbook can be changed and saved
  * again afterwards. `type`: what the file's name says it is; without it the type stays, and a type without macros
- * leaves them out (see `macrosOf`).
+ * leaves them out (see `macrosOf`). Not `compressed`: for a copy that is read again at once.
  */
-export function saveWorkbook(workbook: Workbook, type?: FileType): Uint8Array {
+export function saveWorkbook(workbook: Workbook, type?: FileType, compressed = true): Uint8Array {
   const source = sourceOf(workbook) ?? sourceOf(emptyWorkbook());
   if (source === undefined) throw new Error("no package to save into");
   const changed =
@@ -47,7 +47,7 @@ export function saveWorkbook(workbook: Workbook, type?: FileType): Uint8Array {
   const sameType = type === undefined || fileTypeOf(source.pack, source.workbookPart) === type;
   if (!changed && sameType && source.bytes !== null) return source.bytes.slice();
   alignHeaders(workbook);
-  return new Saving(workbook, source).save(type);
+  return new Saving(workbook, source).save(type, compressed);
 }
 
 /** True when the file that the workbook was read from has macros. */
@@ -75,7 +75,7 @@ class Saving {
         : new StringSink(withoutMainPrefix(this.pack.text(stringsPart) ?? ""), source.strings);
   }
 
-  save(type: FileType | undefined): Uint8Array {
+  save(type: FileType | undefined, compressed: boolean): Uint8Array {
     if (type !== undefined) setFileType(this.pack, this.source.workbookPart, type);
     this.removeSheets();
     this.placeSheets();
@@ -89,7 +89,7 @@ class Saving {
     if (this.workbook.dirty.has("formulas") || this.workbook.removedSheets.length > 0) this.dropCalculationChain();
     if (ours) this.sayExcel();
     this.pack.useUtf8();
-    return this.pack.zip();
+    return this.pack.zip(compressed);
   }
 
   private removeSheets(): void {

@@ -47,7 +47,7 @@ class PageFiles extends ResourceLoader {
       return abortable(Promise.reject(new Error(`the workbench refuses ${address}`)));
     }
     this.pending++;
-    const bytes = new Promise<Buffer>((done) => setTimeout(() => done(readBytes(file)), 0));
+    const bytes = new Promise<Buffer>((done) => setImmediate(() => done(readBytes(file))));
     return abortable(bytes.finally(() => void this.pending--));
   }
 }
@@ -168,16 +168,17 @@ export class Frame {
   post(text: string): void {
     const { window } = this;
     this.posted++;
-    setTimeout(() => {
+    setImmediate(() => {
       this.posted--;
       if (!open.has(this)) return;
       const init = { data: text, origin: ORIGIN, source: window as unknown as Window };
       window.dispatchEvent(new window.MessageEvent("message", init));
-    }, 0);
+    });
   }
 
   close(): void {
     open.delete(this);
+    this.pageTimers?.close();
     if (open.size === 0) process.off("unhandledRejection", onRejection);
     this.window.close();
   }

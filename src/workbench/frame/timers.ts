@@ -12,13 +12,15 @@ interface Timer {
 export class PageTimers {
   private readonly waiting = new Map<number, Timer>();
   private readonly frames = new Set<number>();
-  private readonly set: (run: () => void, delay: number) => number;
-  private readonly clear: (id?: number) => void;
+  private readonly immediates = new Map<number, NodeJS.Immediate>();
+  private readonly setLater: (run: () => void, delay: number) => number;
+  private readonly clearLater: (id?: number) => void;
+  private immediateId = 0;
 
   /** Takes the place of the window's `setTimeout` and `requestAnimationFrame`; repeated timers stay as they are and count for nothing. */
   constructor(window: DOMWindow) {
-    this.set = window.setTimeout.bind(window);
-    this.clear = window.clearTimeout.bind(window);
+    this.setLater = window.setTimeout.bind(window);
+    this.clearLater = window.clearTimeout.bind(window);
     const request = window.requestAnimationFrame.bind(window);
     const cancel = window.cancelAnimationFrame.bind(window);
     const replacements = {
@@ -61,6 +63,42 @@ export class PageTimers {
     this.clear(next.id);
     next.due = now;
     next.id = this.set(next.run, 0);
+  }
+
+  /** Lets no timer run any more: the page is closed. */
+  close(): void {
+    for (const immediate of this.immediates.values()) clearImmediate(immediate);
+    this.immediates.clear();
+    this.waiting.clear();
+  }
+
+  /**
+   * A timer without a delay runs in the next turn, where Node's own would wait a millisecond: a page sets thousands of them.
+   * Its id is negative, those of jsdom are positive.
+   */
+  private set(run: () => void, delay: number): number {
+    if (delay > 0) return this.setLater(run, delay);
+    const id = --this.immediateId;
+    const immediate = setImmediate(() => {
+      this.immediates.delete(id);
+      try {
+        run();
+      } catch (error) {
+        // jsdom tells the page of an error that a timer throws
+        this.setLater(() => {
+          throw error;
+        }, 0);
+      }
+    });
+    this.immediates.set(id, immediate);
+    return id;
+  }
+
+  private clear(id?: number): void {
+    const immediate = id === undefined ? undefined : this.immediates.get(id);
+    if (immediate === undefined) return this.clearLater(id);
+    clearImmediate(immediate);
+    this.immediates.delete(id as number);
   }
 
   private start(handler: () => void, delay: number): number {
