@@ -13,10 +13,9 @@ const HOMES =
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ["cli/review.ts", "the name that signs the sample's decisions, written into its workbook"],
   ["cli/trust.ts", "who confirmed, written into the workbook"],
-  ["excel/sheets.ts", "names of sheets"],
-  ["excel/session/origins.ts", "headers of sheets"],
   ["excel/live/sign-typed.ts", "headers of sheets"],
   ["excel/write/cell-operations.ts", "a validation's message, written into the workbook"],
+  ["in-memory/cells.ts", "a validation's message, written into the workbook"],
   ["excel/actions/certificates.ts", "the name of a sheet"],
   ["excel/actions/preview-decisions.ts", "what the Chinese failure asks for"],
   ["excel/actions/second-round.ts", "what the Chinese failure asks for"],
