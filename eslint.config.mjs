@@ -20,6 +20,7 @@ const PURE = [
   "papers",
   "book",
   "send-back",
+  "policy-book",
   "trust",
   "in-memory",
 ];
@@ -40,6 +41,8 @@ const ROOMS = {
   // Workbooks as files and in memory: knows nothing of submissions
   book: [],
   "send-back": ["book", "messages", "policy", "results", "review", "submission"],
+  // Notices as workbooks: written, read, checked and compared
+  "policy-book": ["book", "messages", "policy", "results", "review", "send-back", "submission"],
   rounds: ["certificates", "messages", "results", "review", "submission", "policy"],
   // Rows that the office wrote, told from those that a unit brought
   trust: ["results", "submission"],
@@ -72,6 +75,7 @@ const ROOMS = {
     "in-memory",
     "messages",
     "policy",
+    "policy-book",
     "results",
     "review",
     "rounds",

@@ -9,7 +9,10 @@
 import { z } from "zod";
 import { certificateForm } from "./certificate-form";
 import { codeEntry } from "./code";
-import { codeEntryOf, type Code } from "./codes";
+import type { Code } from "./codes";
+import { referenceIssues } from "./references";
+
+export { codesSaidBy } from "./references";
 
 z.config({ jitless: true }); // the pane's CSP forbids `new Function`, which zod would otherwise probe
 
@@ -67,8 +70,8 @@ const expression: z.ZodType<Expression> = z.lazy(() =>
     z.number(),
     factName,
     z.strictObject({ minus: z.tuple([expression, expression]) }),
-    z.strictObject({ times: z.array(expression) }),
-    z.strictObject({ lesser: z.array(expression) }),
+    z.strictObject({ times: z.array(expression).min(1) }),
+    z.strictObject({ lesser: z.array(expression).min(1) }),
   ]),
 );
 
@@ -89,16 +92,18 @@ export type Test =
 const test: z.ZodType<Test> = z.union([
   z.string(),
   z.number(),
-  z.array(z.union([z.string(), z.number()])),
+  z.array(z.union([z.string(), z.number()])).min(1),
   z.strictObject({ is: z.enum(["blank", "given"]) }),
-  z.strictObject({ noneOf: z.array(z.union([z.string(), z.number()])) }),
-  z.strictObject({
-    above: expression.optional(),
-    below: expression.optional(),
-    atLeast: expression.optional(),
-    atMost: expression.optional(),
-    not: expression.optional(),
-  }) as z.ZodType<{
+  z.strictObject({ noneOf: z.array(z.union([z.string(), z.number()])).min(1) }),
+  z
+    .strictObject({
+      above: expression.optional(),
+      below: expression.optional(),
+      atLeast: expression.optional(),
+      atMost: expression.optional(),
+      not: expression.optional(),
+    })
+    .refine((bounds) => Object.keys(bounds).length > 0, "a test needs a bound") as z.ZodType<{
     above?: Expression;
     below?: Expression;
     atLeast?: Expression;
@@ -116,7 +121,7 @@ const condition: z.ZodType<Condition> = z.lazy(
         FactName,
         z.ZodOptional<typeof test>
       >),
-      any: z.array(condition).optional(),
+      any: z.array(condition).min(1).optional(),
     }) as z.ZodType<Condition>,
 );
 
@@ -299,6 +304,12 @@ const policySchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   unit: z.string(),
+  /** who issued it */
+  issuer: z.string().optional(),
+  /** the notice that it was made from, by its id */
+  extends: z.string().optional(),
+  /** what of it is no rule here, and why */
+  unformalised: z.array(z.strictObject({ clause: z.string(), says: z.string(), why: z.string() })).default([]),
   forms: z.record(z.string(), form),
   questions: z.array(question),
   minima: z.array(minimum),
@@ -413,94 +424,50 @@ export type EvidenceSource = NonNullable<PolicySource["forms"][string]["evidence
 export type OpeningSource = NonNullable<EvidenceSource["openings"]>[number];
 export type FormPolicy = Policy["forms"][string];
 
+/** What is wrong with a policy: the path of an entry, what is said of it, and where it names something, what it may name. */
+export interface PolicyIssue {
+  readonly path: string;
+  readonly message: string;
+  readonly found?: string;
+  readonly allowed?: readonly string[];
+}
+
+/** Reads a policy and finds everything that is wrong with it. `policy` is null only where its shape is wrong. */
+export function examinePolicy(source: unknown): {
+  readonly policy: Policy | null;
+  readonly issues: readonly PolicyIssue[];
+} {
+  const parsed = policySchema.safeParse(source);
+  if (parsed.success) return { policy: parsed.data, issues: referenceIssues(parsed.data) };
+  return { policy: null, issues: innermost(parsed.error.issues, []) };
+}
+
+/** Of a union's issues those of the case that comes nearest: the one that got furthest into the entry. */
+function innermost(issues: readonly z.core.$ZodIssue[], before: readonly PropertyKey[]): PolicyIssue[] {
+  return issues.flatMap((issue) => {
+    const path = [...before, ...issue.path];
+    if (issue.code === "invalid_union") {
+      const cases = issue.errors.map((each) => innermost(each, path));
+      const depth = (each: readonly PolicyIssue[]): number => Math.max(0, ...each.map((one) => one.path.length));
+      const deepest = cases.reduce<PolicyIssue[]>((best, each) => (depth(each) > depth(best) ? each : best), []);
+      if (depth(deepest) > pathText(path).length) return deepest;
+    }
+    return [{ path: pathText(path), message: issue.message }];
+  });
+}
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (text, step) => (typeof step === "number" ? `${text}[${step}]` : `${text}${text === "" ? "" : "."}${String(step)}`),
+    "",
+  );
+
 /** Checks a policy. Throws an error whose message names each wrong entry by its path. */
 export function parsePolicy(source: unknown): Policy {
-  const parsed = policySchema.safeParse(source);
-  if (!parsed.success) throw new Error(`policy is not valid:\n${z.prettifyError(parsed.error)}`);
-  const policy = parsed.data;
-  const wrong = [...wrongCodes(policy), ...wrongQuestions(policy), ...wrongKinds(policy)];
-  if (wrong.length > 0) throw new Error(`policy ${policy.id} is not valid:\n${wrong.join("\n")}`);
-  return policy;
-}
-
-/** Keys of the policy's entries whose value is a code, or several. */
-const CODE_KEYS: ReadonlySet<string> = new Set([
-  "code",
-  "error",
-  "notFiled",
-  "incomplete",
-  "refused",
-  "tooShort",
-  "claimDiffers",
-  "yearNotMet",
-  "wrongProof",
-  "wrongPlace",
-]);
-
-/** Codes that a policy's rules can say, each with the path of an entry that says it. */
-export function codesSaidBy({ codes: _, questions: __, ...rules }: Policy): ReadonlyMap<string, string> {
-  const said = new Map<string, string>();
-  const visit = (node: unknown, path: string): void => {
-    if (node === null || typeof node !== "object") return;
-    for (const [key, each] of Object.entries(node)) {
-      const at = Array.isArray(node) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
-      if (CODE_KEYS.has(key)) for (const name of [each].flat()) if (typeof name === "string") said.set(name, at);
-      visit(each, at);
-    }
-  };
-  visit(rules, "");
-  for (const name of Object.keys(rules.clauses)) if (!said.has(name)) said.set(name, `clauses.${name}`);
-  return said;
-}
-
-function wrongCodes(policy: Policy): string[] {
-  const said = codesSaidBy(policy);
-  return [
-    ...[...said].flatMap(([name, path]) =>
-      codeEntryOf(name, policy) === undefined ? [`${path}: there is no code ${name}`] : [],
-    ),
-    ...Object.keys(policy.codes).flatMap((name) =>
-      said.has(name) ? [] : [`codes: nothing in the policy says ${name}`],
-    ),
-  ];
-}
-
-function wrongKinds({ unitKinds, channels }: Policy): string[] {
-  const known = new Set(unitKinds.map(({ nature }) => nature));
-  return channels.flatMap(({ natures }, at) =>
-    natures.flatMap((nature) => (known.has(nature) ? [] : [`channels[${at}]: there is no kind of unit ${nature}`])),
+  const { policy, issues } = examinePolicy(source);
+  if (policy !== null && issues.length === 0) return policy;
+  const id = (policy ?? (source as { readonly id?: unknown } | null))?.id;
+  throw new Error(
+    `policy ${String(id)} is not valid:\n${issues.map(({ path, message }) => `${path}: ${message}`).join("\n")}`,
   );
-}
-
-function wrongQuestions(policy: Policy): string[] {
-  const known = new Map(policy.questions.map((each) => [each.id, each.options]));
-  const wrong: string[] = [];
-  const visit = (node: unknown, path: string): void => {
-    if (Array.isArray(node)) node.forEach((each, index) => visit(each, `${path}[${index}]`));
-    else if (node !== null && typeof node === "object") {
-      const entry = node as Record<string, unknown>;
-      if (typeof entry.ask === "string") {
-        const options = known.get(entry.ask);
-        if (!options) wrong.push(`${path}: there is no question ${entry.ask}`);
-        else if (typeof entry.accept === "string" && !options.includes(entry.accept))
-          wrong.push(`${path}: ${entry.ask} has no option ${entry.accept}`);
-        else if (entry.options !== null && typeof entry.options === "object") {
-          for (const option of options)
-            if (!(option in entry.options)) wrong.push(`${path}: option ${option} of ${entry.ask} is missing`);
-          for (const option of Object.keys(entry.options))
-            if (!options.includes(option)) wrong.push(`${path}: ${entry.ask} has no option ${option}`);
-        }
-      }
-      for (const [key, each] of Object.entries(entry)) visit(each, path === "" ? key : `${path}.${key}`);
-    }
-  };
-  visit({ ...policy, questions: [], codes: {} }, "");
-  for (const { id, options, zh, en } of policy.questions)
-    for (const [language, { options: labels }] of Object.entries({ zh, en })) {
-      for (const option of options)
-        if (!(option in labels)) wrong.push(`questions: ${id} has no label for ${option} in ${language}`);
-      for (const option of Object.keys(labels))
-        if (!options.includes(option)) wrong.push(`questions: ${id} has no option ${option}`);
-    }
-  return wrong;
 }

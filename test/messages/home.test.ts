@@ -7,7 +7,7 @@ const SRC = join(__dirname, "../../src");
 
 /** Rooms of words: the notices', the messages', the contract's headers and labels, and what is written into workbooks. */
 const HOMES =
-  /^(?:policy|messages|papers|send-back|certificates|results|rounds)\/|^submission\/(?:vocabulary|headers)|(?:strings|words)\.tsx?$/;
+  /^(?:policy|policy-book|messages|papers|send-back|certificates|results|rounds)\/|^submission\/(?:vocabulary|headers)|(?:strings|words)\.tsx?$/;
 
 /** Files, and folders by a slash at the end, with Chinese text of another kind, and why. */
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([

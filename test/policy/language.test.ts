@@ -54,7 +54,7 @@ describe("a wrong policy says which entry is wrong", () => {
       "a code that nothing says",
       (draft: { codes: Record<string, unknown> }) =>
         (draft.codes["paper-not-publishd"] = draft.codes["patent-not-cnipa"]),
-      /codes: nothing in the policy says paper-not-publishd/,
+      /codes\.paper-not-publishd: nothing in the policy says paper-not-publishd/,
     ],
     [
       "a code that is in no table",
@@ -80,7 +80,7 @@ describe("a wrong policy says which entry is wrong", () => {
       "an option without a label",
       (draft: { questions: { zh: { options: Record<string, string> } }[] }) =>
         delete draft.questions[0]?.zh.options.strict,
-      /questions: J-01 has no label for strict in zh/,
+      /questions\[0\]: J-01 has no label for strict in zh/,
     ],
   ] as [string, (draft: never) => void, RegExp][])("%s", (_what, change, message) => {
     expect(broken(change as (draft: Record<string, never>) => void)).toThrow(message);
