@@ -42,7 +42,7 @@ const ROOMS = {
   book: [],
   "send-back": ["book", "messages", "policy", "results", "review", "submission"],
   // Notices as workbooks: written, read, checked and compared
-  "policy-book": ["book", "messages", "policy", "results", "review", "send-back", "submission"],
+  "policy-book": ["book", "in-memory", "messages", "policy", "results", "review", "submission"],
   rounds: ["certificates", "messages", "results", "review", "submission", "policy"],
   // Rows that the office wrote, told from those that a unit brought
   trust: ["results", "submission"],

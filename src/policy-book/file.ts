@@ -2,15 +2,14 @@
 import type { Policy } from "../policy/language";
 import type { Workbook } from "../book/model/workbook";
 import { emptyWorkbook } from "../book/xlsx";
-import { layOut } from "../send-back/lay-out";
+import { layOwnSheet } from "../in-memory/own-sheet";
 import { policySheets } from "./write";
 
 /** A new workbook with the policy's sheets. */
 export function policyWorkbook(policy: Policy): Workbook {
   const workbook = emptyWorkbook();
   const blank = [...workbook.sheets];
-  policySheets(policy).forEach((plan, at) => layOut(workbook, plan, at));
-  const [first] = workbook.sheets;
+  const [first] = policySheets(policy).map((plan) => layOwnSheet(workbook, plan));
   if (first !== undefined) workbook.activeSheet = first;
   for (const sheet of blank) workbook.removeSheet(sheet);
   return workbook;

@@ -1,7 +1,7 @@
 /** Carries a sheet plan out on a workbook in memory, as excel/ does in Excel. */
 import type { Box, Sheet, StylePatch, Workbook } from "../book/model/workbook";
-import { columnName, type Area } from "../grid/address";
-import type { CellCheck, OwnSheetPlan, PlannedCell, PrintSetup, Style } from "../results/plan";
+import type { Area } from "../grid/address";
+import type { OwnSheetPlan, PlannedCell, PrintSetup, Style } from "../results/plan";
 
 /** Excel's default font: 7 pixels a digit, 5 around it. */
 const PIXELS_PER_CHARACTER = 7;
@@ -24,28 +24,7 @@ export function layOut(workbook: Workbook, plan: OwnSheetPlan, position: number)
   if (plan.freezeRows !== undefined) sheet.freeze = { rows: plan.freezeRows, columns: 0 };
   if (plan.hideGridlines === true) sheet.showGridlines = false;
   if (plan.print !== undefined) setPrint(sheet, plan.print);
-  for (const check of plan.checks ?? []) layCheck(sheet, check);
   return sheet;
-}
-
-/** A drop-down, an input message, or both. Checks of other kinds are not laid. */
-function layCheck(sheet: Sheet, { rule, error, prompt, ...area }: CellCheck): void {
-  const list = rule !== null && rule.kind === "list" ? rule : null;
-  sheet.addValidation({
-    boxes: [area],
-    type: list === null ? "none" : "list",
-    ...(list === null
-      ? {}
-      : {
-          formula1: `'${list.sheet}'!$${columnName(list.column)}$${list.row + 1}:$${columnName(list.column)}$${list.row + list.rows}`,
-        }),
-    allowBlank: true,
-    showDropDown: true,
-    showError: error !== undefined,
-    ...(error === undefined ? {} : { errorTitle: error.title, error: error.message }),
-    showPrompt: prompt !== undefined,
-    ...(prompt === undefined ? {} : { promptTitle: prompt.title, prompt: prompt.message }),
-  });
 }
 
 /** Width on file, padding included, of so many characters. */

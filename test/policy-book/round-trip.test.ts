@@ -2,7 +2,7 @@
 import { policyIds, policyOf, type Policy } from "../../src/policy";
 import { canonicalText, policyOfText } from "../../src/policy/canonical";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import { gridsOf as gridsOfFile } from "../../src/cli/grids";
+import { gridsOf as gridsOfFile } from "../../src/in-memory";
 import { policyWorkbook } from "../../src/policy-book/file";
 import { readPolicyBook } from "../../src/policy-book/read";
 import { policySheets } from "../../src/policy-book/write";
