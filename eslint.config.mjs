@@ -23,6 +23,7 @@ const PURE = [
   "policy-book",
   "trust",
   "in-memory",
+  "batch",
 ];
 
 /** What each room may import, itself besides. */
@@ -48,6 +49,8 @@ const ROOMS = {
   trust: ["results", "submission"],
   // The write plan carried out on a workbook in memory
   "in-memory": ["book", "certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
+  // Many workbooks at once: what is kept of each, and what only the whole shows
+  batch: ["certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
   excel: ["send-back", "certificates", "papers", "messages", "results", "review", "rounds", "submission", "trust"],
   functions: ["messages", "policy", "review", "submission"],
   taskpane: [
@@ -70,6 +73,7 @@ const ROOMS = {
   workbench: ["book"],
   // The commands drive the built add-in in the workbench, and read grids and plans by themselves
   cli: [
+    "batch",
     "book",
     "certificates",
     "in-memory",

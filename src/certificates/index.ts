@@ -10,6 +10,7 @@ export {
   ledgerState,
   nextNumbers,
   validNumber,
+  VALID,
   validNumbers,
   type LedgerRow,
   type LedgerState,

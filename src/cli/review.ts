@@ -33,6 +33,8 @@ import { Workbench } from "../workbench";
 import { fileTypeOfName, macrosOf, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
 import { endWith, exitCodeOf, fromHere, InputRefused, say } from "../workbench/cli/command";
+import { batchCommand } from "./batch/command";
+import { isFolderGiven } from "./batch/options";
 import { comparisonLines } from "./comparison";
 import { AddinDriver, AddinFailure } from "./driver";
 import { explainLines } from "./explain";
@@ -449,12 +451,14 @@ function assertClean(workbench: Workbench): void {
 
 /** Runs the command with the arguments given; gives its exit code. */
 export const reviewCommand = (args: readonly string[]): Promise<number> =>
-  exitCodeOf(
-    text("review-usage"),
-    async () => {
-      for (const job of jobsOf(args)) await run(job);
-    },
-    LANGUAGE,
-  );
+  isFolderGiven(args)
+    ? batchCommand(args, { today: isoToday(), clock: () => performance.now() })
+    : exitCodeOf(
+        text("review-usage"),
+        async () => {
+          for (const job of jobsOf(args)) await run(job);
+        },
+        LANGUAGE,
+      );
 
 if (require.main === module) endWith(reviewCommand(process.argv.slice(2)));

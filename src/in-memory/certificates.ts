@@ -8,6 +8,7 @@ import {
   LEDGER_SHEET,
   PAGES_PER_SHEET,
   pageSheetName,
+  validNumbers,
   type CertificatePlan,
 } from "../certificates";
 import { isPageSheet, isUnfinished, unfinished } from "../papers";
@@ -18,7 +19,7 @@ import { sealPatch, sealPlan, yearOfGrids, type Sealer } from "../trust";
 import { layOwnSheet, layPatch } from "./own-sheet";
 import { checkWritable, NotReviewable, readBook, renameForeign, withForeignPages, type BookReading } from "./reading";
 
-interface IssueChoices {
+export interface IssueChoices {
   /** "YYYY-MM-DD" */
   readonly today: string;
   readonly policy?: string;
@@ -31,11 +32,17 @@ interface IssueChoices {
 }
 
 /** Who would get a number and a page now; nothing is written. `workbook`: with its results. Throws NotReviewable. */
-async function certificatesOf(
+export async function certificatesOf(
   workbook: Workbook,
   sealer: Sealer,
   choices: IssueChoices,
-): Promise<{ readonly plan: CertificatePlan; readonly reading: BookReading; readonly policy: string }> {
+): Promise<{
+  readonly plan: CertificatePlan;
+  readonly reading: BookReading;
+  readonly policy: string;
+  /** Registration numbers of those who hold a valid number of this round. */
+  readonly held: ReadonlySet<string>;
+}> {
   const reading = withForeignPages(await readBook(workbook, sealer));
   const read = readSubmission(reading.grids, {
     policy: choices.policy,
@@ -44,7 +51,9 @@ async function certificatesOf(
   if (!read.ok) throw new NotReviewable(read.problems);
   const review = reviewSubmission(read.submission);
   const plan = certificatePlan(read.submission, review, reading.grids.get(LEDGER_SHEET), choices);
-  return { plan, reading, policy: review.policy };
+  const { ledger, unit } = read.submission;
+  const held = new Set(validNumbers(ledger, unit.applicationYear).keys());
+  return { plan, reading, policy: review.policy, held };
 }
 
 /** Numbers and prints: the ledger first, then the pages. Throws NotReviewable, and nothing is written then. */

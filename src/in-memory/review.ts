@@ -22,10 +22,11 @@ import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { foreignNotes, sealPlan, yearOfGrids, type Incoming, type Sealer } from "../trust";
 import { layAnnotation } from "./annotation";
+import { gridOfSheet } from "./grids";
 import { layOwnSheet, layPatch } from "./own-sheet";
 import { checkWritable, incomingOf, NotReviewable, readBook, renameForeign } from "./reading";
 
-interface ReviewChoices {
+export interface ReviewChoices {
   /** A policy instead of the one that 单位信息 names, by its id. */
   readonly policy?: string;
   /** 口径 of another workbook, whose decisions are taken over where this one has none. */
@@ -34,7 +35,7 @@ interface ReviewChoices {
   readonly adopt?: { readonly by: string; readonly today: string };
 }
 
-interface BookReview {
+export interface BookReview {
   readonly submission: Submission;
   readonly review: Review;
   /** What came with the workbook and does not count. */
@@ -109,4 +110,9 @@ function decided(grids: WorkbookGrids, workbook: Workbook, choices: ReviewChoice
     current = by(current, adoptProvisionalPlan(current.submission, current.review, name, today));
   }
   return current;
+}
+/** 口径 of a workbook that decisions come from; null when it has none. */
+export function decisionsOf(workbook: Workbook): SheetGrid | null {
+  const sheet = workbook.sheetByName(QUESTION_SHEET);
+  return sheet === undefined ? null : gridOfSheet(sheet);
 }

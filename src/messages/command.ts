@@ -2,6 +2,7 @@
  * What the command says in a terminal, in both languages: each key is a line or a part of one, its details are names and
  * figures. Indents belong to the line.
  */
+import { batchEn, batchZh } from "./command-batch";
 import { runEn, runZh } from "./command-run";
 import type { Language } from "./language";
 
@@ -77,6 +78,7 @@ const DOUBT_EN = {
 
 const zh = {
   ...runZh,
+  ...batchZh,
   // ---- the end of a review ----
   "unit-line": ({ unit, policy, year }: { unit: string; policy: string; year: number }) =>
     `  单位：${unit}，政策 ${policy}，申报年度 ${year}`,
@@ -269,6 +271,7 @@ const inBrackets = (parts: readonly string[]): string => (parts.length === 0 ? "
 
 const en: typeof zh = {
   ...runEn,
+  ...batchEn,
   "unit-line": ({ unit, policy, year }) => `  Unit: ${unit}, policy ${policy}, year applied for ${year}`,
   "records-line": ({ count, tallies }) => `  ${several(count, "record")}: ${enTallies(tallies)}`,
   "years-line": ({ count, tallies }) => `  ${several(count, "year")}: ${enTallies(tallies)}`,

@@ -13,4 +13,5 @@ export {
   STAGING_SHEET,
   unfinished,
 } from "./sheet-names";
-export { yearReportPlan } from "./year-report";
+export { yearReportOf, yearReportPlan } from "./year-report";
+export { reportTallies, sumOfTallies, type ReportTallies } from "./year-tallies";

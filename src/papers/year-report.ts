@@ -5,10 +5,11 @@ import { HEADER } from "../results/colours";
 import type { Area } from "../grid/address";
 import type { CellBlock, ChartPlan, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER } from "../results/table";
-import type { Finding, PersonVerdict, Review, SubjectOutcome } from "../review/types";
+import type { Review, SubjectOutcome } from "../review/types";
 import type { Submission } from "../submission/types";
 import { SHEETS, SIGNATURE_LINE, VALUES } from "../submission/vocabulary";
 import { wrapped } from "./wrapped";
+import { reportTallies, type FormTally, type ReportTallies, type VerdictTally } from "./year-tallies";
 
 const MOST_PROBLEMS = 10;
 /** Bars that stay readable beside each other. */
@@ -53,19 +54,23 @@ interface Table {
 
 /** The report of a review, made on `today` ("YYYY-MM-DD"), under the notice's own title. */
 export function yearReportPlan(submission: Submission, review: Review, today: string): OwnSheetPlan {
-  const policy = policyOf(review.policy);
-  if (policy === undefined) throw new Error(`there is no policy ${review.policy}`);
+  return yearReportOf(reportTallies(submission, review), today);
+}
+
+/** The report of what was counted, of one workbook or of many. */
+export function yearReportOf(tallies: ReportTallies, today: string): OwnSheetPlan {
+  const policy = policyOf(tallies.policy);
+  if (policy === undefined) throw new Error(`there is no policy ${tallies.policy}`);
   const tables = [
-    levels(submission, review),
-    units(submission, review),
-    years(review, policy.unit),
-    forms(submission, review, policy.unit),
-    problems(review, policy),
+    levels(tallies),
+    units(tallies),
+    years(tallies, policy.unit),
+    forms(tallies, policy.unit),
+    problems(tallies, policy),
   ];
-  const { unit } = submission;
-  const words = overview(submission, review, policy, today);
+  const words = overview(tallies, policy, today);
   const blocks: CellBlock[] = [
-    { row: 0, column: 0, cells: [[policy.papers.yearReport.title.replace("{year}", String(unit.applicationYear))]] },
+    { row: 0, column: 0, cells: [[policy.papers.yearReport.title.replace("{year}", String(tallies.applicationYear))]] },
     ...words.map(([label, text], at) => ({ row: 2 + at, column: 0, cells: [[label, text]] })),
   ];
   const styles: StyledArea[] = [
@@ -216,50 +221,26 @@ function layOut({ title, headers, lines, rates = [], lastIsWide = false, total, 
 }
 
 function overview(
-  { unit, records }: Submission,
-  review: Review,
+  { unitName, span: listed, people, records }: ReportTallies,
   policy: Policy,
   today: string,
 ): readonly (readonly [string, string])[] {
-  const credited = review.records.filter(({ verdict }) => verdict === "credited");
-  const listed = records.flatMap(({ year }) => (year === null ? [] : [year]));
-  const span = listed.length === 0 ? "" : `，涉及 ${Math.min(...listed)}—${Math.max(...listed)} 年度`;
-  const count = (verdict: PersonVerdict): number => review.people.filter((person) => person.verdict === verdict).length;
-  const hours = sum(review.records.map(({ creditedHours }) => creditedHours));
+  const span = listed === null ? "" : `，涉及 ${listed[0]}—${listed[1]} 年度`;
   return [
-    ["填报单位", unit.unitName],
+    ["填报单位", unitName],
     ["依据", policy.papers.yearReport.basis ?? policy.title],
     [
       "人员",
-      `${review.people.length} 人：合格 ${count("qualified")} 人，不合格 ${count("unqualified")} 人，待判断 ${count("pending")} 人`,
+      `${people.all} 人：合格 ${people.qualified} 人，不合格 ${people.unqualified} 人，待判断 ${people.pending} 人`,
     ],
-    ["学时记录", `${review.records.length} 条${span}：认定 ${credited.length} 条，核定 ${hours} ${policy.unit}`],
+    ["学时记录", `${records.records} 条${span}：认定 ${records.credited} 条，核定 ${records.hours} ${policy.unit}`],
     ["编制日期", today],
   ];
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-
-interface Tally {
-  readonly all: number;
-  readonly qualified: number;
-  readonly unqualified: number;
-  readonly pending: number;
-}
-
-function tally(verdicts: readonly PersonVerdict[]): Tally {
-  const count = (verdict: PersonVerdict): number => verdicts.filter((each) => each === verdict).length;
-  return {
-    all: verdicts.length,
-    qualified: count("qualified"),
-    unqualified: count("unqualified"),
-    pending: count("pending"),
-  };
-}
-
 /** Who is pending has not passed yet, and counts among all. */
 const rateOf = (good: number, all: number): number => (all === 0 ? 0 : good / all);
-const tallyLine = (label: string, { all, qualified, unqualified, pending }: Tally): PlannedCell[] => [
+const tallyLine = (label: string, { all, qualified, unqualified, pending }: VerdictTally): PlannedCell[] => [
   label,
   rateOf(qualified, all),
   all,
@@ -271,82 +252,64 @@ const tallyLine = (label: string, { all, qualified, unqualified, pending }: Tall
 function passRates(
   title: string,
   label: string,
-  groups: ReadonlyMap<string, readonly PersonVerdict[]>,
+  groups: ReportTallies["levels"],
+  people: VerdictTally,
   chart: NonNullable<Table["chart"]>,
 ): Table {
-  const lines = [...groups].map(([name, verdicts]) => tallyLine(name, tally(verdicts)));
   return {
     title,
     headers: [label, "合格率", "人数", "合格", "不合格", "待判断"],
-    lines,
+    lines: groups.map(([name, tally]) => tallyLine(name, tally)),
     rates: [1],
-    total: tallyLine("合计", tally([...groups.values()].flat())),
+    total: tallyLine("合计", people),
     empty: "没有人员",
     chart,
   };
 }
 
-function grouped(review: Review, nameOf: (registrationNo: string) => string): Map<string, PersonVerdict[]> {
-  const groups = new Map<string, PersonVerdict[]>();
-  for (const { registrationNo, verdict } of review.people)
-    groups.set(nameOf(registrationNo), [...(groups.get(nameOf(registrationNo)) ?? []), verdict]);
-  return groups;
-}
-
 const RATE_CHART = { colors: [COLORS.rate], numberFormat: "0%", minimum: 0, maximum: 1, labels: true } as const;
 
-function levels(submission: Submission, review: Review): Table {
-  const of = new Map(submission.people.map((person) => [person.registrationNo, person.targetLevelLabel]));
-  const groups = grouped(review, (registrationNo) => of.get(registrationNo) || "未填级别");
+function levels({ levels: groups, people }: ReportTallies): Table {
   const order = [...VALUES.targetLevel.keys()];
   const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  return passRates("一、各申报级别合格率", "申报级别", new Map([...groups].sort(([a], [b]) => rank(a) - rank(b))), {
+  const sorted = [...groups].sort(([a], [b]) => rank(a) - rank(b));
+  return passRates("一、各申报级别合格率", "申报级别", sorted, people, {
     columns: 2,
-    most: groups.size,
+    most: groups.length,
     plan: { ...RATE_CHART, name: "各级别合格率", type: "ColumnClustered", title: "各申报级别合格率" },
   });
 }
 
-function units(submission: Submission, review: Review): Table {
-  const of = new Map(submission.people.map((person) => [person.registrationNo, person.employer]));
-  const groups = grouped(review, (registrationNo) => of.get(registrationNo) || "未填工作单位");
-  return passRates(
-    "二、各工作单位合格率",
-    "工作单位",
-    new Map([...groups].sort(([, a], [, b]) => b.length - a.length)),
-    {
-      columns: 2,
-      most: MOST_UNITS_IN_CHART,
-      plan: {
-        ...RATE_CHART,
-        name: "各单位合格率",
-        type: "BarClustered",
-        title:
-          groups.size > MOST_UNITS_IN_CHART
-            ? `工作单位合格率（人数最多的 ${MOST_UNITS_IN_CHART} 个）`
-            : "各工作单位合格率",
-      },
+function units({ units: groups, people }: ReportTallies): Table {
+  const sorted = [...groups].sort(([, a], [, b]) => b.all - a.all);
+  return passRates("二、各工作单位合格率", "工作单位", sorted, people, {
+    columns: 2,
+    most: MOST_UNITS_IN_CHART,
+    plan: {
+      ...RATE_CHART,
+      name: "各单位合格率",
+      type: "BarClustered",
+      title:
+        groups.length > MOST_UNITS_IN_CHART
+          ? `工作单位合格率（人数最多的 ${MOST_UNITS_IN_CHART} 个）`
+          : "各工作单位合格率",
     },
-  );
+  });
 }
 
-function years(review: Review, hourUnit: string): Table {
-  const listed = [...new Set(review.years.map(({ year }) => year))].sort((a, b) => a - b);
-  const lines = listed.map((year): PlannedCell[] => {
-    const own = review.years.filter((each) => each.year === year);
-    const count = (status: string): number => own.filter((each) => each.status === status).length;
-    const hours = (key: "publicHours" | "professionalHours"): number => sum(own.map((each) => each[key]));
-    return [
+function years({ years: groups }: ReportTallies, hourUnit: string): Table {
+  const lines = [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([year, own]): PlannedCell[] => [
       `${year} 年`,
-      rateOf(count("met"), own.length),
-      own.length,
-      count("met"),
-      count("unmet"),
-      count("pending"),
-      hours("publicHours"),
-      hours("professionalHours"),
-    ];
-  });
+      rateOf(own.met, own.all),
+      own.all,
+      own.met,
+      own.unmet,
+      own.pending,
+      own.publicHours,
+      own.professionalHours,
+    ]);
   return {
     title: "三、各年度达标情况",
     headers: ["年度", "达标率", "人数", "达标", "不达标", "待判断", `公需${hourUnit}`, `专业${hourUnit}`],
@@ -358,44 +321,27 @@ function years(review: Review, hourUnit: string): Table {
 
 const SUBJECT_ORDER: readonly Exclude<SubjectOutcome, "none">[] = ["public", "professional", "both", "either"];
 
-function forms(submission: Submission, review: Review, hourUnit: string): Table {
-  const labels = new Map(submission.records.map((record) => [record.place.row, record.formLabel]));
-  const groups = new Map<string, Review["records"][number][]>();
-  for (const record of review.records) {
-    const label = labels.get(record.place.row) || "未填学习形式";
-    groups.set(label, [...(groups.get(label) ?? []), record]);
-  }
-  const hours = (records: readonly Review["records"][number][], subject: SubjectOutcome): number =>
-    sum(records.map((each) => (each.subject === subject ? each.creditedHours : 0)));
-  const subjects = SUBJECT_ORDER.filter((subject, at) => at < 2 || hours(review.records, subject) > 0);
+function forms({ forms: groups, records }: ReportTallies, hourUnit: string): Table {
+  const subjects = SUBJECT_ORDER.filter((subject, at) => at < 2 || records.bySubject[subject] > 0);
   const words = catalogueOf("zh").subjects;
-  const lineOf = (label: string, own: readonly Review["records"][number][]): PlannedCell[] => [
+  const lineOf = (label: string, own: FormTally): PlannedCell[] => [
     label,
-    ...subjects.map((subject) => hours(own, subject)),
-    sum(own.map(({ creditedHours }) => creditedHours)),
-    own.length,
-    own.filter(({ verdict }) => verdict === "credited").length,
+    ...subjects.map((subject) => own.bySubject[subject]),
+    own.hours,
+    own.records,
+    own.credited,
   ];
-  const sorted = [...groups].sort(
-    ([, a], [, b]) =>
-      sum(b.map((each) => each.creditedHours)) - sum(a.map((each) => each.creditedHours)) || b.length - a.length,
-  );
+  const sorted = [...groups].sort(([, a], [, b]) => b.hours - a.hours || b.records - a.records);
   return {
     title: `四、各学习形式核定${hourUnit}`,
     headers: ["学习形式", ...subjects.map((subject) => words[subject]), `${hourUnit}合计`, "记录数", "认定条数"],
     lines: sorted.map(([label, own]) => lineOf(label, own)),
-    total: lineOf("合计", review.records),
+    total: lineOf("合计", records),
     empty: "没有学时记录",
     chart: {
       columns: subjects.length + 1,
       // Forms without hours would be bars of nothing.
-      most: Math.max(
-        1,
-        Math.min(
-          MOST_FORMS_IN_CHART,
-          sorted.filter(([, own]) => own.some(({ creditedHours }) => creditedHours > 0)).length,
-        ),
-      ),
+      most: Math.max(1, Math.min(MOST_FORMS_IN_CHART, sorted.filter(([, { hours }]) => hours > 0).length)),
       plan: {
         name: "各形式学时",
         type: "BarStacked",
@@ -407,23 +353,15 @@ function forms(submission: Submission, review: Review, hourUnit: string): Table 
 }
 
 /** The codes met most often, information left out, in words without the details of one place. */
-function problems(review: Review, policy: Policy): Table {
-  const counts = new Map<string, { readonly finding: Finding; times: number; readonly people: Set<string> }>();
-  for (const finding of review.findings) {
-    if (finding.severity === "info") continue;
-    const entry = counts.get(finding.code) ?? { finding, times: 0, people: new Set<string>() };
-    entry.times += 1;
-    if (finding.registrationNo !== undefined) entry.people.add(finding.registrationNo);
-    counts.set(finding.code, entry);
-  }
-  const most = [...counts.values()].sort((a, b) => b.times - a.times).slice(0, MOST_PROBLEMS);
+function problems({ problems: groups }: ReportTallies, policy: Policy): Table {
+  const most = [...groups].sort(([, a], [, b]) => b.times - a.times).slice(0, MOST_PROBLEMS);
   const severities = catalogueOf("zh").severities;
-  const lines = most.map(({ finding: { code, severity, clause, place }, times, people }): PlannedCell[] => [
-    messageOf({ code, severity, clause, place }, "zh", policy).problem,
+  const lines = most.map(([, { finding, times, people }]): PlannedCell[] => [
+    messageOf(finding, "zh", policy).problem,
     times,
-    people.size,
-    severities[severity],
-    clause,
+    people,
+    severities[finding.severity],
+    finding.clause,
   ]);
   return {
     title: "五、最常见的问题",

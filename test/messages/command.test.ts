@@ -1,4 +1,5 @@
 /** The command's words: every key in both languages, and no Chinese in the English but data and names of sheets. */
+import { type batchZh } from "../../src/messages/command-batch";
 import { type runZh } from "../../src/messages/command-run";
 import { COMMAND_KEYS, commandSpeech, type CommandDetails, type CommandKey } from "../../src/messages/command";
 
@@ -12,7 +13,9 @@ const places = [
 ];
 
 /** Details for each key: one case at least, more where a key has several wordings. */
-const CASES: { readonly [Key in Exclude<CommandKey, keyof typeof runZh>]: readonly CommandDetails<Key>[] } = {
+const CASES: {
+  readonly [Key in Exclude<CommandKey, keyof typeof runZh | keyof typeof batchZh>]: readonly CommandDetails<Key>[];
+} = {
   "unit-line": [[{ unit: "U", policy: "p", year: 2018 }]],
   "records-line": [[{ count: 1, tallies }], [{ count: 2, tallies }]],
   "years-line": [[{ count: 2, tallies }]],
@@ -85,11 +88,14 @@ const RUN = {
   ...{ path: "p", file: "f", folder: "d", option: "--o", other: "--t", name: "n", more: "m", given: "g", why: "w" },
   ...{ sheet: "S", policy: "p", id: "J", own: "o", years: 2, count: 3, sent: "1 KB", received: "2 KB", warning: "w" },
   ...{ people: 1, items: 2, from: "S", to: "T", same: 1, kind: "old", known: ["a", "b"], ids: ["J", "K"] },
+  ...{ out: "o", step: "issuing", done: 1, total: 2, seconds: 90, problem: "p", code: "person-in-two-units" },
+  ...{ registrationNo: "R", certificateNo: "C-1", by: "b", files: 1, refused: 1, records: 2, certificates: 1 },
+  ...{ qualified: 1, unqualified: 1, pending: 1 },
   ...{ cells: ["A1", "B1"], sheets: ["S"], signers: [{ by: "", count: 1 }] },
 };
 
 /** Sheets keep their names in any language. */
-const NAMES = /“(?:人员信息|学时记录|上轮对照|发证台账)”/gu;
+const NAMES = /“(?:人员信息|学时记录|上轮对照|发证台账)”|总台账\.xlsx|汇总\.xlsx/gu;
 
 test.each(COMMAND_KEYS)("%s is said in both languages", (key) => {
   for (const details of key in CASES ? CASES[key as keyof typeof CASES] : [[RUN]]) {
