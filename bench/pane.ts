@@ -6,7 +6,7 @@
 import { workbookOfFindings } from "../test/browser/many-findings";
 import { launchBrowser, openWatched } from "../test/browser/browser";
 import { Pane } from "../test/browser/tour";
-import { openWorkbench, type Workbench } from "../test/browser/workbench";
+import { openWorkbench, type WorkbenchPage } from "../test/browser/workbench";
 
 const FINDINGS = 100_000;
 const SCROLLS = 60;
@@ -36,7 +36,7 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Everything that is done, in order. */
-function stepsOf({ page }: Workbench, pane: Pane): readonly Step[] {
+function stepsOf({ page }: WorkbenchPage, pane: Pane): readonly Step[] {
   const view = pane.view("findings");
   const scroller = view.getByTestId("findings-scroller");
   const chip = (word: string) => view.getByRole("button", { name: new RegExp(`^${word} \\d`) });

@@ -11,7 +11,7 @@ import ts from "typescript";
 import { emptyWorkbook } from "../src/book/xlsx";
 import { Workbench } from "../src/workbench";
 import { BEHAVIOURS } from "../test/workbench/behaviours";
-import { run as runScript } from "../test/workbench/bench";
+import { run as runScript } from "../test/workbench/page-harness";
 
 const ROOT = join(__dirname, "..");
 const OBJECTS = join(ROOT, "src/workbench/host/objects");

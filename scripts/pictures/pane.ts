@@ -9,7 +9,7 @@ import { paletteFor } from "../../src/taskpane/shared/theme";
 import { officeColours, type ThemeName } from "../../src/workbench/browser/themes";
 import { launchBrowser, openWatched } from "../../test/browser/browser";
 import { Pane } from "../../test/browser/tour";
-import { eventually, openWorkbench, SAMPLE, type OpenOptions, type Workbench } from "../../test/browser/workbench";
+import { eventually, openWorkbench, SAMPLE, type OpenOptions, type WorkbenchPage } from "../../test/browser/workbench";
 import { smallPng } from "./small-png";
 
 const WIDTHS = [320, 450] as const;
@@ -161,7 +161,7 @@ async function shootWholeWorkbench(browser: Browser, album: Album): Promise<void
 }
 
 /** The window is made as much higher as the pane lacks. */
-async function makePaneHigh(workbench: Workbench): Promise<void> {
+async function makePaneHigh(workbench: WorkbenchPage): Promise<void> {
   const { page } = workbench;
   const height = (await page.locator(".pane-element iframe").boundingBox())?.height ?? PANE_HEIGHT;
   await page.setViewportSize({ width: SCREEN.width, height: SCREEN.height + PANE_HEIGHT - Math.round(height) });

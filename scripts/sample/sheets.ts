@@ -103,7 +103,7 @@ const EVIDENCE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A record before it is typed: cells by standard column, and the name mistakes.ts knows it by. */
-interface Draft {
+interface UntypedRecord {
   readonly person: string;
   readonly known: string;
   readonly cells: Readonly<Record<string, string>>;
@@ -149,7 +149,7 @@ const COURSE_COLUMNS = [
   "申报学时",
 ];
 
-function courses(attended: TableRow): readonly Draft[] {
+function courses(attended: TableRow): readonly UntypedRecord[] {
   const person = cell(attended, "编号");
   return ["2013", "2014", "2015", "2016", "2017"].flatMap((year) =>
     cell(attended, year)
@@ -174,7 +174,7 @@ function courses(attended: TableRow): readonly Draft[] {
   );
 }
 
-function achievements(rows: readonly TableRow[], form: string, columns: readonly string[]): readonly Draft[] {
+function achievements(rows: readonly TableRow[], form: string, columns: readonly string[]): readonly UntypedRecord[] {
   return rows.map((row) => {
     const person = cell(row, "编号");
     const cells = { ...columnsOf(row, columns), 学习形式: form, 科目: "专业科目", 证明材料: evidence(form, person, 0) };
@@ -182,7 +182,7 @@ function achievements(rows: readonly TableRow[], form: string, columns: readonly
   });
 }
 
-function others(): readonly Draft[] {
+function others(): readonly UntypedRecord[] {
   return OTHERS.map((row) => {
     const rest = cell(row, "其余")
       .split("; ")
@@ -195,7 +195,7 @@ function others(): readonly Draft[] {
   });
 }
 
-function withMistakes(draft: Draft): Draft {
+function withMistakes(draft: UntypedRecord): UntypedRecord {
   const cells: Record<string, string> = { 初审盖章: "是", 已验印: "否", ...draft.cells };
   for (const mistake of MISTAKES) {
     if (mistake["编号"] === draft.person && mistake["记录"] === draft.known)
@@ -205,7 +205,7 @@ function withMistakes(draft: Draft): Draft {
 }
 
 /** All records, person by person and year by year. */
-function records(): readonly Draft[] {
+function records(): readonly UntypedRecord[] {
   const drafts = [
     ...ATTENDANCE.flatMap(courses),
     ...achievements(PAPERS, "论文", ["年度", "名称", "主办单位", "收录类别", "排名", "角色", "完成日期", "申报学时"]),
@@ -218,7 +218,8 @@ function records(): readonly Draft[] {
   if (misspelt !== undefined) throw new Error(`no record ${cell(misspelt, "编号")} ${cell(misspelt, "记录")}`);
   const twice = drafts.find(({ person, known }) => person === TYPED_TWICE.编号 && known === TYPED_TWICE.记录);
   if (twice === undefined) throw new Error("nothing to type twice");
-  const order = (draft: Draft): string => `${draft.person} ${draft === again ? "9999" : (draft.cells["年度"] ?? "")}`;
+  const order = (draft: UntypedRecord): string =>
+    `${draft.person} ${draft === again ? "9999" : (draft.cells["年度"] ?? "")}`;
   const again = { ...twice };
   return [...drafts, again].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
 }
@@ -251,7 +252,7 @@ function typedNumber(text: string, column: string, habit: Habit | undefined): Sa
   return habit === "文本数字" ? ` ${text}` : Number(text);
 }
 
-function typed(draft: Draft, column: string): SampleCell {
+function typed(draft: UntypedRecord, column: string): SampleCell {
   const text = draft.cells[column] ?? "";
   const habit = TYPING[draft.person];
   if (text === "") return null;

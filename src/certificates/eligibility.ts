@@ -4,11 +4,11 @@ import type { Code } from "../policy/codes";
 import type { Finding, FindingDetails, PersonReview, Review } from "../review/types";
 import type { Person, Submission } from "../submission/types";
 import { certificateProblems } from "./checks";
-import type { Candidate, CertificateSettings, Withheld } from "./types";
+import type { CertificateCandidate, CertificateSettings, Withheld } from "./types";
 
 export interface Readiness {
   /** In the order of 人员信息. */
-  readonly ready: readonly Candidate[];
+  readonly ready: readonly CertificateCandidate[];
   readonly withheld: readonly Withheld[];
 }
 
@@ -29,7 +29,7 @@ export function whoIsReady(
       .filter(({ status }) => status === "met")
       .map(({ registrationNo, year }) => `${registrationNo} ${year}`),
   );
-  const ready: Candidate[] = [];
+  const ready: CertificateCandidate[] = [];
   const withheld: Withheld[] = [];
   for (const outcome of review.people) {
     const person = people.get(outcome.registrationNo);
@@ -73,7 +73,7 @@ export function findingOn(person: Pick<Person, "place" | "registrationNo" | "nam
 }
 
 /** The years that the certificate names: those of the review's window, or the claimed ones while the window is open. */
-function fieldsOf({ unit }: Submission, person: Person, outcome: PersonReview): Candidate["fields"] {
+function fieldsOf({ unit }: Submission, person: Person, outcome: PersonReview): CertificateCandidate["fields"] {
   return {
     registrationNo: person.registrationNo,
     name: person.name,
@@ -90,7 +90,7 @@ function fieldsOf({ unit }: Submission, person: Person, outcome: PersonReview): 
 }
 
 function whyNot(
-  { fromYear, toYear }: Candidate["fields"],
+  { fromYear, toYear }: CertificateCandidate["fields"],
   outcome: PersonReview,
   met: ReadonlySet<string>,
 ): FindingDetails | null {

@@ -29,7 +29,7 @@ import { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
 import { pagePlans } from "./pages";
 import { DEFAULT_SETTINGS, type CertificateFields, type CertificateSettings, type Withheld } from "./types";
 
-export interface IssueOptions {
+export interface CertificatePlanOptions {
   /** Today, "YYYY-MM-DD". */
   readonly today: string;
   /** The office's next free number; without it (and without one in the settings) numbers are unique in this workbook only. */
@@ -63,7 +63,7 @@ export function certificatePlan(
   submission: Submission,
   review: Review,
   ledgerGrid: SheetGrid | undefined,
-  options: IssueOptions,
+  options: CertificatePlanOptions,
 ): CertificatePlan {
   const reading = readLedgerRows(ledgerGrid);
   if (!reading.ok)

@@ -55,7 +55,7 @@ export const DEFAULT_SETTINGS: CertificateSettings = {
 };
 
 /** A person who may get a certificate, without number and date. */
-export interface Candidate {
+export interface CertificateCandidate {
   readonly fields: Omit<CertificateFields, "certificateNo" | "issuedOn">;
 }
 

@@ -10,7 +10,7 @@ import { text as said } from "./speech";
 /** Where the add-in's page looks for the key (src/excel/office-key.ts). */
 export const KEY_STORED_AS = "ce-hours-review.office-key";
 
-export interface CommandKey {
+export interface OpenedOfficeKey {
   /** The text of the key's file. */
   readonly file: string;
   readonly sealer: Sealer;
@@ -20,7 +20,7 @@ export interface CommandKey {
  * The key of `path`, or of this user's settings, where one is made on first use. Throws InputRefused when the named
  * file is missing or is no key, or when a new key can't be kept.
  */
-export async function commandKey(path: string | null): Promise<CommandKey> {
+export async function commandKey(path: string | null): Promise<OpenedOfficeKey> {
   const file = path === null ? ownKey(settingsFile()) : namedKey(path);
   const sealer = await sealerOf(file, webcrypto as unknown as Parameters<typeof sealerOf>[1]);
   if (sealer === null) throw new Error("the office key can't be read");

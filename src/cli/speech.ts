@@ -1,8 +1,8 @@
 /** The language that this command was asked to speak, and its words in it. */
 import { commandSpeech } from "../messages/command";
-import { languageOf, type Language } from "../workbench/cli/words";
+import { languageOf, type PageLanguage } from "../workbench/cli/words";
 
-export const LANGUAGE: Language = languageOf(process.argv.slice(2));
+export const LANGUAGE: PageLanguage = languageOf(process.argv.slice(2));
 
 /** What a key says in the command's language. */
 export const text = commandSpeech(LANGUAGE);

@@ -1,7 +1,7 @@
 /** The end of a review, in lines that a person reads in a terminal. */
 import type { IssueOutcome, ReviewOutcome } from "../excel/index";
 import { columnName } from "../grid/address";
-import type { Notice } from "../submission/types";
+import type { LeftAsideItem } from "../submission/types";
 import { commandSpeech, type CommandSpeech } from "../messages/command";
 import { catalogueOf, messageOf, questionWords, type Language } from "../messages/index";
 import { policyOf } from "../policy/index";
@@ -11,8 +11,8 @@ const MOST = 6;
 const MOST_EFFECTS = 4;
 
 /** A line a sheet and kind: what was left aside, and where. */
-function noticeLines(notices: readonly Notice[], say: CommandSpeech): string[] {
-  const groups = new Map<string, Notice[]>();
+function noticeLines(notices: readonly LeftAsideItem[], say: CommandSpeech): string[] {
+  const groups = new Map<string, LeftAsideItem[]>();
   for (const notice of notices) {
     const group = `${notice.kind} ${notice.sheet}`;
     groups.set(group, [...(groups.get(group) ?? []), notice]);

@@ -7,13 +7,14 @@ import {
   type Language,
   type WarningKey,
 } from "../messages";
+import type { Area } from "../grid/address";
 import type { LedgerState } from "../certificates/index";
-import type { Review } from "../review/types";
-import type { Again } from "../rounds/index";
+import type { ReviewedSubmission } from "../review/types";
+import type { SecondRoundChanges } from "../rounds/index";
 import type { WorkbookGrids } from "../submission/grid";
 import type { Incoming, Sealer } from "../trust";
 import type { TrustedSettings } from "./settings/storage";
-import type { Submission, UnitInfo } from "../submission/types";
+import type { UnitInfo } from "../submission/types";
 
 /** `done` of `total`: rows while reading, estimated bytes while writing. While a cell is being edited nothing goes on until the edit has ended, nor a freeze while formulas are being calculated. */
 export interface Progress {
@@ -32,30 +33,22 @@ export interface ActionOptions {
   readonly onWarning?: (warning: WarningKey) => void;
 }
 
-/** A rectangle of cells, 0-based sheet positions. */
-export interface CellArea {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
 export interface SheetFacts {
   readonly name: string;
   readonly protected: boolean;
   /** Hidden or very hidden. */
   readonly hidden: boolean;
   /** Cells that hold something; null when the sheet is blank, or none of the contract's. */
-  readonly used: CellArea | null;
+  readonly used: Area | null;
   /** True when the sheet itself (not a table on it) has a filter. */
   readonly filtered: boolean;
 }
 
-export interface TableFacts extends CellArea {
+export interface TableFacts extends Area {
   readonly name: string;
 }
 
-export interface FilterFacts extends CellArea {
+export interface FilterFacts extends Area {
   /** One entry a column of the filter, null where the column is not filtered. */
   readonly criteria: readonly (Excel.FilterCriteria | null)[];
 }
@@ -96,20 +89,15 @@ export interface OpenWorkbook {
   readonly sealer: Sealer;
 }
 
-export interface Reviewed {
-  readonly submission: Submission;
-  readonly review: Review;
-}
-
 /** What a review tells whoever shows it. */
-export interface ReviewOutcome extends Reviewed {
+export interface ReviewOutcome extends ReviewedSubmission {
   readonly unit: UnitInfo;
   /** False when the submission is above the limit and the annotation holds values only. */
   readonly liveFormulas: boolean;
   /** 发证台账 as it was read with the rest. */
   readonly ledger?: LedgerState;
   /** What a second round makes new to the reviewer; null when no round before was taken over. */
-  readonly again: Again | null;
+  readonly again: SecondRoundChanges | null;
   /** What came with the workbook and waits to be taken over or put aside. */
   readonly incoming: Incoming;
 }

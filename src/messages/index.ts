@@ -46,7 +46,7 @@ interface WithheldProblem {
 export type FailureProblem = InputProblem | WithheldProblem;
 
 /** What a problem of a failure says, remedy included. */
-export function problemText(problem: FailureProblem, language: Language, notice?: Notice): string {
+export function problemText(problem: FailureProblem, language: Language, notice?: CodesOfNotice): string {
   if (problem.key !== "person-withheld") return inputProblemSentence(problem, language);
   const { name, finding } = problem.details;
   return `${name}${language === "zh" ? "：" : ": "}${sentenceOf(finding, language, notice)}`;
@@ -64,18 +64,15 @@ export function catalogueOf(language: Language): Catalogue {
   return catalogues[language];
 }
 
-/** What holds a notice's words. Undefined, where the notice is not known: those of the first notice that has the code. */
-export type Notice = CodesOfNotice | undefined;
-
 /** What a finding says: the problem and its remedy. Never throws; an unknown code names itself. */
-export function messageOf(finding: Finding, language: Language, notice: Notice): Message {
+export function messageOf(finding: Finding, language: Language, notice: CodesOfNotice | undefined): Message {
   const [problem, remedy] = templatesOf(finding, language, notice);
   const details = detailsOf(finding, language);
   return { problem: interpolate(problem, details), remedy: interpolate(remedy, details) };
 }
 
 /** What a code says of anything, without the details of one place. Undefined for a code that no notice has. */
-export function codeSummary(code: string, language: Language, notice?: Notice): string | undefined {
+export function codeSummary(code: string, language: Language, notice?: CodesOfNotice): string | undefined {
   const entry = codeEntryOf(code, notice ?? noticeOfCode(code));
   return entry && interpolate(entry[language][0], new Map([["unit", unitWord(DEFAULT_UNIT, 0, language)]]));
 }
@@ -84,7 +81,7 @@ export function codeSummary(code: string, language: Language, notice?: Notice): 
 function templatesOf(
   { code, details }: Pick<Finding, "code" | "details">,
   language: Language,
-  notice: Notice,
+  notice: CodesOfNotice | undefined,
 ): readonly [problem: string, remedy: string] {
   const { decide, unknown } = catalogues[language];
   const entry = codeEntryOf(code, notice ?? noticeOfCode(code));
@@ -95,19 +92,23 @@ function templatesOf(
 }
 
 /** What the unit itself can do about a finding, said instead of the remedy; null where the code has no words for it. */
-export function unitRemedyOf(finding: Finding, language: Language, notice?: Notice): string | null {
+export function unitRemedyOf(finding: Finding, language: Language, notice?: CodesOfNotice): string | null {
   const own = codeEntryOf(finding.code, notice ?? noticeOfCode(finding.code))?.sendBack;
   return typeof own === "object" ? interpolate(own[language], detailsOf(finding, language)) : null;
 }
 
 /** Problem and remedy as one text, as the report's `message` has it. */
-export function sentenceOf(finding: Finding, language: Language, notice: Notice): string {
+export function sentenceOf(finding: Finding, language: Language, notice: CodesOfNotice | undefined): string {
   const { problem, remedy } = messageOf(finding, language, notice);
   return language === "zh" ? `${problem}。${remedy}。` : `${problem}. ${remedy}.`;
 }
 
 /** A record's computation in words, what is open about it, and what became of it. */
-export function explanationOf(explanation: Explanation, language: Language, notice: Notice): ExplanationText {
+export function explanationOf(
+  explanation: Explanation,
+  language: Language,
+  notice: CodesOfNotice | undefined,
+): ExplanationText {
   return explain(explanation, {
     catalogue: catalogues[language],
     option: (id, option) => optionLabel(id, option, language),
@@ -119,7 +120,7 @@ export function explanationOf(explanation: Explanation, language: Language, noti
   });
 }
 
-const speechIn = (language: Language, notice: Notice) => ({
+const speechIn = (language: Language, notice: CodesOfNotice | undefined) => ({
   catalogue: catalogues[language],
   unit: (unit: string, count: number): string => unitWord(unit, count, language),
   problem: (finding: Finding): string => messageOf(finding, language, notice).problem,
@@ -130,19 +131,23 @@ const speechIn = (language: Language, notice: Notice) => ({
 export function personSentence(
   person: PersonReasons,
   language: Language,
-  notice: Notice,
+  notice: CodesOfNotice | undefined,
   { brief = false }: { readonly brief?: boolean } = {},
 ): string {
   return personText(person, speechIn(language, notice), brief);
 }
 
 /** What a year lacks: "公需差 6 学时、合计差 10 学时"; blank when nothing is lacking. */
-export function lackingSentence(year: YearReasons, language: Language, notice: Notice): string {
+export function lackingSentence(year: YearReasons, language: Language, notice: CodesOfNotice | undefined): string {
   return lackingText(year, speechIn(language, notice));
 }
 
 /** The open questions that a year's status waits for; null when it waits for nothing. */
-export function waitingSentence(year: YearReasons, language: Language, notice: Notice): string | null {
+export function waitingSentence(
+  year: YearReasons,
+  language: Language,
+  notice: CodesOfNotice | undefined,
+): string | null {
   return waitingText(year, speechIn(language, notice));
 }
 

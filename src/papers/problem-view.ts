@@ -49,7 +49,7 @@ export function runsBetween(first: number, last: number, without: readonly numbe
 export const SIGHT_POINTS = 930 * 0.75;
 const LEAST_TITLE_POINTS = 120;
 
-export interface ColumnChoice {
+export interface VisibleColumns {
   readonly shown: readonly number[];
   /** Widths in points to be set for the while: only where the three would not fit otherwise. */
   readonly widths: ReadonlyMap<number, number>;
@@ -60,7 +60,7 @@ export function columnsInSight(
   layout: SheetLayout,
   annotationColumn: number,
   widthOf: (column: number) => number,
-): ColumnChoice {
+): VisibleColumns {
   const own = (title: (typeof ANNOTATION_TITLES)[number]): number =>
     annotationColumn + ANNOTATION_TITLES.indexOf(title);
   const input = (key: string): number[] => [layout.columns.get(key)].filter((column) => column !== undefined);

@@ -11,9 +11,9 @@ import { textOf } from "../submission/text";
 import type { Submission } from "../submission/types";
 import { IDENTITY_HEADER, SHEETS, SIGNATURE_LINE } from "../submission/vocabulary";
 import { wordsOf } from "./table-rows";
-import { drawSample, type Candidate, type Sample, type SampleRequest } from "./sampling";
+import { drawSample, type SampleCandidate, type Sample, type SampleParameters } from "./sampling";
 
-export interface DrawRequest extends SampleRequest {
+export interface DrawRequest extends SampleParameters {
   /** Who draws. */
   readonly by: string;
   /** "YYYY-MM-DD" */
@@ -22,7 +22,7 @@ export interface DrawRequest extends SampleRequest {
   readonly replace: boolean;
 }
 
-interface Credited extends Candidate {
+interface Credited extends SampleCandidate {
   readonly row: number;
 }
 
@@ -155,8 +155,8 @@ export function samplePlan(
   };
 }
 
-const percentText = ({ percent }: SampleRequest): string => `${percent}%`;
-const yes = ({ onePerPerson }: SampleRequest): string => (onePerPerson ? "是" : "否");
+const percentText = ({ percent }: SampleParameters): string => `${percent}%`;
+const yes = ({ onePerPerson }: SampleParameters): string => (onePerPerson ? "是" : "否");
 
 function freeName(taken: readonly string[]): string {
   if (!taken.includes(SHEETS.sample)) return SHEETS.sample;

@@ -3,14 +3,14 @@
  * Chance comes from a seed that is written down, so that anybody can draw the same list again.
  */
 
-export interface Candidate {
+export interface SampleCandidate {
   /** What the record is found by, whatever row it stands in: the draw does not depend on the order of rows. */
   readonly identity: string;
   readonly stratum: string;
   readonly person: string;
 }
 
-export interface SampleRequest {
+export interface SampleParameters {
   /** Above 0, 100 at most. */
   readonly percent: number;
   /** 0 to 4294967295. */
@@ -28,7 +28,7 @@ interface Stratum {
   readonly drawn: number;
 }
 
-export interface Sample<T extends Candidate> {
+export interface Sample<T extends SampleCandidate> {
   /** In the order of the candidates. */
   readonly drawn: readonly { readonly candidate: T; readonly for: DrawnFor }[];
   /** In the order in which forms first occur; records added for a person are not counted. */
@@ -71,9 +71,9 @@ export function placesFor(sizes: readonly number[], percent: number): readonly n
 }
 
 /** Same candidates (in any order), same request: same sample. */
-export function drawSample<T extends Candidate>(
+export function drawSample<T extends SampleCandidate>(
   candidates: readonly T[],
-  { percent, seed, onePerPerson }: SampleRequest,
+  { percent, seed, onePerPerson }: SampleParameters,
 ): Sample<T> {
   const random = mulberry32(seed);
   // By code units: a locale's own order would draw differently on another machine.

@@ -33,7 +33,7 @@ export {
 export { report } from "./report";
 export { isLive, LIVE_FORMULA_LIMIT, noteOn, reviewPlan } from "./review-plan";
 export { staleMarks } from "./staleness";
-export { updatePlan, type Stand, type UpdatePlan } from "./update";
+export { updatePlan, type UpdatePlan } from "./update";
 export { SUMMARY_SHEET, summaryPlan } from "./summary";
 export {
   gridOf,
@@ -43,7 +43,7 @@ export {
   readTableRows,
   standings,
   tablePlan,
-  type TableColumn,
+  type ResultColumn,
 } from "./table";
 export { linkTo } from "./links";
 export { cellText, dateAsWritten } from "./dates";

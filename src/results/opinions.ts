@@ -2,7 +2,7 @@
 import { policyOf, type Policy } from "../policy";
 import { catalogueOf, messageOf } from "../messages";
 import { isSame } from "../review/same";
-import type { Finding, Review, Severity } from "../review/types";
+import type { Finding, Review, ReviewedSubmission, Severity } from "../review/types";
 import { a1 } from "../grid/address";
 import type { SheetGrid, Standing } from "../submission/grid";
 import type { Submission } from "../submission/types";
@@ -18,7 +18,7 @@ import {
   readTableRows,
   standings,
   tablePlan,
-  type TableColumn,
+  type ResultColumn,
   type TableLine,
 } from "./table";
 import { identitiesOf, recordFinder } from "../submission";
@@ -29,7 +29,7 @@ export const OPINION_SHEET = SHEETS.opinions;
 /** 级别 of a line whose finding is gone, kept because a reviewer wrote on it. */
 const GONE = "已不再出现";
 
-const COLUMNS: readonly TableColumn[] = [
+const COLUMNS: readonly ResultColumn[] = [
   { title: "位置", kind: "formula", width: 15 },
   { title: "级别", kind: "text", width: 10 },
   { title: "代码", kind: "text", width: 25, hidden: true },
@@ -55,11 +55,6 @@ const TREATMENT_COLUMN = 9;
 const HOURS_COLUMN = 10;
 const IDENTITY_COLUMN = 14;
 const FINGERPRINT_COLUMN = 15;
-
-interface Reviewed {
-  readonly submission: Submission;
-  readonly review: Review;
-}
 
 /** A line of 审核意见 from an earlier review. */
 export interface Opinion {
@@ -176,7 +171,11 @@ function inOrder(review: Review): readonly Finding[] {
  * The lines that say something else after a change, reviewers' words left alone; null when lines come or go, or one
  * becomes another finding's: then the sheet is written anew.
  */
-export function opinionLines(before: Reviewed, after: Reviewed, note: string | null): readonly LineUpdate[] | null {
+export function opinionLines(
+  before: ReviewedSubmission,
+  after: ReviewedSubmission,
+  note: string | null,
+): readonly LineUpdate[] | null {
   const [then, now] = [inOrder(before.review), inOrder(after.review)];
   if (then.length !== now.length) return null;
   const [keyThen, keyNow] = [keysOf(before), keysOf(after)];
@@ -211,10 +210,11 @@ export function opinionLines(before: Reviewed, after: Reviewed, note: string | n
 }
 
 /** What a line of a finding is known by, and the fingerprint of its record. */
-function keysOf({
-  submission,
-  review,
-}: Reviewed): (finding: Finding) => { readonly key: string; readonly identity: string; readonly fingerprint: string } {
+function keysOf({ submission, review }: ReviewedSubmission): (finding: Finding) => {
+  readonly key: string;
+  readonly identity: string;
+  readonly fingerprint: string;
+} {
   const identities = identitiesOf(submission.records);
   const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
   const locate = locator(submission, review);

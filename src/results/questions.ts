@@ -5,12 +5,12 @@ import type { Finding, QuestionState, Review } from "../review/types";
 import type { Standing } from "../submission/grid";
 import type { Decision, Submission } from "../submission/types";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
-import { originColumns, originOf, standings, tablePlan, type TableColumn } from "./table";
+import { originColumns, originOf, standings, tablePlan, type ResultColumn } from "./table";
 import { SHEETS } from "../submission/vocabulary";
 
 export const QUESTION_SHEET = SHEETS.decisions;
 
-const COLUMNS: readonly TableColumn[] = [
+const COLUMNS: readonly ResultColumn[] = [
   { title: "编号", kind: "text", width: 7 },
   { title: "问题", kind: "text", width: 44, wrap: true },
   { title: "依据条款", kind: "text", width: 18, wrap: true },

@@ -6,12 +6,12 @@ import { isSame } from "../review/same";
 import type { Review, YearReview } from "../review/types";
 import { highlightsFor } from "./colours";
 import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
-import { tablePlan, type TableColumn } from "./table";
+import { tablePlan, type ResultColumn } from "./table";
 import { MARK_HEADER, SHEETS } from "../submission/vocabulary";
 
 export const SUMMARY_SHEET = SHEETS.years;
 
-const COLUMNS: readonly TableColumn[] = [
+const COLUMNS: readonly ResultColumn[] = [
   { title: "登记证书编号", kind: "text", width: 16 },
   { title: "姓名", kind: "text", width: 12 },
   { title: "年度", kind: "number", width: 8, center: true },
@@ -27,7 +27,7 @@ const STATUS_COLUMN = 6;
 export function summaryPlan(review: Review): OwnSheetPlan {
   const lines = linesOf(review);
   // The last column holds nothing: by its title the sheet is known to be ours
-  const columns: readonly TableColumn[] = [...COLUMNS, { title: MARK_HEADER, kind: "text", width: 10, hidden: true }];
+  const columns: readonly ResultColumn[] = [...COLUMNS, { title: MARK_HEADER, kind: "text", width: 10, hidden: true }];
   const cells = lines.map((line) => [...line, null]);
   return tablePlan(SUMMARY_SHEET, columns, cells, {
     signed: true,

@@ -7,7 +7,7 @@ import { isSignature, MARK_HEADER, ORIGIN_HEADER, SIGNATURE_LINE } from "../subm
 import type { CellBlock, Highlight, ListValidation, OwnSheetPlan, PlannedCell, StyledArea } from "./plan";
 
 /** `text` cells are formatted as text before they are written, `number` and `formula` cells as General. */
-export interface TableColumn {
+export interface ResultColumn {
   readonly title: string;
   readonly kind: "text" | "number" | "formula";
   /** Width in characters of the default font (a Chinese character takes two). */
@@ -29,7 +29,7 @@ export interface TableExtras {
 }
 
 /** The last two columns of the office's sheets: where a row comes from, in sight where there is something to say, and the mark. */
-export function originColumns(origins: readonly (string | undefined)[]): readonly TableColumn[] {
+export function originColumns(origins: readonly (string | undefined)[]): readonly ResultColumn[] {
   const isSaid = origins.some((origin) => origin !== undefined && origin !== "");
   return [
     { title: ORIGIN_HEADER, kind: "text", width: 30, wrap: true, hidden: !isSaid },
@@ -61,7 +61,7 @@ const MARGINS = { top: 42, bottom: 42, left: 30, right: 30 } as const;
 
 export function tablePlan(
   name: string,
-  columns: readonly TableColumn[],
+  columns: readonly ResultColumn[],
   lines: readonly (readonly PlannedCell[])[],
   { signed = false, notOurs, ...extras }: TableExtras = {},
 ): OwnSheetPlan {
@@ -129,7 +129,7 @@ export function tablePlan(
 }
 
 /** One block a run of columns of like kind: a host writes values and formulas by different calls. */
-function columnBlocks(columns: readonly TableColumn[], lines: readonly (readonly PlannedCell[])[]): CellBlock[] {
+function columnBlocks(columns: readonly ResultColumn[], lines: readonly (readonly PlannedCell[])[]): CellBlock[] {
   if (lines.length === 0) return [];
   const blocks: CellBlock[] = [];
   for (let first = 0; first < columns.length;) {

@@ -1,17 +1,12 @@
 /** What a change makes different on the sheets: the rows concerned, and the lines of the people concerned. Nothing else is written. */
 import { isSame } from "../review/same";
-import type { RecordReview, Review } from "../review/types";
-import type { LearningRecord, Submission } from "../submission/types";
+import type { RecordReview, ReviewedSubmission } from "../review/types";
+import type { LearningRecord } from "../submission/types";
 import { annotationRows, type AnnotationRows } from "./annotation";
 import { opinionLines } from "./opinions";
 import type { LineUpdate } from "./plan";
 import { noteOn, type ReviewPlanOptions } from "./review-plan";
 import { summaryLines } from "./summary";
-
-export interface Stand {
-  readonly submission: Submission;
-  readonly review: Review;
-}
 
 export interface UpdatePlan {
   readonly annotation: AnnotationRows;
@@ -25,8 +20,8 @@ export interface UpdatePlan {
  * `live`: the annotation follows its row by formulas.
  */
 export function updatePlan(
-  before: Stand,
-  after: Stand,
+  before: ReviewedSubmission,
+  after: ReviewedSubmission,
   people: ReadonlySet<string>,
   live: boolean,
   options: ReviewPlanOptions,
@@ -57,6 +52,6 @@ interface Entry {
 }
 
 /** Records with their reviews, by row. */
-function besides({ submission, review }: Stand): ReadonlyMap<number, Entry> {
+function besides({ submission, review }: ReviewedSubmission): ReadonlyMap<number, Entry> {
   return new Map(submission.records.map((record, at) => [record.place.row, { record, review: review.records[at] }]));
 }

@@ -64,6 +64,6 @@ export class EvaluationContext {
 }
 
 /** Value of a fact; null: its cell is blank or can't be read. */
-export type Value = number | string | readonly string[] | null;
+export type FactValue = number | string | readonly string[] | null;
 /** A compiled piece of a policy. */
 export type Evaluate<T> = (context: EvaluationContext) => T;

@@ -11,7 +11,7 @@ import { compiledPolicyOf, type CompiledForm } from "./compiled-policy";
 import { ConversionTracer } from "./conversion-tracer";
 import { ConversionOutcomes, type Evaluated } from "./conversion-outcomes";
 import { EvaluationContext, type CellKey, type OptionVector } from "./evaluation-context";
-import type { DecidedQuestion, EvidenceExplained, Explanation, Outcome, QuestionMet } from "./explanation";
+import type { DecidedQuestion, EvidenceExplained, Explanation, RecordOutcome, QuestionMet } from "./explanation";
 import { OfficeDecisions } from "./office-decisions";
 import { questionsByCode } from "./questions";
 import type { Finding, FindingDetails, RecordReview, Review } from "./types";
@@ -34,7 +34,7 @@ export function explainAt(submission: Submission, review: Review, row: number): 
 }
 
 /** What a review says of the record, and what a reviewer decided. */
-export interface Reviewed {
+export interface ReviewedRecord {
   readonly review: RecordReview;
   readonly decision: RecordDecision | null;
 }
@@ -44,7 +44,7 @@ export function explainRecord(
   record: LearningRecord,
   policy: Policy,
   decisions: readonly Decision[],
-  reviewed?: Reviewed,
+  reviewed?: ReviewedRecord,
 ): Explanation {
   const office = new OfficeDecisions(compiledPolicyOf(policy), decisions);
   const form = record.form === null ? null : (office.compiled.forms.get(record.form) ?? null);
@@ -181,10 +181,10 @@ const isSameProblem = (
 ): boolean => one.code === code && one.details?.column === details?.column;
 
 function outcomeOf(
-  { review, decision }: Reviewed,
+  { review, decision }: ReviewedRecord,
   { errors, questions }: Conversion,
   office: OfficeDecisions,
-): Outcome {
+): RecordOutcome {
   const inForce = decision !== null && counts(decision) ? decision : null;
   const asked = new Set(questions.flatMap(({ codes }) => codes));
   // What the computation tells. A cell on which the whole record hangs is told again: without it there is no year to count for.

@@ -44,7 +44,7 @@ export interface DecidedQuestion {
 }
 
 /** What became of the hours after they were converted. */
-export interface Outcome {
+export interface RecordOutcome {
   readonly verdict: RecordVerdict;
   readonly credited: number;
   readonly lowest: number;
@@ -70,5 +70,5 @@ export interface Explanation {
   /** Null when no evidence is asked for. */
   readonly evidence: EvidenceExplained | null;
   /** Null when only the record itself is looked at. */
-  readonly outcome: Outcome | null;
+  readonly outcome: RecordOutcome | null;
 }

@@ -4,7 +4,7 @@ import type { FactName } from "../policy/language";
 import { calendarOf, dayNumber, yearOfDay } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
 import { firstDayOf, lastDayOf } from "../submission/period";
-import type { CellKey, Evaluate, EvaluationContext, Value } from "./evaluation-context";
+import type { CellKey, Evaluate, EvaluationContext, FactValue } from "./evaluation-context";
 
 /** A blank cell of these is an error as soon as a table needs it. */
 export const REQUIRED: ReadonlyMap<FactName, Code> = new Map<FactName, Code>([
@@ -75,7 +75,7 @@ function addMonths({ year, month, day }: { year: number; month: number; day: num
 }
 
 /** One closure a fact, each with a property of its own: a property by name would be looked up for every record. */
-const READ: Readonly<Record<FactName, Evaluate<Value>>> = {
+const READ: Readonly<Record<FactName, Evaluate<FactValue>>> = {
   year: (context) => context.record.year,
   halfDays: (context) => context.record.halfDays,
   evenings: (context) => context.record.evenings,
@@ -115,12 +115,12 @@ const READ: Readonly<Record<FactName, Evaluate<Value>>> = {
 export const SEVERAL: ReadonlySet<FactName> = new Set(["indexing", "evidence"]);
 
 /** Reads the fact; null when its cells are blank or unreadable. */
-export function valueOf(fact: FactName): Evaluate<Value> {
+export function valueOf(fact: FactName): Evaluate<FactValue> {
   return READ[fact];
 }
 
 /** Reads the fact; where it has no value but is required, notes the error of that and gets the evaluation stuck. */
-export function neededValue(fact: FactName): Evaluate<Value> {
+export function neededValue(fact: FactName): Evaluate<FactValue> {
   const read = valueOf(fact);
   const missing = REQUIRED.get(fact);
   if (missing === undefined) return read;

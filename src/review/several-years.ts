@@ -36,7 +36,7 @@ interface Claims {
   used: number;
 }
 
-interface Claim {
+interface ActivityUse {
   /** Person, form, title and dates; of online courses also the hours. */
   readonly activity: string;
   /** What the record takes of it, and how much there is. */
@@ -44,7 +44,7 @@ interface Claim {
   readonly most: number;
 }
 
-function claimOf({ record, form }: RecordUnderReview): Claim | null {
+function claimOf({ record, form }: RecordUnderReview): ActivityUse | null {
   const { registrationNo, year, title, unreadable } = record;
   if (!form || year === null || registrationNo === "" || title === "") return null;
   const activity = (...more: readonly (number | string | null)[]): string =>

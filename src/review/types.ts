@@ -4,6 +4,7 @@
 import type { Detail } from "../policy/code";
 import type { Code } from "../policy/codes";
 import type { Place } from "../submission/grid";
+import type { Submission } from "../submission/types";
 
 /** A credited amount: 公需科目, 专业科目. Unit: the policy's (学时). */
 type Subject = "public" | "professional";
@@ -103,4 +104,10 @@ export interface Review {
   /** Everything found, records' and years' and people's findings included, in sheet order. */
   readonly findings: readonly Finding[];
   readonly questions: readonly QuestionState[];
+}
+
+/** A submission and what the review says of it. */
+export interface ReviewedSubmission {
+  readonly submission: Submission;
+  readonly review: Review;
 }

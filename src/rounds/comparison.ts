@@ -8,7 +8,7 @@ import type { RecordDecision, Submission } from "../submission/types";
 import type { CellChange } from "./cells";
 import type { Matching, RoundMatching } from "./match";
 import { decisionText } from "./opinions";
-import type { Outcome, PreviousRound } from "./previous";
+import type { PreviousOutcome, PreviousRound } from "./previous";
 
 /** `outcome`: nothing was changed on it, yet something else made it come out otherwise. */
 export type RoundChange = "added" | "changed" | "removed" | "outcome";
@@ -29,8 +29,8 @@ export interface RoundLine {
   /** 1-based row of the other workbook; null when it is new. */
   readonly rowBefore: number | null;
   readonly changes: readonly CellChange[];
-  readonly before: Outcome | null;
-  readonly after: Outcome | null;
+  readonly before: PreviousOutcome | null;
+  readonly after: PreviousOutcome | null;
   readonly decision: { readonly text: string; readonly fate: DecisionFate } | null;
   /** Of something that is gone: 1-based rows of this workbook that it may have become. */
   readonly resembles: readonly number[];
@@ -80,7 +80,7 @@ function countsOf(matching: Matching, lines: readonly RoundLine[]): RoundCounts 
   };
 }
 
-const sameOutcome = (one: Outcome | null, other: Outcome | null): boolean =>
+const sameOutcome = (one: PreviousOutcome | null, other: PreviousOutcome | null): boolean =>
   one?.verdict === other?.verdict && one?.hours === other?.hours;
 
 function personLines(
@@ -91,16 +91,16 @@ function personLines(
   const old = new Map(previous.submission.people.map((person) => [person.place.row, person]));
   const now = new Map(submission.people.map((person) => [person.place.row, person]));
   const met = catalogueOf("zh").yearStatuses.met;
-  const tally = (years: readonly Outcome[]): Outcome | null =>
+  const tally = (years: readonly PreviousOutcome[]): PreviousOutcome | null =>
     years.length === 0
       ? null
       : {
           verdict: `${years.filter(({ verdict }) => verdict === met).length}/${years.length} 个年度达标`,
           hours: sum(years.map(({ hours }) => hours ?? 0)),
         };
-  const before = (registrationNo: string): Outcome | null =>
+  const before = (registrationNo: string): PreviousOutcome | null =>
     tally([...(previous.years.get(registrationNo)?.values() ?? [])]);
-  const after = (registrationNo: string): Outcome | null =>
+  const after = (registrationNo: string): PreviousOutcome | null =>
     tally(
       review.years
         .filter((year) => year.registrationNo === registrationNo)
@@ -156,7 +156,7 @@ function recordLines(
   const now = new Map(submission.records.map((record) => [record.place.row, record]));
   const identities = identitiesOf(submission.records);
   const outcomes = new Map(
-    review.records.map((record): [number, Outcome] => [
+    review.records.map((record): [number, PreviousOutcome] => [
       record.place.row,
       { verdict: catalogueOf("zh").recordVerdicts[record.verdict], hours: record.creditedHours },
     ]),
@@ -238,7 +238,7 @@ const sum = (values: readonly number[]): number =>
   Math.round(values.reduce((total, value) => total + value, 0) * 1e6) / 1e6;
 
 /** Records and people of this workbook that a second round makes new to the reviewer. */
-export interface Again {
+export interface SecondRoundChanges {
   /** 0-based rows of 学时记录. */
   readonly records: ReadonlySet<number>;
   /** Registration numbers of people who are new, changed, or have such a record. */
@@ -252,7 +252,7 @@ export interface Again {
 export function againOf(
   lines: readonly Pick<RoundLine, "of" | "change" | "registrationNo" | "identity">[],
   submission: Submission,
-): Again {
+): SecondRoundChanges {
   const rows = new Map([...identitiesOf(submission.records)].map(([row, identity]) => [identity, row]));
   const known = new Set(submission.people.map(({ registrationNo }) => registrationNo));
   const numbers = new Map(submission.records.map(({ place, registrationNo }) => [place.row, registrationNo]));

@@ -18,7 +18,7 @@ import { labelOf } from "../submission/text";
 import { readLedgerRows } from "../submission";
 import type { LedgerEntry, Submission } from "../submission/types";
 import type { WorkbookGrids } from "../submission/grid";
-import { againOf, compareRounds, type Again, type RoundComparison } from "./comparison";
+import { againOf, compareRounds, type SecondRoundChanges, type RoundComparison } from "./comparison";
 import { carryLedger, type CarriedLedger } from "./ledger";
 import { matchRounds, type RoundMatching } from "./match";
 import { carryOpinions, type CarriedOpinions } from "./opinions";
@@ -100,7 +100,7 @@ export function carryRound(previous: PreviousRound, now: ThisRound, signature: S
 /** The comparison, what is left to do, and whose certificate this round no longer bears out. Null for an earlier year's results. */
 export interface RoundOutcome {
   readonly comparison: RoundComparison;
-  readonly again: Again;
+  readonly again: SecondRoundChanges;
   readonly doubtful: readonly DoubtfulHolder[];
 }
 
@@ -130,8 +130,8 @@ function ledgerNotOurs(grids: WorkbookGrids): readonly LedgerEntry[] {
   return reading.ok ? reading.notOurs.map(({ entry }) => entry) : [];
 }
 
-export type { Again, RoundChange, RoundCounts, RoundLine } from "./comparison";
-export { carryLedger, type LedgerConflict } from "./ledger";
+export type { SecondRoundChanges, RoundChange, RoundCounts, RoundLine } from "./comparison";
+export { carryLedger, type CarriedNumberConflict } from "./ledger";
 export { matchRounds, type RoundSide } from "./match";
 export { carryOpinions } from "./opinions";
 export { PREVIOUS_SHEETS, readPrevious, type PreviousRound } from "./previous";

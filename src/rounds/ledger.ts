@@ -2,7 +2,7 @@
 import { isValid } from "../certificates";
 import type { LedgerEntry, Submission } from "../submission/types";
 
-export interface LedgerConflict {
+export interface CarriedNumberConflict {
   readonly entry: LedgerEntry;
   /** `number`: somebody else's here; `person`: this person has another valid number here; `status`: here it is 有效 and there 作废, or the other way round. */
   readonly kind: "number" | "person" | "status";
@@ -13,12 +13,12 @@ export interface LedgerConflict {
 export interface CarriedLedger {
   readonly taken: readonly LedgerEntry[];
   readonly same: number;
-  readonly conflicts: readonly LedgerConflict[];
+  readonly conflicts: readonly CarriedNumberConflict[];
 }
 
 export function carryLedger(previous: Submission, own: Submission): CarriedLedger {
   const taken: LedgerEntry[] = [];
-  const conflicts: LedgerConflict[] = [];
+  const conflicts: CarriedNumberConflict[] = [];
   let same = 0;
   const round = (entry: LedgerEntry): string => entry.certificateNo.split("-")[0] ?? "";
   for (const entry of previous.ledger) {

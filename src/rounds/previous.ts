@@ -23,7 +23,7 @@ export const PREVIOUS_SHEETS = {
 } as const;
 
 /** As it was written then: a word and hours. What today's review would say of it is another question. */
-export interface Outcome {
+export interface PreviousOutcome {
   readonly verdict: string;
   readonly hours: number | null;
 }
@@ -33,9 +33,9 @@ export interface PreviousRound {
   readonly submission: Submission;
   readonly grids: WorkbookGrids;
   /** By the record's 0-based row. */
-  readonly records: ReadonlyMap<number, Outcome>;
+  readonly records: ReadonlyMap<number, PreviousOutcome>;
   /** By registration number, then year. */
-  readonly years: ReadonlyMap<string, ReadonlyMap<number, Outcome>>;
+  readonly years: ReadonlyMap<string, ReadonlyMap<number, PreviousOutcome>>;
   readonly opinions: readonly Opinion[];
   readonly decisions: readonly ForeignDecision[];
   /** Numbers on its 口径 that are no question of this policy. */
@@ -88,12 +88,16 @@ export function readPrevious(
   };
 }
 
-function outcomesOf(grid: SheetGrid, submission: Submission, annotationColumn: number): ReadonlyMap<number, Outcome> {
+function outcomesOf(
+  grid: SheetGrid,
+  submission: Submission,
+  annotationColumn: number,
+): ReadonlyMap<number, PreviousOutcome> {
   const columnOf = (title: (typeof ANNOTATION_HEADERS)[number]): number =>
     annotationColumn + ANNOTATION_HEADERS.indexOf(title) - grid.firstColumn;
   const [verdict, hours] = [columnOf("审核结论"), columnOf("核定学时")];
   return new Map(
-    submission.records.flatMap(({ place: { row } }): [number, Outcome][] => {
+    submission.records.flatMap(({ place: { row } }): [number, PreviousOutcome][] => {
       const line = grid.values[row - grid.firstRow] ?? [];
       const word = textOf(line[verdict]);
       return word === "" ? [] : [[row, { verdict: word, hours: hoursOf(line[hours]) }]];
@@ -107,12 +111,12 @@ function hoursOf(value: CellValue | undefined): number | null {
 }
 
 function yearsOf(grid: SheetGrid | undefined): PreviousRound["years"] {
-  const people = new Map<string, Map<number, Outcome>>();
+  const people = new Map<string, Map<number, PreviousOutcome>>();
   for (const line of readTable(grid, "结论")) {
     const year = yearOf(line.get("年度"));
     if (typeof year !== "object") continue;
     const registrationNo = registrationNoOf(line.get("登记证书编号"));
-    const own = people.get(registrationNo) ?? new Map<number, Outcome>();
+    const own = people.get(registrationNo) ?? new Map<number, PreviousOutcome>();
     people.set(
       registrationNo,
       own.set(year.value, { verdict: labelOf(line.get("结论")), hours: hoursOf(line.get("合计")) }),

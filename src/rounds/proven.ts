@@ -10,7 +10,7 @@ import {
   tablePlan,
   type OwnSheetPlan,
   type PlannedCell,
-  type TableColumn,
+  type ResultColumn,
 } from "../results";
 import type { Review } from "../review/types";
 import type { SheetGrid } from "../submission/grid";
@@ -68,7 +68,7 @@ export function carryProofs(previous: PreviousRound, submission: Submission, rev
   return { taken: [...taken.values()], same, refused };
 }
 
-const COLUMNS: readonly TableColumn[] = [
+const COLUMNS: readonly ResultColumn[] = [
   { title: "登记证书编号", kind: "text", width: 16 },
   { title: "姓名", kind: "text", width: 12 },
   { title: "年度", kind: "number", width: 8, center: true },

@@ -6,7 +6,7 @@ import {
   tablePlan,
   type OwnSheetPlan,
   type PlannedCell,
-  type TableColumn,
+  type ResultColumn,
 } from "../results";
 import { a1 } from "../grid/address";
 import type { SheetGrid } from "../submission/grid";
@@ -15,7 +15,7 @@ import type { Submission } from "../submission/types";
 import { IDENTITY_HEADER, SHEETS } from "../submission/vocabulary";
 import {
   againOf,
-  type Again,
+  type SecondRoundChanges,
   type RoundChange,
   type DecisionFate,
   type RoundComparison,
@@ -38,7 +38,7 @@ const FATE_WORDS: Readonly<Record<DecisionFate, string>> = {
   lost: "记录已删除，未带入",
 };
 
-const COLUMNS: readonly TableColumn[] = [
+const COLUMNS: readonly ResultColumn[] = [
   { title: "类别", kind: "text", width: 6, center: true },
   { title: "变化", kind: "text", width: 10, center: true },
   { title: "位置", kind: "formula", width: 15 },
@@ -124,7 +124,7 @@ function shown(text: string, column: string): string {
 }
 
 /** What the sheet says has to be looked at again in this workbook; null without the sheet. */
-export function readAgain(grid: SheetGrid | undefined, submission: Submission): Again | null {
+export function readAgain(grid: SheetGrid | undefined, submission: Submission): SecondRoundChanges | null {
   if (grid === undefined) return null;
   const changes = new Map(Object.entries(CHANGE_WORDS).map(([change, word]) => [word, change as RoundChange]));
   const lines = readTable(grid, "变化").flatMap((line) => {

@@ -1,6 +1,5 @@
 /** Carries a sheet plan out on a workbook in memory, as excel/ does in Excel. */
-import type { Box, Sheet, StylePatch, Workbook } from "../book/model/workbook";
-import type { Area } from "../grid/address";
+import type { Area, Sheet, StylePatch, Workbook } from "../book/model/workbook";
 import type { OwnSheetPlan, PlannedCell, PrintSetup, Style } from "../results/plan";
 
 /** Excel's default font: 7 pixels a digit, 5 around it. */
@@ -56,7 +55,7 @@ export function layStyle(sheet: Sheet, area: Area, style: Style): void {
   if (style.border === "outline") outline(sheet, area);
 }
 
-function outline(sheet: Sheet, { row, column, rows, columns }: Box): void {
+function outline(sheet: Sheet, { row, column, rows, columns }: Area): void {
   sheet.setBoxStyle({ row, column, rows: 1, columns }, { borders: { top: LINE } });
   sheet.setBoxStyle({ row: row + rows - 1, column, rows: 1, columns }, { borders: { bottom: LINE } });
   sheet.setBoxStyle({ row, column, rows, columns: 1 }, { borders: { left: LINE } });

@@ -4,12 +4,16 @@ import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { readTable } from "./sheet";
 import { filingNoOf, isErrorValue, labelOf } from "./text";
-import type { Filing, Notice, ReadingProblem } from "./types";
+import type { Filing, LeftAsideItem, ReadingProblem } from "./types";
 import { mergedCells, withMergedValues } from "./merges";
 import { FILING_COLUMNS, READ_AS, VALUES, WORDS_FOR_NO } from "./vocabulary";
 
 /** Filings by number; of rows with the same number the first holds. A sheet without a header is told in `notices`. */
-export function readFilings(grid: SheetGrid, problems: ReadingProblem[], notices: Notice[]): Map<string, Filing> {
+export function readFilings(
+  grid: SheetGrid,
+  problems: ReadingProblem[],
+  notices: LeftAsideItem[],
+): Map<string, Filing> {
   const filings = new Map<string, Filing>();
   const reading = readTable(grid, FILING_COLUMNS);
   if (!reading.ok) {

@@ -14,7 +14,14 @@ import { readRecordDecisions } from "./record-decisions";
 import { knownRecords, readRecords } from "./records";
 import { readTable, type SheetTable } from "./sheet";
 import { labelOf, nearest } from "./text";
-import type { InputProblem, Notice, ReadingOptions, ReadingProblem, SheetLayout, SubmissionReading } from "./types";
+import type {
+  InputProblem,
+  LeftAsideItem,
+  ReadingOptions,
+  ReadingProblem,
+  SheetLayout,
+  SubmissionReading,
+} from "./types";
 import { readUnit } from "./unit";
 import { PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, type ColumnWords } from "./vocabulary";
 
@@ -80,7 +87,7 @@ export function readSubmission(
     return { ok: false, problems: fatal };
 
   const filingGrid = grids.get(SHEETS.filings);
-  const notices: Notice[] = [...peopleTable.notices, ...recordTable.notices];
+  const notices: LeftAsideItem[] = [...peopleTable.notices, ...recordTable.notices];
   const merged = (grid: SheetGrid, { rows, layout }: SheetTable): FilledGrid => {
     const whole = withMergedValues(grid, rows);
     if (whole.filled.size > 0) problems.push(mergedCells(grid, layout, whole.filled.size));

@@ -74,14 +74,14 @@ interface InputProblemOf<Key extends InputProblemKey> {
   /** A1 address; null where the sheet as a whole is meant. */
   readonly cell: string | null;
   /** The columns that could be meant, when a person may settle it. */
-  readonly choice?: ColumnChoice;
+  readonly choice?: ColumnQuestion;
 }
 
 /** Why a workbook, a template or a ledger can't be used: one problem with its cell. */
 export type InputProblem = { readonly [Key in InputProblemKey]: InputProblemOf<Key> }[InputProblemKey];
 
 /** A needed column that no header names for certain. */
-export interface ColumnChoice {
+export interface ColumnQuestion {
   readonly key: string;
   readonly header: string;
   readonly candidates: readonly ColumnCandidate[];

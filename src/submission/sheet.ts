@@ -15,7 +15,7 @@ import {
 } from "./headers";
 import { closest, isBlank, labelOf } from "./text";
 import type { ColumnCandidate, InputProblem, NamedColumn } from "./input-problem";
-import type { Notice, ReadingProblem, SheetLayout } from "./types";
+import type { LeftAsideItem, ReadingProblem, SheetLayout } from "./types";
 import { isSignature, type ColumnWords } from "./vocabulary";
 
 /** Columns of a sheet of ours, whose keys are its headers. */
@@ -29,7 +29,7 @@ export interface SheetTable {
   /** Sheet rows (0-based) that hold data, in order: no blank, note, repeated header or totals rows. */
   readonly rows: readonly number[];
   readonly problems: readonly ReadingProblem[];
-  readonly notices: readonly Notice[];
+  readonly notices: readonly LeftAsideItem[];
 }
 
 export type SheetTableReading =
@@ -93,7 +93,7 @@ export function readTable(
     }),
   );
   const absent = columns.filter(({ key }) => !found.has(key));
-  const unread = header.cells.flatMap(({ name, key }, offset): Notice[] => {
+  const unread = header.cells.flatMap(({ name, key }, offset): LeftAsideItem[] => {
     if (name === "" || key !== undefined || chosenKey(name, choices, keys) !== undefined) return [];
     const text = name.replace(/#\d+$/u, "");
     const near = closest(
@@ -207,14 +207,14 @@ function readRows(
   columns: readonly ColumnWords[],
   places: ReadonlyMap<string, number>,
   words: WordIndex,
-): { readonly rows: readonly number[]; readonly notices: readonly Notice[]; readonly lastOffset: number } {
+): { readonly rows: readonly number[]; readonly notices: readonly LeftAsideItem[]; readonly lastOffset: number } {
   const offsets = new Map([...places].map(([key, column]) => [key, column - grid.firstColumn] as const));
   const kindOf = rowKinds(columns, offsets, words, grid.values.slice(at.first, at.last + 1));
   const end = header.annotation ?? Infinity;
   const rows: number[] = [];
-  const notices: Notice[] = [];
+  const notices: LeftAsideItem[] = [];
   let lastOffset = 0;
-  let blank: Notice[] = [];
+  let blank: LeftAsideItem[] = [];
   for (let index = at.first; index < grid.values.length; index += 1) {
     const line = grid.values[index] ?? [];
     const own = line.length <= end ? line : line.slice(0, end);
@@ -236,7 +236,7 @@ function readRows(
   return { rows, notices: notices.sort((a, b) => a.row - b.row), lastOffset };
 }
 
-type RowKind = (line: readonly CellValue[]) => Exclude<Notice["kind"], "column-unread" | "sheet-unread"> | null;
+type RowKind = (line: readonly CellValue[]) => Exclude<LeftAsideItem["kind"], "column-unread" | "sheet-unread"> | null;
 
 /** The whole text says that figures were added up … */
 const TOTALS = /^(本页|本表|全部)?(合计|小计|总计|共计|累计|汇总)(\(.*\))?:?$/u;

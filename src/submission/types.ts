@@ -7,7 +7,7 @@ import type { EngineCode } from "../policy/engine-codes";
 import type { Policy } from "../policy/language";
 import type { Place, Standing, WorkbookGrids } from "./grid";
 
-export type { ColumnChoice, InputProblem } from "./input-problem";
+export type { ColumnQuestion, InputProblem } from "./input-problem";
 
 /** Calendar date as a day number: days since 1899-12-30, as Excel's serials. */
 export type DayNumber = number;
@@ -205,7 +205,7 @@ export interface ProvenYear {
 }
 
 /** What a sheet holds that was left aside: told to the reviewer, no finding. */
-export interface Notice {
+export interface LeftAsideItem {
   readonly sheet: string;
   readonly kind:
     "sheet-unread" | "column-unread" | "blank-skipped" | "header-skipped" | "totals-skipped" | "note-skipped";
@@ -232,7 +232,7 @@ export interface Submission {
   /** Problems that belong to no record: people, unit, layout, decisions. */
   readonly problems: readonly ReadingProblem[];
   /** Rows and columns that were left aside, sheet by sheet. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly LeftAsideItem[];
   readonly recordLayout: SheetLayout;
   readonly peopleLayout: SheetLayout;
 }

@@ -21,7 +21,7 @@ export interface DoneDetail {
   readonly failure?: Failure;
 }
 
-type Again = () => Promise<boolean>;
+type Repeat = () => Promise<boolean>;
 
 const NO_STATUS_TEXT = { text: "" };
 
@@ -31,8 +31,8 @@ export abstract class Runner implements ActionRunner {
   private readonly listeners = new Set<() => void>();
   private abort: AbortController | null = null;
   /** Takes back what was done last, and does again what failed last. */
-  private takeBack: Again | null = null;
-  private again: Again | null = null;
+  private takeBack: Repeat | null = null;
+  private again: Repeat | null = null;
 
   constructor(protected readonly services: Services) {
     this.optionEffects = new OptionEffects({
@@ -88,7 +88,7 @@ export abstract class Runner implements ActionRunner {
     const request = given as Request;
     const takeBack = action.takeBack?.(request, this.state) ?? null;
     const repeat =
-      (again: Request): Again =>
+      (again: Request): Repeat =>
       () =>
         this.run(action, ...([again] as RequestArguments<Request>));
     // Effects are computed for the review that is about to be replaced
@@ -154,7 +154,7 @@ export abstract class Runner implements ActionRunner {
     readLedger: () => this.readLedger(),
   };
 
-  protected ended(action: ActionDescription, failure: Failure, again: Again): void {
+  protected ended(action: ActionDescription, failure: Failure, again: Repeat): void {
     this.again = again;
     this.set({ last: { action, failure, doneText: NO_STATUS_TEXT }, undoable: false });
   }

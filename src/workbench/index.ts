@@ -11,7 +11,7 @@ import type { ExcelUser } from "./host/user/user";
 import { frameName } from "./host/protocol/constants";
 import type { FunctionResult } from "./host/protocol/services";
 import { HostSession, type TrafficEntry, type WorkbenchLog } from "./host/protocol/session";
-import { type Box, type CellValue, parseAddress, type Sheet, type Workbook } from "../book/model/workbook";
+import { type Area, type CellValue, parseAddress, type Sheet, type Workbook } from "../book/model/workbook";
 
 export type { Clock } from "./host/clock";
 export type { Blank } from "./host/state";
@@ -192,7 +192,7 @@ export class Workbench {
     this.user.select(sheet, box);
   }
 
-  private place(sheetName: string, address: string): { readonly sheet: Sheet; readonly box: Box } {
+  private place(sheetName: string, address: string): { readonly sheet: Sheet; readonly box: Area } {
     const sheet = this.workbook.sheetByName(sheetName);
     const box = parseAddress(address)?.box;
     if (!sheet || !box) throw new Error(`there is no range ${sheetName}!${address}`);

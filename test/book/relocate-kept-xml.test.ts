@@ -1,11 +1,11 @@
 /** What only the file knows of a sheet, after its rows and columns moved: notes, links, formats by condition, charts, newer extensions. */
 import { strToU8, zipSync } from "fflate";
-import type { Box } from "../../src/book/model/workbook";
+import type { Area } from "../../src/book/model/workbook";
 import { parseAddress } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { openPackage } from "../../src/book/xlsx/package";
 import { EditRefused } from "../../src/workbench/host/user/user";
-import { Hands } from "../workbench/hands";
+import { HostHarness } from "../workbench/host-harness";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const BASE = "http://schemas.openxmlformats.org";
@@ -85,7 +85,7 @@ function file(
 }
 
 /** What the saved file says, shortened to what has a place. */
-function places(hands: Hands): Record<string, unknown> {
+function places(hands: HostHarness): Record<string, unknown> {
   const pack = openPackage(saveWorkbook(hands.workbook));
   const [sheet = "", other = ""] = ["sheet1", "sheet2"].map((name) => pack.text(`xl/worksheets/${name}.xml`) ?? "");
   const all = (text: string, pattern: RegExp): string[] =>
@@ -105,8 +105,8 @@ function places(hands: Hands): Record<string, unknown> {
   };
 }
 
-const opened = (bytes = file()): Hands => new Hands({ workbook: openWorkbook(bytes) });
-const box = (address: string): Box => parseAddress(address)!.box;
+const opened = (bytes = file()): HostHarness => new HostHarness({ workbook: openWorkbook(bytes) });
+const box = (address: string): Area => parseAddress(address)!.box;
 
 const BEFORE = {
   formats: ["A2:B10", "A4"],

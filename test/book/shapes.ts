@@ -138,14 +138,14 @@ const prefixed = (prefix: string): Uint8Array =>
 const USUAL = { A1: "姓名", B1: "学时", A2: "张&三", B2: 12.5, A3: " 李 四 ", B3: 25 } as const;
 type Shown = Readonly<Record<string, string | number | boolean | null>>;
 
-export interface Shape {
+export interface FileShape {
   readonly what: string;
   readonly make: () => Uint8Array;
   /** Values of the first sheet's cells. */
   readonly shows: Shown;
 }
 
-const rows = (what: string, text: string, shows: Shown, more: Parameters<typeof partsWith>[0] = {}): Shape => ({
+const rows = (what: string, text: string, shows: Shown, more: Parameters<typeof partsWith>[0] = {}): FileShape => ({
   what,
   make: () => zipped(partsWith({ ...more, rows: text })),
   shows,
@@ -153,7 +153,7 @@ const rows = (what: string, text: string, shows: Shown, more: Parameters<typeof 
 
 const formatted = Array.from({ length: 400 }, (_, at) => `<row r="${at + 4}" s="1" customFormat="1"/>`).join("");
 
-export const SHAPES: readonly Shape[] = [
+export const SHAPES: readonly FileShape[] = [
   { what: "as Excel writes it", make: () => zipped(partsWith()), shows: USUAL },
   {
     what: "attributes in single quotes",

@@ -1,7 +1,7 @@
 /** What of a page in English is Chinese, and may not be. */
 import type { Frame } from "playwright-core";
 import { unexpectedChinese } from "../support/chinese";
-import type { Workbench } from "./workbench";
+import type { WorkbenchPage } from "./workbench";
 
 /** Texts and names with Chinese in them. Runs in the page. */
 function chinese(): string[] {
@@ -24,7 +24,7 @@ function chinese(): string[] {
 }
 
 /** All that stands in the workbook: what the unit has written, the sheets' names and headers, which stay Chinese. */
-export async function wordsOfWorkbook(workbench: Workbench): Promise<readonly string[]> {
+export async function wordsOfWorkbook(workbench: WorkbenchPage): Promise<readonly string[]> {
   const rows = await Promise.all(
     (await workbench.sheets()).map(async (sheet) => [[sheet], ...(await workbench.rows(sheet, "A1:AG669"))]),
   );

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { openWorkbook } from "../../src/book/xlsx";
 import { ROOT } from "./browser";
 import { browserTest } from "./browser-test";
-import { eventually, openWorkbench, SAMPLE, type Workbench } from "./workbench";
+import { eventually, openWorkbench, SAMPLE, type WorkbenchPage } from "./workbench";
 
 const RECORDS = "学时记录";
 const FREE = "单位信息";
@@ -133,7 +133,7 @@ browserTest("typed in the grid with the keyboard: F2, text, Enter; Escape takes 
 // ---- files ----
 
 /** Drops a file on the page, as from the desktop. */
-async function drop({ page }: Workbench, name: string, bytes: Uint8Array): Promise<void> {
+async function drop({ page }: WorkbenchPage, name: string, bytes: Uint8Array): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([fileName, base64]) => {
       const dropped = new DataTransfer();

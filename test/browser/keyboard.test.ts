@@ -1,7 +1,7 @@
 /** The core job without a mouse: the focus is always on something that can be seen, and the next step is where it should be. */
 import { browserTest } from "./browser-test";
 import { Pane } from "./tour";
-import { eventually, openWorkbench, type Workbench } from "./workbench";
+import { eventually, openWorkbench, type WorkbenchPage } from "./workbench";
 
 const RECORDS = "学时记录";
 
@@ -57,7 +57,7 @@ function focusMoves(): number {
 
 class Keys {
   constructor(
-    readonly workbench: Workbench,
+    readonly workbench: WorkbenchPage,
     readonly pane: Pane,
   ) {}
 

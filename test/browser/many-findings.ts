@@ -1,8 +1,8 @@
 /** A submission in which nearly every cell is wrong: few records, very many findings. */
 import { saveWorkbook } from "../../src/book/xlsx";
-import { workbookOfTables } from "../e2e/desk";
+import { workbookOfTables } from "../e2e/addin-harness";
 import type { WorkbookGrids } from "../../src/submission/grid";
-import { submissionGrids, type Row, type SubmissionTables } from "../support/submission";
+import { submissionGrids, type RowCells, type SubmissionTables } from "../support/submission";
 
 const FINDINGS_A_RECORD = 24;
 const RECORDS_A_PERSON = 14;
@@ -10,7 +10,7 @@ const RECORDS_A_PERSON = 14;
 const registrationNo = (person: number): string => `YY${String(person + 1).padStart(6, "0")}`;
 
 /** 24 findings: words where numbers, dates and known words belong; no subject; no evidence. */
-function wrongRecord(at: number): Row {
+function wrongRecord(at: number): RowCells {
   const wrong = `乱${at}`;
   return {
     登记证书编号: registrationNo(Math.floor(at / RECORDS_A_PERSON)),

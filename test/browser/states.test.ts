@@ -3,7 +3,7 @@ import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { readFileSync } from "node:fs";
 import { generateGrids } from "../../bench/generate";
 import type { Workbook as Book } from "../../src/book/model/workbook";
-import { expectSame, factsOf, sheetOf, workbookOf } from "../e2e/desk";
+import { expectSame, sheetSnapshot, sheetOf, workbookOf } from "../e2e/addin-harness";
 import { browserTest } from "./browser-test";
 import { Pane } from "./tour";
 import { eventually, openWorkbench, SAMPLE } from "./workbench";
@@ -142,7 +142,8 @@ for (const { step, workbook: make } of CANCELLED) {
     await workbench.idle();
     const after = openWorkbook(await workbench.save());
     expect(after.sheets.map(({ name }) => name)).toEqual(before.sheets.map(({ name }) => name));
-    for (const sheet of before.sheets) expectSame(factsOf(sheetOf(after, sheet.name)), factsOf(sheet), sheet.name);
+    for (const sheet of before.sheets)
+      expectSame(sheetSnapshot(sheetOf(after, sheet.name)), sheetSnapshot(sheet), sheet.name);
     // And again, to the end
     await pane.getByRole("button", { name: "重试" }).click();
     await pane.getByText("审核完成").waitFor();

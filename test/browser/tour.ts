@@ -11,7 +11,7 @@ import { review } from "../../src/taskpane/actions/review";
 import { sendBack } from "../../src/taskpane/actions/send-back";
 import { stringsOf, type Strings } from "../../src/taskpane/strings";
 import type { View } from "../../src/taskpane/views";
-import type { Workbench } from "./workbench";
+import type { WorkbenchPage } from "./workbench";
 
 interface Stop {
   readonly name: string;
@@ -22,7 +22,7 @@ interface Stop {
 export class Pane {
   readonly words: Strings;
 
-  constructor(readonly workbench: Workbench) {
+  constructor(readonly workbench: WorkbenchPage) {
     this.words = stringsOf(workbench.language);
   }
 
@@ -31,7 +31,7 @@ export class Pane {
     return action.words[this.workbench.language];
   }
 
-  get frame(): Workbench["pane"] {
+  get frame(): WorkbenchPage["pane"] {
     return this.workbench.pane;
   }
 
@@ -233,7 +233,7 @@ const ISSUED: readonly Stop[] = [
 ];
 
 /** Goes everywhere, and calls back at each stop. The pane is left with certificates issued. */
-export async function tour(workbench: Workbench, at: (name: string, pane: Pane) => Promise<void>): Promise<void> {
+export async function tour(workbench: WorkbenchPage, at: (name: string, pane: Pane) => Promise<void>): Promise<void> {
   const pane = new Pane(workbench);
   const walk = async (stops: readonly Stop[]): Promise<void> => {
     for (const { name, go } of stops) {

@@ -4,11 +4,11 @@
  */
 import { readFileSync } from "node:fs";
 import { openWorkbook } from "../../src/book/xlsx";
-import { expectSame, factsOf, formulasOf, sheetOf, shown } from "../e2e/desk";
-import { Hands } from "../workbench/hands";
+import { expectSame, sheetSnapshot, formulasOf, sheetOf, shown } from "../e2e/addin-harness";
+import { HostHarness } from "../workbench/host-harness";
 import { browserTest } from "./browser-test";
 import { pageToday } from "./clock";
-import { eventually, openWorkbench, SAMPLE, type Workbench } from "./workbench";
+import { eventually, openWorkbench, SAMPLE, type WorkbenchPage } from "./workbench";
 
 const RECORDS = "学时记录";
 const REVIEWER = "李审核";
@@ -29,14 +29,14 @@ const CORRECTED = {
   after: "培训通知、结业证书",
 } as const;
 
-const yearLine = async (workbench: Workbench, name: string, year: string): Promise<string | undefined> =>
+const yearLine = async (workbench: WorkbenchPage, name: string, year: string): Promise<string | undefined> =>
   (await workbench.rows("年度汇总", "A1:G260"))
     .find((line) => line[1] === name && line[2] === year)
     ?.slice(3)
     .join(" ");
 
 /** Hours and verdict of every record, by what its unit numbered it. */
-const annotationByOrdinal = async (workbench: Workbench, box: string): Promise<ReadonlyMap<string, string>> =>
+const annotationByOrdinal = async (workbench: WorkbenchPage, box: string): Promise<ReadonlyMap<string, string>> =>
   new Map(
     (await workbench.rows(RECORDS, box))
       .filter((line) => /^\d+$/.test(line[COLUMN.ordinal] ?? ""))
@@ -63,7 +63,7 @@ browserTest("the whole job, from the first review to a workbook that is clear ag
   await workbench.expectNothingRefused();
 });
 
-async function review(workbench: Workbench): Promise<void> {
+async function review(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   await workbench.ribbon("审核").click();
   await pane.getByText("审核完成 · 共 271 条审核意见").waitFor();
@@ -89,7 +89,7 @@ async function review(workbench: Workbench): Promise<void> {
   expect(await workbench.cell(RECORDS, "AI51")).toBe(32);
 }
 
-async function decideQuestion(workbench: Workbench): Promise<void> {
+async function decideQuestion(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   await pane.getByRole("tab", { name: /^决定/ }).click();
   await pane.getByRole("button", { name: "决定 J-05" }).click();
@@ -105,7 +105,7 @@ async function decideQuestion(workbench: Workbench): Promise<void> {
   expect(line?.slice(5)).toEqual(["按证书学时", REVIEWER, await pageToday(workbench.page), "局务会议定"]);
 }
 
-async function decideRecord(workbench: Workbench): Promise<void> {
+async function decideRecord(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   await pane.getByRole("tab", { name: /^决定/ }).click();
   await pane.getByRole("group", { name: "决定什么" }).getByRole("button", { name: /^记录/ }).click();
@@ -133,7 +133,7 @@ async function decideRecord(workbench: Workbench): Promise<void> {
   expect(await yearLine(workbench, "王示远", "2016")).toBe("32 72 104 达标");
 }
 
-async function adopt(workbench: Workbench): Promise<void> {
+async function adopt(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   await pane.getByRole("group", { name: "决定什么" }).getByRole("button", { name: /^口径/ }).click();
   await pane.getByRole("button", { name: "全部采用暂定口径" }).click();
@@ -148,7 +148,7 @@ async function adopt(workbench: Workbench): Promise<void> {
 }
 
 /** By keyboard in the grid itself; what hangs on the cell follows without another review. */
-async function correct(workbench: Workbench): Promise<void> {
+async function correct(workbench: WorkbenchPage): Promise<void> {
   const { page, pane } = workbench;
   expect(await workbench.cell(RECORDS, CORRECTED.cell)).toBe(CORRECTED.before);
   expect(await yearLine(workbench, "赵拟宁", "2014")).toBe("0 64 64 不达标");
@@ -171,7 +171,7 @@ async function correct(workbench: Workbench): Promise<void> {
 }
 
 /** By the date of their beginning, latest first: hardly a row stays where it was. */
-async function sort(workbench: Workbench): Promise<void> {
+async function sort(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   const before = await annotationByOrdinal(workbench, ANNOTATED);
   expect(before.size).toBe(RECORD_COUNT);
@@ -184,7 +184,7 @@ async function sort(workbench: Workbench): Promise<void> {
   expect(await workbench.formula(RECORDS, "AI300")).toBe("=CE.HOURS(TEXTJOIN(CHAR(31),FALSE,$A300:$AG300),$A$4:$AG$4)");
 }
 
-async function insertRow(workbench: Workbench): Promise<void> {
+async function insertRow(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   const before = await annotationByOrdinal(workbench, ANNOTATED);
   await workbench.select(RECORDS, "A300:A300");
@@ -202,7 +202,7 @@ async function insertRow(workbench: Workbench): Promise<void> {
 }
 
 /** From the ribbon, and by key in the pane: the cell is selected, and the pane says which it is. */
-async function nextProblem(workbench: Workbench): Promise<void> {
+async function nextProblem(workbench: WorkbenchPage): Promise<void> {
   const { page, pane } = workbench;
   const goTo = pane.getByRole("region", { name: "说明" }).getByRole("button", { name: /^转到 / });
   const where = async (): Promise<string> => (await goTo.innerText()).replace(/^转到 /, "");
@@ -219,7 +219,7 @@ async function nextProblem(workbench: Workbench): Promise<void> {
   await expectShown();
 }
 
-async function issue(workbench: Workbench): Promise<void> {
+async function issue(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   await workbench.ribbon("生成合格证明").click();
   // 23 by the provisional readings; 王示远 by decision and 赵拟宁 by the correction, not 沈拟川 by J-05 as it was decided
@@ -247,7 +247,7 @@ async function issue(workbench: Workbench): Promise<void> {
   await pane.getByText("发证台账：有效编号 24 个").waitFor();
 }
 
-async function freeze(workbench: Workbench): Promise<void> {
+async function freeze(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   const box = `A${HEADER_ROW + 1}:AN${LAST_ROW + 1}`;
   const before = await workbench.rows(RECORDS, box);
@@ -260,7 +260,7 @@ async function freeze(workbench: Workbench): Promise<void> {
   );
 }
 
-async function saveAndReopen(workbench: Workbench): Promise<void> {
+async function saveAndReopen(workbench: WorkbenchPage): Promise<void> {
   const { page } = workbench;
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "保存" }).click();
@@ -280,7 +280,7 @@ async function saveAndReopen(workbench: Workbench): Promise<void> {
 }
 
 /** The unit's sheets are what they came as, and what the person did to them, nothing else. */
-async function clear(workbench: Workbench): Promise<void> {
+async function clear(workbench: WorkbenchPage): Promise<void> {
   const { pane } = workbench;
   await workbench.ribbon("清除").click();
   await pane.getByRole("button", { name: "确认清除" }).click();
@@ -288,7 +288,7 @@ async function clear(workbench: Workbench): Promise<void> {
   await workbench.idle();
   const left = openWorkbook(await workbench.save());
   expect(left.sheets.map(({ name }) => name).filter((name) => ["年度汇总", "合格证明"].includes(name))).toEqual([]);
-  const hands = new Hands({ workbook: openWorkbook(readFileSync(SAMPLE)) });
+  const hands = new HostHarness({ workbook: openWorkbook(readFileSync(SAMPLE)) });
   const records = sheetOf(hands.workbook, RECORDS);
   hands.user.type(records, CORRECTED.row - 1, 28, CORRECTED.after);
   hands.user.sort(
@@ -298,5 +298,6 @@ async function clear(workbench: Workbench): Promise<void> {
     true,
   );
   hands.user.insertRows(records, 299, 1);
-  for (const sheet of hands.workbook.sheets) expectSame(factsOf(sheetOf(left, sheet.name)), factsOf(sheet), sheet.name);
+  for (const sheet of hands.workbook.sheets)
+    expectSame(sheetSnapshot(sheetOf(left, sheet.name)), sheetSnapshot(sheet), sheet.name);
 }

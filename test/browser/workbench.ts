@@ -10,7 +10,7 @@ import type { BrowserWorkbench, CellAnswer } from "../../src/workbench/browser/a
 import type { ThemeName } from "../../src/workbench/browser/themes";
 import type { TrafficEntry } from "../../src/workbench/host/protocol/session";
 import { startServer } from "../../src/workbench/server/server";
-import type { Language } from "../../src/workbench/server/setup";
+import type { PageLanguage } from "../../src/workbench/server/setup";
 import { ROOT, type WatchedPage } from "./browser";
 
 export const SAMPLE = join(ROOT, "assets/sample/submission.xlsx");
@@ -28,13 +28,13 @@ export interface OpenOptions {
   readonly workbook?: string | { readonly name: string; readonly bytes: Uint8Array };
   /** A file or address; the add-in when left out. */
   readonly page?: string;
-  readonly language?: Language;
+  readonly language?: PageLanguage;
   readonly theme?: ThemeName;
   readonly paneWidth?: number;
 }
 
 /** Opens the workbench and waits until grid and add-in are there. Its server ends with the page. */
-export async function openWorkbench({ page, context }: WatchedPage, options: OpenOptions = {}): Promise<Workbench> {
+export async function openWorkbench({ page, context }: WatchedPage, options: OpenOptions = {}): Promise<WorkbenchPage> {
   const { workbook = SAMPLE, language = "zh" } = options;
   const server = await startServer({
     port: 0,
@@ -46,7 +46,7 @@ export async function openWorkbench({ page, context }: WatchedPage, options: Ope
   context.on("close", () => void server.close());
   page.setDefaultTimeout(PATIENCE);
   await page.goto(server.url);
-  const workbench = new Workbench(page, language);
+  const workbench = new WorkbenchPage(page, language);
   await workbench.ready();
   if (options.theme !== undefined) await workbench.dress(options.theme);
   if (options.paneWidth !== undefined) await workbench.widenPane(options.paneWidth);
@@ -58,10 +58,10 @@ type Asked = {
   readonly [K in keyof BrowserWorkbench]: BrowserWorkbench[K] extends (...args: never[]) => unknown ? K : never;
 }[keyof BrowserWorkbench];
 
-export class Workbench {
+export class WorkbenchPage {
   constructor(
     readonly page: Page,
-    readonly language: Language,
+    readonly language: PageLanguage,
   ) {}
 
   // ---- the page ----

@@ -14,14 +14,14 @@ import {
   serial,
   table,
   type GroupCase,
-  type Row,
+  type RowCells,
 } from "../review/exact/support";
 
 const kept = (hours: number): string => `${hours}→${hours} professional credited`;
 const lost = (hours: number): string => `${hours}→0 professional rejected`;
-const two: Row = { 开始日期: serial("2017-05-02"), 结束日期: serial("2017-05-03"), 年度: 2017 };
+const two: RowCells = { 开始日期: serial("2017-05-02"), 结束日期: serial("2017-05-03"), 年度: 2017 };
 const analogy = "J-11 by-days, J-08 count";
-const allDay: Readonly<Record<string, readonly [Row, string]>> = {
+const allDay: Readonly<Record<string, readonly [RowCells, string]>> = {
   面授培训: [{ ...TRAINING, ...two, 半天数: 4, 名称: "甲" }, ""],
   学术讲座: [{ ...LECTURE, ...two, 半天数: 4, 名称: "乙" }, ""],
   实践活动: [{ ...PRACTICE, ...two, 半天数: 4, 名称: "丙" }, "=j-conversion-by-analogy"],
@@ -114,7 +114,13 @@ groups("dates-overlap: near misses", [
 ]);
 
 const turn = { 开始日期: serial("2016-12-29"), 结束日期: serial("2017-01-04") };
-const inYear = (year: number, more: Row): Row => ({ ...TRAINING, ...turn, 名称: "跨年班", 年度: year, ...more });
+const inYear = (year: number, more: RowCells): RowCells => ({
+  ...TRAINING,
+  ...turn,
+  名称: "跨年班",
+  年度: year,
+  ...more,
+});
 groups("record-duplicate: the same activity for several years", [
   [
     "13 + 13 half-days of 7 days",
@@ -275,7 +281,7 @@ groups("record-duplicate: the same activity for several years", [
 ]);
 
 const undated = { 开始日期: null, 结束日期: null };
-const noDates: readonly (readonly [string, Row, string, string])[] = [
+const noDates: readonly (readonly [string, RowCells, string, string])[] = [
   ["面授培训", TRAINING, "", kept(16)],
   ["网络培训", ONLINE, "", kept(30)],
   ["实践活动", PRACTICE, "J-11 by-days", kept(16)],

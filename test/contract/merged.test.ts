@@ -2,13 +2,13 @@
 import type { Area } from "../../src/grid/address";
 import { reviewSubmission, type Review } from "../../src/review";
 import { readSubmission } from "../../src/submission";
-import { submissionGrids, type Row } from "../support/submission";
+import { submissionGrids, type RowCells } from "../support/submission";
 import { TRAINING, hours } from "../review/exact/support";
 
 const RECORDS = "学时记录";
 
 /** Reviews records whose columns (0-based) are merged: rows of the sheet are 0-based, the header is row 0. */
-function review(records: readonly Row[], merges: readonly Area[], sheet = RECORDS): Review {
+function review(records: readonly RowCells[], merges: readonly Area[], sheet = RECORDS): Review {
   const grids = submissionGrids({ records });
   const grid = grids.get(sheet);
   if (!grid) throw new Error(sheet);
@@ -17,8 +17,8 @@ function review(records: readonly Row[], merges: readonly Area[], sheet = RECORD
   return reviewSubmission(reading.submission);
 }
 const down = (column: number, row: number, rows: number): Area => ({ row, column, rows, columns: 1 });
-const covered: Row = { 登记证书编号: null, 姓名: null };
-const course = (title: string, more: Row = {}): Row => ({ ...hours("专业科目", 30, title), ...more });
+const covered: RowCells = { 登记证书编号: null, 姓名: null };
+const course = (title: string, more: RowCells = {}): RowCells => ({ ...hours("专业科目", 30, title), ...more });
 const told = ({ findings }: Review): unknown =>
   findings
     .filter(({ code }) => code === "merged-cells")

@@ -1,12 +1,24 @@
 /** People, channels, claims and needed cells of the workbook contract: "Severity", "Years", "Channels", 县（市）区单位, 中级 and 初级. */
-import { PROJECT, TRAINING, codesOf, provisionalBut, review, serial, sorted, type Row } from "../review/exact/support";
+import {
+  PROJECT,
+  TRAINING,
+  codesOf,
+  provisionalBut,
+  review,
+  serial,
+  sorted,
+  type RowCells,
+} from "../review/exact/support";
 
 const NA = "#N/A";
-const claims = (from: number | string | null, to: number | string | null): Row => ({ 起始年度: from, 截止年度: to });
+const claims = (from: number | string | null, to: number | string | null): RowCells => ({
+  起始年度: from,
+  截止年度: to,
+});
 const sealed = { 已验印年度: "2013-2017" };
-const MUNICIPAL: Row = {};
-const CENTRAL: Row = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
-const COUNTY: Row = {
+const MUNICIPAL: RowCells = {};
+const CENTRAL: RowCells = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
+const COUNTY: RowCells = {
   单位性质: "县（市）区单位",
   "所属县（市）区": "资阳区",
   提交方式: "主管部门",
@@ -14,8 +26,14 @@ const COUNTY: Row = {
   初审日期: null,
 };
 
-type PersonCase = readonly [what: string, person: Row, verdict: string, codes: string];
-function people(name: string, unit: Row, base: Row, cases: readonly PersonCase[], decided = provisionalBut()): void {
+type PersonCase = readonly [what: string, person: RowCells, verdict: string, codes: string];
+function people(
+  name: string,
+  unit: RowCells,
+  base: RowCells,
+  cases: readonly PersonCase[],
+  decided = provisionalBut(),
+): void {
   describe(name, () => {
     test.each(cases.map(([what, person, verdict, codes]) => ({ what, person, verdict, codes })))(
       "$what",
@@ -27,7 +45,7 @@ function people(name: string, unit: Row, base: Row, cases: readonly PersonCase[]
   });
 }
 
-const senior: Row = { ...claims(2013, 2017), ...sealed };
+const senior: RowCells = { ...claims(2013, 2017), ...sealed };
 const end = "=j-window-end";
 people("已验印年度: spans, spaces, separators", CENTRAL, senior, [
   ...[
@@ -83,7 +101,7 @@ test("a claim that can't be read lists no years", () => {
   expect(found.years).toEqual([]);
 });
 
-const junior: Row = {
+const junior: RowCells = {
   ...claims(2016, 2017),
   申报级别: "中级",
   验证方式: "登记证书原件",
@@ -135,7 +153,7 @@ describe("values in 人员信息 that can't be read: an error in a needed cell, 
 });
 
 describe("who hands in (正文三): on the submission and on each 副高级 and 正高级", () => {
-  const channel = (unit: Row, codes: string, expected: string): void => {
+  const channel = (unit: RowCells, codes: string, expected: string): void => {
     test(
       codes === ""
         ? `${String(unit["单位性质"])} ${String(unit["提交方式"])}: in order`
@@ -177,7 +195,7 @@ describe("who hands in (正文三): on the submission and on each 副高级 and 
 });
 
 describe("a registration number that nearly fits", () => {
-  const likely = (person: Row, record: Row): unknown => {
+  const likely = (person: RowCells, record: RowCells): unknown => {
     const [found] = review({ people: [{ ...junior, ...person }], records: [{ ...TRAINING, ...record }] }).records;
     const finding = found?.findings.find(({ code }) => code === "person-unknown");
     return finding && [found?.verdict, finding.details?.likely];

@@ -16,10 +16,10 @@ import {
   groups,
   serial,
   table,
-  type Row,
+  type RowCells,
 } from "../review/exact/support";
 
-const oneDay: Row = { ...MEETING, 会议天数: 1, 不计天数: null };
+const oneDay: RowCells = { ...MEETING, 会议天数: 1, 不计天数: null };
 table("学术会议: J-08, J-09, J-10", oneDay, [
   [
     "two decided readings that each make it 0 are both named",
@@ -66,7 +66,7 @@ table("学术会议: J-08, J-09, J-10", oneDay, [
   ],
 ]);
 
-const tour = (from: string, to: string, year: number): Row => ({
+const tour = (from: string, to: string, year: number): RowCells => ({
   开始日期: serial(from),
   结束日期: serial(to),
   年度: year,
@@ -150,7 +150,7 @@ const THEME = {
     { 备案号: "BA-F", 培训主题: "工匠精神" },
   ],
 };
-const public2018: Row = {
+const public2018: RowCells = {
   年度: 2018,
   科目: "公需科目",
   开始日期: serial("2018-03-06"),

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { policyOf } from "../../src/policy";
 import type { PersonReview, RecordReview, Review } from "../../src/review/types";
-import { serial, type Row } from "../support/submission";
+import { serial, type RowCells } from "../support/submission";
 import {
   AID,
   AWARD,
@@ -100,9 +100,9 @@ const record = fc
         fc.record(Object.fromEntries(columns.map((column) => [column, fc.constantFrom(...(CELLS[column] ?? [null]))]))),
       ),
   )
-  .map(([base, registrationNo, cells]): Row => ({ ...base, 登记证书编号: registrationNo, ...cells }));
+  .map(([base, registrationNo, cells]): RowCells => ({ ...base, 登记证书编号: registrationNo, ...cells }));
 const decision = fc.constantFrom(...policy.questions).chain(({ id, options }) =>
-  fc.constantFrom(...options).map((option): Row => ({
+  fc.constantFrom(...options).map((option): RowCells => ({
     编号: id,
     采用口径: option,
     决定人: "钱经办",

@@ -16,7 +16,7 @@ import {
   serial,
   table,
   type Case,
-  type Row,
+  type RowCells,
 } from "../review/exact/support";
 
 const kept = (hours: number): string => `${hours}→${hours} professional credited`;
@@ -96,7 +96,7 @@ describe("是 and 否", () => {
       "部分",
     ),
   ]);
-  const course: Row = { ...ONLINE };
+  const course: RowCells = { ...ONLINE };
   for (const version of ["电子版", "纸质版"])
     for (const [word, codes] of [
       ["是", ""],
@@ -135,7 +135,7 @@ table("考核结果 is read as what it says", AID, [
   ["blank", { 考核结果: null }, "", lost, "!field-missing"],
 ]);
 
-const half = (from: string | number, to: string | number | null, halfDays: number, more: Row = {}): Row => ({
+const half = (from: string | number, to: string | number | null, halfDays: number, more: RowCells = {}): RowCells => ({
   开始日期: from,
   结束日期: to,
   半天数: halfDays,
@@ -212,10 +212,10 @@ table("of awards", AWARD, [...read("完成日期", 60, "2017年3月", "2017")]);
 table("of exams", EXAM, [...read("完成日期", 20, "2017年3月", "2017")]);
 
 describe("filed before the start, where only a month is known", () => {
-  const filed = (filedOn: string | number): { filings: Row[] } => ({
+  const filed = (filedOn: string | number): { filings: RowCells[] } => ({
     filings: [{ 备案号: "BA-N", 培训方式: "网络", 备案日期: filedOn }],
   });
-  const cases: readonly (readonly [string, string | number, Row, boolean])[] = [
+  const cases: readonly (readonly [string, string | number, RowCells, boolean])[] = [
     ["the month before", "2017年2月", {}, true],
     ["the month of the start", "2017年3月", {}, false],
     ["a day of the month before the start's month", serial("2017-02-28"), { 开始日期: "2017年3月" }, true],

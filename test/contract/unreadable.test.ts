@@ -24,7 +24,7 @@ import {
   review,
   table,
   type Case,
-  type Row,
+  type RowCells,
 } from "../review/exact/support";
 
 const lost = "0→0 none rejected";
@@ -261,7 +261,7 @@ table("证明材料: an error value is one unknown label", PROJECT, [
 ]);
 
 /** One row by itself, with the problems' cells. */
-function cells(base: Row, row: Row): string[] {
+function cells(base: RowCells, row: RowCells): string[] {
   const [record] = review({ records: [{ ...base, ...row }] }).records;
   const letters = (column: number): string =>
     column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(39 + column)}`;

@@ -1,8 +1,8 @@
 /** The second notice in the built add-in: its sample unit, the years worked out by hand from scripts/sample/accounting.ts. */
 import { policyOf } from "../../src/policy";
-import { annotationOf, closeDesks, Desk, openFile, RECORDS, rowTexts, sheetOf } from "./desk";
+import { annotationOf, closeHarnesses, AddinHarness, openFile, RECORDS, rowTexts, sheetOf } from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const POLICY = "accounting-2018-10";
 
@@ -20,40 +20,40 @@ const YEARS: readonly (readonly [string, string])[] = [
   ["KJ0008 2020", "0 0 0 不达标 不达标"],
 ];
 
-const yearLines = (desk: Desk): ReadonlyMap<string, readonly string[]> => {
-  const sheet = sheetOf(desk.workbook, "年度汇总");
+const yearLines = (harness: AddinHarness): ReadonlyMap<string, readonly string[]> => {
+  const sheet = sheetOf(harness.workbook, "年度汇总");
   const lines = Array.from({ length: 25 }, (_, row) => rowTexts(sheet, row));
   return new Map(lines.map(([registrationNo = "", , year = "", ...rest]) => [`${registrationNo} ${year}`, rest]));
 };
 
 test("reviewed, all readings adopted: credits, questions of its own, no certificates", async () => {
-  const desk = await Desk.open(openFile("assets/sample/accounting.xlsx"));
-  const open = await desk.review();
+  const harness = await AddinHarness.open(openFile("assets/sample/accounting.xlsx"));
+  const open = await harness.review();
   expect(open.review.policy).toBe(POLICY);
   // Every question of the notice comes up in the sample.
   expect(open.review.questions.filter(({ touched }) => touched === 0)).toEqual([]);
-  const questions = sheetOf(desk.workbook, "口径");
+  const questions = sheetOf(harness.workbook, "口径");
   const ids = (policyOf(POLICY)?.questions ?? []).map(({ id }) => id);
   expect(ids.map((_, row) => rowTexts(questions, row + 1)[0])).toEqual(ids);
-  const records = sheetOf(desk.workbook, RECORDS);
+  const records = sheetOf(harness.workbook, RECORDS);
   const { row, of } = annotationOf(records);
   expect(records.cell(row + 1, of("折算学时"))?.formula).toMatch(/^=CE\.HOURS\(.*,"accounting-2018-10"\)$/);
-  const before = yearLines(desk);
+  const before = yearLines(harness);
 
-  const decided = await desk.adopt();
+  const decided = await harness.adopt();
   expect(decided.review.questions.every(({ decision }) => decision !== null)).toBe(true);
-  const after = yearLines(desk);
+  const after = yearLines(harness);
   expect(YEARS.map(([key]) => [key, [...(before.get(key) ?? []).slice(0, 4), after.get(key)?.[3]].join(" ")])).toEqual(
     YEARS,
   );
 
   const control = (id: string): HTMLElement | null =>
-    desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
-  await desk.show("certificates");
+    harness.workbench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+  await harness.show("certificates");
   control("certificates")?.click();
-  await desk.bench.settled();
+  await harness.workbench.settled();
   expect(control("no-certificates")?.textContent).toContain("不发合格证明");
   expect(control("certificates-confirm")).toBeNull();
-  expect(desk.workbook.sheets.map(({ name }) => name)).not.toContain("合格证明");
-  desk.expectClean();
+  expect(harness.workbook.sheets.map(({ name }) => name)).not.toContain("合格证明");
+  harness.expectClean();
 });

@@ -10,7 +10,7 @@ import type { Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { withPicture } from "../support/picture";
 import { submissionGrids } from "../support/submission";
-import { closeDesks, Desk, sheetOf, workbookOf } from "./desk";
+import { closeHarnesses, AddinHarness, sheetOf, workbookOf } from "./addin-harness";
 import { officeSettings } from "../support/office";
 
 const tools = ["soffice", "pdftotext"].filter((tool) => spawnSync("sh", ["-c", `command -v ${tool}`]).status !== 0);
@@ -35,7 +35,7 @@ function workbook(): Workbook {
 
 printing("printed by LibreOffice", () => {
   const folder = mkdtempSync(join(tmpdir(), "certificate-print-"));
-  afterEach(closeDesks);
+  afterEach(closeHarnesses);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Text of each page of the sheet's print. */
@@ -66,10 +66,10 @@ printing("printed by LibreOffice", () => {
   }
 
   test("the form of annex 1: stub and body of one person on each page", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await desk.certificates();
-    const pages = print(desk.workbook, "form");
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await harness.certificates();
+    const pages = print(harness.workbook, "form");
     expect(pages).toHaveLength(NAMES.length);
     NAMES.forEach((name, at) => {
       for (const part of [
@@ -85,32 +85,32 @@ printing("printed by LibreOffice", () => {
   });
 
   test("the office's own template, picture and heights on every page", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    (await desk.addin.control("certificates")).click();
-    const { window } = desk.bench;
-    const layout = await desk.addin.control("layout");
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    (await harness.driver.control("certificates")).click();
+    const { window } = harness.workbench;
+    const layout = await harness.driver.control("layout");
     Object.getOwnPropertyDescriptor(window.HTMLSelectElement.prototype, "value")?.set?.call(layout, "template");
     layout.dispatchEvent(new window.Event("change", { bubbles: true }));
-    const make = await desk.addin.control("template");
-    await desk.addin.until("template", () => make.click());
-    await desk.bench.settled();
+    const make = await harness.driver.control("template");
+    await harness.driver.until("template", () => make.click());
+    await harness.workbench.settled();
 
     // The office makes it its own: another height, colours, a seal of its own
-    const sheet = sheetOf(desk.workbook, "合格证明模板");
+    const sheet = sheetOf(harness.workbook, "合格证明模板");
     sheet.setRowHeight(1, 58);
     sheet.setRowHeight(2, 22);
     sheet.setStyle(1, 3, { font: { color: "#B02418" } });
     const own = withPicture(
-      desk.workbook,
+      harness.workbook,
       "合格证明模板",
       { row: 10, column: 3, down: 2, right: 262, size: 75 },
       "印章样",
     );
-    closeDesks();
+    closeHarnesses();
 
     const settings = await officeSettings({ "ce-hours-review.certificates": { layout: "template" } });
-    const second = await Desk.open(own, { settings });
+    const second = await AddinHarness.open(own, { settings });
     await second.review();
     await second.certificates();
     const pages = print(second.workbook, "template");

@@ -3,21 +3,21 @@ import type { IssueOutcome, VoidOutcome } from "../../src/excel";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { withPicture } from "../support/picture";
-import { gridOf, submissionGrids, type Row } from "../support/submission";
+import { gridOf, submissionGrids, type RowCells } from "../support/submission";
 import { byTheOffice } from "../support/office";
 import {
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectSame,
   expectSameWorkbook,
-  factsOf,
+  sheetSnapshot,
   rowTexts,
   saved,
   sheetOf,
   workbookOf,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const PAGES = "合格证明";
 const LEDGER = "发证台账";
@@ -28,7 +28,7 @@ const NUMBER = /\d{4}-\d{4,}/g;
 
 /** Every year of theirs is stamped: they are qualified without a single record. */
 const SEALED = "2013、2014、2015、2016、2017、2018";
-const people = (names: readonly string[]): Row[] =>
+const people = (names: readonly string[]): RowCells[] =>
   names.map((name, at) => ({ 登记证书编号: `YY${String(at + 1).padStart(6, "0")}`, 姓名: name, 已验印年度: SEALED }));
 
 /** 甲, 乙 and 丙 are ready; 丁 has a year that nobody stamped. */
@@ -45,14 +45,14 @@ function workbook(
 
 // ---- hands on the pane ----
 
-const all = (desk: Desk, id: string): HTMLElement[] => [
-  ...desk.bench.window.document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`),
+const all = (harness: AddinHarness, id: string): HTMLElement[] => [
+  ...harness.workbench.window.document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`),
 ];
-const text = (desk: Desk): string => desk.bench.window.document.body.textContent;
+const text = (harness: AddinHarness): string => harness.workbench.window.document.body.textContent;
 
-function select(desk: Desk, id: string, value: string): void {
-  const [control] = all(desk, id);
-  const { window } = desk.bench;
+function select(harness: AddinHarness, id: string, value: string): void {
+  const [control] = all(harness, id);
+  const { window } = harness.workbench;
   Object.getOwnPropertyDescriptor(window.HTMLSelectElement.prototype, "value")?.set?.call(control, value);
   control?.dispatchEvent(new window.Event("change", { bubbles: true }));
 }
@@ -64,45 +64,45 @@ interface Wish {
 }
 
 /** Opens the form and fills it: chooses by registration number (everyone when left out), fields, drop-downs. */
-async function prepare(desk: Desk, { names, fields = {}, choices = {} }: Wish): Promise<void> {
-  await desk.show("certificates");
+async function prepare(harness: AddinHarness, { names, fields = {}, choices = {} }: Wish): Promise<void> {
+  await harness.show("certificates");
   // The form may still be open
-  if (all(desk, "certificates-confirm").length === 0) (await desk.addin.control("certificates")).click();
-  await desk.bench.settled();
+  if (all(harness, "certificates-confirm").length === 0) (await harness.driver.control("certificates")).click();
+  await harness.workbench.settled();
   if (names !== undefined) {
-    (await desk.addin.control("choose-none")).click();
-    await desk.bench.settled();
-    for (const box of all(desk, "choose")) if (names.includes(box.dataset["person"] ?? "")) box.click();
+    (await harness.driver.control("choose-none")).click();
+    await harness.workbench.settled();
+    for (const box of all(harness, "choose")) if (names.includes(box.dataset["person"] ?? "")) box.click();
   }
-  for (const [id, value] of Object.entries(choices)) select(desk, id, value);
-  for (const [id, value] of Object.entries(fields)) desk.addin.fill(await desk.addin.control(id), value);
-  await desk.bench.settled();
+  for (const [id, value] of Object.entries(choices)) select(harness, id, value);
+  for (const [id, value] of Object.entries(fields)) harness.driver.fill(await harness.driver.control(id), value);
+  await harness.workbench.settled();
 }
 
-async function issue(desk: Desk, wish: Wish = {}): Promise<IssueOutcome> {
-  await prepare(desk, wish);
-  const confirm = await desk.addin.control("certificates-confirm");
-  const outcome = (await desk.addin.until("certificates", () => confirm.click())) as IssueOutcome;
-  await desk.bench.settled();
+async function issue(harness: AddinHarness, wish: Wish = {}): Promise<IssueOutcome> {
+  await prepare(harness, wish);
+  const confirm = await harness.driver.control("certificates-confirm");
+  const outcome = (await harness.driver.until("certificates", () => confirm.click())) as IssueOutcome;
+  await harness.workbench.settled();
   return outcome;
 }
 
-async function annul(desk: Desk, number: string, reason: string, reissue = false): Promise<VoidOutcome> {
-  await desk.show("certificates");
-  const row = ledgerLines(desk.workbook).findIndex((line) => line[0] === number && line[7] === "有效") + 1;
-  const [search] = all(desk, "find-number");
-  if (search !== undefined) desk.addin.fill(search, number);
-  await desk.bench.settled();
-  all(desk, "void")
+async function annul(harness: AddinHarness, number: string, reason: string, reissue = false): Promise<VoidOutcome> {
+  await harness.show("certificates");
+  const row = ledgerLines(harness.workbook).findIndex((line) => line[0] === number && line[7] === "有效") + 1;
+  const [search] = all(harness, "find-number");
+  if (search !== undefined) harness.driver.fill(search, number);
+  await harness.workbench.settled();
+  all(harness, "void")
     .find((button) => button.dataset["row"] === String(row))
     ?.click();
-  desk.addin.fill(await desk.addin.control("void-reason"), reason);
-  const box = (await desk.addin.control("void-reissue")) as HTMLInputElement;
+  harness.driver.fill(await harness.driver.control("void-reason"), reason);
+  const box = (await harness.driver.control("void-reissue")) as HTMLInputElement;
   if (box.checked !== reissue) box.click();
-  await desk.bench.settled();
-  const confirm = await desk.addin.control("void-confirm");
-  const outcome = (await desk.addin.until("void", () => confirm.click())) as VoidOutcome;
-  await desk.bench.settled();
+  await harness.workbench.settled();
+  const confirm = await harness.driver.control("void-confirm");
+  const outcome = (await harness.driver.until("void", () => confirm.click())) as VoidOutcome;
+  await harness.workbench.settled();
   return outcome;
 }
 
@@ -155,66 +155,66 @@ const numbersAndState = (book: Workbook): readonly string[] =>
 
 describe("choosing", () => {
   test("some, then another, then all: everyone keeps the number, and the sheet holds those who were chosen", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await desk.show("certificates");
-    expect(text(desk)).toContain("台账里还没有编号");
-    await prepare(desk, {});
-    expect(text(desk)).toContain("3 人可以生成合格证明");
-    expect(text(desk)).toMatch(/1 人暂不能生成.*丁.*不符合出具合格证明的条件/s);
-    expect(text(desk)).toContain("新编号从 2018-0001 起");
-    (await issue(desk, { names: ["YY000001", "YY000003"] })).issued.forEach(({ certificateNo }, at) =>
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await harness.show("certificates");
+    expect(text(harness)).toContain("台账里还没有编号");
+    await prepare(harness, {});
+    expect(text(harness)).toContain("3 人可以生成合格证明");
+    expect(text(harness)).toMatch(/1 人暂不能生成.*丁.*不符合出具合格证明的条件/s);
+    expect(text(harness)).toContain("新编号从 2018-0001 起");
+    (await issue(harness, { names: ["YY000001", "YY000003"] })).issued.forEach(({ certificateNo }, at) =>
       expect(certificateNo).toBe(`2018-000${at + 1}`),
     );
-    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0002"]);
-    expect(desk.status.words).toContain("已生成 2 份合格证明");
+    expect(printed(harness.workbook)).toEqual(["2018-0001", "2018-0002"]);
+    expect(harness.status.words).toContain("已生成 2 份合格证明");
 
-    const second = await issue(desk, { names: ["YY000002"] });
+    const second = await issue(harness, { names: ["YY000002"] });
     expect(second.issued.map(({ certificateNo }) => certificateNo)).toEqual(["2018-0003"]);
-    expect(printed(desk.workbook)).toEqual(["2018-0003"]);
+    expect(printed(harness.workbook)).toEqual(["2018-0003"]);
 
-    const everyone = await issue(desk);
+    const everyone = await issue(harness);
     expect(everyone.fresh).toBe(0);
-    expect(desk.status.words).toContain("其中新编号 0 个");
-    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0003", "2018-0002"]);
-    expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 丙 有效", "2018-0003 乙 有效"]);
-    const once = saved(desk.workbook);
+    expect(harness.status.words).toContain("其中新编号 0 个");
+    expect(printed(harness.workbook)).toEqual(["2018-0001", "2018-0003", "2018-0002"]);
+    expect(numbersAndState(harness.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 丙 有效", "2018-0003 乙 有效"]);
+    const once = saved(harness.workbook);
     // Who has a number is previewed as it was issued, whatever the settings say now
-    await prepare(desk, { fields: { handler: "周审核" } });
-    all(desk, "preview")
+    await prepare(harness, { fields: { handler: "周审核" } });
+    all(harness, "preview")
       .find((button) => button.dataset["person"] === "YY000003")
       ?.click();
-    await desk.bench.settled();
-    expect(all(desk, "certificate-preview")[0]?.textContent).toMatch(/编　　号　2018-0002.*经 办 人　钱经办/s);
-    (await desk.addin.control("review")).click();
-    await desk.bench.settled();
+    await harness.workbench.settled();
+    expect(all(harness, "certificate-preview")[0]?.textContent).toMatch(/编　　号　2018-0002.*经 办 人　钱经办/s);
+    (await harness.driver.control("review")).click();
+    await harness.workbench.settled();
     // A review leaves the form as it was filled in
-    await issue(desk, { fields: { handler: "" } });
-    expectSameWorkbook(saved(desk.workbook), once);
-    expectHonest(saved(desk.workbook));
-    desk.expectClean();
+    await issue(harness, { fields: { handler: "" } });
+    expectSameWorkbook(saved(harness.workbook), once);
+    expectHonest(saved(harness.workbook));
+    harness.expectClean();
   });
 
   test("nobody chosen: nothing can be confirmed", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await prepare(desk, { names: [] });
-    expect(text(desk)).toContain("请至少选一人");
-    expect(all(desk, "certificates-confirm")[0]?.hasAttribute("disabled")).toBe(true);
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await prepare(harness, { names: [] });
+    expect(text(harness)).toContain("请至少选一人");
+    expect(all(harness, "certificates-confirm")[0]?.hasAttribute("disabled")).toBe(true);
   });
 
   test("preview: stub and body of the person asked for, before any number is given", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await prepare(desk, {
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await prepare(harness, {
       choices: { level: "filled-in", "year-digits": "arabic" },
       fields: { handler: "周审核", phone: "0737-1", "issued-on": "2018-07-02" },
     });
-    all(desk, "preview")
+    all(harness, "preview")
       .find((button) => button.dataset["person"] === "YY000002")
       ?.click();
-    await desk.bench.settled();
-    const preview = all(desk, "certificate-preview")[0]?.textContent ?? "";
+    await harness.workbench.settled();
+    const preview = all(harness, "certificate-preview")[0]?.textContent ?? "";
     for (const part of [
       "预览：乙",
       "乙同志",
@@ -226,19 +226,19 @@ describe("choosing", () => {
       "二〇18年七月二日",
     ])
       expect(preview).toContain(part);
-    expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
-    desk.expectClean();
+    expect(harness.workbook.sheetByName(LEDGER)).toBeUndefined();
+    harness.expectClean();
   });
 });
 
 test("settings stand on the pages and are kept in the workbook", async () => {
-  const desk = await Desk.open(workbook());
-  await desk.review();
-  await issue(desk, {
+  const harness = await AddinHarness.open(workbook());
+  await harness.review();
+  await issue(harness, {
     choices: { level: "filled-in", "year-digits": "arabic", "stub-blank": "empty" },
     fields: { handler: "周审核", phone: "0737-1111111", "issued-on": "2018-07-02", "first-number": "120" },
   });
-  const page = textsOf(sheetOf(desk.workbook, PAGES));
+  const page = textsOf(sheetOf(harness.workbook, PAGES));
   for (const part of [
     "存根（　　）",
     "经 办 人　周审核",
@@ -248,7 +248,7 @@ test("settings stand on the pages and are kept in the workbook", async () => {
   ])
     expect(page).toContain(part);
   expect(page.join()).toContain("申报土木工程专业副高级及以上职称");
-  expect(ledgerLines(desk.workbook)[0]?.slice(0, 8)).toEqual([
+  expect(ledgerLines(harness.workbook)[0]?.slice(0, 8)).toEqual([
     "2018-0120",
     "YY000001",
     "甲",
@@ -258,12 +258,12 @@ test("settings stand on the pages and are kept in the workbook", async () => {
     "2018-07-02",
     "有效",
   ]);
-  desk.expectClean();
+  harness.expectClean();
 
   const settings = Object.fromEntries(
-    [...desk.bench.settings].map(([key, value]) => [key, JSON.parse(value) as unknown]),
+    [...harness.workbench.settings].map(([key, value]) => [key, JSON.parse(value) as unknown]),
   );
-  const later = await Desk.open(saved(desk.workbook), { settings });
+  const later = await AddinHarness.open(saved(harness.workbook), { settings });
   await later.review();
   await prepare(later, {});
   expect(all(later, "certificate-settings")).toHaveLength(1);
@@ -273,110 +273,110 @@ test("settings stand on the pages and are kept in the workbook", async () => {
 });
 
 test("a date of issue that is none, or lies before the ledger's last, is stopped before anything is written", async () => {
-  const desk = await Desk.open(
+  const harness = await AddinHarness.open(
     await byTheOffice(
       workbook(["甲", "乙"], [["2018-0001", "YY000001", "甲", 2013, 2017, "钱", "2018-07-05", "有效", ""]]),
     ),
   );
-  await desk.review();
-  await prepare(desk, { fields: { "issued-on": "2018-02-30" } });
-  expect(all(desk, "certificates-confirm")[0]?.hasAttribute("disabled")).toBe(true);
-  await expect(issue(desk, { fields: { "issued-on": "2018-07-01" } })).rejects.toThrow(
+  await harness.review();
+  await prepare(harness, { fields: { "issued-on": "2018-02-30" } });
+  expect(all(harness, "certificates-confirm")[0]?.hasAttribute("disabled")).toBe(true);
+  await expect(issue(harness, { fields: { "issued-on": "2018-07-01" } })).rejects.toThrow(
     /发证台账!G2.*早于台账里的 2018-07-05/s,
   );
-  expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
-  expect(ledgerLines(desk.workbook)).toHaveLength(1);
+  expect(harness.workbook.sheetByName(PAGES)).toBeUndefined();
+  expect(ledgerLines(harness.workbook)).toHaveLength(1);
 });
 
 describe("voiding", () => {
   test("the entry keeps its number and the reason, the page goes, the others stay; reissued with a new number", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await issue(desk);
-    const outcome = await annul(desk, "2018-0002", "姓名有误");
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await issue(harness);
+    const outcome = await annul(harness, "2018-0002", "姓名有误");
     expect(outcome).toMatchObject({ voided: "2018-0002", reissued: null });
-    expect(desk.status.words).toContain("已作废 2018-0002");
-    expect(ledgerLines(desk.workbook)[1]?.slice(-2)).toEqual(["作废", "姓名有误"]);
-    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0003"]);
+    expect(harness.status.words).toContain("已作废 2018-0002");
+    expect(ledgerLines(harness.workbook)[1]?.slice(-2)).toEqual(["作废", "姓名有误"]);
+    expect(printed(harness.workbook)).toEqual(["2018-0001", "2018-0003"]);
 
-    const renewed = await annul(desk, "2018-0001", "打印错误", true);
+    const renewed = await annul(harness, "2018-0001", "打印错误", true);
     expect(renewed).toMatchObject({ voided: "2018-0001", reissued: "2018-0004" });
-    expect(printed(desk.workbook)).toEqual(["2018-0004", "2018-0003"]);
+    expect(printed(harness.workbook)).toEqual(["2018-0004", "2018-0003"]);
     // 乙 again: the voided number is never used a second time
-    expect((await issue(desk)).issued.map(({ certificateNo }) => certificateNo)).toEqual([
+    expect((await issue(harness)).issued.map(({ certificateNo }) => certificateNo)).toEqual([
       "2018-0004",
       "2018-0005",
       "2018-0003",
     ]);
-    expect(numbersAndState(desk.workbook)).toEqual([
+    expect(numbersAndState(harness.workbook)).toEqual([
       "2018-0001 甲 作废",
       "2018-0002 乙 作废",
       "2018-0003 丙 有效",
       "2018-0004 甲 有效",
       "2018-0005 乙 有效",
     ]);
-    expectHonest(saved(desk.workbook));
-    desk.expectClean();
+    expectHonest(saved(harness.workbook));
+    harness.expectClean();
   });
 
   test("the last page gone, the sheet goes; without a reason nothing happens", async () => {
-    const desk = await Desk.open(workbook(["甲"]));
-    await desk.review();
-    await issue(desk);
-    all(desk, "void")[0]?.click();
-    (await desk.addin.control("void-confirm")).click();
-    await desk.bench.settled();
-    expect(text(desk)).toContain("请填写作废原因");
-    expect(printed(desk.workbook)).toEqual(["2018-0001"]);
-    await annul(desk, "2018-0001", "申请撤回");
-    expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
-    expectHonest(saved(desk.workbook));
+    const harness = await AddinHarness.open(workbook(["甲"]));
+    await harness.review();
+    await issue(harness);
+    all(harness, "void")[0]?.click();
+    (await harness.driver.control("void-confirm")).click();
+    await harness.workbench.settled();
+    expect(text(harness)).toContain("请填写作废原因");
+    expect(printed(harness.workbook)).toEqual(["2018-0001"]);
+    await annul(harness, "2018-0001", "申请撤回");
+    expect(harness.workbook.sheetByName(PAGES)).toBeUndefined();
+    expectHonest(saved(harness.workbook));
   });
 
   test("in a workbook that can't be reviewed any more a number can still be voided; the pages go, and that is said", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await issue(desk);
-    sheetOf(desk.workbook, "单位信息").setValue(0, 1, null);
-    expect(await annul(desk, "2018-0003", "撤回")).toMatchObject({ voided: "2018-0003", lost: 2 });
-    expect(desk.status.words).toContain("另有 2 页");
-    expect(printed(desk.workbook)).toEqual([]);
-    expect(numbersAndState(desk.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 乙 有效", "2018-0003 丙 作废"]);
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await issue(harness);
+    sheetOf(harness.workbook, "单位信息").setValue(0, 1, null);
+    expect(await annul(harness, "2018-0003", "撤回")).toMatchObject({ voided: "2018-0003", lost: 2 });
+    expect(harness.status.words).toContain("另有 2 页");
+    expect(printed(harness.workbook)).toEqual([]);
+    expect(numbersAndState(harness.workbook)).toEqual(["2018-0001 甲 有效", "2018-0002 乙 有效", "2018-0003 丙 作废"]);
   });
 
   test("a ledger edited meanwhile: refused, read again, nothing written", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await issue(desk);
-    sheetOf(desk.workbook, LEDGER).setValue(1, 0, "2018-0099");
-    await byTheOffice(desk.workbook);
-    all(desk, "void")
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await issue(harness);
+    sheetOf(harness.workbook, LEDGER).setValue(1, 0, "2018-0099");
+    await byTheOffice(harness.workbook);
+    all(harness, "void")
       .find((button) => button.dataset["row"] === "1")
       ?.click();
-    desk.addin.fill(await desk.addin.control("void-reason"), "打印错误");
-    await desk.bench.settled();
-    const confirm = await desk.addin.control("void-confirm");
-    await expect(desk.addin.until("void", () => confirm.click())).rejects.toThrow(/有改动/);
-    await desk.bench.settled();
-    expect(text(desk)).toContain("2018-0099");
-    expect(ledgerLines(desk.workbook).every((line) => line[7] === "有效")).toBe(true);
+    harness.driver.fill(await harness.driver.control("void-reason"), "打印错误");
+    await harness.workbench.settled();
+    const confirm = await harness.driver.control("void-confirm");
+    await expect(harness.driver.until("void", () => confirm.click())).rejects.toThrow(/有改动/);
+    await harness.workbench.settled();
+    expect(text(harness)).toContain("2018-0099");
+    expect(ledgerLines(harness.workbook).every((line) => line[7] === "有效")).toBe(true);
   });
 
   test("columns, notes and widths that people added to the ledger stay", async () => {
-    const desk = await Desk.open(workbook(["甲", "乙"]));
-    await desk.review();
-    await issue(desk, { names: ["YY000001"] });
-    const ledger = sheetOf(desk.workbook, LEDGER);
+    const harness = await AddinHarness.open(workbook(["甲", "乙"]));
+    await harness.review();
+    await issue(harness, { names: ["YY000001"] });
+    const ledger = sheetOf(harness.workbook, LEDGER);
     ledger.setValue(0, 9, "领取人");
     ledger.setValue(1, 9, "本人已领");
     ledger.setColumnWidth(2, 33);
-    await issue(desk);
-    await annul(desk, "2018-0001", "遗失");
+    await issue(harness);
+    await annul(harness, "2018-0001", "遗失");
     expect(rowTexts(ledger, 1).slice(7, 10)).toEqual(["作废", "遗失", "本人已领"]);
     expect(ledger.column(2)?.width).toBe(33);
     // 来历 and 来历印记 stand to the right of what people added; they are hidden, and so not printed
     expect(ledger.printArea).toEqual({ row: 0, column: 0, rows: 3, columns: 12 });
-    desk.expectClean();
+    harness.expectClean();
   });
 });
 
@@ -388,54 +388,54 @@ describe("conflicts", () => {
   ];
 
   test("two valid entries with one number: seen on opening, both kept from printing, until one is voided", async () => {
-    const desk = await Desk.open(await byTheOffice(workbook(undefined, double)));
-    const before = saved(desk.workbook);
-    expect(all(desk, "ledger-alarm")[0]?.textContent).toContain("编号有冲突");
-    await desk.show("certificates");
-    const [alarm] = all(desk, "ledger-conflicts");
+    const harness = await AddinHarness.open(await byTheOffice(workbook(undefined, double)));
+    const before = saved(harness.workbook);
+    expect(all(harness, "ledger-alarm")[0]?.textContent).toContain("编号有冲突");
+    await harness.show("certificates");
+    const [alarm] = all(harness, "ledger-conflicts");
     expect(alarm?.textContent).toMatch(/编号有冲突.*证明编号 2018-0001 有两条有效记录.*第 2 行.*甲.*第 3 行.*乙/s);
-    await desk.review();
+    await harness.review();
     for (const name of [LEDGER])
-      expectSame(factsOf(sheetOf(saved(desk.workbook), name)), factsOf(sheetOf(before, name)), name);
-    expect((await issue(desk)).issued.map(({ name }) => name)).toEqual(["丙"]);
-    expect(printed(desk.workbook)).toEqual(["2018-0003"]);
+      expectSame(sheetSnapshot(sheetOf(saved(harness.workbook), name)), sheetSnapshot(sheetOf(before, name)), name);
+    expect((await issue(harness)).issued.map(({ name }) => name)).toEqual(["丙"]);
+    expect(printed(harness.workbook)).toEqual(["2018-0003"]);
 
-    all(desk, "void")
+    all(harness, "void")
       .find((button) => button.dataset["row"] === "2")
       ?.click();
-    desk.addin.fill(await desk.addin.control("void-reason"), "编号重复");
-    await desk.bench.settled();
-    const confirm = await desk.addin.control("void-confirm");
-    await desk.addin.until("void", () => confirm.click());
-    await desk.bench.settled();
-    expect(all(desk, "ledger-conflicts")).toHaveLength(0);
-    expect((await issue(desk)).issued.map(({ name, certificateNo }) => `${name} ${certificateNo}`)).toEqual([
+    harness.driver.fill(await harness.driver.control("void-reason"), "编号重复");
+    await harness.workbench.settled();
+    const confirm = await harness.driver.control("void-confirm");
+    await harness.driver.until("void", () => confirm.click());
+    await harness.workbench.settled();
+    expect(all(harness, "ledger-conflicts")).toHaveLength(0);
+    expect((await issue(harness)).issued.map(({ name, certificateNo }) => `${name} ${certificateNo}`)).toEqual([
       "甲 2018-0001",
       "乙 2018-0004",
       "丙 2018-0003",
     ]);
-    desk.expectClean();
+    harness.expectClean();
   });
 
   test("pages of both are taken off the sheet at once, without a look at anything else", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await issue(desk);
-    sheetOf(desk.workbook, LEDGER).setValue(2, 0, "2018-0001");
-    await byTheOffice(desk.workbook);
-    const later = await Desk.open(saved(desk.workbook));
-    const ledger = factsOf(sheetOf(later.workbook, LEDGER));
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await issue(harness);
+    sheetOf(harness.workbook, LEDGER).setValue(2, 0, "2018-0001");
+    await byTheOffice(harness.workbook);
+    const later = await AddinHarness.open(saved(harness.workbook));
+    const ledger = sheetSnapshot(sheetOf(later.workbook, LEDGER));
     await later.show("certificates");
-    const button = await later.addin.control("withdraw");
-    await later.addin.until("withdraw", () => button.click());
-    await later.bench.settled();
+    const button = await later.driver.control("withdraw");
+    await later.driver.until("withdraw", () => button.click());
+    await later.workbench.settled();
     expect(printed(later.workbook)).toEqual(["2018-0003"]);
-    expectSame(factsOf(sheetOf(later.workbook, LEDGER)), ledger, LEDGER);
+    expectSame(sheetSnapshot(sheetOf(later.workbook, LEDGER)), ledger, LEDGER);
     later.expectClean();
   });
 
   test("a ledger that goes back in time is seen on opening", async () => {
-    const desk = await Desk.open(
+    const harness = await AddinHarness.open(
       await byTheOffice(
         workbook(undefined, [
           double[2] ?? [],
@@ -443,8 +443,8 @@ describe("conflicts", () => {
         ]),
       ),
     );
-    await desk.show("certificates");
-    expect(all(desk, "ledger-conflicts")[0]?.textContent).toContain("签发日期前后颠倒");
+    await harness.show("certificates");
+    expect(all(harness, "ledger-conflicts")[0]?.textContent).toContain("签发日期前后颠倒");
   });
 
   test("a ledger without its header: no number is given", async () => {
@@ -452,19 +452,19 @@ describe("conflicts", () => {
       LEDGER,
       gridOf(LEDGER, [["2018-0001", "YY000001", "甲", "1N2OAY4rH12wF6UivD4Ztg"]]),
     );
-    const desk = await Desk.open(workbookOf(grids));
-    await desk.show("certificates");
-    expect(all(desk, "ledger-unreadable")[0]?.textContent).toContain("找不到表头行");
-    await desk.review();
-    await expect(issue(desk)).rejects.toThrow(/找不到表头行/);
-    expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
+    const harness = await AddinHarness.open(workbookOf(grids));
+    await harness.show("certificates");
+    expect(all(harness, "ledger-unreadable")[0]?.textContent).toContain("找不到表头行");
+    await harness.review();
+    await expect(issue(harness)).rejects.toThrow(/找不到表头行/);
+    expect(harness.workbook.sheetByName(PAGES)).toBeUndefined();
   });
 
   test("no ledger: one quiet look, nothing written", async () => {
-    const desk = await Desk.open(workbook());
-    expect(all(desk, "ledger-conflicts")).toHaveLength(0);
-    expectSameWorkbook(saved(desk.workbook), workbook());
-    desk.expectClean();
+    const harness = await AddinHarness.open(workbook());
+    expect(all(harness, "ledger-conflicts")).toHaveLength(0);
+    expectSameWorkbook(saved(harness.workbook), workbook());
+    harness.expectClean();
   });
 });
 
@@ -506,11 +506,11 @@ const BY_TEMPLATE = { choices: { layout: "template" } } as const;
 
 describe("the office's own template", () => {
   test("a page a person: heights, merges, pictures, breaks, print area; a name that begins with = stays text", async () => {
-    const desk = await Desk.open(withTemplate(workbook(["=1+1", "乙", "丙"])));
-    const before = saved(desk.workbook);
-    await desk.review();
-    await issue(desk, { ...BY_TEMPLATE, fields: { "issued-on": "2018-07-02" } });
-    const after = saved(desk.workbook);
+    const harness = await AddinHarness.open(withTemplate(workbook(["=1+1", "乙", "丙"])));
+    const before = saved(harness.workbook);
+    await harness.review();
+    await issue(harness, { ...BY_TEMPLATE, fields: { "issued-on": "2018-07-02" } });
+    const after = saved(harness.workbook);
     const pages = sheetOf(after, PAGES);
     const [source] = sheetOf(after, TEMPLATE).shapes;
 
@@ -543,20 +543,20 @@ describe("the office's own template", () => {
     expect(pages.page).toMatchObject({ rowBreaks: [6, 11], orientation: "landscape", fitToPage: false });
     expect(pages.printArea).toEqual({ row: 1, column: 0, rows: 15, columns: 3 });
     expect(textsOf(pages).join()).not.toContain("说明");
-    expectSame(factsOf(sheetOf(after, TEMPLATE)), factsOf(sheetOf(before, TEMPLATE)), TEMPLATE);
+    expectSame(sheetSnapshot(sheetOf(after, TEMPLATE)), sheetSnapshot(sheetOf(before, TEMPLATE)), TEMPLATE);
 
-    await issue(desk);
-    expectSameWorkbook(saved(desk.workbook), after);
-    await annul(desk, "2018-0002", "打印错误", true);
-    expect(printed(desk.workbook)).toEqual(["2018-0001", "2018-0004", "2018-0003"]);
-    expect(sheetOf(desk.workbook, PAGES).shapes).toHaveLength(3);
-    expectHonest(saved(desk.workbook));
+    await issue(harness);
+    expectSameWorkbook(saved(harness.workbook), after);
+    await annul(harness, "2018-0002", "打印错误", true);
+    expect(printed(harness.workbook)).toEqual(["2018-0001", "2018-0004", "2018-0003"]);
+    expect(sheetOf(harness.workbook, PAGES).shapes).toHaveLength(3);
+    expectHonest(saved(harness.workbook));
     // Back to the notice's own form: nothing of the template is left
-    await issue(desk, { choices: { layout: "form" } });
-    expect(sheetOf(desk.workbook, PAGES).shapes).toEqual([]);
-    await desk.clear();
-    expect(desk.workbook.sheetByName(TEMPLATE)).toBeDefined();
-    desk.expectClean();
+    await issue(harness, { choices: { layout: "form" } });
+    expect(sheetOf(harness.workbook, PAGES).shapes).toEqual([]);
+    await harness.clear();
+    expect(harness.workbook.sheetByName(TEMPLATE)).toBeDefined();
+    harness.expectClean();
   });
 
   test("every problem at once, with cell and remedy; nothing is made", async () => {
@@ -569,9 +569,9 @@ describe("the office's own template", () => {
       sheet.setRowHidden(4, true);
       sheet.setPage({ fitToPage: true });
     });
-    const desk = await Desk.open(book);
-    await desk.review();
-    const failed = (await issue(desk, BY_TEMPLATE).catch((error: unknown) => error)) as {
+    const harness = await AddinHarness.open(book);
+    await harness.review();
+    const failed = (await issue(harness, BY_TEMPLATE).catch((error: unknown) => error)) as {
       readonly lines: readonly string[];
     };
     for (const words of [
@@ -587,9 +587,9 @@ describe("the office's own template", () => {
     ])
       expect(failed.lines.join("\n")).toMatch(words);
     expect(failed.lines).toHaveLength(8);
-    expect(desk.workbook.sheetByName(PAGES)).toBeUndefined();
-    expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
-    expect(desk.bench.log.refused).toEqual([]);
+    expect(harness.workbook.sheetByName(PAGES)).toBeUndefined();
+    expect(harness.workbook.sheetByName(LEDGER)).toBeUndefined();
+    expect(harness.workbench.log.refused).toEqual([]);
   });
 
   test.each(
@@ -605,113 +605,115 @@ describe("the office's own template", () => {
     ["protected", (sheet: Sheet) => void (sheet.protected = true), /模板受保护/],
   ],
   )("refused: %s", async (_, change, words) => {
-    const desk = await Desk.open(withTemplate(workbook(), change));
-    await desk.review();
-    await expect(issue(desk, BY_TEMPLATE)).rejects.toThrow(words);
-    expect(desk.workbook.sheetByName(LEDGER)).toBeUndefined();
-    expect(desk.bench.log.refused).toEqual([]);
+    const harness = await AddinHarness.open(withTemplate(workbook(), change));
+    await harness.review();
+    await expect(issue(harness, BY_TEMPLATE)).rejects.toThrow(words);
+    expect(harness.workbook.sheetByName(LEDGER)).toBeUndefined();
+    expect(harness.workbench.log.refused).toEqual([]);
   });
 
   test("none there: said, and a new one can be made that gives the notice's own form", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    await expect(issue(desk, BY_TEMPLATE)).rejects.toThrow(/没有工作表“合格证明模板”.*新建模板/);
-    await prepare(desk, BY_TEMPLATE);
-    const make = await desk.addin.control("template");
-    await desk.addin.until("template", () => make.click());
-    await desk.bench.settled();
-    await issue(desk, BY_TEMPLATE);
-    const byTemplate = textsOf(sheetOf(desk.workbook, PAGES));
-    const pages = factsOf(sheetOf(desk.workbook, PAGES));
-    await issue(desk, { choices: { layout: "form" } });
-    expect(byTemplate).toEqual(textsOf(sheetOf(desk.workbook, PAGES)));
-    const byForm = factsOf(sheetOf(desk.workbook, PAGES));
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    await expect(issue(harness, BY_TEMPLATE)).rejects.toThrow(/没有工作表“合格证明模板”.*新建模板/);
+    await prepare(harness, BY_TEMPLATE);
+    const make = await harness.driver.control("template");
+    await harness.driver.until("template", () => make.click());
+    await harness.workbench.settled();
+    await issue(harness, BY_TEMPLATE);
+    const byTemplate = textsOf(sheetOf(harness.workbook, PAGES));
+    const pages = sheetSnapshot(sheetOf(harness.workbook, PAGES));
+    await issue(harness, { choices: { layout: "form" } });
+    expect(byTemplate).toEqual(textsOf(sheetOf(harness.workbook, PAGES)));
+    const byForm = sheetSnapshot(sheetOf(harness.workbook, PAGES));
     expect([pages.rows, pages.columns]).toEqual([byForm.rows, byForm.columns]);
     expect(pages.frame).toMatchObject({ page: { rowBreaks: [12, 24], scale: 100, orientation: "landscape" } });
-    desk.expectClean();
+    harness.expectClean();
   });
 });
 
 test("1,001 people: a second sheet, numbers through, breaks on both", async () => {
-  const desk = await Desk.open(workbook(Array.from({ length: 1001 }, (_, at) => `样例${at + 1}`)));
-  await desk.review();
-  const { issued } = await issue(desk);
+  const harness = await AddinHarness.open(workbook(Array.from({ length: 1001 }, (_, at) => `样例${at + 1}`)));
+  await harness.review();
+  const { issued } = await issue(harness);
   expect(issued).toHaveLength(1001);
-  const [first, second] = [PAGES, `${PAGES}(2)`].map((name) => sheetOf(desk.workbook, name));
+  const [first, second] = [PAGES, `${PAGES}(2)`].map((name) => sheetOf(harness.workbook, name));
   expect([first?.page.rowBreaks.length, second?.page.rowBreaks.length]).toEqual([999, 0]);
   expect([first?.printArea?.rows, second?.printArea?.rows]).toEqual([12_000, 12]);
   expect(textsOf(second as Sheet)).toContain("编　　号　2018-1001");
   // The one on the second sheet voided: its sheet goes
-  await annul(desk, "2018-1001", "打印错误");
-  expect(desk.workbook.sheetByName(`${PAGES}(2)`)).toBeUndefined();
-  expect(printed(desk.workbook)).toHaveLength(1000);
-  desk.expectClean();
+  await annul(harness, "2018-1001", "打印错误");
+  expect(harness.workbook.sheetByName(`${PAGES}(2)`)).toBeUndefined();
+  expect(printed(harness.workbook)).toHaveLength(1000);
+  harness.expectClean();
 });
 
 // ---- breaks ----
 
 describe("each request fails once", () => {
   interface Way {
-    readonly before: (desk: Desk) => Promise<unknown>;
-    readonly act: (desk: Desk) => Promise<unknown>;
+    readonly before: (harness: AddinHarness) => Promise<unknown>;
+    readonly act: (harness: AddinHarness) => Promise<unknown>;
     /** Once more, after the break: what a person would do. */
-    readonly again?: (desk: Desk) => Promise<unknown>;
+    readonly again?: (harness: AddinHarness) => Promise<unknown>;
     readonly book?: () => Workbook;
     readonly numbers: readonly string[];
     readonly pages: readonly string[];
   }
-  const ready = async (desk: Desk): Promise<unknown> => desk.review();
-  const issuedAll = async (desk: Desk): Promise<unknown> => {
-    await desk.review();
-    return issue(desk);
+  const ready = async (harness: AddinHarness): Promise<unknown> => harness.review();
+  const issuedAll = async (harness: AddinHarness): Promise<unknown> => {
+    await harness.review();
+    return issue(harness);
   };
   const ways: Readonly<Record<string, Way>> = {
     "generating some": {
-      before: async (desk) => {
-        await desk.review();
-        return issue(desk, { names: ["YY000002"] });
+      before: async (harness) => {
+        await harness.review();
+        return issue(harness, { names: ["YY000002"] });
       },
-      act: (desk) => issue(desk, { names: ["YY000001", "YY000002"] }),
+      act: (harness) => issue(harness, { names: ["YY000001", "YY000002"] }),
       numbers: ["2018-0001 乙 有效", "2018-0002 甲 有效"],
       pages: ["2018-0002", "2018-0001"],
     },
     "generating by a template": {
       before: ready,
-      act: (desk) => issue(desk, BY_TEMPLATE),
+      act: (harness) => issue(harness, BY_TEMPLATE),
       book: () => withTemplate(workbook(["甲", "乙"])),
       numbers: ["2018-0001 甲 有效", "2018-0002 乙 有效"],
       pages: ["2018-0001", "2018-0002"],
     },
     voiding: {
       before: issuedAll,
-      act: (desk) => annul(desk, "2018-0002", "打印错误"),
+      act: (harness) => annul(harness, "2018-0002", "打印错误"),
       numbers: ["2018-0001 甲 有效", "2018-0002 乙 作废", "2018-0003 丙 有效"],
       pages: ["2018-0001", "2018-0003"],
     },
     "voiding and issuing again": {
       before: issuedAll,
-      act: (desk) => annul(desk, "2018-0002", "打印错误", true),
+      act: (harness) => annul(harness, "2018-0002", "打印错误", true),
       // The page is what may still be missing when the entry is voided already
-      again: (desk) =>
-        ledgerLines(desk.workbook)[1]?.[7] === "作废" ? issue(desk) : annul(desk, "2018-0002", "打印错误", true),
+      again: (harness) =>
+        ledgerLines(harness.workbook)[1]?.[7] === "作废"
+          ? issue(harness)
+          : annul(harness, "2018-0002", "打印错误", true),
       numbers: ["2018-0001 甲 有效", "2018-0002 乙 作废", "2018-0003 丙 有效", "2018-0004 乙 有效"],
       pages: ["2018-0001", "2018-0004", "2018-0003"],
     },
   };
 
   /** Opens what stood before the break again and again: made once, saved, and reviewed anew as on the next day. */
-  async function readied(way: Way): Promise<() => Promise<Desk>> {
-    const first = await Desk.open((way.book ?? workbook)());
+  async function readied(way: Way): Promise<() => Promise<AddinHarness>> {
+    const first = await AddinHarness.open((way.book ?? workbook)());
     await way.before(first);
     const bytes = saveWorkbook(first.workbook);
     const settings = Object.fromEntries(
-      [...first.bench.settings].map(([key, value]) => [key, JSON.parse(value) as unknown]),
+      [...first.workbench.settings].map(([key, value]) => [key, JSON.parse(value) as unknown]),
     );
-    closeDesks();
+    closeHarnesses();
     return async () => {
-      const desk = await Desk.open(openWorkbook(bytes), { settings });
-      await desk.review();
-      return desk;
+      const harness = await AddinHarness.open(openWorkbook(bytes), { settings });
+      await harness.review();
+      return harness;
     };
   }
 
@@ -721,30 +723,33 @@ describe("each request fails once", () => {
       let breaks = 0;
       const opened = await readied(way);
       for (let k = 0, failed = true; failed; k += 1) {
-        const desk = await opened();
-        const errors = desk.bench.log.errors.length;
-        desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-        const ended = await way.act(desk).then(
+        const harness = await opened();
+        const errors = harness.workbench.log.errors.length;
+        harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+        const ended = await way.act(harness).then(
           () => "done",
           () => "failed",
         );
-        await desk.bench.settled();
-        failed = desk.bench.log.errors.length > errors;
-        desk.letPass();
-        expectHonest(saved(desk.workbook));
+        await harness.workbench.settled();
+        failed = harness.workbench.log.errors.length > errors;
+        harness.letPass();
+        expectHonest(saved(harness.workbook));
         if (ended === "failed") {
           breaks += 1;
-          expect(desk.status).toMatchObject({ state: "error", words: expect.stringMatching(/请重试|重试/) as string });
-          await (way.again ?? way.act)(desk);
+          expect(harness.status).toMatchObject({
+            state: "error",
+            words: expect.stringMatching(/请重试|重试/) as string,
+          });
+          await (way.again ?? way.act)(harness);
         }
-        expect({ k, numbers: numbersAndState(desk.workbook), pages: printed(desk.workbook) }).toEqual({
+        expect({ k, numbers: numbersAndState(harness.workbook), pages: printed(harness.workbook) }).toEqual({
           k,
           numbers: way.numbers,
           pages: way.pages,
         });
-        expect(desk.workbook.sheets.map(({ name }) => name).filter((name) => name.includes("生成中"))).toEqual([]);
-        expectHonest(saved(desk.workbook));
-        closeDesks();
+        expect(harness.workbook.sheets.map(({ name }) => name).filter((name) => name.includes("生成中"))).toEqual([]);
+        expectHonest(saved(harness.workbook));
+        closeHarnesses();
       }
       expect(breaks).toBeGreaterThan(2);
     },
@@ -754,18 +759,18 @@ describe("each request fails once", () => {
     const PEOPLE = [..."甲乙丙戊己"];
     let halfMade = 0;
     for (let k = 3, failed = true; failed; k += 1) {
-      const desk = await Desk.open(withTemplate(workbook(PEOPLE)), { payloadLimit: 30_000 });
-      await desk.review().catch(() => undefined);
-      desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-      await issue(desk, BY_TEMPLATE).catch(() => undefined);
-      failed = desk.bench.log.errors.some(({ code }) => code === "GeneralException");
-      desk.letPass();
-      if (saved(desk.workbook).sheets.some(({ name }) => name.includes("生成中"))) halfMade += 1;
-      expectHonest(saved(desk.workbook));
-      await issue(desk, BY_TEMPLATE);
-      expect(printed(desk.workbook)).toEqual(PEOPLE.map((_, at) => `2018-${String(at + 1).padStart(4, "0")}`));
-      expect(desk.workbook.sheets.some(({ name }) => name.includes("生成中"))).toBe(false);
-      closeDesks();
+      const harness = await AddinHarness.open(withTemplate(workbook(PEOPLE)), { payloadLimit: 30_000 });
+      await harness.review().catch(() => undefined);
+      harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+      await issue(harness, BY_TEMPLATE).catch(() => undefined);
+      failed = harness.workbench.log.errors.some(({ code }) => code === "GeneralException");
+      harness.letPass();
+      if (saved(harness.workbook).sheets.some(({ name }) => name.includes("生成中"))) halfMade += 1;
+      expectHonest(saved(harness.workbook));
+      await issue(harness, BY_TEMPLATE);
+      expect(printed(harness.workbook)).toEqual(PEOPLE.map((_, at) => `2018-${String(at + 1).padStart(4, "0")}`));
+      expect(harness.workbook.sheets.some(({ name }) => name.includes("生成中"))).toBe(false);
+      closeHarnesses();
     }
     expect(halfMade).toBeGreaterThan(0);
   });

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { reviewCommand } from "../../src/cli/review";
-import { ROOT } from "./desk";
+import { ROOT } from "./addin-harness";
 
 export interface Ended {
   readonly code: number | null;

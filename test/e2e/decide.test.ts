@@ -1,23 +1,23 @@
 /** Decisions on records, made in the pane: written to 审核意见, counted, kept, taken back, no longer counted when the record changes. */
 import type { ReviewOutcome } from "../../src/excel";
 import type { DoneDetail } from "../../src/taskpane/controller";
-import type { Row } from "../support/submission";
+import type { RowCells } from "../support/submission";
 import {
   annotationOf,
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   RECORDS,
   saved,
   sheetOf,
   shown,
-  workbookFacts,
+  workbookSnapshot,
   workbookOfTables,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
-const LACKING: Row = { 学习形式: "面授培训", 名称: "缺材料的培训", 年度: 2017, 半天数: 4, 证明材料: "培训通知" };
-const ORDERLY: Row = {
+const LACKING: RowCells = { 学习形式: "面授培训", 名称: "缺材料的培训", 年度: 2017, 半天数: 4, 证明材料: "培训通知" };
+const ORDERLY: RowCells = {
   学习形式: "面授培训",
   名称: "齐备的培训",
   年度: 2016,
@@ -26,27 +26,27 @@ const ORDERLY: Row = {
 };
 
 /** The pane's control with this test id, once it is there. */
-async function control(desk: Desk, selector: string): Promise<HTMLElement> {
-  await desk.bench.settled();
-  const found = desk.bench.window.document.querySelector<HTMLElement>(selector);
+async function control(harness: AddinHarness, selector: string): Promise<HTMLElement> {
+  await harness.workbench.settled();
+  const found = harness.workbench.window.document.querySelector<HTMLElement>(selector);
   if (found === null) throw new Error(`the pane has no ${selector}`);
   return found;
 }
 
 const at = (id: string): string => `[data-testid="${id}"]`;
 
-async function fill(desk: Desk, id: string, value: string): Promise<void> {
-  const { window } = desk.bench;
-  const field = await control(desk, at(id));
+async function fill(harness: AddinHarness, id: string, value: string): Promise<void> {
+  const { window } = harness.workbench;
+  const field = await control(harness, at(id));
   const input = field instanceof window.HTMLInputElement ? field : field.querySelector("input");
   Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, "value")?.set?.call(input, value);
   input?.dispatchEvent(new window.Event("input", { bubbles: true }));
 }
 
 /** Presses a control that decides, and waits for the review by it. */
-async function ended(desk: Desk, id: string): Promise<DoneDetail> {
-  const { document } = desk.bench.window;
-  const button = await control(desk, at(id));
+async function ended(harness: AddinHarness, id: string): Promise<DoneDetail> {
+  const { document } = harness.workbench.window;
+  const button = await control(harness, at(id));
   const done = new Promise<DoneDetail>((resolve) => {
     const listen = (event: Event): void => {
       const { detail } = event as CustomEvent<DoneDetail>;
@@ -58,39 +58,42 @@ async function ended(desk: Desk, id: string): Promise<DoneDetail> {
   });
   button.click();
   const detail = await done;
-  await desk.bench.settled();
+  await harness.workbench.settled();
   return detail;
 }
 
 async function decide(
-  desk: Desk,
+  harness: AddinHarness,
   code: string,
   treatment: "accept" | "refuse" | "set",
   hours?: string,
   isOutside = false,
 ): Promise<DoneDetail> {
-  await desk.show("findings");
-  if (desk.bench.window.document.querySelector(at("decide")) === null)
-    (await control(desk, `button[data-code="${code}"]`)).click();
-  (await control(desk, at("decide"))).click();
-  const choice = await control(desk, `${at("decide-form")} ${at(`decide-${treatment}`)}`);
-  (choice instanceof desk.bench.window.HTMLInputElement ? choice : (choice.querySelector("input") ?? choice)).click();
-  if (hours !== undefined) await fill(desk, "decide-hours", hours);
-  await fill(desk, "decide-reason", "已核原件");
-  await fill(desk, "decide-name", "周审核");
-  const outside = desk.bench.window.document.querySelector<HTMLElement>(at("decide-outside"));
+  await harness.show("findings");
+  if (harness.workbench.window.document.querySelector(at("decide")) === null)
+    (await control(harness, `button[data-code="${code}"]`)).click();
+  (await control(harness, at("decide"))).click();
+  const choice = await control(harness, `${at("decide-form")} ${at(`decide-${treatment}`)}`);
+  (choice instanceof harness.workbench.window.HTMLInputElement
+    ? choice
+    : (choice.querySelector("input") ?? choice)
+  ).click();
+  if (hours !== undefined) await fill(harness, "decide-hours", hours);
+  await fill(harness, "decide-reason", "已核原件");
+  await fill(harness, "decide-name", "周审核");
+  const outside = harness.workbench.window.document.querySelector<HTMLElement>(at("decide-outside"));
   expect(outside !== null).toBe(isOutside);
   outside?.click();
-  return ended(desk, "decide-confirm");
+  return ended(harness, "decide-confirm");
 }
 
-const outcomeOf = (desk: Desk): readonly unknown[] => {
-  const sheet = sheetOf(desk.workbook, RECORDS);
+const outcomeOf = (harness: AddinHarness): readonly unknown[] => {
+  const sheet = sheetOf(harness.workbook, RECORDS);
   const annotation = annotationOf(sheet);
   return (["核定学时", "审核结论"] as const).map((title) => shown(sheet, annotation.row + 1, annotation.of(title)));
 };
-function opinions(desk: Desk): readonly Record<string, unknown>[] {
-  const sheet = sheetOf(desk.workbook, "审核意见");
+function opinions(harness: AddinHarness): readonly Record<string, unknown>[] {
+  const sheet = sheetOf(harness.workbook, "审核意见");
   const box = sheet.usedBox(true);
   if (box === null) return [];
   const titles = Array.from({ length: box.columns }, (_, column) => String(shown(sheet, 0, column)));
@@ -100,14 +103,14 @@ function opinions(desk: Desk): readonly Record<string, unknown>[] {
 }
 
 test("认定: the record counts, with name, date and reason; it survives a review, and is taken back", async () => {
-  const desk = await Desk.open(workbookOfTables({ records: [LACKING, ORDERLY] }));
-  await desk.review();
-  expect(outcomeOf(desk)).toEqual([0, "不予认定"]);
-  const detail = await decide(desk, "evidence-incomplete", "accept");
+  const harness = await AddinHarness.open(workbookOfTables({ records: [LACKING, ORDERLY] }));
+  await harness.review();
+  expect(outcomeOf(harness)).toEqual([0, "不予认定"]);
+  const detail = await decide(harness, "evidence-incomplete", "accept");
   expect(detail.ok).toBe(true);
   expect((detail.outcome as ReviewOutcome).review.records[0]).toMatchObject({ verdict: "credited", creditedHours: 16 });
-  expect(outcomeOf(desk)).toEqual([16, "认定"]);
-  const [line] = opinions(desk).filter((each) => each["处理"] === "认定");
+  expect(outcomeOf(harness)).toEqual([16, "认定"]);
+  const [line] = opinions(harness).filter((each) => each["处理"] === "认定");
   expect(line).toMatchObject({
     代码: "evidence-incomplete",
     级别: "提示",
@@ -117,54 +120,54 @@ test("认定: the record counts, with name, date and reason; it survives a revie
   });
   expect(String(line?.["处理日期"])).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 
-  await desk.review();
-  expect(outcomeOf(desk)).toEqual([16, "认定"]);
-  expect(opinions(desk).filter((each) => each["处理"] !== null)).toHaveLength(1);
+  await harness.review();
+  expect(outcomeOf(harness)).toEqual([16, "认定"]);
+  expect(opinions(harness).filter((each) => each["处理"] !== null)).toHaveLength(1);
 
-  const before = workbookFacts(saved(desk.workbook));
-  await ended(desk, "decide-undo");
-  expect(outcomeOf(desk)).toEqual([0, "不予认定"]);
-  expect(opinions(desk).filter((each) => each["处理"] !== null)).toHaveLength(0);
-  await decide(desk, "evidence-incomplete", "accept");
-  expect(workbookFacts(saved(desk.workbook))).toEqual(before);
-  desk.expectClean();
+  const before = workbookSnapshot(saved(harness.workbook));
+  await ended(harness, "decide-undo");
+  expect(outcomeOf(harness)).toEqual([0, "不予认定"]);
+  expect(opinions(harness).filter((each) => each["处理"] !== null)).toHaveLength(0);
+  await decide(harness, "evidence-incomplete", "accept");
+  expect(workbookSnapshot(saved(harness.workbook))).toEqual(before);
+  harness.expectClean();
 });
 
 test("核定学时 n, then otherwise: one decision a record", async () => {
-  const desk = await Desk.open(workbookOfTables({ records: [LACKING] }));
-  await desk.review();
-  await decide(desk, "evidence-incomplete", "set", "12");
-  expect(outcomeOf(desk)).toEqual([12, "认定"]);
-  await decide(desk, "evidence-incomplete", "refuse");
-  expect(outcomeOf(desk)).toEqual([0, "不予认定"]);
+  const harness = await AddinHarness.open(workbookOfTables({ records: [LACKING] }));
+  await harness.review();
+  await decide(harness, "evidence-incomplete", "set", "12");
+  expect(outcomeOf(harness)).toEqual([12, "认定"]);
+  await decide(harness, "evidence-incomplete", "refuse");
+  expect(outcomeOf(harness)).toEqual([0, "不予认定"]);
   expect(
-    opinions(desk)
+    opinions(harness)
       .filter((each) => each["处理"] !== null)
       .map((each) => each["处理"]),
   ).toEqual(["不予认定"]);
-  desk.expectClean();
+  harness.expectClean();
 });
 
 test("a record that changed waits to be decided on again (待复核)", async () => {
-  const desk = await Desk.open(workbookOfTables({ records: [LACKING] }));
-  await desk.review();
-  await decide(desk, "evidence-incomplete", "accept");
-  const sheet = sheetOf(desk.workbook, RECORDS);
+  const harness = await AddinHarness.open(workbookOfTables({ records: [LACKING] }));
+  await harness.review();
+  await decide(harness, "evidence-incomplete", "accept");
+  const sheet = sheetOf(harness.workbook, RECORDS);
   const column = Array.from({ length: 32 }, (_, at_) => String(shown(sheet, 0, at_))).indexOf("半天数");
   sheet.setValue(1, column, 6);
-  const { review } = await desk.review();
+  const { review } = await harness.review();
   expect(review.records[0]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
   expect(review.records[0]?.findings.map(({ code }) => code)).toContain("decision-stale");
 });
 
 test("a record that is gone: nothing is written, and it is said", async () => {
-  const desk = await Desk.open(workbookOfTables({ records: [LACKING, ORDERLY] }));
-  await desk.review();
-  const sheet = sheetOf(desk.workbook, RECORDS);
+  const harness = await AddinHarness.open(workbookOfTables({ records: [LACKING, ORDERLY] }));
+  await harness.review();
+  const sheet = sheetOf(harness.workbook, RECORDS);
   const column = Array.from({ length: 32 }, (_, at_) => String(shown(sheet, 0, at_))).indexOf("名称");
   sheet.setValue(1, column, "改了名的培训");
-  const before = workbookFacts(saved(desk.workbook));
-  const detail = await decide(desk, "evidence-incomplete", "accept");
+  const before = workbookSnapshot(saved(harness.workbook));
+  const detail = await decide(harness, "evidence-incomplete", "accept");
   expect([detail.ok, detail.failure?.message]).toEqual([false, expect.stringContaining("找不到这条记录")]);
-  expect(workbookFacts(saved(desk.workbook))).toEqual(before);
+  expect(workbookSnapshot(saved(harness.workbook))).toEqual(before);
 });

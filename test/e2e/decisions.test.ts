@@ -6,24 +6,34 @@ import { join } from "node:path";
 import type { Workbook } from "../../src/book/model/workbook";
 import { AddinFailure } from "../../src/cli/driver";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import type { Row } from "../support/submission";
+import type { RowCells } from "../support/submission";
 import { reviewIn, type Ended } from "./command";
-import { closeDesks, Desk, expectSame, factsOf, rowTexts, sheetOf, workbookOfTables } from "./desk";
+import {
+  closeHarnesses,
+  AddinHarness,
+  expectSame,
+  sheetSnapshot,
+  rowTexts,
+  sheetOf,
+  workbookOfTables,
+} from "./addin-harness";
 
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "ce-decisions-"));
 });
 afterEach(() => {
-  closeDesks();
+  closeHarnesses();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const RECORDS: readonly Row[] = [{ 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" }];
-const HER: Row = { 决定人: "孙局", 决定日期: "2018-07-01", 理由: "会议纪要第3号" };
-const workbook = (decisions?: readonly Row[], unit: Row = {}): Workbook =>
+const RECORDS: readonly RowCells[] = [
+  { 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" },
+];
+const HER: RowCells = { 决定人: "孙局", 决定日期: "2018-07-01", 理由: "会议纪要第3号" };
+const workbook = (decisions?: readonly RowCells[], unit: RowCells = {}): Workbook =>
   workbookOfTables({ unit, records: RECORDS, ...(decisions ? { decisions } : {}) });
-const bytesOf = (decisions?: readonly Row[]): Uint8Array => saveWorkbook(workbook(decisions));
+const bytesOf = (decisions?: readonly RowCells[]): Uint8Array => saveWorkbook(workbook(decisions));
 
 /** Columns F to I of a question's line on 口径. */
 const lineOf = (book: Workbook, id: string): readonly string[] | undefined => {
@@ -37,47 +47,47 @@ const lineOf = (book: Workbook, id: string): readonly string[] | undefined => {
 describe("in the pane", () => {
   test("what is undecided here is taken over with name, date and reason; what is decided here stands", async () => {
     const before = workbook([{ 编号: "J-41", 采用口径: "application-year", 决定人: "钱", 决定日期: "2018-06-01" }]);
-    const desk = await Desk.open(
+    const harness = await AddinHarness.open(
       await byTheOffice(
         workbook([{ 编号: "J-41", 采用口径: "application-year", 决定人: "钱", 决定日期: "2018-06-01" }]),
       ),
     );
-    const open = await desk.review();
+    const open = await harness.review();
     expect(open.review.records[0]).toMatchObject({ verdict: "pending" });
-    const { preview, outcome } = await desk.addin.importDecisions(
+    const { preview, outcome } = await harness.driver.importDecisions(
       "甲单位.xlsx",
       bytesOf([
         { 编号: "J-08", 采用口径: "zero", ...HER },
         { 编号: "J-41", 采用口径: "year-before", ...HER },
       ]),
     );
-    await desk.bench.settled();
+    await harness.workbench.settled();
     expect(preview).toMatchObject({
       fileName: "甲单位.xlsx",
       conflicts: [{ id: "J-41", own: "application-year", other: "year-before" }],
     });
     expect(outcome?.review.records[0]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
-    expect(lineOf(desk.workbook, "J-08")).toEqual(["zero", "孙局", "2018-07-01", "会议纪要第3号"]);
-    expect(lineOf(desk.workbook, "J-41")?.slice(0, 3)).toEqual(["application-year", "钱", "2018-06-01"]);
+    expect(lineOf(harness.workbook, "J-08")).toEqual(["zero", "孙局", "2018-07-01", "会议纪要第3号"]);
+    expect(lineOf(harness.workbook, "J-41")?.slice(0, 3)).toEqual(["application-year", "钱", "2018-06-01"]);
     // The other workbook's sheet is gone again, and nothing of the unit's was touched
-    expect(desk.workbook.sheets.map(({ name }) => name).sort()).toEqual(
+    expect(harness.workbook.sheets.map(({ name }) => name).sort()).toEqual(
       [...before.sheets.map(({ name }) => name), "审核意见", "年度汇总"].sort(),
     );
     for (const name of ["单位信息", "人员信息"])
-      expectSame(factsOf(sheetOf(desk.workbook, name)), factsOf(sheetOf(before, name)), name);
-    expect(desk.status.words).toContain("已导入口径");
-    desk.expectClean();
+      expectSame(sheetSnapshot(sheetOf(harness.workbook, name)), sheetSnapshot(sheetOf(before, name)), name);
+    expect(harness.status.words).toContain("已导入口径");
+    harness.expectClean();
   });
 
   test("nothing to take over: nothing is written", async () => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    const { preview, outcome } = await desk.addin.importDecisions("甲.xlsx", bytesOf([{ 编号: "J-08" }]));
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    const { preview, outcome } = await harness.driver.importDecisions("甲.xlsx", bytesOf([{ 编号: "J-08" }]));
     expect({ taken: preview.taken, outcome }).toEqual({ taken: [], outcome: null });
-    expect(desk.bench.window.document.querySelector('[data-testid="import-preview"]')?.textContent).toContain(
+    expect(harness.workbench.window.document.querySelector('[data-testid="import-preview"]')?.textContent).toContain(
       "没有可以采用的决定",
     );
-    expect(desk.workbook.sheetByName("口径 (2)")).toBeUndefined();
+    expect(harness.workbook.sheetByName("口径 (2)")).toBeUndefined();
   });
 
   test.each<readonly [string, () => Uint8Array, RegExp]>([
@@ -88,16 +98,16 @@ describe("in the pane", () => {
     ["another policy's questions", () => bytesOf([{ 编号: "K-01", 采用口径: "yes" }]), /另一项政策：K-01.*同一政策/],
     ["a sheet called 口径 that is none", () => bytesOf([]), /没有问题编号/],
   ])("wrong file: %s", async (_, bytes, words) => {
-    const desk = await Desk.open(workbook());
-    await desk.review();
-    const sheets = desk.workbook.sheets.map(({ name }) => name);
-    const failure = await desk.addin.importDecisions("错.xlsx", bytes()).catch((error: unknown) => error);
+    const harness = await AddinHarness.open(workbook());
+    await harness.review();
+    const sheets = harness.workbook.sheets.map(({ name }) => name);
+    const failure = await harness.driver.importDecisions("错.xlsx", bytes()).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(AddinFailure);
     expect((failure as AddinFailure).lines.join()).toMatch(words);
     expect((failure as AddinFailure).lines.join()).toContain("错.xlsx");
-    expect(desk.status).toMatchObject({ state: "error" });
-    expect(desk.workbook.sheets.map(({ name }) => name)).toEqual(sheets);
-    expect(desk.bench.log.refused).toEqual([]);
+    expect(harness.status).toMatchObject({ state: "error" });
+    expect(harness.workbook.sheets.map(({ name }) => name)).toEqual(sheets);
+    expect(harness.workbench.log.refused).toEqual([]);
   });
 });
 

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Workbook } from "../../src/book/model/workbook";
 import {
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectInputsKept,
   expectSameWorkbook,
   PAGE,
@@ -12,9 +12,9 @@ import {
   saved,
   sheetOf,
   workbookOfTables,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 /** Three records: one as any other, one with an error in its title, one whose texts together pass 32,767 characters. */
 function withErrors(): Workbook {
@@ -54,29 +54,29 @@ const beside = (workbook: Workbook): unknown[] => {
 
 test("the row with the error and the row that is too long get values, the other one formulas; all can be frozen", async () => {
   const before = withErrors();
-  const desk = await Desk.open(withErrors());
-  await desk.review();
-  expect(desk.status.state).toBe("done");
-  expect(beside(desk.workbook)).toEqual(["formula", "number", "number"]);
-  expectInputsKept(saved(desk.workbook), before);
-  const once = saved(desk.workbook);
-  await desk.review();
-  expectSameWorkbook(saved(desk.workbook), once);
-  await desk.freeze();
-  expect(desk.status.state).toBe("done");
-  expect(beside(desk.workbook)).toEqual(["number", "number", "number"]);
+  const harness = await AddinHarness.open(withErrors());
+  await harness.review();
+  expect(harness.status.state).toBe("done");
+  expect(beside(harness.workbook)).toEqual(["formula", "number", "number"]);
+  expectInputsKept(saved(harness.workbook), before);
+  const once = saved(harness.workbook);
+  await harness.review();
+  expectSameWorkbook(saved(harness.workbook), once);
+  await harness.freeze();
+  expect(harness.status.state).toBe("done");
+  expect(beside(harness.workbook)).toEqual(["number", "number", "number"]);
 });
 
 test("a formula that Excel can't calculate is frozen at what the review says", async () => {
-  const desk = await Desk.open(withErrors());
-  await desk.review();
-  const sheet = sheetOf(desk.workbook, RECORDS);
-  const frozen = beside(desk.workbook);
+  const harness = await AddinHarness.open(withErrors());
+  await harness.review();
+  const sheet = sheetOf(harness.workbook, RECORDS);
+  const frozen = beside(harness.workbook);
   sheet.eachCell({ row: 0, column: 0, rows: 50, columns: 60 }, (row, column, { formula }) => {
     if (formula?.startsWith("=CE.") === true) sheet.setCachedValue(row, column, { error: "#NAME?" });
   });
-  await desk.freeze();
-  expect([frozen[0], desk.status.state, beside(desk.workbook)]).toEqual([
+  await harness.freeze();
+  expect([frozen[0], harness.status.state, beside(harness.workbook)]).toEqual([
     "formula",
     "done",
     ["number", "number", "number"],

@@ -2,12 +2,12 @@
 import type { Workbook } from "../../src/book/model/workbook";
 import { serial } from "../support/submission";
 import {
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectInputsKept,
   expectSame,
   expectSameWorkbook,
-  factsOf,
+  sheetSnapshot,
   hasAnnotation,
   INPUTS,
   RECORDS,
@@ -15,9 +15,9 @@ import {
   saved,
   sheetOf,
   workbookOfTables,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const GENERAL_FAILURE = 5001;
 const REQUEST_TOO_LARGE = 5103;
@@ -40,73 +40,73 @@ function small(): Workbook {
 }
 
 const undisturbed = (async () => {
-  const desk = await Desk.open(small());
-  await desk.review();
-  return saved(desk.workbook);
+  const harness = await AddinHarness.open(small());
+  await harness.review();
+  return saved(harness.workbook);
 })();
 
 const expectInputUntouched = (after: Workbook, before = small()): void => expectInputsKept(after, before);
 
-async function expectFailure(desk: Desk, press: () => Promise<unknown>, words: RegExp): Promise<void> {
+async function expectFailure(harness: AddinHarness, press: () => Promise<unknown>, words: RegExp): Promise<void> {
   await expect(press()).rejects.toThrow();
-  await desk.bench.settled();
-  expect(desk.status.state).toBe("error");
-  expect(desk.status.words).toMatch(words);
-  expectInputUntouched(saved(desk.workbook));
+  await harness.workbench.settled();
+  expect(harness.status.state).toBe("error");
+  expect(harness.status.words).toMatch(words);
+  expectInputUntouched(saved(harness.workbook));
 }
 
 /** `released`: false when it was the giving back of references that failed, which office.js tries again seconds later. */
-async function expectHealed(desk: Desk, released = true): Promise<void> {
-  await desk.review();
-  expect(desk.status.state).toBe("done");
-  expectSameWorkbook(saved(desk.workbook), await undisturbed);
-  expect(desk.bench.log.refused).toEqual([]);
-  if (released) expect(desk.bench.liveReferences).toBe(0);
+async function expectHealed(harness: AddinHarness, released = true): Promise<void> {
+  await harness.review();
+  expect(harness.status.state).toBe("done");
+  expectSameWorkbook(saved(harness.workbook), await undisturbed);
+  expect(harness.workbench.log.refused).toEqual([]);
+  if (released) expect(harness.workbench.liveReferences).toBe(0);
 }
 
 /** Requests of an undisturbed review, the first or a later one. The last one is office.js's own: it gives references back, and may fail unseen. */
 async function requestsOfReview(again = false): Promise<number> {
-  const desk = await Desk.open(small());
-  if (again) await desk.review();
-  const before = desk.bench.log.roundTrips;
-  await desk.review();
-  return desk.bench.log.roundTrips - before;
+  const harness = await AddinHarness.open(small());
+  if (again) await harness.review();
+  const before = harness.workbench.log.roundTrips;
+  await harness.review();
+  return harness.workbench.log.roundTrips - before;
 }
 
 test("each request of a review fails once", async () => {
   const requests = await requestsOfReview();
   expect(requests).toBeGreaterThan(2);
   for (let k = 0; k < requests; k += 1) {
-    const desk = await Desk.open(small());
-    desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    if (k < requests - 1) await expectFailure(desk, () => desk.review(), /审核没有完成.*请重试/s);
+    const harness = await AddinHarness.open(small());
+    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+    if (k < requests - 1) await expectFailure(harness, () => harness.review(), /审核没有完成.*请重试/s);
     else {
-      await desk.review();
-      expectSameWorkbook(saved(desk.workbook), await undisturbed);
+      await harness.review();
+      expectSameWorkbook(saved(harness.workbook), await undisturbed);
     }
-    expect(desk.bench.log.errors).toHaveLength(1);
-    desk.letPass();
-    await expectHealed(desk, k < requests - 1);
-    closeDesks();
+    expect(harness.workbench.log.errors).toHaveLength(1);
+    harness.letPass();
+    await expectHealed(harness, k < requests - 1);
+    closeHarnesses();
   }
 });
 
 test("each request of a second review fails once: the first one's result is not lost", async () => {
   const requests = await requestsOfReview(true);
   for (let k = 0; k < requests; k += 1) {
-    const desk = await Desk.open(small());
-    await desk.review();
-    desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    const outcome = await desk.review().then(
+    const harness = await AddinHarness.open(small());
+    await harness.review();
+    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+    const outcome = await harness.review().then(
       () => "done",
       () => "failed",
     );
-    expect(desk.bench.log.errors).toHaveLength(1);
+    expect(harness.workbench.log.errors).toHaveLength(1);
     expect(outcome).toBe(k < requests - 1 ? "failed" : "done");
-    expectInputUntouched(saved(desk.workbook));
-    desk.letPass();
-    await expectHealed(desk, k < requests - 1);
-    closeDesks();
+    expectInputUntouched(saved(harness.workbook));
+    harness.letPass();
+    await expectHealed(harness, k < requests - 1);
+    closeHarnesses();
   }
 });
 
@@ -117,66 +117,67 @@ test.each([
   const requests = await requestsOfReview();
   let halved = 0;
   for (let k = 0; k < requests; k += 1) {
-    const desk = await Desk.open(small());
-    desk.onRequest((at) => (at === k ? code : null));
-    const ended = await desk.review().then(
+    const harness = await AddinHarness.open(small());
+    harness.onRequest((at) => (at === k ? code : null));
+    const ended = await harness.review().then(
       () => "done",
       () => "failed",
     );
-    expectInputUntouched(saved(desk.workbook));
-    desk.letPass();
+    expectInputUntouched(saved(harness.workbook));
+    harness.letPass();
     // Questions about sheets, tables and names can't be cut: then the pane says so.
-    if (ended === "failed") expect(desk.status.state).toBe("error");
+    if (ended === "failed") expect(harness.status.state).toBe("error");
     else {
       halved += 1;
-      expectSameWorkbook(saved(desk.workbook), await undisturbed);
+      expectSameWorkbook(saved(harness.workbook), await undisturbed);
     }
-    await expectHealed(desk, k < requests - 1);
-    closeDesks();
+    await expectHealed(harness, k < requests - 1);
+    closeHarnesses();
   }
   // At least the cells' reading and the writing.
   expect(halved).toBeGreaterThanOrEqual(2);
 });
 
 test("too large again and again: halved until it passes", async () => {
-  const desk = await Desk.open(small(), { payloadLimit: 60_000 });
-  await desk.review();
-  expect(desk.bench.log.errors.filter(({ code }) => code.endsWith("PayloadSizeLimitExceeded")).length).toBeGreaterThan(
-    1,
-  );
-  expectSameWorkbook(saved(desk.workbook), await undisturbed);
+  const harness = await AddinHarness.open(small(), { payloadLimit: 60_000 });
+  await harness.review();
+  expect(
+    harness.workbench.log.errors.filter(({ code }) => code.endsWith("PayloadSizeLimitExceeded")).length,
+  ).toBeGreaterThan(1);
+  expectSameWorkbook(saved(harness.workbook), await undisturbed);
 });
 
 test("取消 after each request", async () => {
   const requests = await requestsOfReview();
   const cancelled: number[] = [];
   for (let k = 0; k < requests; k += 1) {
-    const desk = await Desk.open(small());
+    const harness = await AddinHarness.open(small());
     // A person presses 取消 while the k-th request is under way; it is heard when that one has come back.
     let pressed = false as boolean;
-    desk.onRequest((at) => {
-      const button = at === k ? desk.bench.window.document.querySelector<HTMLElement>('[data-testid="cancel"]') : null;
+    harness.onRequest((at) => {
+      const button =
+        at === k ? harness.workbench.window.document.querySelector<HTMLElement>('[data-testid="cancel"]') : null;
       button?.click();
       pressed ||= button !== null;
       return null;
     });
-    const ended = await desk.review().then(
+    const ended = await harness.review().then(
       () => "done",
       () => "failed",
     );
-    desk.letPass();
-    expectInputUntouched(saved(desk.workbook));
+    harness.letPass();
+    expectInputUntouched(saved(harness.workbook));
     // The last two are the writing of all results and office.js's own: nothing is left that could be left out.
     expect(ended).toBe(pressed && k < requests - 2 ? "failed" : "done");
     if (ended === "failed") {
       cancelled.push(k);
-      expect(desk.status).toMatchObject({
+      expect(harness.status).toMatchObject({
         state: "error",
         words: expect.stringMatching(/已取消.*没有改动/s) as string,
       });
     }
-    await expectHealed(desk);
-    closeDesks();
+    await expectHealed(harness);
+    closeHarnesses();
   }
   expect(cancelled.length).toBeGreaterThanOrEqual(2);
 });
@@ -208,8 +209,8 @@ function qualified(): Workbook {
 }
 
 test("each request of issuing fails once: no number is given twice, none is lost", async () => {
-  const numbersOf = (desk: Desk): readonly string[] => {
-    const ledger = desk.workbook.sheetByName("发证台账");
+  const numbersOf = (harness: AddinHarness): readonly string[] => {
+    const ledger = harness.workbook.sheetByName("发证台账");
     return ledger === undefined
       ? []
       : [...ledger.rows.keys()]
@@ -218,56 +219,58 @@ test("each request of issuing fails once: no number is given twice, none is lost
           .filter((text) => text !== "");
   };
   for (let k = 0, failed = true; failed; k += 1) {
-    const desk = await Desk.open(qualified());
-    await desk.review();
-    await desk.adopt();
-    const errors = desk.bench.log.errors.length;
-    desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    await desk.certificates().catch(() => undefined);
-    failed = desk.bench.log.errors.length > errors;
-    desk.letPass();
-    const { issued } = await desk.certificates();
-    expect({ k, numbers: numbersOf(desk) }).toEqual({ k, numbers: ["2018-0001"] });
+    const harness = await AddinHarness.open(qualified());
+    await harness.review();
+    await harness.adopt();
+    const errors = harness.workbench.log.errors.length;
+    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+    await harness.certificates().catch(() => undefined);
+    failed = harness.workbench.log.errors.length > errors;
+    harness.letPass();
+    const { issued } = await harness.certificates();
+    expect({ k, numbers: numbersOf(harness) }).toEqual({ k, numbers: ["2018-0001"] });
     expect(issued.map(({ certificateNo }) => certificateNo)).toEqual(["2018-0001"]);
-    expect(desk.workbook.sheetByName("合格证明")).toBeDefined();
-    expectInputUntouched(saved(desk.workbook), qualified());
-    closeDesks();
+    expect(harness.workbook.sheetByName("合格证明")).toBeDefined();
+    expectInputUntouched(saved(harness.workbook), qualified());
+    closeHarnesses();
   }
 });
 
 test("each request of 清除审核结果 fails once: pressed again, the unit's sheets are as they came", async () => {
   for (let k = 0, failed = true; failed; k += 1) {
-    const desk = await Desk.open(small());
-    await desk.review();
-    const errors = desk.bench.log.errors.length;
-    desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    await desk.clear().catch(() => undefined);
-    failed = desk.bench.log.errors.length > errors;
-    desk.letPass();
-    expectInputUntouched(saved(desk.workbook));
-    await desk.clear();
-    const after = saved(desk.workbook);
-    for (const name of INPUTS) expectSame(factsOf(sheetOf(after, name)), factsOf(sheetOf(small(), name)), name);
-    closeDesks();
+    const harness = await AddinHarness.open(small());
+    await harness.review();
+    const errors = harness.workbench.log.errors.length;
+    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+    await harness.clear().catch(() => undefined);
+    failed = harness.workbench.log.errors.length > errors;
+    harness.letPass();
+    expectInputUntouched(saved(harness.workbook));
+    await harness.clear();
+    const after = saved(harness.workbook);
+    for (const name of INPUTS)
+      expectSame(sheetSnapshot(sheetOf(after, name)), sheetSnapshot(sheetOf(small(), name)), name);
+    closeHarnesses();
   }
 });
 
 test("broken off between any two parts of its writing: reviewing again completes it, clearing takes it all away", async () => {
   let written = 0;
   for (let k = 3, failed = true; failed; k += 1) {
-    const desk = await Desk.open(small(), { payloadLimit: 60_000 });
-    desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    await desk.review().catch(() => undefined);
-    failed = desk.bench.log.errors.some(({ code }) => code === "GeneralException");
-    desk.letPass();
-    const half = saved(desk.workbook);
+    const harness = await AddinHarness.open(small(), { payloadLimit: 60_000 });
+    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+    await harness.review().catch(() => undefined);
+    failed = harness.workbench.log.errors.some(({ code }) => code === "GeneralException");
+    harness.letPass();
+    const half = saved(harness.workbook);
     expectInputUntouched(half);
     if (hasAnnotation(sheetOf(half, RECORDS))) written += 1;
-    if (k % 2 === 0) await expectHealed(desk, false);
-    await desk.clear();
-    const after = saved(desk.workbook);
-    for (const name of INPUTS) expectSame(factsOf(sheetOf(after, name)), factsOf(sheetOf(small(), name)), name);
-    closeDesks();
+    if (k % 2 === 0) await expectHealed(harness, false);
+    await harness.clear();
+    const after = saved(harness.workbook);
+    for (const name of INPUTS)
+      expectSame(sheetSnapshot(sheetOf(after, name)), sheetSnapshot(sheetOf(small(), name)), name);
+    closeHarnesses();
   }
   expect(written).toBeGreaterThan(1);
 });

@@ -1,8 +1,16 @@
 /** A filter over the headers: it is widened over our columns with its criteria, and is no reason to stop. */
 import type { Workbook } from "../../src/book/model/workbook";
-import { closeDesks, Desk, expectSameWorkbook, RECORDS, saved, sheetOf, workbookOfTables } from "./desk";
+import {
+  closeHarnesses,
+  AddinHarness,
+  expectSameWorkbook,
+  RECORDS,
+  saved,
+  sheetOf,
+  workbookOfTables,
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const CRITERIA = '<filterColumn colId="0"><filters><filter val="YY000001"/></filters></filterColumn>';
 
@@ -26,26 +34,26 @@ function filtered(): Workbook {
 }
 
 test("the criteria are laid on again over the widened filter; a second review changes nothing", async () => {
-  const desk = await Desk.open(filtered());
-  const width = sheetOf(desk.workbook, RECORDS).autoFilter?.box.columns ?? 0;
-  await desk.review();
-  expect(desk.status.state).toBe("done");
-  const { autoFilter } = sheetOf(desk.workbook, RECORDS);
+  const harness = await AddinHarness.open(filtered());
+  const width = sheetOf(harness.workbook, RECORDS).autoFilter?.box.columns ?? 0;
+  await harness.review();
+  expect(harness.status.state).toBe("done");
+  const { autoFilter } = sheetOf(harness.workbook, RECORDS);
   expect(autoFilter?.criteria).toBe(CRITERIA);
   expect(autoFilter?.box.columns).toBeGreaterThan(width);
-  const once = saved(desk.workbook);
-  await desk.review();
-  expectSameWorkbook(saved(desk.workbook), once);
+  const once = saved(harness.workbook);
+  await harness.review();
+  expectSameWorkbook(saved(harness.workbook), once);
 });
 
 test("criteria that Excel refuses are said, and everything else is written", async () => {
-  const desk = await Desk.open(filtered());
+  const harness = await AddinHarness.open(filtered());
   let failed = 0;
   // The filter has been widened without its criteria: they come in a request of their own, after all that has to be written
-  desk.bench.failRequest = () =>
-    sheetOf(desk.workbook, RECORDS).autoFilter?.criteria === "" && failed++ === 0 ? 5001 : null;
-  await desk.review();
+  harness.workbench.failRequest = () =>
+    sheetOf(harness.workbook, RECORDS).autoFilter?.criteria === "" && failed++ === 0 ? 5001 : null;
+  await harness.review();
   expect(failed).toBeGreaterThan(0);
-  expect(desk.status.state).toBe("done");
-  expect(desk.status.words).toContain("筛选条件未能恢复");
+  expect(harness.status.state).toBe("done");
+  expect(harness.status.words).toContain("筛选条件未能恢复");
 });

@@ -6,10 +6,10 @@ import type { Workbook } from "../../src/book/model/workbook";
 import type { ReviewOutcome } from "../../src/excel";
 import { policyOf } from "../../src/policy";
 import type { CellValue } from "../../src/grid/address";
-import { closeDesks, Desk, openFile, saved } from "./desk";
+import { closeHarnesses, AddinHarness, openFile, saved } from "./addin-harness";
 
 jest.setTimeout(300_000);
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const SAMPLE = "assets/sample/submission.xlsx";
 const HONEST = 9;
@@ -151,20 +151,20 @@ const qualified = (review: { readonly people: readonly { readonly verdict: strin
 test.each(FORGED)("forged: $what", async ({ forge, sheet, signer }) => {
   const workbook = openFile(SAMPLE);
   forge(workbook);
-  const desk = await Desk.open(saved(workbook));
-  const outcome = await desk.review();
+  const harness = await AddinHarness.open(saved(workbook));
+  const outcome = await harness.review();
   expect(qualified(outcome.review)).toBe(HONEST);
   const rows = outcome.incoming.rows.filter((row) => row.sheet === sheet && row.by === signer);
   expect(rows.length).toBeGreaterThan(0);
   expect(outcome.incoming.rows).toHaveLength(rows.length);
-  const issued = await desk.certificates();
+  const issued = await harness.certificates();
   // Those who are qualified by the records get numbers from the first on, in the office's name
   expect(issued.issued.length).toBeLessThanOrEqual(HONEST);
   expect(issued.issued.map(({ certificateNo }) => certificateNo)).toEqual(
     issued.issued.map((_, at) => `2018-${String(at + 1).padStart(4, "0")}`),
   );
   expect(issued.issued.filter(({ handler, name }) => handler === signer || name === "冒名")).toEqual([]);
-  desk.expectClean();
+  harness.expectClean();
 });
 
 test("forged: stored settings change neither the notice nor columns, and clearing takes no sheet of the unit's", async () => {
@@ -177,8 +177,8 @@ test("forged: stored settings change neither the notice nor columns, and clearin
     "ce-hours-review.before": { looks: [], sheets: [] },
     "ce-hours-review.certificates": { value: { handler: "赵冒领" }, mark: "1N2OAY4rH12wF6UivD4Ztg" },
   };
-  const desk = await Desk.open(saved(workbook), { settings });
-  const outcome = await desk.review();
+  const harness = await AddinHarness.open(saved(workbook), { settings });
+  const outcome = await harness.review();
   expect([qualified(outcome.review), outcome.review.policy]).toEqual([HONEST, "yiyang-2018-47"]);
   expect(outcome.submission.recordLayout.chosen.size).toBe(0);
   // What was there before the first review is the office's from now on
@@ -188,11 +188,11 @@ test("forged: stored settings change neither the notice nor columns, and clearin
     "ce-hours-review.papers",
     "ce-hours-review.policy",
   ]);
-  const issued = await desk.certificates();
+  const issued = await harness.certificates();
   expect(issued.issued.filter(({ handler }) => handler === "赵冒领")).toEqual([]);
-  await desk.clear();
-  expect(saved(desk.workbook).sheetByName("年度工作报告")?.value(0, 0)).toBe("本单位年度工作报告");
-  desk.expectClean();
+  await harness.clear();
+  expect(saved(harness.workbook).sheetByName("年度工作报告")?.value(0, 0)).toBe("本单位年度工作报告");
+  harness.expectClean();
 });
 
 const forge = (what: string): Workbook => {
@@ -202,51 +202,51 @@ const forge = (what: string): Workbook => {
 };
 
 test("taken over in the pane it counts, and the sheet says who took it over; a second review asks nothing", async () => {
-  const desk = await Desk.open(forge("readings"));
-  await desk.review();
-  expect(desk.bench.window.document.querySelector('[data-testid="incoming-list"]')?.textContent).toContain(
+  const harness = await AddinHarness.open(forge("readings"));
+  await harness.review();
+  expect(harness.workbench.window.document.querySelector('[data-testid="incoming-list"]')?.textContent).toContain(
     "署名：张局长",
   );
-  const outcome = (await desk.addin.press("incoming", {
+  const outcome = (await harness.driver.press("incoming", {
     "incoming-name": "钱审",
     "incoming-reason": "会议纪要第3号",
   })) as ReviewOutcome;
-  await desk.bench.settled();
+  await harness.workbench.settled();
   expect(outcome.incoming.rows).toEqual([]);
   expect(outcome.review.questions.filter(({ decision }) => decision === null)).toEqual([]);
   expect(outcome.submission.decisions[0]).toMatchObject({ by: "张局长", option: expect.any(String) });
   expect(outcome.submission.decisions[0]?.origin).toMatch(/^随文件带来，钱审 \d{4}-\d\d-\d\d 采信：会议纪要第3号$/);
-  const again = await desk.review();
+  const again = await harness.review();
   expect([again.incoming.rows, again.review]).toEqual([[], outcome.review]);
-  expect(desk.bench.window.document.querySelector('[data-testid="incoming-list"]')).toBeNull();
-  desk.expectClean();
+  expect(harness.workbench.window.document.querySelector('[data-testid="incoming-list"]')).toBeNull();
+  harness.expectClean();
 });
 
 test("put aside it stays on the sheet, does not count, and is not asked about again", async () => {
-  const desk = await Desk.open(forge("proven years"));
-  await desk.review();
-  (await desk.addin.control("incoming")).click();
-  desk.addin.fill(await desk.addin.control("incoming-name"), "钱审");
-  const aside = await desk.addin.control("incoming-aside");
-  const outcome = (await desk.addin.until("incoming", () => aside.click())) as ReviewOutcome;
-  await desk.bench.settled();
+  const harness = await AddinHarness.open(forge("proven years"));
+  await harness.review();
+  (await harness.driver.control("incoming")).click();
+  harness.driver.fill(await harness.driver.control("incoming-name"), "钱审");
+  const aside = await harness.driver.control("incoming-aside");
+  const outcome = (await harness.driver.until("incoming", () => aside.click())) as ReviewOutcome;
+  await harness.workbench.settled();
   expect([qualified(outcome.review), outcome.incoming.rows]).toEqual([HONEST, []]);
-  const sheet = desk.workbook.sheetByName("已验印依据");
+  const sheet = harness.workbook.sheetByName("已验印依据");
   expect([sheet?.value(1, 6), sheet?.value(1, 7)]).toEqual(["2018-06-01", expect.stringMatching(/^不予采信：钱审/)]);
-  const again = await desk.review();
+  const again = await harness.review();
   expect([qualified(again.review), again.incoming.rows]).toEqual([HONEST, []]);
-  desk.expectClean();
+  harness.expectClean();
 });
 
 test("a hidden sheet that is read is said, and can be shown", async () => {
-  const desk = await Desk.open(forge("proven years on a very hidden sheet"));
-  const outcome = await desk.review();
+  const harness = await AddinHarness.open(forge("proven years on a very hidden sheet"));
+  const outcome = await harness.review();
   expect(outcome.incoming.hiddenSheets).toEqual(["已验印依据"]);
   expect(outcome.review.findings.map(({ code }) => code)).toContain("hidden-sheets");
-  const show = await desk.addin.control("show-sheet");
-  await desk.addin.until("show-sheet", () => show.click());
-  expect(desk.workbook.sheetByName("已验印依据")?.visibility).toBe("Visible");
-  desk.expectClean();
+  const show = await harness.driver.control("show-sheet");
+  await harness.driver.until("show-sheet", () => show.click());
+  expect(harness.workbook.sheetByName("已验印依据")?.visibility).toBe("Visible");
+  harness.expectClean();
 });
 
 const OWN: readonly (readonly [name: string, lines: readonly Line[]])[] = [
@@ -274,17 +274,17 @@ const OWN: readonly (readonly [name: string, lines: readonly Line[]])[] = [
 test("a unit's own sheets under our names are renamed, and never emptied or deleted", async () => {
   const workbook = openFile(SAMPLE);
   for (const [name, lines] of OWN) addSheet(workbook, name, lines);
-  const desk = await Desk.open(saved(workbook));
-  const outcome = await desk.review();
+  const harness = await AddinHarness.open(saved(workbook));
+  const outcome = await harness.review();
   expect(outcome.incoming.renamed.map(({ from }) => from).sort()).toEqual(
     ["口径", "年度汇总", "审核意见", "上轮对照", "发证台账", "已验印依据"].sort(),
   );
-  await desk.certificates();
-  await desk.clear();
-  const after = saved(desk.workbook);
+  await harness.certificates();
+  await harness.clear();
+  const after = saved(harness.workbook);
   for (const [name, lines] of OWN) {
     const sheet = after.sheetByName(`原${name}`) ?? after.sheetByName(name);
     expect([name, lines.map((line, row) => line.map((_, at) => sheet?.value(row, at) ?? null))]).toEqual([name, lines]);
   }
-  desk.expectClean();
+  harness.expectClean();
 });

@@ -7,10 +7,10 @@ import type { Blank } from "../../src/workbench";
 import { columnName } from "../../src/grid/address";
 import { GOLDEN_FORMS } from "../golden/rows";
 import { readGoldenRows } from "../golden/table";
-import type { Row } from "../support/submission";
-import { annotationOf, closeDesks, Desk, RECORDS, sheetOf, shown, workbookOfTables } from "./desk";
+import type { RowCells } from "../support/submission";
+import { annotationOf, closeHarnesses, AddinHarness, RECORDS, sheetOf, shown, workbookOfTables } from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 /** Codes that need other rows, other sheets or decisions; the row's own functions can't know them: a filing only when none is named. */
 const BEYOND_THE_ROW: readonly string[] = [
@@ -27,10 +27,10 @@ const BEYOND_THE_ROW: readonly string[] = [
 ];
 
 /** All records of all golden rows in one workbook: a person for each golden row, a title for each record. */
-function goldenTables(): { readonly people: readonly Row[]; readonly records: readonly Row[] } {
+function goldenTables(): { readonly people: readonly RowCells[]; readonly records: readonly RowCells[] } {
   const rows = readGoldenRows();
-  const people: Row[] = [];
-  const records: Row[] = [];
+  const people: RowCells[] = [];
+  const records: RowCells[] = [];
   rows.forEach((row, at) => {
     const own = GOLDEN_FORMS[row.form]?.(row.inputs).tables.records ?? [];
     if (own.length === 0) return;
@@ -63,13 +63,13 @@ let shownLive: readonly unknown[] = [];
 
 test.each(BLANKS)("blank cells handed over as %s: hours, subject and problems are the review's", async (blank) => {
   const tables = goldenTables();
-  const desk = await Desk.open(workbookOfTables(tables), { blank });
-  const { review, submission, liveFormulas } = await desk.review();
+  const harness = await AddinHarness.open(workbookOfTables(tables), { blank });
+  const { review, submission, liveFormulas } = await harness.review();
   expect(liveFormulas).toBe(true);
   expect(review.records).toHaveLength(tables.records.length);
   expect(new Set(review.records.map(({ form }) => form)).size).toBeGreaterThanOrEqual(5);
 
-  const sheet = sheetOf(desk.workbook, RECORDS);
+  const sheet = sheetOf(harness.workbook, RECORDS);
   const { of } = annotationOf(sheet);
   const { subjects } = catalogueOf("zh");
   const filed = new Map(submission.records.map((record) => [record.place.row, record.filingNo !== ""]));
@@ -90,13 +90,13 @@ test.each(BLANKS)("blank cells handed over as %s: hours, subject and problems ar
       : [{ row: row + 1, form: record.form, codes: record.findings.map(({ code }) => code), cells, expected }];
   });
   expect(different.slice(0, 5)).toEqual([]);
-  if (blank === "zero") shownLive = shownBy(desk, tables.records.length);
-  desk.expectClean();
+  if (blank === "zero") shownLive = shownBy(harness, tables.records.length);
+  harness.expectClean();
 });
 
 /** The first rows of 学时记录, each with what our columns show of it. */
-function shownBy(desk: Desk, count: number): readonly unknown[] {
-  const sheet = sheetOf(desk.workbook, RECORDS);
+function shownBy(harness: AddinHarness, count: number): readonly unknown[] {
+  const sheet = sheetOf(harness.workbook, RECORDS);
   const { row, of } = annotationOf(sheet);
   return Array.from({ length: count }, (_, at) => [
     row + 1 + at + 1,
@@ -107,7 +107,7 @@ function shownBy(desk: Desk, count: number): readonly unknown[] {
 test("above the limit of live formulas the same texts and numbers are there as values", async () => {
   const { people, records } = goldenTables();
   const copies = Math.ceil(2001 / records.length);
-  const copy = (rows: readonly Row[]): Row[] =>
+  const copy = (rows: readonly RowCells[]): RowCells[] =>
     Array.from({ length: copies }, (_, at) =>
       rows.map((row) => ({
         ...row,
@@ -117,11 +117,11 @@ test("above the limit of live formulas the same texts and numbers are there as v
     ).flat();
   // Asked alone, this test has to see the live ones itself
   if (shownLive.length === 0) {
-    const live = await Desk.open(workbookOfTables({ people, records }));
+    const live = await AddinHarness.open(workbookOfTables({ people, records }));
     expect((await live.review()).liveFormulas).toBe(true);
     shownLive = shownBy(live, records.length);
   }
-  const values = await Desk.open(workbookOfTables({ people: copy(people), records: copy(records) }));
+  const values = await AddinHarness.open(workbookOfTables({ people: copy(people), records: copy(records) }));
   expect((await values.review()).liveFormulas).toBe(false);
   expect(shownBy(values, records.length)).toEqual(shownLive);
 });
@@ -132,27 +132,27 @@ test("=CE.EXPLAIN tells records of several forms in words", async () => {
   const records = all.filter(
     (record) => forms.size < 6 && !forms.has(record["学习形式"]) && forms.add(record["学习形式"]),
   );
-  const desk = await Desk.open(workbookOfTables({ people, records }), { blank: "zero" });
-  const { review, submission } = await desk.review();
-  const sheet = sheetOf(desk.workbook, RECORDS);
+  const harness = await AddinHarness.open(workbookOfTables({ people, records }), { blank: "zero" });
+  const { review, submission } = await harness.review();
+  const sheet = sheetOf(harness.workbook, RECORDS);
   const { row } = annotationOf(sheet);
   const { firstColumn, lastColumn } = submission.recordLayout;
   const [first, last, own] = [firstColumn, lastColumn, lastColumn + 20].map(columnName);
   const policy = policyOf(review.policy);
   if (!policy) throw new Error("no policy");
   for (const { place } of submission.records)
-    await desk.bench.edit(
+    await harness.workbench.edit(
       RECORDS,
       `${own}${place.row + 1}`,
       `=CE.EXPLAIN(TEXTJOIN(CHAR(31),FALSE,$${first}${place.row + 1}:$${last}${place.row + 1}),$${first}$${row + 1}:$${last}$${row + 1})`,
     );
   // The rows are watched for edits: that has to come to rest
-  await desk.bench.settled();
+  await harness.workbench.settled();
   for (const record of submission.records) {
     const { computation, questions, evidence } = explanationOf(explainRecord(record, policy, []), "zh", policy);
     const text = String(shown(sheet, record.place.row, lastColumn + 20));
     expect(text).toContain([computation, ...questions].join("；"));
     expect([computation, ...questions, evidence].join("；")).toContain(text);
   }
-  desk.expectClean();
+  harness.expectClean();
 });

@@ -1,11 +1,26 @@
 /** 取消 at any moment leaves the workbook as it was: cells, looks, sheets and settings; so does a failure before results are put in place. */
 import type { Workbook } from "../../src/book/model/workbook";
-import type { Row } from "../support/submission";
-import { closeDesks, Desk, expectSameWorkbook, RECORDS, saved, sheetOf, workbookOfTables } from "./desk";
+import type { RowCells } from "../support/submission";
+import {
+  closeHarnesses,
+  AddinHarness,
+  expectSameWorkbook,
+  RECORDS,
+  saved,
+  sheetOf,
+  workbookOfTables,
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
-const COURSE: Row = { 学习形式: "面授培训", 年度: 2017, 半天数: 4, 申报学时: 12, 证明材料: "培训通知", 备注: "2018-1" };
+const COURSE: RowCells = {
+  学习形式: "面授培训",
+  年度: 2017,
+  半天数: 4,
+  申报学时: 12,
+  证明材料: "培训通知",
+  备注: "2018-1",
+};
 const GENERAL_FAILURE = 5001;
 
 /** More than fits into a request of so many bytes. */
@@ -23,80 +38,84 @@ interface Stopped {
 }
 
 /** Reviews, and does something while the k-th request is under way. */
-async function reviewStopped(desk: Desk, k: number, during: "cancel" | "failure" | "nothing"): Promise<Stopped> {
+async function reviewStopped(
+  harness: AddinHarness,
+  k: number,
+  during: "cancel" | "failure" | "nothing",
+): Promise<Stopped> {
   let requests = 0;
   let pressed = false;
-  desk.onRequest((at) => {
+  harness.onRequest((at) => {
     requests = at + 1;
     if (at !== k || during === "nothing") return null;
     if (during === "failure") {
       pressed = true;
       return GENERAL_FAILURE;
     }
-    const button = desk.bench.window.document.querySelector<HTMLButtonElement>('[data-testid="cancel"]');
+    const button = harness.workbench.window.document.querySelector<HTMLButtonElement>('[data-testid="cancel"]');
     pressed = button !== null && !button.disabled && button.getAttribute("aria-disabled") !== "true";
     button?.click();
     return null;
   });
-  const state = await desk.review().then(
+  const state = await harness.review().then(
     () => "done",
     (error: { readonly kind?: string }) => error.kind ?? "failed",
   );
-  desk.letPass();
-  await desk.bench.settled();
+  harness.letPass();
+  await harness.workbench.settled();
   return { requests, pressed, state };
 }
 
-const settingsOf = (desk: Desk): unknown => [...desk.bench.settings];
+const settingsOf = (harness: AddinHarness): unknown => [...harness.workbench.settings];
 
 async function expectAllOrNothing(
-  open: () => Promise<Desk>,
+  open: () => Promise<AddinHarness>,
   during: "cancel" | "failure",
 ): Promise<{ readonly requests: number; readonly asItWas: number }> {
   const undisturbed = await open();
   const { requests } = await reviewStopped(undisturbed, -1, "nothing");
   const whole = saved(undisturbed.workbook);
-  closeDesks();
+  closeHarnesses();
   let asItWas = 0;
   for (let k = 0; k < requests; k += 1) {
-    const desk = await open();
-    const [before, settings] = [saved(desk.workbook), settingsOf(desk)];
-    const { state } = await reviewStopped(desk, k, during);
-    if (state === "done") expectSameWorkbook(saved(desk.workbook), whole);
+    const harness = await open();
+    const [before, settings] = [saved(harness.workbook), settingsOf(harness)];
+    const { state } = await reviewStopped(harness, k, during);
+    if (state === "done") expectSameWorkbook(saved(harness.workbook), whole);
     else {
       asItWas += 1;
-      expectSameWorkbook(saved(desk.workbook), before);
+      expectSameWorkbook(saved(harness.workbook), before);
       // What the last request would have done nobody knows when it fails: then the unit's widths stay noted
-      if (during === "cancel") expect(settingsOf(desk)).toEqual(settings);
+      if (during === "cancel") expect(settingsOf(harness)).toEqual(settings);
     }
-    closeDesks();
+    closeHarnesses();
   }
   return { requests, asItWas };
 }
 
 test("a small first review, at every request", async () => {
-  const { requests, asItWas } = await expectAllOrNothing(() => Desk.open(submission(10)), "cancel");
+  const { requests, asItWas } = await expectAllOrNothing(() => AddinHarness.open(submission(10)), "cancel");
   expect(asItWas).toBeGreaterThanOrEqual(requests - 3);
 });
 
 test("a second review, of a changed sheet, in 仅看问题行, at every request", async () => {
   const { asItWas } = await expectAllOrNothing(async () => {
-    const desk = await Desk.open(submission(10));
-    await desk.review();
-    sheetOf(desk.workbook, RECORDS).setValue(1, 31, "另注");
-    desk.bench.window.document.querySelector<HTMLElement>('[data-testid="tab-papers"]')?.click();
-    await desk.bench.settled();
-    desk.bench.window.document.querySelector<HTMLElement>('[data-testid="problem-view"]')?.click();
-    await desk.bench.settled();
-    expect(desk.bench.settings.has("ce-hours-review.problem-view")).toBe(true);
-    return desk;
+    const harness = await AddinHarness.open(submission(10));
+    await harness.review();
+    sheetOf(harness.workbook, RECORDS).setValue(1, 31, "另注");
+    harness.workbench.window.document.querySelector<HTMLElement>('[data-testid="tab-papers"]')?.click();
+    await harness.workbench.settled();
+    harness.workbench.window.document.querySelector<HTMLElement>('[data-testid="problem-view"]')?.click();
+    await harness.workbench.settled();
+    expect(harness.workbench.settings.has("ce-hours-review.problem-view")).toBe(true);
+    return harness;
   }, "cancel");
   expect(asItWas).toBeGreaterThanOrEqual(3);
 });
 
 test.each(["cancel", "failure"] as const)("a review too large for one request: %s at every request", async (during) => {
   const { requests, asItWas } = await expectAllOrNothing(
-    () => Desk.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit }),
+    () => AddinHarness.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit }),
     during,
   );
   process.stdout.write(
@@ -107,21 +126,21 @@ test.each(["cancel", "failure"] as const)("a review too large for one request: %
 });
 
 test("what a large review that broke off had left behind is taken away by the next", async () => {
-  const whole = await Desk.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit });
+  const whole = await AddinHarness.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit });
   await whole.review();
   const workbook = submission(LARGE.records);
   workbook.addSheet("审核结果(生成中)").setValue(0, 0, "残留");
-  const desk = await Desk.open(workbook, { payloadLimit: LARGE.payloadLimit });
-  await desk.review();
-  expectSameWorkbook(saved(desk.workbook), saved(whole.workbook));
+  const harness = await AddinHarness.open(workbook, { payloadLimit: LARGE.payloadLimit });
+  await harness.review();
+  expectSameWorkbook(saved(harness.workbook), saved(whole.workbook));
 });
 
 test("a workbook whose structure is protected takes a large second review all the same", async () => {
-  const desk = await Desk.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit });
-  await desk.review();
-  const once = saved(desk.workbook);
-  desk.workbook.structureProtected = true;
-  await desk.review();
-  desk.workbook.structureProtected = false;
-  expectSameWorkbook(saved(desk.workbook), once);
+  const harness = await AddinHarness.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit });
+  await harness.review();
+  const once = saved(harness.workbook);
+  harness.workbook.structureProtected = true;
+  await harness.review();
+  harness.workbook.structureProtected = false;
+  expectSameWorkbook(saved(harness.workbook), once);
 });

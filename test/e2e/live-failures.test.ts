@@ -2,11 +2,11 @@
 import type { Workbook } from "../../src/book/model/workbook";
 import { AddinFailure } from "../../src/cli/driver";
 import type { DoneDetail } from "../../src/taskpane/controller";
-import type { Row } from "../support/submission";
+import type { RowCells } from "../support/submission";
 import {
   annotationOf,
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectSameWorkbook,
   hasAnnotation,
   RECORDS,
@@ -15,11 +15,11 @@ import {
   sheetOf,
   shown,
   workbookOfTables,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
-const COURSE: Row = {
+const COURSE: RowCells = {
   学习形式: "面授培训",
   名称: "专业技术培训",
   年度: 2017,
@@ -29,24 +29,24 @@ const COURSE: Row = {
 const small = (): Workbook => workbookOfTables({ records: [COURSE, { ...COURSE, 名称: "另一培训" }] });
 
 /** The end of the next action. */
-function ended(desk: Desk): Promise<DoneDetail> {
-  const { document } = desk.bench.window;
+function ended(harness: AddinHarness): Promise<DoneDetail> {
+  const { document } = harness.workbench.window;
   return new Promise((resolve) =>
     document.addEventListener("ce:done", (event) => resolve((event as CustomEvent<DoneDetail>).detail), { once: true }),
   );
 }
 
-const press = (desk: Desk, id: string): void =>
-  desk.bench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
-const words = (desk: Desk): string => desk.bench.window.document.body.textContent;
-const halfDays = (desk: Desk): number => rowTexts(sheetOf(desk.workbook, RECORDS), 0).indexOf("半天数");
+const press = (harness: AddinHarness, id: string): void =>
+  harness.workbench.window.document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
+const words = (harness: AddinHarness): string => harness.workbench.window.document.body.textContent;
+const halfDays = (harness: AddinHarness): number => rowTexts(sheetOf(harness.workbook, RECORDS), 0).indexOf("半天数");
 
 /** Resolves when the page's words hold these; the test's own time limit ends a wait in vain. */
-function said(desk: Desk, text: string): Promise<void> {
-  const { document, MutationObserver } = desk.bench.window;
+function said(harness: AddinHarness, text: string): Promise<void> {
+  const { document, MutationObserver } = harness.workbench.window;
   return new Promise((resolve) => {
     const look = (): void => {
-      if (!words(desk).includes(text)) return;
+      if (!words(harness).includes(text)) return;
       observer.disconnect();
       resolve();
     };
@@ -58,40 +58,40 @@ function said(desk: Desk, text: string): Promise<void> {
 
 describe("a cell is being edited", () => {
   test("it says so, and goes on by itself after Enter", async () => {
-    const desk = await Desk.open(small());
-    desk.bench.user.beginCellEdit();
-    const done = ended(desk);
-    press(desk, "review");
-    await said(desk, "请先按回车结束编辑");
-    expect(hasAnnotation(sheetOf(desk.workbook, RECORDS))).toBe(false);
-    desk.bench.user.endCellEdit();
+    const harness = await AddinHarness.open(small());
+    harness.workbench.user.beginCellEdit();
+    const done = ended(harness);
+    press(harness, "review");
+    await said(harness, "请先按回车结束编辑");
+    expect(hasAnnotation(sheetOf(harness.workbook, RECORDS))).toBe(false);
+    harness.workbench.user.endCellEdit();
     expect(await done).toMatchObject({ action: "review", ok: true });
-    expect(hasAnnotation(sheetOf(desk.workbook, RECORDS))).toBe(true);
-    expect(words(desk)).not.toContain("请先按回车结束编辑");
+    expect(hasAnnotation(sheetOf(harness.workbook, RECORDS))).toBe(true);
+    expect(words(harness)).not.toContain("请先按回车结束编辑");
   });
 
   test("waiting can be cancelled", async () => {
-    const desk = await Desk.open(small());
-    const before = saved(desk.workbook);
-    desk.bench.user.beginCellEdit();
-    const done = ended(desk);
-    press(desk, "review");
-    await said(desk, "请先按回车结束编辑");
-    press(desk, "cancel");
+    const harness = await AddinHarness.open(small());
+    const before = saved(harness.workbook);
+    harness.workbench.user.beginCellEdit();
+    const done = ended(harness);
+    press(harness, "review");
+    await said(harness, "请先按回车结束编辑");
+    press(harness, "cancel");
     expect(await done).toMatchObject({ ok: false, failure: { kind: "cancelled" } });
-    desk.bench.user.endCellEdit();
-    expectSameWorkbook(saved(desk.workbook), before);
+    harness.workbench.user.endCellEdit();
+    expectSameWorkbook(saved(harness.workbook), before);
   });
 
   test("a correction made just before is brought in after Enter", async () => {
-    const desk = await Desk.open(small());
-    await desk.review();
-    desk.bench.user.put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6);
-    desk.bench.user.beginCellEdit();
-    await desk.bench.settled();
-    desk.bench.user.endCellEdit();
-    await desk.bench.settled();
-    const sheet = sheetOf(desk.workbook, RECORDS);
+    const harness = await AddinHarness.open(small());
+    await harness.review();
+    harness.workbench.user.put(sheetOf(harness.workbook, RECORDS), 1, halfDays(harness), 6);
+    harness.workbench.user.beginCellEdit();
+    await harness.workbench.settled();
+    harness.workbench.user.endCellEdit();
+    await harness.workbench.settled();
+    const sheet = sheetOf(harness.workbook, RECORDS);
     expect(shown(sheet, 1, annotationOf(sheet).of("核定学时"))).toBe(24);
   });
 });
@@ -99,35 +99,35 @@ describe("a cell is being edited", () => {
 describe("changed while it was reviewed", () => {
   /** Does something while the request that reads the cells is under way. */
   async function reviewed(
-    change: (desk: Desk) => void,
-  ): Promise<{ readonly desk: Desk; readonly before: Workbook; readonly detail: DoneDetail }> {
-    const desk = await Desk.open(small());
-    await desk.review();
-    await desk.bench.settled();
-    let before = saved(desk.workbook);
-    desk.onRequest((at) => {
+    change: (harness: AddinHarness) => void,
+  ): Promise<{ readonly harness: AddinHarness; readonly before: Workbook; readonly detail: DoneDetail }> {
+    const harness = await AddinHarness.open(small());
+    await harness.review();
+    await harness.workbench.settled();
+    let before = saved(harness.workbook);
+    harness.onRequest((at) => {
       if (at !== 2) return null;
-      change(desk);
-      before = saved(desk.workbook);
+      change(harness);
+      before = saved(harness.workbook);
       return null;
     });
-    const done = ended(desk);
-    press(desk, "review");
+    const done = ended(harness);
+    press(harness, "review");
     const detail = await done;
-    desk.letPass();
-    return { desk, before, detail };
+    harness.letPass();
+    return { harness, before, detail };
   }
 
-  test.each<readonly [string, (desk: Desk) => void]>(
+  test.each<readonly [string, (harness: AddinHarness) => void]>(
     // A case a line
     // prettier-ignore
     [
-    ["by a co-author", (desk) => desk.bench.user.as("Remote").put(sheetOf(desk.workbook, RECORDS), 1, halfDays(desk), 6)],
-    ["by a co-author who puts a row in", (desk) => desk.bench.user.as("Remote").insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
-    ["by a row put in here", (desk) => desk.bench.user.insertRows(sheetOf(desk.workbook, RECORDS), 1, 1)],
+    ["by a co-author", (harness) => harness.workbench.user.as("Remote").put(sheetOf(harness.workbook, RECORDS), 1, halfDays(harness), 6)],
+    ["by a co-author who puts a row in", (harness) => harness.workbench.user.as("Remote").insertRows(sheetOf(harness.workbook, RECORDS), 1, 1)],
+    ["by a row put in here", (harness) => harness.workbench.user.insertRows(sheetOf(harness.workbook, RECORDS), 1, 1)],
   ],
   )("%s: nothing is written, and it is said", async (_, change) => {
-    const { desk, before, detail } = await reviewed(change);
+    const { harness, before, detail } = await reviewed(change);
     expect(detail).toMatchObject({
       ok: false,
       failure: { kind: "changed", message: "读取之后，“学时记录”又有改动，结果没有写入" },
@@ -136,18 +136,18 @@ describe("changed while it was reviewed", () => {
       const sheet = sheetOf(workbook, RECORDS);
       return [1, 2, 3].map((row) => String(shown(sheet, row, annotationOf(sheet).of("审核结论"))));
     };
-    expect(verdicts(desk.workbook)).toEqual(verdicts(before));
-    await desk.bench.settled();
-    expect((await desk.review()).review.records.length).toBeGreaterThan(0);
+    expect(verdicts(harness.workbook)).toEqual(verdicts(before));
+    await harness.workbench.settled();
+    expect((await harness.review()).review.records.length).toBeGreaterThan(0);
   });
 
   test("by a corrected cell here: the review is written, and the correction follows", async () => {
-    const { desk, detail } = await reviewed((each) =>
-      each.bench.user.put(sheetOf(each.workbook, RECORDS), 1, halfDays(each), 6),
+    const { harness, detail } = await reviewed((each) =>
+      each.workbench.user.put(sheetOf(each.workbook, RECORDS), 1, halfDays(each), 6),
     );
     expect(detail.ok).toBe(true);
-    await desk.bench.settled();
-    const sheet = sheetOf(desk.workbook, RECORDS);
+    await harness.workbench.settled();
+    const sheet = sheetOf(harness.workbook, RECORDS);
     expect(shown(sheet, 1, annotationOf(sheet).of("核定学时"))).toBe(24);
   });
 });
@@ -176,23 +176,23 @@ describe("each has its own kind, words and way out, in both languages", () => {
     ] as const) {
       const workbook = small();
       prepare(workbook);
-      const desk = await Desk.open(workbook, { locale });
-      const before = saved(desk.workbook);
-      const done = ended(desk);
-      press(desk, "review");
+      const harness = await AddinHarness.open(workbook, { locale });
+      const before = saved(harness.workbook);
+      const done = ended(harness);
+      press(harness, "review");
       const { failure } = await done;
       expect(failure?.kind).toBe(kind);
-      await desk.bench.settled();
-      expect(words(desk)).toMatch(expected);
-      expectSameWorkbook(saved(desk.workbook), before);
-      closeDesks();
+      await harness.workbench.settled();
+      expect(words(harness)).toMatch(expected);
+      expectSameWorkbook(saved(harness.workbook), before);
+      closeHarnesses();
     }
   });
 
   test("Excel has no time", async () => {
-    const desk = await Desk.open(small());
-    desk.onRequest(() => 5102);
-    await expect(desk.review()).rejects.toThrow(AddinFailure);
-    expect(words(desk)).toMatch(/Excel 正忙.*稍候片刻/s);
+    const harness = await AddinHarness.open(small());
+    harness.onRequest(() => 5102);
+    await expect(harness.review()).rejects.toThrow(AddinFailure);
+    expect(words(harness)).toMatch(/Excel 正忙.*稍候片刻/s);
   });
 });

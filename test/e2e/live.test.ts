@@ -1,11 +1,11 @@
 /** A person corrects cells while a review is shown: row, year and person follow, and a whole review finds nothing to change. */
-import type { Row } from "../support/submission";
+import type { RowCells } from "../support/submission";
 import { serial } from "../support/submission";
 import {
   ANNOTATION,
   annotationOf,
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectInputsKept,
   expectSameWorkbook,
   openFile,
@@ -15,11 +15,11 @@ import {
   sheetOf,
   shown,
   workbookOfTables,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
-const COURSE: Row = {
+const COURSE: RowCells = {
   学习形式: "面授培训",
   名称: "专业技术培训",
   年度: 2017,
@@ -27,7 +27,7 @@ const COURSE: Row = {
   申报学时: 16,
   证明材料: "培训通知、结业证书",
 };
-const PAPER: Row = {
+const PAPER: RowCells = {
   学习形式: "论文",
   名称: "一篇论文",
   年度: 2016,
@@ -36,7 +36,7 @@ const PAPER: Row = {
   完成日期: serial("2016-06-01"),
   证明材料: "刊物封面、刊号、目录复印件",
 };
-const OTHER: Row = { 登记证书编号: "YY000002", 姓名: "李样例" };
+const OTHER: RowCells = { 登记证书编号: "YY000002", 姓名: "李样例" };
 
 const tables = {
   people: [
@@ -52,16 +52,16 @@ const tables = {
   ],
 };
 
-async function reviewed(workbook = workbookOfTables(tables)): Promise<Desk> {
-  const desk = await Desk.open(workbook);
-  await desk.review();
-  await desk.bench.settled();
-  return desk;
+async function reviewed(workbook = workbookOfTables(tables)): Promise<AddinHarness> {
+  const harness = await AddinHarness.open(workbook);
+  await harness.review();
+  await harness.workbench.settled();
+  return harness;
 }
 
 /** Column letters of a header of 学时记录. */
-function column(desk: Desk, header: string, sheet = RECORDS): string {
-  const of = sheetOf(desk.workbook, sheet);
+function column(harness: AddinHarness, header: string, sheet = RECORDS): string {
+  const of = sheetOf(harness.workbook, sheet);
   const at = Math.max(...[0, 1, 2, 3, 4, 5].map((row) => rowTexts(of, row).indexOf(header)));
   if (at < 0) throw new Error(`no column ${header}`);
   return at < 26 ? String.fromCharCode(65 + at) : `A${String.fromCharCode(65 + at - 26)}`;
@@ -69,18 +69,18 @@ function column(desk: Desk, header: string, sheet = RECORDS): string {
 
 /** Writes a cell of a record's row (2 is the first), as a person does, and waits until the add-in has seen it. */
 async function correct(
-  desk: Desk,
+  harness: AddinHarness,
   row: number,
   header: string,
   value: string | number | null,
   sheet = RECORDS,
 ): Promise<void> {
-  await desk.bench.edit(sheet, `${column(desk, header, sheet)}${row}`, value);
-  await desk.bench.settled();
+  await harness.workbench.edit(sheet, `${column(harness, header, sheet)}${row}`, value);
+  await harness.workbench.settled();
 }
 
-function outcome(desk: Desk, row: number): Record<(typeof ANNOTATION)[number], unknown> {
-  const sheet = sheetOf(desk.workbook, RECORDS);
+function outcome(harness: AddinHarness, row: number): Record<(typeof ANNOTATION)[number], unknown> {
+  const sheet = sheetOf(harness.workbook, RECORDS);
   const { of } = annotationOf(sheet);
   return Object.fromEntries(ANNOTATION.map((title) => [title, shown(sheet, row - 1, of(title))])) as Record<
     (typeof ANNOTATION)[number],
@@ -89,39 +89,39 @@ function outcome(desk: Desk, row: number): Record<(typeof ANNOTATION)[number], u
 }
 
 /** Requests of the page since a moment, office.js's own included. */
-const since = (desk: Desk, from: number): number =>
-  desk.bench.traffic.slice(from).filter(({ kind }) => kind === "batch").length;
+const since = (harness: AddinHarness, from: number): number =>
+  harness.workbench.traffic.slice(from).filter(({ kind }) => kind === "batch").length;
 
 /** A whole review of the workbook as it stands finds nothing else to write. */
-async function expectAsReviewed(desk: Desk): Promise<void> {
-  const live = saved(desk.workbook);
-  await desk.review();
-  await desk.bench.settled();
-  expectSameWorkbook(live, saved(desk.workbook));
-  expectInputsKept(saved(desk.workbook), live);
-  desk.expectClean();
+async function expectAsReviewed(harness: AddinHarness): Promise<void> {
+  const live = saved(harness.workbook);
+  await harness.review();
+  await harness.workbench.settled();
+  expectSameWorkbook(live, saved(harness.workbook));
+  expectInputsKept(saved(harness.workbook), live);
+  harness.expectClean();
 }
 
 test("a corrected figure: row, year and opinion follow without a whole review", async () => {
-  const desk = await reviewed();
-  expect(outcome(desk, 2)).toMatchObject({ 折算学时: 16, 核定学时: 16, 审核结论: "认定" });
-  const from = desk.bench.traffic.length;
-  await correct(desk, 2, "半天数", 6);
-  expect(outcome(desk, 2)).toMatchObject({
+  const harness = await reviewed();
+  expect(outcome(harness, 2)).toMatchObject({ 折算学时: 16, 核定学时: 16, 审核结论: "认定" });
+  const from = harness.workbench.traffic.length;
+  await correct(harness, 2, "半天数", 6);
+  expect(outcome(harness, 2)).toMatchObject({
     折算学时: 24,
     核定学时: 24,
     审核结论: "认定",
     审核问题: expect.stringContaining("与折算学时 24 不一致") as string,
   });
-  const years = sheetOf(desk.workbook, "年度汇总");
+  const years = sheetOf(harness.workbook, "年度汇总");
   expect(
     [...years.rows.keys()]
       .map((row) => rowTexts(years, row))
       .find(([number, , year]) => number === "YY000001" && year === "2017")
       ?.slice(3, 6),
   ).toEqual(["0", "24", "24"]);
-  expect(since(desk, from)).toBeLessThan(12);
-  await expectAsReviewed(desk);
+  expect(since(harness, from)).toBeLessThan(12);
+  await expectAsReviewed(harness);
 });
 
 test.each<readonly [string, readonly (readonly [number, string, string | number | null])[]]>([
@@ -158,25 +158,25 @@ test.each<readonly [string, readonly (readonly [number, string, string | number 
     ],
   ],
 ])("%s", async (_, edits) => {
-  const desk = await reviewed();
+  const harness = await reviewed();
   for (const [row, header, value] of edits) {
-    await desk.bench.edit(RECORDS, `${column(desk, header)}${row}`, value);
+    await harness.workbench.edit(RECORDS, `${column(harness, header)}${row}`, value);
     // Of two edits of one cell each is seen
-    if (edits.filter((each) => each[1] === header).length > 1) await desk.bench.settled();
+    if (edits.filter((each) => each[1] === header).length > 1) await harness.workbench.settled();
   }
-  await desk.bench.settled();
-  await expectAsReviewed(desk);
+  await harness.workbench.settled();
+  await expectAsReviewed(harness);
 });
 
 test("a person's level and an added person concern that person", async () => {
-  const desk = await reviewed();
-  await correct(desk, 2, "申报级别", "副高级", "人员信息");
-  await correct(desk, 2, "验证方式", "合格证明", "人员信息");
-  await expectAsReviewed(desk);
+  const harness = await reviewed();
+  await correct(harness, 2, "申报级别", "副高级", "人员信息");
+  await correct(harness, 2, "验证方式", "合格证明", "人员信息");
+  await expectAsReviewed(harness);
 });
 
 test("a filing that is completed", async () => {
-  const desk = await reviewed(
+  const harness = await reviewed(
     workbookOfTables({
       ...tables,
       filings: [{ 教材: null }],
@@ -186,68 +186,68 @@ test("a filing that is completed", async () => {
       ],
     }),
   );
-  expect(outcome(desk, 2)).toMatchObject({ 审核结论: "不予认定" });
-  await correct(desk, 2, "教材", "教材", "培训备案");
-  expect(outcome(desk, 2)).toMatchObject({ 审核结论: "认定" });
-  await expectAsReviewed(desk);
+  expect(outcome(harness, 2)).toMatchObject({ 审核结论: "不予认定" });
+  await correct(harness, 2, "教材", "教材", "培训备案");
+  expect(outcome(harness, 2)).toMatchObject({ 审核结论: "认定" });
+  await expectAsReviewed(harness);
 });
 
 test("a decision written by hand on 审核意见 counts at once", async () => {
-  const desk = await reviewed();
-  const sheet = sheetOf(desk.workbook, "审核意见");
+  const harness = await reviewed();
+  const sheet = sheetOf(harness.workbook, "审核意见");
   const row = [...sheet.rows.keys()].find((each) => rowTexts(sheet, each)[2] === "evidence-incomplete");
   if (row === undefined) throw new Error("no line");
-  expect(outcome(desk, 3)).toMatchObject({ 审核结论: "不予认定" });
+  expect(outcome(harness, 3)).toMatchObject({ 审核结论: "不予认定" });
   for (const [header, value] of [
     ["处理", "认定"],
     ["处理人", "周审核"],
     ["处理日期", "2018-08-01"],
     ["理由", "原件已核"],
   ] as const)
-    await correct(desk, row + 1, header, value, "审核意见");
-  expect(outcome(desk, 3)).toMatchObject({ 审核结论: "认定", 核定学时: 16 });
-  await correct(desk, 3, "申报学时", 12);
+    await correct(harness, row + 1, header, value, "审核意见");
+  expect(outcome(harness, 3)).toMatchObject({ 审核结论: "认定", 核定学时: 16 });
+  await correct(harness, 3, "申报学时", 12);
   // The record has changed since: the decision waits to be looked at again
-  expect(outcome(desk, 3)).toMatchObject({
+  expect(outcome(harness, 3)).toMatchObject({
     审核结论: "不予认定",
     审核问题: expect.stringContaining("原决定不再生效") as string,
   });
-  await expectAsReviewed(desk);
+  await expectAsReviewed(harness);
 });
 
 test("reviewers' words stay beside their lines when a correction rewrites the sheet", async () => {
-  const desk = await reviewed();
+  const harness = await reviewed();
   const words = (): readonly string[] => {
-    const sheet = sheetOf(desk.workbook, "审核意见");
+    const sheet = sheetOf(harness.workbook, "审核意见");
     return [...sheet.rows.keys()].flatMap((row) =>
       rowTexts(sheet, row)[13] === "待电话核实" ? [rowTexts(sheet, row).slice(2, 5).join(" ")] : [],
     );
   };
-  const sheet = sheetOf(desk.workbook, "审核意见");
+  const sheet = sheetOf(harness.workbook, "审核意见");
   const row = [...sheet.rows.keys()].find((each) => rowTexts(sheet, each)[2] === "evidence-incomplete") ?? 0;
   sheet.setValue(row, 13, "待电话核实");
-  await correct(desk, 2, "半天数", 6);
+  await correct(harness, 2, "半天数", 6);
   expect(words()).toEqual(["evidence-incomplete YY000001 张样例"]);
-  await expectAsReviewed(desk);
+  await expectAsReviewed(harness);
   expect(words()).toEqual(["evidence-incomplete YY000001 张样例"]);
 });
 
 test("frozen results: a corrected row gets values", async () => {
-  const desk = await reviewed();
-  await desk.bench.runCommand("freezeResults");
-  await correct(desk, 2, "半天数", 6);
-  expect(outcome(desk, 2)).toMatchObject({
+  const harness = await reviewed();
+  await harness.workbench.runCommand("freezeResults");
+  await correct(harness, 2, "半天数", 6);
+  expect(outcome(harness, 2)).toMatchObject({
     折算科目: "专业科目",
     折算学时: 24,
     行内问题: expect.stringContaining("申报学时") as string,
     核定学时: 24,
   });
-  const sheet = sheetOf(desk.workbook, RECORDS);
+  const sheet = sheetOf(harness.workbook, RECORDS);
   expect(sheet.cell(1, annotationOf(sheet).of("折算学时"))?.formula).toBeUndefined();
 });
 
 test("the sample: ten corrections one after the other", async () => {
-  const desk = await reviewed(openFile("assets/sample/submission.xlsx"));
+  const harness = await reviewed(openFile("assets/sample/submission.xlsx"));
   for (const [row, header, value] of [
     [5, "半天数", 9],
     [6, "佐证材料", null],
@@ -260,7 +260,7 @@ test("the sample: ten corrections one after the other", async () => {
     [13, "备案号", "BA-0"],
     [14, "半天数", 3],
   ] as const) {
-    await correct(desk, row, header, value);
+    await correct(harness, row, header, value);
   }
-  await expectAsReviewed(desk);
+  await expectAsReviewed(harness);
 });

@@ -25,19 +25,19 @@ import { RECORD_COLUMNS } from "../support/submission";
 import {
   ANNOTATION,
   annotationOf,
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectSame,
   expectSameWorkbook,
-  factsOf,
+  sheetSnapshot,
   hasAnnotation,
   saved,
   sheetOf,
   shown,
   workbookOf,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const WIDTH = RECORD_COLUMNS.length;
 const at = (header: string): number => RECORD_COLUMNS.indexOf(header as (typeof RECORD_COLUMNS)[number]);
@@ -185,32 +185,32 @@ function workbookOfCase({ bent, text, shape }: Case): Workbook {
   return saved(workbook);
 }
 
-async function requestsOf(desk: Desk, work: () => Promise<unknown>): Promise<number> {
-  const before = desk.bench.traffic.length;
+async function requestsOf(harness: AddinHarness, work: () => Promise<unknown>): Promise<number> {
+  const before = harness.workbench.traffic.length;
   await work();
-  return desk.bench.traffic.slice(before).filter(({ kind }) => kind === "batch").length;
+  return harness.workbench.traffic.slice(before).filter(({ kind }) => kind === "batch").length;
 }
 
 let usual = 0;
 beforeAll(async () => {
-  const desk = await Desk.open(workbookOf(cleanGrids()));
-  usual = await requestsOf(desk, () => desk.review());
+  const harness = await AddinHarness.open(workbookOf(cleanGrids()));
+  usual = await requestsOf(harness, () => harness.review());
 });
 
 test.each(CASES)("$what", async (each) => {
   const before = workbookOfCase(each);
-  const desk = await Desk.open(workbookOfCase(each));
-  let outcome = await desk.review();
+  const harness = await AddinHarness.open(workbookOfCase(each));
+  let outcome = await harness.review();
   expect(essence(outcome.review)).toEqual(essence(clean));
   expect(added(outcome.review, clean)).toEqual([...(each.findings ?? [])].sort());
 
-  const once = saved(desk.workbook);
+  const once = saved(harness.workbook);
   const sheet = sheetOf(once, RECORDS);
   const { column, of } = annotationOf(sheet);
   for (const old of before.sheets)
     expectSame(
-      factsOf(sheetOf(once, old.name), old.name === RECORDS ? column : Infinity),
-      factsOf(old, old.name === RECORDS ? column : Infinity),
+      sheetSnapshot(sheetOf(once, old.name), old.name === RECORDS ? column : Infinity),
+      sheetSnapshot(old, old.name === RECORDS ? column : Infinity),
       old.name,
     );
   // The live formulas were given the header they need.
@@ -224,23 +224,23 @@ test.each(CASES)("$what", async (each) => {
     if (frame)
       expect(columnName(frame.box.column + frame.box.columns)).toBe(columnName(column + ANNOTATION.length + 1));
 
-  const again = await requestsOf(desk, async () => void (outcome = await desk.review()));
+  const again = await requestsOf(harness, async () => void (outcome = await harness.review()));
   expect(again).toBeLessThanOrEqual(usual + 3);
-  expectSameWorkbook(saved(desk.workbook), once);
-  await desk.clear();
-  expect(hasAnnotation(sheetOf(desk.workbook, RECORDS))).toBe(false);
-  const cleared = saved(desk.workbook);
-  for (const old of before.sheets) expectSame(factsOf(sheetOf(cleared, old.name)), factsOf(old), old.name);
-  desk.expectClean();
+  expectSameWorkbook(saved(harness.workbook), once);
+  await harness.clear();
+  expect(hasAnnotation(sheetOf(harness.workbook, RECORDS))).toBe(false);
+  const cleared = saved(harness.workbook);
+  for (const old of before.sheets) expectSame(sheetSnapshot(sheetOf(cleared, old.name)), sheetSnapshot(old), old.name);
+  harness.expectClean();
 });
 
 test.each(CASES.filter(({ text }) => text !== true))(
   "$what: as many round trips as the clean workbook, one more where there are formulas, or a filter to lay on again",
   async (each) => {
-    const desk = await Desk.open(workbookOfCase(each));
+    const harness = await AddinHarness.open(workbookOfCase(each));
     const formulas = each.what.includes("formulas") || each.what.includes("汇总") ? 1 : 0;
     const filters = each.what.includes("active filter") ? 1 : 0;
-    expect(await requestsOf(desk, () => desk.review())).toBe(usual + formulas + filters);
+    expect(await requestsOf(harness, () => harness.review())).toBe(usual + formulas + filters);
   },
 );
 
@@ -248,17 +248,17 @@ describe("a column that no header names for certain", () => {
   const bent = both(rename(RECORDS, { 登记证书编号: "证号", 备注: "题目" }));
 
   /** Presses what a person would, within the pane's page. */
-  async function press(desk: Desk, find: () => HTMLElement | null | undefined): Promise<void> {
-    await desk.bench.settled();
+  async function press(harness: AddinHarness, find: () => HTMLElement | null | undefined): Promise<void> {
+    await harness.workbench.settled();
     const found = find();
     if (!found) throw new Error("it is not there");
     found.click();
-    await desk.bench.settled();
+    await harness.workbench.settled();
   }
-  const choose = async (desk: Desk, question: string, option: string): Promise<void> => {
-    const { document } = desk.bench.window;
-    await press(desk, () => document.querySelector<HTMLElement>(`[data-testid="column-${RECORDS}-${question}"]`));
-    await press(desk, () =>
+  const choose = async (harness: AddinHarness, question: string, option: string): Promise<void> => {
+    const { document } = harness.workbench.window;
+    await press(harness, () => document.querySelector<HTMLElement>(`[data-testid="column-${RECORDS}-${question}"]`));
+    await press(harness, () =>
       [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((each) => each.textContent === option),
     );
   };
@@ -266,35 +266,35 @@ describe("a column that no header names for certain", () => {
   test("is asked in the pane, once per workbook", async () => {
     const workbook = workbookOf(bent(cleanGrids()));
     const before = saved(workbook);
-    const desk = await Desk.open(workbook);
-    await expect(desk.review()).rejects.toThrow(
+    const harness = await AddinHarness.open(workbook);
+    await expect(harness.review()).rejects.toThrow(
       /缺少必需的列“登记证书编号”：第 2 列“证号”是不是“登记证书编号”[^]*有两列都是“名称”/,
     );
-    expectSameWorkbook(saved(desk.workbook), before);
+    expectSameWorkbook(saved(harness.workbook), before);
 
-    await choose(desk, "registrationNo", "B 列“证号”");
-    await choose(desk, "title", "G 列“名称”");
-    const { document } = desk.bench.window;
+    await choose(harness, "registrationNo", "B 列“证号”");
+    await choose(harness, "title", "G 列“名称”");
+    const { document } = harness.workbench.window;
     const done = new Promise<void>((resolve) => document.addEventListener("ce:done", () => resolve(), { once: true }));
-    await press(desk, () => document.querySelector<HTMLElement>('[data-testid="columns-confirm"]'));
+    await press(harness, () => document.querySelector<HTMLElement>('[data-testid="columns-confirm"]'));
     await done;
-    await desk.bench.settled();
-    expect(desk.status.state).toBe("done");
+    await harness.workbench.settled();
+    expect(harness.status.state).toBe("done");
 
-    const { review, liveFormulas } = await desk.review();
+    const { review, liveFormulas } = await harness.review();
     expect(essence(review)).toEqual(essence(clean));
     expect(added(review, clean)).toEqual([]);
     // Formulas see headers, not what was said of them.
     expect(liveFormulas).toBe(false);
-    const sheet = sheetOf(saved(desk.workbook), RECORDS);
+    const sheet = sheetOf(saved(harness.workbook), RECORDS);
     expect(review.records.map(({ place }) => shown(sheet, place.row, annotationOf(sheet).of("折算学时")))).toEqual(
       review.records.map(({ convertedHours }) => convertedHours),
     );
 
-    await desk.show("overview");
-    await press(desk, () => document.querySelector<HTMLElement>('[data-testid="columns-forget"]'));
-    await desk.bench.settled();
-    expect(desk.status.state).toBe("error");
-    desk.expectClean();
+    await harness.show("overview");
+    await press(harness, () => document.querySelector<HTMLElement>('[data-testid="columns-forget"]'));
+    await harness.workbench.settled();
+    expect(harness.status.state).toBe("error");
+    harness.expectClean();
   });
 });

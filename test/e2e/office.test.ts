@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Workbook } from "../../src/book/model/workbook";
-import { closeDesks, Desk, openFile, PAGE, ROOT, workbookOfTables } from "./desk";
+import { closeHarnesses, AddinHarness, openFile, PAGE, ROOT, workbookOfTables } from "./addin-harness";
 
 /** Every file that was handed to a page, with the bytes as they were handed over. */
 const mockServed: { readonly file: string; readonly bytes: Buffer }[] = [];
@@ -27,14 +27,14 @@ const DIST = join(ROOT, "dist");
 const hash = (bytes: Buffer | string): string => createHash("sha256").update(bytes).digest("hex");
 
 afterEach(() => {
-  closeDesks();
+  closeHarnesses();
   mockServed.length = 0;
 });
 
 test("the page is dist/taskpane.html with office.js and the bundle, byte for byte, and nothing else", async () => {
-  const desk = await Desk.open(workbookOfTables({}));
-  await desk.review();
-  const { document } = desk.bench.window;
+  const harness = await AddinHarness.open(workbookOfTables({}));
+  await harness.review();
+  const { document } = harness.workbench.window;
   const scripts = [...document.querySelectorAll("script")];
   expect(scripts.filter((script) => script.src === "" && script.textContent.trim() !== "")).toEqual([]);
 
@@ -53,8 +53,8 @@ test("the page is dist/taskpane.html with office.js and the bundle, byte for byt
 });
 
 test("Excel, Office and CustomFunctions of the page are those of the package", async () => {
-  const desk = await Desk.open(workbookOfTables({}));
-  const { window } = desk.bench;
+  const harness = await AddinHarness.open(workbookOfTables({}));
+  const { window } = harness.workbench;
   const sources = readdirSync(OFFICE)
     .filter((name) => /^(office|excel-.*|custom-functions-runtime)\.js$/.test(name))
     .map((name) => readFileSync(join(OFFICE, name), "utf8"));
@@ -120,30 +120,30 @@ function stateOf(workbook: Workbook): string {
 }
 
 test("a workbook changes within recorded requests only", async () => {
-  const desk = await Desk.open(openFile("test/golden/example/submission.xlsx"));
-  const start = stateOf(desk.workbook);
+  const harness = await AddinHarness.open(openFile("test/golden/example/submission.xlsx"));
+  const start = stateOf(harness.workbook);
   let last = start;
   let changing = 0;
   const between: number[] = [];
-  desk.onRequest((index) => {
-    const before = stateOf(desk.workbook);
+  harness.onRequest((index) => {
+    const before = stateOf(harness.workbook);
     if (before !== last) between.push(index);
     // The host answers within this turn: right after it, the state is what the request made of it.
     queueMicrotask(() => {
-      last = stateOf(desk.workbook);
+      last = stateOf(harness.workbook);
       if (last !== before) changing += 1;
     });
     return null;
   });
-  await desk.review();
+  await harness.review();
   expect(between).toEqual([]);
   expect(changing).toBeGreaterThan(0);
   expect(last).not.toBe(start);
-  expect(stateOf(desk.workbook)).toBe(last);
-  expect(desk.bench.traffic.filter(({ kind }) => kind === "batch").length).toBeGreaterThan(changing);
+  expect(stateOf(harness.workbook)).toBe(last);
+  expect(harness.workbench.traffic.filter(({ kind }) => kind === "batch").length).toBeGreaterThan(changing);
 
   // And no request, no change: with all of them refused the workbook stays as it is.
-  const silent = await Desk.open(openFile("test/golden/example/submission.xlsx"));
+  const silent = await AddinHarness.open(openFile("test/golden/example/submission.xlsx"));
   const untouched = stateOf(silent.workbook);
   silent.onRequest(() => 5001);
   await expect(silent.review()).rejects.toThrow();

@@ -11,11 +11,11 @@ import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { gridsOfWorkbook, serial, THEME_2018 } from "../support/submission";
 import {
   annotationOf,
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectSame,
   expectSameWorkbook,
-  factsOf,
+  sheetSnapshot,
   openFile,
   ROOT,
   RECORDS,
@@ -23,9 +23,9 @@ import {
   saved,
   sheetOf,
   shown,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const SAMPLE = "assets/sample/submission.xlsx";
 const EXAMPLE = "test/golden/example/submission.xlsx";
@@ -45,9 +45,12 @@ const partsOf = (workbook: Workbook): Record<string, string> =>
 
 const texts = (sheet: Sheet): string[] => [...sheet.rows.keys()].flatMap((row) => [...rowTexts(sheet, row)]);
 
-async function made(desk: Desk, ...call: Parameters<Desk["addin"]["paper"]>): Promise<PaperOutcome> {
-  const outcome = (await desk.addin.paper(...call)) as PaperOutcome;
-  await desk.bench.settled();
+async function made(
+  harness: AddinHarness,
+  ...call: Parameters<AddinHarness["driver"]["paper"]>
+): Promise<PaperOutcome> {
+  const outcome = (await harness.driver.paper(...call)) as PaperOutcome;
+  await harness.workbench.settled();
   return outcome;
 }
 
@@ -55,10 +58,10 @@ describe("新建申报表", () => {
   const BLANK = ["单位信息", "人员信息", "学时记录", "培训备案", "培训单位", "填表说明", "字典"];
 
   test("an empty workbook becomes the standard one; filled in, it reviews without a word on its layout", async () => {
-    const desk = await Desk.open(emptyWorkbook());
-    expect(await made(desk, "blank")).toEqual({ paper: "blank", sheets: BLANK });
-    desk.expectClean();
-    const blank = saved(desk.workbook);
+    const harness = await AddinHarness.open(emptyWorkbook());
+    expect(await made(harness, "blank")).toEqual({ paper: "blank", sheets: BLANK });
+    harness.expectClean();
+    const blank = saved(harness.workbook);
     keep(blank, "blank.xlsx");
     expect(blank.sheets.map(({ name }) => name)).toEqual(BLANK);
     expect(blank.activeSheet.name).toBe("单位信息");
@@ -142,7 +145,7 @@ describe("新建申报表", () => {
       证明材料: "刊物封面、刊号、目录复印件",
     });
 
-    const again = await Desk.open(saved(blank));
+    const again = await AddinHarness.open(saved(blank));
     const { review } = await again.review();
     again.expectClean();
     const layout = [
@@ -164,9 +167,9 @@ describe("新建申报表", () => {
   });
 
   test("closed columns have a drop-down, identifiers are text, numbers are checked, every header has a note", async () => {
-    const desk = await Desk.open(emptyWorkbook());
-    await made(desk, "blank");
-    const workbook = saved(desk.workbook);
+    const harness = await AddinHarness.open(emptyWorkbook());
+    await made(harness, "blank");
+    const workbook = saved(harness.workbook);
     const dictionary = sheetOf(workbook, "字典");
     const listOf = (sheet: Sheet, column: number, row = 1): string[] => {
       const source = sheet.validationAt(row, column)?.formula1 ?? "";
@@ -249,33 +252,34 @@ describe("新建申报表", () => {
   });
 
   test("sheets of these names are never overwritten", async () => {
-    const desk = await Desk.open(openFile(EXAMPLE));
-    const before = saved(desk.workbook);
-    await expect(desk.addin.paper("blank")).rejects.toThrow(/已有工作表.*单位信息.*新建一个空白工作簿/);
-    expectSameWorkbook(saved(desk.workbook), before);
-    expect(desk.status).toMatchObject({ state: "error" });
+    const harness = await AddinHarness.open(openFile(EXAMPLE));
+    const before = saved(harness.workbook);
+    await expect(harness.driver.paper("blank")).rejects.toThrow(/已有工作表.*单位信息.*新建一个空白工作簿/);
+    expectSameWorkbook(saved(harness.workbook), before);
+    expect(harness.status).toMatchObject({ state: "error" });
   });
 
   test("a sheet with something on it stays", async () => {
     const workbook = emptyWorkbook();
     workbook.sheets[0]?.setValue(3, 3, "备忘");
-    const desk = await Desk.open(workbook);
-    await made(desk, "blank");
-    expect(saved(desk.workbook).sheets.map(({ name }) => name)).toEqual(["Sheet1", ...BLANK]);
-    desk.expectClean();
+    const harness = await AddinHarness.open(workbook);
+    await made(harness, "blank");
+    expect(saved(harness.workbook).sheets.map(({ name }) => name)).toEqual(["Sheet1", ...BLANK]);
+    harness.expectClean();
   });
 });
 
 describe("备案表 and 一览表", () => {
   test("filled in from the unit's sheets, and blank beside them; twice is as once", async () => {
     const before = openFile(SAMPLE);
-    const desk = await Desk.open(openFile(SAMPLE));
-    const outcome = await made(desk, "forms");
+    const harness = await AddinHarness.open(openFile(SAMPLE));
+    const outcome = await made(harness, "forms");
     expect(outcome).toMatchObject({ paper: "forms", blank: false });
-    await made(desk, "blank-forms");
-    const once = saved(desk.workbook);
+    await made(harness, "blank-forms");
+    const once = saved(harness.workbook);
     keep(once, "forms.xlsx");
-    for (const sheet of before.sheets) expectSame(factsOf(sheetOf(once, sheet.name)), factsOf(sheet), sheet.name);
+    for (const sheet of before.sheets)
+      expectSame(sheetSnapshot(sheetOf(once, sheet.name)), sheetSnapshot(sheet), sheet.name);
     if (outcome.paper !== "forms") throw new Error();
     expect(outcome.filings).toBeGreaterThan(0);
     expect(outcome.organisations).toBeGreaterThan(0);
@@ -317,10 +321,10 @@ describe("备案表 and 一览表", () => {
       "网址",
       "联系电话",
     ]);
-    await made(desk, "forms");
-    await made(desk, "blank-forms");
-    expectSameWorkbook(saved(desk.workbook), once);
-    desk.expectClean();
+    await made(harness, "forms");
+    await made(harness, "blank-forms");
+    expectSameWorkbook(saved(harness.workbook), once);
+    harness.expectClean();
   });
 
   test("nothing to fill in is said; a unit's own sheet of that name is never overwritten", async () => {
@@ -330,23 +334,23 @@ describe("备案表 and 一览表", () => {
       if (sheet !== undefined) workbook.removeSheet(sheet);
     }
     workbook.addSheet("培训单位一览表(空白)").setValue(0, 0, "单位自己的表");
-    const desk = await Desk.open(saved(workbook));
-    await expect(desk.addin.paper("forms")).rejects.toThrow(/没有可填的表.*空白表/);
-    await expect(desk.addin.paper("blank-forms")).rejects.toThrow(/不是本加载项所建.*改个名/);
-    expect(rowTexts(sheetOf(desk.workbook, "培训单位一览表(空白)"), 0)).toEqual(["单位自己的表"]);
+    const harness = await AddinHarness.open(saved(workbook));
+    await expect(harness.driver.paper("forms")).rejects.toThrow(/没有可填的表.*空白表/);
+    await expect(harness.driver.paper("blank-forms")).rejects.toThrow(/不是本加载项所建.*改个名/);
+    expect(rowTexts(sheetOf(harness.workbook, "培训单位一览表(空白)"), 0)).toEqual(["单位自己的表"]);
   });
 });
 
 describe("年度工作报告", () => {
   test("tables and charts of the reviewed workbook; again gives the same; cleared with the results", async () => {
-    const desk = await Desk.open(openFile(SAMPLE));
-    await expect(desk.addin.paper("report")).rejects.toThrow(/还没有审核结果.*先点“审核”/);
-    await desk.review();
-    const { review } = await desk.adopt();
-    expect(await made(desk, "report")).toEqual({ paper: "report", sheet: "年度工作报告" });
-    desk.expectClean();
-    const once = saved(desk.workbook);
-    keep(desk.workbook, "report.xlsx");
+    const harness = await AddinHarness.open(openFile(SAMPLE));
+    await expect(harness.driver.paper("report")).rejects.toThrow(/还没有审核结果.*先点“审核”/);
+    await harness.review();
+    const { review } = await harness.adopt();
+    expect(await made(harness, "report")).toEqual({ paper: "report", sheet: "年度工作报告" });
+    harness.expectClean();
+    const once = saved(harness.workbook);
+    keep(harness.workbook, "report.xlsx");
     const sheet = sheetOf(once, "年度工作报告");
     const rows = [...sheet.rows.keys()].sort((a, b) => a - b);
     const after = (title: string): number => rows.find((row) => rowTexts(sheet, row)[0] === title) ?? -1;
@@ -373,7 +377,7 @@ describe("年度工作报告", () => {
     });
     expect(counted).toContainEqual([first[1], first[4]]);
 
-    const parts = partsOf(desk.workbook);
+    const parts = partsOf(harness.workbook);
     const charts = Object.keys(parts).filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name));
     expect(charts).toHaveLength(4);
     expect(charts.map((name) => /<a:t>([^<]*)<\/a:t>/.exec(parts[name] ?? "")?.[1])).toEqual([
@@ -385,22 +389,22 @@ describe("年度工作报告", () => {
     for (const name of charts)
       expect(parts[name]).toMatch(/<c:f>(&apos;|')?年度工作报告(&apos;|')?!\$A\$\d+(:\$A\$\d+)?<\/c:f>/);
 
-    await made(desk, "report");
-    expectSameWorkbook(saved(desk.workbook), once);
-    expect(Object.keys(partsOf(desk.workbook)).filter((name) => name.includes("charts/"))).toHaveLength(4);
-    desk.expectClean();
-    await desk.clear();
-    expect(desk.workbook.sheets.map(({ name }) => name)).not.toContain("年度工作报告");
-    expect(Object.keys(partsOf(desk.workbook)).filter((name) => /charts|drawings/.test(name))).toEqual([]);
+    await made(harness, "report");
+    expectSameWorkbook(saved(harness.workbook), once);
+    expect(Object.keys(partsOf(harness.workbook)).filter((name) => name.includes("charts/"))).toHaveLength(4);
+    harness.expectClean();
+    await harness.clear();
+    expect(harness.workbook.sheets.map(({ name }) => name)).not.toContain("年度工作报告");
+    expect(Object.keys(partsOf(harness.workbook)).filter((name) => /charts|drawings/.test(name))).toEqual([]);
   });
 
   test("a workbook changed since its review is reviewed again first", async () => {
-    const desk = await Desk.open(openFile(EXAMPLE));
-    const { review } = await desk.review();
-    const sheet = sheetOf(desk.workbook, RECORDS);
+    const harness = await AddinHarness.open(openFile(EXAMPLE));
+    const { review } = await harness.review();
+    const sheet = sheetOf(harness.workbook, RECORDS);
     sheet.setValue(review.records[0]?.place.row ?? 1, annotationOf(sheet).column - 1, "改动");
-    await expect(desk.addin.paper("report")).rejects.toThrow(/又有改动.*重新审核/);
-    expect(desk.workbook.sheetByName("年度工作报告")).toBeUndefined();
+    await expect(harness.driver.paper("report")).rejects.toThrow(/又有改动.*重新审核/);
+    expect(harness.workbook.sheetByName("年度工作报告")).toBeUndefined();
   });
 });
 
@@ -414,15 +418,15 @@ describe("抽查清单", () => {
   };
 
   test("n % at random by a recorded seed; the same seed again keeps the inspector's marks; another seed keeps the former list", async () => {
-    const desk = await Desk.open(openFile(SAMPLE));
-    await desk.review();
-    await desk.adopt();
+    const harness = await AddinHarness.open(openFile(SAMPLE));
+    await harness.review();
+    await harness.adopt();
     const fields = { "sample-percent": "10", "sample-seed": "20181123", "sample-by": "抽查人甲" };
-    const outcome = await made(desk, "sample", fields);
+    const outcome = await made(harness, "sample", fields);
     if (outcome.paper !== "sample") throw new Error();
     expect(outcome).toMatchObject({ sheet: "抽查清单", drawn: Math.round(outcome.of / 10), replaced: null });
-    const sheet = sheetOf(desk.workbook, "抽查清单");
-    keep(desk.workbook, "sample.xlsx");
+    const sheet = sheetOf(harness.workbook, "抽查清单");
+    keep(harness.workbook, "sample.xlsx");
     expect(texts(sheet)).toEqual(expect.arrayContaining(["10%", "20181123", "抽查人甲", "否"]));
     const first = lines(sheet);
     expect(first).toHaveLength(outcome.drawn);
@@ -432,14 +436,14 @@ describe("抽查清单", () => {
     sheet.setValue(header + 2, mark, "不符");
     sheet.setValue(header + 2, mark + 1, "抽查人乙");
     const marked = lines(sheet);
-    expect(await made(desk, "sample", fields)).toMatchObject({ sheet: "抽查清单", drawn: outcome.drawn });
+    expect(await made(harness, "sample", fields)).toMatchObject({ sheet: "抽查清单", drawn: outcome.drawn });
     expect(lines(sheet)).toEqual(marked);
 
-    const other = await made(desk, "sample", { ...fields, "sample-seed": "7", "sample-one-per-person": true });
+    const other = await made(harness, "sample", { ...fields, "sample-seed": "7", "sample-one-per-person": true });
     expect(other).toMatchObject({ sheet: "抽查清单(2)", replaced: null });
-    expect(lines(sheetOf(desk.workbook, "抽查清单"))).toEqual(marked);
-    const people = new Set(lines(sheetOf(desk.workbook, "抽查清单(2)")).map((line) => line[2]));
-    const records = sheetOf(desk.workbook, RECORDS);
+    expect(lines(sheetOf(harness.workbook, "抽查清单"))).toEqual(marked);
+    const people = new Set(lines(sheetOf(harness.workbook, "抽查清单(2)")).map((line) => line[2]));
+    const records = sheetOf(harness.workbook, RECORDS);
     const { row, of } = annotationOf(records);
     const registration = rowTexts(records, row).findIndex((text) =>
       ["登记证书编号", "证书编号", "继续教育证书编号", "登记证号"].includes(text),
@@ -459,23 +463,23 @@ describe("抽查清单", () => {
       ].sort(),
     );
 
-    expect(await made(desk, "sample", { ...fields, "sample-seed": "8", "sample-replace": true })).toMatchObject({
+    expect(await made(harness, "sample", { ...fields, "sample-seed": "8", "sample-replace": true })).toMatchObject({
       sheet: "抽查清单(2)",
       replaced: "抽查清单(2)",
     });
-    expect(lines(sheetOf(desk.workbook, "抽查清单"))).toEqual(marked);
-    desk.expectClean();
+    expect(lines(sheetOf(harness.workbook, "抽查清单"))).toEqual(marked);
+    harness.expectClean();
     // What inspectors wrote is nothing that clearing takes away.
-    await desk.clear();
-    expect(lines(sheetOf(desk.workbook, "抽查清单"))).toEqual(marked);
+    await harness.clear();
+    expect(lines(sheetOf(harness.workbook, "抽查清单"))).toEqual(marked);
   });
 });
 
 describe("print and sign", () => {
   test("年度汇总 and 审核意见 are ready to be printed and signed; signed, they are read as before", async () => {
-    const desk = await Desk.open(openFile(SAMPLE));
-    await desk.review();
-    const once = saved(desk.workbook);
+    const harness = await AddinHarness.open(openFile(SAMPLE));
+    await harness.review();
+    const once = saved(harness.workbook);
     keep(once, "print.xlsx");
     for (const name of ["年度汇总", "审核意见"]) {
       const sheet = sheetOf(once, name);
@@ -493,14 +497,14 @@ describe("print and sign", () => {
       expect(rowTexts(sheet, last - 1)).toEqual([]);
       expect(sheet.printArea).toMatchObject({ row: 0, column: 0, rows: last + 1 });
     }
-    const opinions = sheetOf(desk.workbook, "审核意见");
+    const opinions = sheetOf(harness.workbook, "审核意见");
     const last = (opinions.usedBox(true)?.rows ?? 0) - 1;
     opinions.setValue(last, 0, "初审人：王某　复核人：李某");
     opinions.setValue(last, 9, "认定");
     opinions.setValue(last, 11, "王某");
-    await desk.review();
-    expectSameWorkbook(saved(desk.workbook), once);
-    desk.expectClean();
+    await harness.review();
+    expectSameWorkbook(saved(harness.workbook), once);
+    harness.expectClean();
   });
 });
 
@@ -529,12 +533,12 @@ describe("仅看问题行", () => {
   ];
 
   test.each(cases)("%s: problems in sight at 1366 x 768, and everything back afterwards", async (_, make) => {
-    const desk = await Desk.open(make());
-    await desk.review();
-    const before = saved(desk.workbook);
-    const outcome = await made(desk, "problem-view");
-    desk.expectClean();
-    const during = saved(desk.workbook);
+    const harness = await AddinHarness.open(make());
+    await harness.review();
+    const before = saved(harness.workbook);
+    const outcome = await made(harness, "problem-view");
+    harness.expectClean();
+    const during = saved(harness.workbook);
     keep(during, `view-${make === furnished ? "furnished" : "sample"}.xlsx`);
     const sheet = sheetOf(during, RECORDS);
     const { row, column, of } = annotationOf(sheet);
@@ -557,62 +561,62 @@ describe("仅看问题行", () => {
     expect(sheet.freeze).toEqual({ rows: row + 1, columns: 0 });
     expect(sheet.autoFilter?.criteria ?? "").toBe("");
 
-    expect(await made(desk, "leave-view")).toEqual({ paper: "view", state: "left", rows: 0 });
-    expectSameWorkbook(saved(desk.workbook), before);
-    expect(desk.bench.settings.has("ce-hours-review.problem-view")).toBe(false);
-    desk.expectClean();
+    expect(await made(harness, "leave-view")).toEqual({ paper: "view", state: "left", rows: 0 });
+    expectSameWorkbook(saved(harness.workbook), before);
+    expect(harness.workbench.settings.has("ce-hours-review.problem-view")).toBe(false);
+    harness.expectClean();
   });
 
   test("an interrupted entrance, an interrupted leave, and a review from within: the sheet comes back", async () => {
-    const desk = await Desk.open(furnished());
-    await desk.review();
-    const before = saved(desk.workbook);
+    const harness = await AddinHarness.open(furnished());
+    await harness.review();
+    const before = saved(harness.workbook);
     for (const breaksAt of [2, 3, 4, 5, 6]) {
-      desk.onRequest((index) => (index === breaksAt ? 5001 : null));
-      const entered = await desk.addin.paper("problem-view").then(
+      harness.onRequest((index) => (index === breaksAt ? 5001 : null));
+      const entered = await harness.driver.paper("problem-view").then(
         () => true,
         () => false,
       );
-      desk.letPass();
-      await desk.bench.settled();
-      if (desk.bench.settings.has("ce-hours-review.problem-view")) {
+      harness.letPass();
+      await harness.workbench.settled();
+      if (harness.workbench.settings.has("ce-hours-review.problem-view")) {
         // Entered or half entered: leave, the first time with a failure as well.
-        const again = await Desk.open(saved(desk.workbook), {
+        const again = await AddinHarness.open(saved(harness.workbook), {
           settings: Object.fromEntries(
-            [...desk.bench.settings].map(([key, json]) => [key, JSON.parse(json) as unknown]),
+            [...harness.workbench.settings].map(([key, json]) => [key, JSON.parse(json) as unknown]),
           ),
         });
         again.onRequest((index) => (index === 3 ? 5001 : null));
-        await again.addin.paper("leave-view").catch(() => undefined);
+        await again.driver.paper("leave-view").catch(() => undefined);
         again.letPass();
-        await again.bench.settled();
-        if (again.bench.settings.has("ce-hours-review.problem-view")) await made(again, "leave-view");
+        await again.workbench.settled();
+        if (again.workbench.settings.has("ce-hours-review.problem-view")) await made(again, "leave-view");
         expectSameWorkbook(saved(again.workbook), before);
-        again.bench.close();
-        if (desk.bench.window.document.querySelector('[data-testid="leave-view"]') === null)
-          await made(desk, "problem-view");
-        await made(desk, "leave-view");
+        again.workbench.close();
+        if (harness.workbench.window.document.querySelector('[data-testid="leave-view"]') === null)
+          await made(harness, "problem-view");
+        await made(harness, "leave-view");
       } else expect(entered).toBe(false);
-      expectSameWorkbook(saved(desk.workbook), before);
+      expectSameWorkbook(saved(harness.workbook), before);
     }
-    await made(desk, "problem-view");
-    await desk.review();
-    expectSameWorkbook(saved(desk.workbook), before);
-    expect(desk.bench.window.document.querySelector('[data-testid="leave-view"]')).toBeNull();
+    await made(harness, "problem-view");
+    await harness.review();
+    expectSameWorkbook(saved(harness.workbook), before);
+    expect(harness.workbench.window.document.querySelector('[data-testid="leave-view"]')).toBeNull();
   });
 
   test("before a review there is nothing to look at", async () => {
-    const desk = await Desk.open(openFile(EXAMPLE));
-    await expect(desk.addin.paper("problem-view")).rejects.toThrow(/还没有审核结果.*先点“审核”/);
+    const harness = await AddinHarness.open(openFile(EXAMPLE));
+    await expect(harness.driver.paper("problem-view")).rejects.toThrow(/还没有审核结果.*先点“审核”/);
   });
 });
 
 test("a paper leaves the review as it was: the submission reads the same", async () => {
-  const desk = await Desk.open(openFile(EXAMPLE));
-  await desk.review();
-  const before = readSubmission(gridsOfWorkbook(saved(desk.workbook)));
-  await made(desk, "blank-forms");
-  expect(readSubmission(gridsOfWorkbook(saved(desk.workbook)))).toEqual(before);
+  const harness = await AddinHarness.open(openFile(EXAMPLE));
+  await harness.review();
+  const before = readSubmission(gridsOfWorkbook(saved(harness.workbook)));
+  await made(harness, "blank-forms");
+  expect(readSubmission(gridsOfWorkbook(saved(harness.workbook)))).toEqual(before);
 });
 
 test("npm run blank makes the workbook once, and never writes over a file", () => {
@@ -642,27 +646,28 @@ describe("a request that fails on the way", () => {
   test.each(papersOf)(
     "%s: the unit's sheets are as they were, and a second try gives the whole paper",
     async (paper) => {
-      const whole = await Desk.open(openFile(EXAMPLE));
+      const whole = await AddinHarness.open(openFile(EXAMPLE));
       await whole.review();
       await made(whole, paper, paper === "sample" ? fields : {});
       const expected = saved(whole.workbook);
-      whole.bench.close();
+      whole.workbench.close();
 
-      const desk = await Desk.open(openFile(EXAMPLE));
-      await desk.review();
-      const before = saved(desk.workbook);
+      const harness = await AddinHarness.open(openFile(EXAMPLE));
+      await harness.review();
+      const before = saved(harness.workbook);
       for (let breaksAt = 0; breaksAt < 8; breaksAt += 1) {
         let failed = false as boolean;
-        desk.onRequest((index) => (index === breaksAt ? ((failed = true), 5001) : null));
-        await desk.addin.paper(paper, paper === "sample" ? fields : {}).catch(() => undefined);
-        desk.letPass();
-        await desk.bench.settled();
-        const after = saved(desk.workbook);
-        for (const sheet of before.sheets) expectSame(factsOf(sheetOf(after, sheet.name)), factsOf(sheet), sheet.name);
+        harness.onRequest((index) => (index === breaksAt ? ((failed = true), 5001) : null));
+        await harness.driver.paper(paper, paper === "sample" ? fields : {}).catch(() => undefined);
+        harness.letPass();
+        await harness.workbench.settled();
+        const after = saved(harness.workbook);
+        for (const sheet of before.sheets)
+          expectSame(sheetSnapshot(sheetOf(after, sheet.name)), sheetSnapshot(sheet), sheet.name);
         if (!failed) break;
       }
-      await made(desk, paper, paper === "sample" ? fields : {});
-      expectSameWorkbook(saved(desk.workbook), expected);
+      await made(harness, paper, paper === "sample" ? fields : {});
+      expectSameWorkbook(saved(harness.workbook), expected);
     },
   );
 });
@@ -676,17 +681,17 @@ if (!hasLibreOffice)
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "papers-"));
     try {
-      const reported = await Desk.open(openFile(EXAMPLE));
+      const reported = await AddinHarness.open(openFile(EXAMPLE));
       await reported.review();
       await made(reported, "report");
       await reported.freeze();
-      const blank = await Desk.open(emptyWorkbook());
+      const blank = await AddinHarness.open(emptyWorkbook());
       await made(blank, "blank");
-      for (const [name, desk] of [
+      for (const [name, harness] of [
         ["report", reported],
         ["blank", blank],
       ] as const)
-        writeFileSync(join(folder, `${name}.xlsx`), saveWorkbook(desk.workbook));
+        writeFileSync(join(folder, `${name}.xlsx`), saveWorkbook(harness.workbook));
       const { status } = spawnSync("soffice", [
         "--headless",
         `-env:UserInstallation=file://${folder}/profile`,

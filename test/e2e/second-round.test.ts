@@ -6,12 +6,12 @@ import type { ImportRoundOutcome, RoundPreview } from "../../src/excel";
 import { AddinFailure } from "../../src/cli/driver";
 import type { Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import { serial, type Row, type SubmissionTables } from "../support/submission";
+import { serial, type RowCells, type SubmissionTables } from "../support/submission";
 import { reviewIn, type Ended } from "./command";
 import { byTheOffice } from "../support/office";
 import {
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectInputsKept,
   expectSameWorkbook,
   openFile,
@@ -20,9 +20,9 @@ import {
   sheetOf,
   shown,
   workbookOfTables,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const names = (workbook: Workbook): readonly string[] => workbook.sheets.map(({ name }) => name);
 const linesOf = (workbook: Workbook, name: string): readonly (readonly string[])[] => {
@@ -48,15 +48,15 @@ const reviewed = async (
   decisions: (workbook: Workbook) => void = () => undefined,
   certificates = false,
 ): Promise<Uint8Array> => {
-  const desk = await Desk.open(workbook);
-  await desk.review();
-  await desk.adopt("李审");
-  decisions(desk.workbook);
-  await byTheOffice(desk.workbook);
-  await desk.review();
-  if (certificates) await desk.certificates();
-  desk.expectClean();
-  return saveWorkbook(desk.workbook);
+  const harness = await AddinHarness.open(workbook);
+  await harness.review();
+  await harness.adopt("李审");
+  decisions(harness.workbook);
+  await byTheOffice(harness.workbook);
+  await harness.review();
+  if (certificates) await harness.certificates();
+  harness.expectClean();
+  return saveWorkbook(harness.workbook);
 };
 
 // ---- the sample ----
@@ -79,11 +79,11 @@ const lineOf = (workbook: Workbook, ...parts: readonly string[]): readonly strin
 
 test("the sample handed in again: what changed is shown, what was decided stands, what is new is asked", async () => {
   const before = await firstRound();
-  const desk = await Desk.open(openFile("assets/sample/second-round.xlsx"));
-  const open = await desk.review();
+  const harness = await AddinHarness.open(openFile("assets/sample/second-round.xlsx"));
+  const open = await harness.review();
   expect(open.again).toBeNull();
-  const { preview, outcome } = await desk.addin.importRound("虚构研究院第一轮.xlsx", before);
-  await desk.bench.settled();
+  const { preview, outcome } = await harness.driver.importRound("虚构研究院第一轮.xlsx", before);
+  await harness.workbench.settled();
   expect(preview).toMatchObject({ kind: "round", otherUnit: null });
   expect(preview.outcome?.comparison).toMatchObject({
     people: { unchanged: 45, added: 1, changed: 1, removed: 0 },
@@ -123,7 +123,7 @@ test("the sample handed in again: what changed is shown, what was decided stands
   expect(record(rowOf("XG0014", "抗震规范宣贯短训"))).toMatchObject({ creditedHours: 4 });
 
   // 上轮对照
-  expect(lineOf(desk.workbook, "改动", "XG0014", "抗震规范宣贯短训")).toEqual(
+  expect(lineOf(harness.workbook, "改动", "XG0014", "抗震规范宣贯短训")).toEqual(
     expect.arrayContaining([
       "半天数：2 → 1；申报学时：10 → 4",
       "认定",
@@ -134,45 +134,45 @@ test("the sample handed in again: what changed is shown, what was decided stands
       "虚构研究院第一轮.xlsx",
     ]),
   );
-  expect(lineOf(desk.workbook, "改动", "XG0004")?.slice(7, 12)).toEqual([
+  expect(lineOf(harness.workbook, "改动", "XG0004")?.slice(7, 12)).toEqual([
     "证明材料：培训通知 → 培训通知、培训签到表、结业证书",
     "不予认定",
     "0",
     "认定",
     "32",
   ]);
-  expect(lineOf(desk.workbook, "删除", "XG0040")).toEqual(
+  expect(lineOf(harness.workbook, "删除", "XG0040")).toEqual(
     expect.arrayContaining(["不予认定 李审 2018-07-20", "记录已删除，未带入"]),
   );
-  expect(lineOf(desk.workbook, "删除", "XG0015")?.[2]).toBe("");
-  expect(lineOf(desk.workbook, "结果有变", "XG0014", "城区积水点治理课题")?.slice(8, 12)).toEqual([
+  expect(lineOf(harness.workbook, "删除", "XG0015")?.[2]).toBe("");
+  expect(lineOf(harness.workbook, "结果有变", "XG0014", "城区积水点治理课题")?.slice(8, 12)).toEqual([
     "不予认定",
     "0",
     "认定",
     "40",
   ]);
-  expect(lineOf(desk.workbook, "结果有变", "XG0022", "公文写作培训班")?.slice(8, 12)).toEqual([
+  expect(lineOf(harness.workbook, "结果有变", "XG0022", "公文写作培训班")?.slice(8, 12)).toEqual([
     "不予认定",
     "0",
     "认定",
     "16",
   ]);
-  expect(lineOf(desk.workbook, "人员", "改动")?.slice(3, 8)).toEqual([
+  expect(lineOf(harness.workbook, "人员", "改动")?.slice(3, 8)).toEqual([
     "XG0134",
     "水拟科",
     "",
     "",
     "登记证书编号：XG0034 → XG0134",
   ]);
-  expect(lineOf(desk.workbook, "人员", "新增")?.slice(3, 5)).toEqual(["XG0047", "彭样新"]);
+  expect(lineOf(harness.workbook, "人员", "新增")?.slice(3, 5)).toEqual(["XG0047", "彭样新"]);
 
   // Numbers stay whose they were; a holder whom this round does not bear out is said
   const ledger = linesOf(openWorkbook(before), "发证台账");
   expect(ledger.length).toBeGreaterThan(20);
-  expect(linesOf(desk.workbook, "发证台账")).toEqual(ledger);
+  expect(linesOf(harness.workbook, "发证台账")).toEqual(ledger);
   // The pane shows the ledger as it was written
-  await desk.show("certificates");
-  expect(desk.bench.window.document.querySelector('[data-testid="ledger"]')?.textContent).toContain(
+  await harness.show("certificates");
+  expect(harness.workbench.window.document.querySelector('[data-testid="ledger"]')?.textContent).toContain(
     `${ledger.length - 1} 个`,
   );
   expect(round?.doubtful).toEqual([
@@ -183,51 +183,51 @@ test("the sample handed in again: what changed is shown, what was decided stands
   // The pane says what is left, and filters by it
   expect(again).toMatchObject({ added: 12, changed: 24, outcome: 3 });
   expect(again?.records.size).toBe(39);
-  const { document } = desk.bench.window;
-  await desk.show("papers");
+  const { document } = harness.workbench.window;
+  await harness.show("papers");
   expect(document.querySelector('[data-testid="again"]')?.textContent).toContain(
     `需再看 39 条记录，涉及 ${again?.people.size ?? 0} 人`,
   );
-  expect(desk.status.words).toContain("已导入上轮结果");
+  expect(harness.status.words).toContain("已导入上轮结果");
 
   // Nothing of the other workbook stays behind, and the unit's cells are as they came
-  expect(names(desk.workbook).filter((name) => /\(\d+\)$/.test(name))).toEqual([]);
-  expectInputsKept(saved(desk.workbook), openFile("assets/sample/second-round.xlsx"));
-  desk.expectClean();
+  expect(names(harness.workbook).filter((name) => /\(\d+\)$/.test(name))).toEqual([]);
+  expectInputsKept(saved(harness.workbook), openFile("assets/sample/second-round.xlsx"));
+  harness.expectClean();
 
   // Twice is once; and a later review keeps what is to be looked at
-  const once = saved(desk.workbook);
-  const second = await desk.addin.importRound("虚构研究院第一轮.xlsx", before);
-  await desk.bench.settled();
+  const once = saved(harness.workbook);
+  const second = await harness.driver.importRound("虚构研究院第一轮.xlsx", before);
+  await harness.workbench.settled();
   expect(second.outcome?.carried.round?.opinions).toMatchObject({ counting: 0, stale: 0, same: 4, conflicts: [] });
-  expectSameWorkbook(saved(desk.workbook), once);
-  expect((await desk.review()).again?.records.size).toBe(39);
-  expectSameWorkbook(saved(desk.workbook), once);
+  expectSameWorkbook(saved(harness.workbook), once);
+  expect((await harness.review()).again?.records.size).toBe(39);
+  expectSameWorkbook(saved(harness.workbook), once);
 
   // The number stays the person's, the next one is the next
   const numbers = new Map(ledger.slice(1).map(([number = "", registrationNo = ""]) => [registrationNo, number]));
-  const { issued } = await desk.certificates();
+  const { issued } = await harness.certificates();
   expect(issued.find(({ registrationNo }) => registrationNo === "XG0001")?.certificateNo).toBe(numbers.get("XG0001"));
   expect([...numbers.values()]).not.toContain(
     issued.find(({ registrationNo }) => registrationNo === "XG0047")?.certificateNo,
   );
 
   // Cleared: the comparison goes, decisions and numbers stay
-  await desk.clear();
-  expect(names(desk.workbook)).not.toContain("上轮对照");
-  expect(names(desk.workbook)).toEqual(expect.arrayContaining(["口径", "审核意见", "发证台账"]));
+  await harness.clear();
+  expect(names(harness.workbook)).not.toContain("上轮对照");
+  expect(names(harness.workbook)).toEqual(expect.arrayContaining(["口径", "审核意见", "发证台账"]));
   expect(
-    linesOf(desk.workbook, "审核意见")
+    linesOf(harness.workbook, "审核意见")
       .slice(1)
       .map((line) => line[3])
       .sort(),
   ).toEqual(["XG0005", "XG0006", "XG0014", "XG0026"]);
-  desk.expectClean();
+  harness.expectClean();
 });
 
 // ---- small ones ----
 
-const COURSE: Row = { 学习形式: "面授培训", 备案号: "BA-F", 科目: "公需科目", 证明材料: "培训通知、结业证书" };
+const COURSE: RowCells = { 学习形式: "面授培训", 备案号: "BA-F", 科目: "公需科目", 证明材料: "培训通知、结业证书" };
 const SMALL: SubmissionTables = {
   people: [{}, { 登记证书编号: "YY000002", 姓名: "李样例" }],
   records:
@@ -240,7 +240,7 @@ const SMALL: SubmissionTables = {
   ],
 };
 /** 乙班 with all its papers; 丙班 as it was, one row further down. */
-const corrected = (unit: Row = {}): Workbook =>
+const corrected = (unit: RowCells = {}): Workbook =>
   saved(
     workbookOfTables({
       ...SMALL,
@@ -269,51 +269,53 @@ const GENERAL_FAILURE = 5001;
 
 test("each request of reading and of taking over fails once: nothing foreign stays, nothing of the unit's changes, again heals", async () => {
   const before = await smallRound();
-  closeDesks();
-  const undisturbed = await Desk.open(corrected());
+  closeHarnesses();
+  const undisturbed = await AddinHarness.open(corrected());
   await undisturbed.review();
-  await undisturbed.addin.importRound("上轮.xlsx", before);
-  await undisturbed.bench.settled();
+  await undisturbed.driver.importRound("上轮.xlsx", before);
+  await undisturbed.workbench.settled();
   const expected = saved(undisturbed.workbook);
-  closeDesks();
+  closeHarnesses();
   let requests = 0;
   for (let k = 0, failed = true; failed; k += 1) {
-    const desk = await Desk.open(corrected());
-    await desk.review();
-    const own = names(desk.workbook);
-    desk.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    await desk.addin.importRound("上轮.xlsx", before).catch(() => undefined);
-    await desk.bench.settled();
-    failed = desk.bench.log.errors.some(({ code }) => code === "GeneralException");
-    desk.letPass();
+    const harness = await AddinHarness.open(corrected());
+    await harness.review();
+    const own = names(harness.workbook);
+    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
+    await harness.driver.importRound("上轮.xlsx", before).catch(() => undefined);
+    await harness.workbench.settled();
+    failed = harness.workbench.log.errors.some(({ code }) => code === "GeneralException");
+    harness.letPass();
     expect({
       k,
-      foreign: names(desk.workbook).filter((name) => !own.includes(name) && !["上轮对照", "发证台账"].includes(name)),
+      foreign: names(harness.workbook).filter(
+        (name) => !own.includes(name) && !["上轮对照", "发证台账"].includes(name),
+      ),
     }).toEqual({ k, foreign: [] });
-    expectInputsKept(saved(desk.workbook), corrected());
+    expectInputsKept(saved(harness.workbook), corrected());
     // Which requests write is the writers' affair: every third is healed here
     if (k % 3 === 2 || !failed) {
-      await desk.addin.importRound("上轮.xlsx", before);
-      await desk.bench.settled();
-      expectSameWorkbook(saved(desk.workbook), expected);
+      await harness.driver.importRound("上轮.xlsx", before);
+      await harness.workbench.settled();
+      expectSameWorkbook(saved(harness.workbook), expected);
     }
-    expect(desk.bench.log.refused).toEqual([]);
+    expect(harness.workbench.log.refused).toEqual([]);
     requests = k;
-    closeDesks();
+    closeHarnesses();
   }
   expect(requests).toBeGreaterThan(8);
 }, 300_000);
 
 test("what this workbook has decided stands, and is said", async () => {
   const before = await smallRound();
-  const desk = await Desk.open(corrected());
-  await desk.review();
-  await desk.adopt("王审");
-  decide(desk.workbook, "YY000002", "evidence-incomplete", ["不予认定", "", "王审", "2018-08-01", ""]);
-  await byTheOffice(desk.workbook);
-  await desk.review();
-  const { preview, outcome } = await desk.addin.importRound("上轮.xlsx", before);
-  await desk.bench.settled();
+  const harness = await AddinHarness.open(corrected());
+  await harness.review();
+  await harness.adopt("王审");
+  decide(harness.workbook, "YY000002", "evidence-incomplete", ["不予认定", "", "王审", "2018-08-01", ""]);
+  await byTheOffice(harness.workbook);
+  await harness.review();
+  const { preview, outcome } = await harness.driver.importRound("上轮.xlsx", before);
+  await harness.workbench.settled();
   expect(preview.carried.round?.opinions.conflicts).toEqual([
     expect.objectContaining({
       registrationNo: "YY000002",
@@ -322,29 +324,29 @@ test("what this workbook has decided stands, and is said", async () => {
     }),
   ]);
   expect(outcome?.review.records[3]).toMatchObject({ verdict: "rejected", creditedHours: 0 });
-  expect(lineOf(desk.workbook, "新增", "丁班")).toBeDefined();
+  expect(lineOf(harness.workbook, "新增", "丁班")).toBeDefined();
   // No certificates were issued in the round before: the file has no ledger, and says so
-  expect(desk.bench.log.errors.map(({ code, statement }) => `${code} ${statement}`)).toEqual([
+  expect(harness.workbench.log.errors.map(({ code, statement }) => `${code} ${statement}`)).toEqual([
     "ItemNotFound InsertWorksheetsFromBase64",
   ]);
-  expect(desk.bench.log.refused).toEqual([]);
+  expect(harness.workbench.log.refused).toEqual([]);
 });
 
 test("a unit of another name is said, and nothing is taken over until somebody says that it is the same", async () => {
   const before = await smallRound();
-  const desk = await Desk.open(corrected({ 单位名称: "虚构设计研究院" }));
-  await desk.review();
-  const blank = saved(desk.workbook);
-  const { preview } = await desk.addin.importRound("上轮.xlsx", before, { confirm: () => false });
+  const harness = await AddinHarness.open(corrected({ 单位名称: "虚构设计研究院" }));
+  await harness.review();
+  const blank = saved(harness.workbook);
+  const { preview } = await harness.driver.importRound("上轮.xlsx", before, { confirm: () => false });
   expect(preview.otherUnit).toEqual({ own: "虚构设计研究院", other: "虚构研究院" });
-  const { document } = desk.bench.window;
+  const { document } = harness.workbench.window;
   expect(document.querySelector('[data-testid="round-preview"]')?.closest("form")?.textContent).toContain(
     "对方单位是“虚构研究院”，本工作簿是“虚构设计研究院”",
   );
   expect(document.querySelector<HTMLButtonElement>('[data-testid="round-confirm"]')?.disabled).toBe(true);
-  expectSameWorkbook(saved(desk.workbook), blank);
+  expectSameWorkbook(saved(harness.workbook), blank);
   document.querySelector<HTMLButtonElement>('[data-testid="round-confirm"] ~ button')?.click();
-  const { outcome } = await desk.addin.importRound("上轮.xlsx", before, { sameUnit: true });
+  const { outcome } = await harness.driver.importRound("上轮.xlsx", before, { sameUnit: true });
   expect(outcome?.carried.round?.opinions).toMatchObject({ counting: 1, stale: 1 });
 });
 
@@ -354,24 +356,24 @@ test.each<readonly [string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
   [
     "its annotation was cleared",
     async () => {
-      const desk = await Desk.open(workbookOfTables(SMALL));
-      await desk.review();
-      const before = saved(desk.workbook);
-      await desk.clear();
+      const harness = await AddinHarness.open(workbookOfTables(SMALL));
+      await harness.review();
+      const before = saved(harness.workbook);
+      await harness.clear();
       // 年度汇总 as somebody may have kept it: the records carry no result all the same
       for (const name of ["年度汇总", "审核意见"])
-        if (!desk.workbook.sheetByName(name))
-          desk.workbook.addSheet(name).setValue(0, 0, shown(sheetOf(before, name), 0, 0));
-      return saveWorkbook(desk.workbook);
+        if (!harness.workbook.sheetByName(name))
+          harness.workbook.addSheet(name).setValue(0, 0, shown(sheetOf(before, name), 0, 0));
+      return saveWorkbook(harness.workbook);
     },
     /没有审核结果.*重新审核并保存/,
   ],
   [
     "by another policy",
     async () => {
-      const desk = await Desk.open(openFile("assets/sample/accounting.xlsx"));
-      await desk.review();
-      return saveWorkbook(desk.workbook);
+      const harness = await AddinHarness.open(openFile("assets/sample/accounting.xlsx"));
+      await harness.review();
+      return saveWorkbook(harness.workbook);
     },
     /另一项政策审核的，不是本工作簿的 yiyang-2018-47.*同一政策/,
   ],
@@ -382,23 +384,23 @@ test.each<readonly [string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
   ],
 ])("wrong file: %s", async (_, bytes, words) => {
   const given = await bytes();
-  closeDesks();
-  const desk = await Desk.open(corrected());
-  await desk.review();
-  const before = saved(desk.workbook);
-  const failure = await desk.addin.importRound("错.xlsx", given).catch((error: unknown) => error);
-  await desk.bench.settled();
+  closeHarnesses();
+  const harness = await AddinHarness.open(corrected());
+  await harness.review();
+  const before = saved(harness.workbook);
+  const failure = await harness.driver.importRound("错.xlsx", given).catch((error: unknown) => error);
+  await harness.workbench.settled();
   expect(failure).toBeInstanceOf(AddinFailure);
   expect((failure as AddinFailure).lines.join()).toMatch(words);
   expect((failure as AddinFailure).lines.join()).toContain("错.xlsx");
-  expect(desk.status.state).toBe("error");
-  expectSameWorkbook(saved(desk.workbook), before);
-  expect(desk.bench.log.refused).toEqual([]);
+  expect(harness.status.state).toBe("error");
+  expectSameWorkbook(saved(harness.workbook), before);
+  expect(harness.workbench.log.refused).toEqual([]);
 });
 
 // ---- the year before ----
 
-const courses = (years: readonly number[]): readonly Row[] =>
+const courses = (years: readonly number[]): readonly RowCells[] =>
   years.flatMap((year) => [
     {
       ...COURSE,
@@ -423,7 +425,7 @@ const courses = (years: readonly number[]): readonly Row[] =>
 const yearBefore = once(() =>
   reviewed(workbookOfTables({ records: courses([2013, 2014, 2015, 2016, 2017]) }), undefined, true),
 );
-const next = (person: Row = {}): Workbook =>
+const next = (person: RowCells = {}): Workbook =>
   saved(
     workbookOfTables({
       unit: { 申报年度: 2019, 提交日期: serial("2019-07-10"), 初审日期: serial("2019-07-02") },
@@ -434,11 +436,11 @@ const next = (person: Row = {}): Workbook =>
 
 test("last year's certificate proves its years: on a sheet of ours, signed; the unit's column stays as it is", async () => {
   const before = await yearBefore();
-  const desk = await Desk.open(next());
-  const open = await desk.review();
+  const harness = await AddinHarness.open(next());
+  const open = await harness.review();
   expect(open.review.years.filter(({ status }) => status === "met").map(({ year }) => year)).toEqual([2018]);
-  const { preview, outcome } = await desk.addin.importRound("2018年度.xlsx", before, { by: "赵审" });
-  await desk.bench.settled();
+  const { preview, outcome } = await harness.driver.importRound("2018年度.xlsx", before, { by: "赵审" });
+  await harness.workbench.settled();
   expect(preview).toMatchObject({ kind: "year", outcome: null });
   expect(preview.carried.proofs.taken.map(({ year }) => year)).toEqual([2014, 2015, 2016, 2017]);
   expect(outcome?.review.years.filter(({ sealed }) => sealed).map(({ year, status }) => `${year} ${status}`)).toEqual([
@@ -448,36 +450,36 @@ test("last year's certificate proves its years: on a sheet of ours, signed; the 
     "2017 met",
   ]);
   expect(outcome?.review.people[0]?.verdict).toBe("qualified");
-  const [header, first] = linesOf(desk.workbook, "已验印依据");
+  const [header, first] = linesOf(harness.workbook, "已验印依据");
   expect(header?.slice(0, 7)).toEqual(["登记证书编号", "姓名", "年度", "证明编号", "来源文件", "导入人", "导入日期"]);
   expect(first?.slice(0, 6)).toEqual(["YY000001", "张样例", "2014", "2018-0001", "2018年度.xlsx", "赵审"]);
-  expect(names(desk.workbook)).not.toContain("上轮对照");
+  expect(names(harness.workbook)).not.toContain("上轮对照");
   // Last year's numbers are last year's ledger's
-  expect(names(desk.workbook)).not.toContain("发证台账");
-  expectInputsKept(saved(desk.workbook), next());
+  expect(names(harness.workbook)).not.toContain("发证台账");
+  expectInputsKept(saved(harness.workbook), next());
 
-  const once = saved(desk.workbook);
-  const again = await desk.addin.importRound("2018年度.xlsx", before, { by: "孙审" });
-  await desk.bench.settled();
+  const once = saved(harness.workbook);
+  const again = await harness.driver.importRound("2018年度.xlsx", before, { by: "孙审" });
+  await harness.workbench.settled();
   expect(again.preview.carried.proofs).toMatchObject({ taken: [], same: 4 });
-  expectSameWorkbook(saved(desk.workbook), once);
+  expectSameWorkbook(saved(harness.workbook), once);
 
-  await desk.clear();
-  expect(names(desk.workbook)).toContain("已验印依据");
-  expect((await desk.review()).review.people[0]?.verdict).toBe("qualified");
-  desk.expectClean();
+  await harness.clear();
+  expect(names(harness.workbook)).toContain("已验印依据");
+  expect((await harness.review()).review.people[0]?.verdict).toBe("qualified");
+  harness.expectClean();
 });
 
 test("a certificate of somebody else's name proves nothing, and it is said", async () => {
   const before = await yearBefore();
-  const desk = await Desk.open(next({ 姓名: "张另人" }));
-  await desk.review();
-  const { preview } = await desk.addin.importRound("2018年度.xlsx", before, { confirm: () => false });
+  const harness = await AddinHarness.open(next({ 姓名: "张另人" }));
+  await harness.review();
+  const { preview } = await harness.driver.importRound("2018年度.xlsx", before, { confirm: () => false });
   expect(preview.carried.proofs).toMatchObject({
     taken: [],
     refused: [{ why: "name", entry: { certificateNo: "2018-0001" } }],
   } satisfies { taken: never[]; refused: unknown } as unknown as RoundPreview["carried"]["proofs"]);
-  expect(desk.bench.window.document.querySelector('[data-testid="round-preview"]')?.textContent).toMatch(
+  expect(harness.workbench.window.document.querySelector('[data-testid="round-preview"]')?.textContent).toMatch(
     /张样例 证明 2018-0001：与本工作簿的姓名不同，不采信/,
   );
 });
@@ -519,7 +521,7 @@ describe("by the command", () => {
     expectInputsKept(made, corrected());
   });
 
-  test.each<readonly [string, (old: string) => readonly string[], Row, RegExp]>(
+  test.each<readonly [string, (old: string) => readonly string[], RowCells, RegExp]>(
     // A case a line
     // prettier-ignore
     [

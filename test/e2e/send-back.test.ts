@@ -13,11 +13,11 @@ import { serial } from "../support/submission";
 import { reviewIn } from "./command";
 import {
   annotationOf,
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectSame,
   expectSameWorkbook,
-  factsOf,
+  sheetSnapshot,
   formulasOf,
   openFile,
   RECORDS,
@@ -27,9 +27,9 @@ import {
   sheetOf,
   shown,
   workbookOfTables,
-} from "./desk";
+} from "./addin-harness";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const DECIDER = "决定人柳某";
 const REVIEWER = "审核员甲某";
@@ -74,7 +74,7 @@ function decide(workbook: Workbook): void {
 function expectUnitsSheets(file: Workbook, before: Workbook, end: number): void {
   for (const sheet of before.sheets.filter(({ name }) => !INTERNAL.includes(name))) {
     const columns = sheet.name === RECORDS ? end : Infinity;
-    expectSame(factsOf(sheetOf(file, sheet.name), columns), factsOf(sheet, columns), sheet.name);
+    expectSame(sheetSnapshot(sheetOf(file, sheet.name), columns), sheetSnapshot(sheet, columns), sheet.name);
   }
 }
 
@@ -85,17 +85,17 @@ describe.each([
 ])("%s", (path) => {
   test("the unit's sheets as they came, with 退回意见 and 回复函, and nothing of the office's", async () => {
     const before = openFile(path);
-    const desk = await Desk.open(openFile(path));
-    await desk.review();
-    decide(desk.workbook);
-    await desk.adopt(DECIDER);
-    if (!path.includes("accounting")) await desk.certificates(); // this notice knows none
-    desk.workbook.addSheet("内部草稿").setValue(0, 0, SCRATCH);
-    const office = saved(desk.workbook);
-    const { outcome, bytes } = await desk.sendBack(FIELDS);
-    expectSameWorkbook(saved(desk.workbook), office);
-    desk.expectClean();
-    expect(desk.bench.openCopies).toBe(0);
+    const harness = await AddinHarness.open(openFile(path));
+    await harness.review();
+    decide(harness.workbook);
+    await harness.adopt(DECIDER);
+    if (!path.includes("accounting")) await harness.certificates(); // this notice knows none
+    harness.workbook.addSheet("内部草稿").setValue(0, 0, SCRATCH);
+    const office = saved(harness.workbook);
+    const { outcome, bytes } = await harness.sendBack(FIELDS);
+    expectSameWorkbook(saved(harness.workbook), office);
+    harness.expectClean();
+    expect(harness.workbench.openCopies).toBe(0);
 
     const file = openWorkbook(bytes);
     const units = before.sheets.map(({ name }) => name).filter((name) => !INTERNAL.includes(name));
@@ -152,10 +152,10 @@ describe.each([
 
 describe("what it says", () => {
   test("per person what is wrong, where, and what to hand in; every link leads to that person", async () => {
-    const desk = await Desk.open(openFile("assets/sample/submission.xlsx"));
-    await desk.review();
-    await desk.adopt(DECIDER);
-    const { outcome, bytes } = await desk.sendBack(FIELDS);
+    const harness = await AddinHarness.open(openFile("assets/sample/submission.xlsx"));
+    await harness.review();
+    await harness.adopt(DECIDER);
+    const { outcome, bytes } = await harness.sendBack(FIELDS);
     const file = openWorkbook(bytes);
     const sheet = sheetOf(file, "退回意见");
     expect(rowTexts(sheet, 2)).toEqual([
@@ -217,14 +217,14 @@ describe("what it says", () => {
     expect(text).toContain("经办人：经办张某　　联系电话：0700-1234567");
     expect(text).not.toContain(DECIDER);
     expect(letter.page).toMatchObject({ orientation: "portrait", paperSize: 9, fitToPage: true });
-    expect(desk.status.words).toContain(`${toCorrect} 人，${items} 项`);
+    expect(harness.status.words).toContain(`${toCorrect} 人，${items} 项`);
   });
 
   test("made twice it is the same file", async () => {
-    const desk = await Desk.open(openFile("test/golden/example/submission.xlsx"));
-    await desk.review();
-    const first = await desk.sendBack(FIELDS);
-    const second = await desk.sendBack(FIELDS);
+    const harness = await AddinHarness.open(openFile("test/golden/example/submission.xlsx"));
+    await harness.review();
+    const first = await harness.sendBack(FIELDS);
+    const second = await harness.sendBack(FIELDS);
     expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(second.bytes))).toBe(0);
   });
 });
@@ -232,10 +232,10 @@ describe("what it says", () => {
 describe("and back again", () => {
   test("what comes in again is reviewed as it was, and sent back again without what was said before", async () => {
     const path = "test/golden/example/submission.xlsx";
-    const desk = await Desk.open(openFile(path));
-    const first = await desk.review();
-    const { bytes } = await desk.sendBack(FIELDS);
-    const again = await Desk.open(openWorkbook(bytes));
+    const harness = await AddinHarness.open(openFile(path));
+    const first = await harness.review();
+    const { bytes } = await harness.sendBack(FIELDS);
+    const again = await AddinHarness.open(openWorkbook(bytes));
     const second = await again.review();
     // The example's questions are decided on its 口径, which stays at the office: only what rests on no question is the same
     expect(second.submission.records.map(({ fingerprint, place }) => [place.row, fingerprint])).toEqual(
@@ -246,7 +246,7 @@ describe("and back again", () => {
     );
     expect(second.submission.notices).toEqual(first.submission.notices);
     expect(annotationOf(sheetOf(again.workbook, RECORDS)).column).toBe(
-      annotationOf(sheetOf(desk.workbook, RECORDS)).column,
+      annotationOf(sheetOf(harness.workbook, RECORDS)).column,
     );
     const twice = await again.sendBack(FIELDS);
     expect(openWorkbook(twice.bytes).sheets.map(({ name }) => name)).toEqual(
@@ -280,9 +280,9 @@ describe("frames", () => {
         box,
         criteria: '<filterColumn colId="4"><filters><filter val="面授培训"/></filters></filterColumn>',
       };
-    const desk = await Desk.open(saved(workbook));
-    await desk.review();
-    const file = openWorkbook((await desk.sendBack()).bytes);
+    const harness = await AddinHarness.open(saved(workbook));
+    await harness.review();
+    const file = openWorkbook((await harness.sendBack()).bytes);
     const after = sheetOf(file, RECORDS);
     const frame = kind === "table" ? after.tables[0]?.box : after.autoFilter?.box;
     expect(frame).toEqual({ ...box, columns: box.columns + RETURNED_HEADERS.length });
@@ -296,26 +296,26 @@ describe("frames", () => {
     const sheet = sheetOf(workbook, RECORDS);
     const box = sheet.usedBox(true);
     if (box !== null) sheet.autoFilter = { box, criteria: "" };
-    const desk = await Desk.open(saved(workbook));
-    await desk.review();
-    const own = sheetOf(desk.workbook, RECORDS);
+    const harness = await AddinHarness.open(saved(workbook));
+    await harness.review();
+    const own = sheetOf(harness.workbook, RECORDS);
     const { of } = annotationOf(own);
     if (own.autoFilter !== null)
       own.autoFilter = {
         ...own.autoFilter,
         criteria: `<filterColumn colId="${of("审核结论")}"><filters><filter val="认定"/></filters></filterColumn>`,
       };
-    await expect(desk.sendBack()).rejects.toThrow(/按审核列筛选.*清除筛选/s);
-    expect(desk.bench.createdWorkbooks).toEqual([]);
-    expect(desk.bench.openCopies).toBe(0);
+    await expect(harness.sendBack()).rejects.toThrow(/按审核列筛选.*清除筛选/s);
+    expect(harness.workbench.createdWorkbooks).toEqual([]);
+    expect(harness.workbench.openCopies).toBe(0);
   });
 });
 
 describe("when it can't be made", () => {
   test("before the review: review first", async () => {
-    const desk = await Desk.open(small());
-    await expect(desk.sendBack()).rejects.toThrow(/还没有审核.*先点“审核”/s);
-    expect(desk.bench.createdWorkbooks).toEqual([]);
+    const harness = await AddinHarness.open(small());
+    await expect(harness.sendBack()).rejects.toThrow(/还没有审核.*先点“审核”/s);
+    expect(harness.workbench.createdWorkbooks).toEqual([]);
   });
 
   test("nothing to put right: said, and no file", async () => {
@@ -340,53 +340,56 @@ describe("when it can't be made", () => {
         结束日期: serial(`${year}-05-14`),
       },
     ]);
-    const desk = await Desk.open(workbookOfTables({ records }));
-    await desk.review();
-    await desk.adopt();
-    await expect(desk.sendBack()).rejects.toThrow(/没有需要单位补正的内容/);
-    expect(desk.status).toMatchObject({ state: "error", words: expect.stringContaining("没有生成退回件") as string });
-    expect(desk.bench.createdWorkbooks).toEqual([]);
+    const harness = await AddinHarness.open(workbookOfTables({ records }));
+    await harness.review();
+    await harness.adopt();
+    await expect(harness.sendBack()).rejects.toThrow(/没有需要单位补正的内容/);
+    expect(harness.status).toMatchObject({
+      state: "error",
+      words: expect.stringContaining("没有生成退回件") as string,
+    });
+    expect(harness.workbench.createdWorkbooks).toEqual([]);
   });
 
   test("each request fails once: the office's workbook is as it was, and pressed again it is made", async () => {
     for (let k = 0, failed = true; failed; k += 1) {
-      const desk = await Desk.open(small());
-      await desk.review();
-      const office = saved(desk.workbook);
-      const errors = desk.bench.log.errors.length;
-      desk.onRequest((at) => (at === k ? 5001 : null));
-      await desk.sendBack().catch(() => undefined);
-      failed = desk.bench.log.errors.length > errors;
-      desk.letPass();
-      expect(desk.bench.openCopies).toBe(0);
-      expectSameWorkbook(saved(desk.workbook), office);
-      expect((await desk.sendBack()).bytes.length).toBeGreaterThan(1000);
-      closeDesks();
+      const harness = await AddinHarness.open(small());
+      await harness.review();
+      const office = saved(harness.workbook);
+      const errors = harness.workbench.log.errors.length;
+      harness.onRequest((at) => (at === k ? 5001 : null));
+      await harness.sendBack().catch(() => undefined);
+      failed = harness.workbench.log.errors.length > errors;
+      harness.letPass();
+      expect(harness.workbench.openCopies).toBe(0);
+      expectSameWorkbook(saved(harness.workbook), office);
+      expect((await harness.sendBack()).bytes.length).toBeGreaterThan(1000);
+      closeHarnesses();
     }
   });
 
   test("too large for a request: what to do instead", async () => {
-    const desk = await Desk.open(small());
-    await desk.review();
+    const harness = await AddinHarness.open(small());
+    await harness.review();
     const words: string[] = [];
     for (let k = 0; k < 8; k += 1) {
-      desk.onRequest((at) => (at === k ? 5103 : null));
-      await desk.sendBack().catch((error: unknown) => words.push(String(error)));
-      expect(desk.bench.openCopies).toBe(0);
+      harness.onRequest((at) => (at === k ? 5103 : null));
+      await harness.sendBack().catch((error: unknown) => words.push(String(error)));
+      expect(harness.workbench.openCopies).toBe(0);
     }
     expect(words.filter((text) => text.includes("退回件有"))).toHaveLength(1);
   });
 
   test("取消 while it reads: no file", async () => {
-    const desk = await Desk.open(small());
-    await desk.review();
-    desk.onRequest((at) => {
-      if (at === 1) desk.bench.window.document.querySelector<HTMLElement>('[data-testid="cancel"]')?.click();
+    const harness = await AddinHarness.open(small());
+    await harness.review();
+    harness.onRequest((at) => {
+      if (at === 1) harness.workbench.window.document.querySelector<HTMLElement>('[data-testid="cancel"]')?.click();
       return null;
     });
-    await expect(desk.sendBack()).rejects.toThrow();
-    expect(desk.status.words).toContain("已取消");
-    expect(desk.bench.createdWorkbooks).toEqual([]);
+    await expect(harness.sendBack()).rejects.toThrow();
+    expect(harness.status.words).toContain("已取消");
+    expect(harness.workbench.createdWorkbooks).toEqual([]);
   });
 });
 
@@ -430,9 +433,9 @@ if (!hasLibreOffice)
   process.stderr.write("skipped: soffice is not installed (apt-get install libreoffice-calc fonts-noto-cjk)\n");
 
 (hasLibreOffice ? test : test.skip)("LibreOffice opens it and shows every text of 退回意见 and 回复函", async () => {
-  const desk = await Desk.open(openFile("assets/sample/submission.xlsx"));
-  await desk.review();
-  const { bytes } = await desk.sendBack(FIELDS);
+  const harness = await AddinHarness.open(openFile("assets/sample/submission.xlsx"));
+  await harness.review();
+  const { bytes } = await harness.sendBack(FIELDS);
   const folder = mkdtempSync(join(tmpdir(), "send-back-"));
   try {
     writeFileSync(join(folder, "back.xlsx"), bytes);

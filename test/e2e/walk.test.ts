@@ -4,11 +4,11 @@ import { catalogueOf } from "../../src/messages";
 import type { Workbook } from "../../src/book/model/workbook";
 import {
   annotationOf,
-  closeDesks,
-  Desk,
+  closeHarnesses,
+  AddinHarness,
   expectSame,
   expectSameWorkbook,
-  factsOf,
+  sheetSnapshot,
   formulasOf,
   hasAnnotation,
   openFile,
@@ -19,10 +19,10 @@ import {
   sheetOf,
   shown,
   workbookOf,
-} from "./desk";
+} from "./addin-harness";
 import { gridsOfFile } from "../support/submission";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const OURS = ["审核意见", "年度汇总", "口径", "发证台账"];
 const isOurs = (name: string): boolean => OURS.includes(name) || name.startsWith("合格证明");
@@ -59,7 +59,7 @@ function expectInputUntouched(after: Workbook, before: Workbook): void {
   for (const sheet of before.sheets.filter(({ name }) => !isOurs(name))) {
     const now = sheetOf(after, sheet.name);
     const end = sheet.name === RECORDS ? annotationOf(now).column : Infinity;
-    expectSame(factsOf(now, end), factsOf(sheet, end), sheet.name);
+    expectSame(sheetSnapshot(now, end), sheetSnapshot(sheet, end), sheet.name);
   }
 }
 
@@ -101,44 +101,44 @@ describe.each([
 ])("%s", (path) => {
   test("审核, 采用暂定口径, 生成合格证明, 清除审核结果; each twice is as once", async () => {
     const before = openFile(path);
-    const desk = await Desk.open(openFile(path));
+    const harness = await AddinHarness.open(openFile(path));
 
-    const reviewed = await desk.review();
-    expect(desk.status.state).toBe("done");
-    const afterReview = saved(desk.workbook);
+    const reviewed = await harness.review();
+    expect(harness.status.state).toBe("done");
+    const afterReview = saved(harness.workbook);
     expectInputUntouched(afterReview, before);
     expectAnnotation(afterReview, reviewed, true);
     expectHeaders(afterReview, ["审核意见", "年度汇总", "口径"]);
     expect(sheetOf(afterReview, "年度汇总").usedBox(true)?.rows).toBe(reviewed.review.years.length + 3);
-    await desk.review();
-    expectSameWorkbook(saved(desk.workbook), afterReview);
+    await harness.review();
+    expectSameWorkbook(saved(harness.workbook), afterReview);
 
-    const adopted = await desk.adopt();
+    const adopted = await harness.adopt();
     expect(adopted.review.questions.every(({ decision }) => decision !== null)).toBe(true);
-    const issued = await certificatesOf(desk, path);
+    const issued = await certificatesOf(harness, path);
     const numbers = issued.issued.map(({ certificateNo }) => certificateNo);
     if (path.startsWith("assets/sample/submission")) expect(numbers.length).toBeGreaterThan(2);
-    const afterIssue = saved(desk.workbook);
+    const afterIssue = saved(harness.workbook);
     expectInputUntouched(afterIssue, before);
     expectAnnotation(afterIssue, adopted, true);
     expectHeaders(afterIssue, ["审核意见", "年度汇总", "口径", ...(numbers.length > 0 ? ["发证台账"] : [])]);
     expectCertificates(afterIssue, adopted, numbers);
-    await desk.adopt();
-    const again = await certificatesOf(desk, path);
+    await harness.adopt();
+    const again = await certificatesOf(harness, path);
     expect(again.issued.map(({ certificateNo }) => certificateNo)).toEqual(numbers);
-    expectSameWorkbook(saved(desk.workbook), afterIssue);
+    expectSameWorkbook(saved(harness.workbook), afterIssue);
 
     // The unit's sheets come back; what people wrote stays
-    await desk.clear();
-    const cleared = saved(desk.workbook);
+    await harness.clear();
+    const cleared = saved(harness.workbook);
     expectCleared(cleared, before);
     expectHeaders(cleared, ["口径"]);
     for (const name of ["口径", "发证台账"].filter((own) => afterIssue.sheetByName(own) !== undefined))
-      expectSame(factsOf(sheetOf(cleared, name)), factsOf(sheetOf(afterIssue, name)), name);
-    desk.expectClean();
+      expectSame(sheetSnapshot(sheetOf(cleared, name)), sheetSnapshot(sheetOf(afterIssue, name)), name);
+    harness.expectClean();
 
     // 固化结果, in the workbook as it was before and opened anew
-    const later = await Desk.open(afterIssue);
+    const later = await AddinHarness.open(afterIssue);
     await later.freeze();
     const frozen = saved(later.workbook);
     expect(formulasOf(frozen).filter((formula) => /CE\.|_xldudf/i.test(formula))).toEqual([]);
@@ -149,8 +149,8 @@ describe.each([
 });
 
 /** The accounting notice knows no certificates: there the pane offers none. */
-async function certificatesOf(desk: Desk, path: string): Promise<Pick<IssueOutcome, "issued">> {
-  return path.includes("accounting") ? { issued: [] } : desk.certificates();
+async function certificatesOf(harness: AddinHarness, path: string): Promise<Pick<IssueOutcome, "issued">> {
+  return path.includes("accounting") ? { issued: [] } : harness.certificates();
 }
 
 /** Every qualified senior has a line of the ledger and a page; numbers follow each other. */
@@ -189,7 +189,7 @@ function expectCertificates(
 /** The sheets that the unit handed in, as they came, and of ours only what people wrote. */
 function expectCleared(after: Workbook, before: Workbook): void {
   const left = before.sheets.filter(({ name }) => !isOurs(name));
-  for (const sheet of left) expectSame(factsOf(sheetOf(after, sheet.name)), factsOf(sheet), sheet.name);
+  for (const sheet of left) expectSame(sheetSnapshot(sheetOf(after, sheet.name)), sheetSnapshot(sheet), sheet.name);
   expect(hasAnnotation(sheetOf(after, RECORDS))).toBe(false);
   expect(
     after.sheets.map(({ name }) => name).filter((name) => name === "年度汇总" || name.startsWith("合格证明")),
@@ -241,13 +241,13 @@ describe("frames of 学时记录", () => {
 
   test.each(cases)("%s: reviewed twice, frozen and cleared", async (_, make) => {
     const before = make();
-    const desk = await Desk.open(make());
-    const reviewed = await desk.review();
-    const once = saved(desk.workbook);
+    const harness = await AddinHarness.open(make());
+    const reviewed = await harness.review();
+    const once = saved(harness.workbook);
     expectInputUntouched(once, before);
     expectAnnotation(once, reviewed, true);
-    await desk.review();
-    expectSameWorkbook(saved(desk.workbook), once);
+    await harness.review();
+    expectSameWorkbook(saved(harness.workbook), once);
 
     const annotation = annotationOf(sheetOf(once, RECORDS));
     const [table] = sheetOf(once, RECORDS).tables;
@@ -257,14 +257,14 @@ describe("frames of 学时记录", () => {
       if (box !== undefined) expect(box.column + box.columns).toBe(annotation.column + 7);
     if (filter !== null) expect(filter.criteria).toContain("面授培训");
 
-    await desk.freeze();
-    expectAnnotation(saved(desk.workbook), reviewed, false);
-    expect(formulasOf(saved(desk.workbook)).filter((formula) => formula.includes("CE."))).toEqual([]);
-    await desk.clear();
-    expectCleared(saved(desk.workbook), before);
-    desk.expectClean();
+    await harness.freeze();
+    expectAnnotation(saved(harness.workbook), reviewed, false);
+    expect(formulasOf(saved(harness.workbook)).filter((formula) => formula.includes("CE."))).toEqual([]);
+    await harness.clear();
+    expectCleared(saved(harness.workbook), before);
+    harness.expectClean();
 
-    await desk.review();
-    expectSameWorkbook(saved(desk.workbook), once);
+    await harness.review();
+    expectSameWorkbook(saved(harness.workbook), once);
   });
 });

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import { submissionGrids, type Row } from "../support/submission";
+import { submissionGrids, type RowCells } from "../support/submission";
 import { reviewIn, reviewProcess, type Ended } from "./command";
-import { PEOPLE_COLUMNS, RECORD_COLUMNS, sheetOf, workbookOf, workbookOfTables } from "./desk";
+import { PEOPLE_COLUMNS, RECORD_COLUMNS, sheetOf, workbookOf, workbookOfTables } from "./addin-harness";
 
 let folder = "";
 beforeEach(() => {
@@ -22,7 +22,7 @@ function file(name: string, bytes: Uint8Array | string): string {
   return path;
 }
 
-const submission = (change: { readonly unit?: Row } = {}): ReturnType<typeof workbookOfTables> =>
+const submission = (change: { readonly unit?: RowCells } = {}): ReturnType<typeof workbookOfTables> =>
   workbookOfTables({
     ...change,
     records: [

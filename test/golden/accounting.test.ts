@@ -8,7 +8,7 @@ import { policyOf } from "../../src/policy";
 import { reviewSubmission } from "../../src/review";
 import type { Finding } from "../../src/review/types";
 import { readSubmission } from "../../src/submission";
-import { PERSON, serial, submissionGrids, type Row } from "../support/submission";
+import { PERSON, serial, submissionGrids, type RowCells } from "../support/submission";
 import { parseCsv } from "./table";
 
 const POLICY = "accounting-2018-10";
@@ -40,7 +40,7 @@ const PROVEN: Readonly<Record<string, string>> = {
   学术会议: "会议邀请函",
 };
 
-const decisionsOf = (decided: string): Row[] =>
+const decisionsOf = (decided: string): RowCells[] =>
   decided
     .split(" ")
     .filter(Boolean)
@@ -49,13 +49,13 @@ const decisionsOf = (decided: string): Row[] =>
       return { 编号, 采用口径, 决定人: "测试决定人", 决定日期: serial("2018-12-31") };
     });
 
-function reviewed(records: readonly Row[], decided: string) {
+function reviewed(records: readonly RowCells[], decided: string) {
   const decisions = decisionsOf(decided);
   const reading = readSubmission(
     submissionGrids({
       unit: { 政策: POLICY },
       people: [{ 申报级别: "中级", 验证方式: "登记证书复印件", 起始年度: 2018, 截止年度: 2018 }],
-      records: records.map((record): Row => ({
+      records: records.map((record): RowCells => ({
         年度: 2018,
         证明材料: PROVEN[String(record["学习形式"])] ?? null,
         ...record,
@@ -79,7 +79,10 @@ const titled = (cases: typeof CASES) =>
 test.each(titled(CASES.filter(({ form }) => form !== "year")))(
   "$title",
   ({ form, decided, cells, converted, credited, subject, verdict, codes, clause }) => {
-    const [record] = reviewed([{ 学习形式: form, 名称: "会计实务", ...(JSON.parse(cells) as Row) }], decided).records;
+    const [record] = reviewed(
+      [{ 学习形式: form, 名称: "会计实务", ...(JSON.parse(cells) as RowCells) }],
+      decided,
+    ).records;
     expect({
       converted: record?.convertedHours,
       credited: record?.creditedHours,
@@ -104,7 +107,7 @@ test.each(titled(CASES.filter(({ form }) => form !== "year")))(
 test.each(titled(CASES.filter(({ form }) => form === "year")))(
   "$title",
   ({ decided, cells, credited, subject, verdict, codes }) => {
-    const year = reviewed(JSON.parse(cells) as Row[], decided).years.find(
+    const year = reviewed(JSON.parse(cells) as RowCells[], decided).years.find(
       (each) => each.registrationNo === PERSON && each.year === 2018,
     );
     expect({

@@ -4,7 +4,7 @@
  */
 import type { Review } from "../../src/review/types";
 import { FILED_FACE, FILED_ONLINE, PERSON, THEME_2018, serial } from "../support/submission";
-import type { Row, SubmissionTables } from "../support/submission";
+import type { RowCells, SubmissionTables } from "../support/submission";
 import type { Inputs } from "./table";
 
 /** What a review says of the thing under test; `null` where the row has no such figure. */
@@ -153,7 +153,7 @@ const PROOF: Readonly<Record<string, string>> = {
 
 const SUBMITTED_BY: Readonly<Record<string, string>> = { unit: "单位", department: "主管部门", individual: "个人" };
 
-const CHANNEL: Readonly<Record<string, Row>> = {
+const CHANNEL: Readonly<Record<string, RowCells>> = {
   "municipal-direct": { 单位性质: "市直单位" },
   "central-provincial": { 单位性质: "中央在益单位" },
   county: { 单位性质: "县（市）区单位", "所属县（市）区": "资阳区" },
@@ -181,7 +181,7 @@ const DEMANDED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Who is asked about the years only: a 中级 has the file where the unit is. */
-const LEVEL_OF_WINDOW: Readonly<Record<string, Row>> = {
+const LEVEL_OF_WINDOW: Readonly<Record<string, RowCells>> = {
   senior: {},
   intermediate: { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "资阳区" },
 };
@@ -211,7 +211,7 @@ function dateCell(text: string): string | number {
 }
 
 /** The year's first and last day, which leave room for any number of days, unless the row says when it was. */
-function datesOf(inputs: Inputs): Row {
+function datesOf(inputs: Inputs): RowCells {
   const days = inputs.number("days");
   if (days !== null) return { 开始日期: serial(`${YEAR}-03-05`), 结束日期: serial(`${YEAR}-03-05`) + days - 1 };
   const date = (name: string, unsaid: string): string | number | null => {
@@ -228,7 +228,7 @@ function completedOf(inputs: Inputs, done: string, on: string, year = YEAR): str
   return inputs.flag(done) ? serial(`${year}-06-30`) : null;
 }
 
-function training(inputs: Inputs): Row {
+function training(inputs: Inputs): RowCells {
   const subject = inputs.text("subject");
   return {
     ...datesOf(inputs),
@@ -244,7 +244,7 @@ function training(inputs: Inputs): Row {
   };
 }
 
-function online(inputs: Inputs): Row {
+function online(inputs: Inputs): RowCells {
   const subject = inputs.text("subject");
   return {
     ...datesOf(inputs),
@@ -259,7 +259,7 @@ function online(inputs: Inputs): Row {
   };
 }
 
-function meeting(inputs: Inputs): Row {
+function meeting(inputs: Inputs): RowCells {
   const uncounted = ["arrival_days", "departure_days", "idle_days"].map((name) => inputs.number(name) ?? 0);
   return {
     ...datesOf(inputs),
@@ -272,7 +272,7 @@ function meeting(inputs: Inputs): Row {
   };
 }
 
-function project(inputs: Inputs): Row {
+function project(inputs: Inputs): RowCells {
   return {
     年度: inputs.number("claimed_year") ?? YEAR,
     学习形式: "课题项目",
@@ -285,7 +285,7 @@ function project(inputs: Inputs): Row {
   };
 }
 
-function paper(inputs: Inputs): Row {
+function paper(inputs: Inputs): RowCells {
   const year = inputs.number("claimed_year") ?? inputs.number("year") ?? YEAR;
   const role = inputs.flag("corresponding") ? "通讯作者" : inputs.flag("co_first") ? "共同第一作者" : null;
   return {
@@ -304,7 +304,7 @@ function paper(inputs: Inputs): Row {
 /** Practice, lectures, visits and overseas study: half-days and evenings. */
 const byDays =
   (form: string, title: string, evidence: string) =>
-  (inputs: Inputs): Row => ({
+  (inputs: Inputs): RowCells => ({
     ...datesOf(inputs),
     年度: YEAR,
     学习形式: form,
@@ -318,7 +318,7 @@ const lecture = byDays("学术讲座", "虚构讲座", "讲座通知、学习笔
 const visit = byDays("学术访问", "虚构访问", "访问邀请函、学习笔记");
 const overseas = byDays("海外研修", "虚构研修", "邀请函、学习资料");
 
-function book(inputs: Inputs): Row {
+function book(inputs: Inputs): RowCells {
   return {
     年度: YEAR,
     学习形式: "著作",
@@ -330,7 +330,7 @@ function book(inputs: Inputs): Row {
   };
 }
 
-function patent(inputs: Inputs): Row {
+function patent(inputs: Inputs): RowCells {
   const grantedOn = serial(inputs.text("granted_on") ?? `${YEAR}-06-30`);
   return {
     年度: inputs.number("claimed_year") ?? YEAR,
@@ -345,7 +345,7 @@ function patent(inputs: Inputs): Row {
   };
 }
 
-function award(inputs: Inputs): Row {
+function award(inputs: Inputs): RowCells {
   return {
     年度: YEAR,
     学习形式: "获奖成果",
@@ -358,7 +358,7 @@ function award(inputs: Inputs): Row {
   };
 }
 
-function computerExam(inputs: Inputs): Row {
+function computerExam(inputs: Inputs): RowCells {
   return {
     年度: YEAR,
     学习形式: "计算机考试",
@@ -370,7 +370,7 @@ function computerExam(inputs: Inputs): Row {
   };
 }
 
-function aid(inputs: Inputs): Row {
+function aid(inputs: Inputs): RowCells {
   return {
     年度: inputs.number("credit_year"),
     学习形式: "三援",
@@ -384,7 +384,7 @@ function aid(inputs: Inputs): Row {
   };
 }
 
-function doctoral(inputs: Inputs): Row {
+function doctoral(inputs: Inputs): RowCells {
   return {
     年度: YEAR,
     学习形式: "博士学历教育",
@@ -394,7 +394,7 @@ function doctoral(inputs: Inputs): Row {
   };
 }
 
-function excluded(inputs: Inputs): Row {
+function excluded(inputs: Inputs): RowCells {
   return {
     年度: YEAR,
     学习形式: word(EXCLUDED, inputs.text("activity") ?? ""),
@@ -403,10 +403,10 @@ function excluded(inputs: Inputs): Row {
   };
 }
 
-const WHOLE_YEAR: Row = { 开始日期: serial(`${YEAR}-01-01`), 结束日期: serial(`${YEAR}-12-31`) };
+const WHOLE_YEAR: RowCells = { 开始日期: serial(`${YEAR}-01-01`), 结束日期: serial(`${YEAR}-12-31`) };
 
 /** A record of each form with everything in order; evidence and other rows start from it. */
-const IN_ORDER: Readonly<Record<string, Row>> = {
+const IN_ORDER: Readonly<Record<string, RowCells>> = {
   training: {
     ...WHOLE_YEAR,
     年度: YEAR,
@@ -495,14 +495,14 @@ const IN_ORDER: Readonly<Record<string, Row>> = {
   overseas: { ...WHOLE_YEAR, 年度: YEAR, 学习形式: "海外研修", 名称: "虚构研修", 半天数: 4 },
 };
 
-function inOrder(form: string): Row {
+function inOrder(form: string): RowCells {
   const row = IN_ORDER[form];
   if (row === undefined) throw new Error(`no record in order of the form ${form}`);
   return row;
 }
 
 /** An online course that gives exactly these hours: annex 5 converts days, only a platform certifies any number. */
-function hoursOf(subject: string, year: number, hours: number): Row {
+function hoursOf(subject: string, year: number, hours: number): RowCells {
   return {
     ...inOrder("online"),
     开始日期: serial(`${year}-01-01`),
@@ -515,9 +515,9 @@ function hoursOf(subject: string, year: number, hours: number): Row {
 }
 
 /** Two records that meet a year exactly: 30 公需, 60 专业. */
-const metYear = (year: number): readonly Row[] => [hoursOf("public", year, 30), hoursOf("professional", year, 60)];
+const metYear = (year: number): readonly RowCells[] => [hoursOf("public", year, 30), hoursOf("professional", year, 60)];
 
-const COMBINED: Readonly<Record<string, (inputs: Inputs) => Row>> = { training, online, meeting, project, award };
+const COMBINED: Readonly<Record<string, (inputs: Inputs) => RowCells>> = { training, online, meeting, project, award };
 
 // ── What a row speaks of ───────────────────────────────────────────────────────────────────────────────────
 
@@ -586,10 +586,10 @@ const thePerson =
     };
   };
 
-const oneRecord = (record: Row): GoldenCase => ({ tables: { records: [record] }, observe: theRecord });
+const oneRecord = (record: RowCells): GoldenCase => ({ tables: { records: [record] }, observe: theRecord });
 
 /** Evidence, waiver and filing rows give no hours: only the record's codes are compared. */
-const codesOfOneRecord = (record: Row, tables: SubmissionTables = {}): GoldenCase => ({
+const codesOfOneRecord = (record: RowCells, tables: SubmissionTables = {}): GoldenCase => ({
   tables: { ...tables, records: [record] },
   observe: (review) => ({ ...theRecord(review), convertedHours: null, creditedHours: null }),
 });
@@ -611,7 +611,7 @@ function evidenceCodes(form: string, documents: readonly string[]): GoldenCase {
 }
 
 /** Several achievements of one person in one year, each under a title of its own. */
-const severalRecords = (records: readonly Row[], year: number): GoldenCase => ({
+const severalRecords = (records: readonly RowCells[], year: number): GoldenCase => ({
   tables: {
     records: records.map((record, index) => ({
       ...record,
@@ -627,7 +627,7 @@ const severalRecords = (records: readonly Row[], year: number): GoldenCase => ({
 export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCase>> = {
   training: (inputs) => {
     const otherTheme = inputs.has("theme_match") && !inputs.flag("theme_match");
-    const filings: readonly Row[] = [{ 备案号: FILED_FACE, 培训主题: otherTheme ? "工匠精神" : THEME_2018 }];
+    const filings: readonly RowCells[] = [{ 备案号: FILED_FACE, 培训主题: otherTheme ? "工匠精神" : THEME_2018 }];
     return { tables: { records: [training(inputs)], filings }, observe: theRecord };
   },
   online: (inputs) => oneRecord(online(inputs)),
@@ -671,7 +671,7 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
 
   annual: (inputs) => {
     const year = 2017;
-    const hours = (subject: string): readonly Row[] => {
+    const hours = (subject: string): readonly RowCells[] => {
       const amount = inputs.number(subject) ?? 0;
       return amount === 0 ? [] : [hoursOf(subject, year, amount)];
     };
@@ -710,7 +710,7 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
     const missing = (DEMANDED[kind] ?? [])
       .filter((item) => !given.includes(item))
       .map((item) => [word(FILING_ITEM, item), null]);
-    const filing: Row = {
+    const filing: RowCells = {
       备案日期: filedOn === null ? null : serial(filedOn),
       开始日期: start,
       结束日期: start + 3,
@@ -719,7 +719,8 @@ export const GOLDEN_FORMS: Readonly<Record<string, (inputs: Inputs) => GoldenCas
       纸质版: inputs.flag("paper") ? "是" : "否",
       ...Object.fromEntries(missing),
     };
-    const record: Row = kind === "online" ? inOrder("online") : { ...inOrder("training"), 科目: "公需科目", 半天数: 8 };
+    const record: RowCells =
+      kind === "online" ? inOrder("online") : { ...inOrder("training"), 科目: "公需科目", 半天数: 8 };
     return codesOfOneRecord(
       { ...record, 备案号: FILED_FACE, 开始日期: start, 结束日期: start + 3 },
       { filings: [{ 备案号: FILED_FACE, ...filing }] },

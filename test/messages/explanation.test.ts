@@ -4,16 +4,16 @@ import { policyOf } from "../../src/policy";
 import { reviewSubmission } from "../../src/review";
 import { explainAt, type Explanation } from "../../src/review/explain";
 import { readSubmission } from "../../src/submission";
-import { PERSON, serial as day, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
+import { PERSON, serial as day, submissionGrids, type RowCells, type SubmissionTables } from "../support/submission";
 
-const decide = (id: string, option: string): Row => ({
+const decide = (id: string, option: string): RowCells => ({
   编号: id,
   采用口径: option,
   决定人: "钱经办",
   决定日期: "2018-07-02",
 });
 
-function explained(row: Row, decisions: readonly Row[], more: SubmissionTables = {}): Explanation {
+function explained(row: RowCells, decisions: readonly RowCells[], more: SubmissionTables = {}): Explanation {
   const reading = readSubmission(submissionGrids({ ...more, records: [row], decisions }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   const { submission } = reading;
@@ -22,8 +22,8 @@ function explained(row: Row, decisions: readonly Row[], more: SubmissionTables =
   return explanation;
 }
 
-const training: Row = { 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知、结业证书" };
-const online: Row = {
+const training: RowCells = { 学习形式: "面授培训", 名称: "培训", 半天数: 6, 晚上数: 2, 证明材料: "培训通知、结业证书" };
+const online: RowCells = {
   学习形式: "网络培训",
   名称: "网课",
   证书学时: 30,
@@ -31,8 +31,14 @@ const online: Row = {
   备案号: "BA-N",
   证明材料: "课程内容、课程完成进度",
 };
-const meeting: Row = { 学习形式: "学术会议", 名称: "年会", 会议天数: 5, 不计天数: 2, 证明材料: "会议邀请函、学习笔记" };
-const paper: Row = {
+const meeting: RowCells = {
+  学习形式: "学术会议",
+  名称: "年会",
+  会议天数: 5,
+  不计天数: 2,
+  证明材料: "会议邀请函、学习笔记",
+};
+const paper: RowCells = {
   学习形式: "论文",
   名称: "论文",
   排名: 1,
@@ -40,7 +46,7 @@ const paper: Row = {
   完成日期: day("2017-06-01"),
   证明材料: "刊物封面、刊号、目录复印件",
 };
-const project: Row = {
+const project: RowCells = {
   学习形式: "课题项目",
   名称: "课题",
   级别: "省级",
@@ -48,7 +54,7 @@ const project: Row = {
   完成日期: day("2017-06-01"),
   证明材料: "结题证明",
 };
-const patent: Row = {
+const patent: RowCells = {
   学习形式: "专利",
   名称: "专利",
   成果类型: "发明专利",
@@ -58,7 +64,7 @@ const patent: Row = {
   完成日期: day("2017-06-01"),
   证明材料: "专利证书",
 };
-const award: Row = {
+const award: RowCells = {
   学习形式: "获奖成果",
   名称: "奖",
   级别: "国家级",
@@ -66,7 +72,7 @@ const award: Row = {
   完成日期: day("2017-06-01"),
   证明材料: "获奖证书",
 };
-const aid: Row = {
+const aid: RowCells = {
   学习形式: "三援",
   名称: "援藏",
   成果类型: "援藏",
@@ -78,7 +84,7 @@ const aid: Row = {
 };
 
 // prettier-ignore
-const COMPUTATIONS: readonly (readonly [record: Row, decisions: readonly Row[], zh: string, en: string])[] = [
+const COMPUTATIONS: readonly (readonly [record: RowCells, decisions: readonly RowCells[], zh: string, en: string])[] = [
   [training, [],
     "6 个半天 × 4 + 2 晚 × 2 = 28 学时（附件5第1条）",
     "6 half-days × 4 + 2 evenings × 2 = 28 hours (附件5第1条)"],
@@ -353,7 +359,7 @@ test("every form stands in the table", () => {
 });
 
 // prettier-ignore
-const OUTCOMES: readonly (readonly [what: string, record: Row, decisions: readonly Row[], evidence: string | null, outcome: string, outcomeEnglish: string])[] = [
+const OUTCOMES: readonly (readonly [what: string, record: RowCells, decisions: readonly RowCells[], evidence: string | null, outcome: string, outcomeEnglish: string])[] = [
   ["credited", training, [],
     "证明材料齐全（附件4(二)1）", "核定 28 学时", "28 hours credited"],
   ["evidence lacking, other sets would do", { ...training, 证明材料: "培训通知" }, [],
@@ -400,7 +406,7 @@ test("a year that is stamped already asks for no evidence", () => {
   expect(explained({ ...training, 证明材料: null }, [], { people: [{ 已验印年度: "2017" }] }).evidence).toBeNull();
 });
 
-test.each<[treatment: Row, outcome: string]>([
+test.each<[treatment: RowCells, outcome: string]>([
   [{ 处理: "认定" }, "核定 28 学时（人工处理，李审核，2018-07-12）"],
   [{ 处理: "核定学时", 核定学时: 20 }, "核定 20 学时（人工处理，李审核，2018-07-12）"],
   [{ 处理: "不予认定" }, "不予认定（人工处理，李审核，2018-07-12）"],

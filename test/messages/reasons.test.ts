@@ -3,9 +3,9 @@ import { personSentence } from "../../src/messages";
 import { reviewSubmission } from "../../src/review";
 import { reasonsOf } from "../../src/review/reasons";
 import { readSubmission } from "../../src/submission";
-import { FILED_ONLINE, serial, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
+import { FILED_ONLINE, serial, submissionGrids, type RowCells, type SubmissionTables } from "../support/submission";
 
-const decide = (id: string, option: string): Row => ({
+const decide = (id: string, option: string): RowCells => ({
   编号: id,
   采用口径: option,
   决定人: "钱经办",
@@ -13,7 +13,7 @@ const decide = (id: string, option: string): Row => ({
 });
 const WINDOW = [decide("J-41", "year-before"), decide("J-42", "same-for-all")];
 const STRICT = decide("J-01", "strict");
-const online = (year: number, subject: string, hours: number, more: Row = {}): Row => ({
+const online = (year: number, subject: string, hours: number, more: RowCells = {}): RowCells => ({
   年度: year,
   学习形式: "网络培训",
   科目: subject,
@@ -26,11 +26,11 @@ const online = (year: number, subject: string, hours: number, more: Row = {}): R
   证明材料: "课程内容安排、结业证书",
   ...more,
 });
-const year = (of: number, publicHours: number, professionalHours: number): Row[] => [
+const year = (of: number, publicHours: number, professionalHours: number): RowCells[] => [
   online(of, "公需科目", publicHours),
   online(of, "专业科目", professionalHours),
 ];
-const sealed = (years: string): Row => ({ 已验印年度: years });
+const sealed = (years: string): RowCells => ({ 已验印年度: years });
 
 // prettier-ignore
 const CASES: readonly (readonly [what: string, tables: SubmissionTables, zh: string, en: string, brief: string])[] = [

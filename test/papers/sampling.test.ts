@@ -1,6 +1,6 @@
 /** Drawing a sample: places by largest remainder, chance by seed only, one a person where asked. */
 import fc from "fast-check";
-import { drawSample, mulberry32, placesFor, type Candidate } from "../../src/papers/sampling";
+import { drawSample, mulberry32, placesFor, type SampleCandidate } from "../../src/papers/sampling";
 
 test("mulberry32 gives the numbers of its reference", () => {
   const random = mulberry32(0);
@@ -34,7 +34,9 @@ const candidates = fc
     }),
     { maxLength: 60 },
   )
-  .map((list) => list.map((each, at): Candidate => ({ ...each, identity: `${each.person}|${each.stratum}|${at}` })));
+  .map((list) =>
+    list.map((each, at): SampleCandidate => ({ ...each, identity: `${each.person}|${each.stratum}|${at}` })),
+  );
 const request = fc.record({
   percent: fc.integer({ min: 1, max: 1000 }).map((tenths) => tenths / 10),
   seed: fc.integer({ min: 0, max: 4_294_967_295 }),
@@ -68,7 +70,11 @@ test("the same seed and records give the same sample, whatever the order of rows
 });
 
 test("every record of a form is as likely as any other", () => {
-  const list = Array.from({ length: 10 }, (_, at): Candidate => ({ identity: `r${at}`, stratum: "论文", person: "A" }));
+  const list = Array.from({ length: 10 }, (_, at): SampleCandidate => ({
+    identity: `r${at}`,
+    stratum: "论文",
+    person: "A",
+  }));
   const counts = new Map<string, number>();
   for (let seed = 0; seed < 5000; seed += 1) {
     for (const { candidate } of drawSample(list, { percent: 20, seed, onePerPerson: false }).drawn)

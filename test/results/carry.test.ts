@@ -2,21 +2,23 @@
 import { carriedDecisions, carryPlan, gridOf, readForeignDecisions, type CarriedDecisions } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
-import { submissionGrids, type Row } from "../support/submission";
+import { submissionGrids, type RowCells } from "../support/submission";
 
-const HER: Row = { 决定人: "孙", 决定日期: "2018-07-01", 理由: "会议纪要" };
+const HER: RowCells = { 决定人: "孙", 决定日期: "2018-07-01", 理由: "会议纪要" };
 
-function reviewed(decisions: readonly Row[]) {
+function reviewed(decisions: readonly RowCells[]) {
   const reading = readSubmission(submissionGrids({ decisions }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return { submission: reading.submission, review: reviewSubmission(reading.submission) };
 }
 
-const sheet = (decisions: readonly Row[]) => submissionGrids({ decisions }).get("口径")!;
+const sheet = (decisions: readonly RowCells[]) => submissionGrids({ decisions }).get("口径")!;
 
 const NOTHING: CarriedDecisions = { taken: [], same: [], conflicts: [], unreadable: [], unknown: [] };
 
-test.each<readonly [string, readonly Row[], readonly Row[], Partial<Record<keyof CarriedDecisions, unknown>>]>(
+test.each<
+  readonly [string, readonly RowCells[], readonly RowCells[], Partial<Record<keyof CarriedDecisions, unknown>>]
+>(
   // A case a line
   // prettier-ignore
   [

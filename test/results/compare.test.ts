@@ -5,26 +5,37 @@ import { compareReviews, type Comparison } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import { comparisonLines } from "../../src/cli/comparison";
-import { decidedGrids, gridsOfFile, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
+import {
+  decidedGrids,
+  gridsOfFile,
+  submissionGrids,
+  type RowCells,
+  type SubmissionTables,
+} from "../support/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
 
 const policy = policyOf(DEFAULT_POLICY_ID)!;
-const PERSON: Row = {
+const PERSON: RowCells = {
   申报级别: "中级",
   验证方式: "登记证书原件",
   人事档案所在地: "市本级",
   起始年度: 2017,
   截止年度: 2017,
 };
-const TRAINING: Row = {
+const TRAINING: RowCells = {
   学习形式: "面授培训",
   科目: "专业科目",
   名称: "专业技术培训",
   半天数: 23,
   证明材料: "培训通知、结业证书",
 };
-const MEETING: Row = { 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" };
-const decided = (编号: string, 采用口径: string): Row => ({ 编号, 采用口径, 决定人: "孙", 决定日期: "2018-07-01" });
+const MEETING: RowCells = { 学习形式: "学术会议", 名称: "年会", 会议天数: 1, 证明材料: "会议邀请函、学习笔记" };
+const decided = (编号: string, 采用口径: string): RowCells => ({
+  编号,
+  采用口径,
+  决定人: "孙",
+  决定日期: "2018-07-01",
+});
 
 /** A policy like ours with a figure, a word and its unit changed. */
 function otherPolicy(): Policy {

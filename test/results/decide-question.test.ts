@@ -3,7 +3,7 @@ import { decideQuestionPlan, gridOf, type QuestionAnswer } from "../../src/resul
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
-import { submissionGrids, type Row } from "../support/submission";
+import { submissionGrids, type RowCells } from "../support/submission";
 
 const ANSWER: QuestionAnswer = { id: "J-01", option: "lenient", by: "孙局", on: "2018-07-01", reason: "会议纪要" };
 
@@ -15,7 +15,7 @@ const stand = (grids: WorkbookGrids) => {
 
 /** Columns 采用口径 to 理由 of the question's lines after each answer in turn. */
 function lines(
-  decisions: readonly Row[] | undefined,
+  decisions: readonly RowCells[] | undefined,
   ...answers: readonly Partial<QuestionAnswer>[]
 ): readonly (readonly string[])[] {
   let grids = submissionGrids(decisions === undefined ? {} : { decisions });
@@ -33,7 +33,7 @@ function lines(
 const BACK = { option: null, reason: "" };
 
 test.each<
-  readonly [string, readonly Row[] | undefined, readonly Partial<QuestionAnswer>[], readonly (readonly string[])[]]
+  readonly [string, readonly RowCells[] | undefined, readonly Partial<QuestionAnswer>[], readonly (readonly string[])[]]
 >(
   // A case a line
   // prettier-ignore

@@ -11,7 +11,7 @@ import {
   gridsOfFile,
   serial,
   submissionGrids,
-  type Row,
+  type RowCells,
   type SubmissionTables,
 } from "../support/submission";
 
@@ -85,7 +85,7 @@ const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(.
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null, freq: 4 });
 const NUMBERS = ["YY000001", "YY000002", "YY000003"] as const;
 const common = { 登记证书编号: oneOf(...NUMBERS, "没有此人"), 年度: oneOf(2016, 2017), 名称: oneOf("甲", "乙") };
-const record: fc.Arbitrary<Row> = fc.oneof(
+const record: fc.Arbitrary<RowCells> = fc.oneof(
   fc.record({
     ...common,
     学习形式: fc.constant("面授培训"),
@@ -166,9 +166,9 @@ const record: fc.Arbitrary<Row> = fc.oneof(
     证书学时: maybe(oneOf(30, 90)),
     证明材料: fc.constant("实践活动通知、实践活动日志"),
   }),
-) as fc.Arbitrary<Row>;
+) as fc.Arbitrary<RowCells>;
 const people = fc.constant(
-  NUMBERS.map((登记证书编号, at): Row => ({
+  NUMBERS.map((登记证书编号, at): RowCells => ({
     登记证书编号,
     起始年度: [2016, 2013, 2017][at] ?? 2016,
     截止年度: 2017,
@@ -181,7 +181,7 @@ const people = fc.constant(
 );
 
 const open = reviewSubmission(submissionOf({}));
-const decision: fc.Arbitrary<Row> = fc
+const decision: fc.Arbitrary<RowCells> = fc
   .constantFrom(...open.questions)
   .chain((question) =>
     fc
@@ -203,19 +203,19 @@ describe("the people reached give the same counts as a whole review", () => {
   });
 
   // Its hours are open, so that no code of the evidence stands on it; the evidence decides all the same
-  test.each<readonly [string, readonly Row[]]>([
+  test.each<readonly [string, readonly RowCells[]]>([
     ["open", []],
     ["decided", [{ 编号: "J-33", 采用口径: "reject", 决定人: "钱经办", 决定日期: "2018-07-02" }]],
   ])("a question about evidence that stands on nothing, %s", (_, decided) => {
     const common = { 年度: 2016, 名称: "甲" };
-    const course: Row = {
+    const course: RowCells = {
       ...common,
       登记证书编号: "YY000001",
       学习形式: "网络培训",
       科目: "公需科目",
       证明材料: "会议通讯录",
     };
-    const project: Row = {
+    const project: RowCells = {
       ...common,
       登记证书编号: "YY000002",
       学习形式: "课题项目",

@@ -6,8 +6,8 @@ import type { CellBlock, LineUpdate, OwnSheetPlan } from "../../src/results/plan
 import { summaryPlan } from "../../src/results/summary";
 import { noteOn } from "../../src/results/review-plan";
 import { gridOf } from "../../src/results/table";
-import { updatePlan, type Stand } from "../../src/results/update";
-import { reviewAgain, reviewSubmission } from "../../src/review";
+import { updatePlan } from "../../src/results/update";
+import { reviewAgain, reviewSubmission, type ReviewedSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import type { WorkbookGrids } from "../../src/submission/grid";
 import { crowded, edit, edited, type Edit } from "../support/edits";
@@ -50,15 +50,18 @@ const filled = (cells: Cells): readonly (readonly [string, string])[] =>
 const LIVE = { liveFormulaLimit: 2000 };
 const VALUES = { liveFormulaLimit: 0 };
 
-const standOf = (grids: WorkbookGrids): Stand => {
+const standOf = (grids: WorkbookGrids): ReviewedSubmission => {
   const reading = readSubmission(grids);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return { submission: reading.submission, review: reviewSubmission(reading.submission) };
 };
 
 /** 审核意见 as a review leaves it. */
-const written = ({ submission, review }: Stand, opinions: readonly Opinion[], note: string | null): OwnSheetPlan =>
-  opinionPlan(submission, review, opinions, note);
+const written = (
+  { submission, review }: ReviewedSubmission,
+  opinions: readonly Opinion[],
+  note: string | null,
+): OwnSheetPlan => opinionPlan(submission, review, opinions, note);
 
 function expectSame(
   grids: WorkbookGrids,

@@ -1,14 +1,14 @@
 /** What rows and people do to one another, as the workbook contract has it under "Across rows" and "People". */
 import { reviewSubmission, type Review } from "../../src/review";
 import { readSubmission } from "../../src/submission";
-import { serial, submissionGrids, type Row } from "../support/submission";
+import { serial, submissionGrids, type RowCells } from "../support/submission";
 
 const P1 = "YY000001";
 const P2 = "YY000002";
 const P3 = "YY000003";
-const PEOPLE: readonly Row[] = [{}, { 登记证书编号: P2, 姓名: "李样例" }, { 登记证书编号: P3, 姓名: "王样例" }];
+const PEOPLE: readonly RowCells[] = [{}, { 登记证书编号: P2, 姓名: "李样例" }, { 登记证书编号: P3, 姓名: "王样例" }];
 
-function review(records: readonly Row[], people: readonly Row[] = PEOPLE): Review {
+function review(records: readonly RowCells[], people: readonly RowCells[] = PEOPLE): Review {
   const reading = readSubmission(submissionGrids({ people, records }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reviewSubmission(reading.submission);
@@ -26,8 +26,8 @@ const found = (result: Review): string[] =>
         .join(" ") || "-",
   );
 
-const of = (registrationNo: string, row: Row): Row => ({ ...row, 登记证书编号: registrationNo, 姓名: "某" });
-const training: Row = {
+const of = (registrationNo: string, row: RowCells): RowCells => ({ ...row, 登记证书编号: registrationNo, 姓名: "某" });
+const training: RowCells = {
   学习形式: "面授培训",
   名称: "虚构培训",
   半天数: 4,
@@ -35,7 +35,7 @@ const training: Row = {
   结束日期: serial("2017-03-02"),
   证明材料: "培训通知、结业证书",
 };
-const online: Row = {
+const online: RowCells = {
   学习形式: "网络培训",
   名称: "虚构网课",
   证书学时: 30,
@@ -45,7 +45,7 @@ const online: Row = {
   结束日期: serial("2017-03-20"),
   证明材料: "课程内容、结业证书",
 };
-const meeting: Row = {
+const meeting: RowCells = {
   学习形式: "学术会议",
   名称: "虚构年会",
   会议天数: 3,
@@ -54,7 +54,7 @@ const meeting: Row = {
   结束日期: serial("2017-03-03"),
   证明材料: "会议邀请函、学习笔记",
 };
-const paper: Row = {
+const paper: RowCells = {
   学习形式: "论文",
   名称: "论虚构",
   排名: 1,
@@ -62,7 +62,7 @@ const paper: Row = {
   完成日期: serial("2017-06-01"),
   证明材料: "刊物封面、刊号、目录复印件",
 };
-const project: Row = {
+const project: RowCells = {
   学习形式: "课题项目",
   名称: "论虚构",
   级别: "市级",
@@ -71,7 +71,7 @@ const project: Row = {
   证明材料: "结题证明",
 };
 
-type Case = readonly [what: string, records: readonly Row[], codes: readonly string[]];
+type Case = readonly [what: string, records: readonly RowCells[], codes: readonly string[]];
 const cases = (table: readonly Case[]): void =>
   test.each(table.map(([what, records, codes]) => ({ what, records, codes })))("$what", ({ records, codes }) => {
     expect(found(review(records))).toEqual(codes);
@@ -90,7 +90,7 @@ describe("a record's person", () => {
   ]);
 
   test("is the same person whichever way 人员信息 writes the number, a typed number too", () => {
-    const people: Row[] = [{ 登记证书编号: "ｙｙ－0001" }, { 登记证书编号: 20180001, 姓名: "李样例" }];
+    const people: RowCells[] = [{ 登记证书编号: "ｙｙ－0001" }, { 登记证书编号: 20180001, 姓名: "李样例" }];
     expect(
       found(review([of("YY-0001", training), of("20180001", online), of("２０１８０００１", meeting)], people)),
     ).toEqual(["-", "-", "-"]);
@@ -241,7 +241,7 @@ describe("one achievement at one rank for different people: form, title, rank", 
 });
 
 describe("one person in two all-day courses on one day", () => {
-  const course = (title: string, from: string, to: string, halfDays: number | null, more: Row = {}): Row => ({
+  const course = (title: string, from: string, to: string, halfDays: number | null, more: RowCells = {}): RowCells => ({
     ...training,
     名称: title,
     开始日期: serial(from),

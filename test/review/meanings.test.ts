@@ -1,7 +1,7 @@
 /** "Exact meanings" of the workbook contract, case by case: verdicts, open questions, years, windows, rows among rows. */
 import { reviewSubmission, type Review } from "../../src/review";
 import { readSubmission } from "../../src/submission";
-import { serial, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
+import { serial, submissionGrids, type RowCells, type SubmissionTables } from "../support/submission";
 
 function review(tables: SubmissionTables): Review {
   const reading = readSubmission(submissionGrids(tables));
@@ -10,18 +10,18 @@ function review(tables: SubmissionTables): Review {
 }
 const codes = (findings: readonly { readonly code: string }[]): string[] =>
   findings.map((finding) => finding.code).sort();
-const decide = (id: string, option: string): Row => ({
+const decide = (id: string, option: string): RowCells => ({
   编号: id,
   采用口径: option,
   决定人: "钱经办",
   决定日期: "2018-07-02",
 });
-const everyProvisional = (except: readonly string[] = []): Row[] =>
+const everyProvisional = (except: readonly string[] = []): RowCells[] =>
   review({})
     .questions.filter((question) => !except.includes(question.id))
     .map((question) => decide(question.id, question.provisional));
 
-const training: Row = {
+const training: RowCells = {
   学习形式: "面授培训",
   名称: "培训",
   半天数: 4,
@@ -29,7 +29,7 @@ const training: Row = {
   结束日期: serial("2017-03-02"),
   证明材料: "培训通知、结业证书",
 };
-const online: Row = {
+const online: RowCells = {
   学习形式: "网络培训",
   名称: "网课",
   证书学时: 30,
@@ -39,7 +39,7 @@ const online: Row = {
   结束日期: serial("2017-03-20"),
   证明材料: "课程内容、结业证书",
 };
-const meeting: Row = {
+const meeting: RowCells = {
   学习形式: "学术会议",
   名称: "年会",
   会议天数: 5,
@@ -48,7 +48,7 @@ const meeting: Row = {
   结束日期: serial("2017-05-05"),
   证明材料: "会议邀请函、学习笔记",
 };
-const paper: Row = {
+const paper: RowCells = {
   学习形式: "论文",
   名称: "论文",
   排名: 1,
@@ -56,7 +56,7 @@ const paper: Row = {
   完成日期: serial("2017-06-01"),
   证明材料: "刊物封面、刊号、目录复印件",
 };
-const project: Row = {
+const project: RowCells = {
   学习形式: "课题项目",
   名称: "课题",
   级别: "市级",
@@ -68,8 +68,8 @@ const project: Row = {
 describe("one record", () => {
   type Case = [
     what: string,
-    record: Row,
-    decisions: Row[],
+    record: RowCells,
+    decisions: RowCells[],
     verdict: string,
     converted: number,
     credited: number,
@@ -143,7 +143,7 @@ describe("one record", () => {
 });
 
 describe("rows among rows", () => {
-  test.each<[string, Row[], string[][], number[]]>(
+  test.each<[string, RowCells[], string[][], number[]]>(
     // A case a line
     // prettier-ignore
     [
@@ -177,7 +177,7 @@ describe("rows among rows", () => {
   });
 
   test("one rank of a paper claimed by two people: both are rejected", () => {
-    const people: Row[] = [{}, { 登记证书编号: "YY000002", 姓名: "李样例" }];
+    const people: RowCells[] = [{}, { 登记证书编号: "YY000002", 姓名: "李样例" }];
     const result = review({ people, records: [paper, { ...paper, 登记证书编号: "yy000002", 姓名: "李样例" }] }).records;
     expect(result.map((each) => codes(each.findings))).toEqual([
       ["achievement-claimed-twice"],
@@ -187,14 +187,14 @@ describe("rows among rows", () => {
 });
 
 describe("a year", () => {
-  const hours = (publicHours: number, professional: number, extra: Row[] = []): Row[] => [
+  const hours = (publicHours: number, professional: number, extra: RowCells[] = []): RowCells[] => [
     { ...online, 名称: "公需", 科目: "公需科目", 证书学时: publicHours },
     { ...online, 名称: "专业", 证书学时: professional },
     ...extra,
   ];
   const year = (tables: SubmissionTables) => review(tables).years.find((each) => each.year === 2017);
 
-  test.each<[string, Row[], Row[], string, string[]]>(
+  test.each<[string, RowCells[], RowCells[], string, string[]]>(
     // A case a line
     // prettier-ignore
     [
@@ -237,11 +237,12 @@ test("a person without a number is listed, and no record is theirs", () => {
 });
 
 describe("a person", () => {
-  const sealed = (years: string): Row => ({ 已验印年度: years });
-  const person = (people: Row, unit: Row, decisions: Row[]) => review({ people: [people], unit, decisions }).people[0];
-  const central: Row = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
+  const sealed = (years: string): RowCells => ({ 已验印年度: years });
+  const person = (people: RowCells, unit: RowCells, decisions: RowCells[]) =>
+    review({ people: [people], unit, decisions }).people[0];
+  const central: RowCells = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
 
-  test.each<[string, Row, Row, Row[], string, string[]]>(
+  test.each<[string, RowCells, RowCells, RowCells[], string, string[]]>(
     // A case a line
     // prettier-ignore
     [

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY_ID, policyOf } from "../../src/policy";
 import { reviewRow, reviewSubmission, type Review } from "../../src/review";
 import { readSubmission, type Submission } from "../../src/submission";
 import { normalisedTitle } from "../../src/submission/text";
-import { RECORD_COLUMNS, serial, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
+import { RECORD_COLUMNS, serial, submissionGrids, type RowCells, type SubmissionTables } from "../support/submission";
 
 const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 /** Mostly given, sometimes blank. */
@@ -36,7 +36,7 @@ const byDays = { 半天数: maybe(-1, 0, 1, 4, 8, 20, 1.5, "两天"), 晚上数:
 const filed = { 备案号: maybe("BA-F", "BA-N", "BA-X", "没有", "无") };
 const papers = (...labels: readonly string[]) => ({ 证明材料: maybe(...labels, "邮件回执", "没有的材料") });
 
-const FORMS: Readonly<Record<string, fc.Arbitrary<Row>>> = {
+const FORMS: Readonly<Record<string, fc.Arbitrary<RowCells>>> = {
   面授培训: fc.record({
     ...common,
     ...period,
@@ -130,7 +130,7 @@ const FORMS: Readonly<Record<string, fc.Arbitrary<Row>>> = {
   面受培训: fc.record({ ...common, ...period, ...byDays }),
 };
 const record = fc.oneof(
-  ...Object.entries(FORMS).map(([form, cells]) => cells.map((row): Row => ({ ...row, 学习形式: form }))),
+  ...Object.entries(FORMS).map(([form, cells]) => cells.map((row): RowCells => ({ ...row, 学习形式: form }))),
 );
 
 const policy = policyOf(DEFAULT_POLICY_ID);
@@ -140,7 +140,7 @@ const decision = fc
   .chain((question) =>
     fc
       .constantFrom(...question.options)
-      .map((option): Row => ({ 编号: question.id, 采用口径: option, 决定人: "钱经办", 决定日期: "2018-07-02" })),
+      .map((option): RowCells => ({ 编号: question.id, 采用口径: option, 决定人: "钱经办", 决定日期: "2018-07-02" })),
   );
 
 const TABLES: SubmissionTables = {
@@ -162,12 +162,12 @@ const TABLES: SubmissionTables = {
     { 备案号: "BA-X", 教材: null, 备案日期: serial("2018-03-01") },
   ],
 };
-const read = (records: readonly Row[], decisions: readonly Row[], tables = TABLES): Submission => {
+const read = (records: readonly RowCells[], decisions: readonly RowCells[], tables = TABLES): Submission => {
   const reading = readSubmission(submissionGrids({ ...tables, records, decisions }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return reading.submission;
 };
-const review = (records: readonly Row[], decisions: readonly Row[] = [], tables = TABLES): Review =>
+const review = (records: readonly RowCells[], decisions: readonly RowCells[] = [], tables = TABLES): Review =>
   reviewSubmission(read(records, decisions, tables));
 const rows = fc.array(record, { maxLength: 10 });
 /** Few forms, so that caps and groups bite. */
@@ -183,7 +183,7 @@ const crowded = fc
   .chain((forms) =>
     fc.array(
       fc.oneof(
-        ...forms.map((form) => (FORMS[form] ?? fc.constant({})).map((row): Row => ({ ...row, 学习形式: form }))),
+        ...forms.map((form) => (FORMS[form] ?? fc.constant({})).map((row): RowCells => ({ ...row, 学习形式: form }))),
       ),
       { maxLength: 8 },
     ),
@@ -336,7 +336,7 @@ describe("every review", () => {
   test("converted hours look at nothing but the row: not at decisions, other rows, evidence, filing, the year claimed", () => {
     fc.assert(
       fc.property(records, decisions, (given, decided) => {
-        const hours = (all: readonly Row[], by: readonly Row[], tables = TABLES): number[] =>
+        const hours = (all: readonly RowCells[], by: readonly RowCells[], tables = TABLES): number[] =>
           review(all, by, tables).records.map(({ convertedHours }) => convertedHours);
         const expected = hours(given, []);
         expect(hours(given, decided)).toEqual(expected);
@@ -378,9 +378,9 @@ describe("every review", () => {
       fc.property(records, decisions, fc.nat(), (given, decided, turn) => {
         // Of copies and of overlapping courses the later row loses, so every row is made another record on its own days.
         const distinct = given
-          .map((row, index): Row => ({ ...row, 名称: `${String(row.名称)}${index % 2}`, 主办单位: `第${index}` }))
+          .map((row, index): RowCells => ({ ...row, 名称: `${String(row.名称)}${index % 2}`, 主办单位: `第${index}` }))
           .filter((row, index, all) => {
-            const key = (each: Row): string =>
+            const key = (each: RowCells): string =>
               JSON.stringify([
                 each.登记证书编号,
                 each.年度,
@@ -402,7 +402,7 @@ describe("every review", () => {
 });
 
 describe("a row by itself (=CE.*) says what the review says", () => {
-  const cellsOf = (row: Row): (string | number | boolean | null)[] =>
+  const cellsOf = (row: RowCells): (string | number | boolean | null)[] =>
     RECORD_COLUMNS.map((column) => row[column] ?? null);
 
   test("converted hours and subject, joined text or cells", () => {

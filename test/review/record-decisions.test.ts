@@ -2,9 +2,16 @@
 import { reviewSubmission } from "../../src/review";
 import type { Review } from "../../src/review/types";
 import { identitiesOf, readSubmission } from "../../src/submission";
-import { FILED_FACE, PERSON, serial, submissionGrids, type Row, type SubmissionTables } from "../support/submission";
+import {
+  FILED_FACE,
+  PERSON,
+  serial,
+  submissionGrids,
+  type RowCells,
+  type SubmissionTables,
+} from "../support/submission";
 
-const TRAINING: Row = {
+const TRAINING: RowCells = {
   学习形式: "面授培训",
   名称: "专题培训",
   年度: 2017,
@@ -13,7 +20,7 @@ const TRAINING: Row = {
   半天数: 4,
   证明材料: "培训通知、结业证书",
 };
-const SIGNED: Row = { 处理人: "周审核", 处理日期: "2018-07-20", 理由: "核对原件" };
+const SIGNED: RowCells = { 处理人: "周审核", 处理日期: "2018-07-20", 理由: "核对原件" };
 
 function submission(tables: SubmissionTables) {
   const reading = readSubmission(submissionGrids(tables));
@@ -22,7 +29,7 @@ function submission(tables: SubmissionTables) {
 }
 
 /** Reviews records with a decision on the first of them, found by its address. */
-function decided(record: Row, decision: Row, more: SubmissionTables = {}): Review {
+function decided(record: RowCells, decision: RowCells, more: SubmissionTables = {}): Review {
   const records = [record, ...(more.records ?? [])];
   return reviewSubmission(
     submission({
@@ -43,8 +50,8 @@ const shown = (review: Review, at = 0) => {
   ];
 };
 
-const UNFILED: Row = { ...TRAINING, 科目: "公需科目", 备案号: null };
-const PAPER: Row = {
+const UNFILED: RowCells = { ...TRAINING, 科目: "公需科目", 备案号: null };
+const PAPER: RowCells = {
   学习形式: "论文",
   名称: "论文",
   年度: 2017,
@@ -54,7 +61,7 @@ const PAPER: Row = {
   证明材料: "刊物封面、刊号、目录复印件",
 };
 
-test.each<[string, Row, Row, readonly unknown[]]>(
+test.each<[string, RowCells, RowCells, readonly unknown[]]>(
   // A case a line
   // prettier-ignore
   [
@@ -108,7 +115,7 @@ test("the paper cap holds over decided papers too (附件5第4条(2))", () => {
 });
 
 test("an open question about several rows no longer moves a decided one (J-14)", () => {
-  const project: Row = {
+  const project: RowCells = {
     学习形式: "课题项目",
     年度: 2017,
     级别: "国家级",
@@ -127,24 +134,24 @@ test("an open question about several rows no longer moves a decided one (J-14)",
 });
 
 test("of two decisions the later by date holds", () => {
-  const line = (treatment: string, on: string): Row => ({
+  const line = (treatment: string, on: string): RowCells => ({
     位置: "学时记录!A2",
     ...SIGNED,
     处理: treatment,
     处理日期: on,
   });
-  const verdict = (...opinions: Row[]) =>
+  const verdict = (...opinions: RowCells[]) =>
     reviewSubmission(submission({ records: [TRAINING], opinions })).records[0]?.verdict;
   expect(verdict(line("认定", "2018-07-20"), line("不予认定", "2018-07-21"))).toBe("rejected");
   expect(verdict(line("不予认定", "2018-07-21"), line("认定", "2018-07-20"))).toBe("rejected");
 });
 
 describe("found again by its record's identity", () => {
-  const in2016: Row = { 年度: 2016, 开始日期: serial("2016-03-07"), 结束日期: serial("2016-03-11") };
-  const other: Row = { ...TRAINING, 名称: "另一培训", ...in2016 };
+  const in2016: RowCells = { 年度: 2016, 开始日期: serial("2016-03-07"), 结束日期: serial("2016-03-11") };
+  const other: RowCells = { ...TRAINING, 名称: "另一培训", ...in2016 };
   const before = submission({ records: [other, TRAINING] });
   const target = before.records[1];
-  const line: Row = {
+  const line: RowCells = {
     位置: "学时记录!A3",
     ...SIGNED,
     处理: "不予认定",
@@ -152,7 +159,7 @@ describe("found again by its record's identity", () => {
     记录指纹: target?.fingerprint ?? "",
   };
 
-  test.each<[string, readonly Row[], number, readonly unknown[]]>([
+  test.each<[string, readonly RowCells[], number, readonly unknown[]]>([
     ["where it was", [other, TRAINING], 1, ["rejected", 16, 0, ""]],
     ["after a sort", [TRAINING, other], 0, ["rejected", 16, 0, ""]],
     [
@@ -169,12 +176,12 @@ describe("found again by its record's identity", () => {
 });
 
 test("a decision makes a year and a person", () => {
-  const inYear = (year: number): Row => ({
+  const inYear = (year: number): RowCells => ({
     年度: year,
     开始日期: serial(`${year}-03-06`),
     结束日期: serial(`${year}-03-17`),
   });
-  const year = (public_: Row, professional: Row): readonly Row[] => [public_, professional];
+  const year = (public_: RowCells, professional: RowCells): readonly RowCells[] => [public_, professional];
   const years = [2013, 2014, 2015, 2016, 2017].flatMap((each) =>
     year(
       { ...TRAINING, ...inYear(each), 科目: "公需科目", 半天数: 8, 备案号: FILED_FACE, 名称: `公需${each}` },
@@ -187,11 +194,11 @@ test("a decision makes a year and a person", () => {
       },
     ),
   );
-  const decisions: Row[] = [
+  const decisions: RowCells[] = [
     ["J-41", "year-before"],
     ["J-42", "same-for-all"],
   ].map(([id = "", option = ""]) => ({ 编号: id, 采用口径: option, 决定人: "周", 决定日期: "2018-07-01" }));
-  const verdict = (opinions: readonly Row[]) =>
+  const verdict = (opinions: readonly RowCells[]) =>
     reviewSubmission(submission({ records: years, decisions, opinions })).people[0]?.verdict;
   expect(verdict([])).toBe("unqualified");
   expect(verdict([{ 位置: "学时记录!A7", ...SIGNED, 处理: "认定" }])).toBe("qualified");

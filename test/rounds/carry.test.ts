@@ -4,7 +4,7 @@ import { carryLedger, carryOpinions, matchRounds, type PreviousRound } from "../
 import { readOpinions } from "../../src/results";
 import { identitiesOf, readSubmission } from "../../src/submission";
 import type { LedgerEntry, Submission } from "../../src/submission/types";
-import { serial, submissionGrids, type Row } from "../support/submission";
+import { serial, submissionGrids, type RowCells } from "../support/submission";
 
 const entry = (certificateNo: string, registrationNo: string, status = "有效"): LedgerEntry => ({
   certificateNo,
@@ -47,7 +47,7 @@ test.each<
   }).toEqual(expected);
 });
 
-const A: Row = {
+const A: RowCells = {
   学习形式: "面授培训",
   名称: "甲班",
   半天数: 4,
@@ -55,7 +55,7 @@ const A: Row = {
   结束日期: serial("2017-03-07"),
   证明材料: "培训通知",
 };
-const DECIDED: Row = {
+const DECIDED: RowCells = {
   代码: "evidence-incomplete",
   登记证书编号: "YY000001",
   年度: 2017,
@@ -64,7 +64,7 @@ const DECIDED: Row = {
   处理日期: "2018-07-20",
 };
 
-function read(record: Row, opinion: Row | null) {
+function read(record: RowCells, opinion: RowCells | null) {
   const plain = readSubmission(submissionGrids({ records: [record] }));
   if (!plain.ok) throw new Error(JSON.stringify(plain.problems));
   const [own] = plain.submission.records;
@@ -82,9 +82,9 @@ function read(record: Row, opinion: Row | null) {
 test.each<
   readonly [
     string,
-    Row,
-    Row,
-    Row | null,
+    RowCells,
+    RowCells,
+    RowCells | null,
     { readonly counting: number; readonly stale: number; readonly conflicts: number; readonly same: number },
   ]
 >(

@@ -1,16 +1,16 @@
 /** Who and what of a second round is who and what of the first: each case a change that units make. Nothing is guessed. */
 import { matchRounds, type RoundSide } from "../../src/rounds";
 import { readSubmission } from "../../src/submission";
-import { serial, submissionGrids, type Row } from "../support/submission";
+import { serial, submissionGrids, type RowCells } from "../support/submission";
 
-function side(records: readonly Row[], people: readonly Row[] = [{}]): RoundSide {
+function side(records: readonly RowCells[], people: readonly RowCells[] = [{}]): RoundSide {
   const grids = submissionGrids({ records, people });
   const reading = readSubmission(grids);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return { grids, submission: reading.submission };
 }
 
-const A: Row = {
+const A: RowCells = {
   序号: 1,
   学习形式: "面授培训",
   名称: "甲班",
@@ -19,9 +19,15 @@ const A: Row = {
   结束日期: serial("2017-03-07"),
   证明材料: "培训通知、结业证书",
 };
-const B: Row = { ...A, 序号: 2, 名称: "乙班", 开始日期: serial("2017-04-06"), 结束日期: serial("2017-04-07") };
-const C: Row = { ...A, 序号: 3, 名称: "丙班", 开始日期: serial("2017-05-06"), 结束日期: serial("2017-05-07") };
-const PAPER: Row = { 学习形式: "论文", 名称: "浅谈", 完成日期: serial("2017-06-01"), 排名: 1, 收录类别: "国内公开" };
+const B: RowCells = { ...A, 序号: 2, 名称: "乙班", 开始日期: serial("2017-04-06"), 结束日期: serial("2017-04-07") };
+const C: RowCells = { ...A, 序号: 3, 名称: "丙班", 开始日期: serial("2017-05-06"), 结束日期: serial("2017-05-07") };
+const PAPER: RowCells = {
+  学习形式: "论文",
+  名称: "浅谈",
+  完成日期: serial("2017-06-01"),
+  排名: 1,
+  收录类别: "国内公开",
+};
 
 /** old row → new row with what changed; + new rows; - old rows (~ what they resemble). Rows counted from 1 below the header. */
 function shown(before: RoundSide, after: RoundSide): readonly string[] {
@@ -36,7 +42,7 @@ function shown(before: RoundSide, after: RoundSide): readonly string[] {
   ];
 }
 
-test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>(
+test.each<readonly [string, readonly RowCells[], readonly RowCells[], readonly string[]]>(
   // A case a line
   // prettier-ignore
   [
@@ -60,8 +66,8 @@ test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>(
   expect(shown(side(before), side(after))).toEqual(expected);
 });
 
-const LI: Row = { 登记证书编号: "YY000002", 姓名: "李样例", 身份证号: "430000198001011232" };
-const people = (before: readonly Row[], after: readonly Row[]): readonly string[] => {
+const LI: RowCells = { 登记证书编号: "YY000002", 姓名: "李样例", 身份证号: "430000198001011232" };
+const people = (before: readonly RowCells[], after: readonly RowCells[]): readonly string[] => {
   const { people: matching, renumbered } = matchRounds(side([], before), side([], after));
   return [
     ...matching.pairs.map(
@@ -73,7 +79,7 @@ const people = (before: readonly Row[], after: readonly Row[]): readonly string[
   ];
 };
 
-test.each<readonly [string, readonly Row[], readonly Row[], readonly string[]]>(
+test.each<readonly [string, readonly RowCells[], readonly RowCells[], readonly string[]]>(
   // A case a line
   // prettier-ignore
   [

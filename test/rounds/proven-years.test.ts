@@ -2,9 +2,9 @@
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
 import { PROVEN_HEADERS } from "../../src/submission/vocabulary";
-import { gridOf, submissionGrids, type Row } from "../support/submission";
+import { gridOf, submissionGrids, type RowCells } from "../support/submission";
 
-const LINE: Row = {
+const LINE: RowCells = {
   登记证书编号: "YY000001",
   姓名: "张样例",
   年度: 2014,
@@ -14,7 +14,7 @@ const LINE: Row = {
   导入日期: "2018-07-11",
 };
 
-function reviewed(lines: readonly Row[], person: Row = {}) {
+function reviewed(lines: readonly RowCells[], person: RowCells = {}) {
   const sheet = gridOf("已验印依据", [
     PROVEN_HEADERS,
     ...lines.map((line) => PROVEN_HEADERS.map((header) => line[header] ?? null)),
@@ -30,7 +30,7 @@ function reviewed(lines: readonly Row[], person: Row = {}) {
   };
 }
 
-test.each<readonly [string, readonly Row[], Row, readonly number[], readonly string[]]>([
+test.each<readonly [string, readonly RowCells[], RowCells, readonly number[], readonly string[]]>([
   ["signed", [LINE], {}, [2014], []],
   ["beside the unit's own column", [LINE], { 已验印年度: "2013、2014" }, [2013, 2014], []],
   ["nobody signed", [{ ...LINE, 导入人: null }], {}, [], ["decision-unsigned warning"]],

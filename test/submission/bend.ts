@@ -7,14 +7,14 @@ import { readSubmission, type Submission } from "../../src/submission";
 import type { ReadingOptions } from "../../src/submission";
 import { a1, type CellValue } from "../../src/grid/address";
 import type { SheetGrid, WorkbookGrids } from "../../src/submission/grid";
-import { gridOf, serial, submissionGrids, type Row } from "../support/submission";
+import { gridOf, serial, submissionGrids, type RowCells } from "../support/submission";
 
 export const UNIT = "单位信息";
 export const PEOPLE = "人员信息";
 export const RECORDS = "学时记录";
 export const FILINGS = "培训备案";
 
-const PEOPLE_ROWS: readonly Row[] = [
+const PEOPLE_ROWS: readonly RowCells[] = [
   { 序号: 1, 身份证号: "11010519491231002X" },
   {
     序号: 2,
@@ -29,10 +29,10 @@ const PEOPLE_ROWS: readonly Row[] = [
   },
 ];
 
-const second: Row = { 登记证书编号: "YY000002", 姓名: "李样例" };
+const second: RowCells = { 登记证书编号: "YY000002", 姓名: "李样例" };
 
 /** Every kind of cell occurs: dates, years, numbers, per cent, closed lists, several values, free text. */
-const RECORD_ROWS: readonly Row[] =
+const RECORD_ROWS: readonly RowCells[] =
   // A case a line
   // prettier-ignore
   [

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { readSubmission } from "../../src/submission";
 import type { CellValue } from "../../src/grid/address";
 import type { WorkbookGrids } from "../../src/submission/grid";
-import { PEOPLE_COLUMNS, RECORD_COLUMNS, serial, type Row } from "../support/submission";
+import { PEOPLE_COLUMNS, RECORD_COLUMNS, serial, type RowCells } from "../support/submission";
 import {
   added,
   bend,
@@ -243,7 +243,7 @@ describe("columns", () => {
 });
 
 describe("rows that are none", () => {
-  const total = (values: Row): readonly CellValue[] => under(RECORD_COLUMNS, values);
+  const total = (values: RowCells): readonly CellValue[] => under(RECORD_COLUMNS, values);
   const header = (change: (text: string) => string = (text) => text): readonly CellValue[] =>
     RECORD_COLUMNS.map(change);
   const numbered = (columns: readonly string[]) => under(columns, { 序号: 8 });
@@ -273,7 +273,7 @@ describe("rows that are none", () => {
   ],
   );
 
-  test.each<[string, Row]>([
+  test.each<[string, RowCells]>([
     ["a title that ends with 合计", { 名称: "预算合计编制培训" }],
     ["a person whose number is missing", { 登记证书编号: null, 名称: "小计算机应用" }],
     ["a remark about a total", { 备注: "合计18学时" }],

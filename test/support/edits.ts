@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { CellValue } from "../../src/grid/address";
 import type { SheetGrid, WorkbookGrids } from "../../src/submission/grid";
-import { serial, type Row, type SubmissionTables } from "./submission";
+import { serial, type RowCells, type SubmissionTables } from "./submission";
 
 /** Where an edit falls, and what becomes of the place; numbers are taken modulo what there is. */
 export interface Edit {
@@ -82,7 +82,7 @@ export function edited(grids: WorkbookGrids, { sheet, kind, row, column, from, v
   return new Map(grids).set(sheet, after);
 }
 
-const PAPER: Row = {
+const PAPER: RowCells = {
   学习形式: "论文",
   名称: "同一篇",
   排名: 1,
@@ -90,7 +90,7 @@ const PAPER: Row = {
   完成日期: serial("2017-06-01"),
   证明材料: "刊物封面、刊号、目录复印件",
 };
-const COURSE: Row = {
+const COURSE: RowCells = {
   学习形式: "面授培训",
   名称: "专业技术培训",
   半天数: 8,
@@ -98,7 +98,7 @@ const COURSE: Row = {
   结束日期: serial("2017-03-04"),
   证明材料: "培训通知、结业证书",
 };
-const OTHER: Row = { 登记证书编号: "YY000002", 姓名: "李样例" };
+const OTHER: RowCells = { 登记证书编号: "YY000002", 姓名: "李样例" };
 /** One achievement of three people, copies, a number twice, people without one, somebody unknown. */
 export const crowded: SubmissionTables = {
   people: [

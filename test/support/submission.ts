@@ -11,21 +11,21 @@ import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { openWorkbook } from "../../src/book/xlsx";
 
 /** Cells of one row by column name; a column left out is blank. */
-export type Row = Readonly<Record<string, CellValue>>;
+export type RowCells = Readonly<Record<string, CellValue>>;
 
 export interface SubmissionTables {
   /** Overrides of the default unit: 市直单位, submitted in July by the unit. */
-  readonly unit?: Row;
+  readonly unit?: RowCells;
   /** Each row overrides the default person; without it there is one person. */
-  readonly people?: readonly Row[];
+  readonly people?: readonly RowCells[];
   /** Each row overrides the default record: the default person's, stamped, blank otherwise. */
-  readonly records?: readonly Row[];
+  readonly records?: readonly RowCells[];
   /** Each row overrides the default filing, complete and early; `null` leaves the sheet out; without it {@link FILED_FACE} and {@link FILED_ONLINE} are there. */
-  readonly filings?: readonly Row[] | null;
+  readonly filings?: readonly RowCells[] | null;
   /** Rows of 口径; without it the sheet is left out and every question is open. */
-  readonly decisions?: readonly Row[];
+  readonly decisions?: readonly RowCells[];
   /** Rows of 审核意见; without it the sheet is left out. */
-  readonly opinions?: readonly Row[];
+  readonly opinions?: readonly RowCells[];
 }
 
 export const PERSON = "YY000001";
@@ -169,7 +169,7 @@ export function serial(isoDate: string): number {
   return Math.round(time / 86_400_000) + 25_569;
 }
 
-const DEFAULT_UNIT: Row = {
+const DEFAULT_UNIT: RowCells = {
   单位名称: "虚构研究院",
   单位性质: "市直单位",
   主管部门: "虚构主管局",
@@ -182,7 +182,7 @@ const DEFAULT_UNIT: Row = {
   政策: "yiyang-2018-47",
 };
 
-const DEFAULT_PERSON: Row = {
+const DEFAULT_PERSON: RowCells = {
   登记证书编号: PERSON,
   姓名: "张样例",
   工作单位: "虚构研究院",
@@ -195,7 +195,7 @@ const DEFAULT_PERSON: Row = {
   截止年度: 2017,
 };
 
-const DEFAULT_RECORD: Row = {
+const DEFAULT_RECORD: RowCells = {
   登记证书编号: PERSON,
   姓名: "张样例",
   年度: 2017,
@@ -205,7 +205,7 @@ const DEFAULT_RECORD: Row = {
   已验印: "否",
 };
 
-const DEFAULT_FILING: Row = {
+const DEFAULT_FILING: RowCells = {
   备案号: FILED_FACE,
   备案日期: serial("2010-06-01"),
   申报单位: "虚构研究院",
@@ -227,7 +227,7 @@ const DEFAULT_FILING: Row = {
   纸质版: "是",
 };
 
-const DEFAULT_FILINGS: readonly Row[] = [{ 备案号: FILED_FACE }, { 备案号: FILED_ONLINE, 培训方式: "网络" }];
+const DEFAULT_FILINGS: readonly RowCells[] = [{ 备案号: FILED_FACE }, { 备案号: FILED_ONLINE, 培训方式: "网络" }];
 
 /** A grid at A1 from lines of unequal length. */
 export function gridOf(name: string, lines: readonly (readonly CellValue[])[]): SheetGrid {
@@ -240,7 +240,7 @@ export function gridOf(name: string, lines: readonly (readonly CellValue[])[]): 
   };
 }
 
-function table(name: string, columns: readonly string[], base: Row, rows: readonly Row[]): SheetGrid {
+function table(name: string, columns: readonly string[], base: RowCells, rows: readonly RowCells[]): SheetGrid {
   const filled = rows.map((row) => ({ ...base, ...row }));
   const unknown = filled.flatMap((row) => Object.keys(row)).find((key) => !columns.includes(key));
   if (unknown !== undefined) throw new Error(`${name} has no column ${unknown}`);
@@ -302,12 +302,14 @@ export function gridsOfFile(path: string): WorkbookGrids {
 /** Every question decided: the options given, the register's first (the provisional one) for all others. */
 export function decidedGrids(grids: WorkbookGrids, options: Readonly<Record<string, string>> = {}): WorkbookGrids {
   const register = readFileSync(join(__dirname, "../golden/judgements.csv"), "utf8");
-  const decisions = [...register.matchAll(/^(J-\d+),.*?([\w-]+) \| /gm)].map(([, id = "", provisional = ""]): Row => ({
-    编号: id,
-    采用口径: options[id] ?? provisional,
-    决定人: "测试决定人",
-    决定日期: serial("2018-07-11"),
-    理由: "测试",
-  }));
+  const decisions = [...register.matchAll(/^(J-\d+),.*?([\w-]+) \| /gm)].map(
+    ([, id = "", provisional = ""]): RowCells => ({
+      编号: id,
+      采用口径: options[id] ?? provisional,
+      决定人: "测试决定人",
+      决定日期: serial("2018-07-11"),
+      理由: "测试",
+    }),
+  );
   return new Map([...grids, ["口径", table("口径", DECISION_COLUMNS, {}, decisions)]]);
 }

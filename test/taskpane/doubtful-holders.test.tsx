@@ -6,7 +6,7 @@ import { NOTHING_INCOMING } from "../../src/trust";
 import type { ReviewOutcome } from "../../src/excel";
 import { reviewSubmission } from "../../src/review";
 import { readLedgerRows, readSubmission } from "../../src/submission";
-import { gridOf, submissionGrids, type Row } from "../support/submission";
+import { gridOf, submissionGrids, type RowCells } from "../support/submission";
 import { at, click, show, stage, type, type Stage } from "./stage";
 
 const LEDGER = gridOf("发证台账", [
@@ -14,7 +14,7 @@ const LEDGER = gridOf("发证台账", [
   ["2018-0007", "YY000005", "戊", 2013, 2017, "李四", "2018-06-20", "有效", ""],
 ]);
 
-function outcomeOf(people: readonly Row[]): ReviewOutcome {
+function outcomeOf(people: readonly RowCells[]): ReviewOutcome {
   const reading = readSubmission(new Map(submissionGrids({ people, records: [] })).set("发证台账", LEDGER));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   const { submission } = reading;
@@ -37,7 +37,7 @@ afterEach(async () => {
   staged = null;
   localStorage.clear();
 });
-const reviewed = async (people: readonly Row[], voided: unknown[] = [], issued: unknown[] = []): Promise<void> => {
+const reviewed = async (people: readonly RowCells[], voided: unknown[] = [], issued: unknown[] = []): Promise<void> => {
   staged = await stage({
     review: () => Promise.resolve(outcomeOf(people)),
     void: (request) => (voided.push(request), new Promise(() => undefined)),

@@ -16,7 +16,7 @@ import { review } from "../../src/taskpane/actions/review";
 import type { sendBack } from "../../src/taskpane/actions/send-back";
 import type { Failure } from "../../src/taskpane/controller";
 import { NOTHING_INCOMING } from "../../src/trust";
-import { submissionGrids, type Row } from "../support/submission";
+import { submissionGrids, type RowCells } from "../support/submission";
 import { at, click, failure, finding, outcomeWith, press, show, MISSING_SHEET, stage, type, type Stage } from "./stage";
 
 let staged: Stage | null = null;
@@ -366,7 +366,7 @@ describe("what each option would change", () => {
     半天数: 23,
     证明材料: "培训通知、结业证书",
   };
-  function real(records: readonly Row[]): ReviewOutcome {
+  function real(records: readonly RowCells[]): ReviewOutcome {
     const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     return {

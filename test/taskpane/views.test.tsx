@@ -10,7 +10,7 @@ import type { Place } from "../../src/submission/grid";
 import { review } from "../../src/taskpane/actions/review";
 import { VIEWS } from "../../src/taskpane/views";
 import { NOTHING_INCOMING } from "../../src/trust";
-import { serial, submissionGrids, type Row } from "../support/submission";
+import { serial, submissionGrids, type RowCells } from "../support/submission";
 import {
   at,
   click,
@@ -26,14 +26,14 @@ import {
   type Stage,
 } from "./stage";
 
-const PERSON: Row = {
+const PERSON: RowCells = {
   申报级别: "中级",
   验证方式: "登记证书原件",
   人事档案所在地: "市本级",
   起始年度: 2016,
   截止年度: 2017,
 };
-const COURSE: Row = {
+const COURSE: RowCells = {
   学习形式: "面授培训",
   科目: "专业科目",
   名称: "专业技术培训",
@@ -43,7 +43,7 @@ const COURSE: Row = {
   半天数: 23,
   证明材料: "培训通知、结业证书",
 };
-const LACKING: Row = {
+const LACKING: RowCells = {
   ...COURSE,
   名称: "缺材料的培训",
   年度: 2016,
@@ -53,7 +53,7 @@ const LACKING: Row = {
   证明材料: "培训通知",
 };
 
-function real(records: readonly Row[] = [COURSE, LACKING]): ReviewOutcome {
+function real(records: readonly RowCells[] = [COURSE, LACKING]): ReviewOutcome {
   const reading = readSubmission(submissionGrids({ people: [PERSON], records }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import {
-  type Box,
+  type Area,
   type CellError,
   type CellValue,
   formatBox,
@@ -27,7 +27,7 @@ import { blockFor, filterBox, rangeNamed } from "../../src/workbench/browser/dat
 
 const ROOT = join(__dirname, "..", "..");
 const sample = (): Workbook => openWorkbook(readFileSync(join(ROOT, "assets", "sample", "submission.xlsx")));
-const box = (a1: string): Box => parseAddress(a1)!.box;
+const box = (a1: string): Area => parseAddress(a1)!.box;
 
 function sheetOf(cells: Readonly<Record<string, CellValue>>): Sheet {
   const sheet = emptyWorkbook().activeSheet;

@@ -2,79 +2,79 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { emptyWorkbook } from "../../src/book/xlsx";
-import { declared, Hands } from "./hands";
-import { closeBenches, run, start } from "./bench";
+import { declared, HostHarness } from "./host-harness";
+import { closeWorkbenches, run, start } from "./page-harness";
 
-afterEach(closeBenches);
+afterEach(closeWorkbenches);
 
 const CE = declared({ DOUBLE: [false], HOURS: [true, true] });
 const answer = (name: string, args: readonly unknown[]): unknown =>
   name === "DOUBLE" ? Number(args[0]) * 2 : (args[0] as unknown[][]).flat().length;
 
 /** 10,000 formulas over 10,000 rows, each of its own row and one shared cell. */
-function big(rows = 10_000): Hands {
-  const hands = new Hands({ functions: CE, answer });
-  const { sheet } = hands;
+function big(rows = 10_000): HostHarness {
+  const host = new HostHarness({ functions: CE, answer });
+  const { sheet } = host;
   sheet.setValue(0, 3, 10);
   for (let row = 1; row <= rows; row++) {
     sheet.setValue(row, 0, row);
     sheet.setFormula(row, 1, `=A${row + 1}*2`, row * 2);
   }
   sheet.setFormula(0, 4, `=SUM(B2:B${rows + 1})`, rows * (rows + 1));
-  return hands;
+  return host;
 }
 
-const since = async (hands: Hands, edit: () => void): Promise<number> => {
-  const before = hands.calculation.evaluations;
+const since = async (host: HostHarness, edit: () => void): Promise<number> => {
+  const before = host.calculation.evaluations;
   edit();
-  await hands.calculated();
-  return hands.calculation.evaluations - before;
+  await host.calculated();
+  return host.calculation.evaluations - before;
 };
 
 describe("what a change reaches", () => {
   it("evaluates of 10,000 formulas the two that depend on a cell", async () => {
-    const hands = big();
-    expect(await since(hands, () => hands.type("A5000", "1"))).toBe(2);
-    expect([hands.value("B5000"), hands.value("E1")]).toEqual([2, 10_000 * 10_001 - 4999 * 2 + 2]);
-    expect(await since(hands, () => hands.type("G1", "1"))).toBe(0);
+    const host = big();
+    expect(await since(host, () => host.type("A5000", "1"))).toBe(2);
+    expect([host.value("B5000"), host.value("E1")]).toEqual([2, 10_000 * 10_001 - 4999 * 2 + 2]);
+    expect(await since(host, () => host.type("G1", "1"))).toBe(0);
   });
 
   it("evaluates each formula of a long chain once, in order, however deep it is", async () => {
-    const hands = new Hands().fill({ A1: 1 });
-    for (let row = 1; row < 20_000; row++) hands.sheet.setFormula(row, 0, `=A${row}+1`, row + 1);
-    expect(await since(hands, () => hands.type("A1", "5"))).toBe(19_999);
-    expect(hands.value("A20000")).toBe(20_004);
+    const host = new HostHarness().fill({ A1: 1 });
+    for (let row = 1; row < 20_000; row++) host.sheet.setFormula(row, 0, `=A${row}+1`, row + 1);
+    expect(await since(host, () => host.type("A1", "5"))).toBe(19_999);
+    expect(host.value("A20000")).toBe(20_004);
   });
 
   it("keeps 2,000 whole-column look-ups apart from what they do not read", async () => {
-    const hands = new Hands();
+    const host = new HostHarness();
     for (let row = 0; row < 2000; row++) {
-      hands.sheet.setValue(row, 0, `编号${row}`);
-      hands.sheet.setValue(row, 1, row);
-      hands.sheet.setFormula(row, 3, `=SUMIFS(B:B,A:A,A${row + 1})`, row);
+      host.sheet.setValue(row, 0, `编号${row}`);
+      host.sheet.setValue(row, 1, row);
+      host.sheet.setFormula(row, 3, `=SUMIFS(B:B,A:A,A${row + 1})`, row);
     }
-    expect(await since(hands, () => hands.type("F3", "1"))).toBe(0);
-    expect(await since(hands, () => hands.type("B7", "100"))).toBe(2000);
-    expect([hands.value("D7"), hands.value("D8")]).toEqual([100, 7]);
+    expect(await since(host, () => host.type("F3", "1"))).toBe(0);
+    expect(await since(host, () => host.type("B7", "100"))).toBe(2000);
+    expect([host.value("D7"), host.value("D8")]).toEqual([100, 7]);
   });
 
   it("follows names, tables and sheets when they come to mean something else", async () => {
-    const hands = new Hands().fill({ A1: 1, A2: 2, "他!A1": 5, B1: "=SUM(数)", B2: "=SUM(他!A1)" });
-    hands.workbook.setDefinedName("数", "=Sheet1!$A$1");
-    await hands.calculated();
-    expect([hands.value("B1"), hands.value("B2")]).toEqual([1, 5]);
-    hands.workbook.setDefinedName("数", "=Sheet1!$A$1:$A$2");
-    hands.type("H1", "x");
-    await hands.calculated();
-    expect(hands.value("B1")).toBe(3);
-    hands.sheetNamed("他").name = "别";
-    hands.type("别!A1", "7");
-    await hands.calculated();
-    expect([hands.formula("B2"), hands.value("B2")]).toEqual(["=SUM(别!A1)", 7]);
+    const host = new HostHarness().fill({ A1: 1, A2: 2, "他!A1": 5, B1: "=SUM(数)", B2: "=SUM(他!A1)" });
+    host.workbook.setDefinedName("数", "=Sheet1!$A$1");
+    await host.calculated();
+    expect([host.value("B1"), host.value("B2")]).toEqual([1, 5]);
+    host.workbook.setDefinedName("数", "=Sheet1!$A$1:$A$2");
+    host.type("H1", "x");
+    await host.calculated();
+    expect(host.value("B1")).toBe(3);
+    host.sheetNamed("他").name = "别";
+    host.type("别!A1", "7");
+    await host.calculated();
+    expect([host.formula("B2"), host.value("B2")]).toEqual(["=SUM(别!A1)", 7]);
   });
 
   it("reckons again what rows that came, went or were sorted changed", async () => {
-    const hands = new Hands().fill({
+    const host = new HostHarness().fill({
       A1: 3,
       A2: 1,
       A3: 2,
@@ -85,25 +85,25 @@ describe("what a change reaches", () => {
       D2: "=ROWS(A1:A3)",
       D3: "=INDEX(B1:B3,1)",
     });
-    await hands.calculated();
-    hands.user.sort(hands.sheet, { row: 0, column: 0, rows: 3, columns: 2 }, [{ column: 0, ascending: true }], false);
-    await hands.calculated();
-    expect([hands.value("B1"), hands.value("D1"), hands.value("D3")]).toEqual([10, 60, 10]);
-    hands.user.insertRows(hands.sheet, 1, 1);
-    await hands.calculated();
-    expect([hands.value("D1"), hands.value("D3"), hands.formula("D3"), hands.value("D4")]).toEqual([
+    await host.calculated();
+    host.user.sort(host.sheet, { row: 0, column: 0, rows: 3, columns: 2 }, [{ column: 0, ascending: true }], false);
+    await host.calculated();
+    expect([host.value("B1"), host.value("D1"), host.value("D3")]).toEqual([10, 60, 10]);
+    host.user.insertRows(host.sheet, 1, 1);
+    await host.calculated();
+    expect([host.value("D1"), host.value("D3"), host.formula("D3"), host.value("D4")]).toEqual([
       60,
       4,
       "=ROWS(A1:A4)",
       10,
     ]);
-    hands.user.deleteRows(hands.sheet, 3, 1);
-    await hands.calculated();
-    expect([hands.value("D1"), hands.formula("D1")]).toEqual([30, "=SUM(B1:B3)"]);
+    host.user.deleteRows(host.sheet, 3, 1);
+    await host.calculated();
+    expect([host.value("D1"), host.formula("D1")]).toEqual([30, "=SUM(B1:B3)"]);
   });
 
   it("shows at once what lost its cells, on other sheets and through names too", async () => {
-    const hands = new Hands().fill({
+    const host = new HostHarness().fill({
       A1: 1,
       A2: 2,
       "他!A1": "=Sheet1!A2+1",
@@ -111,43 +111,43 @@ describe("what a change reaches", () => {
       "他!A3": "=SUM(Sheet1!A1:A2)",
       "他!A4": '=IFERROR(数,"无")',
     });
-    hands.workbook.setDefinedName("数", "=Sheet1!$A$2");
-    await hands.calculated();
-    hands.user.deleteRows(hands.at("A1").sheet, 1, 1);
-    await hands.calculated();
-    expect([1, 2, 3, 4].map((row) => hands.value(`他!A${row}`))).toEqual(["#REF!", "#REF!", 1, "无"]);
+    host.workbook.setDefinedName("数", "=Sheet1!$A$2");
+    await host.calculated();
+    host.user.deleteRows(host.at("A1").sheet, 1, 1);
+    await host.calculated();
+    expect([1, 2, 3, 4].map((row) => host.value(`他!A${row}`))).toEqual(["#REF!", "#REF!", 1, "无"]);
   });
 
   it("waits in manual mode until it is asked", async () => {
-    const hands = new Hands().fill({ A1: 1, B1: "=A1+1" });
-    await hands.calculated();
-    hands.state.calculationMode = "Manual";
-    hands.type("A1", "5");
-    expect({ busy: hands.calculation.busy, value: hands.value("B1") }).toEqual({ busy: false, value: 2 });
-    hands.calculation.calculate();
-    await hands.calculated();
-    expect(hands.value("B1")).toBe(6);
+    const host = new HostHarness().fill({ A1: 1, B1: "=A1+1" });
+    await host.calculated();
+    host.state.calculationMode = "Manual";
+    host.type("A1", "5");
+    expect({ busy: host.calculation.busy, value: host.value("B1") }).toEqual({ busy: false, value: 2 });
+    host.calculation.calculate();
+    await host.calculated();
+    expect(host.value("B1")).toBe(6);
   });
 });
 
 describe("custom functions", () => {
   it("asks the page once for 2,000 formulas, and not again for what it knows", async () => {
-    const hands = new Hands({ functions: CE, answer });
-    for (let row = 1; row <= 2000; row++) hands.type(`A${row}`, String(row));
-    for (let row = 1; row <= 2000; row++) hands.type(`B${row}`, `=CE.DOUBLE(A${row})&"学时"`);
-    await hands.calculated();
-    expect([hands.pushes, hands.value("B1"), hands.value("B2000")]).toEqual([[2000], "2学时", "4000学时"]);
-    hands.type("A1", "2000");
-    await hands.calculated();
-    expect([hands.pushes, hands.value("B1")]).toEqual([[2000], "4000学时"]);
-    hands.type("A2", "-1");
-    hands.type("A3", "-2");
-    await hands.calculated();
-    expect([hands.pushes, hands.value("B2"), hands.value("B3")]).toEqual([[2000, 2], "-2学时", "-4学时"]);
+    const host = new HostHarness({ functions: CE, answer });
+    for (let row = 1; row <= 2000; row++) host.type(`A${row}`, String(row));
+    for (let row = 1; row <= 2000; row++) host.type(`B${row}`, `=CE.DOUBLE(A${row})&"学时"`);
+    await host.calculated();
+    expect([host.pushes, host.value("B1"), host.value("B2000")]).toEqual([[2000], "2学时", "4000学时"]);
+    host.type("A1", "2000");
+    await host.calculated();
+    expect([host.pushes, host.value("B1")]).toEqual([[2000], "4000学时"]);
+    host.type("A2", "-1");
+    host.type("A3", "-2");
+    await host.calculated();
+    expect([host.pushes, host.value("B2"), host.value("B3")]).toEqual([[2000, 2], "-2学时", "-4学时"]);
   });
 
   it("asks for all of a formula's functions at once, also behind one that waits, and for what depends on answers next", async () => {
-    const hands = new Hands({ functions: CE, answer }).fill({
+    const host = new HostHarness({ functions: CE, answer }).fill({
       A1: 1,
       A2: 2,
       B1: "=CE.DOUBLE(A1)+CE.DOUBLE(A2)",
@@ -155,8 +155,8 @@ describe("custom functions", () => {
       D1: "=CE.DOUBLE(B1)",
       E1: '=IF(B1>5,"够","差")',
     });
-    await hands.calculated();
-    expect([hands.pushes, hands.value("B1"), hands.value("C1"), hands.value("D1"), hands.value("E1")]).toEqual([
+    await host.calculated();
+    expect([host.pushes, host.value("B1"), host.value("C1"), host.value("D1"), host.value("E1")]).toEqual([
       [2, 2],
       6,
       24,
@@ -166,50 +166,50 @@ describe("custom functions", () => {
   });
 
   it("gives an error among the arguments back without asking", async () => {
-    const hands = new Hands({ functions: CE, answer }).fill({
+    const host = new HostHarness({ functions: CE, answer }).fill({
       A1: "=1/0",
       B1: "=CE.DOUBLE(A1)",
       C1: '=IFERROR(CE.DOUBLE(NA()),"无")',
     });
-    await hands.calculated();
-    expect([hands.pushes, hands.value("B1"), hands.value("C1")]).toEqual([[], "#DIV/0!", "无"]);
+    await host.calculated();
+    expect([host.pushes, host.value("B1"), host.value("C1")]).toEqual([[], "#DIV/0!", "无"]);
   });
 
   it("hands errors over as objects where the metadata allows data types (office-js 4385)", async () => {
     const asked: unknown[] = [];
-    const hands = new Hands({
+    const host = new HostHarness({
       functions: declared({ KIND: [true] }, true),
       answer: (_name, args) => {
         asked.push(args);
         return "asked";
       },
     }).fill({ A1: "=1/0", B1: "=CE.KIND(A1)" });
-    await hands.calculated();
+    await host.calculated();
     const error = { type: "Error", basicType: "Error", basicValue: "#DIV/0!", errorType: "Div0" };
-    expect([asked, hands.value("B1")]).toEqual([[[[[error]]]], "asked"]);
+    expect([asked, host.value("B1")]).toEqual([[[[[error]]]], "asked"]);
   });
 
   it("keeps on waiting while the page adds sheets", async () => {
-    const hands = new Hands({ functions: CE, answer }).fill({ A1: 4, B1: "=CE.DOUBLE(A1)", C1: "=B1+1" });
-    const done = hands.calculated();
-    hands.workbook.addSheet("新");
-    hands.type("新!A1", "1");
+    const host = new HostHarness({ functions: CE, answer }).fill({ A1: 4, B1: "=CE.DOUBLE(A1)", C1: "=B1+1" });
+    const done = host.calculated();
+    host.workbook.addSheet("新");
+    host.type("新!A1", "1");
     await done;
-    await hands.calculated();
-    expect([hands.value("B1"), hands.value("C1")]).toEqual([8, 9]);
+    await host.calculated();
+    expect([host.value("B1"), host.value("C1")]).toEqual([8, 9]);
   });
 
   it("fills the cells of an array formula", async () => {
-    const hands = new Hands({
+    const host = new HostHarness({
       functions: declared({ EACH: [true] }),
       answer: (_name, args) => (args[0] as number[][]).map(([value]) => [Number(value) + 1]),
     }).fill({ A1: 1, A2: 2, A3: 3 });
     const array = { row: 0, column: 1, rows: 3, columns: 1 };
-    hands.sheet.putCell(0, 1, { value: null, formula: "=CE.EACH(A1:A3)", style: 0, array });
-    hands.calculation.formulaWritten(hands.sheet, 0, 1);
-    await hands.calculated();
-    expect([hands.value("B1"), hands.value("B2"), hands.value("B3")]).toEqual([2, 3, 4]);
-    expect(hands.saved().activeSheet.cell(0, 1)).toMatchObject({ formula: "=CE.EACH(A1:A3)", array });
+    host.sheet.putCell(0, 1, { value: null, formula: "=CE.EACH(A1:A3)", style: 0, array });
+    host.calculation.formulaWritten(host.sheet, 0, 1);
+    await host.calculated();
+    expect([host.value("B1"), host.value("B2"), host.value("B3")]).toEqual([2, 3, 4]);
+    expect(host.saved().activeSheet.cell(0, 1)).toMatchObject({ formula: "=CE.EACH(A1:A3)", array });
   });
 });
 
@@ -218,63 +218,63 @@ describe("a cell being edited", () => {
     `s.getRange("${address}").values = [["${value}"]]; await c.sync(); return "done";`;
 
   it("refuses the page's batches, and custom functions answer all the same", async () => {
-    const bench = await start();
-    bench.user.beginCellEdit();
-    expect(await run(bench, write("A1", "甲"))).toBe("InvalidOperationInCellEditMode");
-    expect(bench.log.errors.map(({ code }) => code)).toEqual(["InvalidOperationInCellEditMode"]);
-    expect(await bench.callFunction("double", [4])).toMatchObject({ value: 8 });
-    bench.user.endCellEdit();
-    expect(await run(bench, write("A1", "甲"))).toBe("done");
-    expect(bench.log.refused).toEqual([]);
+    const workbench = await start();
+    workbench.user.beginCellEdit();
+    expect(await run(workbench, write("A1", "甲"))).toBe("InvalidOperationInCellEditMode");
+    expect(workbench.log.errors.map(({ code }) => code)).toEqual(["InvalidOperationInCellEditMode"]);
+    expect(await workbench.callFunction("double", [4])).toMatchObject({ value: 8 });
+    workbench.user.endCellEdit();
+    expect(await run(workbench, write("A1", "甲"))).toBe("done");
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it("holds batches that asked to be delayed until it is over", async () => {
-    const bench = await start();
-    bench.user.beginCellEdit();
-    const held = bench.window.eval(
+    const workbench = await start();
+    workbench.user.beginCellEdit();
+    const held = workbench.window.eval(
       `Excel.run({ delayForCellEdit: true }, async (c) => { c.workbook.worksheets.getActiveWorksheet().getRange("A1").values = [["乙"]]; await c.sync(); return "done"; }).catch((error) => error.code)`,
     ) as Promise<unknown>;
-    await bench.settled();
-    expect(bench.workbook.activeSheet.value(0, 0)).toBeNull();
-    bench.user.type(bench.workbook.activeSheet, 0, 1, "3");
-    bench.user.endCellEdit();
-    expect([await held, bench.workbook.activeSheet.value(0, 0), bench.log.errors]).toEqual(["done", "乙", []]);
+    await workbench.settled();
+    expect(workbench.workbook.activeSheet.value(0, 0)).toBeNull();
+    workbench.user.type(workbench.workbook.activeSheet, 0, 1, "3");
+    workbench.user.endCellEdit();
+    expect([await held, workbench.workbook.activeSheet.value(0, 0), workbench.log.errors]).toEqual(["done", "乙", []]);
   });
 });
 
 describe("what the page hears of a person", () => {
   it("rows that come and go, rows that are sorted, and a co-author", async () => {
-    const bench = await start();
+    const workbench = await start();
     await run(
-      bench,
+      workbench,
       `s.onChanged.add(async (e) => window.seen.push([e.type, e.changeType, e.address, e.source, e.changeDirectionState]));
        c.workbook.worksheets.onRowSorted.add(async (e) => window.seen.push([e.type, e.address, e.source])); s.onRowSorted.add(async (e) => window.seen.push([e.type, e.address, e.worksheetId])); await c.sync();`,
     );
-    const sheet = bench.workbook.activeSheet;
-    bench.user.paste(sheet, 0, 0, [["3"], ["1"], ["2"]]);
-    bench.user.sort(sheet, { row: 0, column: 0, rows: 3, columns: 1 }, [{ column: 0, ascending: true }], false);
-    bench.user.insertRows(sheet, 1, 2);
-    bench.user.as("Remote").deleteRows(sheet, 1, 1);
-    await bench.settled();
-    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
+    const sheet = workbench.workbook.activeSheet;
+    workbench.user.paste(sheet, 0, 0, [["3"], ["1"], ["2"]]);
+    workbench.user.sort(sheet, { row: 0, column: 0, rows: 3, columns: 1 }, [{ column: 0, ascending: true }], false);
+    workbench.user.insertRows(sheet, 1, 2);
+    workbench.user.as("Remote").deleteRows(sheet, 1, 1);
+    await workbench.settled();
+    expect(JSON.parse(workbench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
       ["WorksheetChanged", "RangeEdited", "A1:A3", "Local", null],
       ["WorksheetRowSorted", "A1:A3", "{00000001}"],
       ["WorksheetRowSorted", "A1:A3", "Local"],
       ["WorksheetChanged", "RowInserted", "2:3", "Local", { insertShiftDirection: "Down" }],
       ["WorksheetChanged", "RowDeleted", "2:2", "Remote", { deleteShiftDirection: "Up" }],
     ]);
-    expect(bench.log.refused).toEqual([]);
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it("what the page writes ends what the person can take back", async () => {
-    const bench = await start();
-    const sheet = bench.workbook.activeSheet;
-    bench.user.type(sheet, 0, 0, "一");
-    await run(bench, `const r = s.getRange("A1").load("values"); await c.sync(); r.select(); await c.sync();`);
-    expect(bench.user.undo()).toBe(true);
-    bench.user.type(sheet, 0, 0, "二");
-    await run(bench, `s.getRange("B1").format.fill.color = "#ffffff"; await c.sync();`);
-    expect([bench.user.undo(), sheet.value(0, 0)]).toEqual([false, "二"]);
+    const workbench = await start();
+    const sheet = workbench.workbook.activeSheet;
+    workbench.user.type(sheet, 0, 0, "一");
+    await run(workbench, `const r = s.getRange("A1").load("values"); await c.sync(); r.select(); await c.sync();`);
+    expect(workbench.user.undo()).toBe(true);
+    workbench.user.type(sheet, 0, 0, "二");
+    await run(workbench, `s.getRange("B1").format.fill.color = "#ffffff"; await c.sync();`);
+    expect([workbench.user.undo(), sheet.value(0, 0)]).toEqual([false, "二"]);
   });
 });
 

@@ -2,9 +2,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import type { Workbook } from "../../src/book/model/workbook";
-import { closeBenches, run, start } from "./bench";
+import { closeWorkbenches, run, start } from "./page-harness";
 
-afterEach(closeBenches);
+afterEach(closeWorkbenches);
 
 const parts = (workbook: Workbook): Record<string, string> =>
   Object.fromEntries(
@@ -15,9 +15,9 @@ const FILL = `s.getRange("A1:C3").values = [["形式", "公需", "专业"], ["�
 
 describe("charts", () => {
   it("are made, read back, and saved with drawing, relations and content types", async () => {
-    const bench = await start();
+    const workbench = await start();
     const read = await run(
-      bench,
+      workbench,
       `${FILL} const chart = s.charts.add("BarStacked", s.getRange("A1:C3"), "Columns"); chart.name = "学时"; chart.title.text = "各形式 <学时>"; chart.setPosition("E2", "J15");
        chart.legend.position = "Bottom"; chart.axes.categoryAxis.reversePlotOrder = true; chart.axes.valueAxis.maximum = 100; chart.axes.valueAxis.numberFormat = "0.0";
        const first = chart.series.getItemAt(0); first.format.fill.setSolidColor("#0F4C81"); first.gapWidth = 60; first.hasDataLabels = true;
@@ -25,9 +25,9 @@ describe("charts", () => {
        const again = s.charts.getItem("学时").load("name,title/text,series/items/name,axes/valueAxis/maximum"); const count = s.charts.getCount(); await c.sync();
        return [again.name, again.title.text, again.series.items.map((each) => each.name), again.axes.valueAxis.maximum, count.value];`,
     );
-    expect(bench.log.refused).toEqual([]);
+    expect(workbench.log.refused).toEqual([]);
     expect(read).toEqual(["学时", "各形式 <学时>", ["公需", "专业"], 100, 1]);
-    const saved = parts(bench.workbook);
+    const saved = parts(workbench.workbook);
     expect(saved["xl/worksheets/sheet1.xml"]).toMatch(/<drawing (xmlns:r="[^"]*" )?r:id="rId\d+"\/>/);
     expect(saved["xl/worksheets/_rels/sheet1.xml.rels"]).toContain("/xl/drawings/drawing1.xml");
     expect(saved["xl/drawings/_rels/drawing1.xml.rels"]).toContain("/xl/charts/chart1.xml");
@@ -50,23 +50,23 @@ describe("charts", () => {
     expect(chart).toContain("各形式 &lt;学时&gt;");
     expect(chart).toContain("<c:v>20.5</c:v>");
     // Saved again it is the same; a deleted chart leaves nothing behind.
-    expect(parts(bench.workbook)).toEqual(saved);
-    await run(bench, `s.charts.getItem("学时").delete(); await c.sync();`);
-    expect(Object.keys(parts(bench.workbook)).filter((name) => /charts|drawings/.test(name))).toEqual([]);
+    expect(parts(workbench.workbook)).toEqual(saved);
+    await run(workbench, `s.charts.getItem("学时").delete(); await c.sync();`);
+    expect(Object.keys(parts(workbench.workbook)).filter((name) => /charts|drawings/.test(name))).toEqual([]);
   });
 
   it("of a file are kept, and neither listed nor joined by another", async () => {
     const made = await start();
     await run(made, `${FILL} s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns"); await c.sync();`);
     const before = parts(made.workbook);
-    const bench = await start({ workbook: openWorkbook(saveWorkbook(made.workbook)) });
-    await run(bench, `s.getRange("A5").values = [["甲"]]; await c.sync();`);
-    expect(parts(bench.workbook)["xl/charts/chart1.xml"]).toBe(before["xl/charts/chart1.xml"]);
-    expect(await run(bench, `s.charts.load("items/name"); await c.sync();`)).toBe("ApiNotFound");
-    expect(await run(bench, `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns"); await c.sync();`)).toBe(
-      "InvalidArgument",
-    );
-    expect(bench.log.refused).toEqual([expect.stringContaining("drawings came with the file")]);
+    const workbench = await start({ workbook: openWorkbook(saveWorkbook(made.workbook)) });
+    await run(workbench, `s.getRange("A5").values = [["甲"]]; await c.sync();`);
+    expect(parts(workbench.workbook)["xl/charts/chart1.xml"]).toBe(before["xl/charts/chart1.xml"]);
+    expect(await run(workbench, `s.charts.load("items/name"); await c.sync();`)).toBe("ApiNotFound");
+    expect(
+      await run(workbench, `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns"); await c.sync();`),
+    ).toBe("InvalidArgument");
+    expect(workbench.log.refused).toEqual([expect.stringContaining("drawings came with the file")]);
   });
 
   it.each([
@@ -78,17 +78,17 @@ describe("charts", () => {
       `s.charts.add("ColumnClustered", s.getRange("A1:C3"), "Columns").series.getItemAt(0).trendlines.add("Linear")`,
     ],
   ])("what is not played is refused: %s", async (_, call) => {
-    const bench = await start();
-    expect(await run(bench, `${FILL} ${call}; await c.sync();`)).toBe("ApiNotFound");
-    expect(bench.log.refused).toHaveLength(1);
+    const workbench = await start();
+    expect(await run(workbench, `${FILL} ${call}; await c.sync();`)).toBe("ApiNotFound");
+    expect(workbench.log.refused).toHaveLength(1);
   });
 });
 
 describe("validations with limits", () => {
   it("are written, read back, and saved", async () => {
-    const bench = await start();
+    const workbench = await start();
     const read = await run(
-      bench,
+      workbench,
       `s.getRange("A2:A9").dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 31, operator: "Between" } };
        s.getRange("B2:B9").dataValidation.rule = { textLength: { formula1: 18, operator: "EqualTo" } };
        s.getRange("C2:C9").dataValidation.rule = { date: { formula1: "=DATE(1950,1,1)", formula2: "=DATE(2099,12,31)", operator: "Between" } };
@@ -98,14 +98,14 @@ describe("validations with limits", () => {
        const all = ["A2", "B3", "C4", "D5"].map((address) => s.getRange(address).dataValidation.load("rule,type")); await c.sync();
        return all.map((each) => [each.type, each.rule]);`,
     );
-    expect(bench.log.refused).toEqual([]);
+    expect(workbench.log.refused).toEqual([]);
     expect(read).toEqual([
       ["WholeNumber", { wholeNumber: { formula1: 0, formula2: 31, operator: "Between" } }],
       ["TextLength", { textLength: { formula1: 18, formula2: "", operator: "EqualTo" } }],
       ["Date", { date: { formula1: "=DATE(1950,1,1)", formula2: "=DATE(2099,12,31)", operator: "Between" } }],
       ["Decimal", { decimal: { formula1: 0.5, formula2: "", operator: "GreaterThan" } }],
     ]);
-    const sheet = parts(bench.workbook)["xl/worksheets/sheet1.xml"] ?? "";
+    const sheet = parts(workbench.workbook)["xl/worksheets/sheet1.xml"] ?? "";
     expect(sheet).toMatch(
       /<dataValidation type="whole" operator="between"[^>]*sqref="A2:A9"><formula1>0<\/formula1><formula2>31<\/formula2>/,
     );
@@ -114,16 +114,16 @@ describe("validations with limits", () => {
   });
 
   it("want as many limits as their operator takes, in forms that are known", async () => {
-    const bench = await start();
+    const workbench = await start();
     expect(
       await run(
-        bench,
+        workbench,
         `s.getRange("A1").dataValidation.rule = { wholeNumber: { formula1: 0, operator: "Between" } }; await c.sync();`,
       ),
     ).toBe("InvalidArgument");
     expect(
       await run(
-        bench,
+        workbench,
         `s.getRange("A1").dataValidation.rule = { date: { formula1: "2018-01-01", operator: "EqualTo" } }; await c.sync();`,
       ),
     ).toBe("ApiNotFound");
@@ -131,14 +131,14 @@ describe("validations with limits", () => {
 });
 
 it("tells hidden rows and columns one by one", async () => {
-  const bench = await start();
+  const workbench = await start();
   const read = await run(
-    bench,
+    workbench,
     `s.getRange("A2:A3").rowHidden = true; s.getRange("B1").columnHidden = true; await c.sync();
      const rows = s.getRange("A1:A4").getRowProperties({ rowHidden: true }); const columns = s.getRange("A1:C1").getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
      const shapes = s.shapes.getCount(); await c.sync();
      return [rows.value.map((each) => each.rowHidden), columns.value.map((each) => each.columnHidden), columns.value[0].format.columnWidth > 0, shapes.value];`,
   );
-  expect(bench.log.refused).toEqual([]);
+  expect(workbench.log.refused).toEqual([]);
   expect(read).toEqual([[false, true, true, false], [false, true, false], true, 0]);
 });

@@ -4,11 +4,11 @@ import type { Workbench } from "../../src/workbench";
 import type { Workbook } from "../../src/book/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { withPicture } from "../support/picture";
-import { closeBenches, run as runIn, start } from "./bench";
+import { closeWorkbenches, run as runIn, start } from "./page-harness";
 
-afterEach(closeBenches);
+afterEach(closeWorkbenches);
 
-const run = (bench: Workbench, body: string): Promise<unknown> => runIn(bench, body, "模板");
+const run = (workbench: Workbench, body: string): Promise<unknown> => runIn(workbench, body, "模板");
 
 /** Two rows of 20 and 50 points, a merge, a text cell, a print area, a break, a rule of conditional format, a picture. */
 function template(): Workbook {
@@ -26,8 +26,10 @@ function template(): Workbook {
   return withPicture(workbook, "模板", { row: 1, column: 1, down: 5, right: 8, size: 40 });
 }
 
-const saved = (bench: Workbench): { readonly workbook: Workbook; readonly parts: Readonly<Record<string, string>> } => {
-  const bytes = saveWorkbook(bench.workbook);
+const saved = (
+  workbench: Workbench,
+): { readonly workbook: Workbook; readonly parts: Readonly<Record<string, string>> } => {
+  const bytes = saveWorkbook(workbench.workbook);
   return {
     workbook: openWorkbook(bytes),
     parts: Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)])),
@@ -35,27 +37,27 @@ const saved = (bench: Workbench): { readonly workbook: Workbook; readonly parts:
 };
 
 test("a sheet with a picture is read, and a save that doesn't touch it keeps it byte for byte", async () => {
-  const bench = await start({ workbook: template() });
+  const workbench = await start({ workbook: template() });
   const read = await run(
-    bench,
+    workbench,
     `const l = s.shapes.load("items/id,items/name,items/type,items/top,items/left,items/width,items/height"); await c.sync(); return l.items.map((i) => [i.id, i.name, i.type, i.top, i.left, i.width, i.height]);`,
   );
   expect(read).toEqual([["2", "局徽", "Image", 25, 56, 40, 40]]);
-  const before = saved(bench).parts["xl/drawings/drawing1.xml"];
-  bench.workbook.sheetByName("模板")?.setValue(5, 5, "x");
-  expect(saved(bench).parts["xl/drawings/drawing1.xml"]).toBe(before);
-  expect(bench.log.refused).toEqual([]);
+  const before = saved(workbench).parts["xl/drawings/drawing1.xml"];
+  workbench.workbook.sheetByName("模板")?.setValue(5, 5, "x");
+  expect(saved(workbench).parts["xl/drawings/drawing1.xml"]).toBe(before);
+  expect(workbench.log.refused).toEqual([]);
 });
 
 test("copying a sheet takes heights, widths, merges, page set-up, print area and pictures along", async () => {
-  const bench = await start({ workbook: template() });
+  const workbench = await start({ workbook: template() });
   expect(
     await run(
-      bench,
+      workbench,
       `const copy = s.copy("End"); copy.load("name"); await c.sync(); const name = copy.name; copy.name = "副本"; await c.sync(); return name;`,
     ),
   ).toBe("模板 (2)");
-  const { workbook, parts } = saved(bench);
+  const { workbook, parts } = saved(workbench);
   const [source, copy] = ["模板", "副本"].map((name) => workbook.sheetByName(name));
   expect(workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1", "模板", "副本"]);
   expect(copy?.value(0, 0)).toBe("=甲");
@@ -66,7 +68,7 @@ test("copying a sheet takes heights, widths, merges, page set-up, print area and
   expect(Object.keys(parts).filter((name) => name.includes("media/"))).toEqual(["xl/media/image1.png"]);
   expect(Object.keys(parts).filter((name) => /drawings\/drawing\d+\.xml$/.test(name))).toHaveLength(2);
   expect(source?.shapes).toHaveLength(1);
-  expect(bench.log.refused).toEqual([]);
+  expect(workbench.log.refused).toEqual([]);
 });
 
 test("what only the file knows comes along too", async () => {
@@ -81,20 +83,20 @@ test("what only the file knows comes along too", async () => {
     ) ?? "";
   const { zipSync, strToU8 } = jest.requireActual<typeof import("fflate")>("fflate");
   files[part] = strToU8(strFromU8(files[part] ?? new Uint8Array()).replace("<pageMargins", `${rule}<pageMargins`));
-  const bench = await start({ workbook: openWorkbook(zipSync(files)) });
-  await run(bench, `s.copy("End"); await c.sync();`);
-  const sheets = Object.entries(saved(bench).parts).filter(([name]) => /worksheets\/sheet\d+\.xml$/.test(name));
+  const workbench = await start({ workbook: openWorkbook(zipSync(files)) });
+  await run(workbench, `s.copy("End"); await c.sync();`);
+  const sheets = Object.entries(saved(workbench).parts).filter(([name]) => /worksheets\/sheet\d+\.xml$/.test(name));
   expect(sheets.filter(([, xml]) => xml.includes(rule))).toHaveLength(2);
 });
 
 test("copying cells leaves row heights and pictures behind; a picture is copied by itself and put where it belongs", async () => {
-  const bench = await start({ workbook: template() });
+  const workbench = await start({ workbook: template() });
   const read = await run(
-    bench,
+    workbench,
     `s.getRange("A3:C4").copyFrom(s.getRange("A1:C2")); const p = s.shapes.getItem("2").copyTo(s); p.top = 95; p.load("top,left,height,name"); await c.sync(); return [p.top, p.left, p.height, p.name];`,
   );
   expect(read).toEqual([95, 56, 40, "局徽"]);
-  const sheet = saved(bench).workbook.sheetByName("模板");
+  const sheet = saved(workbench).workbook.sheetByName("模板");
   expect([sheet?.value(2, 0), sheet?.value(3, 1), sheet?.workbook.style(sheet.styleIndex(2, 0)).numberFormat]).toEqual([
     "=甲",
     "乙",
@@ -104,21 +106,21 @@ test("copying cells leaves row heights and pictures behind; a picture is copied 
   expect(sheet?.rows.get(3)?.height).toBeUndefined();
   expect(sheet?.shapes).toHaveLength(2);
   expect(sheet?.shapes.map(({ id }) => id)).toEqual([2, 3]);
-  expect(bench.log.refused).toEqual([]);
+  expect(workbench.log.refused).toEqual([]);
 });
 
 test("a copy of a copy still has the picture, also to another sheet and after the first is gone", async () => {
-  const bench = await start({ workbook: template() });
+  const workbench = await start({ workbook: template() });
   await run(
-    bench,
+    workbench,
     `const a = s.copy("Beginning"); a.name = "一"; await c.sync(); const b = a.copy("After", a); b.name = "二"; s.shapes.getItem("2").copyTo("Sheet1"); await c.sync(); s.delete(); a.delete(); await c.sync();`,
   );
-  const { workbook } = saved(bench);
+  const { workbook } = saved(workbench);
   expect(workbook.sheets.map(({ name, shapes }) => [name, shapes.length])).toEqual([
     ["二", 1],
     ["Sheet1", 1],
   ]);
-  expect(bench.log.refused).toEqual([]);
+  expect(workbench.log.refused).toEqual([]);
 });
 
 test.each([
@@ -130,7 +132,7 @@ test.each([
 ])("refuses to copy %s, loudly", async (_, body) => {
   const workbook = template();
   if (body.includes("tables")) workbook.sheetByName("模板")?.unmerge({ row: 0, column: 0, rows: 1, columns: 2 });
-  const bench = await start({ workbook: workbook });
-  expect(await run(bench, body)).toBe("ApiNotFound");
-  expect(bench.log.refused).toHaveLength(1);
+  const workbench = await start({ workbook: workbook });
+  expect(await run(workbench, body)).toBe("ApiNotFound");
+  expect(workbench.log.refused).toHaveLength(1);
 });

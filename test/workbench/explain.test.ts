@@ -2,9 +2,9 @@
 import { explainLines } from "../../src/cli/explain";
 import { reviewSubmission } from "../../src/review";
 import { readSubmission } from "../../src/submission";
-import { PERSON, submissionGrids, type Row } from "../support/submission";
+import { PERSON, submissionGrids, type RowCells } from "../support/submission";
 
-const decide = (id: string, option: string): Row => ({
+const decide = (id: string, option: string): RowCells => ({
   编号: id,
   采用口径: option,
   决定人: "钱经办",

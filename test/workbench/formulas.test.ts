@@ -1,11 +1,11 @@
 /** Ordinary formulas: what each gives over one small book, with values as Excel has them. */
 import { fixFormulaRanges, isRange, parseA1Ref, stringifyA1Ref, stringifyTokens, tokenize } from "@borgar/fx/xlsx";
 import { moveReferences } from "../../src/book/model/formulas";
-import { Hands } from "./hands";
+import { HostHarness } from "./host-harness";
 
 /** 学时: six records with a header; 空: blanks of every kind; names and a table. */
-function book(): Hands {
-  const hands = new Hands().fill({
+function book(): HostHarness {
+  const host = new HostHarness().fill({
     "学时!A1": "编号",
     "学时!B1": "姓名",
     "学时!C1": "形式",
@@ -66,12 +66,12 @@ function book(): Hands {
     "数!H1": "430903198001010011",
     "数!H2": "430903198001010029",
   });
-  hands.sheetNamed("表").setValue(0, 0, "项目");
-  hands.fill({ "表!B1": "学时 数", "表!A2": "一", "表!B2": 4, "表!A3": "二", "表!B3": 6, "表!A4": "三", "表!B4": 8 });
-  hands.sheetNamed("表").addTable({ row: 0, column: 0, rows: 4, columns: 2 }, "表1");
-  hands.workbook.setDefinedName("全部学时", "=学时!$D$2:$D$7");
-  hands.workbook.setDefinedName("一倍半", "=1.5");
-  return hands;
+  host.sheetNamed("表").setValue(0, 0, "项目");
+  host.fill({ "表!B1": "学时 数", "表!A2": "一", "表!B2": 4, "表!A3": "二", "表!B3": 6, "表!A4": "三", "表!B4": 8 });
+  host.sheetNamed("表").addTable({ row: 0, column: 0, rows: 4, columns: 2 }, "表1");
+  host.workbook.setDefinedName("全部学时", "=学时!$D$2:$D$7");
+  host.workbook.setDefinedName("一倍半", "=1.5");
+  return host;
 }
 
 const given: readonly (readonly [formula: string, value: unknown])[] = [
@@ -365,29 +365,29 @@ const given: readonly (readonly [formula: string, value: unknown])[] = [
 
 describe("formulas that Excel would reckon", () => {
   it.each(given)("%s", async (formula, value) => {
-    const hands = book();
-    hands.fill({ "答!A1": formula });
-    await hands.calculated();
-    const shown = hands.value("答!A1");
+    const host = book();
+    host.fill({ "答!A1": formula });
+    await host.calculated();
+    const shown = host.value("答!A1");
     if (typeof value === "number" && !Number.isInteger(value)) expect(shown).toBeCloseTo(value, 12);
     else expect(shown).toBe(value);
-    expect(hands.refused).toEqual([]);
+    expect(host.refused).toEqual([]);
   });
 
   it("knows the row of a table, and what a filter leaves in sight", async () => {
-    const hands = book().fill({ "表!C1": "两倍" });
-    hands.sheetNamed("表").resizeTable(hands.sheetNamed("表").tables[0]!, { row: 0, column: 0, rows: 4, columns: 3 });
-    hands.fill({
+    const host = book().fill({ "表!C1": "两倍" });
+    host.sheetNamed("表").resizeTable(host.sheetNamed("表").tables[0]!, { row: 0, column: 0, rows: 4, columns: 3 });
+    host.fill({
       "表!C2": "=[@[学时 数]]*2",
       "表!C4": "=表1[@[学时 数]]*2",
       "答!A1": "=SUBTOTAL(9,表1[学时 数])",
       "答!A2": "=SUBTOTAL(103,表1[项目])",
     });
-    await hands.calculated();
-    expect([hands.value("表!C2"), hands.value("表!C4"), hands.value("答!A1")]).toEqual([8, 16, 18]);
-    hands.user.filter(hands.sheetNamed("表"), 0, ["一", "三"]);
-    await hands.calculated();
-    expect([hands.value("答!A1"), hands.value("答!A2")]).toEqual([12, 2]);
+    await host.calculated();
+    expect([host.value("表!C2"), host.value("表!C4"), host.value("答!A1")]).toEqual([8, 16, 18]);
+    host.user.filter(host.sheetNamed("表"), 0, ["一", "三"]);
+    await host.calculated();
+    expect([host.value("答!A1"), host.value("答!A2")]).toEqual([12, 2]);
   });
 });
 
@@ -418,15 +418,15 @@ it("the book moves the very references that fx sees", () => {
 
 describe("formulas that nobody reckons here", () => {
   it("show #NAME? when a person typed them, and so does what reads them", async () => {
-    const hands = book();
-    hands.type("答!A1", "=不存在(1)");
-    hands.type("答!A2", "=没有的名称+1");
-    hands.type("答!A3", "=OFFSET(A1,1,1)");
-    hands.type("答!A4", '=A1&"x"');
-    hands.type("答!A5", '=IFERROR(A1,"无")');
-    hands.type("答!A6", "=数!A1:A4");
-    await hands.calculated();
-    expect([1, 2, 3, 4, 5, 6].map((row) => hands.value(`答!A${row}`))).toEqual([
+    const host = book();
+    host.type("答!A1", "=不存在(1)");
+    host.type("答!A2", "=没有的名称+1");
+    host.type("答!A3", "=OFFSET(A1,1,1)");
+    host.type("答!A4", '=A1&"x"');
+    host.type("答!A5", '=IFERROR(A1,"无")');
+    host.type("答!A6", "=数!A1:A4");
+    await host.calculated();
+    expect([1, 2, 3, 4, 5, 6].map((row) => host.value(`答!A${row}`))).toEqual([
       "#NAME?",
       "#NAME?",
       "#NAME?",
@@ -437,26 +437,24 @@ describe("formulas that nobody reckons here", () => {
   });
 
   it("keep what the file shows, marked stale once what they read has changed", async () => {
-    const hands = book();
-    const sheet = hands.sheetNamed("答");
+    const host = book();
+    const sheet = host.sheetNamed("答");
     sheet.setFormula(0, 0, "=UNIQUE(学时!B2:B7)", "甲");
     sheet.setFormula(1, 0, "=SUM(学时!D2:D3)", 999);
-    hands.type("学时!D9", "1");
-    await hands.calculated();
-    expect([hands.value("答!A1"), sheet.cell(0, 0)?.stale, hands.value("答!A2")]).toEqual(["甲", undefined, 999]);
-    hands.type("学时!B2", "丁");
-    hands.type("学时!D2", "31");
-    await hands.calculated();
-    expect([hands.value("答!A1"), sheet.cell(0, 0)?.stale, hands.value("答!A2")]).toEqual(["甲", true, 43]);
+    host.type("学时!D9", "1");
+    await host.calculated();
+    expect([host.value("答!A1"), sheet.cell(0, 0)?.stale, host.value("答!A2")]).toEqual(["甲", undefined, 999]);
+    host.type("学时!B2", "丁");
+    host.type("学时!D2", "31");
+    await host.calculated();
+    expect([host.value("答!A1"), sheet.cell(0, 0)?.stale, host.value("答!A2")]).toEqual(["甲", true, 43]);
   });
 
   it("show 0 where they go in a circle, and the workbook says so", async () => {
-    const hands = book();
-    hands.fill({ "答!A1": "=B1+1", "答!B1": "=A1+1", "答!C1": "=A1+5", "答!D1": "=SUM(D1:D3)" });
-    await hands.calculated();
-    expect([hands.value("答!A1"), hands.value("答!B1"), hands.value("答!C1"), hands.value("答!D1")]).toEqual([
-      0, 0, 5, 0,
-    ]);
-    expect(hands.workbook.warnings).toHaveLength(3);
+    const host = book();
+    host.fill({ "答!A1": "=B1+1", "答!B1": "=A1+1", "答!C1": "=A1+5", "答!D1": "=SUM(D1:D3)" });
+    await host.calculated();
+    expect([host.value("答!A1"), host.value("答!B1"), host.value("答!C1"), host.value("答!D1")]).toEqual([0, 0, 5, 0]);
+    expect(host.workbook.warnings).toHaveLength(3);
   });
 });

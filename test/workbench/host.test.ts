@@ -5,17 +5,17 @@ import { fileFor } from "../../src/workbench/frame/files";
 import type { Sheet } from "../../src/book/model/workbook";
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { openPackage } from "../../src/book/xlsx/package";
-import { closeBenches, run, start } from "./bench";
+import { closeWorkbenches, run, start } from "./page-harness";
 
-afterEach(closeBenches);
+afterEach(closeWorkbenches);
 
-const sheetOf = (bench: Workbench) => bench.workbook.activeSheet;
+const sheetOf = (workbench: Workbench) => workbench.workbook.activeSheet;
 
 describe("files", () => {
   /** Takes the document in slices, as a page does; `keep` leaves the copy open. */
-  const take = async (bench: Workbench, size: number, keep = false): Promise<unknown> =>
+  const take = async (workbench: Workbench, size: number, keep = false): Promise<unknown> =>
     JSON.parse(
-      (await bench.window
+      (await workbench.window
         .eval(`new Promise((done) => Office.context.document.getFileAsync("compressed", { sliceSize: ${size} }, async (opened) => {
         if (opened.status !== "succeeded") return done(JSON.stringify(opened.error.code));
         const file = opened.value, bytes = [];
@@ -26,14 +26,14 @@ describe("files", () => {
     ) as unknown;
 
   it("hands the document out in slices, with the settings and the name that Excel puts into a file", async () => {
-    const bench = await start({ settings: { kept: { by: "甲" } } });
-    bench.workbook.activeSheet.setValue(0, 0, "=不是公式");
-    const bytes = Uint8Array.from((await take(bench, 1000)) as number[]);
+    const workbench = await start({ settings: { kept: { by: "甲" } } });
+    workbench.workbook.activeSheet.setValue(0, 0, "=不是公式");
+    const bytes = Uint8Array.from((await take(workbench, 1000)) as number[]);
     expect(openWorkbook(bytes).activeSheet.value(0, 0)).toBe("=不是公式");
     const parts = openPackage(bytes);
     expect(parts.text("xl/webextensions/webextension1.xml")).toContain('name="kept"');
     expect(parts.text("docProps/core.xml")).toContain("Workbench User");
-    expect({ refused: bench.log.refused, errors: bench.log.errors, open: bench.openCopies }).toEqual({
+    expect({ refused: workbench.log.refused, errors: workbench.log.errors, open: workbench.openCopies }).toEqual({
       refused: [],
       errors: [],
       open: 0,
@@ -41,34 +41,34 @@ describe("files", () => {
   });
 
   it("keeps two copies at most, and says so", async () => {
-    const bench = await start();
-    await take(bench, 4_000_000, true);
-    await take(bench, 4_000_000, true);
-    expect(typeof (await take(bench, 4_000_000))).toBe("number");
-    expect(bench.openCopies).toBe(2);
-    expect(bench.log.errors.map(({ message }) => message)).toEqual([expect.stringContaining("two copies")]);
+    const workbench = await start();
+    await take(workbench, 4_000_000, true);
+    await take(workbench, 4_000_000, true);
+    expect(typeof (await take(workbench, 4_000_000))).toBe("number");
+    expect(workbench.openCopies).toBe(2);
+    expect(workbench.log.errors.map(({ message }) => message)).toEqual([expect.stringContaining("two copies")]);
   });
 
   it("keeps what createWorkbook opens, and opens no other file", async () => {
-    const bench = await start();
+    const workbench = await start();
     const base64 = Buffer.from(saveWorkbook(emptyWorkbook())).toString("base64");
     const create = (text: string): Promise<unknown> =>
-      bench.window.eval(
+      workbench.window.eval(
         `Excel.createWorkbook(${JSON.stringify(text)}).then(() => "made", (error) => error.code)`,
       ) as Promise<unknown>;
     expect([await create(base64), await create(Buffer.from("PK no").toString("base64"))]).toEqual([
       "made",
       "InvalidArgument",
     ]);
-    expect(bench.createdWorkbooks.map((bytes) => openWorkbook(bytes).sheets.length)).toEqual([1]);
+    expect(workbench.createdWorkbooks.map((bytes) => openWorkbook(bytes).sheets.length)).toEqual([1]);
   });
 });
 
 describe("reading and writing", () => {
   it("writes values and reads them back with their formats", async () => {
-    const bench = await start();
+    const workbench = await start();
     const read = await run(
-      bench,
+      workbench,
       `const r = s.getRange("A1:B2"); r.values = [["甲", 1.5], ["", true]]; r.format.font.bold = true; r.format.fill.color = "#ffeeaa";
        r.format.columnWidth = 100; r.format.rowHeight = 30; r.format.wrapText = true; r.format.horizontalAlignment = "Center";
        r.load("address,values,valueTypes,text,formulas,rowCount,format/columnWidth,format/rowHeight,format/fill/color,format/font/bold,format/horizontalAlignment");
@@ -95,15 +95,15 @@ describe("reading and writing", () => {
       100,
       "Center",
     ]);
-    expect(bench.log.refused).toEqual([]);
-    expect(bench.liveReferences).toBe(0);
-    expect(bench.log.roundTrips).toBe(2);
+    expect(workbench.log.refused).toEqual([]);
+    expect(workbench.liveReferences).toBe(0);
+    expect(workbench.log.roundTrips).toBe(2);
   });
 
   it("sets a whole page up", async () => {
-    const bench = await start();
+    const workbench = await start();
     const read = await run(
-      bench,
+      workbench,
       `const p = s.pageLayout; p.orientation = "Landscape"; p.paperSize = "A4"; p.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 }; p.setPrintMargins("Centimeters", { top: 2.54, left: 1.27 });
        p.centerHorizontally = true; p.setPrintArea("A1:H20"); p.setPrintTitleRows("$1:$2"); p.headersFooters.defaultForAllPages.centerFooter = "第 &P 页"; p.headersFooters.defaultForAllPages.leftHeader = "甲&乙";
        s.horizontalPageBreaks.add("A10"); s.verticalPageBreaks.add("D1"); s.freezePanes.freezeAt(s.getRange("A1:B3")); s.tabColor = "#112233"; s.showGridlines = false;
@@ -111,16 +111,16 @@ describe("reading and writing", () => {
        p.load("orientation,paperSize,zoom,topMargin"); p.headersFooters.defaultForAllPages.load("centerFooter,leftHeader"); const count = s.horizontalPageBreaks.getCount(); await c.sync();
        return [p.orientation, p.paperSize, p.topMargin, area.address, rows.address, frozen.address, p.headersFooters.defaultForAllPages.centerFooter, count.value];`,
     );
-    expect(bench.log.refused).toEqual([]);
+    expect(workbench.log.refused).toEqual([]);
     expect(read).toEqual(["Landscape", "A4", 72, "Sheet1!A1:H20", "Sheet1!1:2", "Sheet1!A1:B3", "第 &P 页", 1]);
-    expect(sheetOf(bench).page.rowBreaks).toEqual([9]);
-    expect(bench.log.refused).toEqual([]);
+    expect(sheetOf(workbench).page.rowBreaks).toEqual([9]);
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it("does borders, validation, merges, hidden columns, tables and filters", async () => {
-    const bench = await start();
+    const workbench = await start();
     const read = await run(
-      bench,
+      workbench,
       `const r = s.getRange("A1:C3"); r.values = [["姓名","年度","结果"],["甲",2018,"达标"],["乙",2019,"不达标"]];
        for (const e of ["EdgeTop","InsideHorizontal"]) { const b = r.format.borders.getItem(e); b.style = "Continuous"; b.color = "#808080"; }
        s.getRange("C2:C3").dataValidation.rule = { list: { inCellDropDown: true, source: "达标,不达标" } };
@@ -144,13 +144,13 @@ describe("reading and writing", () => {
       "Sheet1!A2:C3",
       ["T"],
     ]);
-    expect(bench.log.refused).toEqual([]);
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it("stores a formula written into a text cell as text, and text cells take anything", async () => {
-    const bench = await start();
+    const workbench = await start();
     const read = await run(
-      bench,
+      workbench,
       `const r = s.getRange("A1:A3"); r.numberFormat = [["@"],["@"],["General"]]; r.formulas = [["=1+1"],["2018-1"],["=1+1"]]; r.load("values,formulas"); await c.sync(); return [r.values, r.formulas];`,
     );
     expect(read).toEqual([
@@ -160,9 +160,9 @@ describe("reading and writing", () => {
   });
 
   it("gives null objects and sheets by name, and adds and deletes sheets", async () => {
-    const bench = await start();
+    const workbench = await start();
     const read = await run(
-      bench,
+      workbench,
       `const none = c.workbook.worksheets.getItemOrNullObject("没有").load("name"); const used = s.getUsedRangeOrNullObject(true).load("address");
        const added = c.workbook.worksheets.add("审核结果").load("name,position,id"); added.getRange("A1").values = [["好"]]; await c.sync();
        added.delete(); const count = c.workbook.worksheets.getCount(); await c.sync(); return [none.isNullObject, used.isNullObject, added.name, added.position, count.value];`,
@@ -171,41 +171,41 @@ describe("reading and writing", () => {
   });
 
   it("cuts big writes into blocks inside one request", async () => {
-    const bench = await start();
+    const workbench = await start();
     await run(
-      bench,
+      workbench,
       `s.getRange("A1:D2000").values = Array.from({ length: 2000 }, (_, i) => [i, i * 2, "x" + i + "学时", true]); await c.sync();`,
     );
-    expect(sheetOf(bench).usedBox(true)).toMatchObject({ rows: 2000, columns: 4 });
-    expect(bench.log.errors).toEqual([]);
+    expect(sheetOf(workbench).usedBox(true)).toMatchObject({ rows: 2000, columns: 4 });
+    expect(workbench.log.errors).toEqual([]);
   });
 
   it("respects protection of sheets and of the structure", async () => {
-    const bench = await start();
+    const workbench = await start();
     expect(
       await run(
-        bench,
+        workbench,
         `s.protection.protect(); s.protection.load("protected"); await c.sync(); return s.protection.protected;`,
       ),
     ).toBe(true);
-    expect(await run(bench, `s.getRange("A1").values = [["甲"]]; await c.sync();`)).toBe("AccessDenied");
-    bench.workbook.structureProtected = true;
-    expect(await run(bench, `c.workbook.worksheets.add("x"); await c.sync();`)).toBe("AccessDenied");
+    expect(await run(workbench, `s.getRange("A1").values = [["甲"]]; await c.sync();`)).toBe("AccessDenied");
+    workbench.workbook.structureProtected = true;
+    expect(await run(workbench, `c.workbook.worksheets.add("x"); await c.sync();`)).toBe("AccessDenied");
   });
 });
 
 describe("errors and refusals", () => {
   it("stops at the first failing action and keeps what was done before", async () => {
-    const bench = await start();
+    const workbench = await start();
     expect(
       await run(
-        bench,
+        workbench,
         `s.getRange("A1").values = [["先"]]; c.workbook.worksheets.getItem("没有").getRange("A1").values = [["x"]]; s.getRange("A2").values = [["后"]]; await c.sync();`,
       ),
     ).toBe("ItemNotFound");
-    expect([sheetOf(bench).value(0, 0), sheetOf(bench).value(1, 0)]).toEqual(["先", null]);
-    expect(bench.log.errors).toMatchObject([{ code: "ItemNotFound" }]);
-    expect(bench.log.refused).toEqual([]);
+    expect([sheetOf(workbench).value(0, 0), sheetOf(workbench).value(1, 0)]).toEqual(["先", null]);
+    expect(workbench.log.errors).toMatchObject([{ code: "ItemNotFound" }]);
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it.each(
@@ -224,38 +224,38 @@ describe("errors and refusals", () => {
     ["a password", `s.protection.protect({}, "geheim"); await c.sync();`],
   ],
   )("refuses %s loudly", async (_what, body) => {
-    const bench = await start();
-    expect(await run(bench, body)).toBe("ApiNotFound");
-    expect(bench.log.refused).toHaveLength(1);
-    expect(bench.log.errors).toHaveLength(1);
+    const workbench = await start();
+    expect(await run(workbench, body)).toBe("ApiNotFound");
+    expect(workbench.log.refused).toHaveLength(1);
+    expect(workbench.log.errors).toHaveLength(1);
   });
 
   it("refuses members newer than what is advertised", async () => {
-    const bench = await start({ advertise: { ExcelApi: "1.8" } });
-    await run(bench, `s.pageLayout.orientation = "Landscape"; await c.sync();`);
-    expect(bench.log.refused).toHaveLength(1);
+    const workbench = await start({ advertise: { ExcelApi: "1.8" } });
+    await run(workbench, `s.pageLayout.orientation = "Landscape"; await c.sync();`);
+    expect(workbench.log.refused).toHaveLength(1);
   });
 
   it("refuses requests and responses above the limit, counted in UTF-8 bytes", async () => {
-    const bench = await start({ payloadLimit: 4000 });
-    expect(await run(bench, `s.getRange("A1").values = [["汉".repeat(1300)]]; await c.sync();`)).toBe(
+    const workbench = await start({ payloadLimit: 4000 });
+    expect(await run(workbench, `s.getRange("A1").values = [["汉".repeat(1300)]]; await c.sync();`)).toBe(
       "RequestPayloadSizeLimitExceeded",
     );
-    expect(sheetOf(bench).value(0, 0)).toBeNull();
-    for (let row = 0; row < 9; row++) sheetOf(bench).setValue(row, 0, "汉".repeat(200));
-    expect(await run(bench, `s.getRange("A1:A9").load("values"); await c.sync();`)).toBe(
+    expect(sheetOf(workbench).value(0, 0)).toBeNull();
+    for (let row = 0; row < 9; row++) sheetOf(workbench).setValue(row, 0, "汉".repeat(200));
+    expect(await run(workbench, `s.getRange("A1:A9").load("values"); await c.sync();`)).toBe(
       "ResponsePayloadSizeLimitExceeded",
     );
   });
 
   it("fails the k-th request with a number", async () => {
-    const bench = await start();
-    bench.failRequest = (index) => (index === 1 ? 5102 : null);
+    const workbench = await start();
+    workbench.failRequest = (index) => (index === 1 ? 5102 : null);
     const code = await run(
-      bench,
+      workbench,
       `s.getRange("A1").values = [["一"]]; await c.sync(); s.getRange("A2").values = [["二"]]; await c.sync();`,
     );
-    expect([code, sheetOf(bench).value(0, 0), sheetOf(bench).value(1, 0)]).toEqual([
+    expect([code, sheetOf(workbench).value(0, 0), sheetOf(workbench).value(1, 0)]).toEqual([
       "ActivityLimitReached",
       "一",
       null,
@@ -265,33 +265,33 @@ describe("errors and refusals", () => {
 
 describe("events, settings, commands", () => {
   it("tells the page of changes, by itself and by a person, until the handler is removed", async () => {
-    const bench = await start();
+    const workbench = await start();
     await run(
-      bench,
+      workbench,
       `window.handler = s.onChanged.add(async (e) => window.seen.push([e.address, e.source, e.triggerSource, e.details && e.details.valueAfter])); await c.sync(); s.getRange("B2").values = [["甲"]]; await c.sync();`,
     );
-    await bench.edit("Sheet1", "C3", "乙");
-    await bench.settled();
-    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
+    await workbench.edit("Sheet1", "C3", "乙");
+    await workbench.settled();
+    expect(JSON.parse(workbench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
       ["B2", "Local", "ThisLocalAddin", "甲"],
       ["C3", "Local", "Unknown", "乙"],
     ]);
-    expect(bench.liveHandlers).toBe(1);
-    await bench.window.eval(
+    expect(workbench.liveHandlers).toBe(1);
+    await workbench.window.eval(
       `Excel.run(window.handler.context, async (c) => { window.handler.remove(); await c.sync(); })`,
     );
-    expect(bench.liveHandlers).toBe(0);
+    expect(workbench.liveHandlers).toBe(0);
   });
 
   it("tells of selections and of sheets that come and go", async () => {
-    const bench = await start();
+    const workbench = await start();
     await run(
-      bench,
+      workbench,
       `c.workbook.worksheets.onAdded.add(async (e) => window.seen.push(e.type)); c.workbook.worksheets.onDeleted.add(async (e) => window.seen.push(e.type)); s.onSelectionChanged.add(async (e) => window.seen.push(e.address)); await c.sync();
       c.workbook.worksheets.add("新"); await c.sync(); c.workbook.worksheets.getItem("新").delete(); s.getRange("B2:C3").select(); await c.sync();`,
     );
-    await bench.settled();
-    expect(JSON.parse(bench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
+    await workbench.settled();
+    expect(JSON.parse(workbench.window.eval("JSON.stringify(window.seen)") as string)).toEqual([
       "WorksheetAdded",
       "WorksheetDeleted",
       "B2:C3",
@@ -299,19 +299,19 @@ describe("events, settings, commands", () => {
   });
 
   it("keeps document settings and presses ribbon buttons", async () => {
-    const bench = await start({ settings: { seed: "种子" } });
-    const read = await bench.window.eval(
+    const workbench = await start({ settings: { seed: "种子" } });
+    const read = await workbench.window.eval(
       `new Promise((done) => { const s = Office.context.document.settings; const seed = s.get("seed"); s.set("k", { a: 1 }); s.saveAsync(() => done(seed)); })`,
     );
-    expect([read, bench.settings.get("k")]).toEqual(["种子", '{"a":1}']);
-    expect(await bench.runCommand("doIt")).toEqual({ status: 0 });
-    expect(bench.window.eval("window.pressed")).toBe("doIt");
+    expect([read, workbench.settings.get("k")]).toEqual(["种子", '{"a":1}']);
+    expect(await workbench.runCommand("doIt")).toEqual({ status: 0 });
+    expect(workbench.window.eval("window.pressed")).toBe("doIt");
   });
 });
 
 describe("custom functions", () => {
-  const record = (bench: Workbench): void => {
-    const sheet = sheetOf(bench);
+  const record = (workbench: Workbench): void => {
+    const sheet = sheetOf(workbench);
     ["姓名", "学时"].forEach((name, column) => sheet.setValue(0, column, name));
     sheet.setValue(1, 0, "甲");
   };
@@ -321,41 +321,41 @@ describe("custom functions", () => {
     ["null", null],
     ["empty", ""],
   ] as const)("hands a blank cell over as %s", async (blank, expected) => {
-    const bench = await start({ blank });
-    record(bench);
-    sheetOf(bench).setFormula(1, 3, "=CE.HOURS(A2:B2,$A$1:$B$1)");
-    await bench.recalculate();
-    expect(JSON.parse(String(sheetOf(bench).value(1, 3)))).toEqual([[["甲", expected]], [["姓名", "学时"]], null]);
+    const workbench = await start({ blank });
+    record(workbench);
+    sheetOf(workbench).setFormula(1, 3, "=CE.HOURS(A2:B2,$A$1:$B$1)");
+    await workbench.recalculate();
+    expect(JSON.parse(String(sheetOf(workbench).value(1, 3)))).toEqual([[["甲", expected]], [["姓名", "学时"]], null]);
   });
 
   it("evaluates written formulas when the page comes to rest, all calls in one push", async () => {
-    const bench = await start();
-    record(bench);
+    const workbench = await start();
+    record(workbench);
     const busy = await run(
-      bench,
+      workbench,
       `const r = s.getRange("D2:D3"); r.formulas = [['=CE.DOUBLE(4)&"学时"'], ['=IFERROR(CE.FAIL(),TEXTJOIN(CHAR(10),FALSE,A1:B2))']]; r.load("values"); await c.sync(); return r.values[0][0];`,
     );
     expect(busy).toBe("#BUSY!");
-    await bench.settled();
-    expect([sheetOf(bench).value(1, 3), sheetOf(bench).value(2, 3)]).toEqual(["8学时", "姓名\n学时\n甲\n"]);
-    expect(bench.traffic.filter(({ kind }) => kind === "functionResults")).toHaveLength(1);
-    expect(bench.log.refused).toEqual([]);
+    await workbench.settled();
+    expect([sheetOf(workbench).value(1, 3), sheetOf(workbench).value(2, 3)]).toEqual(["8学时", "姓名\n学时\n甲\n"]);
+    expect(workbench.traffic.filter(({ kind }) => kind === "functionResults")).toHaveLength(1);
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it("recalculates after an edit, marks what it cannot evaluate as stale, and refuses it to who reads it", async () => {
-    const bench = await start();
-    const sheet = sheetOf(bench);
+    const workbench = await start();
+    const sheet = sheetOf(workbench);
     sheet.setValue(0, 0, 2);
     sheet.setFormula(0, 1, "=CE.DOUBLE($A1)");
     sheet.setFormula(0, 2, "=SUM(A1:A9)", 2);
     sheet.setFormula(0, 3, "=CE.DOUBLE(OFFSET(A1,0,0))", 7);
     sheet.setFormula(0, 4, "=OFFSET(A1,0,0)", 2);
-    await bench.edit("Sheet1", "A1", 5);
+    await workbench.edit("Sheet1", "A1", 5);
     expect(sheet.value(0, 1)).toBe(10);
     expect([sheet.value(0, 2), sheet.value(0, 3)]).toEqual([5, 7]);
     expect(sheet.cell(0, 4)).toMatchObject({ value: 2, stale: true });
-    expect(bench.log.refused).toHaveLength(1);
-    expect(await bench.callFunction("double", [21])).toMatchObject({ succeeded: true, value: 42 });
+    expect(workbench.log.refused).toHaveLength(1);
+    expect(await workbench.callFunction("double", [21])).toMatchObject({ succeeded: true, value: 42 });
   });
 });
 
@@ -393,11 +393,11 @@ describe("sheets out of another file", () => {
      const sheet = c.workbook.worksheets.getItem(ids.value[0]).load("name"); const used = sheet.getUsedRange(true).load("values"); await c.sync(); return [sheet.name, used.values];`;
 
   it("inserts a sheet by name, and numbers the name when it is taken", async () => {
-    const bench = await start();
+    const workbench = await start();
     const file = other((sheet) => sheet.setValue(1, 0, "J-01"));
-    expect(await run(bench, insert(file))).toEqual(["口径", [["编号"], ["J-01"]]]);
-    expect(await run(bench, insert(file))).toEqual(["口径 (2)", [["编号"], ["J-01"]]]);
-    expect(bench.log.refused).toEqual([]);
+    expect(await run(workbench, insert(file))).toEqual(["口径", [["编号"], ["J-01"]]]);
+    expect(await run(workbench, insert(file))).toEqual(["口径 (2)", [["编号"], ["J-01"]]]);
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it.each<[string, string, string, boolean]>([
@@ -413,14 +413,14 @@ describe("sheets out of another file", () => {
     ["a formula of a table", other((sheet) => sheet.setFormula(1, 0, "=[@学时]*4", 4)), "ApiNotFound", true],
     ["a clock", other((sheet) => sheet.setFormula(1, 0, "=TODAY()", 4)), "ApiNotFound", true],
   ])("%s", async (_, file, code, refused) => {
-    const bench = await start();
-    expect(await run(bench, insert(file))).toBe(code);
-    expect(bench.log.refused.length > 0).toBe(refused);
-    expect(bench.workbook.sheets).toHaveLength(1);
+    const workbench = await start();
+    expect(await run(workbench, insert(file))).toBe(code);
+    expect(workbench.log.refused.length > 0).toBe(refused);
+    expect(workbench.workbook.sheets).toHaveLength(1);
   });
 
   it("gives what formulas of the sheet's own cells show; merges and tables come along", async () => {
-    const bench = await start();
+    const workbench = await start();
     const file = other((sheet) => {
       sheet.setFormula(1, 0, '=HYPERLINK("#\'口径\'!A1","口径!A1")', "口径!A1");
       sheet.setFormula(2, 0, "=4*8", 32);
@@ -429,7 +429,7 @@ describe("sheets out of another file", () => {
       sheet.addTable({ row: 4, column: 0, rows: 2, columns: 1 });
       sheet.merge({ row: 0, column: 0, rows: 1, columns: 2 });
     });
-    expect(await run(bench, insert(file))).toEqual([
+    expect(await run(workbench, insert(file))).toEqual([
       "口径",
       [
         ["编号", ""],
@@ -440,22 +440,22 @@ describe("sheets out of another file", () => {
         [1, ""],
       ].map((line) => line.slice(0, 1)),
     ]);
-    const sheet = bench.workbook.sheetByName("口径");
+    const sheet = workbench.workbook.sheetByName("口径");
     expect([sheet?.merges.length, sheet?.tables.length]).toEqual([1, 1]);
-    expect(bench.log.refused).toEqual([]);
+    expect(workbench.log.refused).toEqual([]);
   });
 
   it("refuses options that nobody implemented", async () => {
-    const bench = await start();
+    const workbench = await start();
     expect(
       await run(
-        bench,
+        workbench,
         insert(
           other(() => undefined),
           '{ positionType: "Beginning" }',
         ),
       ),
     ).toBe("ApiNotFound");
-    expect(bench.log.refused).toHaveLength(1);
+    expect(workbench.log.refused).toHaveLength(1);
   });
 });

@@ -1,12 +1,12 @@
 /** What a person does at the workbook: cells, lines, order, filters, taking back; and what the page hears of it. */
 import fc from "fast-check";
-import { type Box, parseAddress, type Workbook } from "../../src/book/model/workbook";
+import { type Area, parseAddress, type Workbook } from "../../src/book/model/workbook";
 import { moveReferences } from "../../src/book/model/formulas";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { EditRefused } from "../../src/workbench/host/user/user";
-import { Hands } from "./hands";
+import { HostHarness } from "./host-harness";
 
-const box = (address: string): Box => {
+const box = (address: string): Area => {
   const parsed = parseAddress(address);
   if (parsed === null) throw new Error(address);
   return parsed.box;
@@ -65,12 +65,9 @@ describe("typing", () => {
     ["", null],
     ["1,23", "1,23"],
   ])("%s", (typed, value, format = "General") => {
-    const hands = new Hands();
-    hands.type("B2", typed);
-    expect([hands.value("B2"), hands.workbook.style(hands.sheet.styleIndex(1, 1)).numberFormat]).toEqual([
-      value,
-      format,
-    ]);
+    const host = new HostHarness();
+    host.type("B2", typed);
+    expect([host.value("B2"), host.workbook.style(host.sheet.styleIndex(1, 1)).numberFormat]).toEqual([value, format]);
   });
 
   it.each([
@@ -84,19 +81,19 @@ describe("typing", () => {
     ["=true", "=TRUE"],
     ["=表1[学时]", "=表1[学时]"],
   ])("the formula %s", (typed, formula) => {
-    const hands = new Hands();
-    hands.type("B2", typed);
-    expect(hands.formula("B2")).toBe(formula);
+    const host = new HostHarness();
+    host.type("B2", typed);
+    expect(host.formula("B2")).toBe(formula);
   });
 
   it("keeps text in cells formatted as text, and per cents in cells of per cent", () => {
-    const hands = new Hands();
-    hands.sheet.setStyle(0, 0, { numberFormat: "@" });
-    hands.sheet.setStyle(1, 0, { numberFormat: "0%" });
-    hands.type("A1", "=1+1");
-    hands.type("A2", "5");
-    hands.type("A3", "0.5");
-    expect([hands.value("A1"), hands.formula("A1"), hands.value("A2"), hands.value("A3")]).toEqual([
+    const host = new HostHarness();
+    host.sheet.setStyle(0, 0, { numberFormat: "@" });
+    host.sheet.setStyle(1, 0, { numberFormat: "0%" });
+    host.type("A1", "=1+1");
+    host.type("A2", "5");
+    host.type("A3", "0.5");
+    expect([host.value("A1"), host.formula("A1"), host.value("A2"), host.value("A3")]).toEqual([
       "=1+1",
       undefined,
       0.05,
@@ -105,23 +102,18 @@ describe("typing", () => {
   });
 
   it("pastes a block with one event, fills down with references adjusted, clears", () => {
-    const hands = new Hands();
-    hands.user.paste(hands.sheet, 0, 0, [["1", "=A1*$A$1"], ["2"], ["3", ""]]);
-    hands.user.fillDown(hands.sheet, box("B1:B3"));
-    hands.user.clear(hands.sheet, box("A3:A3"));
-    expect([hands.formula("B1"), hands.formula("B2"), hands.formula("B3"), hands.value("A3")]).toEqual([
+    const host = new HostHarness();
+    host.user.paste(host.sheet, 0, 0, [["1", "=A1*$A$1"], ["2"], ["3", ""]]);
+    host.user.fillDown(host.sheet, box("B1:B3"));
+    host.user.clear(host.sheet, box("A3:A3"));
+    expect([host.formula("B1"), host.formula("B2"), host.formula("B3"), host.value("A3")]).toEqual([
       "=A1*$A$1",
       "=A2*$A$1",
       "=A3*$A$1",
       null,
     ]);
     expect(
-      hands.events.map(({ address, changeType, source, triggerSource }) => [
-        address,
-        changeType,
-        source,
-        triggerSource,
-      ]),
+      host.events.map(({ address, changeType, source, triggerSource }) => [address, changeType, source, triggerSource]),
     ).toEqual([
       ["A1:B3", "RangeEdited", "Local", "Unknown"],
       ["B2:B3", "RangeEdited", "Local", "Unknown"],
@@ -131,55 +123,55 @@ describe("typing", () => {
 });
 
 describe("what is refused, before anything is changed", () => {
-  const prepared = (): Hands => {
-    const hands = new Hands().fill({ A1: "头", A2: 1, A3: 2, E5: 1 });
-    hands.sheet.merge(box("C1:D2"));
-    hands.sheet.setFormula(6, 0, "=A2:A3*2");
-    hands.sheet.putCell(6, 0, { value: 2, formula: "=A2:A3*2", style: 0, array: box("A7:A8") });
-    hands.sheet.setValue(9, 0, "甲");
-    hands.sheet.setValue(10, 0, 1);
-    hands.sheet.addTable(box("A10:A11"));
-    return hands;
+  const prepared = (): HostHarness => {
+    const host = new HostHarness().fill({ A1: "头", A2: 1, A3: 2, E5: 1 });
+    host.sheet.merge(box("C1:D2"));
+    host.sheet.setFormula(6, 0, "=A2:A3*2");
+    host.sheet.putCell(6, 0, { value: 2, formula: "=A2:A3*2", style: 0, array: box("A7:A8") });
+    host.sheet.setValue(9, 0, "甲");
+    host.sheet.setValue(10, 0, 1);
+    host.sheet.addTable(box("A10:A11"));
+    return host;
   };
-  it.each<[what: string, reason: string, edit: (hands: Hands) => void]>(
+  it.each<[what: string, reason: string, edit: (host: HostHarness) => void]>(
     // A case a line
     // prettier-ignore
     [
-    ["a covered cell", "merged", (hands) => hands.type("D2", "x")],
-    ["one cell of an array formula", "array", (hands) => hands.type("A8", "1")],
-    ["a row through an array formula", "array", (hands) => hands.user.insertRows(hands.sheet, 7, 1)],
-    ["one row of an array formula", "array", (hands) => hands.user.deleteRows(hands.sheet, 7, 1)],
-    ["a formula that is none", "formula", (hands) => hands.type("A1", "=SUM(")],
-    ["the last row of a table", "table", (hands) => hands.user.deleteRows(hands.sheet, 10, 1)],
-    ["the header of a table", "table", (hands) => hands.user.deleteRows(hands.sheet, 9, 1)],
-    ["sorting merged cells", "merged", (hands) => hands.user.sort(hands.sheet, box("A1:D3"), [{ column: 0, ascending: true }], true)],
-    ["no such cell", "size", (hands) => hands.user.type(hands.sheet, -1, 0, "x")],
-    ["a text that is too long", "size", (hands) => hands.type("A1", "x".repeat(32_768))],
-    ["contents pushed off the sheet", "full", (hands) => hands.user.insertColumns(hands.sheet, 0, 16_380)],
-    ["a filter where nothing is", "filter", (hands) => hands.user.filter(hands.sheet, 20, [])],
-    ["a protected sheet", "protected", (hands) => ((hands.sheet.protected = true), hands.type("A1", "x"))],
-    ["rows of a protected sheet", "protected", (hands) => ((hands.sheet.protected = true), hands.user.insertRows(hands.sheet, 0, 1))],
+    ["a covered cell", "merged", (host) => host.type("D2", "x")],
+    ["one cell of an array formula", "array", (host) => host.type("A8", "1")],
+    ["a row through an array formula", "array", (host) => host.user.insertRows(host.sheet, 7, 1)],
+    ["one row of an array formula", "array", (host) => host.user.deleteRows(host.sheet, 7, 1)],
+    ["a formula that is none", "formula", (host) => host.type("A1", "=SUM(")],
+    ["the last row of a table", "table", (host) => host.user.deleteRows(host.sheet, 10, 1)],
+    ["the header of a table", "table", (host) => host.user.deleteRows(host.sheet, 9, 1)],
+    ["sorting merged cells", "merged", (host) => host.user.sort(host.sheet, box("A1:D3"), [{ column: 0, ascending: true }], true)],
+    ["no such cell", "size", (host) => host.user.type(host.sheet, -1, 0, "x")],
+    ["a text that is too long", "size", (host) => host.type("A1", "x".repeat(32_768))],
+    ["contents pushed off the sheet", "full", (host) => host.user.insertColumns(host.sheet, 0, 16_380)],
+    ["a filter where nothing is", "filter", (host) => host.user.filter(host.sheet, 20, [])],
+    ["a protected sheet", "protected", (host) => ((host.sheet.protected = true), host.type("A1", "x"))],
+    ["rows of a protected sheet", "protected", (host) => ((host.sheet.protected = true), host.user.insertRows(host.sheet, 0, 1))],
   ],
   )("%s", (_what, reason, edit) => {
-    const hands = prepared();
-    const before = contents(hands.workbook);
+    const host = prepared();
+    const before = contents(host.workbook);
     let caught: unknown;
     try {
-      edit(hands);
+      edit(host);
     } catch (error) {
       caught = error;
     }
     expect(caught).toBeInstanceOf(EditRefused);
     expect((caught as EditRefused).reason).toBe(reason);
-    expect([contents(hands.workbook), hands.events, hands.user.undo()]).toEqual([before, [], false]);
+    expect([contents(host.workbook), host.events, host.user.undo()]).toEqual([before, [], false]);
   });
 
   it("lets unlocked cells of a protected sheet be typed into", () => {
-    const hands = new Hands();
-    hands.sheet.setStyle(0, 0, { locked: false });
-    hands.sheet.protected = true;
-    hands.type("A1", "可填");
-    expect(hands.value("A1")).toBe("可填");
+    const host = new HostHarness();
+    host.sheet.setStyle(0, 0, { locked: false });
+    host.sheet.protected = true;
+    host.type("A1", "可填");
+    expect(host.value("A1")).toBe("可填");
   });
 });
 
@@ -228,8 +220,8 @@ describe("references after lines came or went", () => {
 });
 
 /** A sheet with everything that has a place on it, and another that looks at it. */
-function furnished(): Hands {
-  const hands = new Hands().fill({
+function furnished(): HostHarness {
+  const host = new HostHarness().fill({
     A1: "编号",
     B1: "学时",
     C1: "折算",
@@ -246,7 +238,7 @@ function furnished(): Hands {
     "汇总!A1": "=SUM(Sheet1!B2:B4)+Sheet1!B3",
     "汇总!A2": "=SUM(学时)",
   });
-  const { sheet, workbook } = hands;
+  const { sheet, workbook } = host;
   sheet.merge(box("A8:B9"));
   sheet.addTable(box("E1:F3"));
   sheet.setRowHeight(2, 30);
@@ -266,16 +258,16 @@ function furnished(): Hands {
   sheet.printTitleRows = { first: 0, count: 1 };
   sheet.setPage({ rowBreaks: [3], columnBreaks: [2] });
   workbook.setDefinedName("学时", "=Sheet1!$B$2:$B$4");
-  return hands;
+  return host;
 }
 
 describe("everything on the sheet goes along", () => {
   it("when rows come", async () => {
-    const hands = furnished();
-    hands.user.insertRows(hands.sheet, 2, 2);
-    const { sheet, workbook } = hands;
+    const host = furnished();
+    host.user.insertRows(host.sheet, 2, 2);
+    const { sheet, workbook } = host;
     expect({
-      formulas: [hands.formula("C2"), hands.formula("C5"), hands.formula("A8"), hands.formula("汇总!A1")],
+      formulas: [host.formula("C2"), host.formula("C5"), host.formula("A8"), host.formula("汇总!A1")],
       merges: sheet.merges,
       table: sheet.tables[0]?.box,
       filter: sheet.autoFilter?.box,
@@ -298,11 +290,11 @@ describe("everything on the sheet goes along", () => {
   });
 
   it("when rows go", () => {
-    const hands = furnished();
-    hands.user.deleteRows(hands.sheet, 2, 1);
-    const { sheet, workbook } = hands;
+    const host = furnished();
+    host.user.deleteRows(host.sheet, 2, 1);
+    const { sheet, workbook } = host;
     expect({
-      formulas: [hands.formula("C3"), hands.formula("A5"), hands.formula("汇总!A1")],
+      formulas: [host.formula("C3"), host.formula("A5"), host.formula("汇总!A1")],
       merges: sheet.merges,
       table: sheet.tables[0]?.box,
       filter: sheet.autoFilter?.box,
@@ -319,22 +311,22 @@ describe("everything on the sheet goes along", () => {
   });
 
   it("when columns come into a table and go from it", () => {
-    const hands = furnished().fill({ H1: "=SUM(Table1[Column1])+SUM(Table1[Column2])" });
-    hands.user.insertColumns(hands.sheet, 5, 1);
+    const host = furnished().fill({ H1: "=SUM(Table1[Column1])+SUM(Table1[Column2])" });
+    host.user.insertColumns(host.sheet, 5, 1);
     expect([
-      hands.sheet.tables[0]?.columns.map(({ name }) => name),
-      hands.value("F1"),
-      hands.sheet.column(1)?.width,
+      host.sheet.tables[0]?.columns.map(({ name }) => name),
+      host.value("F1"),
+      host.sheet.column(1)?.width,
     ]).toEqual([["Column1", "Column3", "Column2"], "Column3", 20]);
-    hands.user.deleteColumns(hands.sheet, 4, 1);
-    expect([hands.sheet.tables[0]?.columns.map(({ name }) => name), hands.formula("H1")]).toEqual([
+    host.user.deleteColumns(host.sheet, 4, 1);
+    expect([host.sheet.tables[0]?.columns.map(({ name }) => name), host.formula("H1")]).toEqual([
       ["Column3", "Column2"],
       "=SUM(#REF!)+SUM(Table1[Column2])",
     ]);
   });
 
   it("formulas follow a table's header that gets another name, and back", async () => {
-    const hands = furnished().fill({
+    const host = furnished().fill({
       E1: "项目",
       F1: "学时",
       F2: 5,
@@ -342,82 +334,82 @@ describe("everything on the sheet goes along", () => {
       H1: "=SUM(Table1[学时])",
       F4: "=Table1[[#Headers],[学时]]",
     });
-    hands.sheet.changeTable(hands.sheet.tables[0]!, {
+    host.sheet.changeTable(host.sheet.tables[0]!, {
       columns: [
         { id: 1, name: "项目" },
         { id: 2, name: "学时" },
       ],
     });
-    hands.type("F1", "折算 学时");
-    await hands.calculated();
-    expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual([
+    host.type("F1", "折算 学时");
+    await host.calculated();
+    expect([host.formula("H1"), host.value("H1"), host.value("F4")]).toEqual([
       "=SUM(Table1[折算 学时])",
       11,
       "折算 学时",
     ]);
-    hands.user.undo();
-    await hands.calculated();
-    expect([hands.formula("H1"), hands.value("H1"), hands.value("F4")]).toEqual(["=SUM(Table1[学时])", 11, "学时"]);
+    host.user.undo();
+    await host.calculated();
+    expect([host.formula("H1"), host.value("H1"), host.value("F4")]).toEqual(["=SUM(Table1[学时])", 11, "学时"]);
   });
 
   it("in the file too: the saved workbook opens and says the same", () => {
-    const hands = furnished();
-    hands.user.insertRows(hands.sheet, 2, 2);
-    hands.user.deleteColumns(hands.sheet, 3, 1);
-    hands.user.sort(hands.sheet, box("A2:C6"), [{ column: 0, ascending: true }], false);
-    const again = openWorkbook(saveWorkbook(hands.workbook));
+    const host = furnished();
+    host.user.insertRows(host.sheet, 2, 2);
+    host.user.deleteColumns(host.sheet, 3, 1);
+    host.user.sort(host.sheet, box("A2:C6"), [{ column: 0, ascending: true }], false);
+    const again = openWorkbook(saveWorkbook(host.workbook));
     expect(contents(again)).toMatchObject(
-      JSON.parse(JSON.stringify(contents(hands.workbook))).map(({ name, names }: { name: string; names: unknown }) => ({
+      JSON.parse(JSON.stringify(contents(host.workbook))).map(({ name, names }: { name: string; names: unknown }) => ({
         name,
         names,
       })),
     );
-    expect(again.sheets[0]?.cell(2, 2)?.formula).toBe(hands.formula("C3"));
+    expect(again.sheets[0]?.cell(2, 2)?.formula).toBe(host.formula("C3"));
     expect(again.warnings).toEqual([]);
   });
 });
 
 describe("sorting", () => {
   it("moves formulas as if they were copied, and leaves others alone", () => {
-    const hands = furnished();
-    hands.user.sort(hands.sheet, box("A1:C4"), [{ column: 0, ascending: true }], true);
-    expect([2, 3, 4].map((row) => [hands.value(`A${row}`), hands.value(`B${row}`), hands.formula(`C${row}`)])).toEqual([
+    const host = furnished();
+    host.user.sort(host.sheet, box("A1:C4"), [{ column: 0, ascending: true }], true);
+    expect([2, 3, 4].map((row) => [host.value(`A${row}`), host.value(`B${row}`), host.formula(`C${row}`)])).toEqual([
       [1, 10, "=B2*2+$B$2"],
       [2, 20, "=B3*2"],
       [3, 30, "=B4*2"],
     ]);
-    expect(hands.formula("A6")).toBe("=SUM(B2:B4)");
-    expect(hands.events).toMatchObject([{ type: 19, address: "A2:C4", source: "Local" }]);
+    expect(host.formula("A6")).toBe("=SUM(B2:B4)");
+    expect(host.events).toMatchObject([{ type: 19, address: "A2:C4", source: "Local" }]);
   });
 
   it.each<[ascending: boolean, sorted: unknown[]]>([
     [true, [-1, 2, 10, "a", "B", "丙", "甲", "乙", false, true, "#N/A", null]],
     [false, ["#N/A", true, false, "乙", "甲", "丙", "B", "a", 10, 2, -1, null]],
   ])("numbers, texts by pinyin, truth values, errors, blanks last; ascending %s", (ascending, sorted) => {
-    const hands = new Hands();
+    const host = new HostHarness();
     const mixed = [true, "乙", null, 10, "B", { error: "#N/A" }, -1, "甲", "a", false, 2, "丙"];
-    mixed.forEach((value, row) => hands.sheet.setValue(row, 0, value));
-    hands.user.sort(
-      hands.sheet,
+    mixed.forEach((value, row) => host.sheet.setValue(row, 0, value));
+    host.user.sort(
+      host.sheet,
       { row: 0, column: 0, rows: mixed.length, columns: 1 },
       [{ column: 0, ascending }],
       false,
     );
-    expect(mixed.map((_, row) => hands.value(`A${row + 1}`))).toEqual(sorted);
+    expect(mixed.map((_, row) => host.value(`A${row + 1}`))).toEqual(sorted);
   });
 
   it("by several keys, stable, hidden rows staying where they are", () => {
-    const hands = new Hands();
-    hands.user.paste(hands.sheet, 0, 0, [
+    const host = new HostHarness();
+    host.user.paste(host.sheet, 0, 0, [
       ["乙", "2", "a"],
       ["甲", "9", "b"],
       ["乙", "1", "c"],
       ["甲", "1", "d"],
       ["乙", "1", "e"],
     ]);
-    hands.sheet.setRowHidden(1, true);
-    hands.user.sort(
-      hands.sheet,
+    host.sheet.setRowHidden(1, true);
+    host.user.sort(
+      host.sheet,
       box("A1:C5"),
       [
         { column: 0, ascending: true },
@@ -425,23 +417,23 @@ describe("sorting", () => {
       ],
       false,
     );
-    expect([1, 2, 3, 4, 5].map((row) => hands.value(`C${row}`))).toEqual(["d", "b", "c", "e", "a"]);
+    expect([1, 2, 3, 4, 5].map((row) => host.value(`C${row}`))).toEqual(["d", "b", "c", "e", "a"]);
   });
 
   it("twice by a unique key gives every formula and value back", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: -99, max: 99 }), { minLength: 2, maxLength: 12 }), (keys) => {
-        const hands = new Hands();
+        const host = new HostHarness();
         keys.forEach((key, row) => {
-          hands.sheet.setValue(row, 0, key);
-          hands.sheet.setValue(row, 1, row);
-          hands.sheet.setFormula(row, 2, `=A${row + 1}*2+SUM($A$1:A${row + 1})`, key);
+          host.sheet.setValue(row, 0, key);
+          host.sheet.setValue(row, 1, row);
+          host.sheet.setFormula(row, 2, `=A${row + 1}*2+SUM($A$1:A${row + 1})`, key);
         });
-        const before = contents(hands.workbook);
+        const before = contents(host.workbook);
         const all = { row: 0, column: 0, rows: keys.length, columns: 3 };
-        hands.user.sort(hands.sheet, all, [{ column: 0, ascending: true }], false);
-        hands.user.sort(hands.sheet, all, [{ column: 1, ascending: true }], false);
-        expect(contents(hands.workbook)).toEqual(before);
+        host.user.sort(host.sheet, all, [{ column: 0, ascending: true }], false);
+        host.user.sort(host.sheet, all, [{ column: 1, ascending: true }], false);
+        expect(contents(host.workbook)).toEqual(before);
       }),
       { numRuns: 40 },
     );
@@ -450,34 +442,34 @@ describe("sorting", () => {
 
 describe("filtering", () => {
   it("hides rows by what they show, on a filter made over the used range, and shows them again", () => {
-    const hands = new Hands();
-    hands.user.paste(hands.sheet, 0, 0, [
+    const host = new HostHarness();
+    host.user.paste(host.sheet, 0, 0, [
       ["形式", "学时"],
       ["论文", "30"],
       ["培训", "12"],
       ["", "12"],
     ]);
-    hands.user.filter(hands.sheet, 1, ["12"]);
-    hands.user.filter(hands.sheet, 0, ["培训", "论文"]);
-    const hidden = (): boolean[] => [0, 1, 2, 3].map((row) => hands.sheet.rows.get(row)?.hidden ?? false);
-    expect([hidden(), hands.sheet.autoFilter?.box]).toEqual([[false, true, false, true], box("A1:B4")]);
-    hands.user.filter(hands.sheet, 0, [""]);
+    host.user.filter(host.sheet, 1, ["12"]);
+    host.user.filter(host.sheet, 0, ["培训", "论文"]);
+    const hidden = (): boolean[] => [0, 1, 2, 3].map((row) => host.sheet.rows.get(row)?.hidden ?? false);
+    expect([hidden(), host.sheet.autoFilter?.box]).toEqual([[false, true, false, true], box("A1:B4")]);
+    host.user.filter(host.sheet, 0, [""]);
     expect(hidden()).toEqual([false, true, true, false]);
-    hands.user.filter(hands.sheet, 0, null);
-    hands.user.filter(hands.sheet, 1, null);
-    expect([hidden(), hands.sheet.autoFilter?.criteria]).toEqual([[false, false, false, false], ""]);
+    host.user.filter(host.sheet, 0, null);
+    host.user.filter(host.sheet, 1, null);
+    expect([hidden(), host.sheet.autoFilter?.criteria]).toEqual([[false, false, false, false], ""]);
   });
 
   it("on a table, kept in the file", () => {
-    const hands = new Hands();
-    hands.user.paste(hands.sheet, 2, 1, [
+    const host = new HostHarness();
+    host.user.paste(host.sheet, 2, 1, [
       ["形式", "学时"],
       ["论文", "30"],
       ["培训", "12"],
     ]);
-    hands.sheet.addTable(box("B3:C5"));
-    hands.user.filter(hands.sheet, 1, ["论文"]);
-    const again = hands.saved().sheets[0];
+    host.sheet.addTable(box("B3:C5"));
+    host.user.filter(host.sheet, 1, ["论文"]);
+    const again = host.saved().sheets[0];
     expect([again?.rows.get(4)?.hidden, again?.tables[0]?.criteria, again?.autoFilter]).toEqual([
       true,
       '<filterColumn colId="0"><filters><filter val="论文"/></filters></filterColumn>',
@@ -487,81 +479,81 @@ describe("filtering", () => {
 });
 
 describe("events", () => {
-  it.each<[what: string, edit: (hands: Hands) => void, event: Record<string, unknown>]>(
+  it.each<[what: string, edit: (host: HostHarness) => void, event: Record<string, unknown>]>(
     // A case a line
     // prettier-ignore
     [
-    ["one cell", (hands) => hands.type("B2", "31"), { address: "B2", changeType: "RangeEdited", valueBefore: 30, valueAfter: 31, valueTypeBefore: "Double", valueTypeAfter: "Double", shiftDirection: "None" }],
-    ["rows come", (hands) => hands.user.insertRows(hands.sheet, 2, 2), { address: "3:4", changeType: "RowInserted", shiftDirection: "ShiftCellDown", source: "Local", triggerSource: "Unknown" }],
-    ["rows go", (hands) => hands.user.deleteRows(hands.sheet, 3, 1), { address: "4:4", changeType: "RowDeleted", shiftDirection: "ShiftCellUp" }],
-    ["columns come", (hands) => hands.user.insertColumns(hands.sheet, 1, 1), { address: "B:B", changeType: "ColumnInserted", shiftDirection: "ShiftCellRight" }],
-    ["columns go", (hands) => hands.user.deleteColumns(hands.sheet, 1, 2), { address: "B:C", changeType: "ColumnDeleted", shiftDirection: "ShiftCellLeft" }],
-    ["a selection", (hands) => hands.user.select(hands.sheet, box("B2:C3")), { type: 14, address: "B2:C3" }],
-    ["a co-author", (hands) => hands.user.as("Remote").put(hands.sheet, 1, 1, 5), { address: "B2", source: "Remote", triggerSource: "Unknown" }],
+    ["one cell", (host) => host.type("B2", "31"), { address: "B2", changeType: "RangeEdited", valueBefore: 30, valueAfter: 31, valueTypeBefore: "Double", valueTypeAfter: "Double", shiftDirection: "None" }],
+    ["rows come", (host) => host.user.insertRows(host.sheet, 2, 2), { address: "3:4", changeType: "RowInserted", shiftDirection: "ShiftCellDown", source: "Local", triggerSource: "Unknown" }],
+    ["rows go", (host) => host.user.deleteRows(host.sheet, 3, 1), { address: "4:4", changeType: "RowDeleted", shiftDirection: "ShiftCellUp" }],
+    ["columns come", (host) => host.user.insertColumns(host.sheet, 1, 1), { address: "B:B", changeType: "ColumnInserted", shiftDirection: "ShiftCellRight" }],
+    ["columns go", (host) => host.user.deleteColumns(host.sheet, 1, 2), { address: "B:C", changeType: "ColumnDeleted", shiftDirection: "ShiftCellLeft" }],
+    ["a selection", (host) => host.user.select(host.sheet, box("B2:C3")), { type: 14, address: "B2:C3" }],
+    ["a co-author", (host) => host.user.as("Remote").put(host.sheet, 1, 1, 5), { address: "B2", source: "Remote", triggerSource: "Unknown" }],
   ],
   )("%s", (_what, edit, event) => {
-    const hands = furnished();
-    edit(hands);
-    expect(hands.events).toMatchObject([event]);
+    const host = furnished();
+    edit(host);
+    expect(host.events).toMatchObject([event]);
   });
 
   it("says which sheet comes to the front, and nothing of a co-author's looking", () => {
-    const hands = furnished();
-    hands.user.as("Remote").select(hands.sheet, box("B2"));
-    hands.user.activate(hands.sheetNamed("汇总"));
-    expect(hands.events.map(({ type }) => type)).toEqual([11]);
+    const host = furnished();
+    host.user.as("Remote").select(host.sheet, box("B2"));
+    host.user.activate(host.sheetNamed("汇总"));
+    expect(host.events.map(({ type }) => type)).toEqual([11]);
   });
 });
 
 describe("taking back", () => {
-  const edits: readonly (readonly [what: string, edit: (hands: Hands) => void])[] = [
-    ["typing", (hands) => hands.type("B2", "=A1")],
-    ["putting", (hands) => hands.user.put(hands.sheet, 1, 2, "x")],
-    ["a date in an empty cell", (hands) => hands.type("D9", "2018-3-5")],
+  const edits: readonly (readonly [what: string, edit: (host: HostHarness) => void])[] = [
+    ["typing", (host) => host.type("B2", "=A1")],
+    ["putting", (host) => host.user.put(host.sheet, 1, 2, "x")],
+    ["a date in an empty cell", (host) => host.type("D9", "2018-3-5")],
     [
       "pasting",
-      (hands) =>
-        hands.user.paste(hands.sheet, 0, 0, [
+      (host) =>
+        host.user.paste(host.sheet, 0, 0, [
           ["x", "y"],
           ["1", "2"],
         ]),
     ],
-    ["clearing", (hands) => hands.user.clear(hands.sheet, box("A1:C4"))],
-    ["filling", (hands) => hands.user.fillDown(hands.sheet, box("A2:C6"))],
-    ["sorting", (hands) => hands.user.sort(hands.sheet, box("A2:C4"), [{ column: 1, ascending: false }], false)],
-    ["rows", (hands) => hands.user.insertRows(hands.sheet, 1, 3)],
-    ["a first row", (hands) => hands.user.insertRows(hands.sheet, 0, 1)],
-    ["deleted rows", (hands) => hands.user.deleteRows(hands.sheet, 2, 4)],
-    ["columns", (hands) => hands.user.insertColumns(hands.sheet, 5, 2)],
-    ["deleted columns", (hands) => hands.user.deleteColumns(hands.sheet, 1, 4)],
+    ["clearing", (host) => host.user.clear(host.sheet, box("A1:C4"))],
+    ["filling", (host) => host.user.fillDown(host.sheet, box("A2:C6"))],
+    ["sorting", (host) => host.user.sort(host.sheet, box("A2:C4"), [{ column: 1, ascending: false }], false)],
+    ["rows", (host) => host.user.insertRows(host.sheet, 1, 3)],
+    ["a first row", (host) => host.user.insertRows(host.sheet, 0, 1)],
+    ["deleted rows", (host) => host.user.deleteRows(host.sheet, 2, 4)],
+    ["columns", (host) => host.user.insertColumns(host.sheet, 5, 2)],
+    ["deleted columns", (host) => host.user.deleteColumns(host.sheet, 1, 4)],
   ];
   it.each(edits)("%s", (_what, edit) => {
-    const hands = furnished();
-    const before = contents(hands.workbook);
-    edit(hands);
-    expect(contents(hands.workbook)).not.toEqual(before);
-    expect([hands.user.undo(), hands.user.undo()]).toEqual([true, false]);
-    expect(contents(hands.workbook)).toEqual(before);
-    expect(hands.workbook.moves.filter(({ kind }) => kind === "lines")).toEqual([]);
+    const host = furnished();
+    const before = contents(host.workbook);
+    edit(host);
+    expect(contents(host.workbook)).not.toEqual(before);
+    expect([host.user.undo(), host.user.undo()]).toEqual([true, false]);
+    expect(contents(host.workbook)).toEqual(before);
+    expect(host.workbook.moves.filter(({ kind }) => kind === "lines")).toEqual([]);
   });
 
   it("any edits, one after the other, all the way back", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: edits.length - 1 }), { minLength: 1, maxLength: 6 }), (chosen) => {
-        const hands = furnished();
+        const host = furnished();
         const states: unknown[] = [];
         for (const at of chosen) {
-          const before = contents(hands.workbook);
+          const before = contents(host.workbook);
           try {
-            edits[at]?.[1](hands);
+            edits[at]?.[1](host);
             states.push(before);
           } catch (error) {
             if (!(error instanceof EditRefused)) throw error;
           }
         }
         for (const state of states.reverse()) {
-          hands.user.undo();
-          expect(contents(hands.workbook)).toEqual(state);
+          host.user.undo();
+          expect(contents(host.workbook)).toEqual(state);
         }
       }),
       { numRuns: 60 },
@@ -571,20 +563,20 @@ describe("taking back", () => {
   it("rows put in and taken away again leave the book as it was", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 5 }), (row, count) => {
-        const hands = furnished();
-        const before = contents(hands.workbook);
-        hands.user.insertRows(hands.sheet, row, count);
-        hands.user.deleteRows(hands.sheet, row, count);
-        expect(contents(hands.workbook)).toEqual(before);
+        const host = furnished();
+        const before = contents(host.workbook);
+        host.user.insertRows(host.sheet, row, count);
+        host.user.deleteRows(host.sheet, row, count);
+        expect(contents(host.workbook)).toEqual(before);
       }),
       { numRuns: 40 },
     );
   });
 
   it("ends where the page wrote", () => {
-    const hands = furnished();
-    hands.type("A2", "9");
-    hands.state.pageWrote();
-    expect([hands.user.undo(), hands.value("A2")]).toEqual([false, 9]);
+    const host = furnished();
+    host.type("A2", "9");
+    host.state.pageWrote();
+    expect([host.user.undo(), host.value("A2")]).toEqual([false, 9]);
   });
 });

@@ -9,13 +9,12 @@ export { a1 as formatCell, columnName };
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
-/** A rectangle of cells, 0-based. */
-export type Box = Area;
+export type { Area };
 
 /** An address that may name its sheet. */
 export interface Address {
   readonly sheet?: string;
-  readonly box: Box;
+  readonly box: Area;
 }
 
 export interface FormatOptions {
@@ -44,7 +43,7 @@ export function quoteSheet(name: string): string {
 }
 
 /** A box as A1 text. Whole columns read `A:C`, whole rows `3:5`. */
-export function formatBox(box: Box, options: FormatOptions = {}): string {
+export function formatBox(box: Area, options: FormatOptions = {}): string {
   const $ = options.absolute === true ? "$" : "";
   const prefix = options.sheet === undefined ? "" : `${quoteSheet(options.sheet)}!`;
   const lastRow = box.row + box.rows - 1;
@@ -72,7 +71,7 @@ function parseCorner(text: string): AddressCorner | null {
 }
 
 /** The box of `A1`, `B2:C9`, `A:C`, `3:5`, with or without `$`; null when the text is no such reference. */
-export function parseBox(text: string): Box | null {
+export function parseBox(text: string): Area | null {
   const [from, to, more] = text.trim().split(":");
   if (from === undefined || more !== undefined) return null;
   const a = parseCorner(from);
@@ -123,7 +122,7 @@ export function splitUnion(text: string): string[] {
 }
 
 /** True when the boxes share a cell. */
-export function intersects(a: Box, b: Box): boolean {
+export function intersects(a: Area, b: Area): boolean {
   return (
     a.row < b.row + b.rows &&
     b.row < a.row + a.rows &&
@@ -133,7 +132,7 @@ export function intersects(a: Box, b: Box): boolean {
 }
 
 /** True when `inner` lies wholly inside `outer`. */
-export function contains(outer: Box, inner: Box): boolean {
+export function contains(outer: Area, inner: Area): boolean {
   return (
     inner.row >= outer.row &&
     inner.column >= outer.column &&
@@ -142,14 +141,14 @@ export function contains(outer: Box, inner: Box): boolean {
   );
 }
 
-export function sameBox(a: Box, b: Box): boolean {
+export function sameBox(a: Area, b: Area): boolean {
   return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 }
 
 /** What is left of `box` without `hole`: up to four boxes. */
-export function subtract(box: Box, hole: Box): Box[] {
+export function subtract(box: Area, hole: Area): Area[] {
   if (!intersects(box, hole)) return [box];
-  const rest: Box[] = [];
+  const rest: Area[] = [];
   const bottom = box.row + box.rows;
   const right = box.column + box.columns;
   const top = Math.max(box.row, hole.row);

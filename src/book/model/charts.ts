@@ -1,5 +1,5 @@
 /** Charts as far as an add-in makes them: bars and columns over ranges of the workbook. */
-import type { Box } from "./address";
+import type { Area } from "./address";
 import type { SheetRef } from "./sheet-ref";
 
 /** Names of Office.js. */
@@ -9,7 +9,7 @@ export type ChartType = (typeof CHART_TYPES)[number];
 /** Cells that a chart takes its numbers or words from. */
 export interface ChartCells {
   readonly sheet: SheetRef;
-  readonly box: Box;
+  readonly box: Area;
 }
 
 export interface ChartSeries {
@@ -49,7 +49,7 @@ export interface Chart {
   readonly valueAxis: ChartAxis;
   readonly series: readonly ChartSeries[];
   /** The cells that it covers. */
-  readonly place: Box;
+  readonly place: Area;
 }
 
 export const isStacked = (type: ChartType): boolean => type.endsWith("Stacked");

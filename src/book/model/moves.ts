@@ -1,5 +1,5 @@
 /** Lines (rows or columns) put in and taken away, and rows put in another order: where lines, boxes and formulas go. */
-import { MAX_COLUMNS, MAX_ROWS, contains, type Box } from "./address";
+import { MAX_COLUMNS, MAX_ROWS, contains, type Area } from "./address";
 import type { SheetRef } from "./sheet-ref";
 
 type Axis = "rows" | "columns";
@@ -20,7 +20,7 @@ interface LinesMoved {
 export interface RowsOrdered {
   readonly kind: "order";
   readonly sheet: SheetRef;
-  readonly box: Box;
+  readonly box: Area;
   /** What is now in the box's row i was in its row `from[i]`. */
   readonly from: readonly number[];
 }
@@ -59,7 +59,7 @@ export function moveLine(line: number, change: LineChange): number | null {
   return moveSpan(line, line, change)?.[0] ?? null;
 }
 
-export function moveBox(box: Box, change: LineChange): Box | null {
+export function moveBox(box: Area, change: LineChange): Area | null {
   if (change.axis === "rows") {
     const span = moveSpan(box.row, box.row + box.rows - 1, change);
     return span && { ...box, row: span[0], rows: span[1] - span[0] + 1 };
@@ -68,7 +68,7 @@ export function moveBox(box: Box, change: LineChange): Box | null {
   return span && { ...box, column: span[0], columns: span[1] - span[0] + 1 };
 }
 
-export function moveBoxes(boxes: readonly Box[], change: LineChange): Box[] {
+export function moveBoxes(boxes: readonly Area[], change: LineChange): Area[] {
   return boxes.flatMap((box) => moveBox(box, change) ?? []);
 }
 

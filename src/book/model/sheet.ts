@@ -3,13 +3,13 @@
  * Every mutator notes which part of the sheet it changed, so that a save rewrites no more than that. The work is done
  * by the parts in `sheet/`; here stands what can be asked of a sheet. Rows and columns are 0-based.
  */
-import type { Box } from "./address";
+import type { Area } from "./address";
 import type { Chart } from "./charts";
 import type { SheetRef, WorkbookRef } from "./sheet-ref";
 import { arrange, arrangementOf, type Arrangement } from "./sheet/arrangement";
 import * as bands from "./sheet/bands";
 import type { BlankRows } from "./sheet/blank-rows";
-import { Cells } from "./sheet/cells";
+import { CellStore } from "./sheet/cells";
 import {
   ALL_PARTS,
   copyContent,
@@ -37,7 +37,7 @@ import type { StylePatch } from "./styles";
 
 export class Sheet implements SheetRef {
   private readonly core: SheetCore;
-  private readonly cells: Cells;
+  private readonly cells: CellStore;
   private readonly drawings: Drawings;
   private shownName: string;
   private shownAs: Visibility;
@@ -54,7 +54,7 @@ export class Sheet implements SheetRef {
     this.shownName = name;
     this.shownAs = visibility;
     this.core = new SheetCore(this, content);
-    this.cells = new Cells(this.core);
+    this.cells = new CellStore(this.core);
     this.drawings = new Drawings(this.core);
   }
 
@@ -147,7 +147,7 @@ export class Sheet implements SheetRef {
   }
 
   /** The boxes that array formulas fill. */
-  get arrays(): readonly Box[] {
+  get arrays(): readonly Area[] {
     return this.cells.arrays;
   }
 
@@ -166,32 +166,32 @@ export class Sheet implements SheetRef {
   }
 
   /** Changes parts of the style of a box. Whole rows and columns get it as theirs, so that no cells need be made. */
-  setBoxStyle(box: Box, patch: StylePatch): void {
+  setBoxStyle(box: Area, patch: StylePatch): void {
     this.cells.setBoxStyle(box, patch);
   }
 
   /** Empties values and formulas; styles stay. */
-  clearContents(box: Box): void {
+  clearContents(box: Area): void {
     this.cells.clearContents(box);
   }
 
   /** Takes styles away; values stay. */
-  clearFormats(box: Box): void {
+  clearFormats(box: Area): void {
     this.cells.clearFormats(box);
   }
 
   /** Takes the cells away altogether. */
-  clear(box: Box): void {
+  clear(box: Area): void {
     this.cells.clear(box);
   }
 
   /** The smallest box around everything written: values and formulas only, or formatted cells too. Null when there is none. */
-  usedBox(valuesOnly: boolean): Box | null {
+  usedBox(valuesOnly: boolean): Area | null {
     return this.cells.usedBox(valuesOnly);
   }
 
   /** Calls back for every cell there inside the box, row by row. The callback may change or remove the cell it gets. */
-  eachCell(box: Box, visit: (row: number, column: number, cell: Readonly<Cell>) => void): void {
+  eachCell(box: Area, visit: (row: number, column: number, cell: Readonly<Cell>) => void): void {
     this.core.eachCell(box, visit);
   }
 
@@ -244,17 +244,17 @@ export class Sheet implements SheetRef {
     bands.setRowHidden(this.core, row, hidden, count);
   }
 
-  get merges(): readonly Box[] {
+  get merges(): readonly Area[] {
     return this.content.merges;
   }
 
   /** Merges the box; merges it touches are dissolved first. Values of the other cells are the caller's business. */
-  merge(box: Box): void {
+  merge(box: Area): void {
     bands.merge(this.core, box);
   }
 
   /** Dissolves every merge that touches the box. */
-  unmerge(box: Box): void {
+  unmerge(box: Area): void {
     bands.unmerge(this.core, box);
   }
 
@@ -265,12 +265,12 @@ export class Sheet implements SheetRef {
   }
 
   /** Makes a table over a box whose first row holds the headers. Throws RangeError where it can't be. */
-  addTable(box: Box, name?: string, style: string | null = "TableStyleMedium2"): Table {
+  addTable(box: Area, name?: string, style: string | null = "TableStyleMedium2"): Table {
     return tables.addTable(this.core, box, name, style);
   }
 
   /** Gives a table a new box. Its top left corner stays where its header is; new columns take their names from the header cells. */
-  resizeTable(table: Table, box: Box): Table {
+  resizeTable(table: Table, box: Area): Table {
     return tables.resizeTable(this.core, table, box);
   }
 
@@ -359,20 +359,20 @@ export class Sheet implements SheetRef {
   }
 
   /** Areas to print, in order; empty = all that is used. Kept as a defined name, as on file. */
-  get printAreas(): readonly Box[] {
+  get printAreas(): readonly Area[] {
     return pages.printAreas(this.core);
   }
 
   /** The (first) area to print. */
-  get printArea(): Box | null {
+  get printArea(): Area | null {
     return this.printAreas[0] ?? null;
   }
 
-  set printArea(box: Box | null) {
+  set printArea(box: Area | null) {
     this.setPrintAreas(box === null ? [] : [box]);
   }
 
-  setPrintAreas(boxes: readonly Box[]): void {
+  setPrintAreas(boxes: readonly Area[]): void {
     pages.setPrintAreas(this.core, boxes);
   }
 
@@ -411,7 +411,7 @@ export class Sheet implements SheetRef {
   }
 
   /** Takes validations away inside the box; what they cover outside stays. */
-  removeValidations(box: Box): void {
+  removeValidations(box: Area): void {
     validations.removeValidations(this.core, box);
   }
 

@@ -5,7 +5,7 @@
 import { a1 } from "../../grid/address";
 import { MAX_COLUMNS, MAX_ROWS, parseBox } from "../model/address";
 import { formulaFromFile, formulaToFile, shiftFormula } from "../model/formulas";
-import type { Box, Cell, Row } from "../model/workbook";
+import type { Area, Cell, Row } from "../model/workbook";
 import { BlankRows, type BlankRun } from "../model/sheet/blank-rows";
 import { NotAWorkbookError } from "./errors";
 import type { SharedString } from "./strings";
@@ -26,7 +26,7 @@ interface SharedFormula {
 }
 
 /** What reading the rows of one sheet shares. */
-interface Reading extends Omit<CellsRead, "blankRows"> {
+interface SheetReadState extends Omit<CellsRead, "blankRows"> {
   readonly strings: readonly SharedString[];
   readonly date1904: boolean;
   readonly shared: Map<string, SharedFormula>;
@@ -90,7 +90,7 @@ export function blankCells(inner: string, rowNumber: number): Row["cells"] {
   return row.cells;
 }
 
-function newReading(strings: readonly SharedString[], date1904: boolean): Reading {
+function newReading(strings: readonly SharedString[], date1904: boolean): SheetReadState {
   return { strings, date1904, rows: new Map(), losses: new Set(), shared: new Map(), cells: 0 };
 }
 
@@ -132,7 +132,7 @@ function withoutRows(runs: readonly BlankRun[], rows: ReadonlyMap<number, Row>):
 }
 
 /** False when the row leans on another one (shared formulas) or was mended, and so can't be written back as text. */
-function readRow(reading: Reading, xml: string, rowNumber: number, row: Row): boolean {
+function readRow(reading: SheetReadState, xml: string, rowNumber: number, row: Row): boolean {
   let independent = true;
   let nextColumn = 0;
   let at = 0;
@@ -192,7 +192,14 @@ function readRow(reading: Reading, xml: string, rowNumber: number, row: Row): bo
 const holds = ({ value, formula }: Cell): boolean => value !== null || formula !== undefined;
 
 /** Value and formula of a cell. True when they lean on another row. */
-function readContent(reading: Reading, cell: Cell, inner: string, type: string, row: number, column: number): boolean {
+function readContent(
+  reading: SheetReadState,
+  cell: Cell,
+  inner: string,
+  type: string,
+  row: number,
+  column: number,
+): boolean {
   let shared = false;
   // an inline string may hold <family> and <vertAlign>
   const f = type === "inlineStr" ? -1 : nextElement(inner, "<f", 0, inner.length);
@@ -219,7 +226,13 @@ function innerOf(inner: string, name: string): string | null {
   return inner.slice(close + 1, end);
 }
 
-function readValue({ strings, date1904 }: Reading, cell: Cell, inner: string, type: string, address: string): void {
+function readValue(
+  { strings, date1904 }: SheetReadState,
+  cell: Cell,
+  inner: string,
+  type: string,
+  address: string,
+): void {
   if (type === "inlineStr") {
     const text = innerOf(inner, "is");
     if (text !== null) takeString(cell, readString(text));
@@ -280,7 +293,7 @@ function readFormula(
   row: number,
   column: number,
   shared: Map<string, SharedFormula>,
-): { readonly text: string; readonly kept?: string; readonly array?: Box; readonly shared: boolean } {
+): { readonly text: string; readonly kept?: string; readonly array?: Area; readonly shared: boolean } {
   const close = tagEnd(inner, at);
   const empty = inner.charCodeAt(close - 1) === 47;
   const end = empty ? close + 1 : inner.indexOf("</f>", close) + 4;

@@ -26,13 +26,13 @@ const THEME_ORDER = [
 ];
 const DEFAULT_THEME = "FFFFFF 000000 E7E6E6 44546A 5B9BD5 ED7D31 A5A5A5 FFC000 4472C4 70AD47 0563C1 954F72".split(" ");
 
-export interface Palette {
+export interface WorkbookColors {
   readonly theme: readonly string[];
   readonly indexed: readonly string[];
 }
 
 /** The theme's and the file's own colours. */
-export function readPalette(theme: XmlElement | undefined, styles: XmlElement | undefined): Palette {
+export function readPalette(theme: XmlElement | undefined, styles: XmlElement | undefined): WorkbookColors {
   const scheme = child(child(theme, "themeElements"), "clrScheme");
   const themed = THEME_ORDER.map((name, i) => {
     const color = child(scheme, name)?.children[0];
@@ -46,9 +46,17 @@ export function readPalette(theme: XmlElement | undefined, styles: XmlElement | 
 }
 
 /** #RRGGBB of a colour element; `automatic` when it names none. */
-export function readColor(color: XmlElement | undefined, palette: Palette, automatic: string): string;
-export function readColor(color: XmlElement | undefined, palette: Palette, automatic: string | null): string | null;
-export function readColor(color: XmlElement | undefined, palette: Palette, automatic: string | null): string | null {
+export function readColor(color: XmlElement | undefined, palette: WorkbookColors, automatic: string): string;
+export function readColor(
+  color: XmlElement | undefined,
+  palette: WorkbookColors,
+  automatic: string | null,
+): string | null;
+export function readColor(
+  color: XmlElement | undefined,
+  palette: WorkbookColors,
+  automatic: string | null,
+): string | null {
   if (color === undefined) return automatic;
   const tint = numberAttr(color, "tint") ?? 0;
   const rgb = attr(color, "rgb");

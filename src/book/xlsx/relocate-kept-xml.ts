@@ -2,7 +2,7 @@
  * What the model does not carry but what has a place among cells: conditional formats, links, notes, protected ranges,
  * newer extensions, formulas of charts. On a save they follow the rows and columns that moved since the file was opened.
  */
-import { formatBox, parseBox, type Box } from "../model/address";
+import { formatBox, parseBox, type Area } from "../model/address";
 import { moveReferences } from "../model/formulas";
 import { moveBoxes, orderedRow, type Move } from "../model/moves";
 import type { Sheet, SheetRef, Workbook } from "../model/workbook";
@@ -51,7 +51,7 @@ export class Relocation {
   }
 
   /** Where a box has gone, in no, one or several pieces. */
-  boxes(box: Box, withCell: boolean): Box[] {
+  boxes(box: Area, withCell: boolean): Area[] {
     let boxes = [box];
     for (const { move, own } of this.path()) {
       if (!own) continue;

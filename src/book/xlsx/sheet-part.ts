@@ -5,7 +5,7 @@
 import { formatBox, formatCell, parseBox } from "../model/address";
 import { formulaFromFile, formulaToFile } from "../model/formulas";
 import type {
-  Box,
+  Area,
   ColumnSpan,
   PageSetup,
   Sheet,
@@ -19,7 +19,7 @@ import type { BlankRun } from "../model/sheet/blank-rows";
 import { readCells } from "./cells";
 import { writeCells } from "./cells-writer";
 import { type Relocation, movedElements } from "./relocate-kept-xml";
-import type { Palette } from "./colors";
+import type { WorkbookColors } from "./colors";
 import { argb, readColor } from "./colors";
 import type { SharedString, StringSink } from "./strings";
 import type { XmlElement } from "./xml";
@@ -55,7 +55,7 @@ export const MINIMAL_SHEET =
 
 export interface ReadContext {
   readonly strings: readonly SharedString[];
-  readonly palette: Palette;
+  readonly palette: WorkbookColors;
   readonly date1904: boolean;
   /** Runs of blank rows that `cutBlankRuns` took out before. */
   readonly runs: readonly BlankRun[];
@@ -63,11 +63,11 @@ export interface ReadContext {
   readonly warn: (text: string) => void;
 }
 
-function boxesOf(sqref: string | undefined): Box[] {
+function boxesOf(sqref: string | undefined): Area[] {
   return (sqref ?? "")
     .split(/\s+/)
     .map(parseBox)
-    .filter((box): box is Box => box !== null);
+    .filter((box): box is Area => box !== null);
 }
 
 function without(attributes: ReadonlyMap<string, string>, names: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** The styles part: read to plain styles, written by appending only. */
 import type { BorderLine, CellStyle, FontStyle, Horizontal, LineStyle, StylePatch, Vertical } from "../model/workbook";
 import { DEFAULT_STYLE, StyleTable } from "../model/workbook";
-import type { Palette } from "./colors";
+import type { WorkbookColors } from "./colors";
 import { argb, readColor } from "./colors";
 import { NotAWorkbookError } from "./errors";
 import type { XmlElement } from "./xml";
@@ -58,7 +58,7 @@ export const MINIMAL_STYLES =
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
   "</styleSheet>";
 
-function readFont(font: XmlElement | undefined, palette: Palette): FontStyle {
+function readFont(font: XmlElement | undefined, palette: WorkbookColors): FontStyle {
   const flag = (name: string): boolean => {
     const element = child(font, name);
     return element !== undefined && boolAttr(element, "val", true);
@@ -76,7 +76,7 @@ function readFont(font: XmlElement | undefined, palette: Palette): FontStyle {
   };
 }
 
-function readFill(fill: XmlElement | undefined, palette: Palette): string | null {
+function readFill(fill: XmlElement | undefined, palette: WorkbookColors): string | null {
   const pattern = child(fill, "patternFill");
   const type = attr(pattern, "patternType") ?? "none";
   if (pattern !== undefined && type === "none") return null;
@@ -85,7 +85,7 @@ function readFill(fill: XmlElement | undefined, palette: Palette): string | null
   return readColor(child(child(child(fill, "gradientFill"), "stop"), "color"), palette, null);
 }
 
-function readLine(side: XmlElement | undefined, palette: Palette): BorderLine | null {
+function readLine(side: XmlElement | undefined, palette: WorkbookColors): BorderLine | null {
   const style = attr(side, "style");
   if (style === undefined || style === "none") return null;
   return { style: style as LineStyle, color: readColor(child(side, "color"), palette, "#000000") };
@@ -95,7 +95,7 @@ function readLine(side: XmlElement | undefined, palette: Palette): BorderLine | 
 export const MOST_STYLES = 65_490;
 
 /** All cell styles of the part in their order. Throws NotAWorkbookError (`large`). */
-export function readStyles(root: XmlElement | undefined, palette: Palette): StyleTable {
+export function readStyles(root: XmlElement | undefined, palette: WorkbookColors): StyleTable {
   const formats = new Map<number, string>();
   for (const format of child(root, "numFmts")?.children ?? [])
     formats.set(numberAttr(format, "numFmtId") ?? -1, unescapeText(attr(format, "formatCode") ?? "General"));

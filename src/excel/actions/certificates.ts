@@ -35,8 +35,9 @@ import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import { isPageSheet } from "../sheets";
 import { loadTemplate } from "../read/template";
-import { type ActionOptions, ExcelFailure, type OpenWorkbook, type Reviewed, type WorkbookReading } from "../types";
+import { type ActionOptions, ExcelFailure, type OpenWorkbook, type WorkbookReading } from "../types";
 import { checkProtection, patchOperations, planOperations, sheetsOnly } from "../write/plan";
+import type { ReviewedSubmission } from "../../review/types";
 
 const SETTINGS_KEY = "ce-hours-review.certificates";
 
@@ -91,7 +92,7 @@ export interface IssueOptions extends ActionOptions {
   readonly reasons?: Readonly<Record<string, string>>;
 }
 
-export interface IssueOutcome extends Reviewed {
+export interface IssueOutcome extends ReviewedSubmission {
   readonly issued: CertificatePlan["issued"];
   readonly withheld: CertificatePlan["withheld"];
   /** How many of the issued got their number now. */
@@ -241,7 +242,7 @@ export function withdrawConflicting(
 function peopleOnPages(
   reading: WorkbookReading,
   shown: ReadonlySet<string>,
-  before: Reviewed | null,
+  before: ReviewedSubmission | null,
   except: number | null,
 ): ReadonlySet<string> {
   const round = `${before?.submission.unit.applicationYear}-`;

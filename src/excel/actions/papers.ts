@@ -18,8 +18,9 @@ import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import type { TrustedSettings } from "../settings/storage";
 import { RECORD_SHEET } from "../sheets";
-import { type ActionOptions, ExcelFailure, type Reviewed, type WorkbookReading } from "../types";
+import { type ActionOptions, ExcelFailure, type WorkbookReading } from "../types";
 import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
+import type { ReviewedSubmission } from "../../review/types";
 
 const MADE = "ce-hours-review.papers";
 
@@ -143,7 +144,7 @@ export function drawSampleList(session: WorkbookSession, options: SampleOptions)
 // ---- what they share ----
 
 /** The review as it stands on the sheets. Throws `input` when there is none, or when it is older than its inputs. */
-function reviewed(reading: WorkbookReading): Reviewed {
+function reviewed(reading: WorkbookReading): ReviewedSubmission {
   const result = reviewGrids(reading.grids, reading);
   const state = reviewState(result.submission, result.review, reading.grids.get(RECORD_SHEET));
   if (state === "none") throw new ExcelFailure("unreviewed");

@@ -45,11 +45,11 @@ import {
   ExcelFailure,
   type ActionOptions,
   type OpenWorkbook,
-  type Reviewed,
   type ReviewOutcome,
   type WorkbookReading,
 } from "../types";
 import { checkProtection, patchOperations, planOperations, sealed, sheetsOnly } from "../write/plan";
+import type { ReviewedSubmission } from "../../review/types";
 
 export interface ReviewOptions extends ActionOptions {
   readonly liveFormulaLimit?: number;
@@ -117,7 +117,7 @@ interface Carried {
 export async function writeReview(
   session: WorkbookSession,
   workbook: OpenWorkbook,
-  { submission, review }: Reviewed,
+  { submission, review }: ReviewedSubmission,
   options: ReviewOptions,
   carried?: Carried,
 ): Promise<ReviewOutcome> {

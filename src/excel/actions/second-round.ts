@@ -18,7 +18,8 @@ import { loadColumns } from "../settings/column-choices";
 import { readForeignSheets, type ForeignFile } from "../read/other-workbook";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
-import { type ActionOptions, ExcelFailure, type OpenWorkbook, type Reviewed, type ReviewOutcome } from "../types";
+import { type ActionOptions, ExcelFailure, type OpenWorkbook, type ReviewOutcome } from "../types";
+import type { ReviewedSubmission } from "../../review/types";
 
 /** What taking over would do; nothing has been written. */
 export interface RoundPreview {
@@ -113,9 +114,9 @@ export function importRound(
 function carry(
   { reading }: OpenWorkbook,
   previous: PreviousRound,
-  own: Reviewed,
+  own: ReviewedSubmission,
   signature: { readonly by: string; readonly on: string },
-): { readonly carried: CarriedRound; readonly after: Reviewed } {
+): { readonly carried: CarriedRound; readonly after: ReviewedSubmission } {
   const carried = carryRound(previous, { ...own, grids: reading.grids }, signature);
   return { carried, after: reviewGrids(carried.grids, reading) };
 }

@@ -14,10 +14,9 @@ import {
   updatePlan,
   type LineUpdate,
   type OwnSheetPlan,
-  type Stand,
   type UpdatePlan,
 } from "../../results/index";
-import { reviewAgain, type Review } from "../../review/index";
+import { reviewAgain, type Review, type ReviewedSubmission } from "../../review/index";
 import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
 import type { KnownReading, SubmissionReading } from "../../submission/types";
@@ -51,8 +50,8 @@ export interface Adopted {
 /** More rows than a person corrects at once: they wait for a review of the whole. */
 const MOST_STALE = 200;
 
-interface Judged {
-  readonly stand: Stand;
+interface ReviewedPart {
+  readonly reviewed: ReviewedSubmission;
   readonly people: ReadonlySet<string>;
 }
 
@@ -67,8 +66,8 @@ interface WorkbookState {
 
 export class FollowedReview {
   /** What the sheets say. */
-  private stand: Stand;
-  /** The cells of `stand`. */
+  private reviewed: ReviewedSubmission;
+  /** The cells of `reviewed`. */
   private known: KnownReading;
   /** The cells as they were last read; ahead of `known` while a change waits for a review of the whole. */
   private grids: WorkbookGrids;
@@ -86,7 +85,7 @@ export class FollowedReview {
     this.known = start;
     this.grids = start.grids;
     // What was reviewed were the cells before the results stood beside them
-    this.stand = { submission: start.submission, review: reviewAgain(outcome, start.submission).review };
+    this.reviewed = { submission: start.submission, review: reviewAgain(outcome, start.submission).review };
   }
 
   /** Null when it is not known what the review was made of. */
@@ -104,13 +103,13 @@ export class FollowedReview {
 
   /** How many records there are, or how many of them stand on the rows of these areas. */
   records(areas?: readonly SheetArea[]): number {
-    const { records } = this.stand.submission;
+    const { records } = this.reviewed.submission;
     return areas === undefined ? records.length : records.filter(({ place }) => isOn(areas, place.row)).length;
   }
 
   /** True of columns that are ours on 学时记录. */
   isOwn(sheet: string, column: number): boolean {
-    const { annotationColumn } = this.stand.submission.recordLayout;
+    const { annotationColumn } = this.reviewed.submission.recordLayout;
     return sheet === RECORD_SHEET && annotationColumn !== null && column >= annotationColumn;
   }
 
@@ -170,7 +169,7 @@ export class FollowedReview {
     const said = owed ? new Map(grids).set(RECORD_SHEET, withoutRows(records, stale)) : grids;
     const base = owed ? this.read(said) : reading;
     if (!base.ok) return null;
-    const { review, people } = reviewAgain(this.stand, base.submission);
+    const { review, people } = reviewAgain(this.reviewed, base.submission);
     this.settle({ submission: base.submission, review }, said);
     this.lost = false;
     this.due = owed ? stale.map((row) => this.rowsOf(RECORD_SHEET, { row, column: 0, rows: 1, columns: 1 })) : [];
@@ -190,9 +189,9 @@ export class FollowedReview {
     return readGrids(this.kept, grids, this.known);
   }
 
-  private settle(stand: Stand, grids: WorkbookGrids): void {
-    const { submission, review } = stand;
-    this.stand = stand;
+  private settle(reviewed: ReviewedSubmission, grids: WorkbookGrids): void {
+    const { submission, review } = reviewed;
+    this.reviewed = reviewed;
     this.grids = grids;
     this.known = { grids, submission };
     const { unit } = submission;
@@ -209,17 +208,17 @@ export class FollowedReview {
     };
   }
 
-  private judge(grids: WorkbookGrids): Judged | null {
+  private judge(grids: WorkbookGrids): ReviewedPart | null {
     const reading = this.read(grids);
     if (!reading.ok) return null;
-    const { review, people } = reviewAgain(this.stand, reading.submission);
-    return people === null ? null : { stand: { submission: reading.submission, review }, people };
+    const { review, people } = reviewAgain(this.reviewed, reading.submission);
+    return people === null ? null : { reviewed: { submission: reading.submission, review }, people };
   }
 
-  private plan({ stand, people }: Judged): UpdatePlan {
+  private plan({ reviewed, people }: ReviewedPart): UpdatePlan {
     return updatePlan(
-      this.stand,
-      stand,
+      this.reviewed,
+      reviewed,
       people,
       this.outcome.liveFormulas && !this.session.snapshots.isFrozen(),
       this.kept,
@@ -248,9 +247,9 @@ export class FollowedReview {
       written.flatMap(({ operations }) => operations),
       {},
     );
-    const rows = judged.stand.submission.records.map(({ place }) => place.row).filter((row) => isOn(areas, row));
+    const rows = judged.reviewed.submission.records.map(({ place }) => place.row).filter((row) => isOn(areas, row));
     const isNews = written.length > 0 || judged.people.size > 0;
-    this.settle(judged.stand, workbook.grids);
+    this.settle(judged.reviewed, workbook.grids);
     return isNews
       ? {
           kind: "updated",
@@ -262,8 +261,8 @@ export class FollowedReview {
   /** 审核意见: line by line, or anew by what stands there now, since reviewers may have written since it was read. */
   private async opinions(
     { context, sheets, grids }: WorkbookState,
-    judged: Judged,
-  ): Promise<{ readonly judged: Judged; readonly plan: UpdatePlan; readonly operations: readonly Operation[] }> {
+    judged: ReviewedPart,
+  ): Promise<{ readonly judged: ReviewedPart; readonly plan: UpdatePlan; readonly operations: readonly Operation[] }> {
     const plan = this.plan(judged);
     if (!sheets.has(OPINION_SHEET)) return { judged, plan, operations: [] };
     const lines = await linesOf(context, OPINION_SHEET, plan.opinions, grids);
@@ -277,17 +276,17 @@ export class FollowedReview {
     }
     const now = this.judge(grids) ?? judged;
     const sheet = opinionPlan(
-      now.stand.submission,
-      now.stand.review,
+      now.reviewed.submission,
+      now.reviewed.review,
       readOpinions(grids.get(OPINION_SHEET)),
-      noteOn(now.stand.submission, this.kept),
+      noteOn(now.reviewed.submission, this.kept),
     );
     return { judged: now, plan: this.plan(now), operations: await this.anew(sheet, facts, grids) };
   }
 
   private async years(
     { context, sheets, grids }: WorkbookState,
-    { stand }: Judged,
+    { reviewed }: ReviewedPart,
     { years }: UpdatePlan,
   ): Promise<readonly Operation[]> {
     // Whoever took the sheet away gets it back with the next review
@@ -295,7 +294,7 @@ export class FollowedReview {
     const lines = await linesOf(context, SUMMARY_SHEET, years, grids);
     if (lines !== null) return lines;
     const { facts } = await readOwnSheet(context, SUMMARY_SHEET, false);
-    return this.anew(summaryPlan(stand.review), facts, grids);
+    return this.anew(summaryPlan(reviewed.review), facts, grids);
   }
 
   private async anew(

@@ -27,7 +27,7 @@ const MOVES: Readonly<Record<string, OutdatedReason>> = {
 };
 
 /** Something that happened to a sheet. */
-interface Change {
+interface SheetChange {
   readonly worksheetId: string;
   readonly address: string;
   readonly remote: boolean;
@@ -89,7 +89,7 @@ export class WorkbookWatch {
 /** Changes of cells, gathered until none follows for a moment, then looked at together. */
 class ChangeQueue {
   private names = new Map<string, string>();
-  private pending: Change[] = [];
+  private pending: SheetChange[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -98,7 +98,7 @@ class ChangeQueue {
     private readonly events: WorkbookEvents,
   ) {}
 
-  note(change: Change): void {
+  note(change: SheetChange): void {
     const sheet = this.names.get(change.worksheetId);
     if (sheet !== undefined && isReadSheet(sheet) && (change.remote || change.move !== null))
       this.session.noteDisturbance(sheet);
@@ -146,7 +146,7 @@ class ChangeQueue {
   }
 
   /** Changes of cells that a review looks at, with their sheets. */
-  private async placed(changes: readonly Change[]): Promise<readonly PlacedChange[]> {
+  private async placed(changes: readonly SheetChange[]): Promise<readonly PlacedChange[]> {
     const placed: PlacedChange[] = [];
     for (const change of changes) {
       const sheet = await this.nameOf(change.worksheetId);
@@ -219,7 +219,7 @@ class ChangeQueue {
   }
 }
 
-interface PlacedChange extends Change {
+interface PlacedChange extends SheetChange {
   readonly sheet: string;
   readonly areas: readonly AddressedArea[];
 }

@@ -2,7 +2,7 @@
 import type { CellValue } from "../../grid/address";
 import { lineBytes, MAX_BATCH_BYTES } from "../request-sizes";
 import { checkCancelled, isTooLarge } from "../failures";
-import type { CellArea } from "../types";
+import type { Area } from "../../grid/address";
 
 /** Excel answers `null` or an error above 5,000,000 cells. */
 const MAX_CELLS = 2_000_000;
@@ -11,7 +11,7 @@ const FIRST_GUESS = 24;
 /** Rows differ: the estimate from earlier rows is raised by this much. */
 const SAFETY = 1.1;
 
-export interface SheetArea extends CellArea {
+export interface SheetArea extends Area {
   readonly sheet: string;
 }
 

@@ -2,10 +2,11 @@
  * Sheets out of another workbook's file. Excel itself opens it: it inserts them at the end, they are read and taken away
  * again. Excel knows every dialect of .xlsx; we don't have to.
  */
+import type { Area } from "../../grid/address";
 import type { SheetGrid } from "../../submission/grid";
 import { checkCancelled, isTooLarge } from "../failures";
 import { readCells } from "./cells";
-import { ExcelFailure, type ActionOptions, type CellArea } from "../types";
+import { ExcelFailure, type ActionOptions } from "../types";
 
 export interface ForeignFile {
   /** As the user knows it. */
@@ -104,26 +105,24 @@ async function read(
     return { id, sheet, used: sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount") };
   });
   await context.sync();
-  const areas = loaded.flatMap(
-    ({ id, sheet, used }): (CellArea & { readonly sheet: string; readonly name: string })[] => {
-      const name = names.find(
-        (each) =>
-          sheet.name === each ||
-          (sheet.name.startsWith(`${each} (`) && /^\(\d+\)$/.test(sheet.name.slice(each.length + 1))),
-      );
-      if (used.isNullObject || name === undefined) return [];
-      return [
-        {
-          sheet: id,
-          name,
-          row: used.rowIndex,
-          column: used.columnIndex,
-          rows: used.rowCount,
-          columns: used.columnCount,
-        },
-      ];
-    },
-  );
+  const areas = loaded.flatMap(({ id, sheet, used }): (Area & { readonly sheet: string; readonly name: string })[] => {
+    const name = names.find(
+      (each) =>
+        sheet.name === each ||
+        (sheet.name.startsWith(`${each} (`) && /^\(\d+\)$/.test(sheet.name.slice(each.length + 1))),
+    );
+    if (used.isNullObject || name === undefined) return [];
+    return [
+      {
+        sheet: id,
+        name,
+        row: used.rowIndex,
+        column: used.columnIndex,
+        rows: used.rowCount,
+        columns: used.columnCount,
+      },
+    ];
+  });
   const total = areas.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   const cells = await readCells(context, areas, "values", signal, (rows) =>

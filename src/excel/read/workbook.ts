@@ -2,6 +2,7 @@
  * Reads what a review may look at. Round trips: 1 sheets and protection, 2 used ranges, tables and filters,
  * 3 cells (more only for sheets with cells far away, and when they exceed a batch's bytes), 4 values of formulas, if there are any.
  */
+import type { Area } from "../../grid/address";
 import { areasOfAddress, type CellValue } from "../../grid/address";
 import { findMainArea } from "../../grid/main-area";
 import type { SheetGrid } from "../../submission/grid";
@@ -11,7 +12,7 @@ import { checkCancelled } from "../failures";
 import type { TrustedSettings } from "../settings/storage";
 import { readCells, type SheetArea } from "./cells";
 import { isOwnSheet, isReadSheet, RECORD_SHEET } from "../sheets";
-import type { ActionOptions, CellArea, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "../types";
+import type { ActionOptions, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "../types";
 
 /** As far as the header of 年度汇总 goes, and some. */
 const HEADER_COLUMNS = 16;
@@ -70,7 +71,7 @@ export async function readWorkbook(
 
   const sheets = new Map<string, SheetFacts>();
   const hiddenRows = new Set<string>();
-  const mergesOf = new Map<string, readonly CellArea[]>();
+  const mergesOf = new Map<string, readonly Area[]>();
   const foreignSheets = new Set<string>();
   for (const { name, isProtected, isHidden, used, merged, autoFilter, header } of loaded) {
     const area = used === null || used.isNullObject ? null : positionOf(used);
@@ -125,8 +126,8 @@ export async function readWorkbook(
 async function boundUsedAreas(
   context: Excel.RequestContext,
   sheets: Map<string, SheetFacts>,
-): Promise<ReadonlyMap<string, readonly CellArea[]>> {
-  const leftOut = new Map<string, readonly CellArea[]>();
+): Promise<ReadonlyMap<string, readonly Area[]>> {
+  const leftOut = new Map<string, readonly Area[]>();
   for (const [name, facts] of sheets) {
     if (facts.used === null) continue;
     const search = findMainArea(facts.used);
@@ -207,12 +208,12 @@ function withoutNulls(criterion: Excel.FilterCriteria | null | undefined): Excel
   return Object.fromEntries(members) as unknown as Excel.FilterCriteria;
 }
 
-function positionOf(range: Excel.Range): CellArea {
+function positionOf(range: Excel.Range): Area {
   return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
 
 /** The annotation begins right of the last input column, which is known only once the cells were read: load all it may be. */
-function loadLooks(context: Excel.RequestContext, used: CellArea | null) {
+function loadLooks(context: Excel.RequestContext, used: Area | null) {
   if (used === null) return [];
   const sheet = context.workbook.worksheets.getItem(RECORD_SHEET);
   return Array.from({ length: used.columns + ANNOTATION_TITLES.length }, (_, at) => {

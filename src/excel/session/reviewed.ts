@@ -6,7 +6,8 @@ import type { KnownReading, SubmissionReading } from "../../submission/types";
 import { notReviewable } from "../failures";
 import { loadColumns } from "../settings/column-choices";
 import { chosenPolicy } from "../settings/policy-override";
-import type { Reviewed, WorkbookReading } from "../types";
+import type { ReviewedSubmission } from "../../review/types";
+import type { WorkbookReading } from "../types";
 
 /** The submission as the reviewer has it read. `given`: other cells than those of the reading; `known`: an earlier reading to build on. */
 export function readGrids(
@@ -23,7 +24,7 @@ export function readGrids(
 }
 
 /** Throws `missing-sheet`, `wrong-template` or `input` with one problem a line when the workbook can't be reviewed. */
-export function reviewGrids(grids: WorkbookGrids, workbook: WorkbookReading): Reviewed {
+export function reviewGrids(grids: WorkbookGrids, workbook: WorkbookReading): ReviewedSubmission {
   const reading = readGrids(workbook, grids);
   if (!reading.ok) {
     throw notReviewable(reading.problems);

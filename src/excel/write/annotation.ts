@@ -1,10 +1,11 @@
 /** Our columns on the unit's sheet: written beside its cells, inside its table or filter, and taken away again. */
+import type { Area } from "../../grid/address";
 import type { AnnotationPlan } from "../../results/plan";
 import { CALL_BYTES } from "../request-sizes";
 import { columnArea, contentOperations, highlightOperations, onRange, widthOperations } from "./cell-operations";
 import type { Operation } from "./operations";
 import { RECORD_SHEET } from "../sheets";
-import type { CellArea, ColumnLook, FilterFacts, TableFacts, WorkbookReading } from "../types";
+import type { ColumnLook, FilterFacts, TableFacts, WorkbookReading } from "../types";
 
 /** Width of a column nobody has set: 64 pixels. For workbooks whose settings got lost. */
 const DEFAULT_COLUMN_POINTS = 48;
@@ -70,12 +71,12 @@ function frameOperations(reading: WorkbookReading, headerRow: number, column: nu
   return refilter(filter, end);
 }
 
-function rightEdge(area: CellArea): number {
+function rightEdge(area: Area): number {
   return area.column + area.columns;
 }
 
 /** The frame starts at the header row and ends at the annotation's first column or right of it, within our columns. */
-function reaches(area: CellArea, headerRow: number, column: number): boolean {
+function reaches(area: Area, headerRow: number, column: number): boolean {
   return area.row === headerRow && area.column < column && rightEdge(area) >= column;
 }
 

@@ -5,11 +5,12 @@
  * nobody sees, in as many requests as they need, and the last request copies them to their places: until then the
  * workbook is as it was, and cancelling, like any failure, takes that sheet away and leaves nothing behind.
  */
+import type { Area } from "../../grid/address";
 import { CALL_BYTES, MAX_BATCH_BYTES } from "../request-sizes";
 import { alreadyExists, checkCancelled, isProtected, isTooLarge } from "../failures";
 import { deleteSheet, STAGING_SHEET } from "../sheets";
 import type { WarningKey } from "../../messages";
-import type { ActionOptions, CellArea } from "../types";
+import type { ActionOptions } from "../types";
 
 /** Sheets by name; one proxy a batch, so that a batch names each sheet once. */
 export type SheetOf = (name: string) => Excel.Worksheet;
@@ -29,7 +30,7 @@ export interface Operation {
 
 interface PlacedValues {
   readonly sheet: string;
-  readonly area: CellArea;
+  readonly area: Area;
   readonly cells: readonly (readonly (string | number)[])[];
 }
 
@@ -232,7 +233,7 @@ const ADD_STAGING_SHEET: Operation = {
 };
 
 /** Text must meet cells that are formatted as text, here too. */
-function layDown(sheet: Excel.Worksheet, area: CellArea, cells: readonly (readonly (string | number)[])[]): void {
+function layDown(sheet: Excel.Worksheet, area: Area, cells: readonly (readonly (string | number)[])[]): void {
   const range = (column: number, columns: number): Excel.Range =>
     sheet.getRangeByIndexes(area.row, area.column + column, area.rows, columns);
   for (let column = 0; column < area.columns; column += 1) {
@@ -246,7 +247,7 @@ function layDown(sheet: Excel.Worksheet, area: CellArea, cells: readonly (readon
   range(0, area.columns).values = cells.map((line) => [...line]);
 }
 
-function copyOf({ sheet, area }: PlacedValues, at: CellArea): Operation {
+function copyOf({ sheet, area }: PlacedValues, at: Area): Operation {
   return {
     bytes: 3 * CALL_BYTES,
     run: (sheetOf) => {

@@ -1,7 +1,7 @@
 /** Steps of an explained conversion: data, not sentences; messages/ has the words. */
 import type { Code } from "../../policy/codes";
 import type { FactName } from "../../policy/language";
-import type { Value } from "../evaluation-context";
+import type { FactValue } from "../evaluation-context";
 
 /** A number and how it came about. */
 export type Term =
@@ -14,7 +14,7 @@ export type Bound = "above" | "below" | "atLeast" | "atMost" | "not";
 /** A test that decided between rows of a table. `holds` is false for the one that kept a better row from being hit. */
 export interface Reason {
   readonly fact: FactName;
-  readonly value: Value;
+  readonly value: FactValue;
   readonly holds: boolean;
   readonly test:
     | { readonly kind: "blank" | "given" }

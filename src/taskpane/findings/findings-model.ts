@@ -8,7 +8,7 @@ import type { Finding } from "../../review/types";
 import type { Place } from "../../submission/grid";
 import { sameRow } from "../shared/cell-labels";
 import { inSlices, type SliceTimer } from "../shared/time-slices";
-import { groupedRows, keyIn, orderedGroups, plainRows, type Group, type Grouping, type Rows } from "./groups";
+import { groupedRows, keyIn, orderedGroups, plainRows, type Group, type Grouping, type ListRows } from "./groups";
 import { FindingIndex, isSame, NO_FILTER, type Filter } from "./search";
 
 /** Milliseconds between updates of the list while a search goes on. */
@@ -25,7 +25,7 @@ export interface FindingsState {
   readonly filter: Filter;
   readonly grouping: Grouping;
   readonly folded: ReadonlySet<string>;
-  readonly rows: Rows;
+  readonly rows: ListRows;
   /** Keys of the groups; none while they are not grouped. */
   readonly groups: readonly string[];
   readonly found: number;
@@ -36,7 +36,7 @@ export interface FindingsState {
   readonly current: number;
 }
 
-const NOTHING: Rows = plainRows([]);
+const NOTHING: ListRows = plainRows([]);
 
 export class FindingsModel {
   private state: FindingsState = {

@@ -42,19 +42,19 @@ export function orderedGroups(
   return all.sort((one, other) => graveness(one) - graveness(other) || other.items.length - one.items.length);
 }
 
-type Row =
+type ListRow =
   | { readonly kind: "group"; readonly group: Group; readonly folded: boolean }
   | { readonly kind: "finding"; readonly index: number };
 
 /** The rows of a list by index; none is made before it is asked for. */
-export interface Rows {
+export interface ListRows {
   readonly count: number;
-  readonly at: (row: number) => Row | undefined;
+  readonly at: (row: number) => ListRow | undefined;
   /** Where a finding stands; its group's head while that is folded. -1: not in the list. */
   readonly rowOf: (index: number) => number;
 }
 
-export function plainRows(found: readonly number[]): Rows {
+export function plainRows(found: readonly number[]): ListRows {
   return {
     count: found.length,
     at: (row) => {
@@ -65,7 +65,7 @@ export function plainRows(found: readonly number[]): Rows {
   };
 }
 
-export function groupedRows(groups: readonly Group[], folded: ReadonlySet<string>): Rows {
+export function groupedRows(groups: readonly Group[], folded: ReadonlySet<string>): ListRows {
   const starts: number[] = [];
   let count = 0;
   for (const { key, items } of groups) {

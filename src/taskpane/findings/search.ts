@@ -2,7 +2,7 @@
 import { policyOf } from "../../policy";
 import { messageOf, type Language, type Message } from "../../messages";
 import type { Finding, RecordVerdict, Review, Severity } from "../../review/types";
-import type { Again } from "../../rounds";
+import type { SecondRoundChanges } from "../../rounds";
 import { SHEETS } from "../../submission";
 import { placeLabel } from "../shared/cell-labels";
 
@@ -35,7 +35,7 @@ export function isFiltered(filter: Filter): boolean {
 }
 
 /** True for findings on records that are new or changed, and on their people. */
-function isNew({ place, registrationNo }: Finding, again: Again): boolean {
+function isNew({ place, registrationNo }: Finding, again: SecondRoundChanges): boolean {
   return place.sheet === SHEETS.records
     ? again.records.has(place.row)
     : registrationNo !== undefined && again.people.has(registrationNo);
@@ -78,7 +78,7 @@ export class FindingIndex {
 
   constructor(
     readonly review: Review,
-    readonly again: Again | null,
+    readonly again: SecondRoundChanges | null,
     private readonly language: Language,
   ) {
     const { findings } = review;

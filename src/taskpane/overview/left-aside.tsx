@@ -3,7 +3,7 @@ import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { review } from "../actions/review";
 import { columnName } from "../../grid/address";
-import type { Notice, Submission } from "../../submission/types";
+import type { LeftAsideItem, Submission } from "../../submission/types";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
@@ -54,5 +54,5 @@ export function LeftAside({
   );
 }
 
-const placeOf = ({ sheet, row, column }: Notice): string =>
+const placeOf = ({ sheet, row, column }: LeftAsideItem): string =>
   `${sheet} ${column === undefined ? row + 1 : columnName(column)}`;

@@ -1,7 +1,7 @@
 /** Words of 概览. */
-import type { Notice } from "../../submission/types";
+import type { LeftAsideItem } from "../../submission/types";
 
-const noticesZh: Readonly<Record<Notice["kind"], (place: string, text: string, nearest: string) => string>> = {
+const noticesZh: Readonly<Record<LeftAsideItem["kind"], (place: string, text: string, nearest: string) => string>> = {
   "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
   "column-unread": (place, text, nearest) =>
     `${place} 列“${text}”：不是标准列，未读取${nearest === "" ? "" : `；如为“${nearest}”，请改列名`}`,

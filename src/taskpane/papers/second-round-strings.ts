@@ -4,7 +4,7 @@ import {
   CHANGE_WORDS,
   whatChanged,
   type RoundChange,
-  type LedgerConflict,
+  type CarriedNumberConflict,
   type RefusedProof,
   type RoundCounts,
 } from "../../rounds";
@@ -36,7 +36,7 @@ export const roundZh = {
   decisions: (taken: number, conflicts: number): string =>
     `口径：采用 ${taken} 个${conflicts > 0 ? `；${conflicts} 个与本工作簿不同，以本工作簿为准` : ""}`,
   ledger: (count: number): string => `证明编号：带入 ${count} 个`,
-  ledgerConflict: ({ entry, kind, own }: LedgerConflict): string =>
+  ledgerConflict: ({ entry, kind, own }: CarriedNumberConflict): string =>
     kind === "number"
       ? `证明编号 ${entry.certificateNo}：上轮属 ${entry.name}，本工作簿属 ${own.name}，未带入，请核对`
       : kind === "person"

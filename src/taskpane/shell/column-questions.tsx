@@ -4,11 +4,11 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { review } from "../actions/review";
 import { columnName } from "../../grid/address";
 import type { FailureProblem } from "../../messages";
-import type { ColumnChoice, ColumnChoices } from "../../submission/types";
+import type { ColumnQuestion, ColumnChoices } from "../../submission/types";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
-type Question = FailureProblem & { readonly choice: ColumnChoice };
+type Question = FailureProblem & { readonly choice: ColumnQuestion };
 
 /** One dropdown for each column in question, with nothing preselected; null when there is nothing to choose from. */
 export function ColumnsForm({ problems }: { readonly problems: readonly FailureProblem[] }): ReactElement | null {

@@ -1,7 +1,7 @@
 /** `window.workbench`: what tests in a real browser do and ask, through the same code as the mouse and the keyboard. */
-import { type Box, parseAddress, type Sheet } from "../../book/model/workbook";
+import { type Area, parseAddress, type Sheet } from "../../book/model/workbook";
 import type { TrafficEntry, WorkbenchLog } from "../host/protocol/session";
-import type { Language } from "../server/setup";
+import type { PageLanguage } from "../server/setup";
 import type { PageController } from "./controller";
 import type { GridState } from "./grid/grid-state";
 import type { ThemeName } from "./themes";
@@ -37,7 +37,7 @@ export interface BrowserWorkbench {
   /** Changes the look, and what the add-in is told as Office's theme. */
   theme(name: ThemeName): void;
   /** Starts the add-in anew in another language. */
-  language(language: Language): void;
+  language(language: PageLanguage): void;
   /** Messages the page showed to the user. */
   messages(): string[];
   readonly log: WorkbenchLog;
@@ -56,7 +56,7 @@ export function browserWorkbench(
   grid: () => GridState | null,
 ): BrowserWorkbench {
   const { host } = controller;
-  const boxOf = (a1: string): Box => {
+  const boxOf = (a1: string): Area => {
     const box = parseAddress(a1)?.box;
     if (!box) throw new Error(`${a1} is no address`);
     return box;

@@ -2,7 +2,7 @@
  * What the user can do on the page, on the workbook: the same for mouse, keyboard and tests. An edit that is refused
  * changes nothing and is said.
  */
-import { type Box, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
+import { type Area, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet } from "../../book/model/workbook";
 import { Refused } from "../host/protocol/errors";
 import { EditRefused } from "../host/user/user";
 import { WorkbookEvent } from "../host/protocol/constants";
@@ -14,7 +14,7 @@ import { blockFor, filterBox, rangeNamed } from "./data-blocks";
 import { type Words, wordsOf } from "./words";
 
 /** A message for the user at the page. */
-export interface Notice {
+export interface Toast {
   readonly text: string;
   readonly id: number;
 }
@@ -35,7 +35,7 @@ export interface FilterChoice {
 }
 
 export class PageController {
-  readonly notices: Notice[] = [];
+  readonly notices: Toast[] = [];
   isEditing = false;
   /** What stands over the pane: the name of the add-in's tab. */
   paneTitle = "";
@@ -52,7 +52,7 @@ export class PageController {
     return this.host.workbook.activeSheet;
   }
 
-  get selection(): Box {
+  get selection(): Area {
     return this.host.session.state.selection.box;
   }
 
@@ -75,7 +75,7 @@ export class PageController {
     this.attempt(() => this.host.session.user.clear(this.sheet, this.selection));
   }
 
-  fillDown(box: Box = this.selection): void {
+  fillDown(box: Area = this.selection): void {
     this.attempt(() => this.host.session.user.fillDown(this.sheet, box));
   }
 
@@ -120,7 +120,7 @@ export class PageController {
 
   // ---- places ----
 
-  select(sheet: Sheet, box: Box): void {
+  select(sheet: Sheet, box: Area): void {
     this.attempt(() => this.host.session.user.select(sheet, box));
   }
 
@@ -183,7 +183,7 @@ export class PageController {
     else this.sortBox(this.sheet, block.box, this.selection.column, ascending, block.hasHeader);
   }
 
-  sortBox(sheet: Sheet, box: Box, column: number, ascending: boolean, hasHeader: boolean): void {
+  sortBox(sheet: Sheet, box: Area, column: number, ascending: boolean, hasHeader: boolean): void {
     this.attempt(() => this.host.session.user.sort(sheet, box, [{ column, ascending }], hasHeader));
   }
 

@@ -1,6 +1,6 @@
 /** Where sorting, filtering and pasting take place: what the user means by one selected cell. */
 import {
-  type Box,
+  type Area,
   contains,
   isCellError,
   MAX_COLUMNS,
@@ -11,7 +11,7 @@ import {
 } from "../../book/model/workbook";
 
 export interface DataBlock {
-  readonly box: Box;
+  readonly box: Area;
   readonly hasHeader: boolean;
 }
 
@@ -20,7 +20,7 @@ const isBlank = (sheet: Sheet, row: number, column: number): boolean => {
   return value === null || value === "";
 };
 
-const filled = (sheet: Sheet, box: Box): boolean => {
+const filled = (sheet: Sheet, box: Area): boolean => {
   for (let row = box.row; row < box.row + box.rows; row++) {
     for (let column = box.column; column < box.column + box.columns; column++)
       if (!isBlank(sheet, row, column)) return true;
@@ -29,8 +29,8 @@ const filled = (sheet: Sheet, box: Box): boolean => {
 };
 
 /** The block of filled cells around a cell, out to blank rows and columns. */
-function regionAround(sheet: Sheet, row: number, column: number): Box {
-  let box: Box = { row, column, rows: 1, columns: 1 };
+function regionAround(sheet: Sheet, row: number, column: number): Area {
+  let box: Area = { row, column, rows: 1, columns: 1 };
   const used = sheet.usedBox(true);
   if (used === null) return box;
   for (;;) {
@@ -55,7 +55,7 @@ function regionAround(sheet: Sheet, row: number, column: number): Box {
 }
 
 /** A first row of texts over other things is a header. */
-function looksLikeHeader(sheet: Sheet, box: Box): boolean {
+function looksLikeHeader(sheet: Sheet, box: Area): boolean {
   if (box.rows < 2) return false;
   const texts = (row: number): boolean =>
     Array.from({ length: box.columns }, (_, i) => sheet.value(row, box.column + i)).every(
@@ -84,7 +84,7 @@ function blockAt(sheet: Sheet, row: number, column: number): DataBlock | null {
 }
 
 /** What to sort for a selection: the block around one cell, else the selected cells themselves within what is used. */
-export function blockFor(sheet: Sheet, selection: Box): DataBlock | null {
+export function blockFor(sheet: Sheet, selection: Area): DataBlock | null {
   if (selection.rows === 1 && selection.columns === 1) return blockAt(sheet, selection.row, selection.column);
   const used = sheet.usedBox(true);
   if (used === null) return null;
@@ -94,8 +94,8 @@ export function blockFor(sheet: Sheet, selection: Box): DataBlock | null {
 }
 
 /** What a filter of this column goes over, as the host takes it: the sheet's filter, else the table, else what is used. */
-export function filterBox(sheet: Sheet, column: number): Box | null {
-  const within = (box: Box): boolean => column >= box.column && column < box.column + box.columns;
+export function filterBox(sheet: Sheet, column: number): Area | null {
+  const within = (box: Area): boolean => column >= box.column && column < box.column + box.columns;
   if (sheet.autoFilter && within(sheet.autoFilter.box)) return sheet.autoFilter.box;
   const table = sheet.tables.find((each) => each.autoFilter && each.headerRow && within(each.box));
   if (table) return { ...table.box, rows: table.box.rows - (table.totalsRow ? 1 : 0) };
@@ -104,7 +104,7 @@ export function filterBox(sheet: Sheet, column: number): Box | null {
 }
 
 /** A sheet and box from what stands in the name box: an address, or a name that means one. */
-export function rangeNamed(workbook: Workbook, text: string): { readonly sheet: Sheet; readonly box: Box } | null {
+export function rangeNamed(workbook: Workbook, text: string): { readonly sheet: Sheet; readonly box: Area } | null {
   const name = workbook.definedName(text, workbook.activeSheet) ?? workbook.definedName(text, null);
   const address = parseAddress(name === undefined ? text : name.formula.slice(1));
   if (address === null) return null;

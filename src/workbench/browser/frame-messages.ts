@@ -1,7 +1,7 @@
 /** What the workbench's page and its script in the add-in's frame tell each other, beside what office.js says to its host. */
 
 /** Colours as `Office.context.officeTheme` has them: #RRGGBB. */
-export interface OfficeColours {
+export interface ThemeColours {
   readonly bodyBackgroundColor: string;
   readonly bodyForegroundColor: string;
   readonly controlBackgroundColor: string;
@@ -24,7 +24,7 @@ export type FromFrame =
   | { readonly workbench: "refused"; readonly address: string };
 
 export type ToFrame =
-  | { readonly workbench: "theme"; readonly colours: OfficeColours }
+  | { readonly workbench: "theme"; readonly colours: ThemeColours }
   /** Asks whether the page has nothing more to do by itself. */
   | { readonly workbench: "atRest" };
 

@@ -5,7 +5,7 @@
  * - `Office.context.officeTheme`, which this build of office.js never sets on the web
  * - errors, console lines and refused requests are told to the workbench
  */
-import { claimedOrigin, type FromFrame, isOwnMessage, type OfficeColours, type ToFrame } from "./frame-messages";
+import { claimedOrigin, type FromFrame, isOwnMessage, type ThemeColours, type ToFrame } from "./frame-messages";
 import { watchPendingWork } from "./pending-work";
 
 const RELAYED = ["log", "info", "warn", "error", "debug"] as const;
@@ -13,7 +13,7 @@ const RELAYED = ["log", "info", "warn", "error", "debug"] as const;
 type Constructor = (this: ContextLike, ...args: unknown[]) => void;
 
 interface ContextLike {
-  get_officeTheme?: () => OfficeColours | undefined;
+  get_officeTheme?: () => ThemeColours | undefined;
 }
 
 function begin(hostOrigin: string): void {
@@ -28,7 +28,7 @@ function begin(hostOrigin: string): void {
   Object.defineProperty(window, "parent", { value: relay, configurable: true });
 
   const isWorkPending = watchPendingWork();
-  let theme: OfficeColours | undefined;
+  let theme: ThemeColours | undefined;
   window.addEventListener("message", (event) => {
     if (event.source !== host || event.origin !== hostOrigin) return;
     event.stopImmediatePropagation();
@@ -87,7 +87,7 @@ function trap(target: object, name: string, found: (value: object) => unknown): 
 }
 
 /** The constructor of office.js's context, with a theme that may change while the page is open. */
-function withTheme(constructor: Constructor, theme: () => OfficeColours | undefined): Constructor {
+function withTheme(constructor: Constructor, theme: () => ThemeColours | undefined): Constructor {
   const themed: Constructor = function (this: ContextLike, ...args) {
     constructor.apply(this, args);
     this.get_officeTheme = theme;

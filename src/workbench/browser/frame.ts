@@ -1,20 +1,20 @@
 /** The add-in's iframe: made anew for every start of its page, spoken to by messages of a known origin only. */
 import { frameName } from "../host/protocol/constants";
-import { claimedOrigin, type FromFrame, isOwnMessage, type OfficeColours, type ToFrame } from "./frame-messages";
+import { claimedOrigin, type FromFrame, isOwnMessage, type ThemeColours, type ToFrame } from "./frame-messages";
 
-export interface FrameOptions {
+export interface PaneFrameOptions {
   readonly container: HTMLElement;
   readonly page: string;
   readonly locale: string;
   readonly title: string;
-  readonly colours: () => OfficeColours;
+  readonly colours: () => ThemeColours;
   readonly toHost: (text: string) => void;
   readonly refuse: (what: string) => void;
   readonly print: (line: string) => void;
   readonly pageError: (message: string) => void;
 }
 
-export class Frame {
+export class PaneFrame {
   /** True until the page has loaded what it names. */
   loading = true;
   private focusWhenDressed = false;
@@ -24,7 +24,7 @@ export class Frame {
   private readonly origin: string;
   private readonly listener = (event: MessageEvent): void => this.receive(event);
 
-  constructor(private readonly options: FrameOptions) {
+  constructor(private readonly options: PaneFrameOptions) {
     this.origin = new URL(options.page).origin;
     window.addEventListener("message", this.listener);
     this.element = document.createElement("iframe");

@@ -7,14 +7,14 @@ import { NotAWorkbookError, type NotAWorkbookKind, openWorkbook, saveWorkbook } 
 import type { Clock } from "../host/clock";
 import { readDeclarations } from "../host/calculation/recalculation";
 import { HostSession, type WorkbenchLog } from "../host/protocol/session";
-import type { Language, Setup } from "../server/setup";
-import { focusBeside, Frame } from "./frame";
+import type { PageLanguage, Setup } from "../server/setup";
+import { focusBeside, PaneFrame } from "./frame";
 import { claimedOrigin } from "./frame-messages";
 import { officeColours, type ThemeName } from "./themes";
 
 /** As Excel on the web. */
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
-const LOCALES: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-US" };
+const LOCALES: Readonly<Record<PageLanguage, string>> = { zh: "zh-CN", en: "en-US" };
 /** How often the page looks again while something is under way. */
 const WHILE_BUSY = 150;
 
@@ -30,7 +30,7 @@ export class FileRefused extends Error {
 }
 
 export class BrowserHost {
-  language: Language;
+  language: PageLanguage;
   theme: ThemeName = "light";
   documentName: string;
   isPaneShown = true;
@@ -44,7 +44,7 @@ export class BrowserHost {
   };
   private book: Workbook;
   private current: HostSession | null = null;
-  private frame: Frame | null = null;
+  private frame: PaneFrame | null = null;
   private readonly listeners = new Set<() => void>();
   private toldSoon = false;
   private settings = new Map<string, string>();
@@ -137,7 +137,7 @@ export class BrowserHost {
       note();
       this.changed();
     };
-    this.frame = new Frame({
+    this.frame = new PaneFrame({
       container: this.container,
       page: this.setup.page,
       locale,
@@ -173,7 +173,7 @@ export class BrowserHost {
   }
 
   /** Shows the add-in in another language; its page starts anew, as in Excel. */
-  speak(language: Language): void {
+  speak(language: PageLanguage): void {
     this.language = language;
     this.start();
   }

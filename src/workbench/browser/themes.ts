@@ -1,11 +1,11 @@
 /** The looks of the workbench, and the colours it tells the add-in as Office's theme. */
-import type { OfficeColours } from "./frame-messages";
+import type { ThemeColours } from "./frame-messages";
 
 export type ThemeName = "light" | "dark" | "aquatic" | "desert" | "dusk" | "nightSky";
 
 export const THEMES: readonly ThemeName[] = ["light", "dark", "aquatic", "desert", "dusk", "nightSky"];
 
-const colours = (background: string, foreground: string, control: string, controlText: string): OfficeColours => ({
+const colours = (background: string, foreground: string, control: string, controlText: string): ThemeColours => ({
   bodyBackgroundColor: background,
   bodyForegroundColor: foreground,
   controlBackgroundColor: control,
@@ -13,7 +13,7 @@ const colours = (background: string, foreground: string, control: string, contro
 });
 
 /** Office's white and black themes; the four contrast themes of Windows 11 with their window and button colours. */
-const OFFICE_COLOURS: Readonly<Record<ThemeName, OfficeColours>> = {
+const OFFICE_COLOURS: Readonly<Record<ThemeName, ThemeColours>> = {
   light: colours("#FFFFFF", "#262626", "#FFFFFF", "#262626"),
   dark: colours("#262626", "#FFFFFF", "#363636", "#FFFFFF"),
   aquatic: colours("#202020", "#FFFFFF", "#202020", "#FFFFFF"),
@@ -22,4 +22,4 @@ const OFFICE_COLOURS: Readonly<Record<ThemeName, OfficeColours>> = {
   nightSky: colours("#000000", "#FFFFFF", "#000000", "#FFEE32"),
 };
 
-export const officeColours = (theme: ThemeName): OfficeColours => OFFICE_COLOURS[theme];
+export const officeColours = (theme: ThemeName): ThemeColours => OFFICE_COLOURS[theme];

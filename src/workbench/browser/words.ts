@@ -1,6 +1,6 @@
 /** The words of the workbench's page. What the add-in says is its own. */
 import type { NotAWorkbookKind } from "../../book/xlsx";
-import type { Language } from "../server/setup";
+import type { PageLanguage } from "../server/setup";
 import type { Unsupported } from "./grid/grid-state";
 import type { ThemeName } from "./themes";
 
@@ -292,4 +292,4 @@ const en: Words = {
   fileUnreadable: (name, why) => `${name} was not opened; the workbook stays as it was. ${en.fileRefused[why]}`,
 };
 
-export const wordsOf = (language: Language): Words => (language === "zh" ? zh : en);
+export const wordsOf = (language: PageLanguage): Words => (language === "zh" ? zh : en);

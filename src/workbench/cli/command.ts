@@ -1,7 +1,7 @@
 /** What the commands for the office share: where paths are meant from, what ends well or badly, and how it is said. */
 import { resolve } from "node:path";
 import { UsageError } from "./arguments";
-import { type Language, WORDS } from "./words";
+import { type PageLanguage, WORDS } from "./words";
 
 /** One line a problem of what was given; nothing has been written. */
 export class InputRefused extends Error {
@@ -18,7 +18,7 @@ export const say = (line: string): void => {
 };
 
 /** Runs a command and ends the process with its exit code. */
-export function runCommand(usage: string, work: () => Promise<void>, language: Language = "zh"): void {
+export function runCommand(usage: string, work: () => Promise<void>, language: PageLanguage = "zh"): void {
   endWith(exitCodeOf(usage, work, language));
 }
 
@@ -32,7 +32,11 @@ export function endWith(exitCode: Promise<number>): void {
 }
 
 /** The exit code of a command: 0 done, 2 can't be done with what was given, 1 our own failure. What is wrong goes to stderr. */
-export async function exitCodeOf(usage: string, work: () => Promise<void>, language: Language = "zh"): Promise<number> {
+export async function exitCodeOf(
+  usage: string,
+  work: () => Promise<void>,
+  language: PageLanguage = "zh",
+): Promise<number> {
   const complain = (text: string): boolean => process.stderr.write(`${text}\n`);
   try {
     await work();

@@ -1,7 +1,7 @@
 /** What the workbench's commands say, in both languages. */
-import type { Language } from "../server/setup";
+import type { PageLanguage } from "../server/setup";
 
-export type { Language } from "../server/setup";
+export type { PageLanguage } from "../server/setup";
 
 const zh = {
   usage: `用法：npm start -- [--workbook 文件.xlsx] [--page 网址或文件.html] [--lang zh|en] [--port 端口] [--no-open]
@@ -41,10 +41,10 @@ const en: typeof zh = {
   running: (url) => `Workbench: ${url}\nCtrl+C ends it`,
 };
 
-export const WORDS: Readonly<Record<Language, typeof zh>> = { zh, en };
+export const WORDS: Readonly<Record<PageLanguage, typeof zh>> = { zh, en };
 
 /** The language that a command line asks for by `--lang`, before it is read whole; Chinese without one. */
-export function languageOf(argv: readonly string[]): Language {
+export function languageOf(argv: readonly string[]): PageLanguage {
   const at = argv.indexOf("--lang");
   return (at >= 0 && argv[at + 1] === "en") || argv.includes("--lang=en") ? "en" : "zh";
 }

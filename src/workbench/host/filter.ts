@@ -1,5 +1,5 @@
 /** Filters by lists of values: the criteria as on file, and which rows they leave in sight. */
-import type { AutoFilter, Box, Sheet } from "../../book/model/workbook";
+import type { AutoFilter, Area, Sheet } from "../../book/model/workbook";
 import { Refused } from "./protocol/errors";
 
 export interface ColumnFilter {
@@ -49,7 +49,7 @@ export const filterXml = (filters: readonly ColumnFilter[]): string =>
 /** Hides the rows that do not meet the filters and shows the others. `textAt`: what a cell shows. */
 export function applyFilters(
   sheet: Sheet,
-  box: Box,
+  box: Area,
   filters: readonly ColumnFilter[],
   textAt: (row: number, column: number) => string,
 ): void {

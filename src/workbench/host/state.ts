@@ -2,7 +2,7 @@
 import {
   contains,
   formatBox,
-  type Box,
+  type Area,
   type CellError,
   type CellValue,
   isCellError,
@@ -19,9 +19,9 @@ export type Blank = "zero" | "null" | "empty";
 /** Told of everything that may change a formula's value. */
 export interface ChangeListener {
   formulaWritten(sheet: Sheet, row: number, column: number): void;
-  cellsChanged(sheet: Sheet, box: Box): void;
+  cellsChanged(sheet: Sheet, box: Area): void;
   /** Lines came or went, or rows were put in another order: formulas stand elsewhere and read otherwise. */
-  cellsMoved(sheet: Sheet, box: Box): void;
+  cellsMoved(sheet: Sheet, box: Area): void;
   /** Application.calculate() */
   calculate(): void;
   /** The value of a formula that has none yet: calculated on the spot, "busy" while a function is asked, undefined when nobody can say. */
@@ -40,17 +40,17 @@ type ShiftDirection = "None" | "ShiftCellDown" | "ShiftCellUp" | "ShiftCellRight
 
 export interface Selection {
   readonly sheet: Sheet;
-  readonly box: Box;
+  readonly box: Area;
 }
 
-const A1: Box = { row: 0, column: 0, rows: 1, columns: 1 };
+const A1: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 
 export class HostState {
   calculationMode = "Automatic";
   /** Files opened as new workbooks, by createWorkbook. */
   readonly createdWorkbooks: Uint8Array[] = [];
   private readonly ids = new WeakMap<Sheet, string>();
-  private readonly selections = new WeakMap<Sheet, Box>();
+  private readonly selections = new WeakMap<Sheet, Area>();
   private readonly listeners = new Map<string, number>();
   private nextId = 1;
   private inCellEdit = false;
@@ -96,7 +96,7 @@ export class HostState {
     this.tell(WorkbookEvent.activated, sheet, {});
   }
 
-  select(sheet: Sheet, box: Box): void {
+  select(sheet: Sheet, box: Area): void {
     this.activate(sheet);
     this.selections.set(sheet, box);
     this.tell(WorkbookEvent.selectionChanged, sheet, { address: formatBox(box) });
@@ -153,7 +153,7 @@ export class HostState {
   }
 
   /** Cells got new contents: tells handlers and the calculation. */
-  changed(sheet: Sheet, box: Box, trigger: Trigger, before?: CellValue | CellError, source: Source = "Local"): void {
+  changed(sheet: Sheet, box: Area, trigger: Trigger, before?: CellValue | CellError, source: Source = "Local"): void {
     const single = box.rows === 1 && box.columns === 1 && before !== undefined;
     const after = single ? sheet.value(box.row, box.column) : null;
     const details = single
@@ -176,7 +176,7 @@ export class HostState {
   }
 
   /** Whole rows or columns came or went. Which direction Excel names for whole lines is assumed. */
-  linesChanged(sheet: Sheet, box: Box, change: LineChange, source: Source): void {
+  linesChanged(sheet: Sheet, box: Area, change: LineChange, source: Source): void {
     const rows = change.axis === "rows";
     const inserted = change.count > 0;
     const shiftDirection: ShiftDirection = rows
@@ -199,7 +199,7 @@ export class HostState {
   // ---- protection ----
 
   /** Fails when the box holds a locked cell of a protected sheet. */
-  checkUnlocked(sheet: Sheet, box: Box): void {
+  checkUnlocked(sheet: Sheet, box: Area): void {
     if (!sheet.protected) return;
     let locked = box.rows * box.columns > 1_000_000;
     for (let row = box.row; !locked && row < box.row + box.rows; row++) {
@@ -220,7 +220,7 @@ export class HostState {
   }
 
   /** The merge a cell belongs to without being its first cell. */
-  coveringMerge(sheet: Sheet, row: number, column: number): Box | undefined {
+  coveringMerge(sheet: Sheet, row: number, column: number): Area | undefined {
     return sheet.merges.find(
       (merge) =>
         (merge.row !== row || merge.column !== column) && contains(merge, { row, column, rows: 1, columns: 1 }),

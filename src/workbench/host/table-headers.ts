@@ -1,5 +1,12 @@
 /** Header cells and column names of tables: one is renamed with the other. */
-import { type Box, contains, intersects, type Sheet, type TableColumn, type Workbook } from "../../book/model/workbook";
+import {
+  type Area,
+  contains,
+  intersects,
+  type Sheet,
+  type TableColumn,
+  type Workbook,
+} from "../../book/model/workbook";
 import { parseStructRef, stringifyStructRef, stringifyTokens, tokenize, tokenTypes } from "@borgar/fx/xlsx";
 
 /** The name, in lower case, of the table that a cell belongs to. */
@@ -7,7 +14,7 @@ export const tableAt = (sheet: Sheet, row: number, column: number): string | und
   sheet.tables.find(({ box }) => contains(box, { row, column, rows: 1, columns: 1 }))?.name.toLowerCase();
 
 /** Columns of tables take the names that their headers have now; formulas that name them follow. Gives what takes that back. */
-export function followHeaders(workbook: Workbook, sheet: Sheet, box: Box): () => void {
+export function followHeaders(workbook: Workbook, sheet: Sheet, box: Area): () => void {
   const restore: (() => void)[] = [];
   for (const table of sheet.tables) {
     const header = { ...table.box, rows: 1 };

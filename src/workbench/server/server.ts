@@ -4,7 +4,7 @@ import { join, resolve, sep } from "node:path";
 import { existsSync, statSync } from "node:fs";
 import { addinPage } from "./addin";
 import { answer, answerFile, answerMissing, type Headers, listen, pathOf, typeOf } from "./respond";
-import { type Language, type Setup, SETUP_PATH, WORKBOOK_PATH } from "./setup";
+import { type PageLanguage, type Setup, SETUP_PATH, WORKBOOK_PATH } from "./setup";
 
 export interface ServerOptions {
   /** 0 is any free port. */
@@ -12,7 +12,7 @@ export interface ServerOptions {
   /** File or address of the add-in's page. */
   readonly page: string;
   readonly workbook: { readonly name: string; readonly bytes: Uint8Array };
-  readonly language: Language;
+  readonly language: PageLanguage;
   /** Where the workbench's own page was built. */
   readonly built: string;
 }

@@ -12,7 +12,7 @@ import {
   review,
   codesOf,
   serial,
-  type Row,
+  type RowCells,
 } from "./support";
 
 const copy = "!record-duplicate";
@@ -38,7 +38,12 @@ groups(
 );
 
 const two = { people: [{}, { 登记证书编号: "YY000002", 姓名: "李样例" }] };
-const theirs = (row: Row, more: Row = {}): Row => ({ ...row, 登记证书编号: "yy000002", 姓名: "李样例", ...more });
+const theirs = (row: RowCells, more: RowCells = {}): RowCells => ({
+  ...row,
+  登记证书编号: "yy000002",
+  姓名: "李样例",
+  ...more,
+});
 const twice = "!achievement-claimed-twice";
 for (const [name, base, hours] of [
   ["课题项目", PROJECT, 40],
@@ -79,7 +84,7 @@ groups(
 );
 
 const overlap = "!dates-overlap";
-const course = (title: string, from: string, to: string, halfDays: number, more: Row = {}): Row => ({
+const course = (title: string, from: string, to: string, halfDays: number, more: RowCells = {}): RowCells => ({
   ...TRAINING,
   名称: title,
   开始日期: serial(from),

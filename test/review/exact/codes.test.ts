@@ -25,16 +25,16 @@ import {
   hours,
   review,
   serial,
-  type Row,
+  type RowCells,
   type SubmissionTables,
 } from "./support";
 
-const one = (base: Row, cells: Row = {}): SubmissionTables => ({ records: [{ ...base, ...cells }] });
-const people = (cells: Row, unit: Row = {}): SubmissionTables => ({ people: [cells], unit });
-const junior: Row = { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级" };
-const central: Row = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
-const tour = (from: string, to: string): Row => ({ 开始日期: serial(from), 结束日期: serial(to) });
-const PUBLIC: Row = { ...TRAINING, 科目: "公需科目", 备案号: "BA-F" };
+const one = (base: RowCells, cells: RowCells = {}): SubmissionTables => ({ records: [{ ...base, ...cells }] });
+const people = (cells: RowCells, unit: RowCells = {}): SubmissionTables => ({ people: [cells], unit });
+const junior: RowCells = { 申报级别: "中级", 验证方式: "登记证书原件", 人事档案所在地: "市本级" };
+const central: RowCells = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
+const tour = (from: string, to: string): RowCells => ({ 开始日期: serial(from), 结束日期: serial(to) });
+const PUBLIC: RowCells = { ...TRAINING, 科目: "公需科目", 备案号: "BA-F" };
 
 /** [code, severity, what yields it]; judgements while they are open. */
 const CASES: readonly (readonly [code: string, severity: Finding["severity"], tables: SubmissionTables])[] =

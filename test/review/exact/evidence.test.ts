@@ -21,17 +21,17 @@ import {
   review,
   serial,
   table,
-  type Row,
+  type RowCells,
 } from "./support";
 
 /** What the evidence alone says of a row: the codes of it. */
-function evidenceCodes(base: Row, documents: string): string {
+function evidenceCodes(base: RowCells, documents: string): string {
   const [record] = review({ records: [{ ...base, 证明材料: documents === "" ? null : documents }] }).records;
   return codesOf((record?.findings ?? []).filter(({ code }) => code.includes("evidence") || code === "value-unknown"));
 }
 
 describe("sets of annex 4: any one complete set", () => {
-  const complete: readonly (readonly [string, Row, readonly string[]])[] =
+  const complete: readonly (readonly [string, RowCells, readonly string[]])[] =
     // A case a line
     // prettier-ignore
     [
@@ -58,7 +58,7 @@ describe("sets of annex 4: any one complete set", () => {
     },
   );
 
-  const short: readonly (readonly [string, Row, readonly string[]])[] =
+  const short: readonly (readonly [string, RowCells, readonly string[]])[] =
     // A case a line
     // prettier-ignore
     [
@@ -213,7 +213,7 @@ table(
 );
 
 describe("已验印年度 of the person", () => {
-  const bare: Row = { ...TRAINING, 证明材料: null, 初审盖章: null };
+  const bare: RowCells = { ...TRAINING, 证明材料: null, 初审盖章: null };
   test("its records count as 已验印, those of other years do not", () => {
     const found = review({
       people: [{ 已验印年度: "2016；2017" }],

@@ -1,10 +1,10 @@
 /** 培训备案 (正文四.2): who must file, when, what; the theme; a workbook without the sheet. */
-import { ONLINE, PRACTICE, TRAINING, groups, serial, table, type Row } from "./support";
+import { ONLINE, PRACTICE, TRAINING, groups, serial, table, type RowCells } from "./support";
 
 const start = serial("2017-03-06");
-const face: Row = { ...TRAINING, 科目: "公需科目", 备案号: "BA-F", 开始日期: start, 结束日期: start + 4 };
-const net: Row = { ...ONLINE, 开始日期: start, 结束日期: start + 4 };
-const publicNet: Row = { ...net, 科目: "公需科目" };
+const face: RowCells = { ...TRAINING, 科目: "公需科目", 备案号: "BA-F", 开始日期: start, 结束日期: start + 4 };
+const net: RowCells = { ...ONLINE, 开始日期: start, 结束日期: start + 4 };
+const publicNet: RowCells = { ...net, 科目: "公需科目" };
 
 table(
   "who must file",
@@ -33,7 +33,7 @@ table("what counts as no number", net, [
 ]);
 
 /** A filing in order but for these cells. */
-const when = (name: string, record: Row, filing: Row, figures: string, codes: string): void =>
+const when = (name: string, record: RowCells, filing: RowCells, figures: string, codes: string): void =>
   table(name, record, [["", {}, "", figures, codes]], {
     filings: [{ 备案号: record.备案号 ?? "", 开始日期: start, 备案日期: serial("2017-03-01"), ...filing }],
   });
@@ -122,11 +122,11 @@ when(
 const of2018 = { 年度: 2018, 开始日期: serial("2018-03-06"), 结束日期: serial("2018-03-10") };
 const themed = (
   name: string,
-  record: Row,
+  record: RowCells,
   theme: string | null,
   figures: string,
   codes: string,
-  more: Row = {},
+  more: RowCells = {},
 ): void =>
   table(name, { ...record, ...of2018 }, [["", {}, "", figures, codes]], {
     filings: [

@@ -1,27 +1,27 @@
 /** People: the window of years (J-41, J-42), channels, proofs, needed cells, duplicates (正文三, 正文四.4). */
-import { PROJECT, codesOf, decisions, metYear, provisionalBut, review, serial, sorted, type Row } from "./support";
+import { PROJECT, codesOf, decisions, metYear, provisionalBut, review, serial, sorted, type RowCells } from "./support";
 
 /** Years from..to, all stamped and proven: met without records. */
 const sealed = (from: number, to: number, except: readonly number[] = []): string =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index)
     .filter((year) => !except.includes(year))
     .join("、");
-const claims = (from: number, to: number): Row => ({ 起始年度: from, 截止年度: to });
+const claims = (from: number, to: number): RowCells => ({ 起始年度: from, 截止年度: to });
 
-const MUNICIPAL: Row = {};
-const CENTRAL: Row = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
-const PROVINCIAL: Row = { 单位性质: "省属在益单位", 提交日期: serial("2018-09-28") };
-const COUNTY: Row = {
+const MUNICIPAL: RowCells = {};
+const CENTRAL: RowCells = { 单位性质: "中央在益单位", 提交日期: serial("2018-09-03") };
+const PROVINCIAL: RowCells = { 单位性质: "省属在益单位", 提交日期: serial("2018-09-28") };
+const COUNTY: RowCells = {
   单位性质: "县（市）区单位",
   "所属县（市）区": "资阳区",
   提交方式: "主管部门",
   提交日期: serial("2018-04-02"),
   初审日期: null,
 };
-const PRIVATE: Row = { 单位性质: "非公企业", 提交方式: "个人", 提交日期: serial("2018-11-02"), 初审日期: null };
+const PRIVATE: RowCells = { 单位性质: "非公企业", 提交方式: "个人", 提交日期: serial("2018-11-02"), 初审日期: null };
 
-type PersonCase = readonly [what: string, person: Row, decided: string, verdict: string, codes: string];
-function people(name: string, unit: Row, cases: readonly PersonCase[]): void {
+type PersonCase = readonly [what: string, person: RowCells, decided: string, verdict: string, codes: string];
+function people(name: string, unit: RowCells, cases: readonly PersonCase[]): void {
   describe(name, () => {
     test.each(
       cases.map(([what, person, decided, verdict, codes]) => ({
@@ -89,7 +89,7 @@ people(
 );
 
 describe("years that are listed", () => {
-  const listed = (unit: Row, person: Row, decided = "", records: readonly Row[] = []): number[] =>
+  const listed = (unit: RowCells, person: RowCells, decided = "", records: readonly RowCells[] = []): number[] =>
     review({ unit, people: [person], records, decisions: decisions(decided) }).years.map(({ year }) => year);
   test.each<[string, number[], number[]]>(
     // A case a line
@@ -109,9 +109,9 @@ describe("years that are listed", () => {
   });
 });
 
-const fine: Row = { ...claims(2013, 2017), 已验印年度: sealed(2013, 2017) };
+const fine: RowCells = { ...claims(2013, 2017), 已验印年度: sealed(2013, 2017) };
 const windows = "=j-window-end =j-window-not-stated";
-const channel = (name: string, unit: Row, verdict: string, codes: string, person: Row = {}): void => {
+const channel = (name: string, unit: RowCells, verdict: string, codes: string, person: RowCells = {}): void => {
   test(name, () => {
     const found = review({ unit, people: [{ ...fine, ...person }], decisions: provisionalBut() });
     expect(found.people.map((each) => [each.verdict, codesOf(each.findings)])).toEqual([
@@ -171,7 +171,7 @@ describe("channels of 副高级 and 正高级 (正文三): on the submission and
   );
 });
 
-const junior: Row = {
+const junior: RowCells = {
   ...claims(2016, 2017),
   申报级别: "中级",
   验证方式: "登记证书原件",
@@ -254,7 +254,7 @@ describe("records and the person", () => {
 });
 
 describe("口径", () => {
-  const of = (row: Row) => {
+  const of = (row: RowCells) => {
     const found = review({ records: [{ ...PROJECT, 级别: "县级" }], decisions: [row] });
     return [
       found.records[0]?.creditedHours,
@@ -263,7 +263,7 @@ describe("口径", () => {
     ];
   };
   const signed = { 编号: "J-13", 决定人: "钱经办", 决定日期: serial("2018-07-02") };
-  test.each<[string, Row, unknown]>(
+  test.each<[string, RowCells, unknown]>(
     // A case a line
     // prettier-ignore
     [

@@ -21,10 +21,10 @@ import {
   review,
   serial,
   table,
-  type Row,
+  type RowCells,
 } from "./support";
 
-const tour = (from: string, to: string, year: number): Row => ({
+const tour = (from: string, to: string, year: number): RowCells => ({
   开始日期: serial(from),
   结束日期: serial(to),
   年度: year,
@@ -365,8 +365,8 @@ table(
 ],
 );
 
-const project = (title: string, more: Row = {}): Row => ({ ...PROJECT, 名称: title, ...more });
-const book = (title: string, more: Row = {}): Row => ({ ...BOOK, 名称: title, ...more });
+const project = (title: string, more: RowCells = {}): RowCells => ({ ...PROJECT, 名称: title, ...more });
+const book = (title: string, more: RowCells = {}): RowCells => ({ ...BOOK, 名称: title, ...more });
 groups(
   "J-14 several projects, several books: the sum or the highest",
   // A case a line
@@ -389,7 +389,7 @@ groups(
 ],
 );
 
-const award = (title: string, more: Row = {}): Row => ({ ...AWARD, 级别: "省级", 名称: title, ...more });
+const award = (title: string, more: RowCells = {}): RowCells => ({ ...AWARD, 级别: "省级", 名称: title, ...more });
 groups(
   "J-27 one achievement concluded and awarded: both or the higher",
   // A case a line
@@ -408,7 +408,7 @@ groups(
 ],
 );
 
-const paper = (title: string, more: Row = {}): Row => ({ ...PAPER, 名称: title, ...more });
+const paper = (title: string, more: RowCells = {}): RowCells => ({ ...PAPER, 名称: title, ...more });
 groups(
   "the paper cap (附件5第4条(2)): the paper with the highest credited hours",
   // A case a line

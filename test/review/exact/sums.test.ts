@@ -14,19 +14,19 @@ import {
   review,
   serial,
   sorted,
-  type Row,
+  type RowCells,
 } from "./support";
 
-const pub = (amount: number): Row => hours("公需科目", amount);
-const pro = (amount: number): Row => hours("专业科目", amount);
-const unfiled = (subject: "公需科目" | "专业科目", amount: number, title = "外部平台"): Row => ({
+const pub = (amount: number): RowCells => hours("公需科目", amount);
+const pro = (amount: number): RowCells => hours("专业科目", amount);
+const unfiled = (subject: "公需科目" | "专业科目", amount: number, title = "外部平台"): RowCells => ({
   ...hours(subject, amount, title),
   备案号: null,
 });
-const paper = (title: string, more: Row = {}): Row => ({ ...PAPER, 名称: title, ...more });
+const paper = (title: string, more: RowCells = {}): RowCells => ({ ...PAPER, 名称: title, ...more });
 
-type YearCase = readonly [what: string, records: readonly Row[], decided: string, figures: string, codes: string];
-function years(name: string, cases: readonly YearCase[], person: Row = {}): void {
+type YearCase = readonly [what: string, records: readonly RowCells[], decided: string, figures: string, codes: string];
+function years(name: string, cases: readonly YearCase[], person: RowCells = {}): void {
   describe(name, () => {
     test.each(
       cases.map(([what, records, decided, figures, codes]) => ({

@@ -8,10 +8,10 @@
  */
 import { reviewSubmission, type RecordReview, type Review } from "../../../src/review";
 import { readSubmission } from "../../../src/submission";
-import { serial, submissionGrids, type Row, type SubmissionTables } from "../../support/submission";
+import { serial, submissionGrids, type RowCells, type SubmissionTables } from "../../support/submission";
 
 export { serial };
-export type { Row, SubmissionTables };
+export type { RowCells, SubmissionTables };
 
 export function review(tables: SubmissionTables): Review {
   const reading = readSubmission(submissionGrids(tables));
@@ -20,7 +20,7 @@ export function review(tables: SubmissionTables): Review {
 }
 
 /** "J-05 stated, J-11 zero" as rows of 口径, signed. */
-export const decisions = (text: string): Row[] =>
+export const decisions = (text: string): RowCells[] =>
   text === ""
     ? []
     : text.split(", ").map((pair) => {
@@ -30,7 +30,7 @@ export const decisions = (text: string): Row[] =>
 
 const QUESTIONS = review({}).questions;
 /** Every question at its provisional reading, but for those named: "J-41 application-year, J-42" (a bare id stays open). */
-export const provisionalBut = (text = ""): Row[] => {
+export const provisionalBut = (text = ""): RowCells[] => {
   const named = new Map(
     text === "" ? [] : text.split(", ").map((pair) => [pair.split(" ")[0] ?? "", pair.split(" ")[1]] as const),
   );
@@ -58,10 +58,10 @@ function figuresOf(record: RecordReview, withRange: boolean): string {
 }
 
 /** What (with the clause), the cells, the decisions, the figures, the codes. */
-export type Case = readonly [what: string, cells: Row, decided: string, figures: string, codes: string];
+export type Case = readonly [what: string, cells: RowCells, decided: string, figures: string, codes: string];
 
 /** A table of single records: cells over `base`. */
-export function table(name: string, base: Row, cases: readonly Case[], tables: SubmissionTables = {}): void {
+export function table(name: string, base: RowCells, cases: readonly Case[], tables: SubmissionTables = {}): void {
   describe(name, () => {
     test.each(
       cases.map(([what, cells, decided, figures, codes]) => ({
@@ -83,7 +83,7 @@ export function table(name: string, base: Row, cases: readonly Case[], tables: S
 /** Several records of one person and year: each with its own figures and codes. */
 export type GroupCase = readonly [
   what: string,
-  records: readonly Row[],
+  records: readonly RowCells[],
   decided: string,
   each: readonly (readonly [figures: string, codes: string])[],
 ];
@@ -114,7 +114,7 @@ const days = { 开始日期: serial("2017-03-06"), 结束日期: serial("2017-03
 const done = { 完成日期: serial("2017-06-30") };
 
 /** One row of each form in order, worth something, of the year 2017. */
-export const TRAINING: Row = {
+export const TRAINING: RowCells = {
   ...on,
   ...days,
   学习形式: "面授培训",
@@ -122,7 +122,7 @@ export const TRAINING: Row = {
   半天数: 4,
   证明材料: "培训通知、结业证书",
 };
-export const PRACTICE: Row = {
+export const PRACTICE: RowCells = {
   ...on,
   ...days,
   学习形式: "实践活动",
@@ -130,7 +130,7 @@ export const PRACTICE: Row = {
   半天数: 4,
   证明材料: "实践活动通知、实践活动日志",
 };
-export const ONLINE: Row = {
+export const ONLINE: RowCells = {
   ...on,
   ...days,
   学习形式: "网络培训",
@@ -140,7 +140,7 @@ export const ONLINE: Row = {
   备案号: "BA-N",
   证明材料: "课程内容、课程完成进度",
 };
-export const MEETING: Row = {
+export const MEETING: RowCells = {
   ...on,
   ...days,
   学习形式: "学术会议",
@@ -149,7 +149,7 @@ export const MEETING: Row = {
   不计天数: 2,
   证明材料: "会议邀请函、学习笔记",
 };
-export const LECTURE: Row = {
+export const LECTURE: RowCells = {
   ...on,
   ...days,
   学习形式: "学术讲座",
@@ -157,7 +157,7 @@ export const LECTURE: Row = {
   半天数: 1,
   证明材料: "讲座通知、学习笔记",
 };
-export const VISIT: Row = {
+export const VISIT: RowCells = {
   ...on,
   ...days,
   学习形式: "学术访问",
@@ -165,7 +165,7 @@ export const VISIT: Row = {
   半天数: 4,
   证明材料: "访问邀请函、学习笔记",
 };
-export const PROJECT: Row = {
+export const PROJECT: RowCells = {
   ...on,
   ...done,
   学习形式: "课题项目",
@@ -174,7 +174,7 @@ export const PROJECT: Row = {
   排名: 1,
   证明材料: "结题证明",
 };
-export const BOOK: Row = {
+export const BOOK: RowCells = {
   ...on,
   ...done,
   学习形式: "著作",
@@ -183,7 +183,7 @@ export const BOOK: Row = {
   排名: 1,
   证明材料: "著作封面、目录复印件",
 };
-export const PAPER: Row = {
+export const PAPER: RowCells = {
   ...on,
   ...done,
   学习形式: "论文",
@@ -192,7 +192,7 @@ export const PAPER: Row = {
   排名: 1,
   证明材料: "刊物封面、刊号、目录复印件",
 };
-export const PATENT: Row = {
+export const PATENT: RowCells = {
   ...on,
   ...done,
   学习形式: "专利",
@@ -203,7 +203,7 @@ export const PATENT: Row = {
   批准单位: "国家专利局",
   证明材料: "专利证书",
 };
-export const AWARD: Row = {
+export const AWARD: RowCells = {
   ...on,
   ...done,
   学习形式: "获奖成果",
@@ -213,7 +213,7 @@ export const AWARD: Row = {
   角色: "主持",
   证明材料: "获奖证书",
 };
-export const EXAM: Row = {
+export const EXAM: RowCells = {
   ...on,
   ...done,
   学习形式: "计算机考试",
@@ -222,7 +222,7 @@ export const EXAM: Row = {
   批准单位: "人社部门",
   证明材料: "合格证书",
 };
-export const AID: Row = {
+export const AID: RowCells = {
   ...on,
   学习形式: "三援",
   名称: "援藏",
@@ -233,14 +233,14 @@ export const AID: Row = {
   结束日期: serial("2017-06-30"),
   证明材料: "派遣通知、考核表",
 };
-export const DOCTORAL: Row = {
+export const DOCTORAL: RowCells = {
   ...on,
   学习形式: "博士学历教育",
   名称: "虚构大学",
   证书学时: 96,
   证明材料: "学期课程及学时安排",
 };
-export const OVERSEAS: Row = {
+export const OVERSEAS: RowCells = {
   ...on,
   ...days,
   学习形式: "海外研修",
@@ -248,10 +248,15 @@ export const OVERSEAS: Row = {
   半天数: 4,
   证明材料: "邀请函、学习资料",
 };
-export const EXCLUDED: Row = { 年度: 2017, 学习形式: "党校学习", 名称: "党校班", 科目: null, 初审盖章: null };
+export const EXCLUDED: RowCells = { 年度: 2017, 学习形式: "党校学习", 名称: "党校班", 科目: null, 初审盖章: null };
 
 /** Hours without any question: a filed online course of a platform. */
-export const hours = (subject: "公需科目" | "专业科目", amount: number, title: string = subject, year = 2017): Row => ({
+export const hours = (
+  subject: "公需科目" | "专业科目",
+  amount: number,
+  title: string = subject,
+  year = 2017,
+): RowCells => ({
   ...ONLINE,
   年度: year,
   科目: subject,
@@ -260,7 +265,7 @@ export const hours = (subject: "公需科目" | "专业科目", amount: number, 
   开始日期: serial(`${year}-03-06`),
   结束日期: serial(`${year}-03-10`),
 });
-export const metYear = (year: number): Row[] => [
+export const metYear = (year: number): RowCells[] => [
   hours("公需科目", 30, `公需${year}`, year),
   hours("专业科目", 60, `专业${year}`, year),
 ];

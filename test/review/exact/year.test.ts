@@ -21,17 +21,17 @@ import {
   review,
   serial,
   table,
-  type Row,
+  type RowCells,
 } from "./support";
 
-const yearCodes = (row: Row, decided = ""): string =>
+const yearCodes = (row: RowCells, decided = ""): string =>
   codesOf(
     (review({ records: [row], decisions: decisions(decided) }).records[0]?.findings ?? []).filter(({ code }) =>
       ["year-mismatch", "makeup-not-accepted", "j-makeup-scope", "aid-year-outside"].includes(code),
     ),
   );
 
-const periods: readonly (readonly [string, Row])[] = [
+const periods: readonly (readonly [string, RowCells])[] = [
   ["面授培训", TRAINING],
   ["实践活动", PRACTICE],
   ["网络培训", ONLINE],
@@ -41,7 +41,7 @@ const periods: readonly (readonly [string, Row])[] = [
   ["海外研修", OVERSEAS],
 ];
 describe.each(periods)("%s: from the year of 开始日期 to that of 结束日期", (_form, base) => {
-  const at = (year: number, from: string | null, to: string | null): Row => ({
+  const at = (year: number, from: string | null, to: string | null): RowCells => ({
     ...base,
     年度: year,
     开始日期: from === null ? null : serial(from),
@@ -49,8 +49,8 @@ describe.each(periods)("%s: from the year of 开始日期 to that of 结束日�
     // One date stands for both: the activity then is of one day.
     ...(from === null || to === null ? oneDay : {}),
   });
-  const oneDay: Row = base.会议天数 === undefined ? { 半天数: 1 } : { 会议天数: 1, 不计天数: null };
-  test.each<[string, Row, string]>([
+  const oneDay: RowCells = base.会议天数 === undefined ? { 半天数: 1 } : { 会议天数: 1, 不计天数: null };
+  test.each<[string, RowCells, string]>([
     ["within", at(2017, "2017-03-01", "2017-03-20"), ""],
     ["over New Year, the first year", at(2016, "2016-12-28", "2017-01-03"), ""],
     ["over New Year, the last year", at(2017, "2016-12-28", "2017-01-03"), ""],
@@ -69,7 +69,7 @@ describe.each(periods)("%s: from the year of 开始日期 to that of 结束日�
   });
 });
 
-const completions: readonly (readonly [string, Row])[] = [
+const completions: readonly (readonly [string, RowCells])[] = [
   ["课题项目", PROJECT],
   ["著作", BOOK],
   ["论文", PAPER],
@@ -78,7 +78,7 @@ const completions: readonly (readonly [string, Row])[] = [
   ["计算机考试", EXAM],
 ];
 describe.each(completions)("%s: the year of 完成日期", (_form, base) => {
-  test.each<[string, Row, string]>([
+  test.each<[string, RowCells, string]>([
     ["the same", { 完成日期: serial("2017-12-31") }, ""],
     ["claimed a year later", { 完成日期: serial("2016-12-31") }, "!year-mismatch"],
     ["claimed a year earlier is no make-up", { 完成日期: serial("2018-01-01") }, "!year-mismatch"],

@@ -1,5 +1,5 @@
 /** Rows and columns as wholes: widths, heights, hiding, styles of cells not yet there; and merges. 0-based. */
-import type { Box } from "../address";
+import type { Area } from "../address";
 import { intersects, MAX_COLUMNS, MAX_ROWS } from "../address";
 import type { ColumnSpan } from "./content";
 import type { SheetCore } from "./core";
@@ -37,7 +37,7 @@ export function setRowHidden(core: SheetCore, row: number, hidden: boolean, coun
 }
 
 /** Takes the styles of whole rows or columns away where the box covers them whole. */
-export function clearBandStyles(core: SheetCore, box: Box): void {
+export function clearBandStyles(core: SheetCore, box: Area): void {
   if (box.row === 0 && box.rows >= MAX_ROWS) {
     editColumns(core, box.column, box.columns, (span) => delete span.style);
   }
@@ -80,7 +80,7 @@ export function editColumns(core: SheetCore, first: number, count: number, chang
 }
 
 /** Merges the box; merges it touches are dissolved first. A single cell is left alone. */
-export function merge(core: SheetCore, box: Box): void {
+export function merge(core: SheetCore, box: Area): void {
   if (box.rows * box.columns < 2) return;
   unmerge(core, box);
   core.content.merges.push(box);
@@ -88,7 +88,7 @@ export function merge(core: SheetCore, box: Box): void {
 }
 
 /** Dissolves every merge that touches the box. */
-export function unmerge(core: SheetCore, box: Box): void {
+export function unmerge(core: SheetCore, box: Area): void {
   const rest = core.content.merges.filter((own) => !intersects(own, box));
   if (rest.length === core.content.merges.length) return;
   core.content.merges = rest;

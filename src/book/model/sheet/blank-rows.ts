@@ -2,7 +2,7 @@
  * Runs of blank rows that look alike, such as the million rows of a sheet that someone formatted whole. They are kept as
  * one text with room for the row's number; a row becomes a row of its own only when it is asked for.
  */
-import type { Box } from "../address";
+import type { Area } from "../address";
 import type { Row } from "./row";
 
 /** Rows are 0-based. */
@@ -60,7 +60,7 @@ export class BlankRows {
   }
 
   /** Boxes of the cells with a style of their own. */
-  styledBoxes(): Box[] {
+  styledBoxes(): Area[] {
     return this.runs.flatMap(({ first, count, row }) => {
       const styled = row.cells.flatMap((cell, column) => (cell !== undefined && cell.style !== 0 ? [column] : []));
       const [left] = styled;

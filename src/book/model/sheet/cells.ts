@@ -1,5 +1,5 @@
 /** Values, formulas and styles of a sheet's cells. Rows and columns are 0-based. */
-import type { Box } from "../address";
+import type { Area } from "../address";
 import { formatBox, MAX_COLUMNS, MAX_ROWS } from "../address";
 import type { StylePatch } from "../styles";
 import { clearBandStyles, editColumns } from "./bands";
@@ -7,9 +7,9 @@ import type { Cell, CellError, CellValue } from "./content";
 import { checkValue } from "./content";
 import type { SheetCore } from "./core";
 
-export class Cells {
+export class CellStore {
   private withArrays: boolean | null = null;
-  private readonly used = new Map<boolean, { extent: number; box: Box | null }>();
+  private readonly used = new Map<boolean, { extent: number; box: Area | null }>();
 
   constructor(private readonly core: SheetCore) {}
 
@@ -60,9 +60,9 @@ export class Cells {
   }
 
   /** The boxes that array formulas fill. */
-  get arrays(): readonly Box[] {
+  get arrays(): readonly Area[] {
     if (this.withArrays === false) return [];
-    const found: Box[] = [];
+    const found: Area[] = [];
     for (const { cells } of this.core.content.rows.values())
       for (const cell of cells) if (cell?.array !== undefined) found.push(cell.array);
     // None are made but by putting a cell in place.
@@ -92,7 +92,7 @@ export class Cells {
   }
 
   /** Whole rows and columns get the style as theirs, so that no cells need be made. */
-  setBoxStyle(box: Box, patch: StylePatch): void {
+  setBoxStyle(box: Area, patch: StylePatch): void {
     const { core } = this;
     core.unfold(box.row, box.rows);
     // Few styles, many cells: each is patched once
@@ -131,19 +131,19 @@ export class Cells {
     }
   }
 
-  clearContents(box: Box): void {
+  clearContents(box: Area): void {
     this.core.eachCell(box, (row, column, cell) => {
       if (cell.value !== null || cell.formula !== undefined) this.setValue(row, column, null);
     });
   }
 
-  clearFormats(box: Box): void {
+  clearFormats(box: Area): void {
     this.core.unfold(box.row, box.rows);
     clearBandStyles(this.core, box);
     this.core.eachCell(box, (row, column) => this.setStyleIndex(row, column, 0));
   }
 
-  clear(box: Box): void {
+  clear(box: Area): void {
     this.core.unfold(box.row, box.rows);
     clearBandStyles(this.core, box);
     this.core.eachCell(box, (row, column, cell) => {
@@ -156,7 +156,7 @@ export class Cells {
     });
   }
 
-  usedBox(valuesOnly: boolean): Box | null {
+  usedBox(valuesOnly: boolean): Area | null {
     const { extent, content } = this.core;
     const known = this.used.get(valuesOnly);
     if (known !== undefined && known.extent === extent) return known.box;

@@ -1,6 +1,6 @@
 /** What one sheet holds, as plain data: its cells and everything that has a place around them. */
 import type { CellValue } from "../../../grid/address";
-import type { Box } from "../address";
+import type { Area } from "../address";
 import type { Shape } from "../shapes";
 import { BlankRows } from "./blank-rows";
 import type { CellError, Row } from "./row";
@@ -28,7 +28,7 @@ export interface TableColumn {
 export interface Table {
   readonly id: number;
   readonly name: string;
-  readonly box: Box;
+  readonly box: Area;
   readonly headerRow: boolean;
   readonly totalsRow: boolean;
   readonly columns: readonly TableColumn[];
@@ -41,7 +41,7 @@ export interface Table {
 }
 
 export interface AutoFilter {
-  readonly box: Box;
+  readonly box: Area;
   /** The criteria as on file (XML inside the element); empty = no column filtered. */
   readonly criteria: string;
 }
@@ -110,7 +110,7 @@ export const DEFAULT_PAGE: PageSetup = {
 export type ValidationType = "none" | "whole" | "decimal" | "list" | "date" | "time" | "textLength" | "custom";
 
 export interface Validation {
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly Area[];
   readonly type: ValidationType;
   /** between, notBetween, equal, notEqual, lessThan … as on file. */
   readonly operator?: string;
@@ -181,7 +181,7 @@ export interface SheetContent {
   defaultColumnWidth: number | null;
   defaultRowHeight: number;
   columns: ColumnSpan[];
-  merges: Box[];
+  merges: Area[];
   tables: Table[];
   autoFilter: AutoFilter | null;
   freeze: Freeze | null;

@@ -1,5 +1,5 @@
 /** What the parts of a sheet share: its content, its owner, and the note of what changed. */
-import type { Box } from "../address";
+import type { Area } from "../address";
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import type { SheetRef, WorkbookRef } from "../sheet-ref";
 import type { Cell, ColumnSpan, Row, SheetContent, SheetPart } from "./content";
@@ -77,7 +77,7 @@ export class SheetCore {
   }
 
   /** Calls back for every cell of a row of its own (see `unfold`) inside the box, row by row. The callback may change or remove the cell it gets. */
-  eachCell(box: Box, visit: (row: number, column: number, cell: Readonly<Cell>) => void): void {
+  eachCell(box: Area, visit: (row: number, column: number, cell: Readonly<Cell>) => void): void {
     const end = box.column + box.columns;
     const numbers =
       box.rows > this.content.rows.size

@@ -1,5 +1,5 @@
 /** Page set-up of a sheet, its areas to print and repeated rows and columns. */
-import type { Box } from "../address";
+import type { Area } from "../address";
 import { formatBox, MAX_COLUMNS, MAX_ROWS, parseAddress, sameBox, splitUnion } from "../address";
 import type { PageSetup, SheetPart } from "./content";
 import type { SheetCore } from "./core";
@@ -48,9 +48,9 @@ export function setPage(core: SheetCore, patch: Partial<PageSetup>): void {
 }
 
 /** Areas to print, in order; empty = all that is used. */
-export const printAreas = (core: SheetCore): Box[] => boxesOfName(core, PRINT_AREA);
+export const printAreas = (core: SheetCore): Area[] => boxesOfName(core, PRINT_AREA);
 
-export const setPrintAreas = (core: SheetCore, boxes: readonly Box[]): void => nameBoxes(core, PRINT_AREA, boxes);
+export const setPrintAreas = (core: SheetCore, boxes: readonly Area[]): void => nameBoxes(core, PRINT_AREA, boxes);
 
 /** Rows repeated at the top of each page. */
 export function printTitleRows(core: SheetCore): PrintTitles | null {
@@ -76,7 +76,7 @@ export function setPrintTitleColumns(core: SheetCore, columns: PrintTitles | nul
   nameBoxes(core, PRINT_TITLES, [...added, ...rows]);
 }
 
-function boxesOfName(core: SheetCore, name: string): Box[] {
+function boxesOfName(core: SheetCore, name: string): Area[] {
   const formula = core.workbook.definedName(name, core.sheet)?.formula;
   if (formula === undefined) return [];
   return splitUnion(formula.slice(1)).flatMap((part) => {
@@ -86,7 +86,7 @@ function boxesOfName(core: SheetCore, name: string): Box[] {
 }
 
 /** Makes a name that is valid on this sheet mean these boxes; without boxes the name goes. */
-function nameBoxes(core: SheetCore, name: string, boxes: readonly Box[]): void {
+function nameBoxes(core: SheetCore, name: string, boxes: readonly Area[]): void {
   const old = boxesOfName(core, name);
   if (boxes.length === old.length && boxes.every((box, i) => sameBox(box, old[i] ?? box))) return;
   if (boxes.length === 0) core.workbook.removeDefinedName(name, core.sheet);

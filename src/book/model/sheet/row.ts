@@ -1,6 +1,6 @@
 /** A cell and a row as plain data. */
 import type { CellValue } from "../../../grid/address";
-import type { Box } from "../address";
+import type { Area } from "../address";
 
 export interface CellError {
   /** `#N/A`, `#VALUE!` … */
@@ -24,7 +24,7 @@ export interface Cell {
   /** The value does not belong to the formula's present inputs any more. The host's own mark; never saved. */
   stale?: boolean;
   /** An array formula: the cells it fills. Only its first cell has it. */
-  array?: Box;
+  array?: Area;
   /** Runs of a rich text as on file; gone as soon as the value is set. */
   richText?: string;
   kept?: KeptXml;

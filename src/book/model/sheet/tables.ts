@@ -1,5 +1,5 @@
 /** Tables of a sheet, and its filter. */
-import type { Box } from "../address";
+import type { Area } from "../address";
 import { formatBox, intersects } from "../address";
 import type { AutoFilter, Table, TableColumn } from "./content";
 import { isCellError } from "./content";
@@ -11,7 +11,7 @@ const FILTER_NAME = "_xlnm._FilterDatabase";
 export type TablePatch = Partial<Pick<Table, "style" | "showBandedRows" | "autoFilter" | "criteria" | "columns">>;
 
 /** Makes a table over a box whose first row holds the headers. Throws RangeError when it can't be there. */
-export function addTable(core: SheetCore, box: Box, name: string | undefined, style: string | null): Table {
+export function addTable(core: SheetCore, box: Area, name: string | undefined, style: string | null): Table {
   const taken = core.content.tables.find((table) => intersects(table.box, box));
   if (taken !== undefined) throw new RangeError(`A table cannot overlap ${taken.name}`);
   if (box.rows < 2) throw new RangeError("A table needs a header row and at least one more row");
@@ -33,7 +33,7 @@ export function addTable(core: SheetCore, box: Box, name: string | undefined, st
 }
 
 /** Gives a table a new box; new columns take their names from the header cells. */
-export function resizeTable(core: SheetCore, table: Table, box: Box): Table {
+export function resizeTable(core: SheetCore, table: Table, box: Area): Table {
   const at = tableIndex(core, table);
   const known = core.content.tables[at]?.columns ?? [];
   return replaceTable(core, at, { box, columns: headerNames(core, box, known) });
@@ -68,7 +68,7 @@ export function dropFilterName(core: SheetCore): void {
   core.workbook.removeDefinedName(FILTER_NAME, core.sheet);
 }
 
-function headerNames(core: SheetCore, box: Box, known: readonly TableColumn[]): TableColumn[] {
+function headerNames(core: SheetCore, box: Area, known: readonly TableColumn[]): TableColumn[] {
   const taken = new Set<string>();
   return Array.from({ length: box.columns }, (_, i) => {
     const value = core.cell(box.row, box.column + i)?.value ?? null;

@@ -1,5 +1,5 @@
 /** Data validations of a sheet. */
-import type { Box } from "../address";
+import type { Area } from "../address";
 import { contains, intersects, subtract } from "../address";
 import type { Validation } from "./content";
 import type { SheetCore } from "./core";
@@ -35,7 +35,7 @@ export function addValidation(core: SheetCore, validation: Validation): void {
 }
 
 /** Takes validations away inside the box; what they cover outside stays. */
-export function removeValidations(core: SheetCore, box: Box): void {
+export function removeValidations(core: SheetCore, box: Area): void {
   if (!core.content.validations.some(({ boxes }) => boxes.some((own) => intersects(own, box)))) return;
   core.content.validations = core.content.validations
     .map((validation) => ({ ...validation, boxes: validation.boxes.flatMap((own) => subtract(own, box)) }))

@@ -34,8 +34,8 @@ import {
   SheetCopyDownCommand,
 } from "@univerjs/sheets";
 import { ScrollToRangeOperation } from "@univerjs/sheets-ui";
-import { type Box, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
-import type { Language } from "../../server/setup";
+import { type Area, MAX_ROWS, sameBox, type Sheet, type Workbook } from "../../../book/model/workbook";
+import type { PageLanguage } from "../../server/setup";
 import { inputText } from "../cell-text";
 import { CellPainter } from "./display";
 import { filterArrow, filterHeaderAt } from "./filter-arrow";
@@ -48,13 +48,13 @@ import { startUniver, UNIT, type UniverParts } from "./univer";
 export interface GridHandlers {
   readonly workbook: () => Workbook;
   /** Of the active sheet. */
-  readonly selection: () => Box;
-  readonly selected: (box: Box) => void;
+  readonly selection: () => Area;
+  readonly selected: (box: Area) => void;
   /** The user began or ended editing a cell. */
   readonly editing: (on: boolean) => void;
   readonly typed: (row: number, column: number, text: string) => void;
   readonly cleared: () => void;
-  readonly filledDown: (box: Box) => void;
+  readonly filledDown: (box: Area) => void;
   readonly undone: () => void;
   readonly columnsSized: (first: number, count: number, pixels: number) => void;
   readonly rowsSized: (first: number, count: number, pixels: number) => void;
@@ -91,7 +91,7 @@ export class Grid {
   private shown: Sheet | null = null;
   private shownRevision = -1;
   private shownLayout = "";
-  private knownSelection: Box | null = null;
+  private knownSelection: Area | null = null;
   private editBegan = "";
   private nextId = 1;
   /** The grid does something of its own following a command of ours, such as selecting a first cell. */
@@ -109,7 +109,7 @@ export class Grid {
   }
 
   /** Draws the grid into an element; resolves when the active sheet is shown. */
-  static async start(container: HTMLElement, language: Language, handlers: GridHandlers): Promise<Grid> {
+  static async start(container: HTMLElement, language: PageLanguage, handlers: GridHandlers): Promise<Grid> {
     return new Grid(await startUniver(container, language, FIRST_SHEET), handlers);
   }
 
@@ -124,7 +124,7 @@ export class Grid {
   }
 
   /** The language of its few words. */
-  speak(language: Language): void {
+  speak(language: PageLanguage): void {
     this.univer.speak(language);
   }
 

@@ -1,12 +1,12 @@
 /** The grid's ranges and the model's boxes. */
 import type { IRange } from "@univerjs/core";
-import { type Box, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
+import { type Area, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
 
 /** Univer's numbers for what a range is. */
 const RANGE_TYPE = { NORMAL: 0, ROW: 1, COLUMN: 2, ALL: 3 } as const;
 
 /** Whole rows and columns of the grid are whole in the model too, which has more of them. */
-export function boxOf(range: IRange): Box {
+export function boxOf(range: IRange): Area {
   const wholeRows = range.rangeType === RANGE_TYPE.ROW || range.rangeType === RANGE_TYPE.ALL;
   const wholeColumns = range.rangeType === RANGE_TYPE.COLUMN || range.rangeType === RANGE_TYPE.ALL;
   return {
@@ -18,7 +18,7 @@ export function boxOf(range: IRange): Box {
 }
 
 /** A box as a range of a grid with so many rows and columns. */
-export function rangeOf(box: Box, rowCount: number, columnCount: number): IRange {
+export function rangeOf(box: Area, rowCount: number, columnCount: number): IRange {
   const wholeRows = box.columns >= MAX_COLUMNS;
   const wholeColumns = box.rows >= MAX_ROWS;
   const rangeType = wholeRows

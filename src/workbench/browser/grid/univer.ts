@@ -36,11 +36,11 @@ import sheetsUiZh from "@univerjs/sheets-ui/locale/zh-CN";
 import { ILayoutService, UniverUIPlugin } from "@univerjs/ui";
 import uiEn from "@univerjs/ui/locale/en-US";
 import uiZh from "@univerjs/ui/locale/zh-CN";
-import type { Language } from "../../server/setup";
+import type { PageLanguage } from "../../server/setup";
 
 export const UNIT = "workbook";
 
-const LOCALES: Readonly<Record<Language, LocaleType>> = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US };
+const LOCALES: Readonly<Record<PageLanguage, LocaleType>> = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US };
 
 export interface UniverParts {
   readonly book: UniverWorkbook;
@@ -55,13 +55,13 @@ export interface UniverParts {
   readonly skeletons: () => SheetSkeletonManagerService | undefined;
   /** Where the cursor of the cell's editor stands, in characters; null while it has not got the keyboard. */
   readonly cursor: () => number | null;
-  readonly speak: (language: Language) => void;
+  readonly speak: (language: PageLanguage) => void;
 }
 
 /** Starts Univer inside an element, with one empty sheet under the id given; resolves when it can draw. */
 export async function startUniver(
   container: HTMLElement,
-  language: Language,
+  language: PageLanguage,
   firstSheet: string,
 ): Promise<UniverParts> {
   const univer = new Univer({

@@ -19,9 +19,9 @@ const PATHS = {
   clear: "M3 10.5 9.5 4l4 4-5.5 5.5H6zM6 13.5h8",
 } as const;
 
-export type IconName = keyof typeof PATHS;
+export type PageIconName = keyof typeof PATHS;
 
-export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): JSX.Element {
+export function Icon({ name, size = 16 }: { readonly name: PageIconName; readonly size?: number }): JSX.Element {
   return (
     <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
       <path

@@ -1,7 +1,7 @@
 /** Tabs of buttons: the add-in's own, as its manifest says, and one with what the user does to rows and columns. */
 import { type ReactNode, useState } from "react";
 import type { RibbonButton } from "../manifest";
-import { Icon, type IconName } from "./icons";
+import { Icon, type PageIconName } from "./icons";
 import { usePage } from "./use-controller";
 
 /** The icon nearest above the size drawn, which is 32 px. */
@@ -43,7 +43,7 @@ function ToolButton({
   label,
   onPress,
 }: {
-  readonly icon: IconName;
+  readonly icon: PageIconName;
   readonly label: string;
   readonly onPress: () => void;
 }): JSX.Element {

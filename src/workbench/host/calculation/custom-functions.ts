@@ -6,9 +6,9 @@ import { Pending } from "../formula/evaluate";
 import type { FunctionBroker, FunctionCall, FunctionResult } from "../protocol/services";
 import { Refused } from "../protocol/errors";
 import {
-  type Area,
+  type Reference,
   failed,
-  isArea,
+  isReference,
   isMatrix,
   LONGEST_TEXT,
   type Operand,
@@ -16,7 +16,7 @@ import {
   toText,
   toTruth,
   VALUE,
-  type Value,
+  type FormulaValue,
 } from "../formula/values";
 import { isRecord } from "../protocol/host-object";
 
@@ -76,7 +76,7 @@ function functionArgument(
   parameter: FunctionParameter,
   operand: Operand | undefined,
   blank: Blank,
-  read: (area: Area) => Value[][],
+  read: (area: Reference) => FormulaValue[][],
 ): { readonly value: unknown; readonly address: string } {
   if (parameter.repeating)
     throw new Refused(`the repeating parameter ${parameter.name} of ${declaration.name} is not implemented`);
@@ -85,18 +85,18 @@ function functionArgument(
     if (!parameter.optional) throw new Refused(`${declaration.name} lacks its argument ${parameter.name}`);
     return { value: null, address: "" };
   }
-  const address = isArea(operand) ? formatBox(operand.box, { sheet: operand.sheet.name }) : "";
-  if (isArea(operand) && operand.box.rows > 100_000)
+  const address = isReference(operand) ? formatBox(operand.box, { sheet: operand.sheet.name }) : "";
+  if (isReference(operand) && operand.box.rows > 100_000)
     throw new Refused("a whole column as an argument is not implemented");
-  const cells = isArea(operand) ? read(operand) : isMatrix(operand) ? operand : [[operand]];
+  const cells = isReference(operand) ? read(operand) : isMatrix(operand) ? operand : [[operand]];
   const toPage = cells.map((line) => line.map((each) => convert(declaration, parameter, each, blank)));
   // An error among the arguments is the result: the function is not asked.
-  const error = toPage.flat().find((each) => failed(each as Value));
+  const error = toPage.flat().find((each) => failed(each as FormulaValue));
   if (error !== undefined) return { value: error, address };
   if (parameter.matrix) return { value: toPage, address };
   if (toPage.length !== 1 || toPage[0]?.length !== 1)
     throw new Refused("a range where one value is wanted is not implemented");
-  return { value: !isArea(operand) && cells[0]?.[0] === null ? null : toPage[0][0], address };
+  return { value: !isReference(operand) && cells[0]?.[0] === null ? null : toPage[0][0], address };
 }
 
 /** An error as office.js types it (Excel.ErrorCellValue). */
@@ -121,9 +121,9 @@ const ERROR_TYPES: Readonly<Record<string, string>> = {
 function convert(
   { dataTypes }: FunctionDeclaration,
   parameter: FunctionParameter,
-  value: Value,
+  value: FormulaValue,
   blank: Blank,
-): Value | ErrorCellValue {
+): FormulaValue | ErrorCellValue {
   if (failed(value))
     return dataTypes && parameter.type === "any"
       ? { type: "Error", basicType: "Error", basicValue: value.error, errorType: ERROR_TYPES[value.error] ?? "Value" }
@@ -154,7 +154,7 @@ export class CustomFunctions {
 
   constructor(
     private readonly options: CustomFunctionOptions,
-    private readonly valueAt: (sheet: Sheet, row: number, column: number) => Value,
+    private readonly valueAt: (sheet: Sheet, row: number, column: number) => FormulaValue,
   ) {}
 
   /** The function that a formula means by a name such as `CE.HOURS`. */
@@ -197,7 +197,7 @@ export class CustomFunctions {
     const { parameters } = declaration;
     if (args.length > parameters.length)
       throw new Refused(`${declaration.name} takes ${parameters.length} arguments, not ${args.length}`);
-    const read = (area: Area): Value[][] =>
+    const read = (area: Reference): FormulaValue[][] =>
       Array.from({ length: area.box.rows }, (_, i) =>
         Array.from({ length: area.box.columns }, (__, j) =>
           this.valueAt(area.sheet, area.box.row + i, area.box.column + j),
@@ -239,7 +239,7 @@ export class CustomFunctions {
 
 function outcome(declaration: FunctionDeclaration, { succeeded, value, errorCode }: FunctionResult): Operand {
   if (!succeeded) return { error: ERRORS[errorCode ?? 0] ?? "#VALUE!" };
-  const one = (each: unknown): Value => {
+  const one = (each: unknown): FormulaValue => {
     if (typeof each === "string") return each.length > LONGEST_TEXT ? VALUE : each;
     if (typeof each === "number" || typeof each === "boolean") return each;
     throw new Refused(`the result ${JSON.stringify(value).slice(0, 80)} of ${declaration.name} is not implemented`);

@@ -2,8 +2,8 @@
  * Which formulas read which cells. Formulas that read the same range share it, so that a header row read by ten thousand
  * formulas is one entry; ranges are found by blocks of rows, and those that reach over many blocks are in a list of their own.
  */
-import { type Box, contains, intersects, type Sheet, type Workbook } from "../../../book/model/workbook";
-import type { Area } from "../formula/values";
+import { type Area, contains, intersects, type Sheet, type Workbook } from "../../../book/model/workbook";
+import type { Reference } from "../formula/values";
 
 const BLOCK = 32;
 /** A range over more blocks than this goes to the list of wide ones: whole columns, running sums. */
@@ -12,7 +12,7 @@ const WIDE = 8;
 /** A range that formulas read. */
 export interface RangeRead {
   readonly sheet: Sheet;
-  readonly box: Box;
+  readonly box: Area;
   readonly readers: Set<FormulaCell>;
   /** In the present pass: how many cells of it are still to be calculated. */
   waitingFor: number;
@@ -35,7 +35,7 @@ export interface FormulaCell {
 
 /** What a formula reads, and whether its value changes by itself. */
 export interface FormulaReads {
-  readonly areas: readonly Area[];
+  readonly areas: readonly Reference[];
   readonly volatile: boolean;
   /** Some of it through a name. */
   readonly byName: boolean;
@@ -48,7 +48,7 @@ class SheetRanges {
 
   constructor(private readonly sheet: Sheet) {}
 
-  get(box: Box): RangeRead {
+  get(box: Area): RangeRead {
     const key = `${box.row},${box.column},${box.rows},${box.columns}`;
     let range = this.known.get(key);
     if (range === undefined) {
@@ -66,7 +66,7 @@ class SheetRanges {
   }
 
   /** Ranges that share a cell with the box. */
-  *over(box: Box): Generator<RangeRead> {
+  *over(box: Area): Generator<RangeRead> {
     for (const range of this.wide) if (intersects(range.box, box)) yield range;
     const [first, last] = blocksOf(box);
     // A range over several blocks is met in each of them: its first one in sight counts.
@@ -82,7 +82,7 @@ class SheetRanges {
     }
   }
 
-  private holders(box: Box): Set<RangeRead>[] {
+  private holders(box: Area): Set<RangeRead>[] {
     const [first, last] = blocksOf(box);
     if (last - first >= WIDE) return [this.wide];
     return Array.from({ length: last - first + 1 }, (_, at) => {
@@ -93,7 +93,7 @@ class SheetRanges {
   }
 }
 
-const blocksOf = ({ row, rows }: Box): readonly [number, number] => [
+const blocksOf = ({ row, rows }: Area): readonly [number, number] => [
   Math.floor(row / BLOCK),
   Math.floor((row + rows - 1) / BLOCK),
 ];
@@ -193,7 +193,7 @@ export class Dependencies {
   }
 
   /** Takes note of a box whose contents changed. Gives back formulas that are new in it. */
-  putBox(sheet: Sheet, box: Box): FormulaCell[] {
+  putBox(sheet: Sheet, box: Area): FormulaCell[] {
     const added: FormulaCell[] = [];
     for (const cell of [...this.within(sheet, box)])
       if (sheet.cell(cell.row, cell.column)?.formula !== cell.formula) this.put(sheet, cell.row, cell.column);
@@ -206,7 +206,7 @@ export class Dependencies {
   }
 
   /** Formulas that stand in the box. */
-  *within(sheet: Sheet, box: Box): Generator<FormulaCell> {
+  *within(sheet: Sheet, box: Area): Generator<FormulaCell> {
     const rows = this.cells.get(sheet);
     if (rows === undefined) return;
     const lines = box.rows < rows.size ? Array.from({ length: box.rows }, (_, at) => box.row + at) : [...rows.keys()];
@@ -225,7 +225,7 @@ export class Dependencies {
   }
 
   /** Ranges that formulas read and that share a cell with the box. */
-  over(sheet: Sheet, box: Box): Iterable<RangeRead> {
+  over(sheet: Sheet, box: Area): Iterable<RangeRead> {
     return this.ranges.get(sheet)?.over(box) ?? [];
   }
 

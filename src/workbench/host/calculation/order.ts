@@ -2,7 +2,7 @@
  * The order in which formulas are calculated: each one after those it reads. What waits for a custom function stays to be
  * calculated, and so does what reads it; a circle is closed at one of its cells.
  */
-import type { Box } from "../../../book/model/workbook";
+import type { Area } from "../../../book/model/workbook";
 import type { Dependencies, FormulaCell, RangeRead } from "./dependencies";
 
 export interface FormulaCalculator {
@@ -77,7 +77,7 @@ export class CalculationOrder {
   }
 
   /** The cells that a formula fills: its own, or those of its array. */
-  private filled({ sheet, row, column }: FormulaCell): Box {
+  private filled({ sheet, row, column }: FormulaCell): Area {
     return sheet.cell(row, column)?.array ?? { row, column, rows: 1, columns: 1 };
   }
 

@@ -5,7 +5,7 @@
  * functions that nobody has answered yet go to the page in one push when the pass ends, and their results start the next
  * pass. Batches of the page run meanwhile, as in Excel. What nobody can calculate keeps the value it shows.
  */
-import { type Box, formatBox, type Sheet, type Workbook } from "../../../book/model/workbook";
+import { type Area, formatBox, type Sheet, type Workbook } from "../../../book/model/workbook";
 import type { Blank, ChangeListener } from "../state";
 import { Dependencies, type FormulaCell, type FormulaReads } from "./dependencies";
 import { CalculationOrder } from "./order";
@@ -23,7 +23,7 @@ import {
 } from "../formula/evaluate";
 import { PLACE_ONLY, VOLATILE } from "../formula/library";
 import { type Node, parseFormula } from "../formula/syntax";
-import { type Area, failed, NA, type Operand, type Value } from "../formula/values";
+import { type Reference, failed, NA, type Operand, type FormulaValue } from "../formula/values";
 import { CustomFunctions, type FunctionDeclaration } from "./custom-functions";
 import type { FunctionBroker, FunctionResult } from "../protocol/services";
 import type { Clock } from "../clock";
@@ -65,7 +65,7 @@ export class Calculation implements ChangeListener {
   /** Refusals already told: a formula is tried again whenever its inputs change. */
   private readonly told = new Set<string>();
   private written: (CellPosition & { readonly byUser: boolean })[] = [];
-  private changed: Area[] = [];
+  private changed: Reference[] = [];
   private moved = new Set<Sheet>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
@@ -105,12 +105,12 @@ export class Calculation implements ChangeListener {
     this.schedule();
   }
 
-  cellsChanged(sheet: Sheet, box: Box): void {
+  cellsChanged(sheet: Sheet, box: Area): void {
     this.changed.push({ sheet, box });
     this.schedule();
   }
 
-  cellsMoved(sheet: Sheet, box: Box): void {
+  cellsMoved(sheet: Sheet, box: Area): void {
     this.moved.add(sheet);
     this.cellsChanged(sheet, box);
   }
@@ -119,7 +119,7 @@ export class Calculation implements ChangeListener {
     this.schedule(true);
   }
 
-  valueNow(sheet: Sheet, row: number, column: number): Value | "busy" | undefined {
+  valueNow(sheet: Sheet, row: number, column: number): FormulaValue | "busy" | undefined {
     const formula = sheet.cell(row, column)?.formula;
     if (formula === undefined) return undefined;
     const fresh = this.written.length + this.changed.length + this.moved.size === 0;
@@ -269,7 +269,7 @@ export class Calculation implements ChangeListener {
   }
 
   /** An array formula fills its cells; what the array has no value for is #N/A. */
-  private fill(cell: FormulaCell, array: Box, operand: Operand): void {
+  private fill(cell: FormulaCell, array: Area, operand: Operand): void {
     const matrix = shownMatrix(this, operand, cell);
     for (let i = 0; i < array.rows; i++) {
       for (let j = 0; j < array.columns; j++) {
@@ -284,7 +284,7 @@ export class Calculation implements ChangeListener {
     }
   }
 
-  private store({ sheet, row, column }: FormulaCell, value: Value): void {
+  private store({ sheet, row, column }: FormulaCell, value: FormulaValue): void {
     const cell = sheet.cell(row, column);
     if (cell === undefined || (same(cell.value, value) && cell.stale !== true)) return;
     sheet.setCachedValue(row, column, value);
@@ -323,7 +323,7 @@ export class Calculation implements ChangeListener {
 
   /** The cells a formula reads, directly or through names and tables. */
   private reading(formula: string, place: CellPosition): FormulaReads {
-    const areas: Area[] = [];
+    const areas: Reference[] = [];
     let volatile = false;
     let byName = false;
     const visited = new Set<string>();
@@ -350,7 +350,7 @@ export class Calculation implements ChangeListener {
     return { areas, volatile, byName };
   }
 
-  private areaOf(node: Node, place: CellPosition): Area | undefined {
+  private areaOf(node: Node, place: CellPosition): Reference | undefined {
     if (node.kind === "table") return tableArea(this.options.workbook, node, place);
     if (node.kind === "name") return namedTable(this.options.workbook, node, place);
     if (node.kind !== "reference") return undefined;
@@ -377,7 +377,7 @@ export class Calculation implements ChangeListener {
     return this.customFunctions.callDirectly(name, args);
   }
 
-  valueAt(sheet: Sheet, row: number, column: number): Value {
+  valueAt(sheet: Sheet, row: number, column: number): FormulaValue {
     const cell = sheet.cell(row, column);
     if (!cell) return null;
     if (cell.formula !== undefined && (cell.stale === true || cell.value === null)) {
@@ -403,6 +403,6 @@ const partsOf = (node: Node): readonly Node[] => {
 const addressOf = ({ sheet, row, column }: CellPosition): string =>
   formatBox({ row, column, rows: 1, columns: 1 }, { sheet: sheet.name });
 
-function same(a: Value, b: Value): boolean {
+function same(a: FormulaValue, b: FormulaValue): boolean {
   return failed(a) && failed(b) ? a.error === b.error : Object.is(a, b);
 }

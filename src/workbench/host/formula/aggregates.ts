@@ -22,7 +22,7 @@ import {
 import type { CellError } from "../../../book/model/workbook";
 import {
   type Body,
-  type Call,
+  type FunctionCall,
   cellsOf,
   entry,
   type Library,
@@ -31,18 +31,30 @@ import {
   overArrays,
   ofNumbers,
 } from "./call";
-import { type Cells, valuesOf } from "./cells";
+import { type CellMatrix, valuesOf } from "./cells";
 import { criterion } from "./criteria";
-import { failed, DIV, finite, isArea, isMatrix, NA, NUM, type Operand, toNumber, VALUE, type Value } from "./values";
+import {
+  failed,
+  DIV,
+  finite,
+  isReference,
+  isMatrix,
+  NA,
+  NUM,
+  type Operand,
+  toNumber,
+  VALUE,
+  type FormulaValue,
+} from "./values";
 
 /**
  * The numbers among the arguments from `first` on. Texts, truth values and blanks in cells do not count; typed into the
  * formula they do, and a text that is no number is an error. Gives back the first error met.
  */
-function numbers(call: Call, operands: readonly Operand[], first = 0): number[] | CellError {
+function numbers(call: FunctionCall, operands: readonly Operand[], first = 0): number[] | CellError {
   const found: number[] = [];
   for (const operand of operands.slice(first)) {
-    if (!isArea(operand) && !isMatrix(operand)) {
+    if (!isReference(operand) && !isMatrix(operand)) {
       const value = toNumber(operand);
       if (failed(value)) return value;
       found.push(value);
@@ -114,10 +126,10 @@ const spread = (body: (...args: never[]) => unknown, atLeast: number): Body =>
 
 // ---- counting ----
 
-function count(call: Call, counts: (value: Value, inCells: boolean) => boolean): number {
+function count(call: FunctionCall, counts: (value: FormulaValue, inCells: boolean) => boolean): number {
   let found = 0;
   for (const operand of call.operands()) {
-    if (!isArea(operand) && !isMatrix(operand)) found += counts(operand, false) ? 1 : 0;
+    if (!isReference(operand) && !isMatrix(operand)) found += counts(operand, false) ? 1 : 0;
     else for (const value of valuesOf(cellsOf(call, operand))) if (counts(value, true)) found++;
   }
   return found;
@@ -133,8 +145,8 @@ const countBlank: Body = (call) => {
 // ---- with criteria ----
 
 interface Condition {
-  readonly cells: Cells;
-  readonly meets: (value: Value) => boolean;
+  readonly cells: CellMatrix;
+  readonly meets: (value: FormulaValue) => boolean;
 }
 
 /** Visits the places where all conditions hold, down to the last row that may matter; tells how many more rows would hold. */
@@ -154,13 +166,13 @@ function matching(
 
 /** Pairs of cells and criteria from argument `first` on; arrays of criteria give an array of results. */
 function withCriteria(
-  call: Call,
+  call: FunctionCall,
   first: number,
-  shape: Cells,
-  reckon: (conditions: readonly Condition[], depth: number) => Value,
+  shape: CellMatrix,
+  reckon: (conditions: readonly Condition[], depth: number) => FormulaValue,
 ): Operand {
   const operands = call.operands();
-  const ranges: Cells[] = [];
+  const ranges: CellMatrix[] = [];
   const wanted: Operand[] = [];
   for (let at = first; at < operands.length; at += 2) {
     ranges.push(cellsOf(call, operands[at] ?? null));
@@ -186,7 +198,7 @@ const countIfs: Body = (call) => {
 };
 
 /** Collects the numbers of `target` where conditions hold. */
-function collected(target: Cells, conditions: readonly Condition[], depth: number): number[] | CellError {
+function collected(target: CellMatrix, conditions: readonly Condition[], depth: number): number[] | CellError {
   const list: number[] = [];
   let error: CellError | undefined;
   matching(conditions, target.rows, target.columns, depth, (row, column) => {
@@ -215,7 +227,7 @@ const oneIf =
     const tested = call.operand(0);
     const range = cellsOf(call, tested);
     const asked = call.count > 2 && call.has(2) ? call.operand(2) : tested;
-    const target = isArea(asked)
+    const target = isReference(asked)
       ? call.read({ ...asked, box: { ...asked.box, rows: range.rows, columns: range.columns } })
       : cellsOf(call, asked);
     return overArrays(call, [call.operand(1)], ([wanted]) => {
@@ -253,7 +265,7 @@ const sumProduct: Body = (call) => {
 
 // ---- what is in sight ----
 
-const SUBTOTALS: Readonly<Record<number, (list: Value[]) => number | CellError>> = {
+const SUBTOTALS: Readonly<Record<number, (list: FormulaValue[]) => number | CellError>> = {
   1: (list) => mean(onlyNumbers(list)),
   2: (list) => onlyNumbers(list).length,
   3: (list) => list.filter((value) => value !== null).length,
@@ -267,7 +279,7 @@ const SUBTOTALS: Readonly<Record<number, (list: Value[]) => number | CellError>>
   11: (list) => (onlyNumbers(list).length < 1 ? DIV : borrowed(VARP)(onlyNumbers(list))),
 };
 
-const onlyNumbers = (list: readonly Value[]): number[] => list.filter((value) => typeof value === "number");
+const onlyNumbers = (list: readonly FormulaValue[]): number[] => list.filter((value) => typeof value === "number");
 
 /** Leaves out rows that a filter hides (from 101 on any hidden row), and cells that are subtotals themselves. */
 const subtotal: Body = (call) => {
@@ -275,9 +287,9 @@ const subtotal: Body = (call) => {
   if (failed(code)) return code;
   const reckon = SUBTOTALS[code > 100 ? code - 100 : code];
   if (reckon === undefined) return VALUE;
-  const seen: Value[] = [];
+  const seen: FormulaValue[] = [];
   for (const operand of call.operands().slice(1)) {
-    if (!isArea(operand)) return VALUE;
+    if (!isReference(operand)) return VALUE;
     const { sheet, box } = operand;
     const cells = call.read(operand);
     for (let row = 0; row < cells.filled; row++) {

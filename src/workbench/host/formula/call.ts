@@ -1,18 +1,18 @@
 /** A call of a function: its arguments as the function wants to see them. */
 import { type CellError, type Sheet, type Workbook } from "../../../book/model/workbook";
-import { type Cells, cellsOfMatrix } from "./cells";
+import { type CellMatrix, cellsOfMatrix } from "./cells";
 import {
   failed,
-  type Area,
+  type Reference,
   broadcast,
-  isArea,
+  isReference,
   isMatrix,
   type Matrix,
   type Operand,
   toNumber,
   toTruth,
   VALUE,
-  type Value,
+  type FormulaValue,
 } from "./values";
 import type { Clock } from "../clock";
 
@@ -30,7 +30,7 @@ export interface Surroundings {
   readonly formulaAt: (sheet: Sheet, row: number, column: number) => string | undefined;
 }
 
-export interface Call {
+export interface FunctionCall {
   readonly name: string;
   readonly count: number;
   readonly around: Surroundings;
@@ -39,10 +39,10 @@ export interface Call {
   operand(index: number): Operand;
   /** All arguments; a custom function's answer that is missing holds none of the others up. */
   operands(): Operand[];
-  read(area: Area): Cells;
+  read(area: Reference): CellMatrix;
 }
 
-export type Body = (call: Call) => Operand;
+export type Body = (call: FunctionCall) => Operand;
 
 /** How many arguments a function takes, and what it does. */
 export interface FunctionEntry {
@@ -55,15 +55,15 @@ export type Library = Readonly<Record<string, FunctionEntry>>;
 
 export const entry = (least: number, most: number, body: Body): FunctionEntry => ({ least, most, body });
 
-export function cellsOf(call: Call, operand: Operand): Cells {
-  if (isArea(operand)) return call.read(operand);
+export function cellsOf(call: FunctionCall, operand: Operand): CellMatrix {
+  if (isReference(operand)) return call.read(operand);
   return cellsOfMatrix(isMatrix(operand) ? operand : [[operand]]);
 }
 
 /** As a rectangle of values, however it came about. */
-export function matrixOf(call: Call, operand: Operand): Matrix {
+export function matrixOf(call: FunctionCall, operand: Operand): Matrix {
   if (isMatrix(operand)) return operand;
-  if (!isArea(operand)) return [[operand]];
+  if (!isReference(operand)) return [[operand]];
   const cells = call.read(operand);
   return Array.from({ length: cells.rows }, (_, row) =>
     Array.from({ length: cells.columns }, (__, column) => cells.at(row, column)),
@@ -71,17 +71,21 @@ export function matrixOf(call: Call, operand: Operand): Matrix {
 }
 
 /** A single value, or undefined for several. */
-export function single(call: Call, operand: Operand): Value | undefined {
-  if (isArea(operand))
+export function single(call: FunctionCall, operand: Operand): FormulaValue | undefined {
+  if (isReference(operand))
     return operand.box.rows === 1 && operand.box.columns === 1 ? call.read(operand).at(0, 0) : undefined;
   if (!isMatrix(operand)) return operand;
   return operand.length === 1 && operand[0]?.length === 1 ? (operand[0][0] ?? null) : undefined;
 }
 
 /** Does something with single values, and for arrays with every value of theirs. */
-export function overArrays(call: Call, operands: readonly Operand[], each: (values: Value[]) => Value): Operand {
+export function overArrays(
+  call: FunctionCall,
+  operands: readonly Operand[],
+  each: (values: FormulaValue[]) => FormulaValue,
+): Operand {
   const singles = operands.map((operand) => single(call, operand));
-  if (singles.every((value) => value !== undefined)) return each(singles as Value[]);
+  if (singles.every((value) => value !== undefined)) return each(singles as FormulaValue[]);
   return broadcast(
     operands.map((operand) => matrixOf(call, operand)),
     each,
@@ -92,7 +96,7 @@ export function overArrays(call: Call, operands: readonly Operand[], each: (valu
 export function ofValues(
   least: number,
   most: number,
-  body: (values: (Value | undefined)[], around: Surroundings) => Value,
+  body: (values: (FormulaValue | undefined)[], around: Surroundings) => FormulaValue,
 ): FunctionEntry {
   return entry(least, most, (call) =>
     overArrays(call, call.operands(), (values) => {
@@ -118,13 +122,13 @@ export function ofNumbers(
 }
 
 /** An argument that must be one value. */
-export const oneValue = (call: Call, index: number): Value => {
+export const oneValue = (call: FunctionCall, index: number): FormulaValue => {
   const value = single(call, call.operand(index));
   return value === undefined ? VALUE : value;
 };
 
 /** Left out at the end an argument is what the function takes by default; left out between commas it is 0, "" or FALSE. */
-export const numberArgument = (call: Call, index: number, fallback: number): number | CellError =>
+export const numberArgument = (call: FunctionCall, index: number, fallback: number): number | CellError =>
   index < call.count ? toNumber(oneValue(call, index)) : fallback;
-export const truthArgument = (call: Call, index: number, fallback: boolean): boolean | CellError =>
+export const truthArgument = (call: FunctionCall, index: number, fallback: boolean): boolean | CellError =>
   index < call.count ? toTruth(oneValue(call, index)) : fallback;

@@ -2,7 +2,7 @@
 import type { CellError } from "../../../book/model/workbook";
 import { numberOfText, serialOf } from "../user/typed";
 import {
-  type Call,
+  type FunctionCall,
   cellsOf,
   entry,
   type FunctionEntry,
@@ -12,7 +12,7 @@ import {
   type Surroundings,
 } from "./call";
 import { valuesOf } from "./cells";
-import { failed, NUM, toNumber, toText, VALUE, type Value } from "./values";
+import { failed, NUM, toNumber, toText, VALUE, type FormulaValue } from "./values";
 
 const DAY = 86_400_000;
 /** Days between the two ways of counting. */
@@ -121,11 +121,11 @@ function isoWeek(number: number, { year }: Day, date1904: boolean): number | Cel
   return failed(start) ? start : 1 + Math.round((thursday(number) - thursday(start)) / 7);
 }
 
-function workdays(call: Call): number | CellError {
+function workdays(call: FunctionCall): number | CellError {
   const [from, to] = [0, 1].map((index) => toNumber(cellsOf(call, call.operand(index)).at(0, 0)));
   if (from === undefined || failed(from)) return from ?? VALUE;
   if (to === undefined || failed(to)) return to ?? VALUE;
-  const holidays = new Set<Value>(call.count > 2 ? [...valuesOf(cellsOf(call, call.operand(2)))] : []);
+  const holidays = new Set<FormulaValue>(call.count > 2 ? [...valuesOf(cellsOf(call, call.operand(2)))] : []);
   const [first, last] = [Math.floor(Math.min(from, to)), Math.floor(Math.max(from, to))];
   if (last - first > 1_000_000) return NUM;
   let count = 0;
@@ -136,7 +136,7 @@ function workdays(call: Call): number | CellError {
 
 const secondOfDay = (fraction: number): number => Math.round((fraction - Math.floor(fraction)) * 86_400) % 86_400;
 
-function now(call: Call, withTime: boolean): number {
+function now(call: FunctionCall, withTime: boolean): number {
   const date = call.around.clock();
   const day = serialOf(date.getFullYear(), date.getMonth() + 1, date.getDate(), call.around.workbook.date1904) ?? 0;
   return withTime ? day + (date.getHours() * 3600 + date.getMinutes() * 60 + date.getSeconds()) / 86_400 : day;

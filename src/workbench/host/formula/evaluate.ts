@@ -1,11 +1,22 @@
 /** Evaluates one formula. Cells it refers to are read as they stand: who asks sees to it that they are up to date. */
-import { type Box, contains, type Sheet, type Table, type Workbook } from "../../../book/model/workbook";
+import { type Area, contains, type Sheet, type Table, type Workbook } from "../../../book/model/workbook";
 import { Refused } from "../protocol/errors";
-import { type Call, type FunctionEntry, matrixOf, overArrays, single, type Surroundings } from "./call";
-import type { Cells } from "./cells";
+import { type FunctionCall, type FunctionEntry, matrixOf, overArrays, single, type Surroundings } from "./call";
+import type { CellMatrix } from "./cells";
 import { libraryFunction } from "./library";
 import { parseFormula, type Node } from "./syntax";
-import { failed, type Area, binary, isArea, isMatrix, type Operand, REF, toNumber, VALUE, type Value } from "./values";
+import {
+  failed,
+  type Reference,
+  binary,
+  isReference,
+  isMatrix,
+  type Operand,
+  REF,
+  toNumber,
+  VALUE,
+  type FormulaValue,
+} from "./values";
 import type { Clock } from "../clock";
 
 /** Thrown while a formula needs the answer of a custom function that is under way. */
@@ -19,7 +30,7 @@ export interface Book {
   readonly workbook: Workbook;
   readonly clock: Clock;
   /** A cell's value; refuses one that nobody can calculate. */
-  valueAt(sheet: Sheet, row: number, column: number): Value;
+  valueAt(sheet: Sheet, row: number, column: number): FormulaValue;
   /** A function of the page; undefined when it has none of the name. Throws Pending when the answer is still to come. */
   custom(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined;
 }
@@ -35,8 +46,8 @@ export function evaluate(book: Book, node: Node, place: CellPosition): Operand {
 }
 
 /** The value that a formula shows: of an array its first, of a single cell that cell's. Undefined for several. */
-export function shownValue(book: Book, operand: Operand): Value | undefined {
-  if (isArea(operand))
+export function shownValue(book: Book, operand: Operand): FormulaValue | undefined {
+  if (isReference(operand))
     return operand.box.rows * operand.box.columns === 1
       ? book.valueAt(operand.sheet, operand.box.row, operand.box.column)
       : undefined;
@@ -45,7 +56,7 @@ export function shownValue(book: Book, operand: Operand): Value | undefined {
 }
 
 /** All values of a formula, for the cells of an array formula. */
-export function shownMatrix(book: Book, operand: Operand, place: CellPosition): readonly (readonly Value[])[] {
+export function shownMatrix(book: Book, operand: Operand, place: CellPosition): readonly (readonly FormulaValue[])[] {
   return matrixOf(new Evaluation(book, place).reader(), operand);
 }
 
@@ -91,7 +102,7 @@ class Evaluation {
     }
   }
 
-  private reference(name: string | null, box: Box): Operand {
+  private reference(name: string | null, box: Area): Operand {
     const sheet = name === null ? this.around.sheet : this.book.workbook.sheetByName(name);
     return sheet ? { sheet, box } : REF;
   }
@@ -115,7 +126,7 @@ class Evaluation {
 
   /** Of a row or column the cell that lies across from the formula. */
   private intersected(operand: Operand): Operand {
-    if (!isArea(operand)) return isMatrix(operand) ? (operand[0]?.[0] ?? VALUE) : operand;
+    if (!isReference(operand)) return isMatrix(operand) ? (operand[0]?.[0] ?? VALUE) : operand;
     const { sheet, box } = operand;
     const { row, column } = this.around;
     const atRow = box.rows === 1 ? box.row : row;
@@ -127,7 +138,9 @@ class Evaluation {
   private binary(operator: string, left: Node, right: Node): Operand {
     const [a, b] = this.all([() => this.node(left), () => this.node(right)]) as [Operand, Operand];
     if (operator === ":")
-      return isArea(a) && isArea(b) && a.sheet === b.sheet ? { sheet: a.sheet, box: hull(a.box, b.box) } : REF;
+      return isReference(a) && isReference(b) && a.sheet === b.sheet
+        ? { sheet: a.sheet, box: hull(a.box, b.box) }
+        : REF;
     if (operator === " " || operator === ",")
       throw new Refused("unions and intersections of ranges are not implemented");
     this.checkSize(a);
@@ -136,7 +149,7 @@ class Evaluation {
   }
 
   private checkSize(operand: Operand): void {
-    if (isArea(operand) && operand.box.rows * operand.box.columns > MOST_CELLS)
+    if (isReference(operand) && operand.box.rows * operand.box.columns > MOST_CELLS)
       throw new Refused("reckoning with so many cells at once is not implemented");
   }
 
@@ -194,7 +207,7 @@ class Evaluation {
   }
 
   /** A call without arguments: enough to read cells. */
-  reader(): Call {
+  reader(): FunctionCall {
     return {
       name: "",
       count: 0,
@@ -206,7 +219,7 @@ class Evaluation {
     };
   }
 
-  private read({ sheet, box }: Area): Cells {
+  private read({ sheet, box }: Reference): CellMatrix {
     const used = sheet.usedBox(true);
     const filled = used === null ? 0 : Math.min(box.rows, Math.max(0, used.row + used.rows - box.row));
     return {
@@ -218,7 +231,7 @@ class Evaluation {
   }
 }
 
-function hull(a: Box, b: Box): Box {
+function hull(a: Area, b: Area): Area {
   const row = Math.min(a.row, b.row);
   const column = Math.min(a.column, b.column);
   return {
@@ -240,7 +253,7 @@ export function namedTable(
   workbook: Workbook,
   { sheet, name }: Extract<Node, { kind: "name" }>,
   place: CellPosition,
-): Area | undefined {
+): Reference | undefined {
   if (sheet !== null || nameMeaning(workbook, null, name, place.sheet) !== undefined) return undefined;
   return tableArea(workbook, { kind: "table", table: name, columns: [], sections: [] }, place);
 }
@@ -250,7 +263,7 @@ export function tableArea(
   workbook: Workbook,
   node: Extract<Node, { kind: "table" }>,
   place: CellPosition,
-): Area | undefined {
+): Reference | undefined {
   const found = node.table === null ? tableAround(place) : workbook.tableByName(node.table);
   if (found === undefined) return undefined;
   const { sheet, table } = found;
@@ -268,7 +281,7 @@ function tableAround({
   return table && { sheet, table };
 }
 
-function columnsOf({ box, columns }: Table, names: readonly string[]): Pick<Box, "column" | "columns"> | undefined {
+function columnsOf({ box, columns }: Table, names: readonly string[]): Pick<Area, "column" | "columns"> | undefined {
   if (names.length === 0) return { column: box.column, columns: box.columns };
   const places = names.map((name) => columns.findIndex((own) => own.name.toLowerCase() === name.toLowerCase()));
   if (places.some((at) => at < 0)) return undefined;
@@ -280,7 +293,7 @@ function rowsOf(
   { box, headerRow, totalsRow }: Table,
   sections: readonly string[],
   row: number,
-): Pick<Box, "row" | "rows"> | undefined {
+): Pick<Area, "row" | "rows"> | undefined {
   const top = headerRow ? 1 : 0;
   const bottom = totalsRow ? 1 : 0;
   const body = { row: box.row + top, rows: box.rows - top - bottom };

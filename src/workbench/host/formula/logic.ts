@@ -1,7 +1,7 @@
 /** Decisions, errors, and what kind of value something is. */
 import {
   type Body,
-  type Call,
+  type FunctionCall,
   cellsOf,
   entry,
   type FunctionEntry,
@@ -15,7 +15,7 @@ import {
   failed,
   broadcast,
   compareValues,
-  isArea,
+  isReference,
   isMatrix,
   NA,
   type Operand,
@@ -24,7 +24,7 @@ import {
   toText,
   toTruth,
   VALUE,
-  type Value,
+  type FormulaValue,
 } from "./values";
 
 const DIRECTLY = 255;
@@ -50,7 +50,7 @@ const choose: Body = (call) => {
 
 /** The second argument where the first is an error of the kind. */
 const instead =
-  (isMeant: (value: Value) => boolean): Body =>
+  (isMeant: (value: FormulaValue) => boolean): Body =>
   (call) => {
     const first = call.operand(0);
     const value = single(call, first);
@@ -61,10 +61,10 @@ const instead =
   };
 
 /** Truth values of all arguments; texts and blanks in cells do not count. */
-function truths(call: Call): boolean[] | Value {
+function truths(call: FunctionCall): boolean[] | FormulaValue {
   const found: boolean[] = [];
   for (const operand of call.operands()) {
-    const inCells = isArea(operand) || isMatrix(operand);
+    const inCells = isReference(operand) || isMatrix(operand);
     for (const value of inCells ? valuesOf(cellsOf(call, operand)) : [operand]) {
       if (failed(value)) return value;
       if (inCells && (value === null || typeof value === "string")) continue;
@@ -112,7 +112,7 @@ const numbered: Body = (call) => {
 };
 
 /** A question about a value; errors are values too. */
-const asks = (test: (value: Value) => boolean): FunctionEntry =>
+const asks = (test: (value: FormulaValue) => boolean): FunctionEntry =>
   entry(1, 1, (call) => overArrays(call, [call.operand(0)], ([value]) => test(value ?? null)));
 
 const ERROR_TYPES: Readonly<Record<string, number>> = {
@@ -176,10 +176,10 @@ export const LOGIC: Library = {
   ISERROR: asks(failed),
   ISERR: asks((value) => failed(value) && value.error !== "#N/A"),
   ISNA: asks((value) => failed(value) && value.error === "#N/A"),
-  ISREF: entry(1, 1, (call) => isArea(call.operand(0))),
+  ISREF: entry(1, 1, (call) => isReference(call.operand(0))),
   ISFORMULA: entry(1, 1, (call) => {
     const operand = call.operand(0);
-    return isArea(operand)
+    return isReference(operand)
       ? call.around.formulaAt(operand.sheet, operand.box.row, operand.box.column) !== undefined
       : REF;
   }),

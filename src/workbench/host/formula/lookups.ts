@@ -2,7 +2,7 @@
 import { type CellError, columnName, quoteSheet } from "../../../book/model/workbook";
 import {
   type Body,
-  type Call,
+  type FunctionCall,
   cellsOf,
   entry,
   type Library,
@@ -12,13 +12,13 @@ import {
   overArrays,
   truthArgument,
 } from "./call";
-import { type Cells, line } from "./cells";
+import { type CellMatrix, line } from "./cells";
 import { hasWildcard, wildcard } from "./criteria";
 import {
   failed,
-  type Area,
+  type Reference,
   compareValues,
-  isArea,
+  isReference,
   isMatrix,
   NA,
   type Operand,
@@ -26,13 +26,14 @@ import {
   toNumber,
   toText,
   VALUE,
-  type Value,
+  type FormulaValue,
 } from "./values";
 
-const sameKind = (a: Value, b: Value): boolean => typeof a === typeof b && !failed(a) && !failed(b) && a !== null;
+const sameKind = (a: FormulaValue, b: FormulaValue): boolean =>
+  typeof a === typeof b && !failed(a) && !failed(b) && a !== null;
 
 /** Whether a cell is what is looked for: of its kind, texts upper and lower case alike, with `*` and `?` where asked. */
-function matcher(wanted: Value, wild: boolean): (value: Value) => boolean {
+function matcher(wanted: FormulaValue, wild: boolean): (value: FormulaValue) => boolean {
   if (typeof wanted === "string" && wild && hasWildcard(wanted)) {
     const pattern = wildcard(wanted);
     return (value) => typeof value === "string" && pattern.test(value);
@@ -41,7 +42,7 @@ function matcher(wanted: Value, wild: boolean): (value: Value) => boolean {
 }
 
 /** The last of the values, which are in rising order, that is not above the wanted one; -1 when none is. */
-function lastNotAbove(values: readonly Value[], wanted: Value): number {
+function lastNotAbove(values: readonly FormulaValue[], wanted: FormulaValue): number {
   let [low, high] = [0, values.length - 1];
   let found = -1;
   while (low <= high) {
@@ -59,7 +60,7 @@ function lastNotAbove(values: readonly Value[], wanted: Value): number {
 }
 
 /** The last of the values, which are in falling order, that is not below the wanted one. */
-function lastNotBelow(values: readonly Value[], wanted: Value): number {
+function lastNotBelow(values: readonly FormulaValue[], wanted: FormulaValue): number {
   let found = -1;
   for (const [at, value] of values.entries()) {
     if (!sameKind(value, wanted)) continue;
@@ -70,15 +71,15 @@ function lastNotBelow(values: readonly Value[], wanted: Value): number {
 }
 
 /** A blank cell is looked for as 0. */
-const asWanted = (value: Value): Value => value ?? 0;
+const asWanted = (value: FormulaValue): FormulaValue => value ?? 0;
 
-function matchPlace(values: readonly Value[], value: Value, type: number): number {
+function matchPlace(values: readonly FormulaValue[], value: FormulaValue, type: number): number {
   const wanted = asWanted(value);
   if (type === 0) return values.findIndex(matcher(wanted, true));
   return type > 0 ? lastNotAbove(values, wanted) : lastNotBelow(values, wanted);
 }
 
-const oneLine = ({ rows, columns }: Cells): boolean => rows === 1 || columns === 1;
+const oneLine = ({ rows, columns }: CellMatrix): boolean => rows === 1 || columns === 1;
 
 const match: Body = (call) => {
   const cells = cellsOf(call, call.operand(1));
@@ -94,10 +95,10 @@ const match: Body = (call) => {
 };
 
 /** Nearest values for XLOOKUP and XMATCH: mode -1 the next smaller, 1 the next larger, 2 with wildcards; backwards from the end. */
-function crossPlace(values: readonly Value[], value: Value, mode: number, backwards: boolean): number {
+function crossPlace(values: readonly FormulaValue[], value: FormulaValue, mode: number, backwards: boolean): number {
   const wanted = value;
   const isBlank = wanted === null;
-  const equal = isBlank ? (each: Value): boolean => each === null : matcher(wanted, mode === 2);
+  const equal = isBlank ? (each: FormulaValue): boolean => each === null : matcher(wanted, mode === 2);
   const order = Array.from(values.keys());
   if (backwards) order.reverse();
   const exact = order.find((at) => equal(values[at] ?? null));
@@ -116,7 +117,7 @@ interface CrossOptions {
   readonly backwards: boolean;
 }
 
-function crossOptions(call: Call, modeAt: number): CrossOptions | CellError {
+function crossOptions(call: FunctionCall, modeAt: number): CrossOptions | CellError {
   const mode = numberArgument(call, modeAt, 0);
   const search = call.count > modeAt + 1 && call.has(modeAt + 1) ? numberArgument(call, modeAt + 1, 1) : 1;
   if (failed(mode)) return mode;
@@ -139,8 +140,8 @@ const crossMatch: Body = (call) => {
 };
 
 /** A row or column of what is given back: cells stay cells. */
-function slice(call: Call, operand: Operand, at: number, alongRows: boolean): Operand {
-  if (isArea(operand)) {
+function slice(call: FunctionCall, operand: Operand, at: number, alongRows: boolean): Operand {
+  if (isReference(operand)) {
     const { sheet, box } = operand;
     return {
       sheet,
@@ -162,16 +163,16 @@ const crossLookup: Body = (call) => {
   if ((alongRows ? target.rows : target.columns) !== (alongRows ? cells.rows : cells.columns)) return VALUE;
   const values = line(cells);
   const several = (operand: Operand): boolean =>
-    isMatrix(operand) || (isArea(operand) && operand.box.rows * operand.box.columns > 1);
+    isMatrix(operand) || (isReference(operand) && operand.box.rows * operand.box.columns > 1);
   const missing = (): Operand => (call.count > 3 && call.has(3) ? call.operand(3) : NA);
   const wanted = call.operand(0);
-  const place = (value: Value): number => crossPlace(values, value, options.mode, options.backwards);
+  const place = (value: FormulaValue): number => crossPlace(values, value, options.mode, options.backwards);
   if (several(wanted)) {
     return overArrays(call, [wanted], ([value]) => {
       const at = place(value ?? null);
       if (at >= 0) return alongRows ? target.at(at, 0) : target.at(0, at);
       const other = missing();
-      return isArea(other) || isMatrix(other) ? VALUE : other;
+      return isReference(other) || isMatrix(other) ? VALUE : other;
     });
   }
   const value = oneValue(call, 0);
@@ -241,7 +242,7 @@ const lineNumber =
   (call) => {
     if (call.count === 0) return (rows ? call.around.row : call.around.column) + 1;
     const operand = call.operand(0);
-    if (!isArea(operand)) return VALUE;
+    if (!isReference(operand)) return VALUE;
     const { box } = operand;
     const count = rows ? box.rows : box.columns;
     const from = (rows ? box.row : box.column) + 1;
@@ -254,8 +255,8 @@ const size =
   (rows: boolean): Body =>
   (call) => {
     const operand = call.operand(0);
-    if (failed(operand as Value)) return operand;
-    const cells: Cells | Area["box"] = isArea(operand) ? operand.box : cellsOf(call, operand);
+    if (failed(operand as FormulaValue)) return operand;
+    const cells: CellMatrix | Reference["box"] = isReference(operand) ? operand.box : cellsOf(call, operand);
     return rows ? cells.rows : cells.columns;
   };
 
@@ -291,6 +292,8 @@ export const LOOKUPS: Library = {
   }),
   FORMULATEXT: entry(1, 1, (call) => {
     const operand = call.operand(0);
-    return isArea(operand) ? (call.around.formulaAt(operand.sheet, operand.box.row, operand.box.column) ?? NA) : NA;
+    return isReference(operand)
+      ? (call.around.formulaAt(operand.sheet, operand.box.row, operand.box.column) ?? NA)
+      : NA;
   }),
 };

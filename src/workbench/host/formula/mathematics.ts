@@ -4,7 +4,7 @@ import type { CellError } from "../../../book/model/workbook";
 import { cellsOf, entry, type FunctionEntry, type Library, ofNumbers, ofValues } from "./call";
 import { valuesOf } from "./cells";
 import { at, rounded } from "./rounding";
-import { failed, DIV, NUM, toNumber, type Value, VALUE } from "./values";
+import { failed, DIV, NUM, toNumber, type FormulaValue, VALUE } from "./values";
 
 function multiple(value: number, step: number, round: (value: number) => number): number | CellError {
   if (step === 0) return 0;
@@ -84,7 +84,7 @@ export const MATHEMATICS: Library = {
   FACT: ofNumbers(1, 1, (value) => (value < 0 ? NUM : real(FACT)(Math.trunc(value)))),
   GCD: ofWhole(GCD),
   LCM: ofWhole(LCM),
-  ROMAN: ofValues(1, 1, ([value]): Value => {
+  ROMAN: ofValues(1, 1, ([value]): FormulaValue => {
     const number = toNumber(value ?? null);
     if (failed(number)) return number;
     return number < 0 || number > 3999

@@ -1,12 +1,12 @@
 /** Formulas as trees, parsed by fx: what the evaluation and the dependencies work on. */
 import { type AstExpression, mergeRefTokens, parse, parseA1Ref, parseStructRef, tokenize } from "@borgar/fx/xlsx";
-import { type Box, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
+import { type Area, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
 import { Refused } from "../protocol/errors";
 
 export type Node =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "error"; readonly error: string }
-  | { readonly kind: "reference"; readonly sheet: string | null; readonly box: Box }
+  | { readonly kind: "reference"; readonly sheet: string | null; readonly box: Area }
   | { readonly kind: "name"; readonly sheet: string | null; readonly name: string }
   | {
       readonly kind: "table";

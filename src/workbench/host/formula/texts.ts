@@ -16,13 +16,13 @@ import {
 import { valuesOf } from "./cells";
 import { wildcardSource } from "./criteria";
 import { numberOfText } from "../user/typed";
-import { failed, isArea, isMatrix, LONGEST_TEXT, toNumber, toText, VALUE, type Value } from "./values";
+import { failed, isReference, isMatrix, LONGEST_TEXT, toNumber, toText, VALUE, type FormulaValue } from "./values";
 
 /** Arguments as texts and whole numbers, by the kinds asked for; the first error met is the result. */
 function ofKinds(
   least: number,
   kinds: string,
-  body: (...args: (string | number | undefined)[]) => Value,
+  body: (...args: (string | number | undefined)[]) => FormulaValue,
 ): FunctionEntry {
   return ofValues(least, kinds.length, (values) => {
     const args: (string | number | undefined)[] = [];
@@ -40,7 +40,7 @@ type Text = string | number | undefined;
 const text = (value: Text): string => String(value ?? "");
 const whole = (value: Text, fallback: number): number => (typeof value === "number" ? value : fallback);
 
-function substitute(whole_: Text, from: Text, to: Text, which: Text): Value {
+function substitute(whole_: Text, from: Text, to: Text, which: Text): FormulaValue {
   const [all, old, next] = [text(whole_), text(from), text(to)];
   if (old === "") return all;
   if (which === undefined) return all.split(old).join(next);
@@ -53,7 +53,7 @@ function substitute(whole_: Text, from: Text, to: Text, which: Text): Value {
   return all.slice(0, at) + next + all.slice(at + old.length);
 }
 
-function find(wanted: Text, within: Text, start: Text): Value {
+function find(wanted: Text, within: Text, start: Text): FormulaValue {
   const from = whole(start, 1);
   if (from < 1 || from > text(within).length + 1) return VALUE;
   const at = text(within).indexOf(text(wanted), from - 1);
@@ -61,7 +61,7 @@ function find(wanted: Text, within: Text, start: Text): Value {
 }
 
 /** Like FIND, but upper and lower case are alike and `?` and `*` stand for other signs. */
-function search(wanted: Text, within: Text, start: Text): Value {
+function search(wanted: Text, within: Text, start: Text): FormulaValue {
   const from = whole(start, 1);
   if (from < 1 || from > text(within).length + 1) return VALUE;
   const match = new RegExp(wildcardSource(text(wanted)), "isu").exec(text(within).slice(from - 1));
@@ -88,7 +88,7 @@ function leftBytes(value: string, count: number): string {
 const join: Body = (call) => {
   const parts: string[] = [];
   for (const operand of call.operands()) {
-    for (const value of isArea(operand) || isMatrix(operand) ? valuesOf(cellsOf(call, operand)) : [operand]) {
+    for (const value of isReference(operand) || isMatrix(operand) ? valuesOf(cellsOf(call, operand)) : [operand]) {
       const part = toText(value);
       if (failed(part)) return part;
       parts.push(part);
@@ -126,19 +126,19 @@ const joinWith: Body = (call) => {
   return joined.length > LONGEST_TEXT ? VALUE : joined;
 };
 
-function numberOf(value: Value): number | CellError {
+function numberOf(value: FormulaValue): number | CellError {
   if (typeof value !== "string") return toNumber(value);
   return numberOfText(value) ?? VALUE;
 }
 
-function sign(code: Text): Value {
+function sign(code: Text): FormulaValue {
   const number = whole(code, 0);
   if (number < 1 || number > 255) return VALUE;
   if (number > 127) throw new Refused(`CHAR(${number}) depends on the system and is not implemented`);
   return String.fromCharCode(number);
 }
 
-function formatted(value: Value, format: Value): Value {
+function formatted(value: FormulaValue, format: FormulaValue): FormulaValue {
   const code = toText(format);
   if (failed(value)) return value;
   if (failed(code)) return code;

@@ -1,21 +1,21 @@
 /** Values of formulas: how Excel turns one kind into another, compares and reckons with them. */
-import { type Box, type CellError, type CellValue, isCellError, type Sheet } from "../../../book/model/workbook";
+import { type Area, type CellError, type CellValue, isCellError, type Sheet } from "../../../book/model/workbook";
 import { compareCells } from "../user/sort";
 import { numberOfText } from "../user/typed";
 
-export type Value = CellValue | CellError;
-export type Matrix = readonly (readonly Value[])[];
+export type FormulaValue = CellValue | CellError;
+export type Matrix = readonly (readonly FormulaValue[])[];
 
 /** Cells that are referred to, not yet read. */
-export interface Area {
+export interface Reference {
   readonly sheet: Sheet;
-  readonly box: Box;
+  readonly box: Area;
 }
 
 /** What a part of a formula gives: a value, cells, or an array. */
-export type Operand = Value | Area | Matrix;
+export type Operand = FormulaValue | Reference | Matrix;
 
-export const isArea = (operand: Operand): operand is Area =>
+export const isReference = (operand: Operand): operand is Reference =>
   typeof operand === "object" && operand !== null && "box" in operand;
 export const isMatrix = (operand: Operand): operand is Matrix => Array.isArray(operand);
 
@@ -32,20 +32,20 @@ export const DIV = failure("#DIV/0!");
 
 export const LONGEST_TEXT = 32_767;
 
-export function toNumber(value: Value): number | CellError {
+export function toNumber(value: FormulaValue): number | CellError {
   if (typeof value === "number" || isCellError(value)) return value;
   if (value === null) return 0;
   if (typeof value === "boolean") return value ? 1 : 0;
   return numberOfText(value) ?? VALUE;
 }
 
-export function toText(value: Value): string | CellError {
+export function toText(value: FormulaValue): string | CellError {
   if (typeof value === "string" || isCellError(value)) return value;
   if (value === null) return "";
   return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : numberText(value);
 }
 
-export function toTruth(value: Value): boolean | CellError {
+export function toTruth(value: FormulaValue): boolean | CellError {
   if (typeof value === "string") return /^(true|false)$/i.test(value) ? value.toLowerCase() === "true" : VALUE;
   return isCellError(value) ? value : Boolean(value);
 }
@@ -67,11 +67,11 @@ function numberText(value: number): string {
 /** The nearest number of 15 digits: what is left beyond is the noise of binary fractions. */
 const fifteen = (value: number): number => Number(value.toPrecision(15));
 
-const blankLike = (other: Value): string | number | boolean =>
+const blankLike = (other: FormulaValue): string | number | boolean =>
   typeof other === "string" ? "" : typeof other === "boolean" ? false : 0;
 
 /** Order of two values as comparisons see it: a blank takes the kind of its partner, upper and lower case are alike. */
-export function compareValues(left: Value, right: Value): number {
+export function compareValues(left: FormulaValue, right: FormulaValue): number {
   const [a, b] = [left ?? blankLike(right), right ?? blankLike(left)];
   if (typeof a === "number" && typeof b === "number") return fifteen(a) - fifteen(b);
   if (typeof a === "string" && typeof b === "string" && a.toLowerCase() === b.toLowerCase()) return 0;
@@ -102,7 +102,7 @@ const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number | Cel
 };
 
 /** Two values joined by an operator. */
-export function binary(operator: string, left: Value, right: Value): Value {
+export function binary(operator: string, left: FormulaValue, right: FormulaValue): FormulaValue {
   if (isCellError(left)) return left;
   if (isCellError(right)) return right;
   if (operator === "&") {
@@ -124,10 +124,13 @@ export function finite(value: number | CellError): number | CellError {
 }
 
 /** A value for each cell of arrays laid over each other; single values, rows and columns are repeated. */
-export function broadcast(operands: readonly Matrix[], each: (values: Value[]) => Value): Value[][] {
+export function broadcast(
+  operands: readonly Matrix[],
+  each: (values: FormulaValue[]) => FormulaValue,
+): FormulaValue[][] {
   const rows = Math.max(...operands.map((matrix) => matrix.length));
   const columns = Math.max(...operands.map((matrix) => matrix[0]?.length ?? 0));
-  const at = (matrix: Matrix, row: number, column: number): Value => {
+  const at = (matrix: Matrix, row: number, column: number): FormulaValue => {
     const line = matrix.length === 1 ? matrix[0] : matrix[row];
     if (line === undefined) return NA;
     const value = line.length === 1 ? line[0] : line[column];

@@ -1,6 +1,6 @@
 /** Reading and writing the cells of a range: values, formulas, anything that is one per cell. */
 import { mergeRefTokens, parse, tokenize } from "@borgar/fx/xlsx";
-import { type Box, formatBox } from "../../../book/model/workbook";
+import { type Area, formatBox } from "../../../book/model/workbook";
 import { shown } from "../state";
 import { invalid, Refused } from "../protocol/errors";
 import { followHeaders } from "../table-headers";
@@ -75,7 +75,7 @@ function singleValue(value: unknown): { readonly value: unknown } | undefined {
   return Array.isArray(line) && line.length === 1 && others.length === 0 ? { value: line[0] } : undefined;
 }
 
-export function checkSize(box: Box, rows: number, columns: number): void {
+export function checkSize(box: Area, rows: number, columns: number): void {
   if (rows === 1 && columns === 1) return;
   if (rows !== box.rows || columns !== box.columns) {
     throw invalid(`the array has ${rows} × ${columns} values, the range ${box.rows} × ${box.columns} cells`);

@@ -1,6 +1,6 @@
 /** Charts of a sheet: bars and columns over a range whose first column names the categories and whose first row the series. */
 import {
-  type Box,
+  type Area,
   type Chart,
   CHART_TYPES,
   type ChartAxis,
@@ -51,7 +51,7 @@ function chartOf(target: ChartTarget): Chart {
 const change = (target: ChartTarget, patch: Partial<Chart>): void => target.sheet.changeChart(chartOf(target), patch);
 
 /** Where Excel puts a chart that nobody has placed; its exact spot is Excel's own. */
-const FIRST_PLACE: Box = { row: 0, column: 0, rows: 15, columns: 8 };
+const FIRST_PLACE: Area = { row: 0, column: 0, rows: 15, columns: 8 };
 const AXIS: ChartAxis = {
   minimum: null,
   maximum: null,
@@ -95,7 +95,7 @@ function freeName(sheet: Sheet): string {
 }
 
 /** Excel guesses what is a name and what is a number; only the clear case is played: words left and on top, numbers elsewhere. */
-function seriesOf(sheet: Sheet, box: Box): ChartSeries[] {
+function seriesOf(sheet: Sheet, box: Area): ChartSeries[] {
   const clear = Array.from({ length: box.rows * box.columns }, (_, at) => ({
     row: Math.floor(at / box.columns),
     column: at % box.columns,

@@ -1,5 +1,5 @@
 /** Range.copyFrom. */
-import { type Box, intersects, sameBox } from "../../../book/model/workbook";
+import { type Area, intersects, sameBox } from "../../../book/model/workbook";
 import { Refused } from "../protocol/errors";
 import type { Args } from "../protocol/host-object";
 import { boxOf, intersection, isEntireColumn, isEntireRow, MAX_CELLS, RANGE, type RangeTarget } from "./targets";
@@ -41,7 +41,7 @@ export function copyFrom(range: RangeTarget, args: Args): void {
     state.changed(sheet, box, "ThisLocalAddin");
     return;
   }
-  const shift = (own: Box): Box => ({ ...own, row: own.row + down, column: own.column + right });
+  const shift = (own: Area): Area => ({ ...own, row: own.row + down, column: own.column + right });
   source.sheet.eachCell(source.box, (_row, _column, { formula }) => {
     if (formula !== undefined) throw new Refused(`copying the formula ${formula} is not implemented`);
   });

@@ -2,7 +2,7 @@
 import type {
   Borders,
   BorderLine,
-  Box,
+  Area,
   CellStyle,
   FontStyle,
   Horizontal,
@@ -275,7 +275,7 @@ function lineOf(style: string, weight: string): LineStyle {
 type Side = keyof Borders;
 
 /** The parts of a box an edge runs along, each with the side of its cells. */
-function alongEdge(box: Box, edge: Edge): readonly (readonly [Box, Side])[] {
+function alongEdge(box: Area, edge: Edge): readonly (readonly [Area, Side])[] {
   switch (edge) {
     case "EdgeTop":
       return [[{ ...box, rows: 1 }, "top"]];

@@ -1,5 +1,5 @@
 /** PageLayout, header and footer, page breaks. */
-import { type Box, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../../book/model/workbook";
+import { type Area, formatBox, MAX_COLUMNS, MAX_ROWS, type PageSetup, type Sheet } from "../../../book/model/workbook";
 import type { HostState } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
 import {
@@ -10,11 +10,11 @@ import {
   asText,
   call,
   get,
-  type Getter,
+  type GetterMember,
   link,
   onlyKeys,
   set,
-  type Setter,
+  type SetterMember,
   HostObject,
   type MemberTable,
 } from "../protocol/host-object";
@@ -36,9 +36,9 @@ const PAPERS: Readonly<Record<string, number>> = {
 
 type Margin = keyof PageSetup["margins"];
 
-const marginGetter = (which: Margin): Getter<SheetTarget> =>
+const marginGetter = (which: Margin): GetterMember<SheetTarget> =>
   get(({ sheet }) => Math.round(sheet.page.margins[which] * POINTS_PER_INCH * 1000) / 1000, 9);
-const marginSetter = (which: Margin): Setter<SheetTarget> =>
+const marginSetter = (which: Margin): SetterMember<SheetTarget> =>
   set((target, value) => setMargins(target, { [which]: asNumber(value, which) / POINTS_PER_INCH }), 9);
 
 function setMargins({ sheet }: SheetTarget, margins: Partial<PageSetup["margins"]>): void {
@@ -219,9 +219,9 @@ export const PAGE_LAYOUT: MemberTable<SheetTarget> = {
   },
 };
 
-function boxesArgument(state: HostState, sheet: Sheet, args: Args): Box[] {
+function boxesArgument(state: HostState, sheet: Sheet, args: Args): Area[] {
   const object = args.object(0);
-  if (object?.is({ name: "RangeAreas" })) return [...(object.target as { readonly boxes: readonly Box[] }).boxes];
+  if (object?.is({ name: "RangeAreas" })) return [...(object.target as { readonly boxes: readonly Area[] }).boxes];
   return [boxArgument(state, sheet, args, 0)];
 }
 

@@ -1,5 +1,5 @@
 /** Range and RangeAreas. */
-import { type Box, formatBox, intersects, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
+import { type Area, formatBox, intersects, MAX_COLUMNS, MAX_ROWS } from "../../../book/model/workbook";
 import { shown, valueType } from "../state";
 import { HostError, invalid, notFound, Refused } from "../protocol/errors";
 import { displayText } from "../text";
@@ -37,11 +37,11 @@ import {
 } from "./targets";
 import { VALIDATION } from "./validation";
 
-const at = (range: RangeTarget, change: Partial<Box>): HostObject =>
+const at = (range: RangeTarget, change: Partial<Area>): HostObject =>
   rangeObject(range.state, range.sheet, { ...range.box, ...change });
 
-function usedIn({ sheet, box }: RangeTarget, valuesOnly: boolean): Box | null {
-  let used: Box | null = null;
+function usedIn({ sheet, box }: RangeTarget, valuesOnly: boolean): Area | null {
+  let used: Area | null = null;
   sheet.eachCell(box, (row, column, cell) => {
     if (cell.value === null && cell.formula === undefined && (valuesOnly || cell.style === 0)) return;
     const one = { row, column, rows: 1, columns: 1 };
@@ -301,12 +301,12 @@ RANGE.define({
   },
 });
 
-function above(row: number, rows: number, count: number): Partial<Box> {
+function above(row: number, rows: number, count: number): Partial<Area> {
   if (count === 0) throw invalid("the number of rows must not be 0");
   return count > 0 ? { row: row - count, rows: count } : { row: row + rows + count, rows: -count };
 }
 
-function below(row: number, rows: number, count: number): Partial<Box> {
+function below(row: number, rows: number, count: number): Partial<Area> {
   if (count === 0) throw invalid("the number of rows must not be 0");
   return count > 0 ? { row: row + rows, rows: count } : { row, rows: -count };
 }

@@ -42,14 +42,14 @@ function placeOf(size: Size, points: number): { readonly index: number; readonly
   throw invalid("the shape would lie outside the worksheet");
 }
 
-interface Box {
+interface PointRectangle {
   readonly top: number;
   readonly left: number;
   readonly width: number;
   readonly height: number;
 }
 
-function boxOf(sheet: Sheet, anchor: Anchor): Box {
+function boxOf(sheet: Sheet, anchor: Anchor): PointRectangle {
   const [heights, widths] = [heightsOf(sheet), widthsOf(sheet)];
   const top = position(heights, anchor.from.row, anchor.from.rowOffset);
   const left = position(widths, anchor.from.column, anchor.from.columnOffset);
@@ -69,7 +69,7 @@ function boxOf(sheet: Sheet, anchor: Anchor): Box {
 }
 
 /** The anchor of a box, of the kind that the old one was. */
-function anchorOf(sheet: Sheet, box: Box, spans: boolean): Anchor {
+function anchorOf(sheet: Sheet, box: PointRectangle, spans: boolean): Anchor {
   const [heights, widths] = [heightsOf(sheet), widthsOf(sheet)];
   const point = (top: number, left: number): AnchorPoint => {
     const [row, column] = [placeOf(heights, top), placeOf(widths, left)];
@@ -96,10 +96,10 @@ function placed(target: ShapeTarget): { readonly shape: Shape; readonly anchor: 
   return { shape, anchor: shape.anchor };
 }
 
-const measure = (which: keyof Box) =>
+const measure = (which: keyof PointRectangle) =>
   get<ShapeTarget>((target) => Math.round(boxOf(target.sheet, placed(target).anchor)[which] * 100) / 100, 9);
 
-function move(target: ShapeTarget, to: Partial<Box>): void {
+function move(target: ShapeTarget, to: Partial<PointRectangle>): void {
   const { shape, anchor } = placed(target);
   target.state.checkUnprotected(target.sheet);
   target.sheet.moveShape(

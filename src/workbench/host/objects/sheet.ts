@@ -1,5 +1,5 @@
 /** Worksheet, the collection of worksheets, and a sheet's protection, filter and frozen panes. */
-import { type Box, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../../book/model/workbook";
+import { type Area, MAX_COLUMNS, MAX_ROWS, sameBox, type Sheet, type Visibility } from "../../../book/model/workbook";
 import { type HostState, shown } from "../state";
 import { HostError, invalid, notFound, Refused } from "../protocol/errors";
 import { applyFilters, filterXml, readFilters } from "../filter";
@@ -11,7 +11,7 @@ import {
   asRecord,
   asText,
   call,
-  type Call,
+  type MethodMember,
   get,
   link,
   onlyKeys,
@@ -27,13 +27,13 @@ import { areasObject, boxArgument, boxOf, rangeObject, SHEET, sheetObject, type 
 import { SHAPES } from "./shape";
 import { TABLES } from "./table";
 
-const WHOLE: Box = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
+const WHOLE: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
 /** The pair of methods that registers and unregisters handlers of one event of a sheet or of all sheets. */
 function events<T extends { readonly state: HostState; readonly sheet?: Sheet }>(
   names: Readonly<Record<string, readonly [number, number]>>,
-): Record<string, Call<T>> {
-  const calls: Record<string, Call<T>> = {};
+): Record<string, MethodMember<T>> {
+  const calls: Record<string, MethodMember<T>> = {};
   for (const [name, [type, since]] of Object.entries(names)) {
     calls[`_Register${name}`] = call(0, ({ state, sheet }) => state.listen(type, sheet ?? null, 1), since);
     calls[`_Unregister${name}`] = call(0, ({ state, sheet }) => state.listen(type, sheet ?? null, -1), since);

@@ -1,5 +1,5 @@
 /** Tables, their columns and rows. */
-import { type Box, intersects, type Sheet, type Table } from "../../../book/model/workbook";
+import { type Area, intersects, type Sheet, type Table } from "../../../book/model/workbook";
 import type { HostState } from "../state";
 import { shown } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
@@ -46,7 +46,7 @@ function findOrFail(target: TablesTarget, key: string | number): HostObject {
   return table;
 }
 
-function body(table: Table): Box {
+function body(table: Table): Area {
   const top = table.headerRow ? 1 : 0;
   const rows = table.box.rows - top - (table.totalsRow ? 1 : 0);
   return { ...table.box, row: table.box.row + top, rows: Math.max(1, rows) };
@@ -64,7 +64,7 @@ function addTable({ state, sheet: owner }: TablesTarget, args: Args): HostObject
 }
 
 /** Texts for headers that are blank (Column1) or there already (学时2), and for those that are no text. */
-function nameHeaders(sheet: Sheet, box: Box): void {
+function nameHeaders(sheet: Sheet, box: Area): void {
   const taken = new Set<string>();
   for (let column = box.column; column < box.column + box.columns; column++) {
     const value = sheet.value(box.row, column);
@@ -183,7 +183,7 @@ interface ColumnTarget extends TableTarget {
   readonly index: number;
 }
 
-function columnBox(target: ColumnTarget, box: Box): Box {
+function columnBox(target: ColumnTarget, box: Area): Area {
   return { ...box, column: box.column + target.index, columns: 1 };
 }
 

@@ -1,5 +1,5 @@
 /** What the objects of a workbook stand for, and how one object gives another: types are named here and defined in their files. */
-import { type Box, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, type Sheet } from "../../../book/model/workbook";
+import { type Area, intersects, MAX_COLUMNS, MAX_ROWS, parseAddress, type Sheet } from "../../../book/model/workbook";
 import type { HostState } from "../state";
 import { invalid } from "../protocol/errors";
 import { type Args, DeclaredType, HostObject } from "../protocol/host-object";
@@ -7,13 +7,13 @@ import { type Args, DeclaredType, HostObject } from "../protocol/host-object";
 export interface RangeTarget {
   readonly state: HostState;
   readonly sheet: Sheet;
-  readonly box: Box;
+  readonly box: Area;
 }
 
 export interface AreasTarget {
   readonly state: HostState;
   readonly sheet: Sheet;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly Area[];
 }
 
 export interface SheetTarget {
@@ -31,7 +31,7 @@ export const MAX_CELLS = 5_000_000;
 export const sheetObject = (state: HostState, sheet: Sheet): HostObject => HostObject.of(SHEET, { state, sheet });
 
 /** Throws InvalidArgument where the box leaves the sheet. */
-export function rangeObject(state: HostState, sheet: Sheet, box: Box): HostObject {
+export function rangeObject(state: HostState, sheet: Sheet, box: Area): HostObject {
   if (
     box.row < 0 ||
     box.column < 0 ||
@@ -46,7 +46,7 @@ export function rangeObject(state: HostState, sheet: Sheet, box: Box): HostObjec
 }
 
 /** The range of a text such as `A1:B2`, `A:A`, or of another sheet only if that is the one asked. */
-export function boxOf(state: HostState, sheet: Sheet, text: string): Box {
+export function boxOf(state: HostState, sheet: Sheet, text: string): Area {
   const address = parseAddress(text);
   if (address) {
     if (address.sheet !== undefined && state.workbook.sheetByName(address.sheet) !== sheet)
@@ -60,7 +60,7 @@ export function boxOf(state: HostState, sheet: Sheet, text: string): Box {
 }
 
 /** An argument that is a range, or the address of one on the same sheet. */
-export function boxArgument(state: HostState, sheet: Sheet, args: Args, index: number): Box {
+export function boxArgument(state: HostState, sheet: Sheet, args: Args, index: number): Area {
   const object = args.object(index);
   if (!object) return boxOf(state, sheet, args.text(index));
   const other = object.as(RANGE);
@@ -75,7 +75,7 @@ export function areasObject(state: HostState, sheet: Sheet, addresses: string): 
 }
 
 /** The smallest box that holds both. */
-export function boundingBox(a: Box, b: Box): Box {
+export function boundingBox(a: Area, b: Area): Area {
   const row = Math.min(a.row, b.row);
   const column = Math.min(a.column, b.column);
   return {
@@ -87,7 +87,7 @@ export function boundingBox(a: Box, b: Box): Box {
 }
 
 /** The cells that both share; null where there are none. */
-export function intersection(a: Box, b: Box): Box | null {
+export function intersection(a: Area, b: Area): Area | null {
   if (!intersects(a, b)) return null;
   const row = Math.max(a.row, b.row);
   const column = Math.max(a.column, b.column);
@@ -99,6 +99,7 @@ export function intersection(a: Box, b: Box): Box | null {
   };
 }
 
-export const isEntireColumn = ({ box }: { readonly box: Box }): boolean => box.row === 0 && box.rows === MAX_ROWS;
+export const isEntireColumn = ({ box }: { readonly box: Area }): boolean => box.row === 0 && box.rows === MAX_ROWS;
 
-export const isEntireRow = ({ box }: { readonly box: Box }): boolean => box.column === 0 && box.columns === MAX_COLUMNS;
+export const isEntireRow = ({ box }: { readonly box: Area }): boolean =>
+  box.column === 0 && box.columns === MAX_COLUMNS;

@@ -15,7 +15,7 @@ export interface QueryInfo {
   readonly Skip?: number;
 }
 
-export interface Action {
+export interface RequestAction {
   readonly Id: number;
   readonly ActionType: number;
   readonly Name: string;
@@ -33,7 +33,7 @@ export interface ObjectPath {
 }
 
 export interface RequestBody {
-  readonly Actions: readonly Action[];
+  readonly Actions: readonly RequestAction[];
   readonly ObjectPaths: Readonly<Record<string, ObjectPath>>;
 }
 
@@ -184,7 +184,7 @@ export class Executor {
     throw new Error(`${parent.typeName}.${path.Name} gives no object`);
   }
 
-  private run(action: Action, resolve: Resolve): unknown {
+  private run(action: RequestAction, resolve: Resolve): unknown {
     // A trace needs a result, though there is nothing to do: without one office.js never adds the event
     // handler whose registration it marks.
     if (action.ActionType === ActionType.trace) return null;
@@ -208,7 +208,7 @@ export class Executor {
     }
   }
 
-  private runMethod(action: Action, object: HostObject | null, resolve: Resolve): unknown {
+  private runMethod(action: RequestAction, object: HostObject | null, resolve: Resolve): unknown {
     if (action.Name === "_KeepReference") return this.keep(object);
     if (action.Name === "_RemoveReference") return this.forget(readArguments(action.ArgumentInfo, resolve).text(0));
     // A method of a null object does nothing

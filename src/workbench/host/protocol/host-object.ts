@@ -12,10 +12,10 @@ interface Member<F> {
   readonly run: F;
 }
 
-export type Getter<T> = Member<(self: T) => unknown>;
-export type Setter<T> = Member<(self: T, value: unknown) => void>;
-export type Link<T> = Member<(self: T) => HostObject | null>;
-export interface Call<T> extends Member<(self: T, args: Args) => unknown> {
+export type GetterMember<T> = Member<(self: T) => unknown>;
+export type SetterMember<T> = Member<(self: T, value: unknown) => void>;
+export type NavigationMember<T> = Member<(self: T) => HostObject | null>;
+export interface MethodMember<T> extends Member<(self: T, args: Args) => unknown> {
   /** How many arguments are understood; one more that is not null is refused. */
   readonly takes: number;
 }
@@ -24,10 +24,10 @@ export interface MemberTable<T> {
   readonly name: string;
   /** Types that office.js tracks with `_KeepReference`. */
   readonly tracked?: boolean;
-  readonly get?: Readonly<Record<string, Getter<T>>>;
-  readonly set?: Readonly<Record<string, Setter<T>>>;
-  readonly link?: Readonly<Record<string, Link<T>>>;
-  readonly call?: Readonly<Record<string, Call<T>>>;
+  readonly get?: Readonly<Record<string, GetterMember<T>>>;
+  readonly set?: Readonly<Record<string, SetterMember<T>>>;
+  readonly link?: Readonly<Record<string, NavigationMember<T>>>;
+  readonly call?: Readonly<Record<string, MethodMember<T>>>;
   /** Key by which the parent's indexer finds the object again. */
   readonly id?: (self: T) => string | number;
   readonly items?: (self: T) => readonly HostObject[];
@@ -58,10 +58,10 @@ export type HostType<T> = MemberTable<T> | DeclaredType<T>;
 
 const tableOf = <T>(type: HostType<T>): MemberTable<T> => (type instanceof DeclaredType ? type.members : type);
 
-export const get = <T>(run: (self: T) => unknown, since = 1): Getter<T> => ({ run, since });
-export const set = <T>(run: (self: T, value: unknown) => void, since = 1): Setter<T> => ({ run, since });
-export const link = <T>(run: (self: T) => HostObject | null, since = 1): Link<T> => ({ run, since });
-export const call = <T>(takes: number, run: (self: T, args: Args) => unknown, since = 1): Call<T> => ({
+export const get = <T>(run: (self: T) => unknown, since = 1): GetterMember<T> => ({ run, since });
+export const set = <T>(run: (self: T, value: unknown) => void, since = 1): SetterMember<T> => ({ run, since });
+export const link = <T>(run: (self: T) => HostObject | null, since = 1): NavigationMember<T> => ({ run, since });
+export const call = <T>(takes: number, run: (self: T, args: Args) => unknown, since = 1): MethodMember<T> => ({
   takes,
   run,
   since,

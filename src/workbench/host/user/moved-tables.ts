@@ -1,7 +1,7 @@
 /** Tables and filters where rows or columns are inserted or deleted. */
 import {
   type AutoFilter,
-  type Box,
+  type Area,
   type LineChange,
   moveBox,
   moveLine,
@@ -59,7 +59,7 @@ export function movedFilter(filter: AutoFilter, change: LineChange): AutoFilter 
 }
 
 /** Criteria name columns by their position; what goes with a column goes. */
-function movedCriteria(criteria: string, box: Box, change: LineChange): string {
+function movedCriteria(criteria: string, box: Area, change: LineChange): string {
   if (change.axis === "rows" || criteria === "") return criteria;
   const moved = moveBox(box, change);
   return criteria.replace(

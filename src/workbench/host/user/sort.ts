@@ -1,5 +1,5 @@
 /** Excel's order of cells. */
-import { type Box, type CellError, type CellValue, isCellError, type Sheet } from "../../../book/model/workbook";
+import { type Area, type CellError, type CellValue, isCellError, type Sheet } from "../../../book/model/workbook";
 
 export interface SortKey {
   /** Column of the sheet. */
@@ -32,7 +32,7 @@ export function compareCells(a: CellValue | CellError, b: CellValue | CellError)
 }
 
 /** Which row of the box comes where: row i of the result is row `[i]` of the box. Blanks come last either way, hidden rows stay. */
-export function sortedRows(sheet: Sheet, box: Box, keys: readonly SortKey[]): number[] {
+export function sortedRows(sheet: Sheet, box: Area, keys: readonly SortKey[]): number[] {
   const visible = Array.from({ length: box.rows }, (_, index) => index).filter(
     (index) => sheet.rows.get(box.row + index)?.hidden !== true,
   );

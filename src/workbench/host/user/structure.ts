@@ -2,7 +2,7 @@
 import {
   type Anchor,
   type Arrangement,
-  type Box,
+  type Area,
   type Cell,
   type Chart,
   type ChartCells,
@@ -72,7 +72,7 @@ function checkArrays(sheet: Sheet, change: LineChange): void {
 }
 
 /** Whether some lines of a box go or come between its own, and others stay. */
-function isCut(box: Box, { axis, at, count }: LineChange): boolean {
+function isCut(box: Area, { axis, at, count }: LineChange): boolean {
   const first = axis === "rows" ? box.row : box.column;
   const size = axis === "rows" ? box.rows : box.columns;
   if (count > 0) return at > first && at < first + size;
@@ -320,7 +320,7 @@ function moveCharts(of: Sheet, sheet: Sheet, change: LineChange): void {
 // ---- order ----
 
 /** Throws when the rows of the box cannot be put in another order. */
-export function checkOrder(sheet: Sheet, box: Box): void {
+export function checkOrder(sheet: Sheet, box: Area): void {
   if (sheet.merges.some((merge) => intersects(merge, box)))
     throw new EditRefused("merged", "Merged cells cannot be sorted");
   for (const { row, column, cell } of cellsOf(sheet)) {
@@ -334,7 +334,7 @@ export function checkOrder(sheet: Sheet, box: Box): void {
   if (cut !== undefined) throw new EditRefused("table", `Only rows of the body of ${cut.name} can be sorted`);
 }
 
-function bodyOf({ box, headerRow, totalsRow }: Table): Box {
+function bodyOf({ box, headerRow, totalsRow }: Table): Area {
   const top = headerRow ? 1 : 0;
   return { ...box, row: box.row + top, rows: box.rows - top - (totalsRow ? 1 : 0) };
 }

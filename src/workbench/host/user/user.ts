@@ -4,7 +4,7 @@
  */
 import { mergeRefTokens, parse, tokenize } from "@borgar/fx/xlsx";
 import {
-  type Box,
+  type Area,
   type Cell,
   type CellValue,
   contains,
@@ -37,7 +37,7 @@ const LONGEST_FORMULA = 8192;
 /** Edits that can be taken back. */
 const REMEMBERED = 100;
 
-const one = (row: number, column: number): Box => ({ row, column, rows: 1, columns: 1 });
+const one = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
 
 export class ExcelUser {
   /** @param done how each edit of the user is taken back, oldest first */
@@ -79,12 +79,12 @@ export class ExcelUser {
   }
 
   /** Empties cells; their looks stay. */
-  clear(sheet: Sheet, box: Box): void {
+  clear(sheet: Sheet, box: Area): void {
     this.editCells(sheet, box, () => sheet.clearContents(box));
   }
 
   /** Copies the first row of the box down over the others. */
-  fillDown(sheet: Sheet, box: Box): void {
+  fillDown(sheet: Sheet, box: Area): void {
     if (box.rows < 2) return;
     const below = { ...box, row: box.row + 1, rows: box.rows - 1 };
     this.editCells(sheet, below, () => {
@@ -128,7 +128,7 @@ export class ExcelUser {
   }
 
   /** Checks, remembers, edits and tells. */
-  private editCells(sheet: Sheet, box: Box, edit: () => void): void {
+  private editCells(sheet: Sheet, box: Area, edit: () => void): void {
     this.checkCells(sheet, box);
     const restore = this.rememberCells(sheet, box);
     const before = sheet.value(box.row, box.column);
@@ -143,7 +143,7 @@ export class ExcelUser {
     });
   }
 
-  private rememberCells(sheet: Sheet, box: Box): () => void {
+  private rememberCells(sheet: Sheet, box: Area): () => void {
     const cells: (readonly [row: number, column: number, cell: Cell])[] = [];
     sheet.eachCell(box, (row, column, cell) => cells.push([row, column, { ...cell }]));
     return () => {
@@ -155,7 +155,7 @@ export class ExcelUser {
     };
   }
 
-  private checkCells(sheet: Sheet, box: Box): void {
+  private checkCells(sheet: Sheet, box: Area): void {
     if (
       box.row < 0 ||
       box.column < 0 ||
@@ -181,7 +181,7 @@ export class ExcelUser {
     }
   }
 
-  private hasLocked(sheet: Sheet, box: Box): boolean {
+  private hasLocked(sheet: Sheet, box: Area): boolean {
     try {
       this.state.checkUnlocked(sheet, box);
       return false;
@@ -223,7 +223,7 @@ export class ExcelUser {
   // ---- order and filters ----
 
   /** Sorts the rows of the box. Hidden rows stay where they are, as in Excel. */
-  sort(sheet: Sheet, box: Box, keys: readonly SortKey[], hasHeader: boolean): void {
+  sort(sheet: Sheet, box: Area, keys: readonly SortKey[], hasHeader: boolean): void {
     const rows = hasHeader ? { ...box, row: box.row + 1, rows: box.rows - 1 } : box;
     if (rows.rows < 2 || keys.length === 0) return;
     this.checkCells(sheet, rows);
@@ -234,7 +234,7 @@ export class ExcelUser {
     this.remember(() => this.order(sheet, rows, inverse));
   }
 
-  private order(sheet: Sheet, box: Box, from: readonly number[]): void {
+  private order(sheet: Sheet, box: Area, from: readonly number[]): void {
     const runs = runsOf(from.flatMap((source, index) => (source === index ? [] : [index]))).map(([first, count]) => ({
       ...box,
       row: box.row + first,
@@ -293,7 +293,7 @@ export class ExcelUser {
   // ---- looking ----
 
   /** Selects cells. What a co-author selects nobody is told. */
-  select(sheet: Sheet, box: Box): void {
+  select(sheet: Sheet, box: Area): void {
     if (this.source === "Local") this.state.select(sheet, box);
   }
 
@@ -335,14 +335,14 @@ function checkFormula(formula: string): void {
   }
 }
 
-const linesOf = ({ axis, at, count }: LineChange): Box =>
+const linesOf = ({ axis, at, count }: LineChange): Area =>
   axis === "rows"
     ? { row: at, column: 0, rows: Math.abs(count), columns: MAX_COLUMNS }
     : { row: 0, column: at, rows: MAX_ROWS, columns: Math.abs(count) };
 
-const within = (box: Box, column: number): boolean => column >= box.column && column < box.column + box.columns;
+const within = (box: Area, column: number): boolean => column >= box.column && column < box.column + box.columns;
 
-function filterBox(sheet: Sheet, column: number): Box {
+function filterBox(sheet: Sheet, column: number): Area {
   const box = sheet.autoFilter?.box ?? sheet.usedBox(true);
   if (box === null || !within(box, column))
     throw new EditRefused("filter", "There is nothing to filter in this column");

@@ -1,6 +1,6 @@
 /** A workbook with a person at it, without any page: what the person does, and the events that would reach a page. */
 import { openWorkbook, emptyWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import { isCellError, parseAddress, type Box, type Sheet, type Workbook } from "../../src/book/model/workbook";
+import { isCellError, parseAddress, type Area, type Sheet, type Workbook } from "../../src/book/model/workbook";
 import { Calculation, type FunctionDeclaration } from "../../src/workbench/host/calculation/recalculation";
 import { HostState } from "../../src/workbench/host/state";
 import { ExcelUser } from "../../src/workbench/host/user/user";
@@ -8,14 +8,14 @@ import { WorkbookEvent } from "../../src/workbench/host/protocol/constants";
 import { testClock } from "../support/clock";
 import { FunctionBroker, type PushedEntry } from "../../src/workbench/host/protocol/services";
 
-export interface HandsOptions {
+export interface HostHarnessOptions {
   readonly workbook?: Workbook;
   readonly functions?: ReadonlyMap<string, FunctionDeclaration>;
   /** Answers each call of a custom function by name and arguments. */
   readonly answer?: (name: string, args: readonly unknown[]) => unknown;
 }
 
-export class Hands {
+export class HostHarness {
   readonly workbook: Workbook;
   readonly state: HostState;
   readonly calculation: Calculation;
@@ -25,7 +25,7 @@ export class Hands {
   /** How many calls each push to the page carried. */
   readonly pushes: number[] = [];
 
-  constructor(options: HandsOptions = {}) {
+  constructor(options: HostHarnessOptions = {}) {
     this.workbook = options.workbook ?? emptyWorkbook();
     const broker: FunctionBroker = new FunctionBroker((entries) => {
       this.pushes.push(entries.length);
@@ -78,7 +78,7 @@ export class Hands {
     return this;
   }
 
-  at(address: string): { readonly sheet: Sheet; readonly box: Box } {
+  at(address: string): { readonly sheet: Sheet; readonly box: Area } {
     const parsed = parseAddress(address);
     if (parsed === null) throw new Error(`no address: ${address}`);
     return {
@@ -115,7 +115,7 @@ export class Hands {
   }
 }
 
-function answered(entry: PushedEntry, answer: HandsOptions["answer"]): unknown[] {
+function answered(entry: PushedEntry, answer: HostHarnessOptions["answer"]): unknown[] {
   const [id, name, args] = JSON.parse(entry[3]) as [number, string, unknown[]];
   return [id, true, answer?.(name, args) ?? null];
 }

@@ -18,40 +18,46 @@ export const PAGE = join(ROOT, "dist/taskpane.html");
 export const RECORDS = "学时记录";
 export const ANNOTATION = ["折算科目", "折算学时", "行内问题", "核定学时", "审核结论", "审核问题"] as const;
 
-const openDesks: Desk[] = [];
+const openHarnesses: AddinHarness[] = [];
 
-/** Closes every desk of a test; call it in afterEach. */
-export function closeDesks(): void {
-  for (const desk of openDesks.splice(0)) desk.bench.close();
+/** Closes every harness of a test; call it in afterEach. */
+export function closeHarnesses(): void {
+  for (const harness of openHarnesses.splice(0)) harness.workbench.close();
 }
 
 /** The add-in's pane beside a workbook. */
-export class Desk {
+export class AddinHarness {
   private constructor(
-    readonly bench: Workbench,
-    readonly addin: AddinDriver,
+    readonly workbench: Workbench,
+    readonly driver: AddinDriver,
   ) {}
 
   static async open(
     workbook: Workbook,
     options: Partial<Omit<WorkbenchOptions, "page" | "workbook">> = {},
-  ): Promise<Desk> {
-    const bench = await Workbench.open({ page: PAGE, workbook, clock: testClock, storage: OFFICE_STORAGE, ...options });
-    const desk = new Desk(bench, new AddinDriver(bench));
-    openDesks.push(desk);
+  ): Promise<AddinHarness> {
+    const workbench = await Workbench.open({
+      page: PAGE,
+      workbook,
+      clock: testClock,
+      storage: OFFICE_STORAGE,
+      ...options,
+    });
+    const harness = new AddinHarness(workbench, new AddinDriver(workbench));
+    openHarnesses.push(harness);
     // What office.js itself asks at the start is over then, and the pane has its buttons
-    await bench.settled();
-    return desk;
+    await workbench.settled();
+    return harness;
   }
 
   get workbook(): Workbook {
-    return this.bench.workbook;
+    return this.workbench.workbook;
   }
 
   /** Opens a view of the pane by its tab, as a person would: what stands in another can't be seen. */
   async show(view: View): Promise<void> {
-    await this.addin.show(view);
-    await this.bench.settled();
+    await this.driver.show(view);
+    await this.workbench.settled();
   }
 
   async review(): Promise<ReviewOutcome> {
@@ -75,7 +81,7 @@ export class Desk {
     fields: Readonly<Record<string, string>> = {},
   ): Promise<{ readonly outcome: SendBackOutcome; readonly bytes: Uint8Array }> {
     const outcome = (await this.pressed("send-back", fields)) as SendBackOutcome;
-    const bytes = this.bench.createdWorkbooks.at(-1);
+    const bytes = this.workbench.createdWorkbooks.at(-1);
     if (bytes === undefined) throw new Error("no workbook was opened");
     return { outcome, bytes };
   }
@@ -87,23 +93,23 @@ export class Desk {
   /** Calls back with the number of each coming request (0 first), which fails with what that gives; null lets it pass. */
   onRequest(answer: (index: number) => number | null): void {
     let index = 0;
-    this.bench.failRequest = () => answer(index++);
+    this.workbench.failRequest = () => answer(index++);
   }
 
   letPass(): void {
-    this.bench.failRequest = null;
+    this.workbench.failRequest = null;
   }
 
   /** The status line of the pane. */
   get status(): { readonly state: string; readonly words: string } {
-    const line = this.bench.window.document.querySelector<HTMLElement>('[data-testid="status"]');
+    const line = this.workbench.window.document.querySelector<HTMLElement>('[data-testid="status"]');
     return { state: line?.dataset["state"] ?? "", words: line?.textContent ?? "" };
   }
 
   /** Nothing was refused, nothing failed, nothing is held on to. */
   expectClean(): void {
-    const { refused, errors } = this.bench.log;
-    expect({ refused, errors, liveReferences: this.bench.liveReferences }).toEqual({
+    const { refused, errors } = this.workbench.log;
+    expect({ refused, errors, liveReferences: this.workbench.liveReferences }).toEqual({
       refused: [],
       errors: [],
       liveReferences: 0,
@@ -114,8 +120,8 @@ export class Desk {
     action: "review" | "adopt" | "certificates" | "freeze" | "send-back" | "clear",
     fields: Readonly<Record<string, string>> = {},
   ): Promise<unknown> {
-    const outcome = await this.addin.press(action, fields);
-    await this.bench.settled();
+    const outcome = await this.driver.press(action, fields);
+    await this.workbench.settled();
     return outcome;
   }
 }
@@ -154,7 +160,7 @@ export { PEOPLE_COLUMNS, RECORD_COLUMNS };
 
 // ---- what of a workbook is compared ----
 
-export interface SheetFacts {
+export interface SheetSnapshot {
   readonly cells: Readonly<Record<string, string>>;
   /** Points, "hidden" and style of every column that is not as by default. */
   readonly columns: Readonly<Record<string, string>>;
@@ -204,7 +210,7 @@ function cellsOf(sheet: Sheet, columnsBefore: number): Record<string, string> {
 }
 
 /** All of a sheet, or only what lies left of a column. */
-export function factsOf(sheet: Sheet, columnsBefore = Infinity): SheetFacts {
+export function sheetSnapshot(sheet: Sheet, columnsBefore = Infinity): SheetSnapshot {
   const points = (width: number | undefined): number =>
     Math.round(100 * pointsOfWidth(width ?? defaultWidth(sheet.defaultColumnWidth))) / 100;
   const usual = points(undefined);
@@ -239,15 +245,15 @@ export function factsOf(sheet: Sheet, columnsBefore = Infinity): SheetFacts {
 }
 
 /** Every sheet in tab order. */
-export function workbookFacts(workbook: Workbook): readonly (readonly [string, SheetFacts])[] {
-  return workbook.sheets.map((sheet) => [sheet.name, factsOf(sheet)] as const);
+export function workbookSnapshot(workbook: Workbook): readonly (readonly [string, SheetSnapshot])[] {
+  return workbook.sheets.map((sheet) => [sheet.name, sheetSnapshot(sheet)] as const);
 }
 
 /**
  * Fails at the first sheet that differs and names the places. Thousands of cells are compared as text: jest's own
  * difference of such objects takes minutes.
  */
-export function expectSame(after: SheetFacts, before: SheetFacts, name: string): void {
+export function expectSame(after: SheetSnapshot, before: SheetSnapshot, name: string): void {
   const different: string[] = [];
   for (const part of ["cells", "columns", "rows"] as const) {
     for (const key of new Set([...Object.keys(before[part]), ...Object.keys(after[part])])) {
@@ -260,7 +266,7 @@ export function expectSame(after: SheetFacts, before: SheetFacts, name: string):
 }
 
 export function expectSameWorkbook(after: Workbook, before: Workbook): void {
-  const [now, then] = [workbookFacts(after), workbookFacts(before)];
+  const [now, then] = [workbookSnapshot(after), workbookSnapshot(before)];
   expect(now.map(([name]) => name)).toEqual(then.map(([name]) => name));
   now.forEach(([name, facts], at) => {
     const [, old] = then[at] ?? [];
@@ -333,6 +339,6 @@ export function expectInputsKept(after: Workbook, before: Workbook): void {
           ? annotationOf(sheet).column
           : (sheetOf(before, name).usedBox(true)?.columns ?? 0)
         : Infinity;
-    expectSame(factsOf(sheet, end), factsOf(sheetOf(before, name), end), name);
+    expectSame(sheetSnapshot(sheet, end), sheetSnapshot(sheetOf(before, name), end), name);
   }
 }
