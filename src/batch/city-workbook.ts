@@ -8,7 +8,7 @@ import {
   type OwnSheetPlan,
   type PlannedCell,
   type StateTransition,
-  type TableColumn,
+  type ResultColumn,
 } from "../results";
 import type { Across, ProvenElsewhere } from "./across";
 import { ACROSS_WORDS, CITY_SHEETS, CITY_TITLES, CITY_WORDS } from "./city-words";
@@ -51,7 +51,7 @@ function linkTo(path: string, text: string): PlannedCell {
 
 const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
-const column = (title: string, kind: TableColumn["kind"], width: number): TableColumn => ({
+const column = (title: string, kind: ResultColumn["kind"], width: number): ResultColumn => ({
   title,
   kind,
   width,
@@ -62,7 +62,7 @@ function columnsOf<Titles extends readonly string[]>(
   titles: Titles,
   kinds: string,
   widths: readonly number[],
-): readonly TableColumn[] {
+): readonly ResultColumn[] {
   const KINDS = { t: "text", n: "number", f: "formula" } as const;
   return titles.map((title, at) => column(title, KINDS[kinds[at] as keyof typeof KINDS], widths[at] ?? 10));
 }

@@ -1,10 +1,10 @@
 /** Our columns on the unit's sheet in memory: written beside its cells, inside its table or filter. */
-import type { Box, Sheet, Table } from "../book/model/workbook";
+import type { Area, Sheet, Table } from "../book/model/workbook";
 import type { AnnotationPlan } from "../results/plan";
 import { layContent, layHighlights, layWidths } from "./cells";
 
 /** `used`: the cells of the sheet that hold something, as they were read. */
-export function layAnnotation(sheet: Sheet, plan: AnnotationPlan, used: Box | null): void {
+export function layAnnotation(sheet: Sheet, plan: AnnotationPlan, used: Area | null): void {
   const { headerRow, column, columns, lastRow } = plan;
   const body = { row: headerRow + 1, column, rows: Math.max(1, lastRow - headerRow), columns };
   // Colours of an earlier review; all other formats are set anew below.
@@ -19,14 +19,14 @@ export function layAnnotation(sheet: Sheet, plan: AnnotationPlan, used: Box | nu
   widenFrame(sheet, headerRow, column, column + columns);
 }
 
-const rightEdge = ({ column, columns }: Box): number => column + columns;
+const rightEdge = ({ column, columns }: Area): number => column + columns;
 
 /** The frame starts at the header row and ends at the annotation's first column or right of it, within our columns. */
-const reaches = (area: Box, headerRow: number, column: number): boolean =>
+const reaches = (area: Area, headerRow: number, column: number): boolean =>
   area.row === headerRow && area.column < column && rightEdge(area) >= column;
 
 /** Columns of a table that is as wide as our columns already take the names that their headers have now. */
-function nameTableColumns(sheet: Sheet, headers: Box): void {
+function nameTableColumns(sheet: Sheet, headers: Area): void {
   const covers = ({ box, headerRow }: Table): boolean =>
     headerRow && box.row === headers.row && box.column < rightEdge(headers) && rightEdge(box) > headers.column;
   const table = sheet.tables.find(covers);

@@ -2,8 +2,7 @@
  * Cells of a write plan on a sheet in memory: values, formulas, formats, highlights, drop-downs. Styles come about change
  * by change and in the order in which excel/ asks for them, so that both ways give the same file.
  */
-import type { Box, LineStyle, Sheet, StylePatch, Validation } from "../book/model/workbook";
-import type { Area } from "../grid/address";
+import type { Area, LineStyle, Sheet, StylePatch, Validation } from "../book/model/workbook";
 import type { CellBlock, Highlight, ListValidation, PlannedCell, Style, StyledArea } from "../results/plan";
 
 /** Excel's default font: 7 pixels a digit, 5 around it; widths on file count 256ths of a digit. */
@@ -33,7 +32,7 @@ function layCell(sheet: Sheet, row: number, column: number, cell: PlannedCell): 
 type Side = "top" | "bottom" | "left" | "right";
 
 /** All of a style but its number format. */
-function layLook(sheet: Sheet, area: Box, style: Style): void {
+function layLook(sheet: Sheet, area: Area, style: Style): void {
   const lay = (patch: StylePatch): void => sheet.setBoxStyle(area, patch);
   if (style.bold !== undefined) lay({ font: { bold: style.bold } });
   if (style.fontName !== undefined) lay({ font: { name: style.fontName } });
@@ -47,9 +46,9 @@ function layLook(sheet: Sheet, area: Box, style: Style): void {
   else if (style.border !== undefined) layBorder(sheet, area, style.border);
 }
 
-function layBorder(sheet: Sheet, area: Box, border: "all" | "outline"): void {
+function layBorder(sheet: Sheet, area: Area, border: "all" | "outline"): void {
   const { row, column, rows, columns } = area;
-  const edges: readonly (readonly (readonly [Box, Side])[])[] = [
+  const edges: readonly (readonly (readonly [Area, Side])[])[] = [
     [[{ ...area, rows: 1 }, "top"]],
     [[{ ...area, row: row + rows - 1, rows: 1 }, "bottom"]],
     [[{ ...area, columns: 1 }, "left"]],
@@ -76,7 +75,7 @@ function layBorder(sheet: Sheet, area: Box, border: "all" | "outline"): void {
 /** A line along one side of each cell; without a colour that of the line which is there. */
 function layLine(
   sheet: Sheet,
-  { row, column, rows, columns }: Box,
+  { row, column, rows, columns }: Area,
   side: Side,
   style: LineStyle,
   color?: string,
@@ -139,13 +138,13 @@ const NO_VALIDATION: Omit<Validation, "boxes"> = {
 };
 
 /** Changes the validation of an area; what is not named stays as it is there. */
-export function layValidation(sheet: Sheet, area: Box, change: Partial<Omit<Validation, "boxes">>): void {
+export function layValidation(sheet: Sheet, area: Area, change: Partial<Omit<Validation, "boxes">>): void {
   const { boxes: _boxes, ...there } = sharedValidation(sheet, area) ?? { ...NO_VALIDATION, boxes: [] };
   sheet.addValidation({ ...there, ...change, boxes: [area] });
 }
 
 /** The validation that all cells of an area have; null when they differ or have none. */
-function sharedValidation(sheet: Sheet, { row, column, rows, columns }: Box): Validation | null {
+function sharedValidation(sheet: Sheet, { row, column, rows, columns }: Area): Validation | null {
   const first = sheet.validationAt(row, column);
   if (first === null || sheet.validations.length === 0) return null;
   for (let down = row; down < row + rows; down += 1)

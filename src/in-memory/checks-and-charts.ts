@@ -1,5 +1,5 @@
 /** Checks of cells, and bars and columns over cells, on a sheet in memory. */
-import type { Box, Chart, ChartAxis, Sheet, Validation } from "../book/model/workbook";
+import type { Area, Chart, ChartAxis, Sheet, Validation } from "../book/model/workbook";
 import { columnName } from "../grid/address";
 import type { CellCheck, ChartPlan } from "../results/plan";
 import { layValidation } from "./cells";
@@ -70,7 +70,7 @@ const AXIS: ChartAxis = {
 export function layCharts(sheet: Sheet, charts: readonly ChartPlan[]): void {
   for (const plan of charts) {
     const { row, column, rows } = plan.source;
-    const cells = (at: number, first: number, count: number): { sheet: Sheet; box: Box } => ({
+    const cells = (at: number, first: number, count: number): { sheet: Sheet; box: Area } => ({
       sheet,
       box: { row: row + first, column: column + at, rows: count, columns: 1 },
     });

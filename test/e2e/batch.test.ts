@@ -19,7 +19,7 @@ import { gridsOf } from "../../src/in-memory";
 import { readLedgerRows } from "../../src/submission";
 import type { SubmissionTables } from "../support/submission";
 import { reviewIn } from "./command";
-import { ROOT, workbookOfTables } from "./desk";
+import { ROOT, workbookOfTables } from "./addin-harness";
 
 jest.setTimeout(120_000);
 

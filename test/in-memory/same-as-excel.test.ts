@@ -5,12 +5,21 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { issueCertificates, reviewBook } from "../../src/in-memory";
-import { closeDesks, Desk, expectSameWorkbook, RECORDS, ROOT, saved, sheetOf, workbookOf } from "../e2e/desk";
+import {
+  closeHarnesses,
+  AddinHarness,
+  expectSameWorkbook,
+  RECORDS,
+  ROOT,
+  saved,
+  sheetOf,
+  workbookOf,
+} from "../e2e/addin-harness";
 import { officeSealer } from "../support/office";
 import { RECORD_COLUMNS } from "../support/submission";
 import { bend, both, cleanGrids, insert, put, under } from "../submission/bend";
 
-afterEach(closeDesks);
+afterEach(closeHarnesses);
 
 const WIDTH = RECORD_COLUMNS.length;
 const CRITERIA = '<filterColumn colId="4"><filters><filter val="论文"/></filters></filterColumn>';
@@ -125,18 +134,18 @@ function expectSameParts(bytes: Uint8Array, wanted: Uint8Array): void {
 }
 
 test.each(WORKBOOKS)("%s", async (_, bytes) => {
-  const desk = await Desk.open(openWorkbook(bytes()));
-  await desk.review();
+  const harness = await AddinHarness.open(openWorkbook(bytes()));
+  await harness.review();
   const workbook = openWorkbook(bytes());
   await reviewBook(workbook, await officeSealer());
-  expectSameParts(saveWorkbook(workbook), saveWorkbook(desk.workbook));
+  expectSameParts(saveWorkbook(workbook), saveWorkbook(harness.workbook));
 });
 
 test("decided provisionally, certified, and certified again", async () => {
-  const desk = await Desk.open(openWorkbook(fromFile("assets/sample/submission.xlsx")));
-  await desk.review();
-  await desk.adopt("样例审核人");
-  const issued = await desk.certificates();
+  const harness = await AddinHarness.open(openWorkbook(fromFile("assets/sample/submission.xlsx")));
+  await harness.review();
+  await harness.adopt("样例审核人");
+  const issued = await harness.certificates();
 
   // The pane goes by this machine's clock
   const today = issued.issued[0]?.issuedOn ?? "";
@@ -146,12 +155,12 @@ test("decided provisionally, certified, and certified again", async () => {
   const plan = await issueCertificates(workbook, sealer, { today });
   expect(plan.issued).toEqual(issued.issued);
   expect(plan.issued.length).toBeGreaterThan(0);
-  expectSameWorkbook(saved(workbook), saved(desk.workbook));
+  expectSameWorkbook(saved(workbook), saved(harness.workbook));
 
-  await desk.review();
-  await desk.certificates();
+  await harness.review();
+  await harness.certificates();
   await reviewBook(workbook, sealer);
   const again = await issueCertificates(workbook, sealer, { today });
   expect(again.fresh).toBe(0);
-  expectSameWorkbook(saved(workbook), saved(desk.workbook));
+  expectSameWorkbook(saved(workbook), saved(harness.workbook));
 });
