@@ -1,4 +1,5 @@
 /** The words of stub and certificate, as the notice's form has them. */
+import { shownNumber } from "../submission";
 import type { CertificateBlank, CertificateForm } from "../policy/certificate-form";
 import { yearCount } from "./checks";
 import type { CertificateFields, Wording } from "./types";
@@ -33,14 +34,14 @@ export function certificateContent(
   const { fromYear, toYear, certificateNo } = fields;
   const count = fromYear === null || toYear === null ? null : yearCount(fromYear, toYear);
   if (count === null) throw new RangeError("certificate without its years");
-  const { name, employer, currentTitle, education, specialty, registrationNo, handler, phone } = fields;
+  const { name, employer, currentTitle, education, specialty, handler, phone } = fields;
   const texts: FormTexts = {
     name,
     employer,
     currentTitle,
     education,
     specialty,
-    registrationNo,
+    registrationNo: shownNumber(fields),
     certificateNo,
     handler,
     phone,

@@ -1,5 +1,6 @@
 /** Valid certificates whose holders the submission no longer bears out, and people about to get a second one. */
 import type { Review } from "../review/types";
+import { numberAs } from "../submission";
 import { labelOf } from "../submission/text";
 import type { LedgerEntry, Submission } from "../submission/types";
 import { isValid } from "./ledger";
@@ -7,6 +8,8 @@ import { isValid } from "./ledger";
 export interface DoubtfulHolder {
   readonly certificateNo: string;
   readonly registrationNo: string;
+  /** The number as the ledger has it; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   /**
    * `gone`: not in the submission; `renumbered`: in it under another registration number, and so about to get a second
@@ -40,9 +43,9 @@ export function doubtfulHolders(
     );
     return others.length === 0 ? one?.registrationNo : undefined;
   };
-  return valid.flatMap(({ certificateNo, registrationNo, name }): DoubtfulHolder[] => {
+  return valid.flatMap(({ certificateNo, registrationNo, registrationNoText, name }): DoubtfulHolder[] => {
     const person = people.get(registrationNo);
-    const known = { certificateNo, registrationNo, name };
+    const known = { certificateNo, ...numberAs(registrationNo, registrationNoText), name };
     if (person === undefined) {
       const now = renumbered.get(registrationNo) ?? namesake(name);
       return [now === undefined ? { ...known, why: "gone" } : { ...known, why: "renumbered", now }];

@@ -2,6 +2,7 @@
 import { policyOf } from "../policy";
 import type { Code } from "../policy/codes";
 import type { Finding, FindingDetails, PersonReview, Review } from "../review/types";
+import { numberAs } from "../submission";
 import type { Person, Submission } from "../submission/types";
 import { certificateProblems } from "./checks";
 import type { CertificateCandidate, CertificateSettings, Withheld } from "./types";
@@ -75,7 +76,7 @@ export function findingOn(person: Pick<Person, "place" | "registrationNo" | "nam
 /** The years that the certificate names: those of the review's window, or the claimed ones while the window is open. */
 function fieldsOf({ unit }: Submission, person: Person, outcome: PersonReview): CertificateCandidate["fields"] {
   return {
-    registrationNo: person.registrationNo,
+    ...numberAs(person.registrationNo, person.registrationNoText),
     name: person.name,
     employer: person.employer,
     currentTitle: person.currentTitle,

@@ -4,14 +4,14 @@
  */
 import type { CellBlock, OwnSheetPlan, PlannedCell, SheetPatch, StyledArea } from "../results/plan";
 import { originOf, standings, tablePlan, type ResultColumn } from "../results/table";
-import type { LedgerReading } from "../submission";
+import { shownNumber, type LedgerReading } from "../submission";
 import type { LedgerEntry, SheetLayout } from "../submission/types";
 import { MARK_HEADER, ORIGIN_HEADER } from "../submission/vocabulary";
 import { LEDGER_SHEET, VALID, VOID } from "./ledger";
 
 const COLUMNS: readonly (ResultColumn & { readonly cell: (entry: LedgerEntry) => PlannedCell })[] = [
   { title: "证明编号", kind: "text", width: 13, cell: (entry) => entry.certificateNo },
-  { title: "登记证书编号", kind: "text", width: 18, cell: (entry) => entry.registrationNo },
+  { title: "登记证书编号", kind: "text", width: 18, cell: shownNumber },
   { title: "姓名", kind: "text", width: 12, cell: (entry) => entry.name },
   { title: "起始年度", kind: "number", width: 10, cell: (entry) => entry.fromYear },
   { title: "截止年度", kind: "number", width: 10, cell: (entry) => entry.toYear },

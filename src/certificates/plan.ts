@@ -2,7 +2,7 @@
 import type { CertificateForm } from "../policy/certificate-form";
 import type { OwnSheetPlan } from "../results/plan";
 import type { Finding, Review } from "../review/types";
-import { readLedgerRows, type LedgerReading } from "../submission";
+import { numberAs, readLedgerRows, shownNumber, type LedgerReading } from "../submission";
 import type { SheetGrid } from "../submission/grid";
 import type { InputProblem, LedgerEntry, Person, Submission } from "../submission/types";
 import { a1 } from "../grid/address";
@@ -152,6 +152,7 @@ export function asIssued(
   return {
     ...fields,
     certificateNo: held.certificateNo,
+    registrationNoText: shownNumber(held),
     name: held.name === "" ? fields.name : held.name,
     issuedOn: isoDateOf(held.issuedOn) ?? "",
     handler: held.handler === "" ? fields.handler : held.handler,
@@ -213,12 +214,12 @@ function backInTime(reading: LedgerReading & { readonly ok: true }, issuedOn: st
 /** A person who is withheld because another valid number seems to be theirs. */
 function alreadyHeld(
   person: Pick<Person, "place" | "registrationNo" | "name">,
-  { certificateNo, registrationNo, name }: DoubtfulHolder,
+  holder: DoubtfulHolder,
   clause: string,
 ): Withheld {
   const problem = {
     code: "certificate-already-held",
-    details: { value: `${certificateNo} ${registrationNo} ${name}` },
+    details: { value: `${holder.certificateNo} ${shownNumber(holder)} ${holder.name}` },
   } as const;
   return {
     registrationNo: person.registrationNo,
@@ -228,8 +229,9 @@ function alreadyHeld(
 }
 
 function entryOf(fields: CertificateFields): LedgerEntry {
-  const { certificateNo, registrationNo, name, fromYear, toYear, handler, issuedOn } = fields;
-  return { certificateNo, registrationNo, name, fromYear, toYear, handler, issuedOn, status: VALID, voidReason: "" };
+  const { certificateNo, registrationNo, registrationNoText, name, fromYear, toYear, handler, issuedOn } = fields;
+  const number = numberAs(registrationNo, registrationNoText);
+  return { certificateNo, ...number, name, fromYear, toYear, handler, issuedOn, status: VALID, voidReason: "" };
 }
 
 function blockedPeople(

@@ -2,6 +2,7 @@
  * The office's own template: a sheet of the workbook, laid out in Excel, with fields in double braces. It is checked as
  * a whole before anything is made: every problem at once, with its cell and what to do.
  */
+import { shownNumber } from "../submission";
 import type { CertificateForm } from "../policy/certificate-form";
 import { a1, type Area } from "../grid/address";
 import { nearest } from "../submission/text";
@@ -36,7 +37,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
         String((fromYear !== null && toYear !== null && yearCount(fromYear, toYear)) || ""),
     },
   ],
-  ["登记证书编号", { required: true, text: ({ registrationNo }) => registrationNo }],
+  ["登记证书编号", { required: true, text: shownNumber }],
   ["证明编号", { required: true, text: ({ certificateNo }) => certificateNo }],
   ["经办人", { required: true, text: ({ handler }) => handler }],
   ["联系电话", { required: true, text: ({ phone }) => phone }],

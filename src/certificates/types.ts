@@ -5,6 +5,8 @@ import type { Finding } from "../review/types";
 export interface CertificateFields {
   readonly certificateNo: string;
   readonly registrationNo: string;
+  /** 登记证书编号 as it was handed in; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   readonly employer: string;
   readonly currentTitle: string;

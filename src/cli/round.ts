@@ -2,6 +2,7 @@
 import type { ImportRoundOutcome, RoundPreview } from "../excel/index";
 import { commandSpeech, type CommandSpeech } from "../messages/command";
 import type { Language } from "../messages/index";
+import { shownNumber } from "../submission";
 import { whatChanged, type RoundLine } from "../rounds/index";
 
 const MOST = 12;
@@ -60,13 +61,13 @@ export function roundLines(
 }
 
 function lineText(line: RoundLine, say: CommandSpeech): string {
-  const { name, registrationNo, year, title, change, before, after } = line;
+  const { name, year, title, change, before, after } = line;
   const verdicts = [before, after]
     .map((each) => (each === null ? null : `${each.verdict}${each.hours === null ? "" : ` ${each.hours}`}`))
     .filter((each) => each !== null);
   return say("round-line", {
     change,
-    names: [name, registrationNo, year ?? "", title].filter((part) => part !== ""),
+    names: [name, shownNumber(line), year ?? "", title].filter((part) => part !== ""),
     // As the sheet 上轮对照 has it
     what: whatChanged(line),
     verdicts: [...new Set(verdicts)],

@@ -4,7 +4,7 @@ import { dateAsWritten } from "../results/dates";
 import type { ListValidation, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
 import { PAGE_FOOTER, readTable } from "../results/table";
 import type { Review } from "../review/types";
-import { identitiesOf } from "../submission";
+import { identitiesOf, shownNumbers } from "../submission";
 import { a1 } from "../grid/address";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { textOf } from "../submission/text";
@@ -111,13 +111,14 @@ export function samplePlan(
     .sort((a, b) => numberOf(a.name) - numberOf(b.name));
   const identities = identitiesOf(submission.records);
   const records = new Map(submission.records.map((record) => [record.place.row, record]));
+  const shown = shownNumbers(submission);
   const candidates = review.records
     .filter(({ verdict, creditedHours }) => verdict === "credited" && creditedHours > 0)
     .map(({ place: { row }, registrationNo }): Credited => ({
       row,
       identity: identities.get(row) ?? "",
       stratum: records.get(row)?.formLabel ?? "",
-      person: registrationNo,
+      person: shown(registrationNo),
     }));
   const sample = drawSample(candidates, request);
   const lists = former.map(readList);

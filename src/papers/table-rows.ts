@@ -2,12 +2,12 @@
 import type { CellValue } from "../grid/address";
 import type { SheetGrid } from "../submission/grid";
 import { readTable } from "../submission/sheet";
-import { textOf } from "../submission/text";
+import { givenText } from "../submission/text";
 import type { ColumnWords } from "../submission/vocabulary";
 
-/** A cell as it was written: forms and lists don't turn a unit's full-width signs into half-width ones. */
+/** A cell as it was written: forms and lists don't turn a unit's full-width signs into half-width ones. An error value is none. */
 export function wordsOf(cell: CellValue | undefined): string {
-  return typeof cell === "string" ? cell.trim() : textOf(cell);
+  return givenText(cell);
 }
 
 export type KeyedRow = (key: string) => CellValue;

@@ -1,5 +1,6 @@
 /** What 年度工作报告 counts, as plain data: of one workbook, or of many added up. */
 import type { Finding, PersonVerdict, Review, SubjectOutcome } from "../review/types";
+import { labelOf } from "../submission/text";
 import type { Submission } from "../submission/types";
 
 /** People of a group by verdict. */
@@ -76,7 +77,7 @@ export function reportTallies(submission: Submission, review: Review): ReportTal
           ] as const),
     people: tallyOf(review.people.map(({ verdict }) => verdict)),
     records: formTally(review.records),
-    levels: verdicts((registrationNo) => known.get(registrationNo)?.targetLevelLabel, "未填级别"),
+    levels: verdicts((registrationNo) => labelOf(known.get(registrationNo)?.targetLevelLabel), "未填级别"),
     units: verdicts((registrationNo) => known.get(registrationNo)?.employer, "未填工作单位"),
     years: grouped(review.years, ({ year }) => year, yearTally),
     forms: grouped(review.records, ({ place }) => labels.get(place.row) || "未填学习形式", formTally),

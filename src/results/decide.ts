@@ -1,6 +1,6 @@
 /** A reviewer's decision on one record, as a line of 审核意见: written, replaced or taken back. */
 import type { Review } from "../review/types";
-import { identitiesOf } from "../submission";
+import { identitiesOf, numberAs } from "../submission";
 import { rowOfAddress } from "../submission/grid";
 import type { LearningRecord, Submission, Treatment } from "../submission/types";
 import { TREATMENTS } from "../submission/vocabulary";
@@ -41,7 +41,7 @@ export function withTreatment(
     location: `${record.place.sheet}!A${record.place.row + 1}`,
     level: "",
     code,
-    registrationNo: record.registrationNo,
+    ...numberAs(record.registrationNo, record.registrationNoText),
     name: record.name,
     year: String(record.year ?? ""),
     problem: "",

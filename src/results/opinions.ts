@@ -21,7 +21,7 @@ import {
   type ResultColumn,
   type TableLine,
 } from "./table";
-import { identitiesOf, recordFinder } from "../submission";
+import { identitiesOf, numberAs, recordFinder, shownNumber, shownNumbers } from "../submission";
 import { registrationNoOf, yearOf } from "../submission/text";
 import { FINGERPRINT_HEADER, IDENTITY_HEADER, ORIGIN_HEADER, SHEETS, TREATMENTS } from "../submission/vocabulary";
 
@@ -62,6 +62,8 @@ export interface Opinion {
   readonly level: string;
   readonly code: string;
   readonly registrationNo: string;
+  /** The number as the cell has it; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   readonly year: string;
   readonly problem: string;
@@ -97,7 +99,7 @@ function opinionOf(line: TableLine, standing: Standing | undefined): Opinion {
     location: text("位置"),
     level: text("级别"),
     code: text("代码"),
-    registrationNo: text("登记证书编号"),
+    ...numberAs(registrationNoOf(line.get("登记证书编号")), text("登记证书编号")),
     name: text("姓名"),
     year: typeof year === "object" ? String(year.value) : text("年度"),
     problem: text("问题"),
@@ -132,6 +134,7 @@ export function opinionPlan(
   const identities = identitiesOf(submission.records);
   const fingerprints = new Map(submission.records.map((record) => [record.place.row, record.fingerprint]));
   const locate = locator(submission, review);
+  const shown = shownNumbers(submission);
   const waiting = new Waiting(previous);
   const policy = policyOf(review.policy);
   const lines = inOrder(review).map((finding): Line => {
@@ -143,14 +146,14 @@ export function opinionPlan(
     // A decision keeps the fingerprint of the record it was made on: that is how a later change is noticed.
     const decidedOn =
       kept !== undefined && kept.treatment !== "" && kept.fingerprint !== "" ? kept.fingerprint : current;
-    return { cells: findingLine(finding, policy, location, kept, identity, decidedOn), opinion: kept };
+    return { cells: findingLine(finding, policy, location, shown, kept, identity, decidedOn), opinion: kept };
   });
   const find = recordFinder(submission.records);
   lines.push(
     ...waiting.left().map((opinion): Line => {
       const { identity, location, registrationNo, year, code, level } = opinion;
       // A line without its keys is bound to its record now, so that it is found again after a sort
-      const record = identity === "" ? find("", location, registrationNoOf(registrationNo), year) : undefined;
+      const record = identity === "" ? find("", location, registrationNo, year) : undefined;
       const bound =
         record === undefined
           ? opinion
@@ -180,6 +183,7 @@ export function opinionLines(
   if (then.length !== now.length) return null;
   const [keyThen, keyNow] = [keysOf(before), keysOf(after)];
   const locate = locator(after.submission, after.review);
+  const shown = shownNumbers(after.submission);
   const policy = policyOf(after.review.policy);
   const first = note === null ? 1 : 2;
   const lines: LineUpdate[] = [];
@@ -189,12 +193,12 @@ export function opinionLines(
     const [was, is] = [keyThen(earlier), keyNow(finding)];
     if (was.key !== is.key) return null;
     if (was.fingerprint === is.fingerprint && isSame(earlier, finding)) continue;
-    const cells = findingLine(finding, policy, locate(finding), undefined, is.identity, is.fingerprint);
+    const cells = findingLine(finding, policy, locate(finding), shown, undefined, is.identity, is.fingerprint);
     lines.push({
       row: at + first,
       known: new Map([
         [CODE_COLUMN, finding.code],
-        [NUMBER_COLUMN, finding.registrationNo ?? ""],
+        [NUMBER_COLUMN, shown(finding.registrationNo ?? "")],
         [IDENTITY_COLUMN, is.identity],
       ]),
       parts: [
@@ -271,6 +275,7 @@ function findingLine(
   finding: Finding,
   policy: Policy | undefined,
   location: Link,
+  shown: (registrationNo: string) => string,
   kept: Opinion | undefined,
   identity: string,
   fingerprint: string,
@@ -280,7 +285,7 @@ function findingLine(
     location.cell,
     catalogueOf("zh").severities[finding.severity],
     finding.code,
-    finding.registrationNo ?? null,
+    finding.registrationNo === undefined ? null : shown(finding.registrationNo),
     finding.name ?? null,
     finding.year ?? null,
     problem,
@@ -298,7 +303,7 @@ function opinionLine(opinion: Opinion, level: string): PlannedCell[] {
     opinion.location,
     level,
     opinion.code,
-    opinion.registrationNo,
+    shownNumber(opinion),
     opinion.name,
     opinion.year === "" ? null : Number.isFinite(year) ? year : opinion.year,
     opinion.problem,

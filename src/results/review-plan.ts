@@ -36,7 +36,7 @@ export function reviewPlan(submission: Submission, review: Review, options: Revi
     annotation: annotationPlan(submission, review, live),
     sheets: [
       opinionPlan(submission, review, options.previousOpinions ?? [], note),
-      summaryPlan(review),
+      summaryPlan(submission, review),
       questionPlan(submission, review),
     ],
     removeSheets: [],

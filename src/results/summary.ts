@@ -3,10 +3,12 @@ import { policyOf, type Policy } from "../policy";
 import { catalogueOf, messageOf, personSentence, waitingSentence } from "../messages";
 import { reasonsOf, yearReasons, type YearReasons } from "../review/reasons";
 import { isSame } from "../review/same";
-import type { Review, YearReview } from "../review/types";
+import type { Review, ReviewedSubmission, YearReview } from "../review/types";
 import { highlightsFor } from "./colours";
 import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
 import { tablePlan, type ResultColumn } from "./table";
+import { shownNumbers } from "../submission";
+import type { Submission } from "../submission/types";
 import { MARK_HEADER, SHEETS } from "../submission/vocabulary";
 
 export const SUMMARY_SHEET = SHEETS.years;
@@ -24,8 +26,8 @@ const COLUMNS: readonly ResultColumn[] = [
 
 const STATUS_COLUMN = 6;
 
-export function summaryPlan(review: Review): OwnSheetPlan {
-  const lines = linesOf(review);
+export function summaryPlan(submission: Submission, review: Review): OwnSheetPlan {
+  const lines = linesOf(submission, review);
   // The last column holds nothing: by its title the sheet is known to be ours
   const columns: readonly ResultColumn[] = [...COLUMNS, { title: MARK_HEADER, kind: "text", width: 10, hidden: true }];
   const cells = lines.map((line) => [...line, null]);
@@ -40,7 +42,11 @@ export function summaryPlan(review: Review): OwnSheetPlan {
 }
 
 /** The lines of these people that say something else after a change; null when lines come, go or move: then the sheet is written anew. */
-export function summaryLines(before: Review, after: Review, people: ReadonlySet<string>): readonly LineUpdate[] | null {
+export function summaryLines(
+  { submission: earlier, review: before }: ReviewedSubmission,
+  { submission, review: after }: ReviewedSubmission,
+  people: ReadonlySet<string>,
+): readonly LineUpdate[] | null {
   const moved =
     before.years.length !== after.years.length ||
     after.years.some(
@@ -56,7 +62,7 @@ export function summaryLines(before: Review, after: Review, people: ReadonlySet<
     years: review.years.filter(isOf),
     records: review.records.filter(isOf),
   });
-  const [then, now] = [linesOf(part(before)), linesOf(part(after))];
+  const [then, now] = [linesOf(earlier, part(before)), linesOf(submission, part(after))];
   const rows = after.years.flatMap((year, at) => (isOf(year) ? [at + 1] : []));
   return now.flatMap((cells, at): LineUpdate[] => {
     const [number, , year] = cells;
@@ -75,13 +81,14 @@ export function summaryLines(before: Review, after: Review, people: ReadonlySet<
   });
 }
 
-function linesOf(review: Review): PlannedCell[][] {
+function linesOf(submission: Submission, review: Review): PlannedCell[][] {
   const status = catalogueOf("zh").yearStatuses;
   const reasons = yearReasons(review);
   const verdicts = verdictsByLine(review);
   const policy = policyOf(review.policy);
+  const shown = shownNumbers(submission);
   return review.years.map((year, at): PlannedCell[] => [
-    year.registrationNo,
+    shown(year.registrationNo),
     year.name,
     year.year,
     year.publicHours,

@@ -41,7 +41,7 @@ export function updatePlan(
   }
   return {
     annotation: annotationRows(after.submission, after.review, live, rows, own),
-    years: summaryLines(before.review, after.review, people),
+    years: summaryLines(before, after, people),
     opinions: opinionLines(before, after, noteOn(after.submission, options)),
   };
 }

@@ -65,7 +65,7 @@ export function proofFindings(person: Person, submission: Submission, office: Of
     add("field-missing", CONTRACT, "archivePlace", { column: "人事档案所在地" });
   } else {
     const own = labelOf(submission.unit.county) || proofs.ownPlace;
-    if (person.archivePlace !== own)
+    if (labelOf(person.archivePlace) !== own)
       add(proofs.wrongPlace, proofs.othersClause, "archivePlace", {
         value: person.archivePlace,
         expected: own,

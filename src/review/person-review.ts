@@ -1,7 +1,7 @@
 /** The third pass of a review: each person, with the years already summed (正文三). */
 import { severityOf } from "../policy/codes";
 import type { Policy } from "../policy";
-import { placeOfKey } from "../submission";
+import { numberAs, placeOfKey } from "../submission";
 import type { Person, ReadingProblem, Submission } from "../submission/types";
 import type { OfficeDecisions } from "./office-decisions";
 import { isSenior, proofFindings } from "./person-checks";
@@ -60,7 +60,7 @@ export function reviewPerson(
   const hasError = findings.some(({ severity }) => severity === "error");
   return {
     place: person.place,
-    registrationNo: person.registrationNo,
+    ...numberAs(person.registrationNo, person.registrationNoText),
     name: person.name,
     verdict: verdictOf(windows.possible, statusOf, hasError),
     senior,

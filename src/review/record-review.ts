@@ -1,5 +1,5 @@
 /** The first pass of a review: every record on its own, then against the others, then as a reviewer decided. */
-import { placeOfKey } from "../submission";
+import { placeOfKey, shownNumber } from "../submission";
 import type { LearningRecord, Submission } from "../submission/types";
 import { compareRecords } from "./cross-record-rules";
 import { rounded } from "./hours";
@@ -39,7 +39,7 @@ export function recordsUnderReview(
       severity: "error",
       clause: CONTRACT,
       key: "registrationNo",
-      details: { value: registrationNo, ...(likely === undefined ? {} : { likely }) },
+      details: { value: shownNumber(each.record), ...(likely === undefined ? {} : { likely }) },
     });
   }
   compareRecords(records);

@@ -64,6 +64,8 @@ export interface YearReview {
 export interface PersonReview {
   readonly place: Place;
   readonly registrationNo: string;
+  /** The number as it was handed in; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   readonly verdict: PersonVerdict;
   /** 正高级 or 副高级: the only levels that get a certificate. */

@@ -8,6 +8,8 @@ import {
   numberOf,
   partsOf,
   percentOf,
+  givenText,
+  isErrorValue,
   registrationNoOf,
   textOf,
   yearOf,
@@ -109,19 +111,32 @@ export function changesOf(
 }
 
 function cellOf(key: string | null, value: CellValue | undefined): ComparedCell {
-  if (key === null) return { meaning: textOf(value), text: textOf(value) };
+  if (key === null) return { meaning: textOf(value), text: shownText(value) };
   if (DATES.has(key))
     return { meaning: typeof dateOf(value) === "object" ? dateText(value) : textOf(value), text: dateText(value) };
   if (YEARS.has(key)) return read(yearOf(value), value);
   if (NUMBERS.has(key)) return read(numberOf(value), value);
-  if (key === "progress") return { meaning: read(percentOf(value), value).meaning, text: textOf(value) };
+  if (key === "progress") return { meaning: read(percentOf(value), value).meaning, text: shownText(value) };
   // The order in which papers are named is no input
-  if (LISTS.has(key)) return { meaning: partsOf(value).sort().join("、"), text: partsOf(value).join("、") };
-  if (key === "registrationNo") return { meaning: registrationNoOf(value), text: registrationNoOf(value) };
-  return { meaning: WORDS.has(key) ? textOf(value) : labelOf(value), text: textOf(value) };
+  if (LISTS.has(key)) {
+    const parts = partsOf(value);
+    return {
+      meaning: parts
+        .map(({ part }) => part)
+        .sort()
+        .join("、"),
+      text: parts.map(({ given }) => given).join("、"),
+    };
+  }
+  if (key === "registrationNo") return { meaning: registrationNoOf(value), text: givenText(value) };
+  return { meaning: WORDS.has(key) ? textOf(value) : labelOf(value), text: shownText(value) };
 }
 
+/** As it was handed in, an error value too. */
+const shownText = (value: CellValue | undefined): string => (isErrorValue(value) ? value : givenText(value));
+
 function read(reading: CellReading<number>, value: CellValue | undefined): ComparedCell {
-  const text = typeof reading === "object" ? String(reading.value) : textOf(value);
+  if (typeof reading !== "object") return { meaning: textOf(value), text: shownText(value) };
+  const text = String(reading.value);
   return { meaning: text, text };
 }

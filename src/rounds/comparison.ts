@@ -1,7 +1,7 @@
 /** What a round changed beside the one before, in people and records; and what of it has to be looked at again. */
 import { catalogueOf } from "../messages";
 import type { Review } from "../review/types";
-import { identitiesOf } from "../submission";
+import { identitiesOf, numberAs } from "../submission";
 import type { Place } from "../submission/grid";
 import { labelOf } from "../submission/text";
 import type { RecordDecision, Submission } from "../submission/types";
@@ -20,6 +20,8 @@ export interface RoundLine {
   readonly of: "person" | "record";
   readonly change: RoundChange;
   readonly registrationNo: string;
+  /** As it was handed in; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   readonly year: number | null;
   /** The record's title. */
@@ -129,7 +131,7 @@ function personLines(
     lines.push({
       of: "person",
       change,
-      registrationNo: shown.registrationNo,
+      ...numberAs(shown.registrationNo, shown.registrationNoText),
       name: shown.name,
       year: null,
       title: "",
@@ -182,7 +184,7 @@ function recordLines(
     lines.push({
       of: "record",
       change,
-      registrationNo: shown.registrationNo,
+      ...numberAs(shown.registrationNo, shown.registrationNoText),
       name: shown.name,
       year: shown.year,
       title: shown.title,

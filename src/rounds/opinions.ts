@@ -4,10 +4,9 @@
  */
 import type { Opinion } from "../results";
 import type { Review } from "../review/types";
-import { identitiesOf, recordFinder } from "../submission";
+import { identitiesOf, recordFinder, shownNumber } from "../submission";
 import { a1 } from "../grid/address";
 import { SHEETS } from "../submission/vocabulary";
-import { registrationNoOf } from "../submission/text";
 import type { LearningRecord } from "../submission/types";
 import type { RoundMatching, RoundSide } from "./match";
 import type { PreviousRound } from "./previous";
@@ -105,7 +104,7 @@ function recordOf(
   { identity, location, registrationNo, year }: Opinion,
   find: ReturnType<typeof recordFinder>,
 ): LearningRecord | undefined {
-  return find(identity, location, registrationNoOf(registrationNo), year);
+  return find(identity, location, registrationNo, year);
 }
 
 function onRecord(
@@ -121,6 +120,7 @@ function onRecord(
     ...opinion,
     location: `${record.place.sheet}!${a1(record.place.row, 0)}`,
     registrationNo: record.registrationNo,
+    registrationNoText: shownNumber(record),
     name: record.name,
     year: record.year === null ? "" : String(record.year),
     identity,
@@ -135,12 +135,11 @@ function elsewhere(
   own: readonly Opinion[],
   { renumbered }: RoundMatching,
 ): Opinion | "same" | null {
-  const before = registrationNoOf(opinion.registrationNo);
+  const before = opinion.registrationNo;
   const registrationNo = renumbered.get(before) ?? before;
   const isAlike = (code: string, person: string, year: string): boolean =>
     code === opinion.code && person === registrationNo && year === opinion.year;
-  if (own.some((each) => each.identity === "" && isAlike(each.code, registrationNoOf(each.registrationNo), each.year)))
-    return "same";
+  if (own.some((each) => each.identity === "" && isAlike(each.code, each.registrationNo, each.year))) return "same";
   const found = review.findings.filter(
     // On 口径 the questions have places of their own, and their decisions a way of their own
     (finding) =>

@@ -13,6 +13,7 @@ import {
   type ResultColumn,
 } from "../results";
 import type { Review } from "../review/types";
+import { numberAs, shownNumber } from "../submission";
 import type { SheetGrid } from "../submission/grid";
 import { labelOf } from "../submission/text";
 import type { LedgerEntry, ProvenYear, Submission } from "../submission/types";
@@ -21,7 +22,11 @@ import type { PreviousRound } from "./previous";
 
 export const PROVEN_SHEET = SHEETS.proven;
 
-export type Proof = Pick<ProvenYear, "registrationNo" | "name" | "certificateNo"> & { readonly year: number };
+export type Proof = Pick<ProvenYear, "registrationNo" | "name" | "certificateNo"> & {
+  readonly year: number;
+  /** The number as this workbook has it; only where that differs from the key. */
+  readonly registrationNoText?: string;
+};
 
 /** A valid certificate that proves nothing here: `name` is called otherwise in this workbook, `ledger` its line is in conflict, `unmet` no year of its window is 达标 there. */
 export interface RefusedProof {
@@ -62,7 +67,13 @@ export function carryProofs(previous: PreviousRound, submission: Submission, rev
       const key = `${registrationNo} ${year}`;
       if (!listed.has(key)) continue;
       if (person.sealedYears.includes(year)) same += 1;
-      else if (!taken.has(key)) taken.set(key, { registrationNo, name: person.name, year, certificateNo });
+      else if (!taken.has(key))
+        taken.set(key, {
+          ...numberAs(registrationNo, person.registrationNoText),
+          name: person.name,
+          year,
+          certificateNo,
+        });
     }
   });
   return { taken: [...taken.values()], same, refused };
@@ -107,11 +118,11 @@ export function provenPlan(
     origins[at] ?? "",
     null,
   ]);
-  const fresh = taken.map(({ registrationNo, name, year, certificateNo }): PlannedCell[] => [
-    registrationNo,
-    name,
-    year,
-    certificateNo,
+  const fresh = taken.map((proof): PlannedCell[] => [
+    shownNumber(proof),
+    proof.name,
+    proof.year,
+    proof.certificateNo,
     source,
     by,
     on,

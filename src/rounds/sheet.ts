@@ -9,6 +9,7 @@ import {
   type ResultColumn,
 } from "../results";
 import { a1 } from "../grid/address";
+import { shownNumber } from "../submission";
 import type { SheetGrid } from "../submission/grid";
 import { registrationNoOf, textOf } from "../submission/text";
 import type { Submission } from "../submission/types";
@@ -81,7 +82,7 @@ function lineOf(line: RoundLine, fileName: string): PlannedCell[] {
     KIND_WORDS[line.of],
     CHANGE_WORDS[line.change],
     place === null ? null : linkTo(place.sheet, a1(place.row, place.column ?? 0)).cell,
-    line.registrationNo,
+    shownNumber(line),
     line.name,
     line.year,
     line.title,

@@ -3,6 +3,7 @@ import { catalogueOf, messageOf, unitRemedyOf } from "../messages";
 import { policyOf, type Policy } from "../policy";
 import { codeEntryOf, isOfQuestion } from "../policy/codes";
 import type { Finding, RecordReview, RecordVerdict, Review, YearReview } from "../review/types";
+import { shownNumbers } from "../submission";
 import type { Place } from "../submission/grid";
 import type { LearningRecord, Submission, UnitInfo } from "../submission/types";
 import { SHEETS } from "../submission/vocabulary";
@@ -22,6 +23,7 @@ export interface SendBackItem {
 }
 
 export interface SendBackPerson {
+  /** As it was handed in. */
   readonly registrationNo: string;
   readonly name: string;
   /** In 人员信息. */
@@ -96,6 +98,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
   const yearKey = (registrationNo: string, year: number | null): string => `${registrationNo} ${year ?? ""}`;
   const counting = countingYears(submission, review);
+  const shown = shownNumbers(submission);
   const years = new Map(review.years.filter(counting).map((year) => [yearKey(year.registrationNo, year.year), year]));
 
   const located: LocatedItem[] = [];
@@ -153,7 +156,7 @@ export function sendBackContent(submission: Submission, review: Review): SendBac
     const name = people.get(registrationNo)?.name ?? own.find((draft) => draft.name !== "")?.name ?? "";
     return [
       {
-        registrationNo,
+        registrationNo: shown(registrationNo),
         name,
         isKnown: people.has(registrationNo),
         years: review.years

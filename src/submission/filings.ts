@@ -3,7 +3,7 @@ import type { CellValue } from "../grid/address";
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { readTable } from "./sheet";
-import { filingNoOf, isErrorValue, labelOf } from "./text";
+import { filingNoOf, givenText, isErrorValue, labelOf } from "./text";
 import type { Filing, LeftAsideItem, ReadingProblem } from "./types";
 import { mergedCells, withMergedValues } from "./merges";
 import { FILING_COLUMNS, READ_AS, VALUES, WORDS_FOR_NO } from "./vocabulary";
@@ -47,7 +47,7 @@ export function readFilings(
       filedOn: date("filedOn"),
       startDate: date("startDate"),
       wholeMonths,
-      theme: labelOf(reader.cell("theme")),
+      theme: givenText(reader.cell("theme")),
       items,
     });
     reader.reportErrorValues();

@@ -42,6 +42,7 @@ export * from "./types";
 export { readDecisions } from "./decisions";
 export { readLedgerRows, type LedgerReading } from "./ledger";
 export { identitiesOf, recordFinder } from "./record-decisions";
+export { numberAs, shownNumber, shownNumbers } from "./registration-number";
 export { oneHeaderLine, readLooseRecord } from "./records";
 export { SHEETS } from "./vocabulary";
 

@@ -2,7 +2,8 @@
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, givenText, labelOf, registrationNoOf } from "./text";
+import { dateText, givenText, labelOf } from "./text";
+import { registrationNumber } from "./registration-number";
 import type { InputProblem, LedgerEntry, SheetLayout } from "./types";
 import { LEDGER_HEADERS, MARK_HEADER, ORIGIN_HEADER } from "./vocabulary";
 
@@ -39,7 +40,7 @@ export function readLedgerRows(grid: SheetGrid | undefined): LedgerReading {
     const note = reader.text("另发原因");
     const entry: LedgerEntry = {
       certificateNo: labelOf(reader.cell("证明编号")),
-      registrationNo: registrationNoOf(reader.cell("登记证书编号")),
+      ...registrationNumber(reader.cell("登记证书编号")),
       name: reader.text("姓名"),
       fromYear: reader.year("起始年度"),
       toYear: reader.year("截止年度"),

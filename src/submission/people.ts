@@ -2,7 +2,7 @@
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import type { SheetTable } from "./sheet";
-import { idChecksumHolds, labelOf } from "./text";
+import { givenText, idChecksumHolds } from "./text";
 import type { Person, ReadingProblem } from "./types";
 import { PEOPLE_COLUMNS, VALUES } from "./vocabulary";
 
@@ -27,17 +27,17 @@ export function readPeople(
     const [fromYear, toYear] = readClaim(reader, applicationYear);
     const person: Person = {
       place: reader.place(),
-      registrationNo: reader.label("registrationNo").toUpperCase(),
+      ...reader.registrationNumber(),
       name: reader.text("name"),
       idNumber,
       employer: reader.text("employer"),
       education: reader.choice("education", VALUES.education),
-      educationLabel: labelOf(reader.cell("education")),
+      educationLabel: givenText(reader.cell("education")),
       currentTitle: reader.text("currentTitle"),
       specialty: reader.text("specialty"),
       targetLevel: reader.choice("targetLevel", VALUES.targetLevel),
-      targetLevelLabel: labelOf(reader.cell("targetLevel")),
-      archivePlace: reader.label("archivePlace"),
+      targetLevelLabel: givenText(reader.cell("targetLevel")),
+      archivePlace: reader.text("archivePlace"),
       proof: reader.choice("proof", VALUES.proof),
       fromYear,
       toYear,

@@ -101,7 +101,7 @@ function readRecord(reader: RowReader, words: PolicyWords): LearningRecord {
   const rank = reader.rank("rank");
   const record: { -readonly [key in keyof LearningRecord]: LearningRecord[key] } = {
     place: reader.place(),
-    registrationNo: reader.label("registrationNo").toUpperCase(),
+    ...reader.registrationNumber(),
     name: reader.text("name"),
     year: reader.year("year"),
     form,

@@ -18,6 +18,7 @@ import {
   type CellReading,
 } from "./text";
 import { dateSpanOf, quantityOf, rankOf, unitOfColumn, yearsOf, type DateSpan, type Rank } from "./quantities";
+import { registrationNumber, type RegistrationNumber } from "./registration-number";
 import type { ReadingProblem, SheetLayout } from "./types";
 import { headerOf, type ClosedList } from "./vocabulary";
 
@@ -59,6 +60,13 @@ export class RowReader {
     return givenText(cell);
   }
 
+  /** A person's number, as key and as given. An error value is none, and is said. */
+  registrationNumber(): RegistrationNumber {
+    const cell = this.cell("registrationNo");
+    if (isErrorValue(cell)) this.reportErrorValue("registrationNo", cell);
+    return registrationNumber(cell);
+  }
+
   /** The text for comparing: half-width, without spaces. An error value is none, and is said. */
   label(key: string): string {
     const cell = this.cell(key);
@@ -79,13 +87,19 @@ export class RowReader {
 
   /** Says that a cell can't be read; `wanted`: what may stand there, where that is no word of a list. */
   unknown(key: string, value: string | readonly string[], allowed: Iterable<string> = [], wanted?: Wanted): void {
-    const near = typeof value !== "string" || isErrorValue(value) ? null : nearest(value, allowed);
+    const near = typeof value !== "string" || isErrorValue(value) ? null : nearest(labelOf(value), allowed);
     this.report("value-unknown", key, {
       value: typeof value === "string" ? shortened(value) : value.slice(0, MOST_UNKNOWN).map(shortened),
       ...(near === null ? {} : { nearest: near }),
       ...(wanted === undefined ? {} : { wanted: typeof value === "string" && isErrorValue(value) ? "text" : wanted }),
       ...(wanted === "number" && unitOfColumn(key) !== undefined ? { counted: unitOfColumn(key) ?? "" } : {}),
     });
+  }
+
+  /** What stands in a cell, as it was handed in: what a message says was found. */
+  private found(key: string): string {
+    const cell = this.cell(key);
+    return isErrorValue(cell) ? cell.trim() : givenText(cell);
   }
 
   private reportErrorValue(key: string, value: string): void {
@@ -113,7 +127,7 @@ export class RowReader {
     if (reading === "blank") return null;
     if (reading === "unreadable") {
       this.cannotRead(key);
-      this.unknown(key, textOf(this.cell(key)), [], wanted);
+      this.unknown(key, this.found(key), [], wanted);
       return null;
     }
     return reading.value;
@@ -166,7 +180,7 @@ export class RowReader {
     if (Number.isFinite(value) && (most === undefined || value <= most)) return true;
     this.cannotRead(key);
     this.report(key === "rank" ? "rank-invalid" : "invalid-number", key, {
-      value: shortened(textOf(this.cell(key))),
+      value: shortened(this.found(key)),
       ...(most === undefined ? {} : { most, unit: unitOfColumn(key) ?? "" }),
     });
     return false;
@@ -183,7 +197,7 @@ export class RowReader {
     const slug = slugOf(allowed, label) ?? readAs?.get(label);
     if (slug !== undefined) return slug;
     this.cannotRead(key);
-    this.unknown(key, label, allowed.keys());
+    this.unknown(key, this.found(key), allowed.keys());
     return null;
   }
 
@@ -195,10 +209,10 @@ export class RowReader {
     if (read) return read;
     const known: string[] = [];
     const unknown: string[] = [];
-    for (const part of partsOf(cell)) {
+    for (const { part, given } of partsOf(cell)) {
       const slug = slugOf(allowed, part);
       if (slug !== undefined) known.push(slug);
-      else unknown.push(part);
+      else unknown.push(given);
     }
     if (unknown.length === 0 && typeof cell === "string") remember(allowed, cell, known);
     // One finding a cell, however many words of it are unknown.

@@ -160,13 +160,16 @@ export function yearOf(cell: CellValue | undefined): CellReading<number> {
   return /^(19|20)\d{2}(\.0+)?$/.test(text) ? { value: Math.trunc(Number(text)) } : "unreadable";
 }
 
-/** Several values in one cell: separated by any of 、；;，,/+ or a line break, never by &. An error value is one. */
-export function partsOf(cell: CellValue | undefined): string[] {
-  if (isErrorValue(cell)) return [cell.trim()];
-  return textOf(cell)
-    .split(/[、；;，,/+\r\n]+/u)
-    .map((part) => part.replace(/\s+/gu, ""))
-    .filter((part) => part !== "");
+/**
+ * Several values in one cell: separated by any of 、；;，,/+ or a line break, never by &; each folded for comparing, and
+ * as it was handed in. An error value is one.
+ */
+export function partsOf(cell: CellValue | undefined): readonly { readonly part: string; readonly given: string }[] {
+  if (isErrorValue(cell)) return [{ part: cell.trim(), given: cell.trim() }];
+  return givenText(cell)
+    .split(/[、､﹑；;﹔，,﹐/／+＋\r\n]+/u)
+    .map((given) => ({ part: labelOf(given), given: given.trim() }))
+    .filter(({ part }) => part !== "");
 }
 
 /** The person's key in the whole workbook. */

@@ -31,6 +31,8 @@ export interface UnitInfo {
 export interface Person {
   readonly place: Place;
   readonly registrationNo: string;
+  /** 登记证书编号 as it was handed in, trimmed; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   readonly idNumber: string;
   readonly employer: string;
@@ -79,6 +81,8 @@ export interface SheetLayout {
 export interface LearningRecord {
   readonly place: Place;
   readonly registrationNo: string;
+  /** 登记证书编号 as it was handed in, trimmed; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   readonly year: number | null;
   /** Form slug; null when blank or unknown. */
@@ -176,6 +180,8 @@ export interface RecordDecision {
 export interface LedgerEntry {
   readonly certificateNo: string;
   readonly registrationNo: string;
+  /** 登记证书编号 as it was handed in, trimmed; only where that differs from the key. */
+  readonly registrationNoText?: string;
   readonly name: string;
   readonly fromYear: number | null;
   readonly toYear: number | null;

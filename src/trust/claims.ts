@@ -2,7 +2,7 @@
 import type { CellValue } from "../grid/address";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { ownColumns, readTable } from "../submission/sheet";
-import { dateText, givenText, isBlank, labelOf, textOf, yearOf } from "../submission/text";
+import { dateText, givenText, isBlank, isErrorValue, labelOf, textOf, yearOf } from "../submission/text";
 import type { SheetLayout } from "../submission/types";
 import {
   DECISION_HEADERS,
@@ -149,7 +149,8 @@ function reader(grid: SheetGrid, layout: SheetLayout, row: number): (title: stri
       const year = yearOf(cell);
       return typeof year === "object" ? String(year.value) : textOf(cell);
     }
-    return textOf(cell).replace(/\s+/gu, " ");
+    // What is printed is as it was handed in: so is what the mark covers
+    return (isErrorValue(cell) ? cell : givenText(cell)).replace(/\s+/gu, " ");
   };
 }
 

@@ -91,8 +91,8 @@ function expectSame(
       );
       if (plan.years === null) counts.anew += 1;
       else
-        expect(filled(withLines(summaryPlan(before.review), plan.years))).toEqual(
-          filled(withLines(summaryPlan(after.review), [])),
+        expect(filled(withLines(summaryPlan(before.submission, before.review), plan.years))).toEqual(
+          filled(withLines(summaryPlan(after.submission, after.review), [])),
         );
       const opinions = readOpinions(given.get("审核意见"));
       const sheet = written(after, opinions, note);

@@ -52,7 +52,7 @@ test.each<readonly [string, readonly RowCells[], readonly RowCells[], readonly s
   ["typed otherwise, the same meant", [A], [{ ...A, 开始日期: "2017-3-6", 半天数: "４", 证明材料: "结业证书；培训通知", 年度: "2017年度" }], ["1→1"]],
   ["evidence added", [A, B], [{ ...A, 证明材料: "培训通知" }, B], ["1→1 证明材料 培训通知、结业证书→培训通知", "2→2"]],
   ["a wrong year corrected", [PAPER], [{ ...PAPER, 年度: 2016 }], ["1→1 年度 2017→2016"]],
-  ["a title's typo corrected", [A, B], [{ ...A, 名称: "甲班（第一期）" }, B], ["1→1 名称 甲班→甲班(第一期)", "2→2"]],
+  ["a title's typo corrected", [A, B], [{ ...A, 名称: "甲班（第一期）" }, B], ["1→1 名称 甲班→甲班（第一期）", "2→2"]],
   ["the form itself was mistyped", [{ ...A, 学习形式: "面授陪训" }], [A], ["1→1 学习形式 面授陪训→面授培训"]],
   ["another form under the same title is another record", [{ ...A, 学习形式: "学术讲座" }], [A], ["+1", "-1"]],
   ["one of two that are alike has changed: it is the one that is left", [PAPER, { ...PAPER, 排名: 2 }], [{ ...PAPER, 排名: 2 }, { ...PAPER, 排名: 3 }], ["2→1", "1→2 排名 1→3"]],

@@ -294,7 +294,7 @@ export class FollowedReview {
     const lines = await linesOf(context, SUMMARY_SHEET, years, grids);
     if (lines !== null) return lines;
     const { facts } = await readOwnSheet(context, SUMMARY_SHEET, false);
-    return this.anew(summaryPlan(reviewed.review), facts, grids);
+    return this.anew(summaryPlan(reviewed.submission, reviewed.review), facts, grids);
   }
 
   private async anew(

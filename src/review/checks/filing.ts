@@ -1,5 +1,6 @@
 /** Whether a training was filed beforehand, with all that its filing must hold (正文四.2). */
 import { headerOf } from "../../submission/vocabulary";
+import { labelOf } from "../../submission/text";
 import type { Filing, LearningRecord } from "../../submission/types";
 import type { CompiledForm } from "../compiled-policy";
 import { monthOf } from "../../submission/quantities";
@@ -42,7 +43,7 @@ export function checkFiling(
   const missing = demanded.filter((item) => !filed.items.has(item));
   if (missing.length > 0) checked.addRule(filing.incomplete, { filingNo, missing: missing.map(headerOf) });
   const { theme } = filing;
-  if (theme && isPublic && inTime && record.year === theme.year && !filed.theme.includes(theme.words))
+  if (theme && isPublic && inTime && record.year === theme.year && !labelOf(filed.theme).includes(theme.words))
     checked.gate(theme.ask, theme.code, theme.accept, { theme: filed.theme });
 }
 

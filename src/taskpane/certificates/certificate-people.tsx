@@ -1,6 +1,7 @@
 /** Who is ready, to be chosen; who is not, and why. */
 import { TextField } from "@fluentui/react";
 import { useState, type ReactElement } from "react";
+import { shownNumber } from "../../submission";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { MAX_LISTED, own, SEARCH_FROM } from "./certificate-styles";
@@ -19,8 +20,8 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
   const words = strings.certificate;
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
-  const found = ready.filter(({ fields: { name, registrationNo } }) =>
-    `${name} ${registrationNo}`.toLowerCase().includes(wanted),
+  const found = ready.filter(({ fields }) =>
+    `${fields.name} ${fields.registrationNo} ${shownNumber(fields)}`.toLowerCase().includes(wanted),
   );
   const listed = found.slice(0, MAX_LISTED);
   const toggle = (registrationNo: string): void => {
@@ -57,7 +58,7 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
       )}
       {found.length === 0 && <div className={styles.muted}>{words.noMatch}</div>}
       <ul className={`${styles.list} ${styles.scroll}`}>
-        {listed.map(({ fields: { registrationNo, name }, held }) => (
+        {listed.map(({ fields, fields: { registrationNo, name }, held }) => (
           <li key={registrationNo} className={own.person}>
             <input
               id={`ce-choose-${registrationNo}`}
@@ -69,7 +70,7 @@ export function Ready({ ready, left, onLeft, onPreview }: ReadyProps): ReactElem
               onChange={() => toggle(registrationNo)}
             />
             <label htmlFor={`ce-choose-${registrationNo}`}>
-              <strong>{name}</strong> <span className={styles.muted}>{registrationNo}</span>
+              <strong>{name}</strong> <span className={styles.muted}>{shownNumber(fields)}</span>
               <div className={styles.muted}>{held?.certificateNo ?? words.newNumber}</div>
             </label>
             <button

@@ -1,6 +1,7 @@
 /** Valid numbers whose holders no longer qualify, each with the way to void it. */
 import type { ReactElement } from "react";
 import type { DoubtfulHolder } from "../../certificates";
+import { shownNumber } from "../../submission";
 import { voidCertificate } from "../actions/void-certificate";
 import { Icon } from "../shared/icons";
 import { usePaneContext } from "../shared/pane-context";
@@ -25,12 +26,12 @@ export function DoubtfulHolders({ holders, busy, onVoid }: DoubtfulHoldersProps)
       </div>
       <div className={styles.fix}>{words.doubtfulHint}</div>
       <ul className={`${styles.list} ${styles.scroll}`} aria-label={words.doubtful(holders.length)} tabIndex={0}>
-        {holders.map(({ certificateNo, name, registrationNo, why, now }) => (
+        {holders.map(({ certificateNo, name, why, now, ...number }) => (
           <li key={certificateNo} className={own.head}>
             <span className={styles.grow}>
               {certificateNo} <strong>{name}</strong>
               <div className={styles.muted}>
-                {registrationNo} · {now === undefined ? words.doubtfulWhy[why] : words.renumberedTo(now)}
+                {shownNumber(number)} · {now === undefined ? words.doubtfulWhy[why] : words.renumberedTo(now)}
               </div>
             </span>
             <button

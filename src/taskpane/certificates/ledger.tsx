@@ -3,6 +3,7 @@ import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { isValid, type LedgerRow, type LedgerState } from "../../certificates";
 import { messageOf, problemText } from "../../messages";
+import { shownNumber } from "../../submission";
 import { voidCertificate } from "../actions/void-certificate";
 import { withdrawPages } from "../actions/withdraw-pages";
 import { useDraft } from "../shared/form-drafts";
@@ -92,8 +93,8 @@ export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
   const [search, setSearch] = useState("");
   const valid = ledger.entries.filter(isValid);
   const wanted = search.trim().toLowerCase();
-  const found = valid.filter(({ certificateNo, name, registrationNo }) =>
-    `${certificateNo} ${name} ${registrationNo}`.toLowerCase().includes(wanted),
+  const found = valid.filter((entry) =>
+    `${entry.certificateNo} ${entry.name} ${entry.registrationNo} ${shownNumber(entry)}`.toLowerCase().includes(wanted),
   );
   if (valid.length === 0) return <div className={styles.muted}>{words.ledgerEmpty}</div>;
   return (
@@ -121,7 +122,7 @@ export function Ledger({ ledger, busy, onVoid }: LedgerProps): ReactElement {
             <span>
               {entry.certificateNo} <strong>{entry.name}</strong>
               <div className={styles.muted}>
-                {entry.registrationNo} · {entry.issuedOn}
+                {shownNumber(entry)} · {entry.issuedOn}
               </div>
             </span>
             <button

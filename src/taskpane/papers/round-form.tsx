@@ -3,6 +3,7 @@ import { Checkbox, DefaultButton, PrimaryButton, TextField } from "@fluentui/rea
 import { useState, type ChangeEvent, type FormEvent, type ReactElement } from "react";
 import type { RoundPreview } from "../../excel";
 import type { RoundLine } from "../../rounds";
+import { shownNumber } from "../../submission";
 import type { FormProps } from "../actions/action";
 import { previewRound } from "../actions/preview-round";
 import { base64Of } from "../shared/file";
@@ -187,12 +188,12 @@ function Preview({ preview: { previous, carried, outcome, kind } }: { readonly p
 
 function RoundItem({ line }: { readonly line: RoundLine }): ReactElement {
   const { strings } = usePaneContext();
-  const { name, registrationNo, year, title, change } = line;
+  const { name, year, title, change } = line;
   const what = strings.round.what(line);
   return (
     <>
       <strong>{strings.round.changes[change]}</strong>{" "}
-      {[name, registrationNo, year, title].filter((part) => part !== null && part !== "").join(" ")}
+      {[name, shownNumber(line), year, title].filter((part) => part !== null && part !== "").join(" ")}
       {what !== "" && <div className={styles.muted}>{what}</div>}
     </>
   );

@@ -5,6 +5,7 @@ import { doubtfulHolders, type DoubtfulHolder, type LedgerState } from "../../ce
 import type { ReviewOutcome } from "../../excel";
 import { catalogueOf } from "../../messages";
 import type { PersonReview, PersonVerdict, Review } from "../../review/types";
+import { shownNumber } from "../../submission";
 import { voidCertificate } from "../actions/void-certificate";
 import type { PaneState } from "../controller";
 import { own as list } from "../shared/list-and-detail-styles";
@@ -259,7 +260,7 @@ const Person = memo(function Person({
         >
           {name}
         </button>
-        <span className={styles.where}>{registrationNo}</span>
+        <span className={styles.where}>{shownNumber(person)}</span>
         <span className={styles.grow} />
         <span className={`${styles.verdict} ${styles[MARKS[verdict]]}`}>
           <Icon name={MARKS[verdict]} size={12} />

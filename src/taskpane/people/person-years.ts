@@ -4,6 +4,7 @@ import { policyOf, type Policy } from "../../policy";
 import { yearReasons, type YearReasons } from "../../review/reasons";
 import type { PersonReview, Review, YearReview, YearStatus } from "../../review/types";
 import type { PeopleFilter } from "../state";
+import { shownNumber } from "../../submission";
 import type { PeopleStrings } from "./people-strings";
 
 export interface YearLine {
@@ -45,7 +46,9 @@ export class PeopleIndex {
       (person) =>
         (verdict === null || person.verdict === verdict) &&
         (year === null || hasYear(person.registrationNo, year)) &&
-        words.every((word) => `${person.name} ${person.registrationNo}`.toLowerCase().includes(word)),
+        words.every((word) =>
+          `${person.name} ${person.registrationNo} ${shownNumber(person)}`.toLowerCase().includes(word),
+        ),
     );
   }
 
@@ -99,5 +102,5 @@ export function textOf({ person, years }: PersonYears, words: PeopleStrings, lan
   const lines = years.map(({ review: { year, publicHours, professionalHours, totalHours, status }, why }) =>
     words.year(year, words.hours(publicHours, professionalHours, totalHours), yearStatuses[status], why),
   );
-  return [words.person(person.name, person.registrationNo, personVerdicts[person.verdict]), ...lines].join("\n");
+  return [words.person(person.name, shownNumber(person), personVerdicts[person.verdict]), ...lines].join("\n");
 }
