@@ -1,6 +1,6 @@
 /** What an option would change, in words. */
 import { catalogueOf, questionWords, type Language } from "../messages";
-import { countOf, type StateTransition, type OptionEffect } from "./effects";
+import { countOf, type StateTransition, type OptionEffect, type VerdictChanges } from "./effects";
 
 const WORDS = {
   zh: {
@@ -33,7 +33,7 @@ export function effectSentence(id: string, effect: OptionEffect, language: Langu
 }
 
 /** The same without naming the option. */
-export function effectWords({ people, years, records }: OptionEffect, language: Language): string {
+export function effectWords({ people, years, records }: VerdictChanges, language: Language): string {
   const words = WORDS[language];
   const verdicts = catalogueOf(language).personVerdicts;
   const said = people

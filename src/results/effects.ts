@@ -22,14 +22,18 @@ export interface StateTransition<State extends string> {
   readonly count: number;
 }
 
-export interface OptionEffect {
-  readonly option: string;
+/** What becomes different in a review. */
+export interface VerdictChanges {
   readonly people: readonly StateTransition<PersonVerdict>[];
   /** Of the years listed before and after. */
   readonly years: readonly StateTransition<YearStatus>[];
   readonly records: readonly StateTransition<RecordVerdict>[];
   /** Records whose credited hours become others. */
   readonly hours: number;
+}
+
+export interface OptionEffect extends VerdictChanges {
+  readonly option: string;
 }
 
 export interface QuestionEffect {
@@ -78,6 +82,21 @@ export function* weighOptions(
       yield { id: question.id, effect: { option: slug, ...differences(before, statesOf(after, part)) } };
     }
   }
+}
+
+/**
+ * What changes when every open question that touches someone is decided by its provisional option, all at once. Null when
+ * none is open. Costs one review of the whole submission.
+ */
+export function adoptionEffect(
+  submission: Submission,
+  review: Review,
+  policy = policyNamed(review.policy),
+): VerdictChanges | null {
+  const open = review.questions.filter(({ touched, decision }) => touched > 0 && decision === null);
+  if (open.length === 0) return null;
+  const decided = open.reduce((all, question) => decidedSo(all, question, question.provisional), submission);
+  return differences(statesOf(review, submission), statesOf(reviewSubmission(decided, policy), submission));
 }
 
 function policyNamed(id: string): Policy {
@@ -236,7 +255,7 @@ function statesOf(review: Review, part: Submission): States {
   return { people, years, records };
 }
 
-function differences(before: States, after: States): Omit<OptionEffect, "option"> {
+function differences(before: States, after: States): VerdictChanges {
   const verdicts = (states: States): ReadonlyMap<string, RecordVerdict> =>
     new Map([...states.records].map(([key, { verdict }]) => [key, verdict]));
   let hours = 0;

@@ -12,12 +12,14 @@ export {
 } from "./compare";
 export { recordOf, withTreatment, type RecordTreatment } from "./decide";
 export {
+  adoptionEffect,
   countOf,
   effectsOf,
   weighOptions,
   type StateTransition,
   type OptionEffect,
   type QuestionEffect,
+  type VerdictChanges,
 } from "./effects";
 export { effectSentence, effectWords } from "./effect-words";
 export { OPINION_SHEET, keptOpinionPlan, opinionPlan, readOpinions, type Opinion } from "./opinions";

@@ -26,6 +26,8 @@ export class Controller extends Runner {
   /** The cell asked for last, while one is being selected. */
   private wanted: Place | null = null;
   readonly findings: FindingsModel;
+  /** The form that decides on a record opens by itself while a person settles one record after the other. */
+  settlesOneAfterTheOther = false;
   /** What was typed into forms and not sent yet, by form. */
   readonly drafts = new Map<string, object>();
 
@@ -72,7 +74,13 @@ export class Controller extends Runner {
   protected readonly showReview = (outcome: ReviewOutcome): void => {
     this.services.followReview(outcome);
     this.findings.setOutcome(outcome);
-    this.set({ ...NO_RESULTS, outcome, ledger: outcome.ledger ?? this.state.ledger, effects: new Map() });
+    this.set({
+      ...NO_RESULTS,
+      outcome,
+      ledger: outcome.ledger ?? this.state.ledger,
+      effects: new Map(),
+      adoption: null,
+    });
     this.optionEffects.begin(outcome);
   };
 
@@ -80,7 +88,7 @@ export class Controller extends Runner {
     this.optionEffects.end();
     this.services.followReview(null);
     this.findings.setOutcome(null);
-    this.set({ ...NO_RESULTS, outcome: null, effects: null });
+    this.set({ ...NO_RESULTS, outcome: null, effects: null, adoption: null });
   };
 
   // ---- events of the workbook ----
@@ -129,6 +137,19 @@ export class Controller extends Runner {
     if (next === null) return Promise.resolve();
     this.findings.show(next.finding);
     return this.select(next.finding.place);
+  };
+
+  /** After the findings of a row were settled: the next one that stands in another row, once the list is that of the new review. */
+  readonly leaveRow = async (settled: Place): Promise<void> => {
+    await this.findings.scanEnds;
+    const next = this.findings.neighbour(1, settled);
+    if (next === null) {
+      this.set({ nextSaid: "none" });
+      return;
+    }
+    this.findings.show(next.finding);
+    this.set({ nextSaid: next.wrapped ? "wrapped" : null });
+    await this.select(next.finding.place);
   };
 
   /** Selects a cell in Excel. Of several asked for in a row the last one counts; while an action runs, none. */

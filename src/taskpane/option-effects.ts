@@ -3,7 +3,7 @@
  * runs: an option of a large submission takes a noticeable time.
  */
 import type { ReviewOutcome } from "../excel";
-import { weighOptions, type OptionEffect } from "../results";
+import { adoptionEffect, weighOptions, type OptionEffect, type VerdictChanges } from "../results";
 
 type Effects = ReadonlyMap<string, readonly OptionEffect[]>;
 
@@ -13,6 +13,8 @@ export interface OptionEffectsOptions {
   readonly isWanted: () => boolean;
   /** Called after each question with all that is known; null when computing failed. */
   readonly onComputed: (effects: Effects | null) => void;
+  /** Called first, with what adopting all provisional options would change. */
+  readonly onAdoption: (adoption: VerdictChanges) => void;
 }
 
 export class OptionEffects {
@@ -44,9 +46,12 @@ export class OptionEffects {
     review: ReviewOutcome["review"],
     signal: AbortSignal,
   ): Promise<void> {
-    const { onComputed } = this.options;
+    const { onComputed, onAdoption } = this.options;
     const effects = new Map<string, readonly OptionEffect[]>();
     try {
+      if (!(await this.turn(signal))) return;
+      const adoption = adoptionEffect(submission, review);
+      if (adoption !== null) onAdoption(adoption);
       const steps = weighOptions(submission, review, undefined, true);
       while (await this.turn(signal)) {
         const { done, value } = steps.next();

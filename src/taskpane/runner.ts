@@ -39,6 +39,7 @@ export abstract class Runner implements ActionRunner {
       pause: services.pause,
       isWanted: () => this.state.running === null && this.state.view === "decide",
       onComputed: (effects) => this.set({ effects }),
+      onAdoption: (adoption) => this.set({ adoption }),
     });
   }
 

@@ -2,7 +2,7 @@
 import type { LedgerState } from "../certificates";
 import type { DecisionPreview, ExcelFailure, IssueOutcome, Progress, ReviewOutcome, RoundPreview } from "../excel";
 import type { OutdatedReason } from "../excel/live/events";
-import type { OptionEffect } from "../results";
+import type { OptionEffect, VerdictChanges } from "../results";
 import type { PersonVerdict, YearStatus } from "../review/types";
 import type { ActionDescription } from "./actions/description";
 import type { View } from "./views";
@@ -90,6 +90,8 @@ export interface PaneState {
   readonly nextSaid: "wrapped" | "none" | "unreviewed" | null;
   /** What each option of the open questions would change, by question; questions that are not computed yet are left out. Null: computing failed, or there is no review. */
   readonly effects: ReadonlyMap<string, readonly OptionEffect[]> | null;
+  /** What adopting all provisional options at once would change; null while that is not known. */
+  readonly adoption: VerdictChanges | null;
 }
 
 export const INITIAL: PaneState = {
@@ -112,6 +114,7 @@ export const INITIAL: PaneState = {
   updated: null,
   nextSaid: null,
   effects: null,
+  adoption: null,
   problemView: false,
 };
 

@@ -1,6 +1,6 @@
 /** What each option would change: the quick way (only the people reached) against a whole second review. */
 import fc from "fast-check";
-import { effectsOf, type StateTransition, type OptionEffect } from "../../src/results";
+import { adoptionEffect, effectsOf, type StateTransition, type OptionEffect } from "../../src/results";
 import { reviewSubmission } from "../../src/review";
 import type { Review } from "../../src/review/types";
 import { readSubmission } from "../../src/submission";
@@ -80,6 +80,22 @@ function expectSame(submission: Submission): void {
   const byId = (all: readonly { readonly id: string }[]): unknown => [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
   expect(byId(effectsOf(submission, review))).toEqual(byId(wholeEffects(submission, review)));
 }
+
+test("adopting all provisional options: the same as reviewing with each of them decided", () => {
+  const submission = submissionOf(gridsOfFile("assets/sample/submission.xlsx"));
+  const review = reviewSubmission(submission);
+  const place = { sheet: "口径", row: 1 };
+  const decisions = review.questions
+    .filter(({ touched, decision }) => touched > 0 && decision === null)
+    .map(({ id, provisional }) => ({ place, id, option: provisional, text: "", by: "甲", on: "乙", reason: "" }));
+  const after = reviewSubmission({ ...submission, decisions: [...submission.decisions, ...decisions] });
+  const effect = adoptionEffect(submission, review);
+  const qualified = (of: Review): number => of.people.filter(({ verdict }) => verdict === "qualified").length;
+  const changed = effect?.people.filter(({ to }) => to === "qualified").reduce((sum, { count }) => sum + count, 0);
+  expect(changed).toBe(qualified(after) - qualified(review));
+  expect(changed).toBeGreaterThan(0);
+  expect(adoptionEffect({ ...submission, decisions }, after)).toBeNull();
+});
 
 const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null, freq: 4 });

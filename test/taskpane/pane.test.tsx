@@ -389,6 +389,14 @@ describe("what each option would change", () => {
     ]);
   });
 
+  test("adopting all at once says first what that changes", async () => {
+    staged = await stage({ review: () => Promise.resolve(real([TRAINING])) });
+    await click("review");
+    await show("decide");
+    await click("adopt");
+    expect(at("adopt-effect").textContent).toMatch(/^全部采用后：1 人由待判断变为.+。$/u);
+  });
+
   test("does not hold up the review, and a new review ends it", async () => {
     const waiting: (() => void)[] = [];
     const outcomes = [real([TRAINING]), real([])];

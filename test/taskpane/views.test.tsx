@@ -308,6 +308,36 @@ describe("决定", () => {
     expect(given).toEqual([901]);
   });
 
+  test("findings: written and on to the next row, whose form is open; the reason given last is one to pick", async () => {
+    const given: unknown[] = [];
+    const lacking = ["第一个", "第二个", "第三个"].map((名称) => ({ ...LACKING, 名称 }));
+    const before = real(lacking);
+    // The first is settled by the decision
+    const after = real([{ ...LACKING, 名称: "第一个", 证明材料: "培训通知、结业证书" }, ...lacking.slice(1)]);
+    await reviewed(before, { decide: (request) => (given.push(request.given), Promise.resolve(after)) });
+    await show("findings");
+    await act(async () => at("findings").querySelector<HTMLElement>('[data-code="evidence-incomplete"]')?.click());
+    expect(at("detail").textContent).toContain("第一个");
+    await click("decide");
+    await click("decide-accept");
+    await type("decide-reason", "电话核实");
+    await type("decide-name", "周审核");
+    await click("decide-next");
+    expect(given).toMatchObject([{ treatment: "accept", reason: "电话核实" }]);
+    expect(at("detail").textContent).toContain("第二个");
+    expect(selected.at(-1)).toMatchObject({ sheet: "学时记录", row: 2 });
+    expect(document.activeElement?.getAttribute("type")).toBe("radio");
+    // One key for the choice, one for the reason, Enter
+    await click("decide-accept");
+    expect(at("decide-recent-reason").textContent).toBe("电话核实");
+    await click("decide-recent-reason");
+    expect(at<HTMLInputElement>("decide-reason").value).toBe("电话核实");
+    // Closed by the person, the next form waits to be asked for
+    await press("Escape");
+    await act(async () => void (await staged?.controller.nextProblem()));
+    expect(gone("decide-form")).toBe(true);
+  });
+
   test("records that wait: one after the other, the next one comes by itself", async () => {
     const waits = (left: number): ReviewOutcome => {
       const outcome = real([COURSE, { ...COURSE, 名称: "第二个" }, { ...COURSE, 名称: "第三个" }]);

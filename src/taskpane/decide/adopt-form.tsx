@@ -1,14 +1,15 @@
 /** Asks who decides, before all open questions are decided by their provisional options. */
 import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
+import { effectWords } from "../../results";
 import type { FormProps } from "../actions/action";
 import { useDraft } from "../shared/form-drafts";
 import { usePaneContext } from "../shared/pane-context";
 import { recallName, rememberName } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
 
-export function AdoptForm({ title, busy, run, close }: FormProps<{ readonly name: string }>): ReactElement {
-  const { strings } = usePaneContext();
+export function AdoptForm({ title, busy, state, run, close }: FormProps<{ readonly name: string }>): ReactElement {
+  const { language, strings } = usePaneContext();
   const words = strings.decide;
   const { draft, change, forget } = useDraft("adopt", () => ({ name: recallName() }));
   const [refused, setRefused] = useState(false);
@@ -22,6 +23,11 @@ export function AdoptForm({ title, busy, run, close }: FormProps<{ readonly name
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate aria-label={title}>
+      {state.adoption !== null && (
+        <div className={styles.hint} data-testid="adopt-effect">
+          {words.adoptionEffect(effectWords(state.adoption, language))}
+        </div>
+      )}
       <TextField
         data-testid="adopt-name"
         label={words.adoptName}

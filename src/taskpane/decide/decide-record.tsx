@@ -6,7 +6,7 @@ import type { RecordDecision, Treatment } from "../../submission/types";
 import { decideRecord } from "../actions/decide-record";
 import { useDraft } from "../shared/form-drafts";
 import { useFocusOnChoice } from "../shared/focus";
-import { recallName, rememberName } from "../shared/remembered-name";
+import { recallName, recentReasons, rememberName, rememberReason } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
@@ -33,14 +33,24 @@ export interface DecideRecordProps {
   readonly busy: boolean;
   /** The form is open from the start. */
   readonly opened?: boolean;
+  /** Goes to the next record that waits; where it is left out, the list does that by itself. */
+  readonly onNext?: () => Promise<void>;
 }
 
-export function DecideRecord({ identity, decision, range, busy, opened = false }: DecideRecordProps): ReactElement {
+export function DecideRecord({
+  identity,
+  decision,
+  range,
+  busy,
+  opened = false,
+  onNext,
+}: DecideRecordProps): ReactElement {
   const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const stands = decision !== null && decision.treatment !== null;
   // A form with a draft is open again
-  const [open, setOpen] = useState((opened && !stands) || controller.drafts.has(draftOf(identity)));
+  const goesOn = onNext !== undefined && controller.settlesOneAfterTheOther;
+  const [open, setOpen] = useState(((opened || goesOn) && !stands) || controller.drafts.has(draftOf(identity)));
   const [closed, setClosed] = useState(false);
   if (open) {
     return (
@@ -50,7 +60,9 @@ export function DecideRecord({ identity, decision, range, busy, opened = false }
         range={range}
         busy={busy}
         takesFocus={!opened}
+        onNext={onNext}
         onClose={() => {
+          controller.settlesOneAfterTheOther = false;
           setOpen(false);
           setClosed(true);
         }}
@@ -97,10 +109,11 @@ interface RecordFormProps {
   readonly range: HoursRange;
   readonly busy: boolean;
   readonly takesFocus: boolean;
+  readonly onNext: (() => Promise<void>) | undefined;
   readonly onClose: () => void;
 }
 
-function RecordForm({ identity, decision, range, busy, takesFocus, onClose }: RecordFormProps): ReactElement {
+function RecordForm({ identity, decision, range, busy, takesFocus, onNext, onClose }: RecordFormProps): ReactElement {
   const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const { draft, change, forget } = useDraft(draftOf(identity), () => ({
@@ -118,20 +131,30 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onClose }: Re
   const hoursWrong = treatment === "set" && (hours.trim() === "" || !Number.isFinite(given) || given < 0);
   const isOutside = treatment === "set" && !hoursWrong && (given < range.lowest || given > range.highest);
   const [nameMissing, reasonMissing] = [name.trim() === "", reason.trim() === ""];
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const write = async (): Promise<boolean> => {
     setChecked(true);
-    if (treatment === null || hoursWrong || (isOutside && !outside) || nameMissing || reasonMissing || busy) return;
+    if (treatment === null || hoursWrong || (isOutside && !outside) || nameMissing || reasonMissing || busy)
+      return false;
     rememberName(name.trim());
+    rememberReason(reason.trim());
     const done = await controller.run(decideRecord, {
       identity,
       given: { treatment, hours: treatment === "set" ? given : null, by: name.trim(), reason: reason.trim() },
       replaces: decision?.treatment != null,
     });
     // After a failure the draft stays
-    if (!done) return;
-    forget();
-    onClose();
+    if (done) forget();
+    return done;
+  };
+  const writeOnly = async (): Promise<void> => {
+    if (await write()) onClose();
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (onNext === undefined) return writeOnly();
+    // Before the review is shown: another record may stand here then
+    controller.settlesOneAfterTheOther = true;
+    if (await write()) await onNext();
   };
   return (
     <form
@@ -196,6 +219,20 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onClose }: Re
         errorMessage={checked && reasonMissing ? words.reasonMissing : ""}
         onChange={(_, value) => change({ reason: value ?? "" })}
       />
+      <div className={styles.chips} role="group" aria-label={words.recentReasons}>
+        {recentReasons(words.usualReasons).map((each) => (
+          <button
+            key={each}
+            type="button"
+            data-testid="decide-recent-reason"
+            className={styles.chip}
+            aria-pressed={reason === each}
+            onClick={() => change({ reason: each })}
+          >
+            {each}
+          </button>
+        ))}
+      </div>
       <TextField
         data-testid="decide-name"
         label={words.name}
@@ -207,13 +244,32 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onClose }: Re
         onChange={(_, value) => change({ name: value ?? "" })}
       />
       <div className={styles.formButtons}>
-        <PrimaryButton
-          data-testid="decide-confirm"
-          type="submit"
-          text={words.confirmRecord}
-          disabled={busy}
-          allowDisabledFocus
-        />
+        {onNext === undefined ? (
+          <PrimaryButton
+            data-testid="decide-confirm"
+            type="submit"
+            text={words.confirmRecord}
+            disabled={busy}
+            allowDisabledFocus
+          />
+        ) : (
+          <>
+            <PrimaryButton
+              data-testid="decide-next"
+              type="submit"
+              text={words.confirmAndNext}
+              disabled={busy}
+              allowDisabledFocus
+            />
+            <DefaultButton
+              data-testid="decide-confirm"
+              text={words.confirmRecord}
+              disabled={busy}
+              allowDisabledFocus
+              onClick={() => void writeOnly()}
+            />
+          </>
+        )}
         <DefaultButton text={strings.back} onClick={onClose} />
       </div>
     </form>

@@ -13,6 +13,8 @@ const zh = {
   choose: "决定",
   change: "改定",
   provisional: "〔暂定〕",
+  changesNobody: (count: number): string => `不改变任何结论的口径（${count}）`,
+  adoptionEffect: (effect: string): string => `全部采用后：${effect}。`,
   decided: (count: number): string => `已决定的口径（${count}）`,
   decidedAs: (option: string, by: string, on: string): string => `${option}（${[by, on].filter(Boolean).join(" ")}）`,
   option: "采用哪一种",
@@ -59,7 +61,10 @@ const zh = {
   name: "处理人姓名",
   recordNameMissing: "请填写处理人姓名",
   recordHint: "写入“审核意见”，随工作簿保存；记录改动后须重新处理。",
+  recentReasons: "常用理由",
+  usualReasons: ["已核原件", "材料已补齐"] as readonly string[],
   confirmRecord: "写入并重新审核",
+  confirmAndNext: "写入并转下一条",
 };
 
 type DecideStrings = typeof zh;
@@ -76,6 +81,8 @@ const en: DecideStrings = {
   choose: "Decide",
   change: "Change",
   provisional: " (provisional)",
+  changesNobody: (count) => `Readings that change no verdict (${count})`,
+  adoptionEffect: (effect) => `With all of them adopted: ${effect}.`,
   decided: (count) => `Decided (${count})`,
   decidedAs: (option, by, on) => `${option} (${[by, on].filter(Boolean).join(" ")})`,
   option: "Which reading",
@@ -125,7 +132,10 @@ const en: DecideStrings = {
   recordNameMissing: "Enter who decides",
   recordHint:
     "Written to the sheet 审核意见 and kept with the workbook; a record that changes must be decided on again.",
+  recentReasons: "Reasons to pick",
+  usualReasons: ["Originals seen", "Evidence completed"],
   confirmRecord: "Write and review again",
+  confirmAndNext: "Write and go to the next",
 };
 
 export const decideStrings = { zh, en } as const;

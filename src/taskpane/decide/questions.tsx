@@ -10,7 +10,7 @@ import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 import { Section } from "../shell/view-panel";
 import { QuestionForm } from "./question-form";
-import { waitingQuestions } from "./waiting";
+import { byWeight, changesNothing, waitingQuestions } from "./waiting";
 
 /** There is no review yet when the ribbon asks for the name before anything was reviewed. */
 export function Questions({ state }: { readonly state: PaneState }): ReactElement {
@@ -19,7 +19,9 @@ export function Questions({ state }: { readonly state: PaneState }): ReactElemen
   const { effects } = state;
   const review = state.outcome?.review ?? null;
   const busy = state.running !== null;
-  const undecided = review === null ? [] : waitingQuestions(review);
+  const undecided = review === null ? [] : byWeight(waitingQuestions(review), effects);
+  const idle = undecided.filter(({ id }) => changesNothing(effects?.get(id)));
+  const bearing = undecided.filter((question) => !idle.includes(question));
   const decided = (review?.questions ?? []).filter(({ decision }) => decision !== null);
   return (
     <Section id="ce-questions" title={words.questions}>
@@ -30,12 +32,22 @@ export function Questions({ state }: { readonly state: PaneState }): ReactElemen
       <div className={styles.actions} style={{ margin: "8px 0" }}>
         <SectionActions section="questions" state={state} />
       </div>
-      {undecided.length > 0 && (
+      {bearing.length > 0 && (
         <ul className={styles.list} aria-labelledby="ce-questions">
-          {undecided.map((question) => (
+          {bearing.map((question) => (
             <Question key={question.id} question={question} effects={effects} busy={busy} />
           ))}
         </ul>
+      )}
+      {idle.length > 0 && (
+        <details className={styles.details} data-testid="changes-nobody">
+          <summary tabIndex={0}>{words.changesNobody(idle.length)}</summary>
+          <ul className={styles.list}>
+            {idle.map((question) => (
+              <Question key={question.id} question={question} effects={effects} busy={busy} />
+            ))}
+          </ul>
+        </details>
       )}
       {decided.length > 0 && (
         <details className={styles.details} data-testid="decided">

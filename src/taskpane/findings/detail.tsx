@@ -160,8 +160,16 @@ function Decision({
   readonly record: RecordShown;
   readonly busy: boolean;
 }): ReactElement {
+  const { controller } = usePaneContext();
   return (
-    <DecideRecord key={identity} identity={identity} decision={decision} range={hoursRangeOf(review)} busy={busy} />
+    <DecideRecord
+      key={identity}
+      identity={identity}
+      decision={decision}
+      range={hoursRangeOf(review)}
+      busy={busy}
+      onNext={() => controller.leaveRow(review.place)}
+    />
   );
 }
 

@@ -53,6 +53,8 @@ export class FindingsModel {
   };
   private readonly listeners = new Set<() => void>();
   private scanning: AbortController | null = null;
+  /** Ends when the list is that of the review and the filter. */
+  scanEnds: Promise<void> = Promise.resolve();
   private found: number[] = [];
   private groups: readonly Group[] = [];
   /** `found` as the list has it; computed when asked for. */
@@ -135,16 +137,28 @@ export class FindingsModel {
 
   readonly close = (): void => this.set({ shown: null, current: -1 });
 
-  /** The finding that follows the one shown, or comes before it; null when nothing is found. Begins again at the other end. */
-  readonly neighbour = (step: 1 | -1): { readonly finding: Finding; readonly wrapped: boolean } | null => {
+  /**
+   * The finding that follows the one shown, or comes before it; null when nothing is found. Begins again at the other end.
+   * `leave`: findings in this row are passed over.
+   */
+  readonly neighbour = (
+    step: 1 | -1,
+    leave: Place | null = null,
+  ): { readonly finding: Finding; readonly wrapped: boolean } | null => {
     const { index, current } = this.state;
     const sequence = this.inSequence();
-    if (index === null || sequence.length === 0) return null;
+    if (index === null) return null;
     const at = sequence.indexOf(current);
-    const to = at >= 0 ? at + step : this.placeOfAnchor(sequence) + (step === 1 ? 0 : -1);
-    const wrapped = to < 0 || to >= sequence.length;
-    const finding = index.findings[sequence[(to + sequence.length) % sequence.length] ?? -1];
-    return finding === undefined ? null : { finding, wrapped: wrapped && this.anchor !== null };
+    const first = at >= 0 ? at + step : this.placeOfAnchor(sequence) + (step === 1 ? 0 : -1);
+    for (let steps = 0; steps < sequence.length; steps += 1) {
+      const to = first + steps * step;
+      const wrapped = to < 0 || to >= sequence.length;
+      const finding = index.findings[sequence[(to + sequence.length) % sequence.length] ?? -1];
+      if (finding === undefined) return null;
+      if (leave === null || !sameRow(finding.place, leave))
+        return { finding, wrapped: wrapped && this.anchor !== null };
+    }
+    return null;
   };
 
   /** Position of the shown finding among those found, counted from 1; 0 when it is not among them. */
@@ -202,7 +216,7 @@ export class FindingsModel {
     const run = new Scan(index, this.state.filter, this.state.grouping);
     const { now } = this.slicing;
     let said = Number.NEGATIVE_INFINITY;
-    void inSlices(run.steps(), this.slicing, signal, (done) => {
+    this.scanEnds = inSlices(run.steps(), this.slicing, signal, (done) => {
       if (!done && now() - said < SHOWS_EVERY_MS) return;
       said = now();
       this.publish(run, index);

@@ -18,6 +18,22 @@ export function remember(what: string, text: string): void {
   }
 }
 
+/** Kept from one day to the next; more would not fit above the fields below. */
+const REASONS_KEPT = 4;
+
+/** Reasons to pick from: those given last, then the usual ones. */
+export function recentReasons(usual: readonly string[]): readonly string[] {
+  const given = recall("reasons").split("\n").filter(Boolean);
+  return [...new Set([...given, ...usual])].slice(0, REASONS_KEPT);
+}
+
+/** The reason given last stands first the next time. */
+export function rememberReason(reason: string): void {
+  const given = recall("reasons").split("\n").filter(Boolean);
+  const line = reason.replace(/\s+/gu, " ");
+  remember("reasons", [...new Set([line, ...given])].slice(0, REASONS_KEPT).join("\n"));
+}
+
 export function recallName(): string {
   try {
     return localStorage.getItem(KEY) ?? "";
