@@ -71,9 +71,12 @@ const ROOMS = {
   commands: ["taskpane"],
   // The workbench plays Excel for any add-in: it knows workbooks, and nothing of this product
   workbench: ["book"],
+  // The page of 批量审核: a browser's, and it knows its local server alone
+  "batch-page": ["batch"],
   // The commands drive the built add-in in the workbench, and read grids and plans by themselves
   cli: [
     "batch",
+    "batch-page",
     "book",
     "certificates",
     "in-memory",
@@ -302,6 +305,7 @@ export default tseslint.config(
       "src/workbench/browser/main.tsx",
       "src/cli/review.ts",
       "src/cli/blank.ts",
+      "src/cli/batch-page.ts",
       "test/browser/clock.ts",
     ],
     rules: { "no-restricted-syntax": ["error", ...NO_CLOCK] },

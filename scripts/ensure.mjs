@@ -1,6 +1,6 @@
 /**
  * Makes a clone ready: installs what package-lock.json asks for; with --build builds dist/, with --workbench the page of
- * `npm start`, when their sources are newer.
+ * `npm start`, with --batch that of `npm run batch`, when their sources are newer.
  * Plain Node, because it runs before anything is installed. Quiet when there is nothing to do.
  */
 import { spawnSync } from "node:child_process";
@@ -23,6 +23,13 @@ const WORKBENCH = {
   sources: ["src/workbench", "src/book", "webpack.workbench.js", "package-lock.json"],
   built: join(root, ".cache", "workbench", "workbench.js"),
   args: ["--config", "webpack.workbench.js"],
+};
+
+const BATCH = {
+  name: "the page of 批量审核",
+  sources: ["src/batch-page", "src/batch", "webpack.batch.js", "package-lock.json"],
+  built: join(root, ".cache", "batch-page", "batch.js"),
+  args: ["--config", "webpack.batch.js"],
 };
 
 function run(command, args) {
@@ -81,3 +88,4 @@ function ensureBuilt({ name, sources, built, args }) {
 ensureInstalled();
 if (process.argv.includes("--build")) ensureBuilt(DIST);
 if (process.argv.includes("--workbench")) ensureBuilt(WORKBENCH);
+if (process.argv.includes("--batch")) ensureBuilt(BATCH);

@@ -76,6 +76,9 @@ export const batchZh = {
   "batch-across": ({ code, count }: { code: AcrossCode; count: number }) => `  ${ACROSS_ZH[code]}：${count} 处`,
   "batch-summary-at": ({ path }: { path: string }) => `  汇总：${path}`,
   "batch-ledger-at": ({ path }: { path: string }) => `  总台账：${path}`,
+  "batch-page-usage": () =>
+    "用法：npm run batch -- [--ledger 总台账.xlsx] [--folder 文件夹] [--lang zh|en] [--port 端口] [--no-open]",
+  "batch-page-running": ({ url }: { url: string }) => `批量审核：${url}\n按 Ctrl+C 结束`,
   // Names of files: the same in every language, so that two runs find the same files
   "batch-ledger-file": () => LEDGER_FILE,
   "batch-summary-file": () => SUMMARY_FILE,
@@ -106,6 +109,9 @@ export const batchEn: typeof batchZh = {
   "batch-across": ({ code, count }) => `  ${ACROSS_EN[code]}: ${count}`,
   "batch-summary-at": ({ path }) => `  Summary: ${path}`,
   "batch-ledger-at": ({ path }) => `  Ledger: ${path}`,
+  "batch-page-usage": () =>
+    "usage: npm run batch -- [--ledger LEDGER.xlsx] [--folder FOLDER] [--lang zh|en] [--port PORT] [--no-open]",
+  "batch-page-running": ({ url }) => `Batch review: ${url}\nCtrl+C ends it`,
   "batch-ledger-file": () => LEDGER_FILE,
   "batch-summary-file": () => SUMMARY_FILE,
   "batch-cancelled": () => "Cancelled; finished files are kept. Go on with --resume.",

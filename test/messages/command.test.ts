@@ -85,7 +85,18 @@ const CASES: {
 
 /** What the lines of a run name, together. */
 const RUN = {
-  ...{ path: "p", file: "f", folder: "d", option: "--o", other: "--t", name: "n", more: "m", given: "g", why: "w" },
+  ...{
+    path: "p",
+    file: "f",
+    folder: "d",
+    option: "--o",
+    other: "--t",
+    name: "n",
+    more: "m",
+    given: "g",
+    why: "w",
+    url: "u",
+  },
   ...{ sheet: "S", policy: "p", id: "J", own: "o", years: 2, count: 3, sent: "1 KB", received: "2 KB", warning: "w" },
   ...{ people: 1, items: 2, from: "S", to: "T", same: 1, kind: "old", known: ["a", "b"], ids: ["J", "K"] },
   ...{ out: "o", step: "issuing", done: 1, total: 2, seconds: 90, problem: "p", code: "person-in-two-units" },

@@ -106,7 +106,7 @@ export function batchJobOf(argv: readonly string[]): BatchJob {
 }
 
 /** What stands beside the results of a folder. */
-function placesOf(folder: string, out: string): Pick<BatchJob, "folder" | "out" | "notes" | "summary"> {
+export function placesOf(folder: string, out: string): Pick<BatchJob, "folder" | "out" | "notes" | "summary"> {
   return { folder, out, notes: `${out}.progress`, summary: `${out}-${text("batch-summary-file")}` };
 }
 
