@@ -3,7 +3,7 @@
  * which knows those before it: settings, read, write, session, then actions and live beside each other.
  */
 import * as certificates from "./actions/certificates";
-import { decideQuestion, decideRecord } from "./actions/decide";
+import { decideQuestion, decideRecords } from "./actions/decide";
 import { dealWithIncoming, showSheet } from "./actions/incoming";
 import { drawSampleList, makeForms, newSubmission, writeYearReport } from "./actions/papers";
 import { previewDecisions } from "./actions/preview-decisions";
@@ -42,7 +42,7 @@ export function workbookActions(session: WorkbookSession) {
     adoptProvisional: bound(review.adoptProvisional),
     previewDecisions: bound(previewDecisions),
     importDecisions: bound(review.importDecisions),
-    decideRecord: bound(decideRecord),
+    decideRecords: bound(decideRecords),
     decideQuestion: bound(decideQuestion),
     previewRound: bound(previewRound),
     importRound: bound(importRound),

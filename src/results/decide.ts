@@ -16,28 +16,44 @@ export interface RecordTreatment {
   readonly reason: string;
 }
 
-/** The record that an identity (`identitiesOf`) names; null when it is gone or no longer the same. */
-export function recordOf({ records }: Submission, identity: string): LearningRecord | null {
+/** A record that is decided on, and the identity it is known by. */
+export interface DecidedRecord {
+  readonly record: LearningRecord;
+  readonly identity: string;
+}
+
+/** The records that these identities (`identitiesOf`) name; null when one of them is gone or no longer the same. */
+export function recordsOf({ records }: Submission, wanted: readonly string[]): readonly DecidedRecord[] | null {
   const identities = identitiesOf(records);
-  return records.find((record) => identities.get(record.place.row) === identity) ?? null;
+  const byIdentity = new Map(records.map((record) => [identities.get(record.place.row) ?? "", record]));
+  const found = wanted.flatMap((identity) => {
+    const record = byIdentity.get(identity);
+    return record === undefined ? [] : [{ record, identity }];
+  });
+  return found.length === wanted.length ? found : null;
 }
 
 /**
- * What reviewers wrote, with this decision on the record in place of any other; null takes it back. It stands on the
- * line of the record's first finding, or on a line of its own where nothing was found.
+ * What reviewers wrote, with this decision on each of the records in place of any other; null takes those back. It stands
+ * on the line of a record's first finding, or on a line of its own where nothing was found.
  */
 export function withTreatment(
   previous: readonly Opinion[],
   review: Review,
-  record: LearningRecord,
-  identity: string,
+  records: readonly DecidedRecord[],
   given: RecordTreatment | null,
 ): readonly Opinion[] {
-  const kept = previous.filter((opinion) => isFilled(opinion) && !isOf(opinion, record, identity));
+  const identities = new Set(records.map(({ identity }) => identity));
+  const byRow = new Map(records.map(({ record }) => [record.place.row, record]));
+  const kept = previous.filter((opinion) => isFilled(opinion) && !isOfAny(opinion, identities, byRow));
   if (given === null) return kept;
-  const code = review.records.find(({ place }) => place.row === record.place.row)?.findings[0]?.code ?? "";
+  const codes = new Map(review.records.map(({ place, findings }) => [place.row, findings[0]?.code ?? ""]));
+  return [...kept, ...records.map((each) => lineOf(each, codes.get(each.record.place.row) ?? "", given))];
+}
+
+function lineOf({ record, identity }: DecidedRecord, code: string, given: RecordTreatment): Opinion {
   const words = [...TREATMENTS].find(([, treatment]) => treatment === given.treatment)?.[0] ?? "";
-  const line: Opinion = {
+  return {
     location: `${record.place.sheet}!A${record.place.row + 1}`,
     level: "",
     code,
@@ -55,16 +71,20 @@ export function withTreatment(
     identity,
     fingerprint: record.fingerprint,
   };
-  return [...kept, line];
 }
 
 /** By identity; a line without one, by its address. */
-function isOf(
-  { identity: own, location, registrationNo }: Opinion,
-  { place, registrationNo: number }: LearningRecord,
-  identity: string,
+function isOfAny(
+  { identity, location, registrationNo }: Opinion,
+  identities: ReadonlySet<string>,
+  byRow: ReadonlyMap<number, LearningRecord>,
 ): boolean {
-  if (own !== "") return own === identity;
+  if (identity !== "") return identities.has(identity);
   const at = rowOfAddress(location);
-  return at?.sheet === place.sheet && at.row === place.row && (registrationNo === "" || registrationNo === number);
+  const record = at === null ? undefined : byRow.get(at.row);
+  return (
+    record !== undefined &&
+    at?.sheet === record.place.sheet &&
+    (registrationNo === "" || registrationNo === record.registrationNo)
+  );
 }

@@ -13,7 +13,7 @@
 import { policyOf, type Policy } from "../policy";
 import { affectedPart, reviewSubmission, sharedRows, type AffectedPeople } from "../review";
 import type { Finding, PersonVerdict, QuestionState, RecordVerdict, Review, YearStatus } from "../review/types";
-import type { LearningRecord, Submission } from "../submission/types";
+import type { LearningRecord, Submission, Treatment } from "../submission/types";
 
 /** So many went from one state to another. */
 export interface StateTransition<State extends string> {
@@ -97,6 +97,26 @@ export function adoptionEffect(
   if (open.length === 0) return null;
   const decided = open.reduce((all, question) => decidedSo(all, question, question.provisional), submission);
   return differences(statesOf(review, submission), statesOf(reviewSubmission(decided, policy), submission));
+}
+
+/**
+ * What changes when a reviewer credits, or refuses, the records in these rows (0-based, of 学时记录). Costs a review of the
+ * people whose records they are.
+ */
+export function treatmentEffect(
+  submission: Submission,
+  review: Review,
+  rows: ReadonlySet<number>,
+  treatment: Treatment,
+  policy = policyNamed(review.policy),
+): VerdictChanges {
+  const people = new Set(
+    submission.records.flatMap(({ place, registrationNo }) => (rows.has(place.row) ? [registrationNo] : [])),
+  );
+  const part = affectedPart(submission, people, sharedRows(review));
+  const decision = { treatment, text: "", hours: null, hoursText: "", by: "—", on: "—", reason: "", stale: false };
+  const recordDecisions = new Map([...submission.recordDecisions, ...[...rows].map((row) => [row, decision] as const)]);
+  return differences(statesOf(review, part), statesOf(reviewSubmission({ ...part, recordDecisions }, policy), part));
 }
 
 function policyNamed(id: string): Policy {

@@ -10,11 +10,12 @@ export {
   type RecordChange,
   type YearChange,
 } from "./compare";
-export { recordOf, withTreatment, type RecordTreatment } from "./decide";
+export { recordsOf, withTreatment, type RecordTreatment } from "./decide";
 export {
   adoptionEffect,
   countOf,
   effectsOf,
+  treatmentEffect,
   weighOptions,
   type StateTransition,
   type OptionEffect,

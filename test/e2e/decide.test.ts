@@ -44,13 +44,13 @@ async function fill(harness: AddinHarness, id: string, value: string): Promise<v
 }
 
 /** Presses a control that decides, and waits for the review by it. */
-async function ended(harness: AddinHarness, id: string): Promise<DoneDetail> {
+async function ended(harness: AddinHarness, id: string, action = "decide"): Promise<DoneDetail> {
   const { document } = harness.workbench.window;
   const button = await control(harness, at(id));
   const done = new Promise<DoneDetail>((resolve) => {
     const listen = (event: Event): void => {
       const { detail } = event as CustomEvent<DoneDetail>;
-      if (detail.action !== "decide") return;
+      if (detail.action !== action) return;
       document.removeEventListener("ce:done", listen);
       resolve(detail);
     };
@@ -170,4 +170,29 @@ test("a record that is gone: nothing is written, and it is said", async () => {
   const detail = await decide(harness, "evidence-incomplete", "accept");
   expect([detail.ok, detail.failure?.message]).toEqual([false, expect.stringContaining("找不到这条记录")]);
   expect(workbookSnapshot(saved(harness.workbook))).toEqual(before);
+});
+
+test("a list of records at once: each line signed, taken back as one", async () => {
+  const records = ["第一个", "第二个", "第三个"].map((名称) => ({ ...LACKING, 名称 }));
+  const harness = await AddinHarness.open(workbookOfTables({ records }));
+  await harness.review();
+  await harness.show("findings");
+  await harness.workbench.settled();
+  (await control(harness, at("decide-many"))).click();
+  const choice = await control(harness, at("many-accept"));
+  (choice instanceof harness.workbench.window.HTMLInputElement
+    ? choice
+    : (choice.querySelector("input") ?? choice)
+  ).click();
+  await fill(harness, "many-reason", "已核原件");
+  await fill(harness, "many-name", "周审核");
+  expect((await ended(harness, "many-confirm", "decide-many")).ok).toBe(true);
+  const decided = (): readonly unknown[] =>
+    opinions(harness).flatMap((line) =>
+      line["处理"] === null || line["处理"] === "" ? [] : [[line["处理"], line["处理人"], line["理由"]]],
+    );
+  expect(decided()).toEqual(records.map(() => ["认定", "周审核", "已核原件"]));
+  expect((await ended(harness, "undo", "decide-many")).ok).toBe(true);
+  expect(decided()).toEqual([]);
+  harness.expectClean();
 });

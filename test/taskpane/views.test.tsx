@@ -329,13 +329,42 @@ describe("决定", () => {
     expect(document.activeElement?.getAttribute("type")).toBe("radio");
     // One key for the choice, one for the reason, Enter
     await click("decide-accept");
-    expect(at("decide-recent-reason").textContent).toBe("电话核实");
-    await click("decide-recent-reason");
+    expect(at("decide-reason-recent").textContent).toBe("电话核实");
+    await click("decide-reason-recent");
     expect(at<HTMLInputElement>("decide-reason").value).toBe("电话核实");
     // Closed by the person, the next form waits to be asked for
     await press("Escape");
     await act(async () => void (await staged?.controller.nextProblem()));
     expect(gone("decide-form")).toBe(true);
+  });
+
+  test("many at once: those that the list shows, what it changes, one reason; taken back as one", async () => {
+    const given: { identities: readonly string[]; reason: string | null }[] = [];
+    const before = real(["第一个", "第二个", "第三个"].map((名称) => ({ ...LACKING, 名称 })));
+    await reviewed(before, {
+      "decide-many": (request) => {
+        given.push({ identities: request.identities, reason: request.given?.reason ?? null });
+        return Promise.resolve({ outcome: before, count: request.identities.length });
+      },
+    });
+    await show("findings");
+    await type("search", "材料");
+    await click("decide-many");
+    expect(at("many-sum").textContent).toMatch(/^1 人的 3 条记录：折算 72 学时，现认定 0 学时。$/u);
+    await click("many-confirm");
+    expect(given).toEqual([]);
+    expect(at("many").textContent).toContain("请选认定、不予认定或核定学时");
+    await click("many-accept");
+    expect(at("many-effect").textContent).toMatch(/^写入后：没有人因此改变（但有 .*3 条记录结论有变）。$/u);
+    await type("many-reason", "已核原件");
+    await type("many-name", "周审核");
+    await click("many-confirm");
+    expect(given).toMatchObject([{ reason: "已核原件" }]);
+    expect(new Set(given[0]?.identities).size).toBe(3);
+    expect(at("status").textContent).toContain("已写入处理意见并重新审核（3 条记录）");
+    expect(gone("many")).toBe(true);
+    await click("undo");
+    expect(given[1]).toEqual({ identities: given[0]?.identities, reason: null });
   });
 
   test("records that wait: one after the other, the next one comes by itself", async () => {

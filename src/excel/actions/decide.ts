@@ -5,7 +5,7 @@ import {
   OPINION_SHEET,
   opinionPlan,
   readOpinions,
-  recordOf,
+  recordsOf,
   withTreatment,
   QUESTION_SHEET,
   withReplacedTexts,
@@ -17,23 +17,23 @@ import type { WorkbookSession } from "../session/workbook-session";
 import { ExcelFailure, type ReviewOutcome } from "../types";
 
 export interface DecideOptions extends ReviewOptions {
-  /** The record, by the identity it had when it was decided on (`identitiesOf`). */
-  readonly identity: string;
+  /** The records, by the identities they had when they were decided on (`identitiesOf`). */
+  readonly identities: readonly string[];
   /** null takes the decision back. */
   readonly given: RecordTreatment | null;
 }
 
-/** Throws `input` when the record is gone or was changed in what it is known by; nothing is written then. */
-export async function decideRecord(
+/** Throws `record-gone` when one of the records is gone or was changed in what it is known by; nothing is written then. */
+export async function decideRecords(
   session: WorkbookSession,
-  { identity, given, ...options }: DecideOptions,
+  { identities, given, ...options }: DecideOptions,
 ): Promise<ReviewOutcome> {
   return session.inWorkbook(options, needsLooks(session), async (workbook) => {
     const { grids } = workbook.reading;
     const before = reviewGrids(grids, workbook.reading);
-    const record = recordOf(before.submission, identity);
-    if (record === null) throw new ExcelFailure("record-gone");
-    const opinions = withTreatment(readOpinions(grids.get(OPINION_SHEET)), before.review, record, identity, given);
+    const records = recordsOf(before.submission, identities);
+    if (records === null) throw new ExcelFailure("record-gone");
+    const opinions = withTreatment(readOpinions(grids.get(OPINION_SHEET)), before.review, records, given);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     // Read back as the sheet will hold it: one way from cells to a review.
     const sheet = gridOf(opinionPlan(before.submission, before.review, opinions));

@@ -25,7 +25,11 @@ export const decideRecord = innerAction({
     },
   },
   run: (excel, { identity, given }: RecordDecisionRequest, { today, ...steering }) =>
-    excel.decideRecord({ identity, given: given === null ? null : { ...given, on: today }, ...steering }),
+    excel.decideRecords({
+      identities: [identity],
+      given: given === null ? null : { ...given, on: today },
+      ...steering,
+    }),
   after: (outcome, pane) => pane.showReview(outcome),
   takeBack: ({ identity, given, replaces = false }) => (given !== null && !replaces ? { identity, given: null } : null),
 });

@@ -8,6 +8,7 @@ import type { ListedAction, Steering } from "./action";
 import { adopt } from "./adopt";
 import { blankForms } from "./blank-forms";
 import { clear } from "./clear";
+import { decideMany } from "./decide-many";
 import { decideQuestion } from "./decide-question";
 import { decideRecord } from "./decide-record";
 import { dealWithIncoming } from "./deal-with-incoming";
@@ -44,6 +45,7 @@ export const ACTIONS = [
   previewDecisions,
   decideQuestion,
   decideRecord,
+  decideMany,
   issueCertificates,
   voidCertificate,
   withdrawPages,

@@ -4,9 +4,10 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import type { RecordReview } from "../../review/types";
 import type { RecordDecision, Treatment } from "../../submission/types";
 import { decideRecord } from "../actions/decide-record";
+import { ReasonField } from "./reason-field";
 import { useDraft } from "../shared/form-drafts";
 import { useFocusOnChoice } from "../shared/focus";
-import { recallName, recentReasons, rememberName, rememberReason } from "../shared/remembered-name";
+import { recallName, rememberName, rememberReason } from "../shared/remembered-name";
 import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
@@ -210,29 +211,12 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onNext, onClo
           {checked && !outside && <div className={styles.bad}>{words.outsideMissing}</div>}
         </div>
       )}
-      <TextField
-        data-testid="decide-reason"
-        label={words.reason}
-        required
-        maxLength={200}
-        value={reason}
-        errorMessage={checked && reasonMissing ? words.reasonMissing : ""}
-        onChange={(_, value) => change({ reason: value ?? "" })}
+      <ReasonField
+        name="decide-reason"
+        reason={reason}
+        missing={checked && reasonMissing}
+        onChange={(value) => change({ reason: value })}
       />
-      <div className={styles.chips} role="group" aria-label={words.recentReasons}>
-        {recentReasons(words.usualReasons).map((each) => (
-          <button
-            key={each}
-            type="button"
-            data-testid="decide-recent-reason"
-            className={styles.chip}
-            aria-pressed={reason === each}
-            onClick={() => change({ reason: each })}
-          >
-            {each}
-          </button>
-        ))}
-      </div>
       <TextField
         data-testid="decide-name"
         label={words.name}

@@ -1,4 +1,5 @@
 /** Words of 决定. */
+import type { Language } from "../../messages";
 import type { Treatment } from "../../submission/types";
 
 const zh = {
@@ -61,6 +62,17 @@ const zh = {
   name: "处理人姓名",
   recordNameMissing: "请填写处理人姓名",
   recordHint: "写入“审核意见”，随工作簿保存；记录改动后须重新处理。",
+  ofRecords: (count: number): string => `（${count} 条记录）`,
+  manyButton: "一并处理列表中的记录…",
+  manyNone: "列表中没有尚未处理的记录。",
+  many: (count: number): string => `一并处理 ${count} 条记录`,
+  manyHint: "列表中尚未处理的记录，按同一处理、同一理由写入“审核意见”。",
+  manyPeople: (people: number, records: number, converted: number, credited: number, unit: string): string =>
+    `${people} 人的 ${records} 条记录：折算 ${converted} ${unit}，现认定 ${credited} ${unit}。`,
+  manyEffect: (effect: string): string => `写入后：${effect}。`,
+  andOthers: (names: readonly string[], others: number): string =>
+    `${names.join("、")}${others > 0 ? `等 ${names.length + others} 人` : ""}`,
+  confirmMany: (count: number): string => `写入 ${count} 条并重新审核`,
   recentReasons: "常用理由",
   usualReasons: ["已核原件", "材料已补齐"] as readonly string[],
   confirmRecord: "写入并重新审核",
@@ -132,6 +144,16 @@ const en: DecideStrings = {
   recordNameMissing: "Enter who decides",
   recordHint:
     "Written to the sheet 审核意见 and kept with the workbook; a record that changes must be decided on again.",
+  ofRecords: (count) => ` (${count} ${count === 1 ? "record" : "records"})`,
+  manyButton: "Decide on the listed records at once…",
+  manyNone: "Nobody has to decide on a record of this list.",
+  many: (count) => `Decide on ${count} records at once`,
+  manyHint: "The records of the list that nobody decided on, written to 审核意见 with one decision and one reason.",
+  manyPeople: (people, records, converted, credited, unit) =>
+    `${records} records of ${people} ${people === 1 ? "person" : "people"}: worth ${converted} ${unit}, ${credited} credited now.`,
+  manyEffect: (effect) => `Once written: ${effect}.`,
+  andOthers: (names, others) => `${names.join(", ")}${others > 0 ? ` and ${others} more` : ""}`,
+  confirmMany: (count) => `Write ${count} and review again`,
   recentReasons: "Reasons to pick",
   usualReasons: ["Originals seen", "Evidence completed"],
   confirmRecord: "Write and review again",
@@ -139,3 +161,6 @@ const en: DecideStrings = {
 };
 
 export const decideStrings = { zh, en } as const;
+
+/** Behind what was done: on how many records. */
+export const recordCount = (count: number, language: Language): string => decideStrings[language].ofRecords(count);

@@ -161,6 +161,12 @@ export class FindingsModel {
     return null;
   };
 
+  /** The findings that the filter lets through, in their order. */
+  readonly foundFindings = (): readonly Finding[] => {
+    const { index } = this.state;
+    return index === null ? [] : this.found.flatMap((at) => index.findings[at] ?? []);
+  };
+
   /** Position of the shown finding among those found, counted from 1; 0 when it is not among them. */
   readonly position = (): number => this.inSequence().indexOf(this.state.current) + 1;
 

@@ -1,6 +1,8 @@
 /** 问题: the list of findings, the chosen one in full beside it or in its place, and the buttons to the next one. */
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
-import { useEffect, useRef, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { DecideMany } from "../decide/decide-many";
+import { recordsToDecide, type ManyRecords } from "../decide/many";
 import type { PaneState } from "../controller";
 import { Icon } from "../shared/icons";
 import { isFirstReview } from "../state";
@@ -19,20 +21,38 @@ function isWide(): boolean {
 }
 
 export function Findings({ state }: { readonly state: PaneState }): ReactElement {
-  const { strings } = usePaneContext();
-  const { shown } = useFindings();
+  const { controller, strings } = usePaneContext();
+  const { shown, found, scanned } = useFindings();
+  const [many, setMany] = useState<ManyRecords | null>(null);
   const root = useRef<HTMLDivElement>(null);
   useDetailFocus(root, shown !== null);
   const { outcome } = state;
   if (outcome === null) return <Unreviewed running={isFirstReview(state)} />;
+  const behind = shown !== null || many !== null;
   return (
     <>
       <div ref={root} className={own.split}>
-        <div className={shown === null ? own.listSide : `${own.listSide} ${own.behind}`}>
+        <div className={behind ? `${own.listSide} ${own.behind}` : own.listSide}>
           <Filters />
+          {scanned === 1 && found > 1 && (
+            <button
+              type="button"
+              data-testid="decide-many"
+              className={styles.link}
+              style={{ alignSelf: "flex-start" }}
+              onClick={() => {
+                setMany(recordsToDecide(outcome, controller.findings.foundFindings()));
+                controller.findings.close();
+              }}
+            >
+              {strings.decide.manyButton}
+            </button>
+          )}
           <FindingList />
         </div>
-        {shown === null ? (
+        {many !== null && shown === null ? (
+          <DecideMany outcome={outcome} records={many} busy={state.running !== null} onClose={() => setMany(null)} />
+        ) : shown === null ? (
           <div className={own.placeholder}>{strings.finding.choose}</div>
         ) : (
           <Detail shown={shown} outcome={outcome} busy={state.running !== null} />
