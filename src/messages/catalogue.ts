@@ -11,8 +11,6 @@ export type FactWord = (value: string) => string;
 /** The words in which a computation is told. Numbers come as texts, formatted. */
 export interface ExplanationWords {
   readonly facts: Readonly<Record<FactName, FactWord>>;
-  /** Where a form calls a fact by another name when it is a reason: 第 1 作者 of a paper. */
-  readonly factsOfForms: Readonly<Record<string, Partial<Readonly<Record<FactName, FactWord>>>>>;
   /** The fact as what is taken away: 不计 2 天. */
   readonly less: Partial<Readonly<Record<FactName, FactWord>>>;
   /** A figure taken over as it stands: 按证书学时计. */
@@ -69,11 +67,27 @@ export interface ReasonWords {
   readonly sealed: string;
 }
 
+/** The words in which it is told what another option of a question would change. */
+export interface EffectWords {
+  readonly option: (label: string) => string;
+  /** `count` people go from one verdict to another, both in words. */
+  readonly people: (count: number, from: string, to: string) => string;
+  readonly nobody: string;
+  /** What else changes, after people who do. */
+  readonly besides: (parts: readonly string[]) => string;
+  /** What changes although nobody's verdict does. */
+  readonly only: (parts: readonly string[]) => string;
+  readonly years: (count: number) => string;
+  readonly records: (count: number) => string;
+  readonly between: string;
+}
+
 export interface Catalogue {
   /** One and several of a policy's unit. */
   readonly units: Readonly<Record<string, readonly [one: string, several: string]>>;
   readonly explain: ExplanationWords;
   readonly reasons: ReasonWords;
+  readonly effects: EffectWords;
   /** Remedy of a code that only a decision settles: its entry has none of its own. */
   readonly decide: string;
   /** Problem and remedy of a code that no notice has. */

@@ -1,6 +1,6 @@
 /** English catalogue: the same entries for readers of English. Chinese terms of the workbook stay Chinese. */
 import type { FactName } from "../policy/language";
-import type { Bounds, Catalogue, ExplanationWords, FactWord, ReasonWords } from "./catalogue";
+import type { Bounds, Catalogue, EffectWords, ExplanationWords, FactWord, ReasonWords } from "./catalogue";
 
 const itself: FactWord = (value) => value;
 const counted =
@@ -11,7 +11,6 @@ const named =
   (name: string): FactWord =>
   (value) =>
     `${name} ${value}`;
-const author: FactWord = (rank) => `author no. ${rank}`;
 
 const UNIT_OF: Partial<Readonly<Record<FactName, string>>> = { months: " months", progress: " %" };
 
@@ -65,13 +64,6 @@ const explain: ExplanationWords = {
     startYear: named("begun in"),
     endYear: named("ended in"),
     taken: named("converted"),
-  },
-  factsOfForms: {
-    meeting: { meetingDays: counted("meeting day") },
-    paper: { rank: author },
-    book: { rank: author },
-    project: { level: (value) => `${value} project` },
-    award: { level: (value) => `${value} award` },
   },
   less: { uncountedDays: (value) => `${value} not counted`, halfDays: (value) => `${value} of a half-day only` },
   asItStands: { statedHours: "as the certificate states:", claimedHours: "as claimed:" },
@@ -180,10 +172,22 @@ const reasons: ReasonWords = {
   sealed: "stamped already; met by its certificate",
 };
 
+const effects: EffectWords = {
+  option: (label) => `If “${label}”: `,
+  people: (count, from, to) => `${count} ${count === 1 ? "person" : "people"} from ${from} to ${to}`,
+  nobody: "nobody’s verdict changes",
+  besides: (parts) => ` (and ${parts.join(", ")} change)`,
+  only: (parts) => ` (but ${parts.join(", ")} change)`,
+  years: (count) => `${count} ${count === 1 ? "year" : "years"}`,
+  records: (count) => `${count} ${count === 1 ? "record" : "records"}`,
+  between: ", ",
+};
+
 export const en: Catalogue = {
   units: { 学时: ["hour", "hours"], 学分: ["credit", "credits"] },
   explain,
   reasons,
+  effects,
   decide: "Choose a reading on the sheet 口径 and review again",
   unknown: ["Something was found ({code})", "Check this place"],
   severities: { error: "error", judgement: "open question", warning: "warning", info: "note" },

@@ -19,6 +19,8 @@ export interface ExplanationText {
 
 export interface Vocabulary {
   readonly catalogue: Catalogue;
+  /** What the notice calls a fact with its value under the explained form; null where it has no words of its own. */
+  readonly fact: (fact: FactName, value: string) => string | null;
   /** What an option of a question is called. */
   readonly option: (id: string, option: string) => string;
   readonly unit: (unit: string, count: number) => string;
@@ -286,12 +288,10 @@ class Teller {
     if (fact === "evidence" && test.kind === "oneOf" && !holds)
       return this.words.without(test.values.join(this.words.list));
     const shown = test.kind === "oneOf" && holds ? values.filter((each) => test.values.includes(each)) : values;
-    const word = this.words.factsOfForms[this.explanation.form ?? ""]?.[fact] ?? this.words.facts[fact];
-    const text = word(
-      shown
-        .map((each) => (typeof each === "number" ? this.number(fact, each) : this.value(fact, each)))
-        .join(this.words.list),
-    );
+    const told = shown
+      .map((each) => (typeof each === "number" ? this.number(fact, each) : this.value(fact, each)))
+      .join(this.words.list);
+    const text = this.vocabulary.fact(fact, told) ?? this.words.facts[fact](told);
     const limits = test.kind === "bounds" ? this.words.bounds(fact, test.bounds, holds) : "";
     return limits === "" ? text : text + this.words.bracket(limits);
   }

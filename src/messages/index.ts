@@ -5,8 +5,8 @@
 import type { PersonReasons, YearReasons } from "../review/reasons";
 import { noticeOfCode, questionOf } from "../policy";
 import type { Detail } from "../policy/code";
-import { codeEntryOf, type CodesOfNotice } from "../policy/codes";
-import type { QuestionSource } from "../policy/language";
+import { codeEntryOf, type CodesOfNotice, type WordsOfNotice } from "../policy/codes";
+import type { FactName, QuestionSource } from "../policy/language";
 import type { Finding, PersonVerdict } from "../review/types";
 import type { InputProblem } from "../submission/input-problem";
 import { a1 } from "../grid/address";
@@ -107,10 +107,11 @@ export function sentenceOf(finding: Finding, language: Language, notice: CodesOf
 export function explanationOf(
   explanation: Explanation,
   language: Language,
-  notice: CodesOfNotice | undefined,
+  notice: WordsOfNotice | undefined,
 ): ExplanationText {
   return explain(explanation, {
     catalogue: catalogues[language],
+    fact: (fact, value) => factOfForm(notice, explanation.form, fact, value, language),
     option: (id, option) => optionLabel(id, option, language),
     unit: (unit, count) => unitWord(unit, count, language),
     problem: ({ code, details }) => {
@@ -118,6 +119,20 @@ export function explanationOf(
       return interpolate(templatesOf(finding, language, notice)[0], detailsOf(finding, language));
     },
   });
+}
+
+/** A fact's value as the notice tells it of the form; null where it is told as with any other form. */
+function factOfForm(
+  notice: WordsOfNotice | undefined,
+  form: string | null,
+  fact: FactName,
+  value: string,
+  language: Language,
+): string | null {
+  const entry = notice?.factWords.find((each) => each.form === form && each.fact === fact);
+  if (!entry) return null;
+  const text = language === "en" && value === "1" ? (entry.enOne ?? entry.en) : entry[language];
+  return text.replace("{value}", () => value);
 }
 
 const speechIn = (language: Language, notice: CodesOfNotice | undefined) => ({

@@ -1,6 +1,6 @@
 /** Chinese catalogue: what the reviewer reads. Sentences carry no full stop; the caller sets it. */
 import type { FactName } from "../policy/language";
-import type { Bounds, Catalogue, ExplanationWords, FactWord, ReasonWords } from "./catalogue";
+import type { Bounds, Catalogue, EffectWords, ExplanationWords, FactWord, ReasonWords } from "./catalogue";
 
 const itself: FactWord = (value) => value;
 const counted =
@@ -13,7 +13,6 @@ const named =
   (name: string): FactWord =>
   (value) =>
     spaced(name, value);
-const author: FactWord = (rank) => `第 ${rank} 作者`;
 
 const UNIT_OF: Partial<Readonly<Record<FactName, string>>> = {
   year: " 年",
@@ -73,13 +72,6 @@ const explain: ExplanationWords = {
     endYear: (value) => `${value} 年结束`,
     taken: named("折算"),
   },
-  factsOfForms: {
-    meeting: { meetingDays: (value) => `会议 ${value} 天` },
-    paper: { rank: author },
-    book: { rank: author },
-    project: { level: (value) => `${value}课题` },
-    award: { level: (value) => `${value}获奖` },
-  },
   less: { uncountedDays: (value) => `不计 ${value} 天`, halfDays: (value) => `仅半天 ${value} 天` },
   asItStands: { statedHours: "按证书学时计", claimedHours: "按申报学时计" },
   values: {},
@@ -127,10 +119,22 @@ const reasons: ReasonWords = {
   sealed: "已验印年度，凭合格证明认定",
 };
 
+const effects: EffectWords = {
+  option: (label) => `若选“${label}”：`,
+  people: (count, from, to) => `${count} 人由${from}变为${to}`,
+  nobody: "没有人因此改变",
+  besides: (parts) => `（另有 ${parts.join("、")}结论有变）`,
+  only: (parts) => `（但有 ${parts.join("、")}结论有变）`,
+  years: (count) => `${count} 个年度`,
+  records: (count) => `${count} 条记录`,
+  between: "，",
+};
+
 export const zh: Catalogue = {
   units: { 学时: ["学时", "学时"], 学分: ["学分", "学分"] },
   explain,
   reasons,
+  effects,
   decide: "在“口径”表中选定采用口径后重新审核",
   unknown: ["发现问题（{code}）", "请核对该处内容"],
   severities: { error: "错误", judgement: "待判断", warning: "警告", info: "提示" },

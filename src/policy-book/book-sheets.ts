@@ -3,6 +3,7 @@ import {
   codeSections,
   certificateSections,
   channelSections,
+  factWordSections,
   groupSections,
   minimumSections,
   noteSections,
@@ -33,7 +34,7 @@ export const SHEET_DESIGNS: readonly SheetDesign[] = [
   },
   {
     name: POLICY_SHEETS.forms,
-    sections: formSections,
+    sections: [...formSections, ...factWordSections],
     widths: [16, 34, 16, 18, 12, 11, 11, 11, 11, 10, 10],
     about: "列入继续教育的学习形式。新增一种形式：在此加一行，在“折算”加一张同名的表，在“词汇”和“材料”写明证明材料。",
   },

@@ -1,6 +1,7 @@
 /** Every code that a finding may carry, as a union: a code misspelt in a rule or a check is an error of compilation. */
 import type { codes as accounting } from "./accounting-2018-10/codes";
 import type { CodeEntry } from "./code";
+import type { FactWordEntry } from "./language";
 import { ENGINE_CODES, type EngineCode } from "./engine-codes";
 import type { codes as yiyang } from "./yiyang-2018-47/codes";
 
@@ -9,6 +10,11 @@ export type Code = EngineCode | keyof typeof yiyang | keyof typeof accounting;
 /** What holds the codes of a notice: a policy, or as much of it as a caller has. */
 export interface CodesOfNotice {
   readonly codes: Readonly<Record<string, CodeEntry>>;
+}
+
+/** What holds all words of a notice that an explanation may need. */
+export interface WordsOfNotice extends CodesOfNotice {
+  readonly factWords: readonly FactWordEntry[];
 }
 
 const engineCodes: Readonly<Record<string, CodeEntry>> = ENGINE_CODES;

@@ -240,6 +240,20 @@ const form = z.strictObject({
   rankIsUnique: z.boolean().default(false),
 });
 
+/** A text with one `{value}`, where the fact's value goes. */
+const valueText = z
+  .string()
+  .refine((text) => text.split("{value}").length === 2, "the text has no {value}, or several");
+
+const factWord = z.strictObject({
+  form: z.string(),
+  fact: factName,
+  zh: valueText,
+  en: valueText,
+  /** of the value 1, where English says it another way */
+  enOne: valueText.optional(),
+});
+
 const questionWords = z.strictObject({
   question: z.string(),
   /** what each option is called */
@@ -311,6 +325,8 @@ const policySchema = z.strictObject({
   /** what of it is no rule here, and why */
   unformalised: z.array(z.strictObject({ clause: z.string(), says: z.string(), why: z.string() })).default([]),
   forms: z.record(z.string(), form),
+  /** what a fact of a form is called in the explanation of hours, where it isn't called as with other forms: 第 1 作者 of a paper */
+  factWords: z.array(factWord).default([]),
   questions: z.array(question),
   minima: z.array(minimum),
 
@@ -422,6 +438,7 @@ export type QuestionSource = PolicySource["questions"][number];
 export type ConversionSource = PolicySource["forms"][string]["conversion"];
 export type EvidenceSource = NonNullable<PolicySource["forms"][string]["evidence"]>;
 export type OpeningSource = NonNullable<EvidenceSource["openings"]>[number];
+export type FactWordEntry = Policy["factWords"][number];
 export type FormPolicy = Policy["forms"][string];
 
 /** What is wrong with a policy: the path of an entry, what is said of it, and where it names something, what it may name. */

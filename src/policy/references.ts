@@ -35,6 +35,7 @@ export interface NamedParts {
     readonly zh: { readonly options: Readonly<Record<string, string>> };
     readonly en: { readonly options: Readonly<Record<string, string>> };
   }[];
+  readonly factWords: readonly { readonly form: string }[];
   readonly groups: readonly { readonly forms: readonly string[] }[];
   readonly filing?:
     | {
@@ -66,6 +67,9 @@ const CODE_KEYS: ReadonlySet<string> = new Set([
 ]);
 /** Keys beside `ask` whose value is one option of its question, or several. */
 const OPTION_KEYS = ["accept", "lenient", "keepHighest", "proportional", "asClaimed", "under"] as const;
+
+/** Those of them that say nothing without the question beside them. */
+const OPTIONS_OF_QUESTION = ["lenient", "keepHighest", "proportional", "under"] as const;
 
 const pathTo = (path: string, key: string, isIndex: boolean): string =>
   isIndex ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
@@ -123,7 +127,12 @@ function checkCodes(notice: NamedParts, wrong: Wrong): void {
 function checkQuestions(notice: NamedParts, wrong: Wrong): void {
   const known = new Map(notice.questions.map((each) => [each.id, each.options]));
   walk({ ...notice, questions: undefined, codes: undefined }, "", (entry, path) => {
-    if (typeof entry.ask !== "string") return;
+    if (typeof entry.ask !== "string") {
+      for (const key of OPTIONS_OF_QUESTION)
+        if (entry[key] !== undefined)
+          wrong(path, `${key} names an option, and there is no question beside it`, String(entry[key]));
+      return;
+    }
     const { ask } = entry;
     const options = known.get(ask);
     if (options === undefined) {
@@ -188,6 +197,7 @@ function checkForms(notice: NamedParts, wrong: Wrong, oneOf: OneOf): void {
       sets.flat().forEach((each) => named(`${at}.openings[${index}].sets`, each)),
     );
   }
+  notice.factWords.forEach(({ form }, at) => oneOf(`factWords[${at}].form`, form, forms, "form"));
   notice.groups.forEach((group, at) =>
     group.forms.forEach((each) => oneOf(`groups[${at}].forms`, each, forms, "form")),
   );

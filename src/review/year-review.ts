@@ -1,4 +1,5 @@
 /** The second pass of a review: each person's years, their status, and what they lack of the policy's minima. */
+import { SHEETS } from "../submission/vocabulary";
 import type { Code } from "../policy/codes";
 import type { Person } from "../submission/types";
 import { rounded } from "./hours";
@@ -9,7 +10,6 @@ import { yearsOf, type Window } from "./windows";
 import { demanded, measured, sumYear, type YearOutcome } from "./year-sums";
 
 /** Where findings of a year stand: they have no cell of the unit's own. */
-const YEARS_SHEET = "年度汇总";
 
 export type RecordsByYear = ReadonlyMap<number, readonly RecordUnderReview[]>;
 
@@ -65,7 +65,7 @@ export function reviewYears(
           code,
           severity,
           clause,
-          place: { sheet: YEARS_SHEET, row: 0 },
+          place: { sheet: SHEETS.years, row: 0 },
           registrationNo,
           name,
           year,

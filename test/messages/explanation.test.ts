@@ -347,7 +347,10 @@ const COMPUTATIONS: readonly (readonly [record: RowCells, decisions: readonly Ro
 
 test.each(COMPUTATIONS)("%#: how the hours come about", (row, decisions, zh, en) => {
   const explanation = explained(row, decisions);
-  const [chinese, english] = [explanationOf(explanation, "zh", undefined), explanationOf(explanation, "en", undefined)];
+  const [chinese, english] = [
+    explanationOf(explanation, "zh", policyOf("")),
+    explanationOf(explanation, "en", policyOf("")),
+  ];
   expect([chinese.computation, ...chinese.questions].join("；")).toBe(zh);
   expect([english.computation, ...english.questions].join("; ")).toBe(en);
 });
@@ -395,9 +398,9 @@ test.each(OUTCOMES)(
   (_what, row, decisions, evidence, outcome, outcomeEnglish) => {
     const explanation = explained(row, decisions);
     expect([
-      explanationOf(explanation, "zh", undefined).evidence,
-      explanationOf(explanation, "zh", undefined).outcome,
-      explanationOf(explanation, "en", undefined).outcome,
+      explanationOf(explanation, "zh", policyOf("")).evidence,
+      explanationOf(explanation, "zh", policyOf("")).outcome,
+      explanationOf(explanation, "en", policyOf("")).outcome,
     ]).toEqual([evidence, outcome, outcomeEnglish]);
   },
 );
@@ -415,7 +418,7 @@ test.each<[treatment: RowCells, outcome: string]>([
   const opinions = [
     { 位置: "学时记录!AE2", 登记证书编号: PERSON, 年度: 2017, 处理人: "李审核", 处理日期: "2018-07-12", ...treatment },
   ];
-  expect(explanationOf(explained({ ...training, 证明材料: null }, [], { opinions }), "zh", undefined).outcome).toBe(
+  expect(explanationOf(explained({ ...training, 证明材料: null }, [], { opinions }), "zh", policyOf("")).outcome).toBe(
     outcome,
   );
 });

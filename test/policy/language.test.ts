@@ -7,6 +7,9 @@ import { compiledPolicyOf } from "../../src/review/compiled-policy";
 import { EvaluationContext } from "../../src/review/evaluation-context";
 import { OfficeDecisions } from "../../src/review/office-decisions";
 import { RecordUnderReview } from "../../src/review/record-under-review";
+import { reviewSubmission } from "../../src/review";
+import { readSubmission } from "../../src/submission";
+import { FILED_ONLINE, serial, submissionGrids } from "../support/submission";
 import type { LearningRecord } from "../../src/submission";
 
 const policy = policyOf("") as Policy;
@@ -77,6 +80,22 @@ describe("a wrong policy says which entry is wrong", () => {
       /channels\[1\]: there is no kind of unit federal/,
     ],
     [
+      "a minimum under an option that its question has not",
+      (draft: { minima: { under?: string[] }[] }) =>
+        Object.assign(draft.minima[1] ?? {}, { under: ["strict", "mild"] }),
+      /minima\[1\]: J-01 has no option mild/,
+    ],
+    [
+      "a minimum under no option at all",
+      (draft: { minima: { under?: string[] }[] }) => Object.assign(draft.minima[1] ?? {}, { under: [] }),
+      /minima\[1\]\.under/,
+    ],
+    [
+      "a minimum under an option of no question",
+      (draft: { minima: { under?: string[] }[] }) => Object.assign(draft.minima[0] ?? {}, { under: ["strict"] }),
+      /minima\[0\]: under names an option, and there is no question beside it/,
+    ],
+    [
       "an option without a label",
       (draft: { questions: { zh: { options: Record<string, string> } }[] }) =>
         delete draft.questions[0]?.zh.options.strict,
@@ -135,6 +154,7 @@ const BLANK: LearningRecord = {
 /** A notice without rules, to which a made-up form is added. */
 const BARE = {
   ...yiyang2018,
+  factWords: [],
   minima: [],
   groups: [],
   filing: undefined,
@@ -216,6 +236,51 @@ describe("mechanisms", () => {
 });
 
 /** What another notice may say of a form: a cell named by an error, codes with cells of their own, the year after, no evidence asked. */
+// ---- minima that hold under some options only ----
+
+describe("under: a minimum under some options of its question", () => {
+  const source = structuredClone(yiyang2018);
+  const [total, ...others] = source.minima;
+  if (total === undefined) throw new Error("the notice has no minimum");
+  const halved = parsePolicy({
+    ...source,
+    minima: [
+      { ...total, atLeast: 100, ask: "J-14", under: ["sum"] },
+      { ...total, atLeast: 120, ask: "J-14", under: ["highest"] },
+      ...others,
+    ],
+  });
+  const yearOf = (hours: number, decided: string): string => {
+    const training = { 年度: 2017, 学习形式: "网络培训", 完成进度: 100, 备案号: FILED_ONLINE, 初审盖章: "是" };
+    const dates = { 开始日期: serial("2017-03-06"), 结束日期: serial("2017-03-10"), 完成日期: serial("2017-03-10") };
+    const record = { ...training, ...dates, 证明材料: "结业证书、课程购买记录、课程内容安排、课程完成进度" };
+    const reading = readSubmission(
+      submissionGrids({
+        records: [
+          { ...record, 名称: "甲", 科目: "公需科目", 证书学时: 30 },
+          { ...record, 名称: "乙", 科目: "专业科目", 证书学时: hours - 30 },
+        ],
+        decisions:
+          decided === "" ? [] : [{ 编号: "J-14", 采用口径: decided, 决定人: "钱经办", 决定日期: "2018-07-02" }],
+      }),
+    );
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const year = reviewSubmission(reading.submission, halved).years.find((each) => each.year === 2017);
+    const found = year?.findings.map(({ code, severity }) => ` ${severity} ${code}`).join("") ?? "";
+    return `${year?.totalHours} ${year?.status}${found}`;
+  };
+  test.each([
+    ["100 hold and are reached", 100, "sum", "100 met"],
+    ["120 hold and 100 do not reach them", 100, "highest", "100 unmet error annual-total-shortfall"],
+    ["120 hold and are reached", 120, "highest", "120 met"],
+    ["undecided: 100 are reached, 120 might hold", 100, "", "100 pending"],
+    ["undecided: enough for either", 120, "", "120 met"],
+    ["undecided: too little for either", 95, "", "95 pending judgement annual-total-shortfall"],
+  ])("%s", (_what, hours, decided, expected) => {
+    expect(yearOf(hours, decided)).toBe(expected);
+  });
+});
+
 describe("a form of another notice", () => {
   const JUNE_2018 = 43252;
   const other = parsePolicy({

@@ -11,6 +11,7 @@ import {
 import {
   closed,
   code,
+  fact,
   flag,
   form,
   levels,
@@ -158,6 +159,18 @@ export const groupSections: readonly Section[] = [
     ask(),
     field("keepHighest", "采用此口径才归并", "问题的哪一选项；没有问题不填", option()),
     codeField("code", "代码", "未计的记录上提示的代码"),
+  ]),
+];
+
+// ---- 词汇 ----
+
+export const factWordSections: readonly Section[] = [
+  listSection("说法", "factWords", [
+    field("form", "学习形式", "在说明学时来历时，此形式的说法与众不同", form, true),
+    field("fact", "栏目", "说的是哪一栏", fact, true),
+    field("zh", "中文", "{value} 处为所填内容", text, true),
+    field("en", "English", "the same in English", text, true),
+    field("enOne", "English of 1", "where one thing is said another way", text),
   ]),
 ];
 

@@ -381,6 +381,19 @@ export const rules: PolicyRules = {
     },
   ],
 
+  factWords: [
+    {
+      form: "meeting",
+      fact: "meetingDays",
+      zh: "会议 {value} 天",
+      en: "{value} meeting days",
+      enOne: "{value} meeting day",
+    },
+    { form: "paper", fact: "rank", zh: "第 {value} 作者", en: "author no. {value}" },
+    { form: "book", fact: "rank", zh: "第 {value} 作者", en: "author no. {value}" },
+    { form: "project", fact: "level", zh: "{value}课题", en: "{value} project" },
+  ],
+
   minima: [
     { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "学分要求" },
     {

@@ -727,6 +727,20 @@ export const rules: PolicyRules = {
   },
 
   // 正文四.1: 「应不少于」90 is hard; 「一般不少于」30 and 60 leave room for an exception (J-01).
+  factWords: [
+    {
+      form: "meeting",
+      fact: "meetingDays",
+      zh: "会议 {value} 天",
+      en: "{value} meeting days",
+      enOne: "{value} meeting day",
+    },
+    { form: "paper", fact: "rank", zh: "第 {value} 作者", en: "author no. {value}" },
+    { form: "book", fact: "rank", zh: "第 {value} 作者", en: "author no. {value}" },
+    { form: "project", fact: "level", zh: "{value}课题", en: "{value} project" },
+    { form: "award", fact: "level", zh: "{value}获奖", en: "{value} award" },
+  ],
+
   minima: [
     { of: "total", atLeast: 90, code: "annual-total-shortfall", clause: "正文四.1" },
     { of: "public", atLeast: 30, code: "public-shortfall", clause: "正文四.1", ask: "J-01", lenient: "lenient" },
