@@ -4,7 +4,8 @@
  *   webpack --mode production                      office.js from Microsoft's CDN
  *   webpack --mode production --env office=local   office.js beside the page, for networks without internet
  *   webpack serve --mode development               https://localhost:3000 with a certificate that this machine trusts
- *   … --env host=https://ce.example.gov.cn/addin   the address that manifest.xml names instead of https://localhost:3000
+ *   … --env address=https://ce.example.gov.cn/addin   a folder for that server: manifest.xml names the address instead of
+ *                                                     https://localhost:3000, with notices, licence and checksums beside
  */
 const { resolve } = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
@@ -14,6 +15,7 @@ const { parseNumber } = require("office-addin-cli");
 const devCerts = require("office-addin-dev-certs");
 const { "taskpane.js": TASKPANE } = require("./budget.json").files;
 const { config, version } = require("./package.json");
+const { SitePlugin } = require("./scripts/release/site.cjs");
 
 const CDN = "https://appsforoffice.microsoft.com";
 const PORT = parseNumber(process.env.npm_package_config_dev_server_port ?? config.dev_server_port);
@@ -72,12 +74,21 @@ class WithoutDataTypes {
   }
 }
 
+/** Office shows add-ins only over https; the manifest has no place for a query or a fragment. */
+function addressOf(given) {
+  if (given === undefined) return DEVELOPMENT_HOST;
+  const url = URL.canParse(String(given)) ? new URL(String(given)) : null;
+  if (url?.protocol !== "https:" || url.search !== "" || url.hash !== "")
+    throw new Error(`--env address=${given} is no https address such as https://ce.example.gov.cn/addin`);
+  return url.href.replace(/\/+$/, "");
+}
+
 /** @returns {Promise<import('webpack').Configuration>} */
 module.exports = async (env = {}, argv = {}) => {
   const production = argv.mode !== "development";
   const serving = env.WEBPACK_SERVE === true;
   const local = env.office === "local";
-  const host = String(env.host ?? DEVELOPMENT_HOST).replace(/\/+$/, "");
+  const host = addressOf(env.address);
   return {
     mode: production ? "production" : "development",
     entry: { taskpane: "./src/main.tsx" },
@@ -110,6 +121,7 @@ module.exports = async (env = {}, argv = {}) => {
         scriptLoading: "blocking",
         inject: "body",
       }),
+      ...(env.address === undefined ? [] : [new SitePlugin(__dirname)]),
       new CopyPlugin({
         patterns: [
           { from: "assets/icons", to: "assets/icons" },
