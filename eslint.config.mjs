@@ -293,7 +293,20 @@ export default tseslint.config(
       "no-restricted-properties": [
         "error",
         { object: "Date", property: "now", message: "The clock is src/taskpane/clock.ts." },
+        { object: "performance", property: "now", message: "The clock is src/taskpane/clock.ts." },
         { object: "Math", property: "random" },
+      ],
+    },
+  },
+  {
+    files: inRooms(["excel"]),
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...forbidden(
+          ["setTimeout", "clearTimeout", "setInterval", "clearInterval"],
+          "The timer is handed in: session.timer.",
+        ),
       ],
     },
   },

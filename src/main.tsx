@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import { associateCommands } from "./commands";
 import { OfficeKey, watchTheme, workbookActions, WorkbookSession } from "./excel";
 import type { Language } from "./messages";
-import { now, pause, today } from "./taskpane/clock";
+import { after, now, pause, today } from "./taskpane/clock";
 import { Controller } from "./taskpane/controller";
 import { registerFluentIcons } from "./taskpane/shared/icons";
 import { Pane } from "./taskpane/shell/pane";
@@ -16,7 +16,7 @@ import type { Palette } from "./taskpane/shared/tokens";
 
 registerFluentIcons();
 
-const excel = workbookActions(new WorkbookSession(new OfficeKey()));
+const excel = workbookActions(new WorkbookSession(new OfficeKey(), { pause, after }));
 
 const controllerFor = (language: Language): Controller =>
   new Controller({

@@ -1,12 +1,20 @@
-/** Excel takes no requests while a cell is being edited: we say so, and go on by ourselves once Enter was pressed. */
+/** Excel takes no requests while a cell is being edited: the pane is told so, and the request is made again until it is taken. */
 import { checkCancelled, isEditing } from "./failures";
+import type { Timer } from "./timer";
 import type { ActionOptions } from "./types";
 
-/** Asked more often, the workbook would be no quicker; a person does not notice so much. */
-const ASKS_AGAIN_MS = 400;
+/** Time between two attempts, in milliseconds: short enough that nobody notices it after Enter. */
+const RETRY_MS = 400;
 
-/** Does something that only reads, again and again while a cell is being edited. */
-export async function whenNotEditing<T>(work: () => Promise<T>, { signal, onProgress }: ActionOptions): Promise<T> {
+/**
+ * Does something that only reads, and does it again for as long as it fails because a cell is being edited. Throws
+ * `cancelled`, and whatever else `work` throws.
+ */
+export async function whenNotEditing<T>(
+  work: () => Promise<T>,
+  { signal, onProgress }: ActionOptions,
+  { pause }: Pick<Timer, "pause">,
+): Promise<T> {
   for (;;) {
     checkCancelled(signal);
     try {
@@ -15,6 +23,6 @@ export async function whenNotEditing<T>(work: () => Promise<T>, { signal, onProg
       if (!isEditing(error)) throw error;
     }
     onProgress?.({ step: "waiting-for-edit", done: 0, total: 1 });
-    await new Promise<void>((resolve) => setTimeout(resolve, ASKS_AGAIN_MS));
+    await pause(RETRY_MS);
   }
 }

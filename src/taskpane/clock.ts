@@ -12,6 +12,12 @@ export function now(): number {
   return performance.now();
 }
 
+/** Calls back once after so many milliseconds. Gives the function that calls it off. */
+export function after(milliseconds: number, call: () => void): () => void {
+  const timer = setTimeout(call, milliseconds);
+  return () => clearTimeout(timer);
+}
+
 /** Resolves after so many milliseconds; the page paints and handles events meanwhile. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

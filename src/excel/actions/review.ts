@@ -198,7 +198,7 @@ export function needsLooks({ settings }: WorkbookSession): boolean {
   return loadBefore(settings) === null;
 }
 
-/** How often, and how many times, a freeze looks again whether Excel has calculated: a minute in all. */
+/** Milliseconds between two looks whether Excel has calculated, and how many looks a freeze takes: a minute in all. */
 const LOOKS_AGAIN_MS = 500;
 const LOOKS = 120;
 
@@ -217,7 +217,7 @@ export async function freezeResults(session: WorkbookSession, options: ActionOpt
     }
     if (look === LOOKS) throw new ExcelFailure("formula-unfinished", { ...result, row: result.row + 1 });
     options.onProgress?.({ step: "waiting-for-formulas", done: 0, total: 1 });
-    await new Promise<void>((resolve) => setTimeout(resolve, LOOKS_AGAIN_MS));
+    await session.timer.pause(LOOKS_AGAIN_MS);
   }
 }
 

@@ -1,22 +1,22 @@
-/** Tells of the cell that a person selects, once no other follows. Selections that the add-in made itself are no news. */
+/** Reports the cell that the user selects, once no other selection follows. Selections made by the add-in are not reported. */
 import type { Place } from "../../submission/grid";
 import { areasOf } from "./event-addresses";
 import type { WorkbookSession } from "../session/workbook-session";
 
-/** Arrow keys held down select faster than anybody reads. */
-const RESTS_AFTER_MS = 150;
+/** Milliseconds without another selection before one is reported: an arrow key held down selects a cell every 30. */
+const REPORT_AFTER_MS = 150;
 
 /** Gives a handler of selection events; `nameOf` finds a sheet's name by its id, null when it is gone. */
 export function selectionHandler(
-  session: Pick<WorkbookSession, "isWorking" | "selection">,
+  session: Pick<WorkbookSession, "isWorking" | "selection" | "timer">,
   onSelection: (place: Place) => void,
   nameOf: (worksheetId: string) => Promise<string | null>,
 ): (args: Pick<Excel.WorksheetSelectionChangedEventArgs, "address" | "worksheetId">) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff: () => void = () => undefined;
   return ({ address, worksheetId }) => {
-    clearTimeout(timer);
+    callOff();
     if (session.isWorking()) return;
-    timer = setTimeout(() => {
+    callOff = session.timer.after(REPORT_AFTER_MS, () => {
       void nameOf(worksheetId).then(
         (sheet) => {
           const [first] = areasOf(address);
@@ -26,6 +26,6 @@ export function selectionHandler(
         },
         () => undefined,
       );
-    }, RESTS_AFTER_MS);
+    });
   };
 }

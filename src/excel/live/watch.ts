@@ -90,7 +90,8 @@ export class WorkbookWatch {
 class ChangeQueue {
   private names = new Map<string, string>();
   private pending: SheetChange[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off the look that is due. */
+  private callOff: () => void = () => undefined;
 
   constructor(
     private readonly session: WorkbookSession,
@@ -123,12 +124,12 @@ class ChangeQueue {
   }
 
   private later(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
+    this.callOff();
+    this.callOff = this.session.timer.after(SETTLES_AFTER_MS, () => {
       // What changes while an action works is looked at after it
       if (this.session.isWorking()) this.later();
       else void this.session.inBackground(() => this.look());
-    }, SETTLES_AFTER_MS);
+    });
   }
 
   private async look(): Promise<void> {

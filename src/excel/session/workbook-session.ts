@@ -8,6 +8,7 @@ import { listSheets, readWorkbook } from "../read/workbook";
 import { outsideView } from "../settings/sheet-before-problem-view";
 import { ExcelFailure, type ActionOptions, type OpenWorkbook } from "../types";
 import type { OfficeKey } from "../office-key";
+import type { Timer } from "../timer";
 import type { Sealer } from "../../trust";
 import { ExpectedSelection } from "./expected-selection";
 import { TrustedSettings } from "../settings/storage";
@@ -19,8 +20,11 @@ export class WorkbookSession {
   readonly snapshots = new ReviewSnapshots();
   readonly selection = new ExpectedSelection();
 
-  /** `officeKey`: makes the office's marks, and tells what bears them. */
-  constructor(readonly officeKey: OfficeKey) {
+  /** `officeKey`: makes the office's marks, and tells what bears them. `timer`: what everything in this room waits by. */
+  constructor(
+    readonly officeKey: OfficeKey,
+    readonly timer: Timer,
+  ) {
     this.settings = new TrustedSettings(officeKey.current);
   }
 
@@ -83,7 +87,7 @@ export class WorkbookSession {
     work: (workbook: OpenWorkbook) => Promise<T>,
   ): Promise<T> {
     try {
-      const list = await whenNotEditing(listSheets, options);
+      const list = await whenNotEditing(listSheets, options, this.timer);
       // A cell edited from here on holds up Excel's answer, not what we ask
       const sealer = await this.officeKey.current();
       await this.settings.refresh();
