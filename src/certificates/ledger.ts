@@ -8,6 +8,7 @@ export const LEDGER_SHEET = SHEETS.ledger;
 export const VALID = "有效";
 export const VOID = "作废";
 
+/** True for an entry that has a number and is not 作废. */
 export function isValid(entry: LedgerEntry): boolean {
   return entry.certificateNo !== "" && entry.status !== VOID;
 }

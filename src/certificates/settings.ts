@@ -22,6 +22,7 @@ export function parseSettings(stored: unknown): CertificateSettings {
   return reading.success ? reading.data : DEFAULT_SETTINGS;
 }
 
+/** True when every setting is the same. */
 export function sameSettings(one: CertificateSettings, other: CertificateSettings): boolean {
   return (Object.keys(DEFAULT_SETTINGS) as (keyof CertificateSettings)[]).every((key) => one[key] === other[key]);
 }

@@ -139,6 +139,10 @@ const nameOf = (inside: string): string => inside.normalize("NFKC").replace(/\s/
 /** Also of a text whose braces are wrong. */
 export const holdsFields = (text: string): boolean => BRACE.test(text);
 
+/**
+ * Reads 合格证明模板: its print area, heights of rows in points, and the cells with fields. Gives the problems instead, each
+ * with its cell, where it can't be used; a template with any problem is not used at all.
+ */
 export function readTemplate(sheet: TemplateSheet): TemplateReading {
   const problems: InputProblem[] = [];
   const report = (problem: TemplateProblem): void => void problems.push({ ...problem, sheet: TEMPLATE_SHEET });

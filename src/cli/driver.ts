@@ -31,6 +31,7 @@ const VIEW_OF: Readonly<Record<string, View>> = {
   sample: "papers",
 };
 
+/** The pane's controls for whoever drives it: each is found by its test id in the view that is open. */
 export class AddinDriver {
   constructor(
     private readonly workbench: Workbench,

@@ -8,6 +8,10 @@ import { reasonsOf } from "../review/reasons";
 import type { RecordReview } from "../review/types";
 import { registrationNoOf } from "../submission/text";
 
+/**
+ * The lines that `--explain` prints of one person, found by registration number or name: the verdict, each year, each
+ * record.
+ */
 export function explainLines(
   { review, submission }: Pick<ReviewOutcome, "review" | "submission">,
   asked: string,

@@ -76,6 +76,7 @@ function realPath(path: string): string {
 export class Outputs {
   private readonly files: { readonly path: string; readonly content: Uint8Array | string }[] = [];
 
+  /** Adds a file to be written. */
   add(path: string, content: Uint8Array | string): void {
     this.files.push({ path, content });
   }

@@ -30,6 +30,10 @@ function noticeLines(notices: readonly LeftAsideItem[], say: CommandSpeech): str
   });
 }
 
+/**
+ * What the command prints of a review, a line each: verdicts, years, codes, what was left aside, and the certificates
+ * if some were issued.
+ */
 export function summaryLines(outcome: ReviewOutcome, issued: IssueOutcome | null, language: Language): string[] {
   const { review, unit } = outcome;
   const say = commandSpeech(language);

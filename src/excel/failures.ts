@@ -39,6 +39,10 @@ export function alreadyExists(error: unknown): boolean {
   return codeOf(error) === "ItemAlreadyExists";
 }
 
+/**
+ * Any error as an ExcelFailure, by the code that Office gives it. What is one already stays as it is; an unknown error
+ * becomes `host` with its text.
+ */
 export function toFailure(error: unknown): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   const code = codeOf(error);

@@ -6,6 +6,7 @@ import { isKeyFile, newKeyFile, sealerOf, type Sealer } from "../trust";
 
 const STORED_AS = "ce-hours-review.office-key";
 
+/** The key in the browser's storage. Throws when the storage can't be used. */
 export class OfficeKey {
   private sealer: Promise<Sealer> | null = null;
 

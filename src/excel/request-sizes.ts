@@ -13,6 +13,7 @@ function cellBytes(value: unknown): number {
   return typeof value === "string" ? utf8Bytes(value) + CELL_OVERHEAD : NUMBER_BYTES;
 }
 
+/** UTF-8 bytes of a line of values within a request. */
 export function lineBytes(line: readonly unknown[]): number {
   let bytes = 2;
   for (const value of line) bytes += cellBytes(value);

@@ -27,6 +27,7 @@ export interface Vocabulary {
   readonly problem: (finding: Pick<Finding, "code" | "details">) => string;
 }
 
+/** A record's computation, open questions, evidence and outcome as sentences in the words of `vocabulary`. */
 export function explain(explanation: Explanation, vocabulary: Vocabulary): ExplanationText {
   const { evidence, outcome } = explanation;
   const { catalogue, problem } = vocabulary;

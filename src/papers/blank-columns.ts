@@ -39,6 +39,7 @@ export function inPrint(label: string): string {
   return label.replace(/\(/g, "（").replace(/\)/g, "）");
 }
 
+/** The labels of a closed list as they are printed, in its order. */
 export function labelsOf(list: ClosedList): readonly string[] {
   return [...list.keys()].map(inPrint);
 }

@@ -48,6 +48,7 @@ export const BLANK_SHEETS = [
   SHEETS.dictionary,
 ] as const;
 
+/** The sheets of the blank submission workbook, in their order: 单位信息 to 字典, after the default notice. */
 export function blankPlans(): readonly OwnSheetPlan[] {
   const policy = policyOf("");
   if (policy === undefined) throw new Error("there is no default policy");

@@ -55,6 +55,7 @@ export function isPageSheet(name: string): boolean {
   );
 }
 
+/** True for the name of a sheet that the add-in makes, unfinished and staging ones included. */
 export function isOwnSheet(name: string): boolean {
   return (
     [

@@ -53,6 +53,10 @@ export interface ReportTallies {
   readonly problems: Entries<string, ProblemTally>;
 }
 
+/**
+ * The figures of 年度工作报告: people, records, levels, units, years, forms and problems of a review, each counted in the
+ * order in which it is met.
+ */
 export function reportTallies(submission: Submission, review: Review): ReportTallies {
   const { unit, people, records } = submission;
   const known = new Map(people.map((person) => [person.registrationNo, person]));

@@ -25,6 +25,7 @@ export function policyOf(id: string): Policy | undefined {
   return policy;
 }
 
+/** The ids of all notices, the default one first. */
 export function policyIds(): string[] {
   return [...SOURCES.keys()];
 }

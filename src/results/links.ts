@@ -7,6 +7,7 @@ export interface Link {
   readonly cell: PlannedFormula;
 }
 
+/** A link to a cell of this workbook: `address` is A1 without its sheet. */
 export function linkTo(sheet: string, address: string): Link {
   const text = `${sheet}!${address}`;
   const target = `#'${sheet.replace(/'/g, "''")}'!${address}`;

@@ -29,6 +29,7 @@ export function noteOn(submission: Submission, options: ReviewPlanOptions): stri
   return `${why}，折算科目、折算学时、行内问题按数值写入，改动后请重新审核`;
 }
 
+/** The write plan of a review: the annotation of 学时记录, and the sheets 审核意见, 年度汇总 and 口径. */
 export function reviewPlan(submission: Submission, review: Review, options: ReviewPlanOptions): WritePlan {
   const live = isLive(submission, options);
   const note = noteOn(submission, options);

@@ -26,6 +26,7 @@ const COLUMNS: readonly ResultColumn[] = [
 
 const STATUS_COLUMN = 6;
 
+/** The sheet 年度汇总: a line for each person and year of the review, a line to sign on below. */
 export function summaryPlan(submission: Submission, review: Review): OwnSheetPlan {
   const lines = linesOf(submission, review);
   // The last column holds nothing: by its title the sheet is known to be ours
@@ -106,6 +107,7 @@ export function summaryRows(review: Review): ReadonlyMap<string, number> {
   return new Map(review.years.map((entry, at) => [yearKey(entry.registrationNo, entry.year), at + 1]));
 }
 
+/** Key of a person's year: registration number and year, separated by a blank. */
 export function yearKey(registrationNo: string | undefined, year: number | undefined): string {
   return `${registrationNo ?? ""} ${year ?? ""}`;
 }

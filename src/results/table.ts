@@ -59,6 +59,10 @@ export function standings(
 
 const MARGINS = { top: 42, bottom: 42, left: 30, right: 30 } as const;
 
+/**
+ * The plan of a sheet named `name` that is one table: its header in row 1, `lines` below it, cells in the order of
+ * `columns`.
+ */
 export function tablePlan(
   name: string,
   columns: readonly ResultColumn[],

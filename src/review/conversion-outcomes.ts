@@ -29,6 +29,7 @@ interface Outcome extends Evaluated {
 /** Beyond this many combinations further questions are left as they are in force. */
 const MOST_COMBINATIONS = 4_096;
 
+/** What a record's conversion gives under every combination of the options that bear on it. */
 export class ConversionOutcomes {
   /** Every question that the conversion can meet. */
   readonly questions: readonly number[];

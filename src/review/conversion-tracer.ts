@@ -5,6 +5,7 @@ import { indexedQuestion, traceWorth } from "./worth";
 import type { Step } from "./worth/steps";
 import type { IndexedQuestion, WorthTracer } from "./worth/word";
 
+/** Follows one record's conversion under the options in force and gives its steps as data. */
 export class ConversionTracer implements WorthTracer {
   /** `context` has begun with the record; `documentLabels`: documents as units write them, by slug. */
   constructor(

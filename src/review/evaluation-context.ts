@@ -44,6 +44,7 @@ export class EvaluationContext {
   readonly errors: ConversionError[] = [];
   readonly invalid = new Set<FactName>();
 
+  /** Starts the evaluation of another record under these options: nothing is asked or wrong yet. */
   begin(record: LearningRecord, options: OptionVector): void {
     this.record = record;
     this.options = options;

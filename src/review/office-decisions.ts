@@ -36,14 +36,17 @@ export class OfficeDecisions {
     return index;
   }
 
+  /** True while the office has not decided the question (by its index). */
   isOpen(question: number): boolean {
     return this.decided[question] !== true;
   }
 
+  /** The option slugs of a question, the provisional one first; none for an index that there is not. */
   optionsOf(question: number): readonly string[] {
     return this.policy.questions[question]?.options ?? [];
   }
 
+  /** The clause that a question is about. */
   clauseOf(question: number): string {
     return this.policy.questions[question]?.clause ?? "";
   }
@@ -53,6 +56,7 @@ export class OfficeDecisions {
     return this.optionsOf(question)[this.inForce[question] ?? 0] === option;
   }
 
+  /** Index of an option among those of its question; -1 when it has no such option. */
   indexOfOption(question: number, option: string): number {
     return this.optionsOf(question).indexOf(option);
   }

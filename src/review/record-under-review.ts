@@ -196,6 +196,7 @@ export class RecordUnderReview implements CheckedRecord {
     });
   }
 
+  /** Adds a finding of this severity under a clause. */
   add(code: Code, severity: Severity, clause: string, details: FindingDetails = NO_DETAILS): void {
     this.findings.push({ code, severity, clause, key: this.keyOf(code), details });
   }
@@ -204,6 +205,7 @@ export class RecordUnderReview implements CheckedRecord {
     return cellOfCode(code, this.office.policy);
   }
 
+  /** Adds a finding with the severity of its code and the clause that the policy gives it. */
   addRule(code: Code, details: FindingDetails = NO_DETAILS): void {
     this.add(
       code,

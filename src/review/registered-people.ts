@@ -10,6 +10,7 @@ export interface RegisteredPeople {
   readonly entries: readonly Person[];
 }
 
+/** Sorts the rows of 人员信息 into first entries, later entries of the same number, and entries without a number. */
 export function registeredPeople(people: readonly Person[]): RegisteredPeople {
   const registered = new Map<string, Person>();
   const unnumbered: Person[] = [];

@@ -23,6 +23,10 @@ const claimedWindow = (person: Person): Window | null =>
     ? null
     : { from: person.fromYear, to: person.toYear };
 
+/**
+ * The years that a person has to prove, under each option still open, and what is found about the window. Of those
+ * whose level needs none, and of notices without windows: the years that are claimed.
+ */
 export function windowsOf(person: Person, submission: Submission, office: OfficeDecisions): WindowQuestion {
   const claimed = claimedWindow(person);
   const { windows } = office.policy;
@@ -102,6 +106,7 @@ function claimedYearFindings(
   return [{ code, severity: severityOf(code, office.policy), clause, key: "fromYear", details: { years: failed } }];
 }
 
+/** The years of a window, first and last included. */
 export function yearsOf({ from, to }: Window): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

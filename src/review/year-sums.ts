@@ -39,6 +39,7 @@ type Minimum = Policy["minima"][number];
 /** Linear in the sums, so that independent parts of a year simply add up. */
 export const measured = ({ of, atLeast }: Minimum, sums: Sums): number =>
   typeof atLeast === "number" ? sums[of] : sums[of] - atLeast.shareOfTotal * sums.total;
+/** Hours that a minimum asks for; 0 for one that is a share of the total, which `measured` compares with 0. */
 export const demanded = ({ atLeast }: Minimum): number => (typeof atLeast === "number" ? atLeast : 0);
 
 /** Beyond this many combinations of open questions the records are bounded one by one: wider, but never wrong. */

@@ -73,6 +73,7 @@ export interface ComparedRows {
   readonly of: (row: number) => ComparedCells;
 }
 
+/** A sheet's rows as cells by column name, blank cells included; `own` names the columns that are the unit's own. */
 export function rowsOf(grid: SheetGrid, layout: SheetLayout): ComparedRows {
   const columns = columnsOf(grid, layout);
   const of = (row: number): ComparedCells => {

@@ -35,6 +35,7 @@ export interface ThisRound {
 /** `round`: handed in before for the same year; `year`: an earlier year's results; `later`: a later year's, which prove nothing here. */
 export type RoundKind = "round" | "year" | "later";
 
+/** What a workbook reviewed before is to this one, by their 申报年度. */
 export function kindOf(previous: PreviousRound, now: Submission): RoundKind {
   const years = now.unit.applicationYear - previous.submission.unit.applicationYear;
   return years === 0 ? "round" : years > 0 ? "year" : "later";

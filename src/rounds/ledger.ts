@@ -16,6 +16,10 @@ export interface CarriedLedger {
   readonly conflicts: readonly CarriedNumberConflict[];
 }
 
+/**
+ * Numbers of the round before: which are taken over, how many stand here already, and which contradict this workbook's
+ * ledger. Compares numbers, then people within one round of numbers.
+ */
 export function carryLedger(previous: Submission, own: Submission): CarriedLedger {
   const taken: LedgerEntry[] = [];
   const conflicts: CarriedNumberConflict[] = [];

@@ -36,6 +36,10 @@ export interface RoundMatching {
   readonly renumbered: ReadonlyMap<string, string>;
 }
 
+/**
+ * Lays people and records of two rounds beside each other. A person whose registration number was corrected is found
+ * first, so that the records follow.
+ */
 export function matchRounds(before: RoundSide, after: RoundSide): RoundMatching {
   const people = matchPeople(before, after);
   const numbers = (side: RoundSide): ReadonlyMap<number, string> =>

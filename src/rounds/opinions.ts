@@ -35,6 +35,10 @@ export interface CarriedOpinions {
   readonly lost: readonly Opinion[];
 }
 
+/**
+ * Decisions of the round before on what `matching` finds again: counting where the record is unchanged, waiting where
+ * it changed. Decisions of this workbook (`own`) stand above them.
+ */
 export function carryOpinions(
   previous: PreviousRound,
   now: RoundSide,

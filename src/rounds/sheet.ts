@@ -59,6 +59,10 @@ const COLUMNS: readonly ResultColumn[] = [
 ];
 const NOW_COLUMN = 10;
 
+/**
+ * The sheet 上轮对照: a line for each difference to the round before, which came as the file `fileName`; one line that says
+ * so where there is none.
+ */
 export function roundPlan({ lines, people, records }: RoundComparison, fileName: string): OwnSheetPlan {
   const cells = lines.map((line) => lineOf(line, fileName));
   if (cells.length === 0) {

@@ -264,6 +264,7 @@ function yearItem(year: YearReview, policy: Policy | undefined, place: Place | n
   };
 }
 
+/** The hours of a year as text: 公需, 专业 and 合计. */
 export function yearFigures({ publicHours, professionalHours, totalHours }: YearReview): string {
   return `公需 ${publicHours}、专业 ${professionalHours}、合计 ${totalHours} `;
 }

@@ -31,11 +31,13 @@ export function fileWidth(characters: number): number {
   return Math.trunc(((characters * PIXELS_PER_CHARACTER + PIXELS_AROUND) / PIXELS_PER_CHARACTER) * 256) / 256;
 }
 
+/** Writes a planned cell at a 0-based position: a formula, a value, or nothing. */
 export function writeCell(sheet: Sheet, row: number, column: number, cell: PlannedCell): void {
   if (cell !== null && typeof cell === "object") sheet.setFormula(row, column, cell.formula, cell.shown ?? null);
   else sheet.setValue(row, column, cell);
 }
 
+/** Lays a planned style over an area of a sheet. */
 export function layStyle(sheet: Sheet, area: Area, style: Style): void {
   const patch: StylePatch = {
     font: {

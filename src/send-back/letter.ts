@@ -32,6 +32,7 @@ interface Paragraph {
   readonly kind: "title" | "address" | "body" | "right" | "gap";
 }
 
+/** The sheet 回复函: the letter that goes with what is sent back, one paragraph a row. */
 export function letterPlan(content: SendBack, input: LetterInput): OwnSheetPlan {
   const paragraphs = paragraphsOf(content, input);
   const at = (kind: Paragraph["kind"]): number[] =>

@@ -34,6 +34,7 @@ type SheetLine = {
   readonly text: string;
 };
 
+/** The sheet 退回意见: who has to put what right, where, by which clause and what to hand in. */
 export function opinionSheetPlan(content: SendBack): OwnSheetPlan {
   const lines = linesOfContent(content);
   const first = HEADER_ROW + 1;

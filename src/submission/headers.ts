@@ -33,10 +33,12 @@ const ANNOTATION_NAMES = ANNOTATION_HEADERS.map(nameOf);
 const RETURNED_NAMES = RETURNED_HEADERS.map(nameOf);
 const OURS: ReadonlySet<string> = new Set([...ANNOTATION_NAMES, ...RETURNED_NAMES]);
 
+/** A header's name without line breaks, blanks and the marks of a needed column. */
 export function nameOf(cell: CellValue | undefined): string {
   return labelOf(cell).replace(MARKS, "");
 }
 
+/** The column key that a header's name stands for, synonyms included; undefined for an unknown one. */
 export function keyOfName(name: string, words: WordIndex): string | undefined {
   const folded = name.toLowerCase();
   return words.get(folded) ?? words.get(folded.replace(NOTE, ""));
@@ -96,6 +98,9 @@ export function matchColumns(
   return found;
 }
 
+/**
+ * The key that a person has said this header means; undefined where nobody has, or where the sheet has no such column.
+ */
 export function chosenKey(name: string, choices: HeaderChoices, keys: ReadonlySet<string>): string | undefined {
   const key = Object.hasOwn(choices, name) ? choices[name] : undefined;
   return key !== undefined && keys.has(key) ? key : undefined;

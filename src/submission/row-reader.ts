@@ -37,15 +37,18 @@ export class RowReader {
     this.line = grid.values[row - grid.firstRow] ?? [];
   }
 
+  /** True when the sheet has the column. */
   has(key: string): boolean {
     return this.layout.columns.has(key);
   }
 
+  /** The value of the row's cell; null when it is blank or the column is missing. */
   cell(key: string): CellValue {
     const column = this.layout.columns.get(key);
     return column === undefined ? null : (this.line[column - this.grid.firstColumn] ?? null);
   }
 
+  /** Position of the row's cell in the sheet (0-based); of the row as a whole without a key. */
   place(key?: string): Place {
     const column = key === undefined ? undefined : this.layout.columns.get(key);
     return column === undefined
@@ -75,6 +78,7 @@ export class RowReader {
     return "";
   }
 
+  /** Notes a problem of the row's cell. */
   report(code: EngineCode, key: string, details: Readonly<Record<string, Detail>> = {}): void {
     if (this.problems === NO_PROBLEMS) this.problems = [];
     (this.problems as ReadingProblem[]).push({
@@ -140,12 +144,14 @@ export class RowReader {
     const value = this.take(key, quantityOf(cell, key, also), "number");
     return value === null || this.holds(key, value) ? value : null;
   }
+  /** A rank among authors, from 1; null when the cell is blank or can't be read, and then it is reported. */
   rank(key: string): Rank | null {
     const cell = this.cell(key);
     if (cell === null) return null;
     const value = this.take(key, rankOf(cell), "rank");
     return value === null || this.holds(key, value.rank) ? value : null;
   }
+  /** A percentage, 100 for all; null when the cell is blank or can't be read, and then it is reported. */
   percent(key: string): number | null {
     const cell = this.cell(key);
     return cell === null ? null : this.take(key, percentOf(cell), "percent");
@@ -154,6 +160,7 @@ export class RowReader {
   private dateCell(key: string): CellValue {
     return countedFrom1900(this.cell(key), this.grid.date1904 === true);
   }
+  /** A day as an Excel serial number; null when the cell is blank or can't be read, and then it is reported. */
   date(key: string): number | null {
     const cell = this.dateCell(key);
     return cell === null ? null : this.take(key, dateOf(cell), "date");
@@ -163,6 +170,7 @@ export class RowReader {
     const cell = this.dateCell(key);
     return cell === null ? null : this.take(key, dateSpanOf(cell, years), "date");
   }
+  /** A year of four digits; null when the cell is blank or can't be read, and then it is reported. */
   year(key: string): number | null {
     const cell = this.dateCell(key);
     return cell === null ? null : this.take(key, yearOf(cell), "year");
@@ -246,6 +254,7 @@ export class RowReader {
     );
   }
 
+  /** A short text that changes when any cell of the row that counts does. */
   fingerprint(): string {
     const first = this.layout.firstColumn - this.grid.firstColumn;
     return fingerprint(this.layout.lastColumn - this.layout.firstColumn + 1, (at) => textOf(this.line[first + at]));

@@ -55,6 +55,7 @@ export function isBlank(cell: CellValue | undefined): boolean {
 /** What a reading gives: a value, a blank, or something that can't be read. */
 export type CellReading<T> = { readonly value: T } | "blank" | "unreadable";
 
+/** A number as units write it, with full-width digits and the like; "unreadable" for any other text. */
 export function numberOf(cell: CellValue | undefined): CellReading<number> {
   if (typeof cell === "number") return Number.isFinite(cell) ? { value: cell } : "unreadable";
   const text = textOf(cell);

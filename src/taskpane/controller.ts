@@ -22,6 +22,7 @@ export type { Failure, PaneState } from "./state";
 /** Views that give way to 问题 when a row is selected in the sheet: nothing is being filled in there. */
 const GIVES_WAY: ReadonlySet<View> = new Set(["overview", "findings"]);
 
+/** The pane's state and what changes it: actions, views, the row that is shown. Knows neither Office nor React. */
 export class Controller extends Runner {
   /** The cell asked for last, while one is being selected. */
   private wanted: Place | null = null;

@@ -17,6 +17,7 @@ export interface OptionEffectsOptions {
   readonly onAdoption: (adoption: VerdictChanges) => void;
 }
 
+/** What each option of an open question would change, worked out in slices of time so that the pane stays usable. */
 export class OptionEffects {
   private running: AbortController | null = null;
   private wake: (() => void) | null = null;

@@ -25,6 +25,7 @@ type Repeat = () => Promise<boolean>;
 
 const NO_STATUS_TEXT = { text: "" };
 
+/** Runs one action at a time, with progress, cancelling and repeating, and tells its end by `ce:done`. */
 export abstract class Runner implements ActionRunner {
   protected state: PaneState = INITIAL;
   protected readonly optionEffects: OptionEffects;

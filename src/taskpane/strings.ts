@@ -167,6 +167,7 @@ const en: Strings = {
   useColumns: "Review with these columns",
 };
 
+/** The pane's words in a language. */
 export function stringsOf(language: Language): Strings {
   return language === "en" ? en : zh;
 }

@@ -50,6 +50,7 @@ const SOON = 5_000;
 /** How long a page may go on before it counts as one that never settles, in milliseconds. */
 const SETTLES_WITHIN = 60_000;
 
+/** A workbook, a host for it and the add-in's page beside it. */
 export class Workbench {
   readonly log: WorkbenchLog;
   private closed = false;
@@ -230,6 +231,7 @@ export class Workbench {
     }
   }
 
+  /** Ends the page and everything that waits for it. */
   close(): void {
     if (this.closed) return;
     this.closed = true;

@@ -141,6 +141,7 @@ export function contains(outer: Area, inner: Area): boolean {
   );
 }
 
+/** True when both are the same rectangle. */
 export function sameBox(a: Area, b: Area): boolean {
   return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 }

@@ -52,5 +52,7 @@ export interface Chart {
   readonly place: Area;
 }
 
+/** True for a chart whose series stand on one another. */
 export const isStacked = (type: ChartType): boolean => type.endsWith("Stacked");
+/** True for a chart whose bars lie along the horizontal axis. */
 export const isBar = (type: ChartType): boolean => type.startsWith("Bar");

@@ -59,6 +59,7 @@ export function moveLine(line: number, change: LineChange): number | null {
   return moveSpan(line, line, change)?.[0] ?? null;
 }
 
+/** Where a rectangle is after rows or columns were put in or taken away; null when nothing of it is left. */
 export function moveBox(box: Area, change: LineChange): Area | null {
   if (change.axis === "rows") {
     const span = moveSpan(box.row, box.row + box.rows - 1, change);
@@ -68,6 +69,7 @@ export function moveBox(box: Area, change: LineChange): Area | null {
   return span && { ...box, column: span[0], columns: span[1] - span[0] + 1 };
 }
 
+/** The same of several; those of which nothing is left are dropped. */
 export function moveBoxes(boxes: readonly Area[], change: LineChange): Area[] {
   return boxes.flatMap((box) => moveBox(box, change) ?? []);
 }

@@ -35,6 +35,10 @@ import * as validations from "./sheet/validations";
 import type { Anchor, Shape } from "./shapes";
 import type { StylePatch } from "./styles";
 
+/**
+ * One worksheet. Rows and columns are 0-based; what was changed is noted in `dirty`, so that the writer rewrites only
+ * that.
+ */
 export class Sheet implements SheetRef {
   private readonly core: SheetCore;
   private readonly cells: CellStore;
@@ -161,6 +165,7 @@ export class Sheet implements SheetRef {
     this.cells.setStyle(row, column, patch);
   }
 
+  /** Gives a cell the style with this index of the workbook's table. */
   setStyleIndex(row: number, column: number, style: number): void {
     this.cells.setStyleIndex(row, column, style);
   }
@@ -222,6 +227,7 @@ export class Sheet implements SheetRef {
     return this.content.columns;
   }
 
+  /** What is set for a column; undefined where nothing is. */
   column(index: number): Readonly<ColumnSpan> | undefined {
     return this.core.column(index);
   }
@@ -231,6 +237,7 @@ export class Sheet implements SheetRef {
     bands.setColumnWidth(this.core, column, width, count);
   }
 
+  /** Hides or shows `count` columns from `column` on. */
   setColumnHidden(column: number, hidden: boolean, count = 1): void {
     bands.setColumnHidden(this.core, column, hidden, count);
   }
@@ -240,6 +247,7 @@ export class Sheet implements SheetRef {
     bands.setRowHeight(this.core, row, points, count);
   }
 
+  /** Hides or shows `count` rows from `row` on. */
   setRowHidden(row: number, hidden: boolean, count = 1): void {
     bands.setRowHidden(this.core, row, hidden, count);
   }
@@ -274,6 +282,9 @@ export class Sheet implements SheetRef {
     return tables.resizeTable(this.core, table, box);
   }
 
+  /**
+   * Gives a table another name and returns the changed table. Throws RangeError for a name that is none or is taken.
+   */
   renameTable(table: Table, name: string): Table {
     return tables.renameTable(this.core, table, name);
   }
@@ -372,6 +383,7 @@ export class Sheet implements SheetRef {
     this.setPrintAreas(box === null ? [] : [box]);
   }
 
+  /** Sets the rectangles that are printed; none: the whole sheet is. */
   setPrintAreas(boxes: readonly Area[]): void {
     pages.setPrintAreas(this.core, boxes);
   }
@@ -426,14 +438,17 @@ export class Sheet implements SheetRef {
     return this.content.drawing;
   }
 
+  /** Adds a chart. */
   addChart(chart: Chart): void {
     this.drawings.addChart(chart);
   }
 
+  /** Changes parts of a chart of this sheet. */
   changeChart(chart: Chart, patch: Partial<Chart>): void {
     this.drawings.changeChart(chart, patch);
   }
 
+  /** Takes a chart away. */
   removeChart(chart: Chart): void {
     this.drawings.removeChart(chart);
   }
@@ -453,14 +468,17 @@ export class Sheet implements SheetRef {
     return this.drawings.addShape(shape);
   }
 
+  /** Gives the shape with this id another place or size. */
   moveShape(id: number, anchor: Anchor): void {
     this.drawings.moveShape(id, anchor);
   }
 
+  /** Gives the shape with this id another name. */
   renameShape(id: number, name: string): void {
     this.drawings.renameShape(id, name);
   }
 
+  /** Takes the shape with this id away. */
   removeShape(id: number): void {
     this.drawings.removeShape(id);
   }

@@ -120,6 +120,7 @@ function patchStyle(style: CellStyle, patch: StylePatch): CellStyle {
   };
 }
 
+/** The styles of a workbook by index, as cells name them. */
 export class StyleTable {
   private readonly list: CellStyle[];
   private readonly origins: (StyleOrigin | null)[];
@@ -146,10 +147,12 @@ export class StyleTable {
     }
   }
 
+  /** The style with this index; the default one where there is none. */
   get(index: number): CellStyle {
     return this.list[index] ?? this.list[0] ?? DEFAULT_STYLE;
   }
 
+  /** Which style this one was made of, and by what change; null for a style of the file. */
   origin(index: number): StyleOrigin | null {
     return this.origins[index] ?? null;
   }

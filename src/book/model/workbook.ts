@@ -40,6 +40,7 @@ interface ForeignTab {
 
 export type TabEntry = Sheet | ForeignTab;
 
+/** A workbook in memory: sheets, styles, names. What the model does not know of a file stays in the file. */
 export class Workbook implements WorkbookRef {
   readonly dirty = new Set<WorkbookPart>();
   readonly styles: StyleTable;
@@ -176,6 +177,7 @@ export class Workbook implements WorkbookRef {
     return this.styles.intern(baseStyleIndex, patch);
   }
 
+  /** The style with this index. */
   style(index: number): CellStyle {
     return this.styles.get(index);
   }
@@ -203,6 +205,7 @@ export class Workbook implements WorkbookRef {
     this.dirty.add("names");
   }
 
+  /** Removes the name of exactly this sheet, or (null) of the workbook. Does nothing when there is none. */
   removeDefinedName(name: string, sheet: SheetRef | null = null): void {
     const old = this.definedName(name, sheet);
     if (old === undefined) return;
@@ -222,12 +225,14 @@ export class Workbook implements WorkbookRef {
     return undefined;
   }
 
+  /** An id that no table has, those of removed sheets included. */
   nextTableId(): number {
     return (
       1 + Math.max(0, ...[...this.sheets, ...this.removed].flatMap((sheet) => sheet.tables.map((table) => table.id)))
     );
   }
 
+  /** Throws RangeError for a name that a table can't have, or that a table or a defined name has. */
   checkTableName(name: string): void {
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || /^[A-Za-z]{1,3}\d+$/.test(name) || name.length > 255) {
       throw new RangeError(`Not a table name: ${name}`);
@@ -261,6 +266,7 @@ export class Workbook implements WorkbookRef {
     this.dirty.add("protection");
   }
 
+  /** Notes something that the model can't carry, once. */
   warn(text: string): void {
     if (!this.warnings.includes(text)) this.warnings.push(text);
   }

@@ -112,6 +112,7 @@ function rowNumber(text: string | undefined, inner: string, lastRow: number): nu
   return number - 1;
 }
 
+/** What a `<row>` says of itself, without its cells; the height is in points. */
 export function rowFacts(attributes: ReadonlyMap<string, string>): Row {
   const row: Row = { cells: [], hidden: isTrue(attributes.get("hidden") ?? "0") };
   const height = Number(attributes.get("ht"));

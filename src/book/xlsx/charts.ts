@@ -29,6 +29,7 @@ export function drawingPart(charts: readonly Chart[], ids: readonly string[]): s
   return `${HEAD}<xdr:wsDr xmlns:xdr="${DRAWINGML}/spreadsheetDrawing" xmlns:a="${DRAWINGML}/main" xmlns:r="${RELATIONS}">${anchors.join("")}</xdr:wsDr>`;
 }
 
+/** The XML of a chart's part. */
 export function chartPart(chart: Chart): string {
   const { type, series, legend, categoryAxis, valueAxis } = chart;
   const bars = isBar(type);

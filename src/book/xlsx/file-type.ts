@@ -18,6 +18,7 @@ export function fileTypeOfName(name: string): FileType | null {
   return extension in MAIN_TYPES ? (extension as FileType) : null;
 }
 
+/** The type that the package says it is; null when it is none of these. */
 export function fileTypeOf(pack: Package, workbookPart: string): FileType | null {
   const type = pack.contentType(workbookPart);
   return (Object.keys(MAIN_TYPES) as FileType[]).find((each) => MAIN_TYPES[each] === type) ?? null;
@@ -26,6 +27,7 @@ export function fileTypeOf(pack: Package, workbookPart: string): FileType | null
 /** Parts with macros: the project itself, and sheets of the macro language of old. */
 const MACRO_PARTS = new Set(["vbaProject", "wordVbaData"]);
 
+/** True when the workbook has a macro project. */
 export function hasMacros(pack: Package, workbookPart: string): boolean {
   return pack.relations(workbookPart).some((relation) => MACRO_PARTS.has(relationKind(relation)));
 }

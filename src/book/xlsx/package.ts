@@ -29,6 +29,7 @@ function relationType(kind: string): string {
   return `${RELATION_BASE}/${kind}`;
 }
 
+/** The parts of an Office file by name. Names are compared without regard to case. */
 export class Package {
   private types: { defaults: Map<string, string>; overrides: Map<string, string> } | null = null;
   private typesChanged = false;
@@ -44,10 +45,12 @@ export class Package {
     return [...this.parts.keys()];
   }
 
+  /** True when there is such a part. */
   has(name: string): boolean {
     return this.find(name) !== undefined;
   }
 
+  /** A part's bytes; undefined when there is no such part. */
   bytes(name: string): Uint8Array | undefined {
     const key = this.find(name);
     return key === undefined ? undefined : this.parts.get(key);
@@ -89,6 +92,7 @@ export class Package {
       if (isXml(name) && hasOtherEncoding(this.bytes(name) ?? new Uint8Array())) this.set(name, this.text(name) ?? "");
   }
 
+  /** Takes a part and its content type away; relations to it stay. */
   remove(name: string): void {
     const key = this.find(name);
     if (key !== undefined) this.parts.delete(key);
@@ -100,6 +104,7 @@ export class Package {
     }
   }
 
+  /** What a part is related to; none when it has no relations part. */
   relations(part: string): Relation[] {
     const text = this.text(relationsPart(part));
     if (text === undefined) return [];
@@ -113,6 +118,7 @@ export class Package {
       }));
   }
 
+  /** Replaces a part's relations; without any, their part goes. */
   setRelations(part: string, relations: readonly Relation[]): void {
     const name = relationsPart(part);
     if (relations.length === 0) {
@@ -144,11 +150,13 @@ export class Package {
     return id;
   }
 
+  /** Says of which content type a part is. */
   setContentType(part: string, type: string): void {
     this.contentTypes().overrides.set(`/${part}`, type);
     this.typesChanged = true;
   }
 
+  /** A part's content type: its own, or that of its extension. */
   contentType(part: string): string | undefined {
     const { defaults, overrides } = this.contentTypes();
     for (const [name, type] of overrides) if (name.toLowerCase() === `/${part}`.toLowerCase()) return type;

@@ -26,10 +26,12 @@ export interface SourcePackage {
 
 const sources = new WeakMap<Workbook, SourcePackage>();
 
+/** The package that a workbook was read from; undefined for one made in memory. */
 export function sourceOf(workbook: Workbook): SourcePackage | undefined {
   return sources.get(workbook);
 }
 
+/** Notes the package that a workbook was read from. */
 export function setSource(workbook: Workbook, source: SourcePackage): void {
   sources.set(workbook, source);
 }

@@ -77,6 +77,7 @@ export class StringSink {
     return this.added.length > 0;
   }
 
+  /** Index of a string in the table of shared strings, added when it is not there. `rich`: the XML of its runs. */
   index(text: string, rich: string | undefined): number {
     const key = rich === undefined ? `t${text}` : `r${rich}`;
     const seen = this.known.get(key);

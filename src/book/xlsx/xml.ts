@@ -20,6 +20,7 @@ export interface XmlElement {
   innerEnd: number;
 }
 
+/** The text is not XML, or not of the kind that a workbook may hold. */
 export class XmlError extends Error {
   override readonly name = "XmlError";
 }
@@ -214,12 +215,14 @@ export function attr(element: XmlElement | undefined, name: string): string | un
   return undefined;
 }
 
+/** An attribute as a number; undefined when it is missing or is none. */
 export function numberAttr(element: XmlElement | undefined, name: string): number | undefined {
   const text = attr(element, name);
   const value = text === undefined || text === "" ? NaN : Number(text);
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** An attribute as true or false; `absent` when it is missing. */
 export function boolAttr(element: XmlElement | undefined, name: string, absent: boolean): boolean {
   const text = attr(element, name);
   return text === undefined ? absent : isTrue(text);

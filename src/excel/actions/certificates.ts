@@ -41,6 +41,7 @@ import type { ReviewedSubmission } from "../../review/types";
 
 const SETTINGS_KEY = "ce-hours-review.certificates";
 
+/** The settings of certificates that the document keeps; the defaults where it keeps none that can be read. */
 export function loadCertificateSettings({ settings }: Pick<WorkbookSession, "settings">): CertificateSettings {
   return parseSettings(settings.get(SETTINGS_KEY) ?? undefined);
 }

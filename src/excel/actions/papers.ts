@@ -89,6 +89,10 @@ export interface FormsOptions extends ActionOptions {
   readonly blank: boolean;
 }
 
+/**
+ * Makes the notice's two forms, filled in from 培训备案 and 培训单位 or blank. Throws `no-filings`, and `no-public-filings`
+ * when there are others only.
+ */
 export function makeForms(session: WorkbookSession, options: FormsOptions): Promise<PaperOutcomeOf<"forms">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { sheets, filings, organisations, leftOut } = options.blank
@@ -131,6 +135,10 @@ export function writeYearReport(session: WorkbookSession, options: ReportOptions
 
 export interface SampleOptions extends ActionOptions, DrawRequest {}
 
+/**
+ * Draws 抽查清单 from the credited records by the seed given. Throws an ExcelFailure where there is no review, or nothing
+ * to draw from.
+ */
 export function drawSampleList(session: WorkbookSession, options: SampleOptions): Promise<PaperOutcomeOf<"sample">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const { submission, review } = reviewed(reading);

@@ -64,6 +64,7 @@ interface WorkbookState {
   readonly grids: Map<string, SheetGrid>;
 }
 
+/** A review and the cells that it was made of, kept up to date with the workbook. */
 export class FollowedReview {
   /** What the sheets say. */
   private reviewed: ReviewedSubmission;
@@ -97,6 +98,7 @@ export class FollowedReview {
       : null;
   }
 
+  /** True when this is the review at hand. */
   shows(review: Review): boolean {
     return this.outcome.review === review;
   }

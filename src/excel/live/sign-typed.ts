@@ -16,6 +16,7 @@ const DECIDED_BY: ReadonlyMap<string, readonly string[]> = new Map([
   [SHEETS.opinions, ["处理", "核定学时"]],
 ]);
 
+/** True for a sheet on which the office's decisions are typed. */
 export const isDecisionSheet = (sheet: string): boolean => DECIDED_BY.has(sheet);
 
 /**

@@ -1,6 +1,7 @@
 /** Tells selections that the add-in makes itself from those that a person makes. */
 import type { Place } from "../../submission/grid";
 
+/** The selection that the add-in is about to make, so that its event is not taken for the user's. */
 export class ExpectedSelection {
   private expected: Place | null = null;
 

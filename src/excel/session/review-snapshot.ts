@@ -11,6 +11,7 @@ export interface KeptReading extends Pick<WorkbookReading, "grids" | "sheets" | 
   readonly liveFormulaLimit: number;
 }
 
+/** Which cells the reviews of this page were made of. */
 export class ReviewSnapshots {
   private readonly readings = new WeakMap<Review, KeptReading>();
   private frozen = false;

@@ -15,6 +15,7 @@ import { TrustedSettings } from "../settings/storage";
 import { toldApart } from "./origins";
 import { ReviewSnapshots } from "./review-snapshot";
 
+/** State of the open workbook for as long as the page lives; every action of this room gets it. */
 export class WorkbookSession {
   readonly settings: TrustedSettings;
   readonly snapshots = new ReviewSnapshots();

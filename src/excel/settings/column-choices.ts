@@ -5,6 +5,7 @@ import type { TrustedSettings } from "./storage";
 
 const KEY = "ce-hours-review.columns";
 
+/** What people have said that headers mean, as the document keeps it; none where it can't be read. */
 export function loadColumns(settings: TrustedSettings): ColumnChoices {
   const value = settings.get(KEY);
   if (!isRecord(value)) return {};

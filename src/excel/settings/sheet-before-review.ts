@@ -14,6 +14,7 @@ export interface Before {
   readonly sheets?: readonly string[];
 }
 
+/** How the unit's sheet looked before the first review; null before that, or where it can't be read. */
 export function loadBefore(settings: TrustedSettings): Before | null {
   const value = settings.get(KEY);
   if (typeof value !== "object" || value === null || !("looks" in value) || !Array.isArray(value.looks)) return null;

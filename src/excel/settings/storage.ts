@@ -15,6 +15,7 @@ const SETTING_KEYS = [
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
+/** The add-in's settings in the document, as far as they bear the office's mark. */
 export class TrustedSettings {
   private known: ReadonlyMap<string, unknown> = new Map();
   private foreignKeys: readonly SettingKey[] = [];
@@ -43,6 +44,7 @@ export class TrustedSettings {
     return this.foreignKeys;
   }
 
+  /** The value of a setting that the office has made; null for none, and for one that came with the workbook. */
   get(key: SettingKey): unknown {
     return this.known.get(key) ?? null;
   }

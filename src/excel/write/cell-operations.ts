@@ -13,6 +13,7 @@ const PIXELS_PER_CHARACTER = 7;
 const PIXELS_AROUND = 5;
 const POINTS_PER_PIXEL = 0.75;
 
+/** The range of an area (0-based) on a sheet. */
 export function rangeOf(sheetOf: SheetOf, sheet: string, area: Area): Excel.Range {
   return sheetOf(sheet).getRangeByIndexes(area.row, area.column, area.rows, area.columns);
 }
@@ -27,6 +28,7 @@ function columnPoints(characters: number): number {
   return (characters * PIXELS_PER_CHARACTER + PIXELS_AROUND) * POINTS_PER_PIXEL;
 }
 
+/** One cell of a column, to set something of the whole column by. */
 export function columnArea(column: number): Area {
   return { row: 0, column, rows: 1, columns: 1 };
 }
@@ -118,6 +120,7 @@ function applyStyle({ format }: Excel.Range, style: Style): void {
   }
 }
 
+/** Operations that set widths of columns, given in characters of the default font. */
 export function widthOperations(
   sheet: string,
   widths: readonly { readonly column: number; readonly characters: number }[],
@@ -140,6 +143,7 @@ export function widthOperations(
 /** Longest list of addresses in one call. */
 const MAX_ADDRESSES = 8000;
 
+/** Operations that lay colours over runs of rows. */
 export function highlightOperations(sheet: string, highlights: readonly Highlight[]): Operation[] {
   return highlights.flatMap(({ column, runs, color, fill }) =>
     addressLists(column, runs).map((addresses): Operation => ({

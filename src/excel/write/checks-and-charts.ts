@@ -10,6 +10,7 @@ const MAX_TITLE = 32;
 const MAX_MESSAGE = 255;
 const FEW_BARS = 2;
 
+/** Operations that lay validations over cells. */
 export function checkOperations(sheet: string, checks: readonly CellCheck[]): Operation[] {
   return checks.map((check) =>
     onRange(sheet, check, 6, ({ dataValidation }) => {

@@ -40,11 +40,13 @@ export function fillOperations(plan: OwnSheetPlan): Operation[] {
   ];
 }
 
+/** Deletes a sheet, a very hidden one too. Fails with ItemNotFound where there is none. */
 export function removeSheet(name: string): Operation {
   // A proxy of its own: the batch's would go on meaning the deleted sheet where a new one gets its name
   return { bytes: CALL_BYTES, run: (_, context) => deleteSheet(context.workbook.worksheets.getItem(name)) };
 }
 
+/** Adds a sheet at the end. */
 export function addSheet(name: string): Operation {
   return { bytes: CALL_BYTES, run: (_, context) => void context.workbook.worksheets.add(name) };
 }

@@ -23,6 +23,10 @@ function partsOf(source: Operation): { readonly operator: Operator; readonly par
   return { operator, parts };
 }
 
+/**
+ * Compiles a number, a fact or arithmetic on them. A fact that can't be read is reported by the evaluation and counts
+ * as 0.
+ */
 export function compileExpression(source: Expression): Evaluate<number> {
   if (typeof source === "number") return () => source;
   if (typeof source === "string") {

@@ -15,6 +15,7 @@ export interface ManyRecords {
   readonly credited: number;
 }
 
+/** The records of these findings that a decision can be made on, each once. */
 export function recordsToDecide(
   { submission, review }: Pick<ReviewOutcome, "submission" | "review">,
   findings: readonly Finding[],

@@ -2,6 +2,7 @@
 import { countOf, type OptionEffect } from "../../results";
 import type { QuestionState, RecordReview, Review } from "../../review/types";
 
+/** The undecided questions that bear on something in this submission. */
 export function waitingQuestions({ questions }: Review): readonly QuestionState[] {
   return questions.filter(({ decision, touched }) => decision === null && touched > 0);
 }
@@ -41,6 +42,7 @@ export function changesNothing(options: readonly OptionEffect[] | undefined): bo
   return options !== undefined && weightOf(options).every((count) => count === 0);
 }
 
+/** The records that wait for a decision. */
 export function waitingRecords({ records }: Review): readonly RecordReview[] {
   return records.filter(({ verdict }) => verdict === "pending");
 }

@@ -33,6 +33,7 @@ export interface Behind {
   readonly others: readonly Finding[];
 }
 
+/** What lies behind a finding: its record explained in words (null where it has none), and what else was found on the row. */
 export function explainRow(
   { place, finding }: Shown,
   submission: Submission,

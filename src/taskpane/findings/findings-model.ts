@@ -38,6 +38,7 @@ export interface FindingsState {
 
 const NOTHING: ListRows = plainRows([]);
 
+/** State of the view 问题: filter, grouping, and which finding is shown. */
 export class FindingsModel {
   private state: FindingsState = {
     index: null,

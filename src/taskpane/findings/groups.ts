@@ -13,6 +13,7 @@ export interface Group {
   readonly items: number[];
 }
 
+/** The key of the group that a finding belongs to. */
 export function keyIn(grouping: Grouping, finding: Finding): string {
   switch (grouping) {
     case "none":
@@ -54,6 +55,7 @@ export interface ListRows {
   readonly rowOf: (index: number) => number;
 }
 
+/** The rows of a list without groups. */
 export function plainRows(found: readonly number[]): ListRows {
   return {
     count: found.length,
@@ -65,6 +67,7 @@ export function plainRows(found: readonly number[]): ListRows {
   };
 }
 
+/** The rows of a list with groups: each group's head, and its findings unless it is folded. */
 export function groupedRows(groups: readonly Group[], folded: ReadonlySet<string>): ListRows {
   const starts: number[] = [];
   let count = 0;

@@ -23,6 +23,7 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { severity: null, code: null, text: "", again: false, record: null, person: null };
 
+/** True when anything is filtered at all. */
 export function isFiltered(filter: Filter): boolean {
   return (
     filter.severity !== null ||

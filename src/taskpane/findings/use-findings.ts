@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import { usePaneContext } from "../shared/pane-context";
 import type { FindingsState } from "./findings-model";
 
+/** The state of the view 问题 in a component. */
 export function useFindings(): FindingsState {
   const { findings } = usePaneContext().controller;
   return useSyncExternalStore(findings.subscribe, findings.getState);

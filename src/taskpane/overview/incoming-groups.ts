@@ -9,6 +9,7 @@ export interface IncomingGroup {
   readonly rows: readonly IncomingRow[];
 }
 
+/** Rows that came with the workbook, gathered by sheet and by who is said to have signed. */
 export function incomingGroups(rows: readonly IncomingRow[]): readonly IncomingGroup[] {
   const groups = new Map<string, IncomingRow[]>();
   for (const row of rows) {

@@ -19,6 +19,7 @@ function tally<T>(items: readonly T[], good: (item: T) => boolean, bad: (item: T
   return counts;
 }
 
+/** How many people, years and records have each verdict. */
 export function totalsOf(review: Review): Totals {
   return {
     people: tally(

@@ -38,6 +38,7 @@ export class PeopleIndex {
     }
   }
 
+  /** The people that the filter lets through, in their order. */
   matching({ verdict, year, text }: Required<PeopleFilter>): readonly PersonReview[] {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const hasYear = (registrationNo: string, status: YearStatus): boolean =>
@@ -52,10 +53,12 @@ export class PeopleIndex {
     );
   }
 
+  /** How many years a person has. */
   yearCount({ registrationNo }: PersonReview): number {
     return this.years.get(registrationNo)?.length ?? 0;
   }
 
+  /** A person's years and reasons in words. */
   of(person: PersonReview, language: Language): PersonYears {
     const key = `${language} ${person.registrationNo}`;
     const made = this.made.get(key) ?? this.make(person, language);

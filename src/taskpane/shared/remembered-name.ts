@@ -10,6 +10,7 @@ export function recall(what: string): string {
   }
 }
 
+/** Keeps a text in the browser's storage; nothing happens where that can't be used. */
 export function remember(what: string, text: string): void {
   try {
     localStorage.setItem(`ce-review.${what}`, text);
@@ -34,6 +35,7 @@ export function rememberReason(reason: string): void {
   remember("reasons", [...new Set([line, ...given])].slice(0, REASONS_KEPT).join("\n"));
 }
 
+/** The name that was last signed with; "" when there is none. */
 export function recallName(): string {
   try {
     return localStorage.getItem(KEY) ?? "";
@@ -42,6 +44,7 @@ export function recallName(): string {
   }
 }
 
+/** Keeps the name that was signed with. */
 export function rememberName(name: string): void {
   try {
     localStorage.setItem(KEY, name);

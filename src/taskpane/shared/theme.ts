@@ -82,6 +82,7 @@ export class Appearance {
   };
 }
 
+/** Fluent's theme in the pane's colours. */
 export function fluentTheme(palette: Palette): Theme {
   const contrast = palette !== light && palette !== dark;
   return createTheme({

@@ -115,6 +115,7 @@ export function customProperties(palette: Palette): Record<string, string> {
   return Object.fromEntries(Object.entries(palette).map(([name, value]) => [`--ce-${name}`, String(value)]));
 }
 
+/** A colour of the palette as a custom property of CSS. */
 export function token(name: keyof Palette): string {
   return `var(--ce-${name})`;
 }

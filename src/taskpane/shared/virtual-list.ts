@@ -26,6 +26,7 @@ export interface VirtualListOptions {
   readonly keyOf?: (row: number) => string | number;
 }
 
+/** Which rows of a long list are to be rendered, and where they stand, as the user scrolls. */
 export function useVirtualList({
   count,
   scroller,

@@ -50,6 +50,10 @@ declare global {
   }
 }
 
+/**
+ * The object `window.workbench` that tests and pictures drive the page by. `ready` resolves once grid and add-in are
+ * there.
+ */
 export function browserWorkbench(
   controller: PageController,
   ready: Promise<void>,

@@ -34,6 +34,10 @@ export interface FilterChoice {
   readonly shown: ReadonlySet<string>;
 }
 
+/**
+ * What the page's controls do to workbook, grid and add-in. An edit that Excel would refuse is not made and leaves a
+ * message.
+ */
 export class PageController {
   readonly notices: Toast[] = [];
   isEditing = false;
@@ -58,10 +62,12 @@ export class PageController {
 
   // ---- cells ----
 
+  /** Types a text into a cell (0-based), as a user would. */
   type(sheet: Sheet, row: number, column: number, text: string): void {
     this.attempt(() => this.host.session.user.type(sheet, row, column, text));
   }
 
+  /** Pastes lines of texts at the selection. */
   paste(lines: readonly (readonly string[])[]): void {
     const { row, column } = this.selection;
     const columns = Math.max(...lines.map((line) => line.length));
@@ -71,20 +77,24 @@ export class PageController {
     });
   }
 
+  /** Empties the selected cells; their formats stay. */
   clear(): void {
     this.attempt(() => this.host.session.user.clear(this.sheet, this.selection));
   }
 
+  /** Fills the first row of the area down (Ctrl+D). */
   fillDown(box: Area = this.selection): void {
     this.attempt(() => this.host.session.user.fillDown(this.sheet, box));
   }
 
+  /** Takes back the last edit; says so when there is none. */
   undo(): void {
     this.attempt(() => {
       if (!this.host.session.user.undo()) this.say(this.words.nothingToUndo);
     });
   }
 
+  /** Told when a cell's edit begins or ends: until it ends the host refuses requests, as Excel does. */
   editing(on: boolean): void {
     this.isEditing = on;
     if (on) this.host.session.user.beginCellEdit();
@@ -114,12 +124,14 @@ export class PageController {
     return lines;
   }
 
+  /** What the formula bar shows of a cell. */
   textAt(sheet: Sheet, row: number, column: number): string {
     return shownText(sheet.value(row, column), this.host.workbook.style(sheet.styleIndex(row, column)).numberFormat);
   }
 
   // ---- places ----
 
+  /** Selects an area of a sheet and shows it. */
   select(sheet: Sheet, box: Area): void {
     this.attempt(() => this.host.session.user.select(sheet, box));
   }
@@ -131,6 +143,7 @@ export class PageController {
     else this.select(range.sheet, range.box);
   }
 
+  /** Shows another sheet. */
   activate(sheet: Sheet): void {
     this.attempt(() => this.host.session.user.activate(sheet));
   }
@@ -143,33 +156,40 @@ export class PageController {
     this.insertRowsAt(this.sheet, row, rows >= MAX_ROWS ? 1 : rows);
   }
 
+  /** Deletes the selected rows. */
   deleteRows(): void {
     const { row, rows } = this.selection;
     this.deleteRowsAt(this.sheet, row, rows);
   }
 
+  /** Puts in `count` blank rows above `row` (0-based). */
   insertRowsAt(sheet: Sheet, row: number, count: number): void {
     this.attempt(() => this.host.session.user.insertRows(sheet, row, count));
   }
 
+  /** Deletes `count` rows from `row` on (0-based). */
   deleteRowsAt(sheet: Sheet, row: number, count: number): void {
     this.attempt(() => this.host.session.user.deleteRows(sheet, row, count));
   }
 
+  /** Puts in as many columns as are selected, left of them. */
   insertColumns(): void {
     const { column, columns } = this.selection;
     this.attempt(() => this.host.session.user.insertColumns(this.sheet, column, columns >= MAX_COLUMNS ? 1 : columns));
   }
 
+  /** Deletes the selected columns. */
   deleteColumns(): void {
     const { column, columns } = this.selection;
     this.attempt(() => this.host.session.user.deleteColumns(this.sheet, column, columns));
   }
 
+  /** Sets the width of columns, in pixels of the screen. */
   sizeColumns(first: number, count: number, pixels: number): void {
     this.attempt(() => this.sheet.setColumnWidth(first, columnCharacters(Math.max(0, pixels)), count));
   }
 
+  /** Sets the height of rows, in pixels of the screen. */
   sizeRows(first: number, count: number, pixels: number): void {
     this.attempt(() => this.sheet.setRowHeight(first, rowPoints(Math.max(0, pixels)), count));
   }
@@ -183,6 +203,7 @@ export class PageController {
     else this.sortBox(this.sheet, block.box, this.selection.column, ascending, block.hasHeader);
   }
 
+  /** Sorts an area by one of its columns (0-based, of the sheet). */
   sortBox(sheet: Sheet, box: Area, column: number, ascending: boolean, hasHeader: boolean): void {
     this.attempt(() => this.host.session.user.sort(sheet, box, [{ column, ascending }], hasHeader));
   }
@@ -195,6 +216,7 @@ export class PageController {
     };
   }
 
+  /** Calls back who waits for a filter's arrow to be pressed, with a point of the window. */
   wantFilter(place: Point): void {
     this.filterWanted(place);
   }
@@ -242,6 +264,7 @@ export class PageController {
 
   // ---- sheets ----
 
+  /** Adds a blank sheet and shows it. */
   addSheet(): void {
     this.attempt(() => {
       const { workbook } = this.host;
@@ -254,6 +277,7 @@ export class PageController {
     });
   }
 
+  /** Gives a sheet another name. */
   renameSheet(sheet: Sheet, name: string): void {
     if (name === sheet.name) return;
     this.attempt(() => {
@@ -267,6 +291,7 @@ export class PageController {
     });
   }
 
+  /** Deletes a sheet; the last visible one stays. */
   deleteSheet(sheet: Sheet): void {
     this.attempt(() => {
       this.checkStructure();
@@ -301,6 +326,7 @@ export class PageController {
     this.host.changed();
   }
 
+  /** Opens the bytes of a workbook in place of this one; a file that can't be read leaves a message. */
   open(bytes: Uint8Array, name: string): void {
     try {
       this.host.open(bytes, name);
@@ -312,6 +338,7 @@ export class PageController {
 
   // ---- words ----
 
+  /** Shows a message for a while and keeps it in the log. */
   say(text: string): void {
     this.notices.push({ text, id: this.nextNotice++ });
     this.host.changed();

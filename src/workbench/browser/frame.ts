@@ -14,6 +14,7 @@ export interface PaneFrameOptions {
   readonly pageError: (message: string) => void;
 }
 
+/** The iframe that holds the add-in's page. */
 export class PaneFrame {
   /** True until the page has loaded what it names. */
   loading = true;
@@ -67,6 +68,7 @@ export class PaneFrame {
     for (const answer of this.asking.splice(0)) answer(atRest);
   }
 
+  /** Takes the iframe away and stops listening to it. */
   close(): void {
     window.removeEventListener("message", this.listener);
     this.element.remove();

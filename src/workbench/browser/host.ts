@@ -29,6 +29,7 @@ export class FileRefused extends Error {
   }
 }
 
+/** The host in the browser: the open workbook, its session with the add-in's page, and what was refused. */
 export class BrowserHost {
   language: PageLanguage;
   theme: ThemeName = "light";
@@ -168,6 +169,7 @@ export class BrowserHost {
     this.start();
   }
 
+  /** The workbook as the bytes of a file. */
   save(): Uint8Array {
     return saveWorkbook(this.book);
   }
@@ -185,6 +187,7 @@ export class BrowserHost {
     this.changed();
   }
 
+  /** A sheet by name. Throws when there is none. */
   sheet(name: string): Sheet {
     const sheet = this.book.sheetByName(name);
     if (!sheet) throw new Error(`there is no sheet ${name}`);

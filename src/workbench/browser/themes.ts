@@ -22,4 +22,5 @@ const OFFICE_COLOURS: Readonly<Record<ThemeName, ThemeColours>> = {
   nightSky: colours("#000000", "#FFFFFF", "#000000", "#FFEE32"),
 };
 
+/** The colours that Office tells the add-in under a theme. */
 export const officeColours = (theme: ThemeName): ThemeColours => OFFICE_COLOURS[theme];

@@ -292,4 +292,5 @@ const en: Words = {
   fileUnreadable: (name, why) => `${name} was not opened; the workbook stays as it was. ${en.fileRefused[why]}`,
 };
 
+/** The words of the workbench's page in a language. */
 export const wordsOf = (language: PageLanguage): Words => (language === "zh" ? zh : en);

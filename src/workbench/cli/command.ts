@@ -13,6 +13,7 @@ export class InputRefused extends Error {
 /** Paths are meant from where npm was called, not from the project's root. */
 export const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
+/** Prints a line to standard output. */
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };

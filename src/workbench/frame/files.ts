@@ -62,4 +62,5 @@ export const isInside = (address: string): boolean => {
   }
 };
 
+/** A file's bytes. Throws when it can't be read. */
 export const readBytes = (file: string): Buffer => readFileSync(file);

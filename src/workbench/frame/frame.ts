@@ -88,6 +88,7 @@ const onRejection = (reason: unknown, promise: Promise<unknown>): void => {
   throw reason;
 };
 
+/** A page in jsdom, with office.js as it is and the host behind it. */
 export class Frame {
   readonly window: DOMWindow;
   private readonly dom: JSDOM;
@@ -176,6 +177,7 @@ export class Frame {
     });
   }
 
+  /** Ends the page with its timers. */
   close(): void {
     open.delete(this);
     this.pageTimers?.close();

@@ -35,6 +35,9 @@ function define(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
 }
 
+/**
+ * Puts in place what jsdom lacks and a page in Excel has. What the page asks for and is not there is refused by name.
+ */
 export function installShims(window: DOMWindow, { pageFolder, toHost, refuse, working }: ShimOptions): void {
   // The trust check of office.js reads it; jsdom has none.
   define(window.document, "domain", "localhost");

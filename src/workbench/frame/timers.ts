@@ -9,6 +9,7 @@ interface Timer {
   readonly run: () => void;
 }
 
+/** The page's timers: which are due, so that a test waits for what happens and not for a time. */
 export class PageTimers {
   private readonly waiting = new Map<number, Timer>();
   private readonly frames = new Set<number>();

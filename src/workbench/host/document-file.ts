@@ -13,6 +13,7 @@ export const DOCUMENT_USER = "Workbench User";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const EXTENSIONS = "http://schemas.microsoft.com/office/webextensions";
 
+/** The workbook's file as Office hands it out, the add-in's settings included. */
 export function documentFile(workbook: Workbook, settings: ReadonlyMap<string, string>): Uint8Array {
   const pack = openPackage(saveWorkbook(workbook));
   writeUser(pack);
@@ -84,6 +85,7 @@ export class DocumentCopies {
       : bytes.subarray(index * size, (index + 1) * size);
   }
 
+  /** Ends a file's slices; false when there is no such handle. */
   close(handle: number): boolean {
     return this.copies.delete(handle);
   }

@@ -37,6 +37,7 @@ export function readFilters({ criteria }: Pick<AutoFilter, "criteria">): ColumnF
   return found;
 }
 
+/** The criteria of filtered columns as the file has them. */
 export const filterXml = (filters: readonly ColumnFilter[]): string =>
   [...filters]
     .sort((a, b) => a.column - b.column)

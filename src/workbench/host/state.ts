@@ -45,6 +45,10 @@ export interface Selection {
 
 const A1: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 
+/**
+ * What the host knows beside the workbook: ids, the active sheet, selections, protection, and who listens to which
+ * event.
+ */
 export class HostState {
   calculationMode = "Automatic";
   /** Files opened as new workbooks, by createWorkbook. */
@@ -67,6 +71,7 @@ export class HostState {
 
   // ---- sheets and their ids ----
 
+  /** The id that Office names a sheet by: the same for as long as the workbook is open. */
   sheetId(sheet: Sheet): string {
     let id = this.ids.get(sheet);
     if (id === undefined) {
@@ -88,6 +93,7 @@ export class HostState {
     return { sheet, box: this.selections.get(sheet) ?? A1 };
   }
 
+  /** Makes a sheet the active one and raises the events. */
   activate(sheet: Sheet): void {
     const before = this.workbook.activeSheet;
     if (before === sheet) return;
@@ -96,6 +102,7 @@ export class HostState {
     this.tell(WorkbookEvent.activated, sheet, {});
   }
 
+  /** Selects an area (0-based) and raises the event. */
   select(sheet: Sheet, box: Area): void {
     this.activate(sheet);
     this.selections.set(sheet, box);
@@ -114,12 +121,14 @@ export class HostState {
     if (!editing) for (const each of this.whenCellEditEnds.splice(0)) each();
   }
 
+  /** Calls back once no cell is being edited; at once when none is. */
   afterCellEdit(then: () => void): void {
     this.whenCellEditEnds.push(then);
   }
 
   // ---- what the page writes ----
 
+  /** Calls back after each change that the page makes. */
   whenPageWrites(listener: () => void): void {
     this.pageWriteListeners.push(listener);
   }
@@ -141,6 +150,7 @@ export class HostState {
     return [...this.listeners.values()].reduce((sum, each) => sum + each, 0);
   }
 
+  /** Raises an event about a sheet for whoever listens to it. */
   tell(type: number, sheet: Sheet, args: Readonly<Record<string, unknown>>): void {
     const worksheetId = this.sheetId(sheet);
     const message = { source: "Local", worksheetId, ...args };
@@ -210,6 +220,7 @@ export class HostState {
     if (locked) throw new HostError("AccessDenied", `the sheet ${sheet.name} is protected`, 403);
   }
 
+  /** Throws `AccessDenied` when the sheet is protected. */
   checkUnprotected(sheet: Sheet): void {
     if (sheet.protected) throw new HostError("AccessDenied", `the sheet ${sheet.name} is protected`, 403);
   }

@@ -27,6 +27,7 @@ const PARTS_OF_ARRANGEMENT: Readonly<Record<keyof Arrangement, readonly SheetPar
   charts: ["charts"],
 };
 
+/** How rows, columns, merges and drawings of a sheet lie, to be given back by `restore`. */
 export function arrangementOf(core: SheetCore, { charts }: Drawings): Arrangement {
   core.unfold(0, MAX_ROWS);
   const { content } = core;

@@ -12,6 +12,7 @@ export function setColumnWidth(core: SheetCore, column: number, width: number | 
   });
 }
 
+/** Hides or shows `count` columns from `column` on (0-based). */
 export function setColumnHidden(core: SheetCore, column: number, hidden: boolean, count: number): void {
   editColumns(core, column, count, (span) => {
     span.hidden = hidden;
@@ -30,6 +31,7 @@ export function setRowHeight(core: SheetCore, row: number, points: number | null
   }
 }
 
+/** Hides or shows `count` rows from `row` on (0-based). */
 export function setRowHidden(core: SheetCore, row: number, hidden: boolean, count: number): void {
   for (let at = row; at < row + count; at++) {
     if ((core.row(at)?.hidden ?? false) !== hidden) core.touchRow(at).hidden = hidden;

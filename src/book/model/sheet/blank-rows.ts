@@ -15,6 +15,7 @@ export interface BlankRun {
   readonly row: Readonly<Row>;
 }
 
+/** Runs of rows with formats and no values, kept as one entry: a formatted sheet may have a million. */
 export class BlankRows {
   constructor(private runs: readonly BlankRun[] = []) {}
 

@@ -7,6 +7,7 @@ import type { Cell, CellError, CellValue } from "./content";
 import { checkValue } from "./content";
 import type { SheetCore } from "./core";
 
+/** The cells of a sheet: reading and writing values, formulas and styles. */
 export class CellStore {
   private withArrays: boolean | null = null;
   private readonly used = new Map<boolean, { extent: number; box: Area | null }>();
@@ -82,10 +83,12 @@ export class CellStore {
     else line.cells[column] = { ...cell };
   }
 
+  /** Changes parts of a cell's style. */
   setStyle(row: number, column: number, patch: StylePatch): void {
     this.setStyleIndex(row, column, this.core.workbook.internStyle(this.core.styleIndex(row, column), patch));
   }
 
+  /** Gives a cell the style with this index. */
   setStyleIndex(row: number, column: number, style: number): void {
     if (this.core.cell(row, column)?.style === style) return;
     this.core.touch(row, column).style = style;
@@ -131,18 +134,21 @@ export class CellStore {
     }
   }
 
+  /** Empties values and formulas; styles stay. */
   clearContents(box: Area): void {
     this.core.eachCell(box, (row, column, cell) => {
       if (cell.value !== null || cell.formula !== undefined) this.setValue(row, column, null);
     });
   }
 
+  /** Takes styles away; values stay. */
   clearFormats(box: Area): void {
     this.core.unfold(box.row, box.rows);
     clearBandStyles(this.core, box);
     this.core.eachCell(box, (row, column) => this.setStyleIndex(row, column, 0));
   }
 
+  /** Takes the cells away altogether. */
   clear(box: Area): void {
     this.core.unfold(box.row, box.rows);
     clearBandStyles(this.core, box);
@@ -156,6 +162,10 @@ export class CellStore {
     });
   }
 
+  /**
+   * The smallest rectangle around everything written: values and formulas only, or formatted cells too. Null when there
+   * is none.
+   */
   usedBox(valuesOnly: boolean): Area | null {
     const { extent, content } = this.core;
     const known = this.used.get(valuesOnly);

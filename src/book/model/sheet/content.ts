@@ -172,6 +172,7 @@ export const ALL_PARTS: readonly SheetPart[] = [
   "drawing",
 ];
 
+/** True for an error value such as #N/A. */
 export function isCellError(value: CellValue | CellError): value is CellError {
   return typeof value === "object" && value !== null;
 }
@@ -202,6 +203,7 @@ export interface SheetContent {
   blankRows: BlankRows;
 }
 
+/** The content of a blank sheet. */
 export function emptyContent(): SheetContent {
   return {
     defaultColumnWidth: null,

@@ -6,6 +6,7 @@ import type { Cell, ColumnSpan, Row, SheetContent, SheetPart } from "./content";
 
 const isPlace = (at: number, end: number): boolean => Number.isInteger(at) && at >= 0 && at < end;
 
+/** What all parts of a sheet share: its content, and the note of what was changed. */
 export class SheetCore {
   /** Parts changed since opening. */
   readonly dirty = new Set<SheetPart>();

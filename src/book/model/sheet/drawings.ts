@@ -3,6 +3,7 @@ import type { Chart } from "../charts";
 import type { Anchor, Shape } from "../shapes";
 import type { SheetCore } from "./core";
 
+/** Charts and shapes of a sheet. */
 export class Drawings {
   private readonly own: Chart[] = [];
 
@@ -20,6 +21,7 @@ export class Drawings {
     this.core.dirty.add("charts");
   }
 
+  /** Changes parts of a chart. Throws RangeError for one of another sheet. */
   changeChart(chart: Chart, patch: Partial<Chart>): void {
     const at = this.own.findIndex((each) => each.id === chart.id);
     if (at < 0) throw new RangeError(`No such chart: ${chart.name}`);
@@ -27,6 +29,7 @@ export class Drawings {
     this.core.dirty.add("charts");
   }
 
+  /** Takes a chart away; does nothing for one of another sheet. */
   removeChart(chart: Chart): void {
     const at = this.own.findIndex((each) => each.id === chart.id);
     if (at >= 0) this.own.splice(at, 1);
@@ -48,14 +51,17 @@ export class Drawings {
     return added;
   }
 
+  /** Gives the shape with this id another place or size. */
   moveShape(id: number, anchor: Anchor): void {
     this.changeShape(id, (shape) => ({ ...shape, anchor, file: { ...shape.file, raw: null } }));
   }
 
+  /** Gives the shape with this id another name. */
   renameShape(id: number, name: string): void {
     this.changeShape(id, (shape) => ({ ...shape, name, file: { ...shape.file, raw: null } }));
   }
 
+  /** Takes the shape with this id away. */
   removeShape(id: number): void {
     this.core.content.shapes = this.core.content.shapes.filter((shape) => shape.id !== id);
     this.core.dirty.add("drawing");

@@ -50,6 +50,7 @@ export function setPage(core: SheetCore, patch: Partial<PageSetup>): void {
 /** Areas to print, in order; empty = all that is used. */
 export const printAreas = (core: SheetCore): Area[] => boxesOfName(core, PRINT_AREA);
 
+/** Sets the rectangles that are printed; none: the whole sheet is. */
 export const setPrintAreas = (core: SheetCore, boxes: readonly Area[]): void => nameBoxes(core, PRINT_AREA, boxes);
 
 /** Rows repeated at the top of each page. */
@@ -58,6 +59,7 @@ export function printTitleRows(core: SheetCore): PrintTitles | null {
   return box === undefined ? null : { first: box.row, count: box.rows };
 }
 
+/** Sets the rows repeated on each page (0-based); null: none. */
 export function setPrintTitleRows(core: SheetCore, rows: PrintTitles | null): void {
   const columns = boxesOfName(core, PRINT_TITLES).filter((title) => title.rows >= MAX_ROWS);
   const added = rows === null ? [] : [{ row: rows.first, column: 0, rows: rows.count, columns: MAX_COLUMNS }];
@@ -70,6 +72,7 @@ export function printTitleColumns(core: SheetCore): PrintTitles | null {
   return box === undefined ? null : { first: box.column, count: box.columns };
 }
 
+/** Sets the columns repeated on each page (0-based); null: none. */
 export function setPrintTitleColumns(core: SheetCore, columns: PrintTitles | null): void {
   const rows = boxesOfName(core, PRINT_TITLES).filter((title) => title.columns >= MAX_COLUMNS);
   const added = columns === null ? [] : [{ row: 0, column: columns.first, rows: MAX_ROWS, columns: columns.count }];

@@ -39,15 +39,18 @@ export function resizeTable(core: SheetCore, table: Table, box: Area): Table {
   return replaceTable(core, at, { box, columns: headerNames(core, box, known) });
 }
 
+/** Gives a table another name. Throws RangeError for a name that is none or is taken. */
 export function renameTable(core: SheetCore, table: Table, name: string): Table {
   if (name.toLowerCase() !== table.name.toLowerCase()) core.workbook.checkTableName(name);
   return replaceTable(core, tableIndex(core, table), { name });
 }
 
+/** Changes style, banding, filter or column names of a table and gives the changed one. */
 export function changeTable(core: SheetCore, table: Table, patch: TablePatch): Table {
   return replaceTable(core, tableIndex(core, table), patch);
 }
 
+/** Takes a table away; its cells stay. */
 export function removeTable(core: SheetCore, table: Table): void {
   core.content.tables.splice(tableIndex(core, table), 1);
   core.dirty.add("tables");
@@ -64,6 +67,7 @@ export function setAutoFilter(core: SheetCore, filter: AutoFilter | null): void 
   }
 }
 
+/** Removes the hidden name by which Excel knows a sheet's filter. */
 export function dropFilterName(core: SheetCore): void {
   core.workbook.removeDefinedName(FILTER_NAME, core.sheet);
 }

@@ -83,6 +83,7 @@ const isQuietlyIgnored = (id: string): boolean =>
 
 const FIRST_SHEET = "blank";
 
+/** The spreadsheet grid of the page: shows the workbook, and tells what the user does in it. */
 export class Grid {
   private readonly ids = new WeakMap<Sheet, string>();
   private readonly sheets = new Map<string, Sheet>();

@@ -64,6 +64,7 @@ export const layoutKey = (sheet: Sheet): string =>
     sheet.defaultRowHeight,
   ]);
 
+/** Merged areas as the grid names ranges. */
 export const mergeRanges = (sheet: Sheet): IRange[] =>
   sheet.merges.map(({ row, column, rows, columns }) => ({
     startRow: row,
@@ -72,6 +73,7 @@ export const mergeRanges = (sheet: Sheet): IRange[] =>
     endColumn: column + columns - 1,
   }));
 
+/** Frozen rows and columns as the grid has them. */
 export const freezeOf = (sheet: Sheet): IWorksheetData["freeze"] => {
   const { rows = 0, columns = 0 } = sheet.freeze ?? {};
   return { startRow: rows > 0 ? rows : -1, startColumn: columns > 0 ? columns : -1, ySplit: rows, xSplit: columns };

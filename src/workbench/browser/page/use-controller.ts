@@ -18,6 +18,7 @@ export const PageContext = createContext<PageParts | null>(null);
 
 let changes = 0;
 
+/** The controller and words of the page. Throws outside of it. */
 export function usePage(): PageParts {
   const parts = useContext(PageContext);
   if (parts === null) throw new Error("outside the page");

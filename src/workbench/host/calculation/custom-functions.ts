@@ -171,6 +171,7 @@ export class CustomFunctions {
     return this.asked.size > 0;
   }
 
+  /** Forgets the calls that wait for the page. */
   forgetCalls(): void {
     this.asked = new Map();
   }

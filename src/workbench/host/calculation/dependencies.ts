@@ -98,6 +98,7 @@ const blocksOf = ({ row, rows }: Area): readonly [number, number] => [
   Math.floor((row + rows - 1) / BLOCK),
 ];
 
+/** Which formula reads which cells. */
 export class Dependencies {
   private cells = new Map<Sheet, Map<number, Map<number, FormulaCell>>>();
   private ranges = new Map<Sheet, SheetRanges>();
@@ -159,6 +160,7 @@ export class Dependencies {
     ]);
   }
 
+  /** The formula of a cell (0-based); undefined where there is none. */
   at(sheet: Sheet, row: number, column: number): FormulaCell | undefined {
     return this.cells.get(sheet)?.get(row)?.get(column);
   }
@@ -216,6 +218,7 @@ export class Dependencies {
     }
   }
 
+  /** All formulas, sheet by sheet. */
   *all(): Generator<FormulaCell> {
     for (const rows of this.cells.values()) for (const line of rows.values()) yield* line.values();
   }

@@ -12,6 +12,7 @@ export interface FormulaCalculator {
   closeCircle(cell: FormulaCell): void;
 }
 
+/** The order in which formulas are calculated: each after those that it reads. */
 export class CalculationOrder {
   private pass = 0;
 

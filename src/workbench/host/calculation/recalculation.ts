@@ -51,6 +51,7 @@ interface Parsed {
 /** An array where a cell has room for one value. */
 class ArrayResult extends Refused {}
 
+/** Calculates the formulas of a workbook, as Excel does in the background after a change. */
 export class Calculation implements ChangeListener {
   /** How many formulas have been evaluated, for tests. */
   evaluations = 0;
@@ -86,6 +87,7 @@ export class Calculation implements ChangeListener {
     return this.timer !== null || this.running !== null;
   }
 
+  /** Calls off what is due. */
   close(): void {
     this.closed = true;
     if (this.timer) clearTimeout(this.timer);
@@ -94,6 +96,7 @@ export class Calculation implements ChangeListener {
 
   // ---- what is told ----
 
+  /** Takes a new formula in: it and what reads it are calculated next. */
   formulaWritten(sheet: Sheet, row: number, column: number): void {
     this.written.push({ sheet, row, column, byUser: false });
     this.schedule();
@@ -105,20 +108,27 @@ export class Calculation implements ChangeListener {
     this.schedule();
   }
 
+  /** Has everything calculated that reads these cells. */
   cellsChanged(sheet: Sheet, box: Area): void {
     this.changed.push({ sheet, box });
     this.schedule();
   }
 
+  /** Reads the sheet's formulas anew: what they refer to is elsewhere. */
   cellsMoved(sheet: Sheet, box: Area): void {
     this.moved.add(sheet);
     this.cellsChanged(sheet, box);
   }
 
+  /** Has everything calculated that is due, in manual mode too. */
   calculate(): void {
     this.schedule(true);
   }
 
+  /**
+   * What a cell's formula gives after the changes that wait to be calculated; "busy" while a custom function has not
+   * answered, undefined where the cell has no formula or its stored value holds.
+   */
   valueNow(sheet: Sheet, row: number, column: number): FormulaValue | "busy" | undefined {
     const formula = sheet.cell(row, column)?.formula;
     if (formula === undefined) return undefined;
@@ -133,6 +143,7 @@ export class Calculation implements ChangeListener {
     return value === null || fresh ? undefined : value;
   }
 
+  /** True when the formula calls a custom function. */
   asksFunctions(formula: string): boolean {
     return this.parse(formula).custom;
   }
@@ -368,6 +379,7 @@ export class Calculation implements ChangeListener {
     return this.options.clock;
   }
 
+  /** What a custom function gives; undefined when there is none of that name. */
   custom(name: string, args: readonly (() => Operand)[], around: Surroundings): Operand | undefined {
     return this.customFunctions.call(name, args, around);
   }
@@ -377,6 +389,7 @@ export class Calculation implements ChangeListener {
     return this.customFunctions.callDirectly(name, args);
   }
 
+  /** A cell's value as formulas see it. */
   valueAt(sheet: Sheet, row: number, column: number): FormulaValue {
     const cell = sheet.cell(row, column);
     if (!cell) return null;

@@ -53,8 +53,10 @@ export interface FunctionEntry {
 
 export type Library = Readonly<Record<string, FunctionEntry>>;
 
+/** A function of the library with how many arguments it takes. */
 export const entry = (least: number, most: number, body: Body): FunctionEntry => ({ least, most, body });
 
+/** An operand as rows and columns of values: cells that it refers to, an array, or one value. */
 export function cellsOf(call: FunctionCall, operand: Operand): CellMatrix {
   if (isReference(operand)) return call.read(operand);
   return cellsOfMatrix(isMatrix(operand) ? operand : [[operand]]);
@@ -130,5 +132,6 @@ export const oneValue = (call: FunctionCall, index: number): FormulaValue => {
 /** Left out at the end an argument is what the function takes by default; left out between commas it is 0, "" or FALSE. */
 export const numberArgument = (call: FunctionCall, index: number, fallback: number): number | CellError =>
   index < call.count ? toNumber(oneValue(call, index)) : fallback;
+/** An argument as true or false; `fallback` when it is left out, the error when it is one. */
 export const truthArgument = (call: FunctionCall, index: number, fallback: boolean): boolean | CellError =>
   index < call.count ? toTruth(oneValue(call, index)) : fallback;

@@ -9,6 +9,7 @@ export interface CellMatrix {
   at(row: number, column: number): FormulaValue;
 }
 
+/** An array of values as cells to read from. */
 export function cellsOfMatrix(matrix: Matrix): CellMatrix {
   return {
     rows: matrix.length,

@@ -59,6 +59,7 @@ export function wildcard(pattern: string): RegExp {
   return new RegExp(`^${wildcardSource(pattern)}$`, "isu");
 }
 
+/** The source of a regular expression for a text with `*`, `?` and `~`. */
 export function wildcardSource(pattern: string): string {
   return pattern.replace(/~([*?~])|[*?]|[\\^$.|+()[\]{}/-]/g, (sign: string, escaped?: string) => {
     if (escaped !== undefined) return `\\${escaped}`.replace("\\~", "~");
@@ -66,4 +67,5 @@ export function wildcardSource(pattern: string): string {
   });
 }
 
+/** True when a text has `*`, `?` or `~` in it. */
 export const hasWildcard = (text: string): boolean => /[*?~]/.test(text);

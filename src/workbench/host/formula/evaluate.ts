@@ -41,6 +41,7 @@ export interface CellPosition {
   readonly column: number;
 }
 
+/** What a parsed formula gives at a cell. Errors of Excel are values; throws Refused for what the host can't calculate. */
 export function evaluate(book: Book, node: Node, place: CellPosition): Operand {
   return new Evaluation(book, place).node(node);
 }

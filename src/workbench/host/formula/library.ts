@@ -11,6 +11,7 @@ const LIBRARY: ReadonlyMap<string, FunctionEntry> = new Map(
   Object.entries({ ...AGGREGATES, ...LOGIC, ...MATHEMATICS, ...TEXTS, ...DATES, ...LOOKUPS }),
 );
 
+/** A built-in function by name, in any case; undefined for one that the host does not know. */
 export const libraryFunction = (name: string): FunctionEntry | undefined => LIBRARY.get(name.toUpperCase());
 
 /** Functions whose value may change though nothing they refer to did: a clock, or what is in sight. */

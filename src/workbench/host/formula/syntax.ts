@@ -100,6 +100,7 @@ function referenceOf(text: string, kind: string, formula: string): Node {
 
 const notEmpty = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
 
+/** Calls back for a node and everything within it. */
 export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node);
   if (node.kind === "call") for (const each of node.args) if (each) walk(each, visit);

@@ -15,8 +15,10 @@ export interface Reference {
 /** What a part of a formula gives: a value, cells, or an array. */
 export type Operand = FormulaValue | Reference | Matrix;
 
+/** True for cells that are referred to. */
 export const isReference = (operand: Operand): operand is Reference =>
   typeof operand === "object" && operand !== null && "box" in operand;
+/** True for an array. */
 export const isMatrix = (operand: Operand): operand is Matrix => Array.isArray(operand);
 
 /** True for an error value, whatever else it might be. */
@@ -32,6 +34,7 @@ export const DIV = failure("#DIV/0!");
 
 export const LONGEST_TEXT = 32_767;
 
+/** A value as a number: blank is 0, true 1, a text what it spells; #VALUE! for any other text. */
 export function toNumber(value: FormulaValue): number | CellError {
   if (typeof value === "number" || isCellError(value)) return value;
   if (value === null) return 0;
@@ -39,12 +42,14 @@ export function toNumber(value: FormulaValue): number | CellError {
   return numberOfText(value) ?? VALUE;
 }
 
+/** A value as text, as `&` joins it; an error stays one. */
 export function toText(value: FormulaValue): string | CellError {
   if (typeof value === "string" || isCellError(value)) return value;
   if (value === null) return "";
   return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : numberText(value);
 }
 
+/** A value as true or false; #VALUE! for a text that is neither. */
 export function toTruth(value: FormulaValue): boolean | CellError {
   if (typeof value === "string") return /^(true|false)$/i.test(value) ? value.toLowerCase() === "true" : VALUE;
   return isCellError(value) ? value : Boolean(value);

@@ -75,6 +75,7 @@ function singleValue(value: unknown): { readonly value: unknown } | undefined {
   return Array.isArray(line) && line.length === 1 && others.length === 0 ? { value: line[0] } : undefined;
 }
 
+/** Throws `InvalidArgument` when an array that is written has not the size of its range; one value fits all. */
 export function checkSize(box: Area, rows: number, columns: number): void {
   if (rows === 1 && columns === 1) return;
   if (rows !== box.rows || columns !== box.columns) {

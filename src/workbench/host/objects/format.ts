@@ -29,8 +29,10 @@ const widthOfPoints = (points: number): number =>
 /** `standardWidth` counts characters without padding. */
 export const charactersOfWidth = (width: number): number =>
   Math.round(((width * CHARACTER_PIXELS - PADDING_PIXELS) / CHARACTER_PIXELS) * 100) / 100;
+/** A column's width as the file has it, from characters of the default font. */
 export const widthOfCharacters = (characters: number): number =>
   Math.round(((characters * CHARACTER_PIXELS + PADDING_PIXELS) / CHARACTER_PIXELS) * 256) / 256;
+/** A width in characters, or that of a column without one. */
 export const defaultWidth = (width: number | null): number => width ?? DEFAULT_WIDTH;
 
 const MAX_LOOKED_AT = 2_000_000;

@@ -28,6 +28,7 @@ export const RANGE_AREAS = new DeclaredType<AreasTarget>("RangeAreas");
 /** More cells than this are neither read nor written at once. */
 export const MAX_CELLS = 5_000_000;
 
+/** A worksheet as an object of the host. */
 export const sheetObject = (state: HostState, sheet: Sheet): HostObject => HostObject.of(SHEET, { state, sheet });
 
 /** Throws InvalidArgument where the box leaves the sheet. */
@@ -99,7 +100,9 @@ export function intersection(a: Area, b: Area): Area | null {
   };
 }
 
+/** True when the area is as high as the sheet. */
 export const isEntireColumn = ({ box }: { readonly box: Area }): boolean => box.row === 0 && box.rows === MAX_ROWS;
 
+/** True when the area is as wide as the sheet. */
 export const isEntireRow = ({ box }: { readonly box: Area }): boolean =>
   box.column === 0 && box.columns === MAX_COLUMNS;

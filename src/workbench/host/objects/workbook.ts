@@ -149,4 +149,5 @@ const WORKBOOK: MemberTable<Root> = {
   },
 };
 
+/** The workbook as an object of the host; `name` is its file's. */
 export const workbookObject = (state: HostState, name: string): HostObject => HostObject.of(WORKBOOK, { state, name });

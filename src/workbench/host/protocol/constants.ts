@@ -98,6 +98,7 @@ const REQUEST_ERROR_NAMES: Readonly<Record<number, string>> = {
   7000: "AccessDenied",
 };
 
+/** The error code that office.js gives for a number of the protocol. */
 export const requestErrorName = (number: number): string => REQUEST_ERROR_NAMES[number] ?? "GeneralException";
 
 export const SERVICE = {

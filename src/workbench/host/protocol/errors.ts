@@ -18,5 +18,7 @@ export class Refused extends HostError {
   }
 }
 
+/** The error `InvalidArgument`. */
 export const invalid = (message: string): HostError => new HostError("InvalidArgument", message);
+/** The error `ItemNotFound`. */
 export const notFound = (message: string): HostError => new HostError("ItemNotFound", message, 404);

@@ -77,6 +77,7 @@ export function parseRequest(text: string): RequestBody | undefined {
 /** Methods that leave the workbook as it is. */
 const QUESTION = /^(Get|_|Activate$|Select$|Calculate$|SetInvocationArrayResults$)/;
 
+/** Carries out requests of office.js, action by action, on the host's objects. */
 export class Executor {
   private readonly objects = new Map<string, HostObject>();
   private readonly references = new Map<HostObject, string>();
@@ -102,6 +103,7 @@ export class Executor {
     return this.objects.size;
   }
 
+  /** Carries out a request and gives its answer: the results so far, and the error of the action that failed. */
   execute(body: RequestBody): ResponseBody {
     const resolve = this.resolver(body);
     const results: ActionResult[] = [];

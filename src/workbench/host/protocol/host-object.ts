@@ -43,6 +43,7 @@ export class DeclaredType<T> {
 
   constructor(readonly name: string) {}
 
+  /** Says which members the type has; called once. */
   define(table: Omit<MemberTable<T>, "name">): void {
     this.table = { name: this.name, ...table };
   }
@@ -58,9 +59,13 @@ export type HostType<T> = MemberTable<T> | DeclaredType<T>;
 
 const tableOf = <T>(type: HostType<T>): MemberTable<T> => (type instanceof DeclaredType ? type.members : type);
 
+/** A property that can be read. `since`: the version of ExcelApi that has it, 9 for 1.9. */
 export const get = <T>(run: (self: T) => unknown, since = 1): GetterMember<T> => ({ run, since });
+/** A property that can be written. */
 export const set = <T>(run: (self: T, value: unknown) => void, since = 1): SetterMember<T> => ({ run, since });
+/** A property that gives another object; null where there is none. */
 export const link = <T>(run: (self: T) => HostObject | null, since = 1): NavigationMember<T> => ({ run, since });
+/** A method that understands `takes` arguments; one more that is not null is refused. */
 export const call = <T>(takes: number, run: (self: T, args: Args) => unknown, since = 1): MethodMember<T> => ({
   takes,
   run,
@@ -108,15 +113,18 @@ export class HostObject {
     return this.target as T;
   }
 
+  /** True for an object of this type. */
   is(table: { readonly name: string }): boolean {
     return this.table.name === table.name;
   }
 
+  /** The items of a collection. Refused for an object that is none. */
   items(): readonly HostObject[] {
     if (!this.table.items) throw new Refused(`${this.typeName} has no items`);
     return this.table.items(this.target);
   }
 
+  /** The item with this key; null where there is none. */
   byKey(args: Args): HostObject | null {
     if (!this.table.byKey) throw new Refused(`${this.typeName} has no indexer`);
     return this.table.byKey(this.target, args);
@@ -138,18 +146,22 @@ export class HostObject {
       .map(([name]) => name);
   }
 
+  /** Reads a property. Throws Refused where the type, or its version, does not have it. */
   read(name: string, version: number): unknown {
     return this.member("get", name, version).run(this.target) ?? null;
   }
 
+  /** Writes a property. Throws Refused where the type, or its version, does not have it. */
   write(name: string, value: unknown, version: number): void {
     this.member("set", name, version).run(this.target, value);
   }
 
+  /** The object behind a property. Throws Refused where the type, or its version, does not have it. */
   follow(name: string, version: number): HostObject | null {
     return this.member("link", name, version).run(this.target);
   }
 
+  /** Calls a method. Throws Refused where the type, or its version, does not have it. */
   invoke(name: string, args: Args, version: number): unknown {
     const member = this.member("call", name, version);
     args.refuseBeyond(member.takes, `${this.typeName}.${name}`);
@@ -186,6 +198,7 @@ const KIND_WORD: Readonly<Record<MemberKind, string>> = {
 export class Args {
   constructor(private readonly values: readonly unknown[]) {}
 
+  /** Throws Refused for an argument beyond the first `count` that is not null. */
   refuseBeyond(count: number, what: string): void {
     const extra = this.values.findIndex((value, index) => index >= count && value !== null && value !== undefined);
     if (extra >= 0) throw new Refused(`argument ${extra + 1} of ${what} is not implemented`);
@@ -231,26 +244,31 @@ export class Args {
   }
 }
 
+/** A text. Throws `InvalidArgument` for anything else; `what` names it. */
 export function asText(value: unknown, what: string): string {
   if (typeof value === "string") return value;
   throw invalid(`${what} must be a text`);
 }
 
+/** A finite number. Throws `InvalidArgument` for anything else. */
 export function asNumber(value: unknown, what: string): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   throw invalid(`${what} must be a number`);
 }
 
+/** True or false. Throws `InvalidArgument` for anything else. */
 export function asFlag(value: unknown, what: string): boolean {
   if (typeof value === "boolean") return value;
   throw invalid(`${what} must be true or false`);
 }
 
+/** An object with properties. Throws `InvalidArgument` for anything else. */
 export function asRecord(value: unknown, what: string): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw invalid(`${what} must be an object`);
 }
 
+/** True for an object that is no array. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

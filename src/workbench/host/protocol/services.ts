@@ -43,6 +43,7 @@ export class FunctionBroker {
     return this.isReady;
   }
 
+  /** The page has registered its functions: calls that waited are sent. */
   setReady(): void {
     this.isReady = true;
     this.markReady();
@@ -132,6 +133,7 @@ const APP_RUNTIME_PERSISTENCE: MemberTable<RuntimeState> = {
   },
 };
 
+/** The objects by which office.js reaches custom functions and the runtime, by their names in the protocol. */
 export function services(broker: FunctionBroker, runtime: RuntimeState): Readonly<Record<string, HostObject>> {
   return {
     [SERVICE.customFunctions]: HostObject.of(CUSTOM_FUNCTIONS, broker),

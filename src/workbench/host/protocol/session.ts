@@ -79,6 +79,7 @@ interface Subscription {
   readonly correlation: unknown;
 }
 
+/** The conversation of one page with the host: messages in, answers and events out. */
 export class HostSession {
   readonly traffic: TrafficEntry[] = [];
   readonly broker: FunctionBroker;
@@ -150,6 +151,7 @@ export class HostSession {
     return this.calculation.busy || this.broker.pendingCount > 0 || this.commands.size > 0;
   }
 
+  /** Ends the conversation: nothing is sent or calculated any more. */
   close(): void {
     this.calculation.close();
     this.broker.abandon();
@@ -165,6 +167,7 @@ export class HostSession {
 
   // ---- messages of the page ----
 
+  /** Takes a message of the page. */
   receive(text: string): void {
     let message: unknown;
     try {

@@ -24,6 +24,10 @@ const ERRORS = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/
 const plain = (text: string): string =>
   text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/　/g, " ");
 
+/**
+ * What a typed text becomes in a cell, as in Excel: a formula, a number with its format, a date, true or false, or the
+ * text itself.
+ */
 export function readTyped(text: string, context: TypingContext): Typed {
   if (text === "") return { value: null };
   if (context.numberFormat === "@") return { value: text };

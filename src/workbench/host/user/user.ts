@@ -39,6 +39,7 @@ const REMEMBERED = 100;
 
 const one = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
 
+/** What a user does in Excel's window. An edit that Excel would refuse throws EditRefused and changes nothing. */
 export class ExcelUser {
   /** @param done how each edit of the user is taken back, oldest first */
   constructor(
@@ -192,18 +193,22 @@ export class ExcelUser {
 
   // ---- rows and columns ----
 
+  /** Puts in `count` rows above `row` (0-based). */
   insertRows(sheet: Sheet, row: number, count: number): void {
     this.changeLines(sheet, { axis: "rows", at: row, count });
   }
 
+  /** Deletes `count` rows from `row` on (0-based). */
   deleteRows(sheet: Sheet, row: number, count: number): void {
     this.changeLines(sheet, { axis: "rows", at: row, count: -count });
   }
 
+  /** Puts in `count` columns left of `column` (0-based). */
   insertColumns(sheet: Sheet, column: number, count: number): void {
     this.changeLines(sheet, { axis: "columns", at: column, count });
   }
 
+  /** Deletes `count` columns from `column` on (0-based). */
   deleteColumns(sheet: Sheet, column: number, count: number): void {
     this.changeLines(sheet, { axis: "columns", at: column, count: -count });
   }
@@ -297,6 +302,7 @@ export class ExcelUser {
     if (this.source === "Local") this.state.select(sheet, box);
   }
 
+  /** Clicks on a sheet's tab. */
   activate(sheet: Sheet): void {
     if (this.source === "Local") this.state.activate(sheet);
   }
@@ -306,6 +312,7 @@ export class ExcelUser {
     this.state.editingCell = true;
   }
 
+  /** Ends the edit of a cell: requests that waited for it are carried out. */
   endCellEdit(): void {
     this.state.editingCell = false;
   }
