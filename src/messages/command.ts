@@ -237,6 +237,52 @@ const zh = {
 
   // ---- the blank workbook ----
   "blank-usage": () => `用法：npm run blank -- OUT.xlsx [--lang zh|en]`,
+  // ---- policy workbooks ----
+  "policy-usage": () =>
+    `用法：npm run policy -- export ID OUT.xlsx | check FILE.xlsx|ID [--json FILE] | compare A B [--json FILE] | new OUT.xlsx [--extends ID] [--lang zh|en]`,
+  "policy-verb-unknown": ({ verb }: { verb: string }) =>
+    verb === ""
+      ? "请写明做什么：export、check、compare 或 new"
+      : `没有“${verb}”这一项，可用 export、check、compare、new`,
+  "policy-words-unfit": ({ verb }: { verb: string }) => `${verb} 后面的文件或代号个数不对`,
+  "policy-written": ({ id, path }: { id: string; path: string }) => `政策 ${id} 已写入 ${path}`,
+  "policy-finding": ({
+    severity,
+    place,
+    message,
+    code,
+    example,
+  }: {
+    severity: "error" | "warning" | "info";
+    place: string;
+    message: string;
+    code: string;
+    example: string;
+  }) =>
+    `  ${{ error: "错误", warning: "警告", info: "说明" }[severity]} ${place}：${message}（${code}）${example === "" ? "" : `\n      例：${example}`}`,
+  "policy-checked": ({
+    name,
+    errors,
+    warnings,
+    infos,
+  }: {
+    name: string;
+    errors: number;
+    warnings: number;
+    infos: number;
+  }) => `检查 ${name}：错误 ${errors}，警告 ${warnings}，说明 ${infos}`,
+  "policy-unusable": ({ file }: { file: string }) => `${file} 有错误，改正后再用；npm run policy -- check 列出全部`,
+  "policy-compared": ({ before, after, count }: { before: string; after: string; count: number }) =>
+    count === 0 ? `${before} 与 ${after}：任何记录的学时都相同` : `${before} → ${after}：${count} 处不同`,
+  "policy-difference": (d: {
+    form: string;
+    when: string;
+    before: string;
+    after: string;
+    clauses: readonly (string | null)[];
+    example: string;
+  }) =>
+    `  ${d.form}（${d.when}）：${d.before} → ${d.after}${d.clauses.length === 0 ? "" : `；依据 ${d.clauses.map((clause) => clause ?? "—").join(" → ")}`}\n      例：${d.example}`,
   "blank-name-missing": () => "请写明要建立的文件名",
   "blank-one-file": ({ more }: { more: string }) => `一次建立一个文件，多出了“${more}”`,
   "blank-extension": () => "文件名应以 .xlsx 结尾",
@@ -355,6 +401,25 @@ const en: typeof zh = {
   "action-failed": ({ message, remedy }) => `${message ?? "Failed"}${remedy === null ? "" : `: ${remedy}`}`,
 
   "blank-usage": () => `usage: npm run blank -- OUT.xlsx [--lang zh|en]`,
+  "policy-usage": () =>
+    `usage: npm run policy -- export ID OUT.xlsx | check FILE.xlsx|ID [--json FILE] | compare A B [--json FILE] | new OUT.xlsx [--extends ID] [--lang zh|en]`,
+  "policy-verb-unknown": ({ verb }) =>
+    verb === ""
+      ? "say what to do: export, check, compare or new"
+      : `there is no “${verb}”: export, check, compare or new`,
+  "policy-words-unfit": ({ verb }) => `the number of files or ids after ${verb} is wrong`,
+  "policy-written": ({ id, path }) => `policy ${id} written to ${path}`,
+  "policy-finding": ({ severity, place, message, code, example }) =>
+    `  ${severity} ${place}: ${message} (${code})${example === "" ? "" : `\n      example: ${example}`}`,
+  "policy-checked": ({ name, errors, warnings, infos }) =>
+    `${name}: ${several(errors, "error")}, ${several(warnings, "warning")}, ${several(infos, "note")}`,
+  "policy-unusable": ({ file }) => `${file} has errors; npm run policy -- check lists them all`,
+  "policy-compared": ({ before, after, count }) =>
+    count === 0
+      ? `${before} and ${after} give the same hours for every record`
+      : `${before} → ${after}: ${several(count, "difference")}`,
+  "policy-difference": (d) =>
+    `  ${d.form} (${d.when}): ${d.before} → ${d.after}${d.clauses.length === 0 ? "" : `; by ${d.clauses.map((clause) => clause ?? "—").join(" → ")}`}\n      example: ${d.example}`,
   "blank-name-missing": () => "Name the file to make",
   "blank-one-file": ({ more }) => `One file at a time: “${more}” is too much`,
   "blank-extension": () => "The file’s name has to end in .xlsx",

@@ -3,7 +3,8 @@ import type { Policy } from "../policy/language";
 import type { Area } from "../grid/address";
 import { HEADER } from "../results/colours";
 import type { CellCheck, OwnSheetPlan, PlannedCell, StyledArea } from "../results/plan";
-import { PAGE_FOOTER } from "../results/table";
+import { gridOf, PAGE_FOOTER } from "../results/table";
+import type { WorkbookGrids } from "../submission/grid";
 import { VALUES } from "../submission/vocabulary";
 import type { Codec } from "./codecs";
 import { SHEET_DESIGNS, type SheetDesign } from "./book-sheets";
@@ -33,6 +34,10 @@ export function policySheets(policy: Policy): readonly OwnSheetPlan[] {
     return page.plan();
   });
 }
+
+/** The same as grids, as they would be read from a file. */
+export const policyGrids = (policy: Policy): WorkbookGrids =>
+  new Map(policySheets(policy).map((plan) => [plan.name, gridOf(plan)]));
 
 /** Width of a text in half-width characters. */
 const widthOf = (text: string): number =>

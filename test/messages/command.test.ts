@@ -81,6 +81,21 @@ const CASES: {
   "blank-extension": [[]],
   "blank-exists": [[{ path: "p" }]],
   "blank-made": [[{ path: "p" }]],
+  "policy-usage": [[]],
+  "policy-verb-unknown": [[{ verb: "" }], [{ verb: "v" }]],
+  "policy-words-unfit": [[{ verb: "v" }]],
+  "policy-written": [[{ id: "i", path: "p" }]],
+  "policy-finding": [
+    [{ severity: "error", place: "p", message: "m", code: "c", example: "" }],
+    [{ severity: "info", place: "p", message: "m", code: "c", example: "e" }],
+  ],
+  "policy-checked": [[{ name: "n", errors: 1, warnings: 2, infos: 0 }]],
+  "policy-unusable": [[{ file: "f" }]],
+  "policy-compared": [[{ before: "b", after: "a", count: 0 }], [{ before: "b", after: "a", count: 2 }]],
+  "policy-difference": [
+    [{ form: "f", when: "w", before: "1", after: "2", clauses: ["c"], example: "e" }],
+    [{ form: "f", when: "w", before: "1", after: "2", clauses: ["c", null], example: "e" }],
+  ],
 };
 
 /** What the lines of a run name, together. */

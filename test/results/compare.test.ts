@@ -45,6 +45,8 @@ function otherPolicy(): Policy {
   source.minima = source.minima.map((minimum) =>
     minimum.of === "total" ? { ...minimum, atLeast: 100, clause: "新办法第9条" } : minimum,
   );
+  if (source.filing !== undefined)
+    source.filing = { ...source.filing, demands: source.filing.demands.filter(({ form }) => form !== "training") };
   const { training, ...forms } = source.forms;
   if (!training?.conversion) throw new Error("no training");
   // Another label of the form, and 3 credits a half-day

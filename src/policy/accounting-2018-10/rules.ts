@@ -73,13 +73,14 @@ const meetingCredits: Worth = {
             options: { "5": { times: [5, "halfDays"] }, "10": { times: [10, "halfDays"] }, "0": 0 },
           },
         },
+        { then: 0 },
       ],
     },
   ],
 };
 /** all of a meeting in one of the two years that it touches. */
 const meetingIn = (year: "startYear" | "endYear"): Worth => ({
-  rows: [{ when: { year: { atLeast: year, atMost: year } }, then: meetingCredits }],
+  rows: [{ when: { year: { atLeast: year, atMost: year } }, then: meetingCredits }, { then: 0 }],
 });
 
 /** 考核结果 is asked for nowhere; where it stands it must not be 不合格. */

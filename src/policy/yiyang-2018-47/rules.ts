@@ -94,7 +94,7 @@ const shortTour: Worth = {
   ],
 };
 const tourIn = (year: "startYear" | "endYear"): Worth => ({
-  rows: [{ when: { year: { atLeast: year, atMost: year } }, then: shortTour }],
+  rows: [{ when: { year: { atLeast: year, atMost: year } }, then: shortTour }, { then: 0 }],
 });
 
 /** 附件5第4条(2): by tier of the journal, first author or not. */
@@ -124,6 +124,7 @@ const meetingSessions: Worth = {
             options: { "4": { times: [4, "halfDays"] }, "8": { times: [8, "halfDays"] }, "0": 0 },
           },
         },
+        { then: 0 },
       ],
     },
     {
@@ -132,6 +133,7 @@ const meetingSessions: Worth = {
           when: { evenings: { above: 0 } },
           then: { ask: "J-10", code: "j-meeting-evening", options: { none: 0, "plus-2": { times: [2, "evenings"] } } },
         },
+        { then: 0 },
       ],
     },
   ],
