@@ -32,6 +32,7 @@ export const CITY_WORDS = {
   refused: "不能审核",
   total: "合计",
   nothing: "无",
+  more: (count: number): string => `……共 ${count} 条`,
   units: (count: number): string => `${count} 个文件`,
   renamed: (from: string, to: string): string => `单位自己的“${from}”已改名为“${to}”`,
   years: (years: readonly number[]): string => years.join("、"),

@@ -20,6 +20,8 @@ export interface CityFile extends FileSummary {
   readonly facts: FileFacts | null;
 }
 
+const MOST_PROBLEMS = 3;
+
 /** Excel takes no longer literal in a formula. */
 const MAX_LITERAL = 255;
 
@@ -89,7 +91,7 @@ function filesPlan(files: readonly CityFile[], link: (file: string) => PlannedCe
     each.exit === 0 ? CITY_WORDS.reviewed : CITY_WORDS.refused,
     ...(each.exit === 0 ? counts(each) : new Array<null>(6).fill(null)),
     each.certificates.length,
-    each.problems.join("\n"),
+    remarkOf(each.problems),
   ]);
   const all = {
     records: total("records"),
@@ -114,6 +116,12 @@ function filesPlan(files: readonly CityFile[], link: (file: string) => PlannedCe
   const rates = { row: 1, column: 9, rows: files.length + 1, columns: 1, style: { numberFormat: "0.0%" } };
   const bold = { row: files.length + 1, column: 0, rows: 1, columns: columns.length, style: { bold: true } };
   return { ...plan, styles: [...plan.styles, rates, bold] };
+}
+
+/** The first of them: the line of a workbook stays a line. */
+function remarkOf(problems: readonly string[]): string {
+  const said = problems.slice(0, MOST_PROBLEMS).join("\n");
+  return problems.length > MOST_PROBLEMS ? `${said}\n${CITY_WORDS.more(problems.length)}` : said;
 }
 
 function failingPlan(files: readonly CityFile[], link: (file: string) => PlannedCell): OwnSheetPlan {

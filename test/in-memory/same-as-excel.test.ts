@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
-import { issueCertificates, reviewBook } from "../../src/in-memory";
+import { decisionsOf, issueCertificates, NotReviewable, reviewBook } from "../../src/in-memory";
 import {
   closeHarnesses,
   AddinHarness,
@@ -163,4 +163,37 @@ test("decided provisionally, certified, and certified again", async () => {
   const again = await issueCertificates(workbook, sealer, { today });
   expect(again.fresh).toBe(0);
   expectSameWorkbook(saved(workbook), saved(harness.workbook));
+});
+
+test("decisions taken over from another workbook", async () => {
+  const other = workbookOf(cleanGrids());
+  ownSheet(other, "口径", [
+    ["编号", "问题", "采用口径", "决定人", "决定日期", "理由"],
+    ["J-05", "", "stated", "王某", "2018-06-01", "会议纪要"],
+    ["J-41", "", "no such option", "王某", "2018-06-01", ""],
+    ["J-42", "", "claimed-window", "王某", "2018-06-01", ""],
+  ]);
+  const desk = await AddinHarness.open(workbookOf(cleanGrids()));
+  await desk.review();
+  const { preview } = await desk.driver.importDecisions("other.xlsx", saveWorkbook(other));
+  await desk.workbench.settled();
+  expect(preview.taken.length).toBeGreaterThan(0);
+
+  const workbook = workbookOf(cleanGrids());
+  const decisions = decisionsOf(other);
+  if (decisions === null) throw new Error("there are no decisions");
+  await reviewBook(workbook, await officeSealer(), { decisions });
+  expectSameWorkbook(saved(workbook), saved(desk.workbook));
+});
+
+test.each([
+  ["sheet", "protected", (workbook: Workbook) => void (sheetOf(workbook, RECORDS).protected = true)],
+  ["workbook's structure", "protected", (workbook: Workbook) => void (workbook.structureProtected = true)],
+  ["sheet", "missing", (workbook: Workbook) => workbook.removeSheet(sheetOf(workbook, "人员信息"))],
+])("a %s that is %s: nothing is written", async (...[, , shape]) => {
+  const workbook = workbookOf(cleanGrids());
+  shape(workbook);
+  const before = saveWorkbook(workbook);
+  await expect(reviewBook(workbook, await officeSealer())).rejects.toThrow(NotReviewable);
+  expect(partsOf(saveWorkbook(workbook))).toEqual(partsOf(before));
 });
