@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { NotAWorkbookError, openWorkbook } from "../book/xlsx/index";
 import type { Workbook } from "../book/model/workbook";
+import { NODE_PACKING } from "./packing";
 import { UsageError } from "../workbench/cli/arguments";
 import { InputRefused } from "../workbench/cli/command";
 import { text } from "./speech";
@@ -125,7 +126,7 @@ export function readInput(path: string): Uint8Array {
 export function openInput(path: string): Workbook {
   const bytes = readInput(path);
   try {
-    return openWorkbook(bytes);
+    return openWorkbook(bytes, NODE_PACKING);
   } catch (error) {
     if (!(error instanceof NotAWorkbookError)) throw error;
     throw new InputRefused([text("no-workbook", { file: basename(path), kind: error.kind })]);

@@ -1,5 +1,6 @@
 /** .xlsx files in and out of the in-memory workbook. */
 export { NotAWorkbookError, type NotAWorkbookKind } from "./errors";
+export { TooMuchDataError, type Packing } from "./packing";
 export { emptyWorkbook, openWorkbook } from "./reader";
 export { fileTypeOfName } from "./file-type";
 export { macrosOf, saveWorkbook } from "./writer";

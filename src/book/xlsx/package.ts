@@ -2,9 +2,10 @@
  * The zip package: parts by name, their relations and content types. Parts nobody asks to change stay the very
  * bytes they were.
  */
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import { decodeXml, hasOtherEncoding, inUtf8 } from "./encoding";
 import { NotAWorkbookError } from "./errors";
+import { PORTABLE_PACKING, type Packing } from "./packing";
 import { attr, attribute, parseXml } from "./xml";
 import { unzip } from "./zip";
 
@@ -34,11 +35,14 @@ export class Package {
   private types: { defaults: Map<string, string>; overrides: Map<string, string> } | null = null;
   private typesChanged = false;
 
-  constructor(private readonly parts: Map<string, Uint8Array>) {}
+  constructor(
+    private readonly parts: Map<string, Uint8Array>,
+    private readonly packing: Packing = PORTABLE_PACKING,
+  ) {}
 
   /** A copy to be changed; the parts themselves are shared. */
   copy(): Package {
-    return new Package(new Map(this.parts));
+    return new Package(new Map(this.parts), this.packing);
   }
 
   get names(): string[] {
@@ -68,22 +72,22 @@ export class Package {
     this.parts.set(this.find(name) ?? name, strToU8(inUtf8(text)));
   }
 
-  /** As `set`, of a text too long to be made at once. */
-  setPieces(name: string, pieces: Iterable<string>): void {
-    const bytes: Uint8Array[] = [];
+  /** As `set`, of a text too long to be made at once. `expected`: about how many bytes it is. */
+  setPieces(name: string, expected: number, pieces: Iterable<string>): void {
+    // Mostly a little longer than it was: made to measure, it is in memory once
+    let whole = new Uint8Array(Math.ceil(expected * 1.1) + 65_536);
     let length = 0;
     for (const piece of pieces) {
-      const next = strToU8(bytes.length === 0 ? inUtf8(piece) : piece);
-      bytes.push(next);
+      const next = strToU8(length === 0 ? inUtf8(piece) : piece);
+      if (length + next.length > whole.length) {
+        const longer = new Uint8Array(Math.ceil((length + next.length) * 1.5));
+        longer.set(whole.subarray(0, length));
+        whole = longer;
+      }
+      whole.set(next, length);
       length += next.length;
     }
-    const whole = new Uint8Array(length);
-    let at = 0;
-    for (const next of bytes) {
-      whole.set(next, at);
-      at += next.length;
-    }
-    this.parts.set(this.find(name) ?? name, whole);
+    this.parts.set(this.find(name) ?? name, whole.subarray(0, length));
   }
 
   /** Writes XML parts of other encodings anew in UTF-8: not every program reads them. */
@@ -176,13 +180,12 @@ export class Package {
    */
   zip(compressed = true): Uint8Array {
     if (this.typesChanged) this.writeContentTypes();
-    const files: Record<string, [Uint8Array, { level: 0 | 1 | 6; mtime: Date }]> = {};
-    const mtime = new Date(1980, 0, 1);
-    for (const [name, bytes] of this.parts) {
-      const packed = /\.(png|jpe?g|gif|zip)$/i.test(name);
-      files[name] = [bytes, { level: packed || !compressed ? 0 : bytes.length > 4_000_000 ? 1 : 6, mtime }];
-    }
-    return zipSync(files);
+    return this.packing.zip(
+      [...this.parts].map(([name, bytes]) => {
+        const isPacked = /\.(png|jpe?g|gif|zip)$/i.test(name);
+        return { name, bytes, level: isPacked || !compressed ? 0 : bytes.length > 4_000_000 ? 1 : 6 };
+      }),
+    );
   }
 
   private find(name: string): string | undefined {
@@ -249,9 +252,9 @@ function decodeTarget(target: string): string {
 }
 
 /** Unpacks a file. Throws NotAWorkbookError, which says what it is instead of a workbook or why it is not opened. */
-export function openPackage(bytes: Uint8Array): Package {
+export function openPackage(bytes: Uint8Array, packing: Packing = PORTABLE_PACKING): Package {
   refuseOtherFiles(bytes);
-  const pack = new Package(unzip(bytes));
+  const pack = new Package(unzip(bytes, packing), packing);
   for (const name of pack.names) if (isXml(name)) refuseDocumentType(name, pack.bytes(name) ?? new Uint8Array());
   return pack;
 }

@@ -4,6 +4,7 @@ import { formulaFromFile } from "../model/formulas";
 import type { Row, Sheet, SheetContent, TabEntry, Table, Visibility } from "../model/workbook";
 import { Workbook, emptyContent } from "../model/workbook";
 import { cutBlankRuns } from "./blank-runs";
+import type { Packing } from "./packing";
 import { readPalette } from "./colors";
 import { decodeXml } from "./encoding";
 import { readDrawing } from "./drawing";
@@ -37,10 +38,13 @@ const LARGE_SHEET = 4_000_000;
 /** More than anyone looks through. */
 const MOST_SHEETS = 1_000;
 
-/** Opens a file. Throws NotAWorkbookError, in plain words, for anything that is no .xlsx workbook. */
-export function openWorkbook(bytes: Uint8Array): Workbook {
+/**
+ * Opens a file. Throws NotAWorkbookError, in plain words, for anything that is no .xlsx workbook. `packing`: how it is
+ * unpacked, and packed again when it is saved.
+ */
+export function openWorkbook(bytes: Uint8Array, packing?: Packing): Workbook {
   try {
-    return readPackage(openPackage(bytes), bytes);
+    return readPackage(openPackage(bytes, packing), bytes);
   } catch (error) {
     if (error instanceof XmlError) throw new NotAWorkbookError(`The workbook is damaged: ${error.message}.`, "damaged");
     throw error;

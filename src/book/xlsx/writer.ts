@@ -175,8 +175,12 @@ class Saving {
           : null;
     const frame = sheet.dirty.has("cells") ? place.frame : undefined;
     const xml = frame ?? withoutMainPrefix(this.pack.text(place.part) ?? MINIMAL_SHEET);
+    const length = this.pack.bytes(place.part)?.length ?? 0;
+    // Cells that have changed are never read from their part again: a large one need not stay in memory
+    if (frame !== undefined) for (const pack of [this.source.pack, this.pack]) pack.set(place.part, frame);
     this.pack.setPieces(
       place.part,
+      length,
       writeSheet(xml, sheet, {
         strings: this.strings,
         isActive: this.workbook.activeSheet === sheet,

@@ -2,8 +2,8 @@
  * Zip archives: the list of entries, and their bytes, counted as they are inflated. A name that leaves the archive, one
  * that stands twice, and sizes that no submission has are refused before anything of them is kept.
  */
-import { Inflate } from "fflate";
 import { NotAWorkbookError } from "./errors";
+import { TooMuchDataError, type Packing } from "./packing";
 
 /** Bytes of all parts together. A sheet of 100,000 records unpacks to about 200 MB. */
 const MOST_BYTES = 320_000_000;
@@ -11,8 +11,6 @@ const MOST_PARTS = 20_000;
 /** Cells pack to a tenth or thirtieth of their size; what packs so much better is made to fill memory. */
 const MOST_RATIO = 250;
 const RATIO_COUNTS_FROM = 16_000_000;
-/** Packed bytes handed over at once: they inflate to 17 MB at most. */
-const STEP = 16_384;
 
 interface Entry {
   readonly name: string;
@@ -29,7 +27,7 @@ const damaged = (why: string): NotAWorkbookError =>
 const tooLarge = (why: string): NotAWorkbookError => new NotAWorkbookError(`The file is not opened: ${why}.`, "large");
 
 /** The parts of an archive by name. Throws NotAWorkbookError (`damaged`, `large`, `encrypted`). */
-export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
+export function unzip(bytes: Uint8Array, packing: Packing): Map<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let entries: Entry[];
   try {
@@ -51,7 +49,7 @@ export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   }
   if (total > MOST_BYTES) throw tooLarge(`it unpacks to ${Math.round(total / 1e6)} MB, more than ${MOST_BYTES / 1e6}`);
   const parts = new Map<string, Uint8Array>();
-  for (const entry of entries) if (!entry.name.endsWith("/")) parts.set(entry.name, contentOf(bytes, view, entry));
+  for (const entry of entries) if (!entry.name.endsWith("/")) parts.set(entry.name, contentOf(bytes, view, entry, packing));
   return parts;
 }
 
@@ -127,6 +125,7 @@ function contentOf(
   bytes: Uint8Array,
   view: DataView,
   { name, encrypted, method, packed, size, offset }: Entry,
+  packing: Packing,
 ): Uint8Array {
   if (encrypted) throw new NotAWorkbookError("Parts of the file are encrypted with a password.", "encrypted");
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50)
@@ -139,24 +138,18 @@ function contentOf(
     return data.slice();
   }
   if (method !== 8) throw damaged(`${shown(name)} is packed in a way that is not known`);
-  return inflated(data, size, name);
+  return inflated(data, size, name, packing);
 }
 
 /** Exactly `size` bytes, or the file is refused as soon as there are more. */
-function inflated(data: Uint8Array, size: number, name: string): Uint8Array {
-  const out = new Uint8Array(size);
-  let length = 0;
-  const stream = new Inflate((chunk) => {
-    if (length + chunk.length > size) throw damaged(`${shown(name)} is larger than it says`);
-    out.set(chunk, length);
-    length += chunk.length;
-  });
+function inflated(data: Uint8Array, size: number, name: string, packing: Packing): Uint8Array {
+  let whole: Uint8Array;
   try {
-    for (let at = 0; at < data.length; at += STEP) stream.push(data.subarray(at, at + STEP), at + STEP >= data.length);
+    whole = packing.inflate(data, size);
   } catch (error) {
-    if (error instanceof NotAWorkbookError) throw error;
+    if (error instanceof TooMuchDataError) throw damaged(`${shown(name)} is larger than it says`);
     throw damaged(error instanceof Error ? error.message : String(error));
   }
-  if (length !== size) throw damaged(`${shown(name)} is cut off`);
-  return out;
+  if (whole.length !== size) throw damaged(`${shown(name)} is cut off`);
+  return whole;
 }

@@ -14,6 +14,7 @@ import type { LedgerEntry } from "../../submission/types";
 import { sealerOf, type Sealer } from "../../trust";
 import { InputRefused } from "../../workbench/cli/command";
 import { readInput } from "../files";
+import { NODE_PACKING } from "../packing";
 import { LANGUAGE, text } from "../speech";
 import { takeOverAll } from "../trust";
 import { uncalculatedLines } from "../uncalculated";
@@ -156,7 +157,7 @@ async function readyFor(
 
 function opened(bytes: Uint8Array, file: string): Workbook {
   try {
-    return openWorkbook(bytes);
+    return openWorkbook(bytes, NODE_PACKING);
   } catch (error) {
     if (!(error instanceof NotAWorkbookError)) throw error;
     throw new InputRefused([text("no-workbook", { file: basename(file), kind: error.kind })]);
