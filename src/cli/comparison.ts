@@ -1,6 +1,6 @@
 /** A comparison in lines that a person reads in a terminal. */
 import { commandSpeech } from "../messages/command";
-import { catalogueOf, type Language } from "../messages/index";
+import { catalogueOf, codeSummary, type Language } from "../messages/index";
 import type { Comparison, FindingChange, Pair, PersonChange, RecordChange, YearChange } from "../results/index";
 
 const MOST_PEOPLE = 20;
@@ -96,11 +96,13 @@ const amountText = ({ before, after }: Pair<number>, unit: Pair<string>): string
 function codesOf(findings: readonly FindingChange[], language: Language, withClause = true): string[] {
   const say = commandSpeech(language);
   const { severities } = catalogueOf(language);
-  const change = ({ code, severity: { before, after } }: FindingChange): string =>
-    before === null
-      ? say("code-new", { code })
+  const change = ({ code, severity: { before, after } }: FindingChange): string => {
+    const problem = codeSummary(code, language) ?? code;
+    return before === null
+      ? say("problem-new", { problem })
       : after === null
-        ? say("code-gone", { code })
-        : `${code} ${severities[before]} → ${severities[after]}`;
+        ? say("problem-gone", { problem })
+        : `${problem} ${severities[before]} → ${severities[after]}`;
+  };
   return findings.map((finding) => (withClause ? `${finding.clause} ${change(finding)}` : change(finding)));
 }

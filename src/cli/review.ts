@@ -12,7 +12,7 @@ import type {
   RoundPreview,
   SendBackOutcome,
 } from "../excel/index";
-import { problemText, sentenceOf } from "../messages";
+import { optionLabel, problemText, questionText, sentenceOf } from "../messages";
 import { policyIds, policyOf } from "../policy/index";
 import {
   adoptProvisionalPlan,
@@ -227,10 +227,18 @@ function decisionSheet(path: string): SheetGrid {
 /** What was taken over from another workbook, and what was not. */
 function importLines(preview: DecisionPreview): string[] {
   const { taken, same, conflicts, unreadable, unknown } = preview;
+  const named = (id: string): string => `${id} ${questionText(id, LANGUAGE)}`;
+  const label = (id: string, option: string): string => optionLabel(id, option, LANGUAGE);
   return [
-    text("decisions-taken", { file: preview.fileName, ids: taken.map(({ id }) => id), same: same.length }),
-    ...conflicts.map(({ id, own, other }) => text("decision-conflict", { id, own, other })),
-    ...unreadable.map(({ id, text: given }) => text("decision-unreadable", { id, given })),
+    text("decisions-taken", {
+      file: preview.fileName,
+      questions: taken.map(({ id }) => named(id)),
+      same: same.length,
+    }),
+    ...conflicts.map(({ id, own, other }) =>
+      text("decision-conflict", { question: named(id), own: label(id, own), other: label(id, other) }),
+    ),
+    ...unreadable.map(({ id, text: given }) => text("decision-unreadable", { question: named(id), given })),
     ...(unknown.length === 0 ? [] : [text("decisions-unknown", { ids: unknown })]),
   ];
 }

@@ -3,7 +3,7 @@ import type { IssueOutcome, ReviewOutcome } from "../excel/index";
 import { columnName } from "../grid/address";
 import type { LeftAsideItem } from "../submission/types";
 import { commandSpeech, type CommandSpeech } from "../messages/command";
-import { catalogueOf, messageOf, questionWords, type Language } from "../messages/index";
+import { catalogueOf, messageOf, optionLabel, questionText, type Language } from "../messages/index";
 import { policyOf } from "../policy/index";
 import { countOf, effectsOf, effectWords, type QuestionEffect } from "../results/index";
 
@@ -83,15 +83,21 @@ export function summaryLines(outcome: ReviewOutcome, issued: IssueOutcome | null
       const example = review.findings.find((finding) => finding.code === code);
       if (!example) continue;
       const { problem } = messageOf({ ...example, details: {} }, language, policy);
-      lines.push(say("frequent-problem", { count, problem, code }));
+      lines.push(say("frequent-problem", { count, problem }));
     }
   }
   const open = review.questions.filter((question) => question.decision === null && question.touched > 0);
-  lines.push(open.length === 0 ? say("no-open-questions") : say("open-questions", { questions: open }));
+  lines.push(
+    open.length === 0
+      ? say("no-open-questions")
+      : say("open-questions", {
+          questions: open.map(({ id, touched }) => ({ id, question: questionText(id, language), touched })),
+        }),
+  );
   const heaviest = open.slice().sort((a, b) => b.touched - a.touched)[0];
   if (heaviest) {
     const { id, clause } = heaviest;
-    lines.push(say("heaviest-question", { id, question: questionWords(id, language)?.question ?? id, clause }));
+    lines.push(say("heaviest-question", { question: questionText(id, language), clause }));
   }
   lines.push(...noticeLines(outcome.submission.notices, say));
   lines.push(...effectLines(effectsOf(outcome.submission, review, undefined, true), language));
@@ -114,8 +120,11 @@ function effectLines(effects: readonly QuestionEffect[], language: Language): st
   const moving = effects.filter((each) => weight(each) > 0).sort((a, b) => weight(b) - weight(a));
   const lines = moving.slice(0, MOST_EFFECTS).map(({ id, options }) =>
     say("question-effects", {
-      id,
-      options: options.map((effect) => ({ option: effect.option, effect: effectWords(effect, language) })),
+      question: questionText(id, language),
+      options: options.map((effect) => ({
+        option: optionLabel(id, effect.option, language),
+        effect: effectWords(effect, language),
+      })),
     }),
   );
   const count = effects.length - lines.length;

@@ -33,9 +33,10 @@ export interface ExplanationWords {
   /** Worth nothing, and why. */
   readonly nothing: (unit: string, why: string) => string;
   readonly noRow: string;
-  readonly open: (id: string, option: string) => string;
-  readonly undecided: (id: string) => string;
-  readonly decided: (id: string, option: string) => string;
+  /** A question is named by its words: its number says nothing to who reads. */
+  readonly open: (question: string, option: string) => string;
+  readonly undecided: (question: string) => string;
+  readonly decided: (question: string, option: string) => string;
   /** What another option gives. */
   readonly otherwise: (option: string, amount: string) => string;
   readonly evidenceComplete: string;

@@ -47,12 +47,12 @@ export const runZh = {
     `${file}：没有工作表“${sheet}”，请给审核过的工作簿。`,
   "no-questions-of-policy": ({ file, sheet, policy }: { file: string; sheet: string; policy: string }) =>
     `${file}：工作表“${sheet}”里没有政策 ${policy} 的问题，请给按同一政策审核过的工作簿。`,
-  "decisions-taken": ({ file, ids, same }: { file: string; ids: readonly string[]; same: number }) =>
-    `  从 ${file} 采用 ${ids.length} 个决定${ids.length === 0 ? "" : `：${ids.join("、")}`}${same === 0 ? "" : `；${same} 个与本工作簿相同`}`,
-  "decision-conflict": ({ id, own, other }: { id: string; own: string; other: string }) =>
-    `    ${id} 不同：本工作簿 ${own}，对方 ${other}，以本工作簿为准`,
-  "decision-unreadable": ({ id, given }: { id: string; given: string }) =>
-    `    ${id} 对方填写的“${given}”不是规定的选项，不采用`,
+  "decisions-taken": ({ file, questions, same }: { file: string; questions: readonly string[]; same: number }) =>
+    `  从 ${file} 采用 ${questions.length} 个决定${questions.length === 0 ? "" : `：${questions.join("；")}`}${same === 0 ? "" : `；${same} 个与本工作簿相同`}`,
+  "decision-conflict": ({ question, own, other }: { question: string; own: string; other: string }) =>
+    `    ${question} 不同：本工作簿“${own}”，对方“${other}”，以本工作簿为准`,
+  "decision-unreadable": ({ question, given }: { question: string; given: string }) =>
+    `    ${question} 对方填写的“${given}”不是规定的选项，不采用`,
   "decisions-unknown": ({ ids }: { ids: readonly string[] }) => `    不是本政策的问题，不采用：${ids.join("、")}`,
   "other-unit": ({ file, own, other }: { file: string; own: string; other: string }) =>
     `${file}：单位是“${other}”，本工作簿是“${own}”。确是同一单位（如已更名）的，请加 --same-unit；否则请换成本单位的工作簿。`,
@@ -130,10 +130,11 @@ export const runEn: typeof runZh = {
   "no-question-sheet": ({ file, sheet }) => `${file}: there is no sheet “${sheet}”; give a reviewed workbook.`,
   "no-questions-of-policy": ({ file, sheet, policy }) =>
     `${file}: the sheet “${sheet}” has no question of policy ${policy}; give a workbook reviewed under the same policy.`,
-  "decisions-taken": ({ file, ids, same }) =>
-    `  ${ids.length} decisions taken from ${file}${ids.length === 0 ? "" : `: ${ids.join(", ")}`}${same === 0 ? "" : `; ${same} the same as here`}`,
-  "decision-conflict": ({ id, own, other }) => `    ${id} differs: ${own} here, ${other} there; this workbook’s counts`,
-  "decision-unreadable": ({ id, given }) => `    ${id}: “${given}” there is no option, not taken`,
+  "decisions-taken": ({ file, questions, same }) =>
+    `  ${questions.length} decisions taken from ${file}${questions.length === 0 ? "" : `: ${questions.join("; ")}`}${same === 0 ? "" : `; ${same} the same as here`}`,
+  "decision-conflict": ({ question, own, other }) =>
+    `    ${question} differs: “${own}” here, “${other}” there; this workbook’s counts`,
+  "decision-unreadable": ({ question, given }) => `    ${question}: “${given}” there is no option, not taken`,
   "decisions-unknown": ({ ids }) => `    No questions of this policy, not taken: ${ids.join(", ")}`,
   "other-unit": ({ file, own, other }) =>
     `${file}: the unit is “${other}”, here it is “${own}”. If it is the same unit (renamed), add --same-unit; otherwise give this unit’s workbook.`,

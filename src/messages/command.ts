@@ -89,13 +89,16 @@ const zh = {
   "people-line": ({ count, tallies }: { count: number; tallies: readonly Tally[] }) =>
     `  人员 ${count} 名：${zhTallies(tallies)}`,
   "frequent-problems": () => "  最常见的问题：",
-  "frequent-problem": ({ count, problem, code }: { count: number; problem: string; code: string }) =>
-    `    ${String(count).padStart(4)} 处  ${problem}（${code}）`,
+  "frequent-problem": ({ count, problem }: { count: number; problem: string }) =>
+    `    ${String(count).padStart(4)} 处  ${problem}`,
   "no-open-questions": () => "  待决口径：没有",
-  "open-questions": ({ questions }: { questions: readonly { id: string; touched: number }[] }) =>
-    `  待决口径 ${questions.length} 个：${questions.map(({ id, touched }) => `${id}（${touched} 处）`).join("、")}`,
-  "heaviest-question": ({ id, question, clause }: { id: string; question: string; clause: string }) =>
-    `    其中影响最多的 ${id}：${question}（${clause}）`,
+  "open-questions": ({ questions }: { questions: readonly { id: string; question: string; touched: number }[] }) =>
+    [
+      `  待决口径 ${questions.length} 个：`,
+      ...questions.map(({ id, question, touched }) => `    ${id} ${question}（${touched} 处）`),
+    ].join("\n"),
+  "heaviest-question": ({ question, clause }: { question: string; clause: string }) =>
+    `    其中影响最多的：${question}（${clause}）`,
   "left-aside": ({
     sheet,
     kind,
@@ -114,8 +117,13 @@ const zh = {
           : `${column} 列“${text}”${nearest === null ? "" : `（如为“${nearest}”，请改列名）`}`,
       )
       .join("、")}${count > places.length ? ` 等 ${count} 处` : ""}`,
-  "question-effects": ({ id, options }: { id: string; options: readonly { option: string; effect: string }[] }) =>
-    `    口径 ${id}：${options.map(({ option, effect }) => `若采用 ${option}，${effect}`).join("；")}`,
+  "question-effects": ({
+    question,
+    options,
+  }: {
+    question: string;
+    options: readonly { option: string; effect: string }[];
+  }) => `    ${question}${options.map(({ option, effect }) => `若采用“${option}”，${effect}`).join("；")}`,
   "effects-rest": ({ count }: { count: number }) => `    其余 ${count} 个口径影响较小或没有影响，见窗格“口径”`,
   "no-effects": () => "    逐个决定其中任何一个，都没有人、没有年度因此改变",
   "certificates-issued": ({ count, first, last }: { count: number; first: string | null; last: string | null }) =>
@@ -169,8 +177,8 @@ const zh = {
   }) =>
     `        ${sheet}第 ${row} 行：${amount}，${verdict}${clauses.length === 0 ? "" : `，依据${clauses.join("、")}`}${codes.length === 0 ? "" : `（${codes.join("，")}）`}`,
   "year-unlisted": () => "未列入",
-  "code-new": ({ code }: { code: string }) => `新增 ${code}`,
-  "code-gone": ({ code }: { code: string }) => `不再有 ${code}`,
+  "problem-new": ({ problem }: { problem: string }) => `新增：${problem}`,
+  "problem-gone": ({ problem }: { problem: string }) => `不再有：${problem}`,
 
   // ---- a person's review in full ----
   "person-unknown": ({ asked }: { asked: string }) =>
@@ -323,11 +331,14 @@ const en: typeof zh = {
   "years-line": ({ count, tallies }) => `  ${several(count, "year")}: ${enTallies(tallies)}`,
   "people-line": ({ count, tallies }) => `  ${several(count, "person", "people")}: ${enTallies(tallies)}`,
   "frequent-problems": () => "  Most frequent problems:",
-  "frequent-problem": ({ count, problem, code }) => `    ${String(count).padStart(4)} ×  ${problem} (${code})`,
+  "frequent-problem": ({ count, problem }) => `    ${String(count).padStart(4)} ×  ${problem}`,
   "no-open-questions": () => "  Open questions: none",
   "open-questions": ({ questions }) =>
-    `  ${several(questions.length, "open question")}: ${questions.map(({ id, touched }) => `${id} (${touched} ×)`).join(", ")}`,
-  "heaviest-question": ({ id, question, clause }) => `    ${id} touches most: ${question} (${clause})`,
+    [
+      `  ${several(questions.length, "open question")}:`,
+      ...questions.map(({ id, question, touched }) => `    ${id} ${question} (${touched} ×)`),
+    ].join("\n"),
+  "heaviest-question": ({ question, clause }) => `    What touches most: ${question} (${clause})`,
   "left-aside": ({ sheet, kind, places, count }) =>
     `  ${sheet}: ${LEFT_ASIDE_EN[kind]}: ${places
       .map(({ row, column, text, nearest }) =>
@@ -336,8 +347,8 @@ const en: typeof zh = {
           : `column ${column} “${text}”${nearest === null ? "" : ` (rename it if “${nearest}” is meant)`}`,
       )
       .join(", ")}${count > places.length ? ` and ${count - places.length} more` : ""}`,
-  "question-effects": ({ id, options }) =>
-    `    Question ${id}: ${options.map(({ option, effect }) => `with ${option}, ${effect}`).join("; ")}`,
+  "question-effects": ({ question, options }) =>
+    `    ${question} ${options.map(({ option, effect }) => `With “${option}”, ${effect}`).join("; ")}`,
   "effects-rest": ({ count }) =>
     `    ${several(count, "further question")} with less or no effect: see “Decide” in the pane`,
   "no-effects": () => "    Deciding any single one of them changes no person and no year",
@@ -357,8 +368,8 @@ const en: typeof zh = {
   "compared-record": ({ sheet, row, amount, verdict, clauses, codes }) =>
     `        ${sheet} row ${row}: ${amount}, ${verdict}${clauses.length === 0 ? "" : `, by ${clauses.join(", ")}`}${inBrackets(codes)}`,
   "year-unlisted": () => "not listed",
-  "code-new": ({ code }) => `new ${code}`,
-  "code-gone": ({ code }) => `no longer ${code}`,
+  "problem-new": ({ problem }) => `new: ${problem}`,
+  "problem-gone": ({ problem }) => `no longer: ${problem}`,
 
   "person-unknown": ({ asked }) =>
     `  Neither “人员信息” nor “学时记录” has the registration number “${asked}”: check the number.`,

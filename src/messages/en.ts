@@ -140,9 +140,9 @@ const explain: ExplanationWords = {
   both: (publicHours, professionalHours) => `${publicHours} public + ${professionalHours} professional`,
   nothing: (unit, why) => (why === "" ? `no ${unit}` : `no ${unit}: ${why}`),
   noRow: "no clause converts it",
-  open: (id, option) => `${id} is open, read as “${option}” for now`,
-  undecided: (id) => `${id} is open`,
-  decided: (id, option) => `${id} is decided: “${option}”`,
+  open: (question, option) => `“${question}” is open, read as “${option}” for now`,
+  undecided: (question) => `“${question}” is open`,
+  decided: (question, option) => `“${question}” is decided: “${option}”`,
   otherwise: (option, amount) => `if “${option}”: ${amount}`,
   evidenceComplete: "the evidence is complete",
   evidenceNearest: (missing, nearest) =>

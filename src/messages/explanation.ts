@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly catalogue: Catalogue;
   /** What the notice calls a fact with its value under the explained form; null where it has no words of its own. */
   readonly fact: (fact: FactName, value: string) => string | null;
+  /** The question in words. */
+  readonly question: (id: string) => string;
   /** What an option of a question is called. */
   readonly option: (id: string, option: string) => string;
   readonly unit: (unit: string, count: number) => string;
@@ -39,7 +41,8 @@ export function explain(explanation: Explanation, vocabulary: Vocabulary): Expla
   const becauseOf = ({ finding, question }: Because): string => {
     const said = words.inside(problem(bare(finding)));
     if (question === null) return said + words.bracket(finding.clause);
-    if (question.open) return said + words.bracket([finding.clause, words.undecided(question.id)].join(words.list));
+    if (question.open)
+      return said + words.bracket([finding.clause, words.undecided(vocabulary.question(question.id))].join(words.list));
     return said + words.bracket(finding.clause) + words.then + decidedText(question, vocabulary);
   };
   const treated = (text: string): string =>
@@ -72,8 +75,8 @@ const amountOf =
 
 const decidedText = (
   { id, option }: { readonly id: string; readonly option: string },
-  { catalogue, option: label }: Vocabulary,
-): string => catalogue.explain.decided(id, label(id, option));
+  { catalogue, question, option: label }: Vocabulary,
+): string => catalogue.explain.decided(question(id), label(id, option));
 
 function questionText(
   { id, option, open, others }: QuestionMet,
@@ -86,7 +89,7 @@ function questionText(
   if (!open) return decidedText({ id, option }, vocabulary);
   const different = others.filter((other) => other.hours !== hours || other.publicHours !== publicHours);
   return [
-    words.open(id, label(option)),
+    words.open(vocabulary.question(id), label(option)),
     ...different.map((other) => words.otherwise(label(other.option), amount(other.hours))),
   ].join(words.semicolon);
 }

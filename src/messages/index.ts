@@ -112,6 +112,7 @@ export function explanationOf(
   return explain(explanation, {
     catalogue: catalogues[language],
     fact: (fact, value) => factOfForm(notice, explanation.form, fact, value, language),
+    question: (id) => quotable(questionText(id, language)),
     option: (id, option) => optionLabel(id, option, language),
     unit: (unit, count) => unitWord(unit, count, language),
     problem: ({ code, details }) => {
@@ -139,7 +140,7 @@ const speechIn = (language: Language, notice: CodesOfNotice | undefined) => ({
   catalogue: catalogues[language],
   unit: (unit: string, count: number): string => unitWord(unit, count, language),
   problem: (finding: Finding): string => messageOf(finding, language, notice).problem,
-  question: (id: string): string => questionWords(id, language)?.question ?? id,
+  question: (id: string): string => questionText(id, language),
 });
 
 /** A person's verdict and why. `brief`: beside a list of the years, which says what each lacks. */
@@ -180,6 +181,14 @@ export function questionWords(id: string, language: Language): QuestionWords | n
   return questionOf(id)?.question[language] ?? null;
 }
 
+/** A question in words; its number where no notice knows it. */
+export function questionText(id: string, language: Language): string {
+  return questionWords(id, language)?.question ?? id;
+}
+
+/** A text that is put into quotation marks: its own become inner ones. */
+const quotable = (text: string): string => text.replace(/“/gu, "‘").replace(/”/gu, "’");
+
 /** What an option is called; its slug where no notice knows it. */
 export function optionLabel(id: string, option: string, language: Language): string {
   return questionWords(id, language)?.options[option] ?? option;
@@ -201,7 +210,8 @@ function detailsOf(finding: Pick<Finding, "code" | "details"> & Partial<Finding>
   put("year", finding.year);
   if (finding.place?.column !== undefined) put("cell", a1(finding.place.row, finding.place.column));
   for (const [key, value] of Object.entries(finding.details ?? {})) put(key, value);
-  const { unit, missing, verdict } = finding.details ?? {};
+  const { unit, missing, verdict, question } = finding.details ?? {};
+  if (typeof question === "string") put("question", quotable(questionText(question, language)));
   if (typeof verdict === "string" && verdict in catalogues[language].personVerdicts)
     put("verdict", catalogues[language].personVerdicts[verdict as PersonVerdict]);
   put("unit", unitWord(String(unit ?? DEFAULT_UNIT), Number(missing), language));

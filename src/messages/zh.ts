@@ -88,9 +88,9 @@ const explain: ExplanationWords = {
   both: (publicHours, professionalHours) => `公需 ${publicHours} + 专业 ${professionalHours}`,
   nothing: (unit, why) => (why === "" ? `不计${unit}` : `不计${unit}：${why}`),
   noRow: "不在折算条款所列之内",
-  open: (id, option) => `口径 ${id} 未定，暂取“${option}”`,
-  undecided: (id) => `口径 ${id} 未定`,
-  decided: (id, option) => `口径 ${id} 已定“${option}”`,
+  open: (question, option) => `口径“${question}”未定，暂取“${option}”`,
+  undecided: (question) => `口径“${question}”未定`,
+  decided: (question, option) => `口径“${question}”已定“${option}”`,
   otherwise: (option, amount) => `若取“${option}”则 ${amount}`,
   evidenceComplete: "证明材料齐全",
   evidenceNearest: (missing, nearest) =>

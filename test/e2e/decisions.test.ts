@@ -154,7 +154,7 @@ describe("by the command", () => {
     const { code, stdout } = await review(file("in.xlsx", workbook()), "--out", out(), "--compare", "provisional");
     expect(code).toBe(0);
     expect(stdout).toMatch(/比较：现有口径（已决定 0 个） → 未决定的一律采用暂定口径/);
-    expect(stdout).toMatch(/口径 J-41：若采用 |逐个决定其中任何一个/);
+    expect(stdout).toMatch(/若采用“|逐个决定其中任何一个/);
     expect(readdirSync(folder).filter((name) => name.includes("compare"))).toEqual([]);
   });
 

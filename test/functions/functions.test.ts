@@ -61,7 +61,7 @@ test("how the hours come about, and what the evidence lacks", () => {
     ],
   ]);
   expect(explain([ROW.map((cell, index) => (index === 6 || index === 7 ? null : cell))], [HEADERS])).toEqual([
-    ["不计学时：未填半天数、未填晚上数（附件5第1条）；口径 J-05 未定，暂取“按天数”"],
+    ["不计学时：未填半天数、未填晚上数（附件5第1条）；口径“证书学时与按天数折算不同，以何者为准？”未定，暂取“按天数”"],
   ]);
   expect(explain([HEADERS.map(() => null)], [HEADERS])).toEqual([[""]]);
 });

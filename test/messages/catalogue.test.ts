@@ -57,7 +57,7 @@ test.each<[code: string, details: Record<string, string | number>, zh: string, e
   [
   ["value-unknown", { column: "级别", value: "省极", nearest: "省级" }, "“级别”填写的内容“省极”不在规定的选项中。在 D5 改填规定的选项，最接近的是“省级”。", "The value “省极” of 级别 is none of the allowed ones. Enter an allowed value in D5; the nearest is “省级”."],
   ["rank-missing", {}, "未填排名，无法折算。按证明材料在 D5 补填本人排名。", "The rank is blank, so nothing can be converted. Enter the person's rank from the evidence in D5."],
-  ["public-shortfall", { missing: 6, needed: 6, question: "J-01" }, "公需科目不足，差 6 学时。补充公需科目 6 学时，或按口径 J-01 处理。", "公需科目 is too low by 6 hours. Add 6 hours of 公需科目, or decide J-01."],
+  ["public-shortfall", { missing: 6, needed: 6, question: "J-01" }, "公需科目不足，差 6 学时。补充公需科目 6 学时，或按口径“‘一般不少于’30/60 学时：合计达到 90 而某一科目不足，是否达标？”处理。", "公需科目 is too low by 6 hours. Add 6 hours of 公需科目, or decide “「一般不少于」 30/60: does a year with 90 hours pass below a subject's minimum?”."],
   ["public-shortfall", { missing: 1, needed: 1, unit: "学分" }, "公需科目不足，差 1 学分。补充公需科目 1 学分。", "公需科目 is too low by 1 credit. Add 1 credit of 公需科目."],
   ["hours-claim-mismatch", { claimed: 20, converted: 16, unit: "学分" }, "申报学时 20 与折算学分 16 不一致，以折算为准。核对所填数据，无误的把申报学时改为 16。", "The credits claimed (20) differ from those converted (16); the latter count. Check the row; if it is right, change 申报学时 to 16."],
   ["evidence-incomplete", { missing: "结业证书", others: 5 }, "证明材料不齐，最接近的一组尚缺：结业证书。补交结业证书，凑齐一组规定的材料；另有 5 组，凑齐其中一组也可。", "The evidence is incomplete; the nearest set lacks 结业证书. Hand in 结业证书 to complete a full set; any of 5 other sets would do too."],

@@ -1,10 +1,18 @@
 /** A record's cells, and the sentences that a reviewer reads of them: every form, every kind of zero, open and decided. */
-import { explanationOf } from "../../src/messages";
+import { explanationOf, questionText } from "../../src/messages";
 import { policyOf } from "../../src/policy";
 import { reviewSubmission } from "../../src/review";
 import { explainAt, type Explanation } from "../../src/review/explain";
 import { readSubmission } from "../../src/submission";
 import { PERSON, serial as day, submissionGrids, type RowCells, type SubmissionTables } from "../support/submission";
+
+/** Questions are named by their words: "口径 J-05 未定" stands for them in these tables. */
+const named = (text: string | null): string | null =>
+  text
+    ?.replace(/口径 (J-\d+) /gu, (_, id: string) => `口径“${quoted(questionText(id, "zh"))}”`)
+    .replace(/(J-\d+) is/gu, (_, id: string) => `“${quoted(questionText(id, "en"))}” is`) ?? null;
+
+const quoted = (text: string): string => text.replace(/“/gu, "‘").replace(/”/gu, "’");
 
 const decide = (id: string, option: string): RowCells => ({
   编号: id,
@@ -351,8 +359,8 @@ test.each(COMPUTATIONS)("%#: how the hours come about", (row, decisions, zh, en)
     explanationOf(explanation, "zh", policyOf("")),
     explanationOf(explanation, "en", policyOf("")),
   ];
-  expect([chinese.computation, ...chinese.questions].join("；")).toBe(zh);
-  expect([english.computation, ...english.questions].join("; ")).toBe(en);
+  expect([chinese.computation, ...chinese.questions].join("；")).toBe(named(zh));
+  expect([english.computation, ...english.questions].join("; ")).toBe(named(en));
 });
 
 test("every form stands in the table", () => {
@@ -401,7 +409,7 @@ test.each(OUTCOMES)(
       explanationOf(explanation, "zh", policyOf("")).evidence,
       explanationOf(explanation, "zh", policyOf("")).outcome,
       explanationOf(explanation, "en", policyOf("")).outcome,
-    ]).toEqual([evidence, outcome, outcomeEnglish]);
+    ]).toEqual([evidence, outcome, outcomeEnglish].map(named));
   },
 );
 

@@ -55,6 +55,7 @@ export function readCells(
 ): CellsRead {
   const reading = newReading(strings, date1904);
   const { rows } = reading;
+  const heads = new RowHeads();
   let lastRow = -1;
   let at = start;
   for (;;) {
@@ -64,12 +65,12 @@ export function readCells(
     const empty = xml.charCodeAt(close - 1) === 47;
     const rowEnd = empty ? close + 1 : xml.indexOf("</row>", close) + 6;
     if (rowEnd < 6) throw new XmlError("a row does not end");
-    const attributes = parseAttributes(xml.slice(open + 4, empty ? close - 1 : close));
+    const { own, facts } = heads.read(xml.slice(open + 4, empty ? close - 1 : close));
     const inner = empty ? "" : xml.slice(close + 1, rowEnd - 6);
-    const number = rowNumber(attributes.get("r"), inner, lastRow);
+    const number = rowNumber(own, inner, lastRow);
     lastRow = number;
     at = rowEnd;
-    const row = rowFacts(attributes);
+    const row: Row = { ...facts, cells: [] };
     const known = rows.get(number);
     if (known !== undefined) {
       // one row in several pieces: it is written as one
@@ -82,6 +83,29 @@ export function readCells(
   }
   return { ...reading, blankRows: new BlankRows(withoutRows(runs, rows)) };
 }
+
+/** Reads the attributes of rows. Those of a million rows are the same but for their number: the rest is read once. */
+class RowHeads {
+  private readonly known = new Map<string, Readonly<Row>>();
+
+  /** The row's number as it says it, and its facts, without cells. */
+  read(text: string): { readonly own: string | undefined; readonly facts: Readonly<Row> } {
+    const [whole, number, rest = ""] = /^\s+r="(\d+)"(.*)$/s.exec(text) ?? [];
+    if (whole === undefined) {
+      const attributes = parseAttributes(text);
+      return { own: attributes.get("r"), facts: rowFacts(attributes) };
+    }
+    let facts = this.known.get(rest);
+    if (facts === undefined) {
+      if (this.known.size >= MOST_HEADS) this.known.clear();
+      facts = rowFacts(parseAttributes(rest));
+      this.known.set(rest, facts);
+    }
+    return { own: number, facts };
+  }
+}
+
+const MOST_HEADS = 1_000;
 
 /** Cells of one row that holds styles only. */
 export function blankCells(inner: string, rowNumber: number): Row["cells"] {

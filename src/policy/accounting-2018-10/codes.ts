@@ -68,11 +68,11 @@ export const codes = {
     },
     zh: [
       "公需科目不足 30 学分[，差 {missing} {unit}]",
-      "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径 {question} 处理]",
+      "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径“{question}”处理]",
     ],
     en: [
       "公需科目 is below 30 credits[ by {missing} {unit}]",
-      "Add[ {needed} {unit} of] 公需科目[ in {year}][, or decide {question}]",
+      "Add[ {needed} {unit} of] 公需科目[ in {year}][, or decide “{question}”]",
     ],
   },
   "j-degree-courses": {
@@ -119,11 +119,11 @@ export const codes = {
     },
     zh: [
       "专业科目不足全年合计的三分之二[，差 {missing} {unit}]",
-      "补充[ {year} 年度]专业科目[ {needed} {unit}（合计随之增加）][，或按口径 {question} 处理]",
+      "补充[ {year} 年度]专业科目[ {needed} {unit}（合计随之增加）][，或按口径“{question}”处理]",
     ],
     en: [
       "专业科目 is less than two thirds of the year's total[ by {missing} {unit}]",
-      "Add[ {needed} {unit} of] 专业科目[ in {year}][, or decide {question}]",
+      "Add[ {needed} {unit} of] 专业科目[ in {year}][, or decide “{question}”]",
     ],
   },
   "exam-not-passed": {

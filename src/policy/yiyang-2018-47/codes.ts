@@ -153,11 +153,11 @@ export const codes = {
     },
     zh: [
       "公需科目不足[，差 {missing} {unit}]",
-      "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径 {question} 处理]",
+      "补充[ {year} 年度]公需科目[ {needed} {unit}][，或按口径“{question}”处理]",
     ],
     en: [
       "公需科目 is too low[ by {missing} {unit}]",
-      "Add[ {needed} {unit} of] 公需科目[ in {year}][, or decide {question}]",
+      "Add[ {needed} {unit} of] 公需科目[ in {year}][, or decide “{question}”]",
     ],
   },
   "professional-shortfall": {
@@ -168,11 +168,11 @@ export const codes = {
     },
     zh: [
       "专业科目不足[，差 {missing} {unit}]",
-      "补充[ {year} 年度]专业科目[ {needed} {unit}][，或按口径 {question} 处理]",
+      "补充[ {year} 年度]专业科目[ {needed} {unit}][，或按口径“{question}”处理]",
     ],
     en: [
       "专业科目 is too low[ by {missing} {unit}]",
-      "Add[ {needed} {unit} of] 专业科目[ in {year}][, or decide {question}]",
+      "Add[ {needed} {unit} of] 专业科目[ in {year}][, or decide “{question}”]",
     ],
   },
   "window-too-short": {

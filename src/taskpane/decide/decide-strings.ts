@@ -34,7 +34,8 @@ const zh = {
   importTaken: (count: number): string => (count > 0 ? `可采用 ${count} 个决定` : "没有可以采用的决定"),
   importSame: (count: number): string => `${count} 个与本工作簿相同`,
   importConflicts: (count: number): string => `${count} 个与本工作簿不同，以本工作簿为准`,
-  importConflict: (id: string, own: string, other: string): string => `${id}：本工作簿“${own}”，对方“${other}”`,
+  importConflict: (question: string, own: string, other: string): string =>
+    `${question} 本工作簿“${own}”，对方“${other}”`,
   importUnreadable: (ids: readonly string[]): string => `对方填写的不是规定的选项，不采用：${ids.join("、")}`,
   importUnknown: (ids: readonly string[]): string => `不是本政策的问题，不采用：${ids.join("、")}`,
   confirmImport: "采用并重新审核",
@@ -116,7 +117,7 @@ const en: DecideStrings = {
       : "No decision can be taken over",
   importSame: (count) => `${count} ${count === 1 ? "is" : "are"} the same here`,
   importConflicts: (count) => `${count} ${count === 1 ? "differs" : "differ"} here; what this workbook decided stands`,
-  importConflict: (id, own, other) => `${id}: here “${own}”, there “${other}”`,
+  importConflict: (question, own, other) => `${question} here “${own}”, there “${other}”`,
   importUnreadable: (ids) => `No option of the question, left out: ${ids.join(", ")}`,
   importUnknown: (ids) => `No question of this policy, left out: ${ids.join(", ")}`,
   confirmImport: "Take over and review again",

@@ -2,7 +2,7 @@
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useState, type ChangeEvent, type ReactElement } from "react";
 import type { DecisionPreview } from "../../excel";
-import { questionWords } from "../../messages";
+import { optionLabel, questionText } from "../../messages";
 import type { FormProps } from "../actions/action";
 import { previewDecisions } from "../actions/preview-decisions";
 import { base64Of } from "../shared/file";
@@ -59,7 +59,7 @@ export function ImportForm({ state, title, busy, run, close }: FormProps<Decisio
 function Preview({ preview }: { readonly preview: DecisionPreview }): ReactElement {
   const { language, strings } = usePaneContext();
   const { taken, same, conflicts, unreadable, unknown } = preview;
-  const label = (id: string, option: string): string => questionWords(id, language)?.options[option] ?? option;
+  const label = (id: string, option: string): string => optionLabel(id, option, language);
   return (
     <div data-testid="import-preview" ref={takeFocus} tabIndex={-1}>
       <strong>{strings.decide.importFrom(preview.fileName)}</strong>
@@ -72,7 +72,7 @@ function Preview({ preview }: { readonly preview: DecisionPreview }): ReactEleme
         >
           {taken.map(({ id, option, text, by, on }) => (
             <li key={id} className={styles.fix}>
-              <strong>{id}</strong> {label(id, option ?? text)}{" "}
+              <strong>{id}</strong> {questionText(id, language)} {label(id, option ?? text)}{" "}
               <span className={styles.muted}>{[by, on].filter(Boolean).join(" ")}</span>
             </li>
           ))}
@@ -84,14 +84,16 @@ function Preview({ preview }: { readonly preview: DecisionPreview }): ReactEleme
           {strings.decide.importConflicts(conflicts.length)}
           {conflicts.map(({ id, own, other }) => (
             <div key={id} className={styles.fix}>
-              {strings.decide.importConflict(id, label(id, own), label(id, other))}
+              {strings.decide.importConflict(`${id} ${questionText(id, language)}`, label(id, own), label(id, other))}
             </div>
           ))}
         </div>
       )}
       {unreadable.length > 0 && (
         <div className={styles.muted}>
-          {strings.decide.importUnreadable(unreadable.map(({ id, text }) => `${id} “${text}”`))}
+          {strings.decide.importUnreadable(
+            unreadable.map(({ id, text }) => `${id} ${questionText(id, language)} “${text}”`),
+          )}
         </div>
       )}
       {unknown.length > 0 && <div className={styles.muted}>{strings.decide.importUnknown(unknown)}</div>}
