@@ -49,7 +49,8 @@ export function unzip(bytes: Uint8Array, packing: Packing): Map<string, Uint8Arr
   }
   if (total > MOST_BYTES) throw tooLarge(`it unpacks to ${Math.round(total / 1e6)} MB, more than ${MOST_BYTES / 1e6}`);
   const parts = new Map<string, Uint8Array>();
-  for (const entry of entries) if (!entry.name.endsWith("/")) parts.set(entry.name, contentOf(bytes, view, entry, packing));
+  for (const entry of entries)
+    if (!entry.name.endsWith("/")) parts.set(entry.name, contentOf(bytes, view, entry, packing));
   return parts;
 }
 
