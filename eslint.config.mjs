@@ -51,7 +51,18 @@ const ROOMS = {
   "in-memory": ["book", "certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
   // Many workbooks at once: what is kept of each, and what only the whole shows
   batch: ["certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
-  excel: ["send-back", "certificates", "papers", "messages", "results", "review", "rounds", "submission", "trust"],
+  excel: [
+    "send-back",
+    "certificates",
+    "papers",
+    "messages",
+    "policy",
+    "results",
+    "review",
+    "rounds",
+    "submission",
+    "trust",
+  ],
   functions: ["messages", "policy", "review", "submission"],
   taskpane: [
     "send-back",

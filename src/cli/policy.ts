@@ -1,8 +1,6 @@
 /** `npm run policy`: notices as workbooks, written, checked and compared without Excel. */
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
 import { saveWorkbook } from "../book/xlsx/index";
-import { gridsOf } from "../in-memory";
 import { policyFindingText } from "../messages/policy-findings";
 import { policyIds, policyOf, type Policy } from "../policy/index";
 import { checkPolicyBook } from "../policy-book/check";
@@ -10,50 +8,11 @@ import { comparePolicies, type PolicyDifference } from "../policy-book/compare";
 import { policyWorkbook } from "../policy-book/file";
 import type { PolicyFinding } from "../policy-book/findings";
 import { newPolicy } from "../policy-book/new-policy";
-import { readPolicyBook, type PolicyReading } from "../policy-book/read";
-import { policyGrids } from "../policy-book/write";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
-import { endWith, exitCodeOf, fromHere, InputRefused, say } from "../workbench/cli/command";
-import { checkTargets, openInput, Outputs } from "./files";
+import { endWith, exitCodeOf, fromHere, say } from "../workbench/cli/command";
+import { checkTargets, Outputs } from "./files";
+import { exampleText, findingLines, policyReading, readablePolicy } from "./policy-file";
 import { LANGUAGE, text } from "./speech";
-
-/** A policy by its id, or the workbook that holds it, read. Throws UsageError or InputRefused. */
-function readingOf(given: string): {
-  readonly name: string;
-  readonly file: string | null;
-  readonly reading: PolicyReading;
-} {
-  const policy = policyIds().includes(given) ? policyOf(given) : undefined;
-  if (policy !== undefined) return { name: given, file: null, reading: readPolicyBook(policyGrids(policy)) };
-  if (!/\.xls[xm]$/i.test(given))
-    throw new UsageError(text("policy-unknown", { option: "policy", id: given, known: policyIds() }));
-  const file = fromHere(given);
-  return { name: basename(file), file, reading: readPolicyBook(gridsOf(openInput(file))) };
-}
-
-/** The policy of an id or a workbook. Throws InputRefused for a workbook that can't be read whole. */
-function usablePolicy(given: string): { readonly name: string; readonly file: string | null; readonly policy: Policy } {
-  const { name, file, reading } = readingOf(given);
-  if (reading.policy === null)
-    throw new InputRefused([...findingLines(reading.findings), text("policy-unusable", { file: name })]);
-  return { name, file, policy: reading.policy };
-}
-
-const exampleText = (example: Readonly<Record<string, string | number>> | null): string =>
-  Object.entries(example ?? {})
-    .map(([column, value]) => `${column} ${value}`)
-    .join("，");
-
-const findingLines = (findings: readonly PolicyFinding[]): string[] =>
-  findings.map((finding) =>
-    text("policy-finding", {
-      severity: finding.severity,
-      place: finding.cell === null ? finding.sheet : `${finding.sheet}!${finding.cell}`,
-      message: policyFindingText(finding, LANGUAGE),
-      code: finding.code,
-      example: exampleText(finding.example),
-    }),
-  );
 
 /** What `--json` holds of a check. */
 const findingJson = (finding: PolicyFinding) => ({
@@ -96,7 +55,7 @@ function writeJson(path: string | undefined, read: readonly (string | null)[], c
 
 /** Gives the exit code: 0 nothing found, 1 warnings, 2 errors. */
 function check(given: string, json: string | undefined): number {
-  const { name, file, reading } = readingOf(given);
+  const { name, file, reading } = policyReading(given);
   const findings = checkPolicyBook(reading);
   writeJson(json, [file], findings.map(findingJson));
   for (const line of findingLines(findings)) say(line);
@@ -108,7 +67,7 @@ function check(given: string, json: string | undefined): number {
 }
 
 function compare(a: string, b: string, json: string | undefined): void {
-  const [before, after] = [usablePolicy(a), usablePolicy(b)];
+  const [before, after] = [readablePolicy(a), readablePolicy(b)];
   const differences = comparePolicies(before.policy, after.policy);
   writeJson(json, [before.file, after.file], differences);
   say(text("policy-compared", { before: before.name, after: after.name, count: differences.length }));

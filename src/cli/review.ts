@@ -13,7 +13,7 @@ import type {
   SendBackOutcome,
 } from "../excel/index";
 import { optionLabel, problemText, questionText, sentenceOf } from "../messages";
-import { policyIds, policyOf } from "../policy/index";
+import { adoptPolicy, policyOf } from "../policy/index";
 import {
   adoptProvisionalPlan,
   compareReviews,
@@ -28,7 +28,7 @@ import { reviewSubmission } from "../review/index";
 import { isWorthSending, sendBackContent } from "../send-back/index";
 import { readSubmission } from "../submission/index";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
-import { sealedSetting, verifyGrids } from "../trust";
+import { openedSetting, sealedSetting, verifyGrids, type Sealer } from "../trust";
 import { Workbench } from "../workbench";
 import { fileTypeOfName, macrosOf, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
@@ -41,6 +41,7 @@ import { explainLines } from "./explain";
 import { checkTargets, openInput, Outputs, readInput, type Target } from "./files";
 import { gridOfSheet, gridsOf } from "../in-memory";
 import { commandKey, KEY_STORED_AS } from "./office-key";
+import { checkPolicyName, isPolicyFile, policyToUse, type PolicyToUse } from "./policy-file";
 import { roundLines } from "./round";
 import { LANGUAGE, LOCALE, text } from "./speech";
 import { incomingLines, takenOverLines, takeOverAll } from "./trust";
@@ -86,8 +87,26 @@ type Compare =
   | { readonly kind: "decisions"; readonly file: string }
   | { readonly kind: "provisional" };
 
-/** Where the add-in looks for a policy chosen instead of the one that 单位信息 names (src/excel/chosen-policy.ts). */
+/** Where the add-in looks for a policy chosen instead of the one that 单位信息 names, and for that of a policy workbook (src/excel/settings). */
 const POLICY_SETTING = "ce-hours-review.policy";
+const POLICY_BOOK_SETTING = "ce-hours-review.policy-book";
+
+/** Settings of the document that make the add-in review under a policy. */
+async function policySettings({ id, kept }: PolicyToUse, sealer: Sealer): Promise<Record<string, unknown>> {
+  return {
+    [POLICY_SETTING]: await sealedSetting(POLICY_SETTING, id, sealer),
+    ...(kept === null ? {} : { [POLICY_BOOK_SETTING]: await sealedSetting(POLICY_BOOK_SETTING, kept, sealer) }),
+  };
+}
+
+/** Makes known here, too, what policy of a policy workbook the document keeps. */
+async function adoptKept({ settings }: Workbench, sealer: Sealer): Promise<void> {
+  const stored = settings.get(POLICY_BOOK_SETTING);
+  if (stored === undefined) return;
+  const opened = await openedSetting(POLICY_BOOK_SETTING, JSON.parse(stored), sealer);
+  const kept = opened?.value as PolicyToUse["kept"] | undefined;
+  if (kept != null) adoptPolicy(kept.text, kept.hash);
+}
 
 function jobsOf(argv: readonly string[]): Job[] {
   const line = readCommandLine(argv, {
@@ -114,7 +133,7 @@ function jobsOf(argv: readonly string[]): Job[] {
   const first = line.values.get("first-number");
   if (first !== undefined && !/^[1-9]\d{0,3}$/.test(first)) throw new UsageError(text("first-number-unfit"));
   const policy = line.values.get("policy");
-  if (policy !== undefined) checkPolicy("--policy", policy);
+  if (policy !== undefined) checkPolicyName("--policy", policy);
   const decisions = line.values.get("decisions");
   const previous = line.values.get("previous");
   if (previous === undefined && (line.values.has("by") || line.flags.has("same-unit")))
@@ -157,9 +176,12 @@ function jobsOf(argv: readonly string[]): Job[] {
   return [job];
 }
 
-function filesRead({ input, decisions, previous, compare }: Job): string[] {
+function filesRead({ input, decisions, previous, compare, policy }: Job): string[] {
   const compared = compare?.kind === "decisions" ? compare.file : null;
-  return [input, decisions, previous, compared].filter((path) => path !== null);
+  const policies = [policy, compare?.kind === "policy" ? compare.id : null].flatMap((given) =>
+    given !== null && isPolicyFile(given) ? [fromHere(given)] : [],
+  );
+  return [input, decisions, previous, compared, ...policies].filter((path) => path !== null);
 }
 
 function targetsOf(job: Job): Target[] {
@@ -201,16 +223,12 @@ function sendBackOf(values: ReadonlyMap<string, string>): Job["sendBack"] {
   };
 }
 
-function checkPolicy(option: string, id: string): void {
-  if (!policyIds().includes(id)) throw new UsageError(text("policy-unknown", { option, id, known: policyIds() }));
-}
-
 function compareOf(given: string | undefined): Compare | null {
   if (given === undefined) return null;
   if (given === "provisional") return { kind: "provisional" };
   const [, kind, rest = ""] = /^(policy|decisions):(.+)$/su.exec(given) ?? [];
   if (kind === "policy") {
-    checkPolicy("--compare policy:", rest);
+    checkPolicyName("--compare policy:", rest);
     return { kind, id: rest };
   }
   if (kind === "decisions") return { kind, file: fromHere(rest) };
@@ -338,10 +356,12 @@ async function run(job: Job): Promise<void> {
   if (job.compare?.kind === "decisions") decisionSheet(job.compare.file);
   if (job.previous !== null) openInput(job.previous);
   const previous = job.previous === null ? null : { name: basename(job.previous), bytes: readInput(job.previous) };
+  const policy = job.policy === null ? null : policyToUse(job.policy);
+  const compare: Compare | null =
+    job.compare?.kind === "policy" ? { kind: "policy", id: policyToUse(job.compare.id).id } : job.compare;
   const key = await commandKey(job.officeKey);
   const trusted = job.trust ? await takeOverAll(workbook, key.sealer, isoToday()) : [];
-  const settings =
-    job.policy === null ? {} : { [POLICY_SETTING]: await sealedSetting(POLICY_SETTING, job.policy, key.sealer) };
+  const settings = policy === null ? {} : await policySettings(policy, key.sealer);
   const storage = { [KEY_STORED_AS]: key.file };
   const workbench = await Workbench.open({
     page: PAGE,
@@ -352,6 +372,7 @@ async function run(job: Job): Promise<void> {
     clock: () => new Date(),
   });
   try {
+    await adoptKept(workbench, key.sealer);
     const addin = new AddinDriver(workbench, (progress) => say(`  ${progress}`), LANGUAGE);
     let outcome = (await addin.press("review")) as ReviewOutcome;
     const { incoming } = outcome;
@@ -377,7 +398,7 @@ async function run(job: Job): Promise<void> {
     await workbench.settled();
     assertClean(workbench);
     const other =
-      job.compare === null ? null : compared(job.compare, outcome, await verifyGrids(gridsOf(workbook), key.sealer));
+      compare === null ? null : compared(compare, outcome, await verifyGrids(gridsOf(workbook), key.sealer));
 
     const outputs = new Outputs();
     const type = fileTypeOfName(job.out) ?? "xlsx";

@@ -2,6 +2,7 @@
  * What the add-in keeps in the workbook's own settings: the workbook may be opened on another computer. Only what bears
  * the office's mark is read; what a unit has put there is nobody's choice.
  */
+import { adoptStored } from "./policy-book";
 import { openedSetting, sealedSetting, type Sealer } from "../../trust";
 
 /** Every key that the add-in uses. */
@@ -11,6 +12,7 @@ const SETTING_KEYS = [
   "ce-hours-review.columns",
   "ce-hours-review.papers",
   "ce-hours-review.policy",
+  "ce-hours-review.policy-book",
   "ce-hours-review.problem-view",
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -37,6 +39,7 @@ export class TrustedSettings {
     }
     this.known = known;
     this.foreignKeys = foreign;
+    adoptStored(this.get("ce-hours-review.policy-book"));
   }
 
   /** Settings that the office has not made. */
