@@ -159,7 +159,8 @@ function checkQuestions(notice: NamedParts, wrong: Wrong): void {
       wrong(`questions[${at}].options`, `an option of ${id} stands twice`, id);
     for (const [language, { options: labels }] of Object.entries({ zh, en })) {
       for (const option of options)
-        if (!(option in labels)) wrong(`questions[${at}]`, `${id} has no label for ${option} in ${language}`, option);
+        if (!Object.hasOwn(labels, option))
+          wrong(`questions[${at}]`, `${id} has no label for ${option} in ${language}`, option);
       for (const option of Object.keys(labels))
         if (!options.includes(option)) wrong(`questions[${at}]`, `${id} has no option ${option}`, option, options);
     }

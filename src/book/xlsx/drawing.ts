@@ -20,12 +20,12 @@ const NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetD
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const EMPTY_DRAWING = `${HEAD}<xdr:wsDr xmlns:xdr="${NAMESPACE}"/>`;
 
-const KINDS: Readonly<Record<string, ShapeKind>> = {
-  pic: "Image",
-  sp: "GeometricShape",
-  grpSp: "Group",
-  cxnSp: "Line",
-};
+const KINDS: ReadonlyMap<string, ShapeKind> = new Map([
+  ["pic", "Image"],
+  ["sp", "GeometricShape"],
+  ["grpSp", "Group"],
+  ["cxnSp", "Line"],
+]);
 const CORNERS = ["from", "to", "ext", "pos"];
 
 /** Shapes of a drawing part in their order, back to front. */
@@ -37,7 +37,7 @@ export function readDrawing(pack: Package, part: string): Shape[] {
   const relations = new Map(pack.relations(part).map((relation) => [relation.id, relation]));
   return root.children.map((element, at) => {
     const object = element.children.find(
-      ({ name }) => KINDS[name] !== undefined || name === "graphicFrame" || name === "contentPart",
+      ({ name }) => KINDS.has(name) || name === "graphicFrame" || name === "contentPart",
     );
     const facts = child(
       child(object, object === undefined ? "" : `nv${object.name.charAt(0).toUpperCase()}${object.name.slice(1)}Pr`),
@@ -54,7 +54,7 @@ export function readDrawing(pack: Package, part: string): Shape[] {
     return {
       id: numberAttr(facts, "id") ?? 1_000_000 + at,
       name: unescapeText(attr(facts, "name") ?? `Shape ${at + 1}`),
-      kind: known && anchor !== null ? (KINDS[object?.name ?? ""] ?? "Unsupported") : "Unsupported",
+      kind: known && anchor !== null ? (KINDS.get(object?.name ?? "") ?? "Unsupported") : "Unsupported",
       anchor,
       file: {
         raw: xml.slice(element.start, element.end),

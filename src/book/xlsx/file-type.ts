@@ -15,7 +15,7 @@ const holdsMacros = (type: FileType): boolean => type === "xlsm" || type === "xl
 /** The type that a file's name asks for; null when it is none of these. */
 export function fileTypeOfName(name: string): FileType | null {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return extension in MAIN_TYPES ? (extension as FileType) : null;
+  return Object.hasOwn(MAIN_TYPES, extension) ? (extension as FileType) : null;
 }
 
 /** The type that the package says it is; null when it is none of these. */

@@ -28,7 +28,10 @@ import {
   withoutMainPrefix,
 } from "./xml";
 
-const VISIBILITY: Readonly<Record<string, Visibility>> = { hidden: "Hidden", veryHidden: "VeryHidden" };
+const VISIBILITY: ReadonlyMap<string, Visibility> = new Map([
+  ["hidden", "Hidden"],
+  ["veryHidden", "VeryHidden"],
+]);
 
 /** Parts of a sheet that the model looks into, or that mean the same on a copy of it. */
 const CARRIED = ["table", "drawing", "hyperlink", "printerSettings"];
@@ -141,7 +144,7 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
       if (drawing !== undefined && pack.has(resolveTarget(target, drawing.target)))
         content.shapes = readDrawing(pack, resolveTarget(target, drawing.target));
       content.foreignParts = own.map(relationKind).filter((kind) => !CARRIED.includes(kind));
-      const sheet = workbook.load.sheet(name, VISIBILITY[attr(element, "state") ?? ""] ?? "Visible", content);
+      const sheet = workbook.load.sheet(name, VISIBILITY.get(attr(element, "state") ?? "") ?? "Visible", content);
       sheets.set(sheet, { part: target, tables, ...frame });
     }
     const entry = workbook.tabs[workbook.tabs.length - 1];

@@ -21,13 +21,13 @@ import {
 } from "./xml";
 
 /** Elements of a worksheet with boxes, and whether they go with their cell when rows are put in another order. */
-const WITH_BOXES: Readonly<Record<string, { readonly attribute: string; readonly withCell: boolean }>> = {
-  conditionalFormatting: { attribute: "sqref", withCell: false },
-  hyperlink: { attribute: "ref", withCell: true },
-  ignoredError: { attribute: "sqref", withCell: false },
-  protectedRange: { attribute: "sqref", withCell: false },
-  cellWatch: { attribute: "r", withCell: false },
-};
+const WITH_BOXES: ReadonlyMap<string, { readonly attribute: string; readonly withCell: boolean }> = new Map([
+  ["conditionalFormatting", { attribute: "sqref", withCell: false }],
+  ["hyperlink", { attribute: "ref", withCell: true }],
+  ["ignoredError", { attribute: "sqref", withCell: false }],
+  ["protectedRange", { attribute: "sqref", withCell: false }],
+  ["cellWatch", { attribute: "r", withCell: false }],
+]);
 const GROUPS: Readonly<Record<string, string>> = {
   hyperlinks: "hyperlink",
   ignoredErrors: "ignoredError",
@@ -123,7 +123,7 @@ export function movedElements(xml: string, root: XmlElement, relocation: Relocat
 }
 
 function movedElement(xml: string, element: XmlElement, relocation: Relocation): string {
-  const known = WITH_BOXES[element.name];
+  const known = WITH_BOXES.get(element.name);
   const text = known === undefined ? undefined : attr(element, known.attribute);
   if (known === undefined || text === undefined) return xml.slice(element.start, element.end);
   const list = relocation.list(text, known.withCell);

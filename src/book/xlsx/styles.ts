@@ -38,13 +38,13 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   49: "@",
 };
 
-const UNDERLINES: Readonly<Record<string, FontStyle["underline"]>> = {
-  single: "Single",
-  double: "Double",
-  singleAccounting: "SingleAccountant",
-  doubleAccounting: "DoubleAccountant",
-  none: "None",
-};
+const UNDERLINES: ReadonlyMap<string, FontStyle["underline"]> = new Map([
+  ["single", "Single"],
+  ["double", "Double"],
+  ["singleAccounting", "SingleAccountant"],
+  ["doubleAccounting", "DoubleAccountant"],
+  ["none", "None"],
+]);
 
 /** A styles part with nothing but the default style. */
 export const MINIMAL_STYLES =
@@ -70,7 +70,7 @@ function readFont(font: XmlElement | undefined, palette: WorkbookColors): FontSt
     size: numberAttr(child(font, "sz"), "val") ?? fallback.size,
     bold: flag("b"),
     italic: flag("i"),
-    underline: underline === undefined ? "None" : (UNDERLINES[attr(underline, "val") ?? "single"] ?? "Single"),
+    underline: underline === undefined ? "None" : (UNDERLINES.get(attr(underline, "val") ?? "single") ?? "Single"),
     strikethrough: flag("strike"),
     color: readColor(child(font, "color"), palette, "#000000"),
   };
@@ -188,7 +188,7 @@ function patchFont(source: string, patch: Partial<FontStyle>): string {
   flag("i", patch.italic);
   flag("strike", patch.strikethrough);
   if (patch.underline !== undefined) {
-    const value = Object.entries(UNDERLINES).find(([, shown]) => shown === patch.underline)?.[0] ?? "none";
+    const value = [...UNDERLINES].find(([, shown]) => shown === patch.underline)?.[0] ?? "none";
     if (value === "none") parts.delete("u");
     else parts.set("u", value === "single" ? "<u/>" : `<u val="${value}"/>`);
   }

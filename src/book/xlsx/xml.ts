@@ -25,7 +25,13 @@ export class XmlError extends Error {
   override readonly name = "XmlError";
 }
 
-const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 /** Resolves `&amp;` and its like. */
 export function unescapeXml(text: string): string {
@@ -35,7 +41,7 @@ export function unescapeXml(text: string): string {
       const code = /^#x/i.test(body) ? parseInt(body.slice(2), 16) : Number(body.slice(1));
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     }
-    return NAMED[body] ?? whole;
+    return NAMED.get(body) ?? whole;
   });
 }
 

@@ -39,7 +39,10 @@ export function unzip(bytes: Uint8Array, packing: Packing): Map<string, Uint8Arr
   const names = new Set<string>();
   let total = 0;
   for (const { name, size, packed } of entries) {
-    if (name.split("/").includes("..")) throw damaged(`the name ${shown(name)} leads out of the file`);
+    const folders = name.split("/");
+    if (folders.includes("..")) throw damaged(`the name ${shown(name)} leads out of the file`);
+    // The library that writes archives keeps parts in an object: this one would be lost
+    if (folders.includes("__proto__")) throw damaged(`no part may be called ${shown(name)}`);
     const key = name.toLowerCase();
     if (names.has(key)) throw damaged(`the part ${shown(name)} is there twice`);
     names.add(key);

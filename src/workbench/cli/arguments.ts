@@ -42,6 +42,6 @@ export function readCommandLine(
     }
   }
   const language = values.get("lang");
-  if (language !== undefined && !(language in WORDS)) throw new UsageError(said.languageUnknown(language));
+  if (language !== undefined && !Object.hasOwn(WORDS, language)) throw new UsageError(said.languageUnknown(language));
   return { words, values, flags };
 }
