@@ -197,6 +197,16 @@ export const REFUSED: readonly Refused[] = [
     kind: "damaged",
   },
   {
+    what: "an attribute of a cell without quotes",
+    make: () => withPart(SHEET, `${sheetHead}<row r="1"><c r="A1" t=r="ZZZ9"v>1</v></c></row>${sheetTail}`),
+    kind: "damaged",
+  },
+  {
+    what: "a shared text whose end tag is cut off",
+    make: () => withPart("xl/sharedStrings.xml", "<sst><si><t>x</t></si"),
+    kind: "damaged",
+  },
+  {
     what: "5,000 sheets",
     make: () =>
       withPart(

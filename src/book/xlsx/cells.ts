@@ -178,7 +178,9 @@ function readRow(reading: SheetReadState, xml: string, rowNumber: number, row: R
       const name = xml.slice(i, equals).trim();
       let from = equals + 1;
       while (xml.charCodeAt(from) <= 32) from++;
-      const to = xml.indexOf(xml[from] ?? '"', from + 1);
+      const quote = xml[from];
+      const to = quote === '"' || quote === "'" ? xml.indexOf(quote, from + 1) : -1;
+      if (to < 0) throw new XmlError("an attribute of a cell has no quotes");
       const value = xml.slice(from + 1, to);
       if (name === "r") {
         const own = columnOf(value, rowNumber);

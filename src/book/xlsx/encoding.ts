@@ -1,6 +1,6 @@
 /** The encoding of an XML part: as its first bytes and its declaration say. */
 
-const DECLARED = /^(\s*<\?xml[^>]*?\sencoding\s*=\s*)(["'])([^"']*)\2/;
+const DECLARED = /^(\s*<\?xml[^>]*?\sencoding\s*=\s*)(["'])([A-Za-z][\w.:-]*)\2/;
 
 /** UTF-16 shows in its first bytes, with or without a byte order mark. */
 function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
@@ -24,7 +24,8 @@ export function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encodingOf(bytes)).decode(bytes);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    // By name: the decoder may be of another realm than this code
+    if ((error as { readonly name?: unknown }).name !== "RangeError") throw error;
     return new TextDecoder().decode(bytes);
   }
 }

@@ -36,10 +36,14 @@ function unescapeEscapes(text: string): string {
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-/** All strings of the part (made plain by `withoutMainPrefix`), in order. */
+/** All strings of the part (made plain by `withoutMainPrefix`), in order. Throws XmlError where it is not well formed. */
 export function readSharedStrings(xml: string): SharedString[] {
+  // What stands between the strings is not looked at below, and would be in the way on saving
+  parseXml(xml, SAVED_WHOLE);
   return stringSpans(xml).map(({ innerStart, innerEnd }) => readString(xml.slice(innerStart, innerEnd)));
 }
+
+const SAVED_WHOLE: ReadonlySet<string> = new Set(["si"]);
 
 /** Where each `<si>` begins and ends. */
 export function stringSpans(xml: string): Pick<XmlElement, "start" | "end" | "innerStart" | "innerEnd">[] {
@@ -89,7 +93,7 @@ export class StringSink {
 
   /** The part with the new strings. `count` goes: it counts uses, which is not known any more, and is optional. */
   text(): string {
-    const root = parseXml(this.xml, new Set(["si"]));
+    const root = parseXml(this.xml, SAVED_WHOLE);
     const attributes = new Map(root.attributes);
     attributes.delete("count");
     attributes.set("uniqueCount", String(this.strings.length + this.added.length));

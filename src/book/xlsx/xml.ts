@@ -189,9 +189,10 @@ export function parseXml(xml: string, opaque: ReadonlySet<string> = new Set()): 
     if (empty) continue;
     if (opaque.has(element.name)) {
       const end = xml.indexOf(`</${tag}`, i);
-      if (end < 0) throw new XmlError(`${tag} does not end`);
+      const endTag = end < 0 ? -1 : xml.indexOf(">", end);
+      if (endTag < 0) throw new XmlError(`${tag} does not end`);
       element.innerEnd = end;
-      i = xml.indexOf(">", end) + 1;
+      i = endTag + 1;
       element.end = i;
       continue;
     }
