@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -130,6 +131,21 @@ test("every file is dealt with; what is wrong with one stands in the list", asyn
     "随文件带来",
     "年度工作报告",
   ]);
+});
+
+test("links that lead back, results within the folder, and a disk that refuses", async () => {
+  save("a.xlsx", unit("甲单位", "YY000001"));
+  symlinkSync(join(folder, "in"), join(folder, "in", "loop"));
+  for (const _ of [1, 2]) {
+    const { code } = await reviewIn(folder, ["in", "--out", "in/out", "--json", "in/summary.json", "--workers", "1"]);
+    expect(code).toBe(0);
+  }
+  const { files } = JSON.parse(readFileSync(join(folder, "in/summary.json"), "utf8")) as BatchSummary;
+  expect(files.map(({ file }) => file)).toEqual(["a.xlsx"]);
+  writeFileSync(join(folder, "blocked"), "a file where a folder is wanted");
+  const refused = await reviewIn(folder, ["in", "--out", "blocked/out", "--workers", "1"]);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(/blocked/);
 });
 
 test("numbers run on from file to file and from run to run, and the ledger has them all", async () => {

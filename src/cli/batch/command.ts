@@ -28,7 +28,7 @@ export function batchCommand(
         tell(await runBatch(job, { today, clock, signal: cancel.signal, onProgress, onWait }), job);
       } catch (error) {
         if (cancel.signal.aborted) throw new InputRefused([text("batch-cancelled")]);
-        throw error;
+        throw onDisk(error) ?? error;
       } finally {
         process.off("SIGINT", onSignal);
         process.off("SIGTERM", onSignal);
@@ -36,6 +36,13 @@ export function batchCommand(
     },
     LANGUAGE,
   );
+}
+
+/** The disk has no room, or does not let us write: for whoever started the command to put right. Null for another error. */
+function onDisk(error: unknown): InputRefused | null {
+  if (typeof error !== "object" || error === null || !("code" in error) || !("path" in error)) return null;
+  const why = "message" in error ? String(error.message) : String(error.code);
+  return new InputRefused([text("file-not-written", { path: String(error.path), why })]);
 }
 
 /** Says the first, the last, and what lies between now and then. */

@@ -28,18 +28,35 @@ const NOBODYS = /^(~\$|\.)|^(thumbs\.db|desktop\.ini)$/i;
 export function filesOf(folder: string, except: readonly string[]): readonly InputFile[] {
   const ours = new Set(except.map(realPath));
   const found: InputFile[] = [];
+  const seen = new Set<string>();
+  const note = (path: string, bytes: number): void => {
+    found.push({ file: relative(folder, path).split(sep).join("/"), path, bytes });
+  };
   const visit = (path: string): void => {
-    for (const name of readdirSync(path)) {
+    // A link may lead back to where it stands
+    if (seen.has(realPath(path))) return;
+    seen.add(realPath(path));
+    for (const name of namesIn(path) ?? []) {
       const each = join(path, name);
       if (NOBODYS.test(name) || ours.has(realPath(each))) continue;
       const stat = statSync(each, { throwIfNoEntry: false });
       if (stat === undefined) continue;
-      if (stat.isDirectory()) visit(each);
-      else found.push({ file: relative(folder, each).split(sep).join("/"), path: each, bytes: stat.size });
+      // A folder that can't be read stands in the list as what it is
+      if (!stat.isDirectory() || namesIn(each) === null) note(each, stat.size);
+      else visit(each);
     }
   };
   visit(folder);
   return found.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
+}
+
+/** Null for a folder that can't be read. */
+function namesIn(path: string): readonly string[] | null {
+  try {
+    return readdirSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** The path without links, also of what is not there yet. */
@@ -71,7 +88,7 @@ function moveWhole(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
     const beside = `${to}.${process.pid}.tmp`;
     copyFileSync(from, beside);
     renameSync(beside, to);
@@ -117,9 +134,7 @@ export class Notes<Content> {
   /** What was noted of a workbook whose content is the same still; null when it has to be done, or done again. */
   noteOf(file: string, path: string): Pick<Note<Content>, "step" | "content"> | null {
     const note = this.read(file);
-    if (note?.choices !== this.choices) return null;
-    const bytes = readFileSync(path);
-    return createHash("sha256").update(bytes).digest("hex") === note.sha256 ? note : null;
+    return note?.choices === this.choices && hashOf(path) === note.sha256 ? note : null;
   }
 
   /** To be called before a workbook is done (again): what is half done must not be taken for whole. */
@@ -162,6 +177,15 @@ export class Notes<Content> {
     } catch {
       return null;
     }
+  }
+}
+
+/** Of a file's content; null for one that can't be read. */
+function hashOf(path: string): string | null {
+  try {
+    return createHash("sha256").update(readFileSync(path)).digest("hex");
+  } catch {
+    return null;
   }
 }
 

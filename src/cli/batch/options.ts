@@ -49,7 +49,7 @@ export interface BatchJob {
 export function isFolderGiven(argv: readonly string[]): boolean {
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at] ?? "";
-    if (!word.startsWith("--")) return statSync(fromHere(word), { throwIfNoEntry: false })?.isDirectory() === true;
+    if (!word.startsWith("--")) return existsSync(fromHere(word)) && statSync(fromHere(word)).isDirectory();
     if (!word.includes("=") && isWithValue(word.slice(2))) at += 1;
   }
   return false;
@@ -121,8 +121,7 @@ function checkPlaces({ folder, out, json, decisions, summary, ledger }: BatchJob
   ] as const;
   for (const [option, path] of written) {
     if (path === null) continue;
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
-      throw new UsageError(text("target-folder", { option, path }));
+    if (existsSync(path) && statSync(path).isDirectory()) throw new UsageError(text("target-folder", { option, path }));
     if (decisions !== null && isInside(path, decisions))
       throw new UsageError(text("target-is-input", { option, path }));
     if (option === "--json" && isInside(path, folder) && existsSync(path) && !path.endsWith(".json"))
