@@ -4,32 +4,13 @@ import type { DecisionPreview, ImportOutcome, ImportRoundOutcome, RoundPreview }
 import { commandSpeech } from "../messages/command";
 import { problemText, type Language } from "../messages/index";
 import type { DoneDetail } from "../taskpane/controller";
-import type { View } from "../taskpane/views";
+import { VIEWS, type View } from "../taskpane/views";
 import { InputRefused } from "../workbench/cli/command";
 
 /** The add-in refused the job; its own words, one line a problem. */
 export class AddinFailure extends InputRefused {}
 
 const APPEARS_WITHIN_MS = 20_000;
-
-/** The view in which a button stands; 审核 is in reach of all. */
-const VIEW_OF: Readonly<Record<string, View>> = {
-  incoming: "overview",
-  adopt: "decide",
-  import: "decide",
-  certificates: "certificates",
-  freeze: "papers",
-  "send-back": "papers",
-  clear: "papers",
-  round: "papers",
-  blank: "papers",
-  forms: "papers",
-  "blank-forms": "papers",
-  report: "papers",
-  "problem-view": "papers",
-  "leave-view": "papers",
-  sample: "papers",
-};
 
 /** The pane's controls for whoever drives it: each is found by its test id in the view that is open. */
 export class AddinDriver {
@@ -115,9 +96,15 @@ export class AddinDriver {
     (await this.control(`tab-${view}`)).click();
   }
 
+  /** The tab of the view that an action's button stands in; null for a button of the header, and before the pane has tabs. */
+  private tabOf(action: string): HTMLElement | null {
+    return this.document.querySelector<HTMLElement>(`[role="tab"][data-actions~="${action}"]`);
+  }
+
   /** Opens the form behind a button; it is open already when what it asked for failed, perhaps a step too far. */
   private async openForm(button: string, field: string): Promise<void> {
-    await this.show(VIEW_OF[button] ?? "overview");
+    await this.control(`tab-${VIEWS[0]}`); // until the pane has its tabs
+    this.tabOf(button)?.click();
     if (this.inSight(field) === null) this.inSight(`${button}-back`)?.click();
     if (this.inSight(field) === null) (await this.control(button)).click();
   }
@@ -190,10 +177,8 @@ export class AddinDriver {
   /** The control with this test id, once it is there and can be used; its view is opened first. */
   async control(name: string): Promise<HTMLElement> {
     const end = performance.now() + APPEARS_WITHIN_MS;
-    const view = VIEW_OF[name];
     for (;;) {
-      // At first there may be no tab yet
-      const tab = view === undefined ? null : this.inSight(`tab-${view}`);
+      const tab = this.tabOf(name);
       if (tab?.getAttribute("aria-selected") === "false") tab.click();
       const found = this.inSight(name);
       if (found && !found.hasAttribute("disabled") && found.getAttribute("aria-disabled") !== "true") return found;

@@ -3,7 +3,7 @@
  * the ribbon's commands, progress, status line and tests take what they need from the list.
  */
 import type { WorkbookActions } from "../../excel";
-import type { Section } from "../views";
+import { VIEW_OF_SECTION, type Section, type View } from "../views";
 import type { ListedAction, Steering } from "./action";
 import { adopt } from "./adopt";
 import { blankForms } from "./blank-forms";
@@ -80,6 +80,11 @@ type RunWithoutExcel<Run> = Run extends (
 export type ActionRuns = {
   readonly [Each in (typeof ACTIONS)[number] as Each["name"]]: RunWithoutExcel<Each["run"]>;
 };
+
+/** The actions with a button in a view, in their order. */
+export function actionsOfView(view: View): readonly ListedAction[] {
+  return ACTIONS.filter(({ section }) => section !== null && VIEW_OF_SECTION[section] === view);
+}
 
 /** The actions with a button in a section, in their order. */
 export function actionsOf(section: Section): readonly ListedAction[] {

@@ -1,5 +1,6 @@
 /** The six views as tabs: arrows, Home and End go from one to the next, the number below a word says how much waits there. */
 import { useMemo, useRef, type KeyboardEvent, type ReactElement } from "react";
+import { actionsOfView } from "../actions/index";
 import { readyCount } from "../certificates/certificate-view";
 import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
@@ -9,6 +10,16 @@ import { styles } from "../shared/styles";
 import { usePaneContext } from "../shared/pane-context";
 
 type Counts = Readonly<Partial<Record<View, number>>>;
+
+/** Names of the actions whose buttons stand in a view, for whoever drives the pane and has to open the view first. */
+const ACTIONS_OF_VIEW = Object.fromEntries(
+  VIEWS.map((view) => [
+    view,
+    actionsOfView(view)
+      .map(({ name }) => name)
+      .join(" "),
+  ]),
+) as Readonly<Record<View, string>>;
 
 export function Tabs({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, strings } = usePaneContext();
@@ -38,6 +49,7 @@ export function Tabs({ state }: { readonly state: PaneState }): ReactElement {
               role="tab"
               id={`ce-tab-${view}`}
               data-testid={`tab-${view}`}
+              data-actions={ACTIONS_OF_VIEW[view]}
               className={shell.tab}
               aria-selected={view === state.view}
               aria-controls={`ce-view-${view}`}
