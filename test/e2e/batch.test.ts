@@ -17,6 +17,8 @@ import { join } from "node:path";
 import type { BatchSummary } from "../../src/batch";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { gridsOf } from "../../src/in-memory";
+import { policyOf } from "../../src/policy";
+import { policyWorkbook } from "../../src/policy-book/file";
 import { readLedgerRows } from "../../src/submission";
 import type { SubmissionTables } from "../support/submission";
 import { reviewIn } from "./command";
@@ -146,6 +148,19 @@ test("links that lead back, results within the folder, and a disk that refuses",
   const refused = await reviewIn(folder, ["in", "--out", "blocked/out", "--workers", "1"]);
   expect(refused.code).toBe(2);
   expect(refused.stderr).toMatch(/blocked/);
+});
+
+test("under a policy workbook, and none under one with errors", async () => {
+  const notice = policyOf("yiyang-2018-47");
+  if (notice === undefined) throw new Error("there is no such notice");
+  const book = policyWorkbook(notice);
+  writeFileSync(join(folder, "notice.xlsx"), saveWorkbook(book, "xlsx"));
+  save("a.xlsx", unit("甲单位", "YY000001", { unit: { 单位名称: "甲单位", 政策: "unknown" } }));
+  expect((await run("--policy", "notice.xlsx")).code).toBe(0);
+  expect(summary().files.map(({ exit }) => exit)).toEqual([0]);
+  book.sheetByName("折算")?.setValue(20, 5, "60×");
+  writeFileSync(join(folder, "broken.xlsx"), saveWorkbook(book, "xlsx"));
+  expect((await run("--policy", "broken.xlsx")).code).toBe(2);
 });
 
 test("numbers run on from file to file and from run to run, and the ledger has them all", async () => {

@@ -26,6 +26,7 @@ import { sealerOf, type Sealer } from "../../trust";
 import { InputRefused } from "../../workbench/cli/command";
 import { openInput } from "../files";
 import { commandKey } from "../office-key";
+import { policyToUse } from "../policy-file";
 import { text } from "../speech";
 import { filesOf, Notes, writeWhole, type InputFile } from "./folders";
 import { lockOf } from "./lock";
@@ -72,8 +73,10 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     throw new InputRefused([text("no-question-sheet", { file: basename(job.decisions), sheet: SHEETS.decisions })]);
   if (job.certificates) readOfficeLedger(job.ledger);
   const key = await commandKey(job.officeKey);
+  const named = job.policy === null ? null : policyToUse(job.policy);
   const choices: TaskChoices = {
-    policy: job.policy,
+    policy: named?.id ?? null,
+    policyBook: named?.kept ?? null,
     decisions: job.decisions,
     adoptBy: job.adoptBy,
     trust: job.trust,
@@ -81,7 +84,8 @@ export async function runBatch(job: BatchJob, options: BatchOptions): Promise<Ba
     today: options.today,
     key: key.file,
   };
-  const { today: _day, ...lasting } = choices;
+  // The id of a policy workbook has its hash in it
+  const { today: _day, policyBook: _text, ...lasting } = choices;
   const notes = new Notes<FileNote>(job.notes, job.out, JSON.stringify(lasting));
   const token = randomUUID();
   const lock = await lockOf(notes.lock, token, options.signal, options.onWait);

@@ -2,9 +2,9 @@
 import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { policyIds } from "../../policy";
 import { readCommandLine, UsageError } from "../../workbench/cli/arguments";
 import { fromHere } from "../../workbench/cli/command";
+import { checkPolicyName } from "../policy-file";
 import { text } from "../speech";
 import { isInside } from "./folders";
 
@@ -33,6 +33,7 @@ export interface BatchJob {
   /** The office's ledger of all units. */
   readonly ledger: string;
   readonly json: string | null;
+  /** A policy instead of those that the workbooks name: its id, or a policy workbook. */
   readonly policy: string | null;
   readonly decisions: string | null;
   readonly adoptBy: string | null;
@@ -79,8 +80,7 @@ export function batchJobOf(argv: readonly string[]): BatchJob {
   const workers = values.get("workers");
   if (workers !== undefined && !/^[1-9]\d?$/.test(workers)) throw new UsageError(text("batch-workers-unfit"));
   const policy = values.get("policy") ?? null;
-  if (policy !== null && !policyIds().includes(policy))
-    throw new UsageError(text("policy-unknown", { option: "--policy", id: policy, known: policyIds() }));
+  if (policy !== null) checkPolicyName("--policy", policy);
   const pathOf = (name: string): string | null => {
     const value = values.get(name);
     return value === undefined ? null : fromHere(value);

@@ -8,13 +8,14 @@ import { NotAWorkbookError, fileTypeOfName, openWorkbook, saveWorkbook } from ".
 import type { Workbook } from "../../book/model/workbook";
 import { certificatesOf, decisionsOf, issueCertificates, NotReviewable, reviewBook } from "../../in-memory";
 import { failureWords, problemText } from "../../messages";
-import { policyOf } from "../../policy";
+import { adoptPolicy, policyOf } from "../../policy";
 import type { SheetGrid } from "../../submission/grid";
 import type { LedgerEntry } from "../../submission/types";
 import { sealerOf, type Sealer } from "../../trust";
 import { InputRefused } from "../../workbench/cli/command";
 import { readInput } from "../files";
 import { NODE_PACKING } from "../packing";
+import type { PolicyToUse } from "../policy-file";
 import { LANGUAGE, text } from "../speech";
 import { takeOverAll } from "../trust";
 import { uncalculatedLines } from "../uncalculated";
@@ -22,6 +23,8 @@ import { uncalculatedLines } from "../uncalculated";
 /** What holds for every workbook of the batch. */
 export interface TaskChoices {
   readonly policy: string | null;
+  /** The policy itself, where it comes from a policy workbook. */
+  readonly policyBook: PolicyToUse["kept"];
   /** Path of a workbook whose decisions are taken over. */
   readonly decisions: string | null;
   readonly adoptBy: string | null;
@@ -91,6 +94,7 @@ const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 export async function reviewFile({ input, file, output, choices }: ReviewTask): Promise<Reviewed | Refused> {
   let sha256 = "";
   try {
+    if (choices.policyBook !== null) adoptPolicy(choices.policyBook.text, choices.policyBook.hash);
     const bytes = readInput(input);
     sha256 = hashOf(bytes);
     const workbook = opened(bytes, file);
@@ -116,6 +120,7 @@ export async function reviewFile({ input, file, output, choices }: ReviewTask): 
 /** Numbers and prints the certificates of a reviewed workbook. */
 export async function issueFile({ input, file, output, given, chosen, choices }: IssueTask): Promise<Issued | Refused> {
   try {
+    if (choices.policyBook !== null) adoptPolicy(choices.policyBook.text, choices.policyBook.hash);
     const workbook = opened(readFileSync(input), file);
     const { issued } = await issueCertificates(workbook, await sealerFor(choices.key), {
       today: choices.today,
