@@ -145,8 +145,11 @@ async function onDays([first, second]) {
   }
   const without = (...patterns) => ["--testPathIgnorePatterns", ...patterns];
   await jest(without(BROWSER), first);
-  await jest(["--testPathPatterns", BROWSER]);
-  await jest(without(BROWSER, ...WITHOUT_DAYS.map((name) => `test/e2e/${name}\\.test`)), second);
+  // Tests in the browser wait much: the second day goes on meanwhile
+  await Promise.all([
+    jest(["--testPathPatterns", BROWSER, "--maxWorkers=1"]),
+    jest(without(BROWSER, ...WITHOUT_DAYS.map((name) => `test/e2e/${name}\\.test`)), second),
+  ]);
 }
 
 const options = process.argv.slice(2);
