@@ -1,7 +1,6 @@
 /** Every code that a finding may carry, as a union: a code misspelt in a rule or a check is an error of compilation. */
 import type { codes as accounting } from "./accounting-2018-10/codes";
 import type { CodeEntry } from "./code";
-import type { FactWordEntry } from "./language";
 import { ENGINE_CODES, type EngineCode } from "./engine-codes";
 import type { codes as yiyang } from "./yiyang-2018-47/codes";
 
@@ -14,7 +13,14 @@ export interface CodesOfNotice {
 
 /** What holds all words of a notice that an explanation may need. */
 export interface WordsOfNotice extends CodesOfNotice {
-  readonly factWords: readonly FactWordEntry[];
+  /** What a fact of a form is called; `{value}` stands for its value, `enOne` is of the value 1. */
+  readonly factWords: readonly {
+    readonly form: string;
+    readonly fact: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly enOne?: string | undefined;
+  }[];
 }
 
 const engineCodes: Readonly<Record<string, CodeEntry>> = ENGINE_CODES;

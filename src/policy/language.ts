@@ -438,7 +438,6 @@ export type QuestionSource = PolicySource["questions"][number];
 export type ConversionSource = PolicySource["forms"][string]["conversion"];
 export type EvidenceSource = NonNullable<PolicySource["forms"][string]["evidence"]>;
 export type OpeningSource = NonNullable<EvidenceSource["openings"]>[number];
-export type FactWordEntry = Policy["factWords"][number];
 export type FormPolicy = Policy["forms"][string];
 
 /** What is wrong with a policy: the path of an entry, what is said of it, and where it names something, what it may name. */
