@@ -3,6 +3,7 @@ import type { Finding } from "../review/types";
 import type { LedgerReading } from "../submission";
 import type { InputProblem, LedgerEntry } from "../submission/types";
 import { SHEETS } from "../submission/vocabulary";
+import { NOTHING_ELSEWHERE, type GivenElsewhere } from "./types";
 
 export const LEDGER_SHEET = SHEETS.ledger;
 export const VALID = "有效";
@@ -37,9 +38,15 @@ export function validNumbers(ledger: readonly LedgerEntry[], year: number): Read
 /**
  * Hands out `{year}-{4 digits}`, rising, beginning with the office's next free number or after the highest one used.
  * Voided numbers count as used; a first number that lies among the used ones is moved behind them.
+ * `missing`: used as well, though the ledger does not know.
  */
-export function nextNumbers(ledger: readonly LedgerEntry[], year: number, firstNumber?: number): () => string {
-  const used = ledger.flatMap(({ certificateNo }) => {
+export function nextNumbers(
+  ledger: readonly LedgerEntry[],
+  year: number,
+  firstNumber?: number,
+  missing: readonly string[] = [],
+): () => string {
+  const used = [...ledger.map(({ certificateNo }) => certificateNo), ...missing].flatMap((certificateNo) => {
     const match = /^(\d{4})-(\d{4,})$/.exec(certificateNo);
     return match !== null && Number(match[1]) === year ? [Number(match[2])] : [];
   });
@@ -54,8 +61,14 @@ export interface LedgerConflict {
   readonly value: string;
 }
 
-/** Two valid entries with one number, and valid entries whose dates of issue go back. */
-export function ledgerConflicts(ledger: readonly LedgerEntry[]): readonly LedgerConflict[] {
+/**
+ * Two valid entries with one number, valid entries whose dates of issue go back, and numbers that were given to somebody
+ * else before (`elsewhere`).
+ */
+export function ledgerConflicts(
+  ledger: readonly LedgerEntry[],
+  elsewhere: GivenElsewhere = NOTHING_ELSEWHERE,
+): readonly LedgerConflict[] {
   const conflicts: LedgerConflict[] = [];
   const byNumber = new Map<string, number[]>();
   let latest: { readonly at: number; readonly day: string } | null = null;
@@ -74,7 +87,8 @@ export function ledgerConflicts(ledger: readonly LedgerEntry[]): readonly Ledger
     }
   });
   for (const [value, entries] of byNumber) {
-    if (entries.length > 1) conflicts.push({ code: "certificate-number-duplicate", entries, value });
+    if (entries.length > 1 || elsewhere.conflicting.has(value))
+      conflicts.push({ code: "certificate-number-duplicate", entries, value });
   }
   return conflicts;
 }
@@ -109,6 +123,8 @@ export interface LedgerState {
   readonly conflicts: readonly { readonly finding: Finding; readonly entries: readonly LedgerRow[] }[];
   /** Why the sheet can't be read at all. */
   readonly problems: readonly InputProblem[];
+  /** Numbers that this machine has seen given and that do not stand in the ledger. */
+  readonly missing: readonly string[];
 }
 
 export interface LedgerRow extends LedgerEntry {
@@ -117,10 +133,10 @@ export interface LedgerRow extends LedgerEntry {
 }
 
 /** Its findings name no clause: a ledger is looked at also where no notice is known yet. */
-export function ledgerState(reading: LedgerReading): LedgerState {
-  if (!reading.ok) return { entries: [], conflicts: [], problems: reading.problems };
+export function ledgerState(reading: LedgerReading, elsewhere: GivenElsewhere = NOTHING_ELSEWHERE): LedgerState {
+  if (!reading.ok) return { entries: [], conflicts: [], problems: reading.problems, missing: [] };
   const entries = reading.rows.map(({ row, entry }) => ({ ...entry, row }));
-  const conflicts = ledgerConflicts(entries).flatMap((conflict) => {
+  const conflicts = ledgerConflicts(entries, elsewhere).flatMap((conflict) => {
     const [finding] = conflictFindings(
       conflict,
       entries,
@@ -130,7 +146,7 @@ export function ledgerState(reading: LedgerReading): LedgerState {
     const involved = conflict.entries.flatMap((at) => entries[at] ?? []);
     return finding === undefined ? [] : [{ finding, entries: involved }];
   });
-  return { entries, conflicts, problems: [] };
+  return { entries, conflicts, problems: [], missing: elsewhere.missing };
 }
 
 /** The last day on which a valid number was given; null when none has a date. */

@@ -27,7 +27,14 @@ import {
 } from "./ledger";
 import { ledgerChange, type LedgerChange, type Voiding } from "./ledger-sheet";
 import { pagePlans } from "./pages";
-import { DEFAULT_SETTINGS, type CertificateFields, type CertificateSettings, type Withheld } from "./types";
+import {
+  DEFAULT_SETTINGS,
+  NOTHING_ELSEWHERE,
+  type CertificateFields,
+  type CertificateSettings,
+  type GivenElsewhere,
+  type Withheld,
+} from "./types";
 
 export interface CertificatePlanOptions {
   /** Today, "YYYY-MM-DD". */
@@ -43,6 +50,8 @@ export interface CertificatePlanOptions {
   readonly given?: ReadonlyMap<string, Pick<LedgerEntry, "certificateNo" | "issuedOn">>;
   /** The entry to be voided first. */
   readonly voided?: Voiding;
+  /** What this machine has seen given beyond the ledger. */
+  readonly elsewhere?: GivenElsewhere;
 }
 
 export interface CertificatePlan {
@@ -76,14 +85,17 @@ export function certificatePlan(
       : { row, entry },
   );
   const ledger = rows.map(({ entry }) => entry);
+  const elsewhere = options.elsewhere ?? NOTHING_ELSEWHERE;
   const readiness = whoIsReady(submission, review, settings);
   const clause = certificateClause(review);
   const blocked = blockedPeople(
     ledger,
     rows.map(({ row }) => row),
     clause,
+    elsewhere,
   );
-  const nextNumber = nextNumbers(ledger, unit.applicationYear, options.firstNumber ?? settings.nextNumber ?? undefined);
+  const first = options.firstNumber ?? settings.nextNumber ?? undefined;
+  const nextNumber = nextNumbers(ledger, unit.applicationYear, first, elsewhere.missing);
   const people = new Map(submission.people.map((person) => [person.registrationNo, person]));
   const issuedOn = settings.issuedOn === "" ? options.today : settings.issuedOn;
 
@@ -178,6 +190,7 @@ export function stateAfter(
   ledgerGrid: SheetGrid | undefined,
   plan: Pick<CertificatePlan, "issued" | "fresh">,
   voided?: Voiding,
+  elsewhere?: GivenElsewhere,
 ): LedgerState {
   const reading = readLedgerRows(ledgerGrid);
   if (!reading.ok) return ledgerState(reading);
@@ -189,7 +202,7 @@ export function stateAfter(
   const fresh = plan.issued
     .filter(({ certificateNo }) => !before.has(certificateNo))
     .map((fields, at) => ({ row: first + at, entry: entryOf(fields) }));
-  return ledgerState({ ...reading, rows: [...rows, ...fresh] });
+  return ledgerState({ ...reading, rows: [...rows, ...fresh] }, elsewhere);
 }
 
 /** Numbers have four digits. */
@@ -238,8 +251,11 @@ function blockedPeople(
   ledger: readonly LedgerEntry[],
   rows: readonly number[],
   clause: string,
+  elsewhere: GivenElsewhere,
 ): ReadonlyMap<string, readonly Finding[]> {
-  const findings = ledgerConflicts(ledger).flatMap((conflict) => conflictFindings(conflict, ledger, rows, clause));
+  const findings = ledgerConflicts(ledger, elsewhere).flatMap((conflict) =>
+    conflictFindings(conflict, ledger, rows, clause),
+  );
   const byPerson = new Map<string, readonly Finding[]>();
   for (const finding of findings) {
     const registrationNo = finding.registrationNo ?? "";

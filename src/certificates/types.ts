@@ -56,6 +56,16 @@ export const DEFAULT_SETTINGS: CertificateSettings = {
   nextNumber: null,
 };
 
+/** What this machine has seen given beyond what a ledger says. */
+export interface GivenElsewhere {
+  /** Valid numbers of the ledger that were given to somebody else before. */
+  readonly conflicting: ReadonlySet<string>;
+  /** Numbers that were given and do not stand in the ledger: it is older than they are. */
+  readonly missing: readonly string[];
+}
+
+export const NOTHING_ELSEWHERE: GivenElsewhere = { conflicting: new Set(), missing: [] };
+
 /** A person who may get a certificate, without number and date. */
 export interface CertificateCandidate {
   readonly fields: Omit<CertificateFields, "certificateNo" | "issuedOn">;

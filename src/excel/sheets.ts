@@ -1,9 +1,11 @@
 /** Sheets that excel/ reads, makes or deletes, by name. */
 export {
+  BUILDING_SHEET,
   isOwnSheet,
   isPageSheet,
   isReadSheet,
   isUnfinished,
+  READING_SHEET,
   RECORD_SHEET,
   renamedTo,
   STAGING_SHEET,

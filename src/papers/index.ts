@@ -10,6 +10,8 @@ export {
   isUnfinished,
   RECORD_SHEET,
   renamedTo,
+  BUILDING_SHEET,
+  READING_SHEET,
   STAGING_SHEET,
   unfinished,
 } from "./sheet-names";

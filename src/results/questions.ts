@@ -137,7 +137,7 @@ export function decideQuestionPlan(
         answer:
           option === null
             ? openAgain(entry.answer, reason)
-            : { text: optionLabel(id, option, "zh"), by, on, reason: withEarlier(reason, entry.answer) },
+            : decidedAnswer({ text: optionLabel(id, option, "zh"), by, on, reason }, entry.answer),
       };
     }),
   );
@@ -145,6 +145,15 @@ export function decideQuestionPlan(
 
 /** Cells are read with ASCII punctuation. */
 const EARLIER = /[（(]原填[：:](.*)[）)]$/su;
+
+/** What stood there goes along in the reason; the same answer once more, after a write whose end was not seen, stays as it is. */
+function decidedAnswer(given: Answer, earlier: Answer | undefined): Answer {
+  const isSame =
+    earlier !== undefined &&
+    earlier.standing === undefined &&
+    (["text", "by", "on", "reason"] as const).every((part) => earlier[part] === given[part]);
+  return isSame ? earlier : { ...given, reason: withEarlier(given.reason, earlier) };
+}
 
 function withEarlier(reason: string, answer: Answer | undefined): string {
   const kept = [answer?.text, answer?.reason].filter(Boolean).join("；");

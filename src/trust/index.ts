@@ -2,7 +2,7 @@
 export { CLAIM_SHEET_NAMES, readClaims, yearOfGrids } from "./claims";
 export { dealingPatches, foreignNotes, type Dealing } from "./confirm";
 export { isKeyFile, newKeyFile, sealerOf, type Crypto } from "./office-key";
-export { foreignRows, hasOurForm, tellApart } from "./origins";
+export { foreignRows, hasOurForm, ownRows, tellApart } from "./origins";
 export { patchedGrid } from "./patched-grid";
 export { markBlocks, sealPatch, sealPlan } from "./seal";
 export { NOTHING_INCOMING } from "./types";

@@ -36,10 +36,19 @@ export function hasOurForm(grid: SheetGrid): boolean {
 
 /** The rows that do not count and that nobody has dealt with. */
 export function foreignRows(grids: WorkbookGrids): readonly IncomingRow[] {
+  return rowsOf(grids, true);
+}
+
+/** The rows that bear the office's mark, those too that were put aside. */
+export function ownRows(grids: WorkbookGrids): readonly IncomingRow[] {
+  return rowsOf(grids, false);
+}
+
+function rowsOf(grids: WorkbookGrids, isForeign: boolean): readonly IncomingRow[] {
   return CLAIM_SHEET_NAMES.flatMap((name) => {
     const grid = grids.get(name);
     return readClaims(grid, "")
-      .claims.filter(({ row }) => grid?.notOurs?.get(row) === "foreign")
+      .claims.filter(({ row }) => (grid?.notOurs?.get(row) === "foreign") === isForeign)
       .map(({ sheet, row, by, about }) => ({ sheet, row, by, about }));
   });
 }

@@ -17,23 +17,27 @@ import {
   type CertificateFields,
   type CertificatePlan,
   type CertificateSettings,
+  type GivenElsewhere,
   type LedgerChange,
   type LedgerRow,
   type LedgerState,
   type Voiding,
 } from "../../certificates/index";
 import type { FailureProblem } from "../../messages";
-import { hasOurForm, sealPatch, sealPlan, verifyGrids, yearOfGrids } from "../../trust";
-import { readLedgerRows, readSubmission } from "../../submission/index";
+import { hasOurForm, sealPatch, sealPlan, verifyGrids, yearOfGrids, type Sealer } from "../../trust";
+import { readLedgerRows, readSubmission, SHEETS } from "../../submission/index";
+import type { SheetGrid, WorkbookGrids } from "../../submission/grid";
+import { givenElsewhere, rememberNumbers } from "../issued-numbers";
 import { chosenPolicy } from "../settings/policy-override";
 import { loadColumns } from "../settings/column-choices";
 import { toFailure } from "../failures";
 import { carryOut, type Operation, type WriteOptions } from "../write/operations";
-import { ownSheetOperations } from "../write/own-sheets";
+import { CALL_BYTES } from "../request-sizes";
+import { ownSheetOperations, removeSheet } from "../write/own-sheets";
 import { numbersOnPages, pageOperations, withForeignPages, type PageJob } from "../write/certificate-pages";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
-import { isPageSheet } from "../sheets";
+import { isPageSheet, unfinished } from "../sheets";
 import { loadTemplate } from "../read/template";
 import { type ActionOptions, ExcelFailure, type OpenWorkbook, type WorkbookReading } from "../types";
 import { checkProtection, patchOperations, planOperations, sheetsOnly } from "../write/plan";
@@ -64,20 +68,32 @@ export async function readLedger(session: WorkbookSession): Promise<LedgerState>
   try {
     const sealer = await session.sealer();
     return await Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(LEDGER_SHEET);
-      const used = sheet.getUsedRangeOrNullObject(true).load("values,rowIndex,columnIndex");
+      const loaded = [LEDGER_SHEET, SHEETS.unit].map((name) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+        return { name, sheet, used: sheet.getUsedRangeOrNullObject(true).load("values,rowIndex,columnIndex") };
+      });
       await context.sync();
-      if (sheet.isNullObject || used.isNullObject) return ledgerState(readLedgerRows(undefined));
-      const values = used.values as (string | number | boolean)[][];
-      const grid = { name: LEDGER_SHEET, firstRow: used.rowIndex, firstColumn: used.columnIndex, values };
-      if (!hasOurForm(grid)) return ledgerState(readLedgerRows(undefined));
-      return ledgerState(
-        readLedgerRows((await verifyGrids(new Map([[LEDGER_SHEET, grid]]), sealer)).get(LEDGER_SHEET)),
-      );
+      const grids = new Map<string, SheetGrid>();
+      for (const { name, sheet, used } of loaded) {
+        if (sheet.isNullObject || used.isNullObject) continue;
+        const values = used.values as (string | number | boolean)[][];
+        const grid = { name, firstRow: used.rowIndex, firstColumn: used.columnIndex, values };
+        if (name !== LEDGER_SHEET || hasOurForm(grid)) grids.set(name, grid);
+      }
+      return seenLedger(await verifyGrids(grids, sealer), sealer);
     });
   } catch (error) {
     throw toFailure(error);
   }
+}
+
+/** The ledger as read, with what this machine has seen given besides; its valid numbers are remembered from now on. */
+export async function seenLedger(grids: WorkbookGrids, sealer: Sealer): Promise<LedgerState> {
+  const reading = readLedgerRows(grids.get(LEDGER_SHEET));
+  const entries = reading.ok ? reading.rows.map(({ entry }) => entry) : [];
+  const elsewhere = await givenElsewhere(grids, entries, sealer);
+  await rememberNumbers(grids, entries, sealer);
+  return ledgerState(reading, elsewhere);
 }
 
 export interface IssueOptions extends ActionOptions {
@@ -111,9 +127,11 @@ export function issueCertificates(session: WorkbookSession, options: IssueOption
     const { submission, review } = reviewGrids(reading.grids, reading);
     const { today, firstNumber, chosen, reasons = {} } = options;
     const settings = options.settings ?? loadCertificateSettings(session);
+    const elsewhere = await elsewhereOf(workbook);
     const plan = certificatePlan(submission, review, reading.grids.get(LEDGER_SHEET), {
       today,
       settings,
+      elsewhere,
       ...(firstNumber === undefined ? {} : { firstNumber }),
       ...(chosen === undefined ? {} : { chosen: new Set(chosen) }),
       reasons: new Map(Object.entries(reasons)),
@@ -130,6 +148,8 @@ export function issueCertificates(session: WorkbookSession, options: IssueOption
       },
     };
     await writeLedger(workbook, plan.ledger, first);
+    const after = stateAfter(reading.grids.get(LEDGER_SHEET), plan, undefined, elsewhere);
+    await rememberNumbers(reading.grids, after.entries, workbook.sealer);
     await carryOut(
       workbook.context,
       pageOperations(job, reading),
@@ -143,7 +163,7 @@ export function issueCertificates(session: WorkbookSession, options: IssueOption
       withheld,
       fresh,
       numbers,
-      ledger: stateAfter(reading.grids.get(LEDGER_SHEET), plan),
+      ledger: after,
     };
   });
 }
@@ -175,9 +195,11 @@ export function voidCertificate(session: WorkbookSession, options: VoidOptions):
     const { context, reading } = workbook;
     const { entry, reissue, today } = options;
     const settings = options.settings ?? loadCertificateSettings(session);
+    // Null: an earlier try has voided it, and broke off before it was known
     const voided = checkedVoiding(reading, options);
     const ledgerGrid = reading.grids.get(LEDGER_SHEET);
     const shown = await numbersOnPages(workbook);
+    const elsewhere = await elsewhereOf(workbook);
 
     const before =
       readSubmission(reading.grids, { policy: chosenPolicy(reading.settings), columns: loadColumns(reading.settings) })
@@ -185,14 +207,21 @@ export function voidCertificate(session: WorkbookSession, options: VoidOptions):
         ? reviewGrids(reading.grids, reading)
         : null;
     const planFor = (chosen: ReadonlySet<string>): CertificatePlan | null =>
-      before && certificatePlan(before.submission, before.review, ledgerGrid, { today, settings, voided, chosen });
+      before &&
+      certificatePlan(before.submission, before.review, ledgerGrid, {
+        today,
+        settings,
+        ...(voided === null ? {} : { voided }),
+        elsewhere,
+        chosen,
+      });
     const kept = peopleOnPages(reading, shown, before, entry.row);
     const keeping = planFor(kept);
     const renewing = reissue ? planFor(new Set([...kept, entry.registrationNo])) : null;
     if (renewing !== null) {
       refuse("not-reissuable", [...renewing.problems, ...withheldProblems(renewing, entry.registrationNo)]);
     }
-    const change = renewing?.ledger ?? ledgerOnly(reading, voided);
+    const change = renewing?.ledger ?? (voided === null ? null : ledgerOnly(reading, voided));
     const onPage = shown.has(entry.certificateNo);
     const without = await pageJob(workbook, keeping?.issued ?? [], settings, before?.review.policy);
     const withNew =
@@ -201,6 +230,8 @@ export function voidCertificate(session: WorkbookSession, options: VoidOptions):
 
     if (onPage) await carryOut(context, pageOperations(without, reading), options);
     await writeLedger(workbook, change, { ...options, begun: onPage });
+    const after = stateAfter(ledgerGrid, renewing ?? { issued: [], fresh: 0 }, voided ?? undefined, elsewhere);
+    await rememberNumbers(reading.grids, after.entries, workbook.sealer);
     if (withNew !== null)
       await carryOut(context, pageOperations(withNew, reading, onPage ? without : undefined), {
         ...options,
@@ -211,7 +242,7 @@ export function voidCertificate(session: WorkbookSession, options: VoidOptions):
       reissued:
         renewing?.issued.find(({ registrationNo }) => registrationNo === entry.registrationNo)?.certificateNo ?? null,
       lost: onPage ? othersOnPages(reading, shown, entry.row).length - (keeping?.issued.length ?? 0) : 0,
-      ledger: stateAfter(ledgerGrid, renewing ?? { issued: [], fresh: 0 }, voided),
+      ledger: after,
     };
   });
 }
@@ -230,6 +261,7 @@ export function withdrawConflicting(
     const plan = certificatePlan(before.submission, before.review, reading.grids.get(LEDGER_SHEET), {
       today: options.today,
       settings,
+      elsewhere: await elsewhereOf(workbook),
       chosen,
     });
     const job = await pageJob(workbook, plan.issued, settings, before.review.policy);
@@ -237,6 +269,12 @@ export function withdrawConflicting(
     await carryOut(context, pageOperations(job, reading), options);
     return plan.issued.length;
   });
+}
+
+/** What this machine has seen given beyond the ledger as it was read. */
+function elsewhereOf({ reading: { grids }, sealer }: OpenWorkbook): Promise<GivenElsewhere> {
+  const reading = readLedgerRows(grids.get(LEDGER_SHEET));
+  return givenElsewhere(grids, reading.ok ? reading.rows.map(({ entry }) => entry) : [], sealer);
 }
 
 /** Those whose valid number of this round stands on a page; `except`: the row of an entry that counts no more. */
@@ -268,25 +306,40 @@ function othersOnPages(
 /** A sheet 合格证明模板 to begin with: the notice's form with its blanks as fields. One that is there is never written over. */
 export function makeTemplate(session: WorkbookSession, options: ActionOptions = {}): Promise<void> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
+    // The sheet bears its name once it is finished: a half made one would pass for the office's own
+    const name = unfinished(TEMPLATE_SHEET);
+    const leftover = reading.sheets.has(name) ? [removeSheet(name)] : [];
     if (reading.sheets.has(TEMPLATE_SHEET)) {
+      await carryOut(context, leftover, options);
       throw new ExcelFailure("template-exists", { sheet: TEMPLATE_SHEET });
     }
     const plan = starterTemplate(certificateFormOf(chosenPolicy(reading.settings) ?? ""));
     checkProtection(sheetsOnly([plan]), reading);
-    const show: Operation = { bytes: 0, run: (sheetOf) => sheetOf(TEMPLATE_SHEET).activate() };
-    await carryOut(context, [...ownSheetOperations(plan, undefined), show], options);
+    const finish: Operation = {
+      bytes: 2 * CALL_BYTES,
+      run: (sheetOf) => {
+        const sheet = sheetOf(name);
+        sheet.name = TEMPLATE_SHEET;
+        sheet.activate();
+      },
+    };
+    await carryOut(context, [...leftover, ...ownSheetOperations({ ...plan, name }, undefined), finish], options);
   });
 }
 
-function checkedVoiding({ grids }: WorkbookReading, { entry, reason }: VoidOptions): Voiding {
+/** Null when the entry is void already for this very reason. */
+function checkedVoiding({ grids }: WorkbookReading, { entry, reason }: VoidOptions): Voiding | null {
   const ledger = readLedgerRows(grids.get(LEDGER_SHEET));
   if (!ledger.ok) throw new ExcelFailure("ledger-unreadable", {}, ledger);
   const found = ledger.rows.find(({ row }) => row === entry.row)?.entry;
   if (found?.certificateNo !== entry.certificateNo || found.registrationNo !== entry.registrationNo) {
     throw new ExcelFailure("ledger-changed");
   }
-  if (!isValid(found)) throw new ExcelFailure("already-void", { number: entry.certificateNo });
   if (reason.trim() === "") throw new ExcelFailure("void-reason-missing");
+  if (!isValid(found)) {
+    if (found.voidReason === reason.trim()) return null;
+    throw new ExcelFailure("already-void", { number: entry.certificateNo });
+  }
   return { row: entry.row, reason: reason.trim() };
 }
 

@@ -1,5 +1,5 @@
 /** What came with the workbook: taken over by the office, or put aside; and the hidden sheets that were read. */
-import { dealingPatches, foreignRows, patchedGrid, verifyGrids, type Dealing, type IncomingRow } from "../../trust";
+import { dealingPatches, foreignRows, ownRows, patchedGrid, verifyGrids, type Dealing, type IncomingRow } from "../../trust";
 import { toFailure } from "../failures";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
@@ -27,10 +27,13 @@ export function dealWithIncoming(session: WorkbookSession, options: DealOptions)
     const there = foreignRows(reading.grids);
     const isSame = (one: IncomingRow, other: IncomingRow): boolean =>
       one.sheet === other.sheet && one.row === other.row && one.by === other.by && one.about === other.about;
-    const chosen = (options.rows ?? there).map((row) => {
+    const ours = ownRows(reading.grids);
+    const chosen = (options.rows ?? there).flatMap((row) => {
       const found = there.find((each) => isSame(each, row));
-      if (found === undefined) throw new ExcelFailure("changed-meanwhile", { sheet: row.sheet });
-      return found;
+      if (found !== undefined) return [found];
+      // An earlier try broke off after this row was dealt with; writing results has perhaps moved it
+      if (ours.some((each) => isSame({ ...each, row: row.row }, row))) return [];
+      throw new ExcelFailure("changed-meanwhile", { sheet: row.sheet });
     });
     const { take, by, reason, today: on } = options;
     const patches = await dealingPatches(reading.grids, chosen, { take, by, on, reason }, sealer);
@@ -44,7 +47,9 @@ export function dealWithIncoming(session: WorkbookSession, options: DealOptions)
     const next = { ...workbook, reading: { ...reading, grids } };
     const reviewed = reviewGrids(grids, next.reading);
     await carryOut(context, patches.flatMap(patchOperations), options);
-    return writeReview(session, next, reviewed, options);
+    // Rows bear the office's mark by now: nobody can cancel any more
+    const { signal: _, ...rest } = options;
+    return writeReview(session, next, reviewed, patches.length > 0 ? rest : options);
   });
 }
 

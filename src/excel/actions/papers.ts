@@ -17,7 +17,7 @@ import { addSheet, fillOperations, removeSheet } from "../write/own-sheets";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import type { TrustedSettings } from "../settings/storage";
-import { RECORD_SHEET } from "../sheets";
+import { BUILDING_SHEET, RECORD_SHEET } from "../sheets";
 import { type ActionOptions, ExcelFailure, type WorkbookReading } from "../types";
 import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
 import type { ReviewedSubmission } from "../../review/types";
@@ -46,20 +46,31 @@ export type PaperOutcomeOf<P extends PaperOutcome["paper"]> = Extract<PaperOutco
 /** Builds the blank standard workbook. A sheet of one of these names is never touched: then nothing is built. */
 export function newSubmission(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcomeOf<"blank">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
-    const taken = [...reading.sheets.keys()].filter((name) => BLANK_SHEETS.some((own) => own === name));
+    const names = [...reading.sheets.keys()];
+    // What stands after the sheet that marks a building site is what a run that broke off has made
+    const site = names.indexOf(BUILDING_SHEET);
+    const leftovers = site < 0 ? [] : names.slice(site).filter((name) => name === BUILDING_SHEET || isBlankSheet(name));
+    const taken = names.filter((name) => isBlankSheet(name) && !leftovers.includes(name));
     if (taken.length > 0) {
+      await carryOut(context, leftovers.map(removeSheet), options);
       throw new ExcelFailure("sheets-exist", { sheets: taken });
     }
     const plans = blankPlans();
     checkProtection(sheetsOnly(plans), reading);
-    const leftover = await untouchedSheet(context, reading);
+    const untouched = await untouchedSheet(
+      context,
+      names.filter((name) => !leftovers.includes(name)),
+    );
     // All sheets before their contents: drop-downs refer to 字典, which stands last.
     await carryOut(
       context,
       [
+        ...leftovers.map(removeSheet),
+        addSheet(BUILDING_SHEET),
         ...plans.map(({ name }) => addSheet(name)),
         ...plans.flatMap(fillOperations),
-        ...(leftover === null ? [] : [removeSheet(leftover)]),
+        ...(untouched === null ? [] : [removeSheet(untouched)]),
+        removeSheet(BUILDING_SHEET),
         show(SHEETS.unit),
       ],
       options,
@@ -68,9 +79,11 @@ export function newSubmission(session: WorkbookSession, options: ActionOptions =
   });
 }
 
+const isBlankSheet = (name: string): boolean => BLANK_SHEETS.some((own) => own === name);
+
 /** The one sheet that a new workbook comes with, when nobody has put anything on it. */
-async function untouchedSheet(context: Excel.RequestContext, { sheets }: WorkbookReading): Promise<string | null> {
-  const [name, ...more] = [...sheets.keys()];
+async function untouchedSheet(context: Excel.RequestContext, names: readonly string[]): Promise<string | null> {
+  const [name, ...more] = names;
   if (name === undefined || more.length > 0 || !/^(Sheet|工作表)\d+$/i.test(name)) return null;
   const sheet = context.workbook.worksheets.getItem(name);
   const used = sheet.getUsedRangeOrNullObject(false).load("address");

@@ -4,7 +4,7 @@
  * computer. Rows are hidden, not filtered: a unit's own filter is set aside and comes back with all its criteria.
  */
 import { columnsInSight, problemRows, runsBetween, type RowRun } from "../../papers/index";
-import { ANNOTATION_TITLES } from "../../results/index";
+import { ANNOTATION_TITLES, findAnnotation } from "../../results/index";
 import { CALL_BYTES } from "../request-sizes";
 import { columnArea, onRange } from "../write/cell-operations";
 import { carryOut, type Operation } from "../write/operations";
@@ -139,6 +139,9 @@ export function viewBack(reading: WorkbookReading): {
 /** Every step sets what it names, so that a second try comes to the same end; the record goes last. */
 function backOperations(before: ViewBefore, reading: WorkbookReading): readonly Operation[] {
   const used = reading.sheets.get(RECORD_SHEET)?.used ?? null;
+  // Our columns were taken away, and the record of the view is left from a run that broke off: nothing is theirs any more
+  const isCleared = findAnnotation(reading.grids.get(RECORD_SHEET)) === null;
+  const end = isCleared && used !== null ? used.column + used.columns : Infinity;
   const lastRow = Math.max(before.lastRow, used === null ? 0 : used.row + used.rows - 1);
   const { filter } = reading;
   const operations: Operation[] = [hideRows({ row: before.firstRow, rows: lastRow - before.firstRow + 1 }, false)];
@@ -152,8 +155,8 @@ function backOperations(before: ViewBefore, reading: WorkbookReading): readonly 
   return [
     ...operations,
     ...hideAgain,
-    ...before.widths.map(([column, points]) => setWidth(column, points)),
-    ...columnOperations(before.hiddenColumns),
+    ...before.widths.filter(([column]) => column < end).map(([column, points]) => setWidth(column, points)),
+    ...columnOperations(before.hiddenColumns.filter((_, column) => column < end)),
     {
       bytes: 3 * CALL_BYTES,
       run: (sheetOf) => {

@@ -22,7 +22,7 @@ import {
   type OwnSheetPlan,
   type WritePlan,
 } from "../../results/index";
-import { isValid, LEDGER_SHEET, ledgerState } from "../../certificates/index";
+import { isValid, LEDGER_SHEET } from "../../certificates/index";
 import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import { readLedgerRows, SHEETS } from "../../submission/index";
 import { foreignNotes } from "../../trust";
@@ -37,6 +37,7 @@ import { withForeignPages } from "../write/certificate-pages";
 import { carryOut } from "../write/operations";
 import { isOurReport } from "./papers";
 import { viewBack } from "./problem-view";
+import { seenLedger } from "./certificates";
 import { incomingOf } from "../session/origins";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
@@ -160,7 +161,7 @@ export async function writeReview(
   });
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   // As written: a round that was taken over brings its numbers
-  const ledger = ledgerState(readLedgerRows(grids.get(LEDGER_SHEET)));
+  const ledger = await seenLedger(grids, workbook.sealer);
   return {
     unit: submission.unit,
     submission,
@@ -178,7 +179,8 @@ function beforeOf(
   { recordLayout }: Submission,
   { looks, sheets, settings }: WorkbookReading,
 ): Before | null {
-  if (annotation === null) return null;
+  // Noted by an earlier try that broke off: the columns may be our own by now
+  if (annotation === null || loadBefore(settings) !== null) return null;
   const names = [...sheets.keys()];
   if (recordLayout.annotationColumn === null) {
     const { column, columns } = annotation;
@@ -190,7 +192,7 @@ function beforeOf(
     };
   }
   // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
-  return loadBefore(settings) === null ? { looks: [], sheets: names } : null;
+  return { looks: [], sheets: names };
 }
 
 /** Looks of the unit's columns are read once, before our own replace them. */
@@ -297,7 +299,7 @@ async function clear(
   if (annotation !== null) checkRecordSheet(reading.sheets.get(RECORD_SHEET)?.protected === true);
   const looks = loadBefore(reading.settings)?.looks ?? [];
   const columns = annotation === null ? [] : clearOperations(reading, annotation, ANNOTATION_TITLES.length, looks);
-  await carryOut(context, [...back.operations, ...columns, ...planOperations(plan, reading)], options);
+  await carryOut(context, [...planOperations(plan, reading), ...back.operations, ...columns], options);
   await back.done();
   if (loadBefore(reading.settings) !== null) await saveBefore(reading.settings, null);
 }

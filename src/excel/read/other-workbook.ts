@@ -3,7 +3,9 @@
  * again. Excel knows every dialect of .xlsx; we don't have to.
  */
 import type { Area } from "../../grid/address";
+import { SHEETS } from "../../submission";
 import type { SheetGrid } from "../../submission/grid";
+import { deleteSheet, READING_SHEET } from "../sheets";
 import { checkCancelled, isTooLarge } from "../failures";
 import { readCells } from "./cells";
 import { ExcelFailure, type ActionOptions } from "../types";
@@ -45,34 +47,45 @@ export async function readForeignSheets(
   const { signal } = options;
   if (!file.base64.startsWith(ZIP)) throw new ExcelFailure("file-no-workbook", { file: name });
   if (structureProtected) throw new ExcelFailure("file-structure-protected");
-  const inserted: string[] = [];
   try {
     const all =
       wanted.optional.length === 0
         ? null
         : await insert(context, file, [...wanted.needed, ...wanted.optional], wanted.what);
-    const found = all ?? (await insert(context, file, wanted.needed, wanted.what));
+    const found = all ?? (await insert(context, file, wanted.needed, wanted.what, wanted.optional.length > 0));
     if (found === null)
       throw new ExcelFailure("file-sheets-missing", {
         file: name,
         sheets: wanted.needed,
         wanted: wanted.what,
       });
-    inserted.push(...found);
     checkCancelled(signal);
-    return await read(context, inserted, [...wanted.needed, ...wanted.optional], options);
+    return await read(context, found, [...wanted.needed, ...wanted.optional], options);
   } finally {
-    if (inserted.length > 0) await remove(context, inserted);
+    await remove(context);
   }
 }
 
-/** Ids of the inserted sheets; null when the file has not all of them, or is none. */
+/** Takes away what a reading that broke off has left in this workbook. Throws `file-leftover` where it can't be. */
+export function removeLeftovers(): Promise<void> {
+  return Excel.run({ delayForCellEdit: true }, remove);
+}
+
+/**
+ * Ids of the inserted sheets; null when the file has not all of them, or is none. A sheet of our own is put before them in
+ * the same request, so that they are known again should nobody be there for the answer. `again`: an earlier attempt has put it
+ * there, unless that was refused as a whole.
+ */
 async function insert(
   context: Excel.RequestContext,
   { name, base64 }: ForeignFile,
   sheets: readonly string[],
   what: string,
+  again = false,
 ): Promise<readonly string[] | null> {
+  const there = again ? context.workbook.worksheets.getItemOrNullObject(READING_SHEET).load("name") : null;
+  if (there !== null) await context.sync();
+  if (there?.isNullObject !== false) context.workbook.worksheets.add(READING_SHEET).visibility = "Hidden";
   const ids = context.workbook.insertWorksheetsFromBase64(base64, {
     sheetNamesToInsert: [...sheets],
     positionType: "End",
@@ -136,14 +149,18 @@ async function read(
   );
 }
 
-async function remove(context: Excel.RequestContext, ids: readonly string[]): Promise<void> {
+/** Our own sheet goes last: as long as it is there, a further attempt knows what stands after it. */
+async function remove(context: Excel.RequestContext): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      // One that an earlier attempt has taken away is no mistake
-      const sheets = ids.map((id) => context.workbook.worksheets.getItemOrNullObject(id).load("id"));
+      const worksheets = context.workbook.worksheets.load("items/name");
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a second attempt after a failure
       await context.sync();
-      for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
+      const { items } = worksheets;
+      const at = items.findIndex(({ name }) => name === READING_SHEET);
+      if (at < 0) return;
+      for (const sheet of [...items.slice(at + 1).filter(({ name }) => isOfFile(name)), ...items.slice(at, at + 1)])
+        deleteSheet(sheet);
       // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a second attempt after a failure
       await context.sync();
       return;
@@ -152,4 +169,11 @@ async function remove(context: Excel.RequestContext, ids: readonly string[]): Pr
       throw new ExcelFailure("file-leftover", {}, { cause: error });
     }
   }
+}
+
+const NAMES: readonly string[] = Object.values(SHEETS);
+
+/** As sheets of a file are called here: 口径, or 口径 (2) where there is one already. */
+function isOfFile(name: string): boolean {
+  return NAMES.includes(name.replace(/ \(\d+\)$/, ""));
 }

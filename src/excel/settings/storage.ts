@@ -55,6 +55,7 @@ export class TrustedSettings {
   /** Saves with the office's mark, or forgets with null. One round trip. */
   async save(key: SettingKey, value: object | string | null): Promise<void> {
     const { settings } = Office.context.document;
+    const before: unknown = settings.get(key) ?? null;
     const known = new Map(this.known);
     if (value === null) {
       settings.remove(key);
@@ -65,7 +66,14 @@ export class TrustedSettings {
       settings.set(key, await sealedSetting(key, plain, await this.sealer()));
       known.set(key, plain);
     }
-    await saved(settings);
+    try {
+      await saved(settings);
+    } catch (error) {
+      // What Office holds in memory would pass for saved, and never be written
+      if (before === null) settings.remove(key);
+      else settings.set(key, before);
+      throw error;
+    }
     this.known = known;
     this.foreignKeys = this.foreignKeys.filter((each) => each !== key);
   }

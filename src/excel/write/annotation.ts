@@ -37,7 +37,7 @@ function leftoverBelow({ sheet, column, columns, lastRow }: AnnotationPlan, read
     : [onRange(sheet, { row: lastRow + 1, column, rows, columns }, 2, (range) => range.clear("Contents"))];
 }
 
-/** Gives the unit's sheet back as it came: frame, cells and looks of our columns. */
+/** Gives the unit's sheet back as it came: frame, looks and cells of our columns. */
 export function clearOperations(
   reading: WorkbookReading,
   at: { readonly row: number; readonly column: number },
@@ -49,7 +49,6 @@ export function clearOperations(
   return [
     // The frame shrinks first: a table names its blank header cells.
     ...frameOperations(reading, at.row, at.column, at.column),
-    onRange(RECORD_SHEET, { row: at.row, column: at.column, rows, columns }, 2, (range) => range.clear()),
     ...Array.from({ length: columns }, (_, offset) =>
       onRange(RECORD_SHEET, columnArea(at.column + offset), 4, (range) => {
         const look = looks[offset];
@@ -57,6 +56,8 @@ export function clearOperations(
         range.format.columnWidth = look?.width ?? DEFAULT_COLUMN_POINTS;
       }),
     ),
+    // Last: as long as our titles stand there, another try knows what is left to do
+    onRange(RECORD_SHEET, { row: at.row, column: at.column, rows, columns }, 2, (range) => range.clear()),
   ];
 }
 

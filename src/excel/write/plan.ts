@@ -67,7 +67,8 @@ export function patchOperations({
   shownColumns = [],
 }: SheetPatch): Operation[] {
   return [
-    ...contentOperations(name, blocks, styles),
+    // The cells go last: a write that breaks off before them is done anew from the beginning
+    ...contentOperations(name, [], styles),
     ...validationOperations(name, validations),
     ...hiddenColumns.map((column) =>
       onRange(name, columnArea(column), 2, (range) => {
@@ -83,5 +84,6 @@ export function patchOperations({
     ...(printArea === undefined
       ? []
       : [onRange(name, printArea, 2, (range) => range.worksheet.pageLayout.setPrintArea(range))]),
+    ...contentOperations(name, blocks, []),
   ];
 }

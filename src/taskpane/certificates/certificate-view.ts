@@ -120,7 +120,13 @@ export function readyCount(
 
 /** The number that the next new certificate gets. */
 export function nextNumberOf(submission: Submission, ledger: LedgerState | null, firstNumber: number | null): string {
-  return nextNumbers(ledger?.entries ?? submission.ledger, submission.unit.applicationYear, firstNumber ?? undefined)();
+  const { applicationYear } = submission.unit;
+  return nextNumbers(
+    ledger?.entries ?? submission.ledger,
+    applicationYear,
+    firstNumber ?? undefined,
+    ledger?.missing,
+  )();
 }
 
 const SAMPLE: Ready["fields"] = {
