@@ -23,6 +23,7 @@ const controllerFor = (language: Language): Controller =>
     language,
     perform: (action, request, steering) => action.run(excel, request, steering),
     readLedger: excel.readLedger,
+    checkRecord: excel.checkRecord,
     loadCertificateSettings: excel.loadCertificateSettings,
     officeKeyFile: excel.officeKeyFile,
     problemViewIsOn: excel.problemViewIsOn,
@@ -55,7 +56,7 @@ void Office.onReady(() => {
   // Before its marks were looked at no setting of the document is known
   void excel.start().then(controller.noteProblemView, () => undefined);
   // Without the watch results still come right with the next review
-  void controller.readLedger();
+  void controller.readLedger().then(controller.checkRecord);
   excel
     .watchWorkbook({
       onSelection: controller.showRecord,

@@ -2,6 +2,7 @@
  * excel/: the only room that calls Office.js, ExcelApi 1.14 and below; it knows no rule of the notice. Wings, each of
  * which knows those before it: settings, read, write, session, then actions and live beside each other.
  */
+import { checkRecord } from "./actions/check-record";
 import * as certificates from "./actions/certificates";
 import { decideQuestion, decideRecords } from "./actions/decide";
 import { dealWithIncoming, showSheet } from "./actions/incoming";
@@ -19,6 +20,7 @@ export { OfficeKey } from "./office-key";
 export { WorkbookSession } from "./session/workbook-session";
 export { type ImportOutcome } from "./actions/review";
 export type { IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
+export type { RecordState } from "./actions/check-record";
 export type { DecisionPreview } from "./actions/preview-decisions";
 export type { ForeignFile } from "./read/other-workbook";
 export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";
@@ -73,6 +75,7 @@ export function workbookActions(session: WorkbookSession) {
     /** Looks at the document's settings; before it none of them is known. */
     start: () => session.settings.refresh(),
     selectPlace: bound(review.selectPlace),
+    checkRecord: () => checkRecord(session),
     followReview: watch.follow,
     watchWorkbook: (events: Parameters<WorkbookWatch["start"]>[0]): Promise<void> => watch.start(events),
   };

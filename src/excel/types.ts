@@ -12,7 +12,7 @@ import type { LedgerState } from "../certificates/index";
 import type { ReviewedSubmission } from "../review/types";
 import type { SecondRoundChanges } from "../rounds/index";
 import type { WorkbookGrids } from "../submission/grid";
-import type { Incoming, Sealer } from "../trust";
+import type { Incoming, RunRecord, Sealer } from "../trust";
 import type { TrustedSettings } from "./settings/storage";
 import type { UnitInfo } from "../submission/types";
 
@@ -96,6 +96,8 @@ export interface ReviewOutcome extends ReviewedSubmission {
   readonly liveFormulas: boolean;
   /** 发证台账 as it was read with the rest. */
   readonly ledger?: LedgerState;
+  /** What the review has noted of itself in the workbook. */
+  readonly record?: RunRecord;
   /** What a second round makes new to the reviewer; null when no round before was taken over. */
   readonly again: SecondRoundChanges | null;
   /** What came with the workbook and waits to be taken over or put aside. */

@@ -12,7 +12,14 @@ import { FindingsModel } from "./findings/findings-model";
 import { NO_FILTER, type Filter } from "./findings/search";
 import { failureOf, Runner } from "./runner";
 import type { Services } from "./services";
-import { NO_PEOPLE_FILTER, NO_RESULTS, type DecidePart, type Failure, type PeopleFilter } from "./state";
+import {
+  NO_PEOPLE_FILTER,
+  NO_RESULTS,
+  type DecidePart,
+  type Failure,
+  type PaneState,
+  type PeopleFilter,
+} from "./state";
 import type { View } from "./views";
 
 export type { DoneDetail } from "./runner";
@@ -78,6 +85,7 @@ export class Controller extends Runner {
     this.set({
       ...NO_RESULTS,
       outcome,
+      ...recordOf(outcome),
       ledger: outcome.ledger ?? this.state.ledger,
       effects: new Map(),
       adoption: null,
@@ -89,7 +97,7 @@ export class Controller extends Runner {
     this.optionEffects.end();
     this.services.followReview(null);
     this.findings.setOutcome(null);
-    this.set({ ...NO_RESULTS, outcome: null, effects: null, adoption: null });
+    this.set({ ...NO_RESULTS, outcome: null, record: null, effects: null, adoption: null });
   };
 
   // ---- events of the workbook ----
@@ -192,6 +200,16 @@ export class Controller extends Runner {
     }
   };
 
+  /** Looks whether the workbook's results match its cells, when the pane opens. What can't be read now is told by the next review. */
+  readonly checkRecord = async (): Promise<void> => {
+    try {
+      const record = await this.services.checkRecord();
+      if (this.state.outcome === null) this.set({ record });
+    } catch {
+      // The next review reads the workbook and says what stands in the way
+    }
+  };
+
   /** Once the workbook's settings can be read: it may have been saved with 仅看问题行 on. */
   readonly noteProblemView = (): void => this.set({ problemView: this.services.problemViewIsOn() });
 
@@ -199,4 +217,9 @@ export class Controller extends Runner {
   readonly showPane = async (): Promise<void> => {
     await this.services.showPane().catch(() => undefined);
   };
+}
+
+/** Results that were just written match their cells. */
+function recordOf({ record }: ReviewOutcome): Pick<PaneState, "record"> {
+  return { record: record === undefined ? null : { record, changed: [] } };
 }

@@ -1,6 +1,14 @@
 /** The state of the pane, as plain data; only the controller changes it. */
 import type { LedgerState } from "../certificates";
-import type { DecisionPreview, ExcelFailure, IssueOutcome, Progress, ReviewOutcome, RoundPreview } from "../excel";
+import type {
+  DecisionPreview,
+  ExcelFailure,
+  IssueOutcome,
+  Progress,
+  RecordState,
+  ReviewOutcome,
+  RoundPreview,
+} from "../excel";
 import type { OutdatedReason } from "../excel/live/events";
 import type { OptionEffect, VerdictChanges } from "../results";
 import type { PersonVerdict, YearStatus } from "../review/types";
@@ -78,6 +86,8 @@ export interface PaneState {
   readonly voiding: string | null;
   /** 发证台账 as last read; null before that. */
   readonly ledger: LedgerState | null;
+  /** The last review's record, and what has changed since; null while none is known. */
+  readonly record: RecordState | null;
   /** 仅看问题行 is on: read from the workbook when the pane opens. */
   readonly problemView: boolean;
   readonly last: Ended | null;
@@ -108,6 +118,7 @@ export const INITIAL: PaneState = {
   issued: null,
   voiding: null,
   ledger: null,
+  record: null,
   last: null,
   undoable: false,
   outdated: null,

@@ -75,7 +75,7 @@ function parsed(text: string): string | null {
 }
 
 /** UTF-8; half of a surrogate pair becomes U+FFFD, as in TextEncoder. */
-function utf8(text: string): Uint8Array<ArrayBuffer> {
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;

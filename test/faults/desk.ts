@@ -38,6 +38,7 @@ export async function openPane(today = TODAY): Promise<Pane> {
       return given;
     },
     readLedger: excel.readLedger,
+    checkRecord: excel.checkRecord,
     loadCertificateSettings: excel.loadCertificateSettings,
     officeKeyFile: excel.officeKeyFile,
     problemViewIsOn: excel.problemViewIsOn,

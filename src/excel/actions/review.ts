@@ -25,7 +25,10 @@ import {
 import { isValid, LEDGER_SHEET } from "../../certificates/index";
 import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import { readLedgerRows, SHEETS } from "../../submission/index";
-import { foreignNotes } from "../../trust";
+import { foreignNotes, runRecord } from "../../trust";
+import { policyOf } from "../../policy";
+import { VERSION } from "../../version";
+import { saveRunRecord } from "../settings/run-record";
 import type { Place } from "../../submission/grid";
 import type { Submission } from "../../submission/types";
 import { clearOperations } from "../write/annotation";
@@ -53,6 +56,8 @@ import { checkProtection, patchOperations, planOperations, sealed, sheetsOnly } 
 import type { ReviewedSubmission } from "../../review/types";
 
 export interface ReviewOptions extends ActionOptions {
+  /** "YYYY-MM-DD", for the record that the review leaves. */
+  readonly today?: string;
   readonly liveFormulaLimit?: number;
 }
 
@@ -159,6 +164,13 @@ export async function writeReview(
     settings: reading.settings,
     liveFormulaLimit: planOptions.liveFormulaLimit,
   });
+  const record = await runRecord(
+    review,
+    grids,
+    { policy: policyOf(review.policy), on: options.today ?? "", version: VERSION },
+    crypto,
+  );
+  await saveRunRecord(reading.settings, record);
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   // As written: a round that was taken over brings its numbers
   const ledger = await seenLedger(grids, workbook.sealer);
@@ -168,6 +180,7 @@ export async function writeReview(
     review,
     liveFormulas: isLive(submission, planOptions),
     ledger,
+    record,
     again,
     incoming: incomingOf(grids, reading),
   };
@@ -301,6 +314,7 @@ async function clear(
   const columns = annotation === null ? [] : clearOperations(reading, annotation, ANNOTATION_TITLES.length, looks);
   await carryOut(context, [...planOperations(plan, reading), ...back.operations, ...columns], options);
   await back.done();
+  await saveRunRecord(reading.settings, null);
   if (loadBefore(reading.settings) !== null) await saveBefore(reading.settings, null);
 }
 

@@ -14,6 +14,7 @@ const SETTING_KEYS = [
   "ce-hours-review.policy",
   "ce-hours-review.policy-book",
   "ce-hours-review.problem-view",
+  "ce-hours-review.record",
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 

@@ -62,6 +62,16 @@ const zh = {
   about: "这份申报",
   /** The last line: the product's version and the notice it reviews by. */
   version: (version: string, notice: string): string => `依据：${notice} · 版本 ${version}`,
+  /** The record that the last review left in the workbook. */
+  record: {
+    parts: { inputs: "填报内容", decisions: "口径或处理意见" },
+    changed: (parts: readonly string[]): string =>
+      `工作簿里的结果已旧：上次审核后，${parts.join("、")}有改动，请重新审核`,
+    made: (on: string, version: string, people: number, records: number, findings: number): string =>
+      `审核记录：${on}，版本 ${version}，${people} 人、${records} 条记录、${findings} 条意见`,
+    hashes: (policy: string, inputs: string, decisions: string): string =>
+      `校验值：政策 ${policy} · 填报 ${inputs} · 决定 ${decisions}`,
+  },
   live: "更正单元格后，该行、该年度和本人随即重算。",
   chosenColumns: (columns: readonly string[]): string => `由审核人指定的列：${columns.join("、")}`,
   forgetColumns: "取消指定并重新审核",
@@ -121,6 +131,13 @@ const en: OverviewStrings = {
   noFindings: "Nothing was found.",
   about: "This submission",
   version: (version, notice) => `Notice: ${notice} · Version ${version}`,
+  record: {
+    parts: { inputs: "what the unit filled in", decisions: "readings or decisions" },
+    changed: (parts) => `The results in this workbook are old: ${parts.join(" and ")} changed since. Review again`,
+    made: (on, version, people, records, findings) =>
+      `Reviewed on ${on}, version ${version}: ${people} people, ${records} records, ${findings} findings`,
+    hashes: (policy, inputs, decisions) => `Hashes: notice ${policy} · inputs ${inputs} · decisions ${decisions}`,
+  },
   live: "Correct a cell, and its row, year and person are judged anew.",
   chosenColumns: (columns) => `Columns chosen by the reviewer: ${columns.join(", ")}`,
   forgetColumns: "Forget the choice and review again",

@@ -7,7 +7,7 @@ import type { PersonVerdict, RecordVerdict, Review, YearStatus } from "../../rev
 import type { PaneState } from "../controller";
 import { SeverityMark } from "../shared/severity-mark";
 import { useFindings } from "../findings/use-findings";
-import { ProductIcon } from "../shared/icons";
+import { Icon, ProductIcon } from "../shared/icons";
 import { shell } from "../shell/shell-styles";
 import { isFirstReview } from "../state";
 import { styles } from "../shared/styles";
@@ -26,7 +26,8 @@ const RECORDS: Readonly<Record<TallyKind, RecordVerdict>> = { good: "credited", 
 export function Overview({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, strings } = usePaneContext();
   const { outcome } = state;
-  if (outcome === null) return isFirstReview(state) ? <Loading text={strings.overview.loading} /> : <Welcome />;
+  if (outcome === null)
+    return isFirstReview(state) ? <Loading text={strings.overview.loading} /> : <Welcome record={state.record} />;
   const { review, submission } = outcome;
   return (
     <div className={styles.columns}>
@@ -46,6 +47,7 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
         <div className={styles.hint}>{strings.overview.live}</div>
         <LeftAside submission={submission} busy={state.running !== null} />
         <Version policy={review.policy} />
+        <Record state={state.record} />
       </Section>
     </div>
   );
@@ -59,6 +61,30 @@ function Version({ policy }: { readonly policy: string }): ReactElement {
   return (
     <div className={styles.hint} data-testid="version">
       {strings.overview.version(VERSION, titleOf({ policy }))}
+    </div>
+  );
+}
+
+/** Which review the results in the workbook are of, and whether its cells are still those. */
+function Record({ state }: { readonly state: PaneState["record"] }): ReactElement | null {
+  const { strings } = usePaneContext();
+  const words = strings.overview.record;
+  if (state === null) return null;
+  const { record, changed } = state;
+  return (
+    <div data-testid="run-record" role={changed.length > 0 ? "alert" : undefined}>
+      {changed.length > 0 && (
+        <div className={styles.statusLine}>
+          <Icon name="bad" />
+          <strong>{words.changed(changed.map((part) => words.parts[part]))}</strong>
+        </div>
+      )}
+      <div className={styles.hint}>
+        {words.made(record.on, record.version, record.people, record.records, record.findings)}
+      </div>
+      <div className={styles.hint}>
+        {words.hashes(record.policyHash.slice(0, 8), record.inputsHash.slice(0, 8), record.decisionsHash.slice(0, 8))}
+      </div>
     </div>
   );
 }
@@ -92,14 +118,14 @@ function Frequent(): ReactElement {
 }
 
 /** Before the first review: what the add-in does, in three steps, and the button. */
-function Welcome(): ReactElement {
+function Welcome({ record }: Pick<PaneState, "record">): ReactElement {
   const { controller, strings } = usePaneContext();
   const words = strings.overview;
   return (
     <div className={shell.empty} data-testid="welcome">
       <ProductIcon size={44} />
       <h2 className={shell.emptyTitle}>{words.welcome}</h2>
-      <p>{words.welcomeText}</p>
+      {record === null ? <p>{words.welcomeText}</p> : <Record state={record} />}
       <ol className={shell.emptySteps}>
         {words.steps.map((step, at) => (
           <li key={step} className={shell.emptyStep}>

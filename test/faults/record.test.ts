@@ -1,0 +1,64 @@
+/** The record of the last review: results that no longer match their inputs are said when the workbook is opened. */
+import "../taskpane/page";
+import { RECORDS, sheetOf } from "../e2e/desk";
+import { openPane, TODAY, type Pane } from "./desk";
+import { Rig } from "./rig";
+import { prepare, type Prepared, type StateName } from "./scenarios";
+
+let rig: Rig;
+let prepared: Prepared;
+beforeAll(async () => {
+  rig = await Rig.open();
+  prepared = await prepare(rig);
+});
+afterAll(() => rig.close());
+
+async function opened(from: StateName, change: () => void = () => undefined): Promise<Pane> {
+  await rig.put(prepared.states[from]);
+  change();
+  const pane = await openPane();
+  await pane.controller.checkRecord();
+  return pane;
+}
+
+test("a workbook that nobody has reviewed has none, and nothing of it is read", async () => {
+  await rig.put(prepared.states.raw);
+  const pane = await openPane();
+  rig.count();
+  await pane.controller.checkRecord();
+  expect(pane.controller.getState().record).toBeNull();
+  expect(rig.requests).toBe(0);
+});
+
+test("as it was reviewed: its record says by what and how much, and that nothing has changed", async () => {
+  const { controller } = await opened("reviewed");
+  const state = controller.getState().record;
+  expect(state?.changed).toEqual([]);
+  expect(state?.record).toMatchObject({ on: TODAY, policy: "yiyang-2018-47", people: 2, records: 11 });
+  for (const hash of ["policyHash", "inputsHash", "decisionsHash"] as const)
+    expect(state?.record[hash]).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.each<readonly [string, StateName, () => void, readonly string[]]>([
+  ["a corrected cell", "reviewed", () => sheetOf(rig.workbook, RECORDS).setValue(1, 10, 4), ["inputs"]],
+  ["a person more", "reviewed", () => sheetOf(rig.workbook, "人员信息").setValue(3, 1, "YY000003"), ["inputs"]],
+  ["a decision taken out", "reviewed", () => sheetOf(rig.workbook, "口径").setValue(1, 5, null), ["decisions"]],
+  ["a unit's own sheet", "reviewed", () => void rig.workbook.addSheet("备忘"), []],
+  ["a number voided by hand", "issued", () => sheetOf(rig.workbook, "发证台账").setValue(1, 7, "作废"), []],
+  ["only rows with problems in sight", "viewed", () => undefined, []],
+])("%s", async (_, from, change, changed) => {
+  expect((await opened(from, change)).controller.getState().record?.changed).toEqual(changed);
+});
+
+test("the settings of the document hold no name, no registration number and no number of an identity card", async () => {
+  await rig.put(prepared.states.issued);
+  const stored = [...rig.settings].flat().join("\n");
+  for (const text of ["张样例", "李样例", "YY000001", "YY000002", "虚构研究院"]) expect(stored).not.toContain(text);
+});
+
+test("clearing the results takes their record away", async () => {
+  const pane = await opened("reviewed");
+  await pane.run("clear", undefined);
+  expect(pane.controller.getState().record).toBeNull();
+  expect([...rig.settings.keys()]).not.toContain("ce-hours-review.record");
+});
