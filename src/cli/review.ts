@@ -25,6 +25,7 @@ import {
   type Pair,
 } from "../results/index";
 import { reviewSubmission } from "../review/index";
+import { anonymousFile } from "../send-back/anonymous";
 import { isWorthSending, sendBackContent } from "../send-back/index";
 import { readSubmission } from "../submission/index";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
@@ -72,6 +73,8 @@ interface Job {
   readonly previous: string | null;
   readonly by: string | null;
   readonly sameUnit: boolean;
+  /** Where the input goes without names and numbers of people. */
+  readonly anonymous: string | null;
   /** What the input brings (decisions, proven years, numbers) is confirmed. */
   readonly trust: boolean;
   /** A file with the office's key; this machine's own when left out. */
@@ -120,6 +123,7 @@ function jobsOf(argv: readonly string[]): Job[] {
       "decisions",
       "compare",
       "previous",
+      "anonymous",
       "by",
       "send-back",
       "office-key",
@@ -140,6 +144,7 @@ function jobsOf(argv: readonly string[]): Job[] {
     throw new UsageError(text("previous-missing"));
   const shared = {
     previous: previous === undefined ? null : fromHere(previous),
+    anonymous: line.values.has("anonymous") ? fromHere(line.values.get("anonymous") ?? "") : null,
     by: line.values.get("by") ?? null,
     sameUnit: line.flags.has("same-unit"),
     trust: line.flags.has("trust-decisions"),
@@ -192,6 +197,7 @@ function targetsOf(job: Job): Target[] {
   if (job.json !== null) targets.push({ option: "--json", path: job.json });
   const comparison = comparisonFile(job);
   if (comparison !== null) targets.push({ option: text("comparison-file"), path: comparison });
+  if (job.anonymous !== null) targets.push({ option: "--anonymous", path: job.anonymous });
   if (job.sendBack !== null) targets.push({ option: "--send-back", path: job.sendBack.out });
   return targets;
 }
@@ -403,6 +409,7 @@ async function run(job: Job): Promise<void> {
     const outputs = new Outputs();
     const type = fileTypeOfName(job.out) ?? "xlsx";
     outputs.add(job.out, saveWorkbook(workbook, type));
+    if (job.anonymous !== null) outputs.add(job.anonymous, anonymousFile(readInput(job.input)));
     const numbers = new Map(validNumbers(outcome.submission.ledger, outcome.unit.applicationYear));
     for (const entry of issued?.issued ?? []) numbers.set(entry.registrationNo, entry.certificateNo);
     if (job.json !== null) {
@@ -438,6 +445,7 @@ async function run(job: Job): Promise<void> {
     say(text("round-trips", { count: roundTrips, sent: kilobytes(requestBytes), received: kilobytes(responseBytes) }));
     say(text("result-at", { path: job.out }));
     say(unfrozen === null ? text("frozen-at", { path: frozen }) : text("not-frozen", { why: unfrozen }));
+    if (job.anonymous !== null) say(text("anonymous-at", { path: job.anonymous }));
     if (macrosOf(workbook))
       say(type === "xlsm" || type === "xltm" ? text("frozen-without-macros") : text("macros-left"));
     if (job.sendBack !== null && sentBack !== null)

@@ -2,6 +2,7 @@
  * excel/: the only room that calls Office.js, ExcelApi 1.14 and below; it knows no rule of the notice. Wings, each of
  * which knows those before it: settings, read, write, session, then actions and live beside each other.
  */
+import { exportAnonymous } from "./actions/anonymous";
 import { checkRecord } from "./actions/check-record";
 import * as certificates from "./actions/certificates";
 import { decideQuestion, decideRecords } from "./actions/decide";
@@ -58,6 +59,7 @@ export function workbookActions(session: WorkbookSession) {
       certificates.saveCertificateSettings(session, settings),
     freezeResults: bound(review.freezeResults),
     sendBack: bound(sendBack),
+    exportAnonymous,
     clearResults: bound(review.clearResults),
     forgetDecisions: bound(review.forgetDecisions),
     newSubmission: bound(newSubmission),

@@ -30,7 +30,7 @@ const NO_WORKBOOK_EN: Readonly<Record<NoWorkbook, string>> = {
 
 export const runZh = {
   "review-usage": () =>
-    `用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号|政策工作簿.xlsx] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--trust-decisions] [--office-key FILE] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]] [--lang zh|en]`,
+    `用法：npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional 姓名] [--first-number N] [--explain 登记证书编号] [--policy 政策编号|政策工作簿.xlsx] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by 姓名] [--same-unit]] [--compare policy:政策编号|decisions:OTHER.xlsx|provisional] [--trust-decisions] [--office-key FILE] [--anonymous OUT.xlsx] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office 落款单位] [--handler 经办人] [--phone 联系电话] [--remarks 其他事项]] [--lang zh|en]`,
   "one-workbook": ({ more }: { more: string }) => `一次审核一个工作簿，多出了“${more}”`,
   "first-number-unfit": () => "--first-number 应为 1 至 9999 的整数",
   "previous-missing": () => "--by 和 --same-unit 只与 --previous 一起使用",
@@ -68,6 +68,7 @@ export const runZh = {
     `  Excel 往返 ${count} 次，发送 ${sent}，接收 ${received}`,
   "result-at": ({ path }: { path: string }) => `  审核结果：${path}`,
   "frozen-at": ({ path }: { path: string }) => `  固化副本：${path}`,
+  "anonymous-at": ({ path }: { path: string }) => `  去标识的工作簿：${path}（发出前请再看一遍）`,
   "not-frozen": ({ why }: { why: string }) => `  固化副本：没有生成。${why}`,
   "frozen-without-macros": () => "  注意：固化副本不带宏",
   "macros-left": () => "  注意：工作簿里的宏（VBA）没有写入 .xlsx 文件，要保留宏请用 --out 另存为 .xlsm",
@@ -116,7 +117,7 @@ export const runZh = {
 
 export const runEn: typeof runZh = {
   "review-usage": () =>
-    `usage: npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional NAME] [--first-number N] [--explain REGISTRATION_NO] [--policy ID|POLICY.xlsx] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by NAME] [--same-unit]] [--compare policy:ID|decisions:OTHER.xlsx|provisional] [--trust-decisions] [--office-key FILE] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office OFFICE] [--handler HANDLER] [--phone PHONE] [--remarks REMARKS]] [--lang zh|en]`,
+    `usage: npm run review -- IN.xlsx [--out OUT.xlsx] [--json OUT.json] [--certificates] [--adopt-provisional NAME] [--first-number N] [--explain REGISTRATION_NO] [--policy ID|POLICY.xlsx] [--decisions OTHER.xlsx] [--previous OLD.xlsx [--by NAME] [--same-unit]] [--compare policy:ID|decisions:OTHER.xlsx|provisional] [--trust-decisions] [--office-key FILE] [--anonymous OUT.xlsx] [--send-back BACK.xlsx [--deadline YYYY-MM-DD] [--office OFFICE] [--handler HANDLER] [--phone PHONE] [--remarks REMARKS]] [--lang zh|en]`,
   "one-workbook": ({ more }) => `One workbook at a time: “${more}” is too much`,
   "first-number-unfit": () => "--first-number is a whole number from 1 to 9999",
   "previous-missing": () => "--by and --same-unit go with --previous only",
@@ -149,6 +150,7 @@ export const runEn: typeof runZh = {
   "round-trips": ({ count, sent, received }) => `  Excel: ${count} round trips, ${sent} sent, ${received} received`,
   "result-at": ({ path }) => `  Result: ${path}`,
   "frozen-at": ({ path }) => `  Frozen copy: ${path}`,
+  "anonymous-at": ({ path }) => `  Without names: ${path} (look at it before you send it)`,
   "not-frozen": ({ why }) => `  Frozen copy: not made. ${why}`,
   "frozen-without-macros": () => "  Note: the frozen copy has no macros",
   "macros-left": () =>

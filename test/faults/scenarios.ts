@@ -115,6 +115,7 @@ export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
       remarks: "",
     }),
   },
+  anonymous: { from: "issued", request: () => undefined },
   freeze: { from: "reviewed", request: () => undefined },
   "problem-view": { from: "reviewed", request: () => undefined },
   "leave-view": { from: "viewed", request: () => undefined },

@@ -13,6 +13,7 @@ import { decideQuestion } from "./decide-question";
 import { decideRecord } from "./decide-record";
 import { dealWithIncoming } from "./deal-with-incoming";
 import { drawSample } from "./draw-sample";
+import { exportAnonymous } from "./export-anonymous";
 import { fillForms } from "./fill-forms";
 import { forget } from "./forget";
 import { freeze } from "./freeze";
@@ -52,6 +53,7 @@ export const ACTIONS = [
   makeTemplate,
   keepSettings,
   sendBack,
+  exportAnonymous,
   freeze,
   showProblemRows,
   showAllRows,
