@@ -12,6 +12,15 @@ export type OutcomeOf<Name extends ActionName> = Awaited<ReturnType<ActionRuns[N
 
 export const TODAY = "2018-12-01";
 
+/** Nobody waits in a test. */
+const TIMER = {
+  pause: () => new Promise<void>((resolve) => setTimeout(resolve, 0)),
+  after: (_: number, call: () => void) => {
+    const timer = setTimeout(call, 0);
+    return () => clearTimeout(timer);
+  },
+};
+
 /** How an action ended. */
 export interface End {
   readonly ok: boolean;
@@ -28,7 +37,7 @@ export interface Pane {
 
 /** A pane that has just been opened beside the workbook. `today`: YYYY-MM-DD. */
 export async function openPane(today = TODAY): Promise<Pane> {
-  const excel = workbookActions(new WorkbookSession(new OfficeKey()));
+  const excel = workbookActions(new WorkbookSession(new OfficeKey(), TIMER));
   let outcome: unknown = null;
   const controller = new Controller({
     language: "zh",

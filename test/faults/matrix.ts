@@ -1,6 +1,6 @@
 /** One action, one request that fails in one way, and what must hold afterwards. */
 import type { Workbook } from "../../src/book/model/workbook";
-import { factsOf, INPUTS, workbookFacts, type SheetFacts } from "../e2e/desk";
+import { sheetSnapshot, INPUTS, workbookSnapshot, type SheetSnapshot } from "../e2e/addin-harness";
 import { RECORD_COLUMNS } from "../support/submission";
 import { openPane, type ActionName, type End, type Pane } from "./desk";
 import type { Fault, Rig } from "./rig";
@@ -31,7 +31,7 @@ type Named = Scenario<ActionName> & { readonly name: ActionName };
 export interface Undisturbed {
   readonly requests: number;
   readonly end: End;
-  readonly facts: readonly (readonly [string, SheetFacts])[];
+  readonly facts: readonly (readonly [string, SheetSnapshot])[];
   readonly settings: string;
   /** The unit's own sheets, and their cells. */
   readonly given: readonly string[];
@@ -47,7 +47,7 @@ export async function undisturbed(rig: Rig, prepared: Prepared, { name, from, re
   const end = await pane.run(name, request(prepared));
   const { requests } = rig;
   await rig.settled();
-  return { requests, end, facts: workbookFacts(rig.workbook), settings: settingsOf(rig), given, inputs };
+  return { requests, end, facts: workbookSnapshot(rig.workbook), settings: settingsOf(rig), given, inputs };
 }
 
 /** What does not hold after the k-th request was disturbed; blank when all does. */
@@ -77,7 +77,7 @@ export async function disturbed(
   // A row of the ledger is there with its mark or not at all; how it looks is not taken up again where it is there
   const partly = disturbance !== "cancel" && ["quarter", "half", "most"].includes(disturbance.moment);
   const facts = (all: Undisturbed["facts"]): Undisturbed["facts"] => (partly ? all.map(plainLedger) : all);
-  problems.push(...differences(facts(workbookFacts(rig.workbook)), facts(expected.facts)));
+  problems.push(...differences(facts(workbookSnapshot(rig.workbook)), facts(expected.facts)));
   if (inputCells(rig.workbook, expected.given) !== expected.inputs)
     problems.push("input cells changed by the second try");
   if (settingsOf(rig) !== expected.settings) problems.push("settings differ");
@@ -133,7 +133,9 @@ function inputCells(workbook: Workbook, names: readonly string[]): string {
   return JSON.stringify(
     names.map((name) => {
       const sheet = workbook.sheetByName(name);
-      return sheet === undefined ? name : factsOf(sheet, name === "学时记录" ? RECORD_COLUMNS.length : Infinity).cells;
+      return sheet === undefined
+        ? name
+        : sheetSnapshot(sheet, name === "学时记录" ? RECORD_COLUMNS.length : Infinity).cells;
     }),
   );
 }

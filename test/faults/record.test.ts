@@ -1,6 +1,6 @@
 /** The record of the last review: results that no longer match their inputs are said when the workbook is opened. */
 import "../taskpane/page";
-import { RECORDS, sheetOf } from "../e2e/desk";
+import { RECORDS, sheetOf } from "../e2e/addin-harness";
 import { openPane, TODAY, type Pane } from "./desk";
 import { Rig } from "./rig";
 import { prepare, type Prepared, type StateName } from "./scenarios";

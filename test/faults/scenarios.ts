@@ -4,17 +4,21 @@ import type { Workbook } from "../../src/book/model/workbook";
 import { DEFAULT_SETTINGS } from "../../src/certificates";
 import type { DecisionPreview, IssueOutcome, ReviewOutcome, RoundPreview } from "../../src/excel";
 import { identitiesOf } from "../../src/submission";
-import { RECORDS, sheetOf, workbookOfTables } from "../e2e/desk";
-import { serial, type Row } from "../support/submission";
+import { RECORDS, sheetOf, workbookOfTables } from "../e2e/addin-harness";
+import { serial, type RowCells } from "../support/submission";
 import { OFFICE_STORAGE } from "../support/office";
 import { openPane, type ActionName, type End, type Pane, type RequestOf } from "./desk";
 import type { Rig, Snapshot } from "./rig";
 
-const COURSE: Row = { 学习形式: "面授培训", 备案号: "BA-F", 证明材料: "培训通知、培训课程表、培训签到表、结业证书" };
+const COURSE: RowCells = {
+  学习形式: "面授培训",
+  备案号: "BA-F",
+  证明材料: "培训通知、培训课程表、培训签到表、结业证书",
+};
 
 /** Two people: every year of the first is met, the second has one record without its evidence. The sheet has a filter. */
-export function submission(change: { readonly decisions?: readonly Row[] } = {}): Workbook {
-  const met = [2013, 2014, 2015, 2016, 2017].flatMap((year): Row[] => [
+export function submission(change: { readonly decisions?: readonly RowCells[] } = {}): Workbook {
+  const met = [2013, 2014, 2015, 2016, 2017].flatMap((year): RowCells[] => [
     {
       ...COURSE,
       年度: year,
@@ -34,7 +38,7 @@ export function submission(change: { readonly decisions?: readonly Row[] } = {})
       结束日期: serial(`${year}-05-14`),
     },
   ]);
-  const lacking: Row = {
+  const lacking: RowCells = {
     登记证书编号: "YY000002",
     姓名: "李样例",
     学习形式: "面授培训",
@@ -100,6 +104,7 @@ export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
     request: () => ({ id: "J-01", option: "strict", name: "测试审核人", reason: "测试" }),
   },
   decide: { from: "reviewed", request: ({ reviewed }) => decisionOnLast(reviewed) },
+  "decide-many": { from: "reviewed", request: ({ reviewed }) => decisionOnMany(reviewed) },
   certificates: { from: "reviewed", request: () => ({ settings: { ...DEFAULT_SETTINGS, handler: "测试经办人" } }) },
   void: { from: "issued", request: ({ issued }) => ({ entry: entryOf(issued), reason: "测试", reissue: true }) },
   withdraw: { from: "conflict", request: () => undefined },
@@ -161,6 +166,11 @@ function decisionOnLast({ submission: { records } }: ReviewOutcome): RequestOf<"
   const identity = last === undefined ? undefined : identitiesOf(records).get(last.place.row);
   if (identity === undefined) throw new Error("the last record has no identity");
   return { identity, given: { treatment: "accept", hours: null, by: "测试审核人", reason: "测试" } };
+}
+
+function decisionOnMany({ submission: { records } }: ReviewOutcome): RequestOf<"decide-many"> {
+  const identities = records.slice(-2).flatMap(({ place }) => identitiesOf(records).get(place.row) ?? []);
+  return { identities, given: { treatment: "accept", by: "测试审核人", reason: "测试" } };
 }
 
 function entryOf({ ledger }: IssueOutcome): RequestOf<"void">["entry"] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import type { Workbook } from "../../src/book/model/workbook";
-import { gridsOf } from "../../src/cli/grids";
+import { gridsOf } from "../../src/in-memory/grids";
 import { policyOf } from "../../src/policy";
 import { reviewSubmission } from "../../src/review";
 import type { Review } from "../../src/review/types";

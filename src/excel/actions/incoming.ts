@@ -1,5 +1,13 @@
 /** What came with the workbook: taken over by the office, or put aside; and the hidden sheets that were read. */
-import { dealingPatches, foreignRows, ownRows, patchedGrid, verifyGrids, type Dealing, type IncomingRow } from "../../trust";
+import {
+  dealingPatches,
+  foreignRows,
+  ownRows,
+  patchedGrid,
+  verifyGrids,
+  type Dealing,
+  type IncomingRow,
+} from "../../trust";
 import { toFailure } from "../failures";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
