@@ -38,12 +38,12 @@ const OFFICE_FILES = [
 function contentSecurityPolicy(local) {
   const office = local ? "" : ` ${CDN}`;
   return [
-    "default-src 'self'",
+    "default-src 'none'",
     `script-src 'self'${office}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     `connect-src 'self'${office}`,
-    "object-src 'none'",
+    "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -5,10 +5,8 @@
  */
 import { isValid } from "../certificates/index";
 import type { WorkbookGrids } from "../submission/grid";
-import { givenText, labelOf } from "../submission/text";
 import type { LedgerEntry } from "../submission/types";
-import { SHEETS } from "../submission/vocabulary";
-import { yearOfGrids, type Sealer } from "../trust";
+import { unitOfGrids, yearOfGrids, type Sealer } from "../trust";
 import type { GivenElsewhere } from "../certificates/types";
 
 const STORED_AS = "ce-hours-review.issued";
@@ -52,19 +50,11 @@ export async function rememberNumbers(
 
 /** A unit's year: numbers are one workbook's, whatever its file is called. */
 function scopeMark(grids: WorkbookGrids, sealer: Sealer): Promise<string> {
-  return sealer.seal(JSON.stringify(["numbers of", unitOf(grids), yearOfGrids(grids)]));
+  return sealer.seal(JSON.stringify(["numbers of", unitOfGrids(grids), yearOfGrids(grids)]));
 }
 
 function holderMark({ certificateNo, registrationNo }: LedgerEntry, sealer: Sealer): Promise<string> {
   return sealer.seal(JSON.stringify(["holder", certificateNo, registrationNo]));
-}
-
-function unitOf(grids: WorkbookGrids): string {
-  for (const line of grids.get(SHEETS.unit)?.values ?? []) {
-    const at = line.findIndex((cell) => labelOf(cell) === "单位名称");
-    if (at >= 0) return givenText(line[at + 1]).trim();
-  }
-  return "";
 }
 
 /** What can't be read is as good as nothing: the ledger itself is the record. */

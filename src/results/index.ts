@@ -33,6 +33,7 @@ export {
   withReplacedTexts,
   type QuestionAnswer,
 } from "./questions";
+export { policyData } from "./policy-data";
 export { report } from "./report";
 export { isLive, LIVE_FORMULA_LIMIT, noteOn, reviewPlan } from "./review-plan";
 export { staleMarks } from "./staleness";

@@ -163,3 +163,12 @@ export function yearOfGrids(grids: WorkbookGrids): string {
   }
   return "";
 }
+
+/** 单位名称 as 单位信息 has it; "" when there is none. */
+export function unitOfGrids(grids: WorkbookGrids): string {
+  for (const line of grids.get(SHEETS.unit)?.values ?? []) {
+    const at = line.findIndex((cell) => labelOf(cell) === "单位名称");
+    if (at >= 0) return givenText(line[at + 1] ?? null).trim();
+  }
+  return "";
+}

@@ -1,5 +1,5 @@
 /** trust/: what the office wrote or confirmed, and what only came with the file. Pure. */
-export { CLAIM_SHEET_NAMES, readClaims, yearOfGrids } from "./claims";
+export { CLAIM_SHEET_NAMES, readClaims, unitOfGrids, yearOfGrids } from "./claims";
 export { dealingPatches, foreignNotes, type Dealing } from "./confirm";
 export { isKeyFile, newKeyFile, sealerOf, type Crypto } from "./office-key";
 export { foreignRows, hasOurForm, ownRows, tellApart } from "./origins";

@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import { ANNOTATION_TITLES } from "../results/annotation";
-import type { Review } from "../review/types";
 import type { CellValue } from "../grid/address";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { labelOf } from "../submission/text";
@@ -44,15 +43,23 @@ async function hashOf(text: string, { subtle }: Digest): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The record of a review. `grids`: as they stand after its results were written; `policy`: the notice as data. */
+/** What of a review is noted: the notice's id, and how much it found. */
+interface Judged {
+  readonly policy: string;
+  readonly people: readonly unknown[];
+  readonly records: readonly unknown[];
+  readonly findings: readonly unknown[];
+}
+
+/** The record of a review. `grids`: as they stand after its results were written; `policy`: the notice as canonical JSON. */
 export async function runRecord(
-  { policy: id, people, records, findings }: Review,
+  { policy: id, people, records, findings }: Judged,
   grids: WorkbookGrids,
-  { policy, on, version }: { readonly policy: unknown; readonly on: string; readonly version: string },
+  { policy, on, version }: { readonly policy: string; readonly on: string; readonly version: string },
   crypto: Digest,
 ): Promise<RunRecord> {
   const counts = { people: people.length, records: records.length, findings: findings.length };
-  const policyHash = await hashOf(JSON.stringify(policy), crypto);
+  const policyHash = await hashOf(policy, crypto);
   return { on, version, policy: id, policyHash, ...(await hashes(grids, crypto)), ...counts };
 }
 

@@ -45,6 +45,8 @@ const WHOLE: Readonly<Record<string, number>> = {
   ResponsePayloadSizeLimitExceeded: 5104,
 };
 
+const SEEN = "ce-hours-review.issued";
+
 /** `DispatchId` of what a page asks: a batch, the settings saved, a copy of the document and its slices. */
 const BATCH = 93;
 const FAILING: ReadonlySet<unknown> = new Set([BATCH, 76, 77, 80]);
@@ -115,7 +117,7 @@ export class Rig {
     for (const text of this.startUp) this.session.receive(text);
     this.muted = false;
     // A machine that has seen no number of it
-    if (newMachine) localStorage.removeItem("ce-hours-review.issued");
+    if (newMachine) this.seen = null;
     await this.reload();
   }
 
@@ -142,6 +144,16 @@ export class Rig {
 
   get settings(): ReadonlyMap<string, string> {
     return this.session.settings;
+  }
+
+  /** What this machine has seen of numbers, as the browser keeps it. */
+  get seen(): string | null {
+    return localStorage.getItem(SEEN);
+  }
+
+  set seen(text: string | null) {
+    if (text === null) localStorage.removeItem(SEEN);
+    else localStorage.setItem(SEEN, text);
   }
 
   snapshot(): Snapshot {

@@ -10,6 +10,7 @@ import { OFFICE_STORAGE } from "../support/office";
 import { openPane, type ActionName, type End, type Pane, type RequestOf } from "./desk";
 import type { Rig, Snapshot } from "./rig";
 
+const SECOND: RowCells = { 登记证书编号: "YY000002", 姓名: "李样例" };
 const COURSE: RowCells = {
   学习形式: "面授培训",
   备案号: "BA-F",
@@ -17,7 +18,10 @@ const COURSE: RowCells = {
 };
 
 /** Two people: every year of the first is met, the second has one record without its evidence. The sheet has a filter. */
-export function submission(change: { readonly decisions?: readonly RowCells[] } = {}): Workbook {
+export function submission({
+  both = false,
+  ...change
+}: { readonly decisions?: readonly RowCells[]; readonly both?: boolean } = {}): Workbook {
   const met = [2013, 2014, 2015, 2016, 2017].flatMap((year): RowCells[] => [
     {
       ...COURSE,
@@ -48,17 +52,8 @@ export function submission(change: { readonly decisions?: readonly RowCells[] } 
     证明材料: "培训通知",
   };
   const workbook = workbookOfTables({
-    people: [
-      {},
-      {
-        登记证书编号: "YY000002",
-        姓名: "李样例",
-        申报级别: "中级",
-        人事档案所在地: "市本级",
-        验证方式: "登记证书原件",
-      },
-    ],
-    records: [...met, lacking],
+    people: [{}, both ? SECOND : { ...SECOND, 申报级别: "中级", 人事档案所在地: "市本级", 验证方式: "登记证书原件" }],
+    records: both ? [...met, ...met.map((record) => ({ ...record, ...SECOND }))] : [...met, lacking],
     ...change,
   });
   const sheet = sheetOf(workbook, RECORDS);
@@ -235,6 +230,15 @@ export async function prepare(rig: Rig): Promise<Prepared> {
     round: round as RoundPreview,
     file,
   };
+}
+
+/** Reviewed and decided, with two people who are ready for a certificate and have none. */
+export async function prepareTwo(rig: Rig): Promise<Snapshot> {
+  await rig.put({ bytes: saveWorkbook(submission({ both: true })), settings: new Map() });
+  const pane = await openPane();
+  outcome(await pane.run("adopt", { name: "测试审核人" }));
+  await rig.settled();
+  return rig.snapshot();
 }
 
 /** As a row copied in 发证台账: the same number and mark twice. */

@@ -10,6 +10,7 @@ import {
   isLive,
   LIVE_FORMULA_LIMIT,
   ownColumnValues,
+  policyData,
   keptOpinionPlan,
   OPINION_SHEET,
   readOpinions,
@@ -26,7 +27,6 @@ import { isValid, LEDGER_SHEET } from "../../certificates/index";
 import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import { readLedgerRows, SHEETS } from "../../submission/index";
 import { foreignNotes, runRecord } from "../../trust";
-import { policyOf } from "../../policy";
 import { VERSION } from "../../version";
 import { saveRunRecord } from "../settings/run-record";
 import type { Place } from "../../submission/grid";
@@ -167,7 +167,7 @@ export async function writeReview(
   const record = await runRecord(
     review,
     grids,
-    { policy: policyOf(review.policy), on: options.today ?? "", version: VERSION },
+    { policy: policyData(review), on: options.today ?? "", version: VERSION },
     crypto,
   );
   await saveRunRecord(reading.settings, record);

@@ -75,6 +75,9 @@ const zh = {
   ledgerEmpty: "台账里还没有编号。",
   ledgerUnreadable: "发证台账读不出来，改正之前不能编号：",
   conflicts: "编号有冲突，相关证明不能打印",
+  missing: (numbers: readonly string[]): string =>
+    `台账里没有本机发过的编号 ${numbers.slice(0, 5).join("、")}${numbers.length > 5 ? ` 等 ${numbers.length} 个` : ""}`,
+  missingHint: "可能恢复了旧备份，或打开了另一份副本。请找回最新的工作簿；这些编号不会再发给别人。",
   conflictsHint: "核对后把有误的一条作废；作废之前这些人的证明不再生成，已打印的请收回。",
   row: (row: number): string => `第 ${row} 行`,
   voidTitle: (number: string, name: string): string => `作废 ${number} ${name}`,
@@ -162,6 +165,10 @@ const en: CertificateStrings = {
   ledgerEmpty: "The ledger has no number yet.",
   ledgerUnreadable: "The ledger can’t be read; no number can be given until this is corrected:",
   conflicts: "Numbers conflict: these certificates must not be printed",
+  missing: (numbers) =>
+    `The ledger lacks numbers that this machine has seen given: ${numbers.slice(0, 5).join(", ")}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ""}`,
+  missingHint:
+    "It may be an old backup, or another copy. Look for the latest workbook; these numbers are not given to anybody else.",
   conflictsHint:
     "Check, and void the wrong entry. Until then no certificate is made for these people; take back what was printed.",
   row: (row) => `row ${row}`,

@@ -22,8 +22,7 @@ interface LedgerProps {
 
 /** Numbers in conflict, which may not be printed, with buttons that void or withdraw them. */
 export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement | null {
-  const { controller, language, strings } = usePaneContext();
-  const notice = useNotice();
+  const { language, strings } = usePaneContext();
   const words = strings.certificate;
   if (ledger.problems.length > 0) {
     return (
@@ -37,7 +36,26 @@ export function Conflicts({ ledger, busy, onVoid }: LedgerProps): ReactElement |
       </div>
     );
   }
-  if (ledger.conflicts.length === 0) return null;
+  return (
+    <>
+      {ledger.missing.length > 0 && (
+        <div className={own.alarm} role="alert" data-testid="ledger-missing">
+          <div className={styles.statusLine}>
+            <Icon name="bad" />
+            <strong>{words.missing(ledger.missing)}</strong>
+          </div>
+          <div className={styles.fix}>{words.missingHint}</div>
+        </div>
+      )}
+      {ledger.conflicts.length > 0 && <ConflictList ledger={ledger} busy={busy} onVoid={onVoid} />}
+    </>
+  );
+}
+
+function ConflictList({ ledger, busy, onVoid }: LedgerProps): ReactElement {
+  const { controller, language, strings } = usePaneContext();
+  const notice = useNotice();
+  const words = strings.certificate;
   return (
     <div className={own.alarm} role="alert" data-testid="ledger-conflicts">
       <div className={styles.statusLine}>

@@ -70,7 +70,7 @@ function useSteps(state: PaneState): readonly Step[] {
     ...step("outdated", outdated !== null, todo.outdated, strings.reviewAgain, () => void controller.run(reviewAction)),
     ...step(
       "conflicts",
-      (ledger?.conflicts.length ?? 0) + (ledger?.problems.length ?? 0) > 0,
+      (ledger?.conflicts.length ?? 0) + (ledger?.problems.length ?? 0) + (ledger?.missing.length ?? 0) > 0,
       todo.conflicts,
       strings.views.certificates,
       () => controller.go("certificates"),
