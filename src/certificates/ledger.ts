@@ -3,7 +3,7 @@ import type { Finding } from "../review/types";
 import type { LedgerReading } from "../submission";
 import type { InputProblem, LedgerEntry } from "../submission/types";
 import { SHEETS } from "../submission/vocabulary";
-import { NOTHING_ELSEWHERE, type GivenElsewhere } from "./types";
+import { entryKey, NOTHING_ELSEWHERE, type GivenElsewhere } from "./types";
 
 export const LEDGER_SHEET = SHEETS.ledger;
 export const VALID = "有效";
@@ -70,6 +70,8 @@ export function ledgerConflicts(
   elsewhere: GivenElsewhere = NOTHING_ELSEWHERE,
 ): readonly LedgerConflict[] {
   const conflicts: LedgerConflict[] = [];
+  const isElsewhere = (entry: LedgerEntry | undefined): boolean =>
+    entry !== undefined && elsewhere.conflicting.has(entryKey(entry));
   const byNumber = new Map<string, number[]>();
   let latest: { readonly at: number; readonly day: string } | null = null;
   ledger.forEach((entry, at) => {
@@ -87,7 +89,7 @@ export function ledgerConflicts(
     }
   });
   for (const [value, entries] of byNumber) {
-    if (entries.length > 1 || elsewhere.conflicting.has(value))
+    if (entries.length > 1 || entries.some((at) => isElsewhere(ledger[at])))
       conflicts.push({ code: "certificate-number-duplicate", entries, value });
   }
   return conflicts;

@@ -58,10 +58,21 @@ export const DEFAULT_SETTINGS: CertificateSettings = {
 
 /** What this machine has seen given beyond what a ledger says. */
 export interface GivenElsewhere {
-  /** Valid numbers of the ledger that were given to somebody else before. */
+  /** Entries of the ledger whose number was given to somebody else before, by `entryKey`. */
   readonly conflicting: ReadonlySet<string>;
   /** Numbers that were given and do not stand in the ledger: it is older than they are. */
   readonly missing: readonly string[];
+}
+
+/** What an entry is known by: its number and its holder. */
+export function entryKey({
+  certificateNo,
+  registrationNo,
+}: {
+  readonly certificateNo: string;
+  readonly registrationNo: string;
+}): string {
+  return `${certificateNo} ${registrationNo}`;
 }
 
 export const NOTHING_ELSEWHERE: GivenElsewhere = { conflicting: new Set(), missing: [] };

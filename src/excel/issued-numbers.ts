@@ -3,11 +3,10 @@
  * was restored from a backup knows less than the office has given, and says so nowhere. Kept are keyed hashes: neither
  * names nor registration numbers stand there.
  */
-import { isValid } from "../certificates/index";
+import { entryKey, isValid, type GivenElsewhere } from "../certificates/index";
 import type { WorkbookGrids } from "../submission/grid";
 import type { LedgerEntry } from "../submission/types";
 import { unitOfGrids, yearOfGrids, type Sealer } from "../trust";
-import type { GivenElsewhere } from "../certificates/types";
 
 const STORED_AS = "ce-hours-review.issued";
 
@@ -25,12 +24,12 @@ export async function givenElsewhere(
   const conflicting = new Set<string>();
   for (const entry of entries.filter(isValid)) {
     const mark = known[entry.certificateNo];
-    if (mark !== undefined && mark !== (await holderMark(entry, sealer))) conflicting.add(entry.certificateNo);
+    if (mark !== undefined && mark !== (await holderMark(entry, sealer))) conflicting.add(entryKey(entry));
   }
   return { conflicting, missing: Object.keys(known).filter((number) => !standing.has(number)) };
 }
 
-/** Notes the holders of valid numbers; a number that is noted with another holder keeps the one it has. */
+/** Notes the holders of valid numbers; a number that is noted keeps its holder, and one that two people hold is not noted. */
 export async function rememberNumbers(
   grids: WorkbookGrids,
   entries: readonly LedgerEntry[],
@@ -39,9 +38,12 @@ export async function rememberNumbers(
   const scope = await scopeMark(grids, sealer);
   const all = stored();
   const known: Record<string, string> = { ...all[scope] };
+  const holders = new Map<string, Set<string>>();
+  for (const { certificateNo, registrationNo } of entries.filter(isValid))
+    holders.set(certificateNo, (holders.get(certificateNo) ?? new Set()).add(registrationNo));
   let isNews = false;
   for (const entry of entries.filter(isValid)) {
-    if (known[entry.certificateNo] !== undefined) continue;
+    if (known[entry.certificateNo] !== undefined || (holders.get(entry.certificateNo)?.size ?? 0) > 1) continue;
     known[entry.certificateNo] = await holderMark(entry, sealer);
     isNews = true;
   }
