@@ -6,7 +6,7 @@ const html = readFileSync(join(__dirname, "../../dist/taskpane.html"), "utf8");
 const OFFICE = "https://appsforoffice.microsoft.com";
 
 const policy = new Map(
-  (/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "")
+  (/http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(html)?.[1] ?? "")
     .split(";")
     .map((part) => part.trim().split(/\s+/u))
     .map(([directive = "", ...sources]) => [directive, sources] as const),
@@ -32,7 +32,7 @@ test("the policy stands before the first script, and the page has no script of i
   expect(
     [...html.matchAll(/<script\b([^>]*)>([^<]*)<\/script>/gu)].filter(([, , text]) => text?.trim() !== ""),
   ).toEqual([]);
-  for (const [, address = ""] of html.matchAll(/(?:src|href)="(https?:[^"]*)"/gu))
+  for (const [, address = ""] of html.matchAll(/(?:src|href)="?(https?:[^">\s]*)/gu))
     expect(address.startsWith(OFFICE)).toBe(true);
-  expect(html).not.toMatch(/\son[a-z]+="/u);
+  expect(html).not.toMatch(/\son[a-z]+=/u);
 });
