@@ -33,7 +33,7 @@ export function readRunRecord(stored: unknown): RunRecord | null {
 }
 
 /** What of WebCrypto makes a hash: the page's, or Node's. */
-export interface Digest {
+interface Digest {
   readonly subtle: { digest(algorithm: "SHA-256", data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
 }
 

@@ -8,7 +8,6 @@ import type { Failure } from "../../src/taskpane/state";
 
 export type ActionName = keyof ActionRuns;
 export type RequestOf<Name extends ActionName> = Parameters<ActionRuns[Name]>[0];
-export type OutcomeOf<Name extends ActionName> = Awaited<ReturnType<ActionRuns[Name]>>;
 
 export const TODAY = "2018-12-01";
 

@@ -7,7 +7,7 @@ import type { Fault, Rig } from "./rig";
 import type { Prepared, Scenario } from "./scenarios";
 
 /** A fault of a request, or 取消 pressed while it is under way. */
-export type Disturbance = Fault | "cancel";
+type Disturbance = Fault | "cancel";
 
 /** Every way in which a request may end, by a name for reports. */
 export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
@@ -28,7 +28,7 @@ export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
 type Named = Scenario<ActionName> & { readonly name: ActionName };
 
 /** The workbook after an action that nothing disturbed, and how many requests it took. */
-export interface Undisturbed {
+interface Undisturbed {
   readonly requests: number;
   readonly end: End;
   readonly facts: readonly (readonly [string, SheetSnapshot])[];

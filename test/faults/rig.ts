@@ -17,7 +17,7 @@ import { OFFICE_STORAGE } from "../support/office";
 const PAGE = join(__dirname, "../../dist/taskpane.html");
 
 /** How a request fails: nothing of it is done, a part of it, or all of it and the answer is lost. */
-export type FaultMoment = "before" | "quarter" | "half" | "most" | "after";
+type FaultMoment = "before" | "quarter" | "half" | "most" | "after";
 
 /** How much of a request is done, of 1. */
 const DONE: Readonly<Record<FaultMoment, number>> = { before: 0, quarter: 0.25, half: 0.5, most: 0.8, after: 1 };

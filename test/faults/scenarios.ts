@@ -18,7 +18,7 @@ const COURSE: RowCells = {
 };
 
 /** Two people: every year of the first is met, the second has one record without its evidence. The sheet has a filter. */
-export function submission({
+function submission({
   both = false,
   ...change
 }: { readonly decisions?: readonly RowCells[]; readonly both?: boolean } = {}): Workbook {
@@ -136,7 +136,7 @@ export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
 };
 
 /** The same actions on workbooks that hold more. */
-export const FURTHER: Readonly<Record<string, Scenario<ActionName> & { readonly name: ActionName }>> = {
+const FURTHER: Readonly<Record<string, Scenario<ActionName> & { readonly name: ActionName }>> = {
   "review, again": { name: "review", from: "issued", request: () => undefined },
   "review, of rows with problems": { name: "review", from: "viewed", request: () => undefined },
   "certificates, again": { name: "certificates", from: "issued", request: () => ({}) },
