@@ -19,7 +19,7 @@ interface Entry {
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** An archive laid out by hand: names, sizes and places need not be true. */
-export function archive(entries: readonly Entry[]): Uint8Array {
+function archive(entries: readonly Entry[]): Uint8Array {
   const chunks: Uint8Array[] = [];
   const central: Uint8Array[] = [];
   const offsets: number[] = [];

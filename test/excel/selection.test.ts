@@ -50,7 +50,7 @@ test("an arrow key held down tells the last cell only", async () => {
   expect(told.map(({ row }) => row)).toEqual([2]);
 });
 
-test("our own selection is no news, the next one is", async () => {
+test("a selection that the add-in made is not reported, the next one is", async () => {
   const { told, select } = handler();
   session.selection.expect({ sheet: "学时记录", row: 3 });
   await select("A4");

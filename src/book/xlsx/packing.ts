@@ -2,7 +2,7 @@
 import { Inflate, zipSync } from "fflate";
 
 /** A part to be packed. */
-export interface PartToPack {
+interface PartToPack {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** 0: stored, 1: fast, 6: the usual. */

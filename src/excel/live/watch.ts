@@ -70,7 +70,7 @@ export class WorkbookWatch {
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.onChanged.add(async ({ worksheetId, address, changeType, source, triggerSource }) => {
-        // What we wrote ourselves is no news
+        // Changes that the add-in made itself are not looked at
         if (triggerSource !== "ThisLocalAddin")
           changes.note({ worksheetId, address, remote: source === "Remote", move: MOVES[changeType] ?? null });
       });

@@ -42,7 +42,7 @@ export class WorkbookSession {
     return this.officeKey.current();
   }
 
-  /** True while an action reads or writes: changes that it makes itself are no news. */
+  /** True while an action reads or writes: changes that it makes itself are not looked at. */
   isWorking(): boolean {
     return this.working > 0;
   }
