@@ -4,7 +4,7 @@ import type { DecisionPreview, ImportOutcome, ImportRoundOutcome, RoundPreview }
 import { commandSpeech } from "../messages/command";
 import { problemText, type Language } from "../messages/index";
 import type { DoneDetail } from "../taskpane/controller";
-import { VIEWS, type View } from "../taskpane/views";
+import type { View } from "../taskpane/views";
 import { InputRefused } from "../workbench/cli/command";
 
 /** The add-in refused the job; its own words, one line a problem. */
@@ -103,7 +103,7 @@ export class AddinDriver {
 
   /** Opens the form behind a button; it is open already when what it asked for failed, perhaps a step too far. */
   private async openForm(button: string, field: string): Promise<void> {
-    await this.control(`tab-${VIEWS[0]}`); // until the pane has its tabs
+    await this.control("tab-overview"); // until the pane has its tabs
     this.tabOf(button)?.click();
     if (this.inSight(field) === null) this.inSight(`${button}-back`)?.click();
     if (this.inSight(field) === null) (await this.control(button)).click();
