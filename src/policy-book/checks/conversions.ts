@@ -273,7 +273,7 @@ class FormCheck {
         code,
         "info",
         this.path("worth"),
-        { column: fact, before: found.before, after: found.after, other: JSON.stringify(this.example(found.other)) },
+        { column: fact, before: found.before, after: found.after, other: inOneLine(this.example(found.other)) },
         this.example(found.point),
       );
     }
@@ -328,6 +328,11 @@ class FormCheck {
     }
   }
 }
+
+const inOneLine = (example: Readonly<Record<string, string | number>>): string =>
+  Object.entries(example)
+    .map(([column, value]) => `${column} ${value}`)
+    .join("，");
 
 function seenOf(table: Table, path: string): TableSeen {
   const pairs = table.rows.flatMap((_, later) =>

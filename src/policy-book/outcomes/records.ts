@@ -88,7 +88,11 @@ export function exampleOf(
   axes.forEach(({ key }, at) => {
     const value = point[at] ?? null;
     if (value === null) return;
-    if (isSpan(value)) {
+    if (key === "authors") {
+      // Stands behind the rank: 1/3
+      const rank = point[axes.findIndex((axis) => axis.key === "rank")] ?? 1;
+      cells[headerOf("rank")] = `${String(rank)}/${String(value)}`;
+    } else if (isSpan(value)) {
       cells[headerOf("startDate")] = isoDay(value.start);
       cells[headerOf("endDate")] = isoDay(value.end);
     } else if (key === "formLabel") cells[headerOf("form")] = value;
