@@ -83,7 +83,7 @@ const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/<
 
 /** Whatever else stands on the sheet stays. */
 export function layPatch(sheet: Sheet, patch: SheetPatch): void {
-  layContent(sheet, patch.blocks, patch.styles);
+  layContent(sheet, [], patch.styles);
   layValidations(sheet, patch.validations);
   for (const column of patch.hiddenColumns ?? []) sheet.setColumnHidden(column, true);
   for (const column of patch.shownColumns ?? []) {
@@ -91,4 +91,5 @@ export function layPatch(sheet: Sheet, patch: SheetPatch): void {
     sheet.setColumnWidth(column, fileWidth(ORIGIN_CHARACTERS));
   }
   if (patch.printArea !== undefined) sheet.printArea = patch.printArea;
+  layContent(sheet, patch.blocks, []);
 }
