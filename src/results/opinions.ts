@@ -13,6 +13,7 @@ import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
 import { QUESTION_SHEET, questionRows } from "./questions";
 import { SUMMARY_SHEET, summaryRows, yearKey } from "./summary";
 import {
+  dateStyles,
   originColumns,
   originOf,
   readTableRows,
@@ -22,7 +23,7 @@ import {
   type TableLine,
 } from "./table";
 import { identitiesOf, numberAs, recordFinder, shownNumber, shownNumbers } from "../submission";
-import { registrationNoOf, yearOf } from "../submission/text";
+import { countedFrom1900, dateCell, registrationNoOf, yearOf } from "../submission/text";
 import { FINGERPRINT_HEADER, IDENTITY_HEADER, ORIGIN_HEADER, SHEETS, TREATMENTS } from "../submission/vocabulary";
 
 export const OPINION_SHEET = SHEETS.opinions;
@@ -53,6 +54,7 @@ const CODE_COLUMN = 2;
 const NUMBER_COLUMN = 3;
 const TREATMENT_COLUMN = 9;
 const HOURS_COLUMN = 10;
+const DATE_COLUMN = 12;
 const IDENTITY_COLUMN = 14;
 const FINGERPRINT_COLUMN = 15;
 
@@ -75,6 +77,8 @@ export interface Opinion {
   readonly by: string;
   /** "YYYY-MM-DD" where the cell was a date. */
   readonly on: string;
+  /** The cell as the reviewer wrote it: a serial number or a text. */
+  readonly onCell?: number | string;
   readonly reason: string;
   readonly identity: string;
   readonly fingerprint: string;
@@ -87,11 +91,11 @@ export interface Opinion {
 /** Lines of the old sheet on which a reviewer wrote something; the other ones are the machine's own. */
 export function readOpinions(grid: SheetGrid | undefined): readonly Opinion[] {
   return readTableRows(grid, "处理")
-    .map(({ row, line }) => opinionOf(line, grid?.notOurs?.get(row)))
+    .map(({ row, line }) => opinionOf(line, grid?.notOurs?.get(row), grid?.date1904 === true))
     .filter(isFilled);
 }
 
-function opinionOf(line: TableLine, standing: Standing | undefined): Opinion {
+function opinionOf(line: TableLine, standing: Standing | undefined, date1904: boolean): Opinion {
   const text = (title: string): string => cellText(line.get(title));
   const hours = line.get("核定学时");
   const year = yearOf(line.get("年度"));
@@ -108,7 +112,8 @@ function opinionOf(line: TableLine, standing: Standing | undefined): Opinion {
     treatment: text("处理"),
     hours: typeof hours === "number" ? hours : cellText(hours),
     by: text("处理人"),
-    on: dateAsWritten(line.get("处理日期")),
+    on: dateAsWritten(countedFrom1900(line.get("处理日期") ?? null, date1904)),
+    ...dateCell(line.get("处理日期")),
     reason: text("理由"),
     identity: text(IDENTITY_HEADER),
     fingerprint: text(FINGERPRINT_HEADER),
@@ -268,7 +273,11 @@ function sheetOf(all: readonly Line[]): OwnSheetPlan {
       ? [{ row: at + 1, column: HOURS_COLUMN, rows: 1, columns: 1, style: { numberFormat: "@" } }]
       : [];
   });
-  return { ...plan, styles: [...plan.styles, ...words] };
+  const dates = dateStyles(
+    all.map(({ opinion }) => opinion),
+    DATE_COLUMN,
+  );
+  return { ...plan, styles: [...plan.styles, ...words, ...dates] };
 }
 
 function findingLine(
@@ -323,7 +332,7 @@ function reviewerCells(kept: Opinion | undefined): PlannedCell[] {
   if (kept === undefined) return [null, null, null, null, null];
   const { hours } = kept;
   const number = typeof hours === "string" && /^\d+(\.\d+)?$/.test(hours) ? Number(hours) : hours;
-  return [kept.treatment, number === "" ? null : number, kept.by, kept.on, kept.reason];
+  return [kept.treatment, number === "" ? null : number, kept.by, kept.onCell ?? kept.on, kept.reason];
 }
 
 /** Tells where a finding stands, as a link to our own address. Lines of our own sheets are found where this plan puts them. */

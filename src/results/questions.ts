@@ -5,7 +5,7 @@ import type { Finding, QuestionState, Review } from "../review/types";
 import type { Standing } from "../submission/grid";
 import type { Decision, Submission } from "../submission/types";
 import type { OwnSheetPlan, PlannedCell } from "./plan";
-import { originColumns, originOf, standings, tablePlan, type ResultColumn } from "./table";
+import { dateStyles, originColumns, originOf, standings, tablePlan, type ResultColumn } from "./table";
 import { SHEETS } from "../submission/vocabulary";
 
 export const QUESTION_SHEET = SHEETS.decisions;
@@ -22,6 +22,7 @@ const COLUMNS: readonly ResultColumn[] = [
   { title: "理由", kind: "text", width: 26, wrap: true },
 ];
 const CHOICE_COLUMN = 5;
+const DATE_COLUMN = 7;
 const ADOPTED_REASON = "采用暂定口径";
 
 /** What the office wrote beside a question. */
@@ -29,6 +30,8 @@ interface Answer {
   readonly text: string;
   readonly by: string;
   readonly on: string;
+  /** The cell as the office wrote it: a serial number or a text. */
+  readonly onCell?: number | string;
   readonly reason: string;
   readonly origin?: string;
   /** Set where the answer does not count. */
@@ -206,11 +209,12 @@ function entriesOf(submission: Submission, review: Review): readonly Entry[] {
   return [...written, ...fresh];
 }
 
-function answerOf({ text, by, on, reason, origin, standing }: Decision): Answer {
+function answerOf({ text, by, on, onCell, reason, origin, standing }: Decision): Answer {
   return {
     text,
     by,
     on,
+    ...(onCell === undefined ? {} : { onCell }),
     reason,
     ...(origin === undefined ? {} : { origin }),
     ...(standing === undefined ? {} : { standing }),
@@ -233,7 +237,8 @@ function sheetOf(entries: readonly Entry[]): OwnSheetPlan {
   );
   const answers = entries.map(({ answer }) => answer);
   const columns = [...COLUMNS, ...originColumns(answers.map(originOf))];
-  return tablePlan(QUESTION_SHEET, columns, entries.map(lineOf), { validations, notOurs: standings(answers) });
+  const plan = tablePlan(QUESTION_SHEET, columns, entries.map(lineOf), { validations, notOurs: standings(answers) });
+  return { ...plan, styles: [...plan.styles, ...dateStyles(answers, DATE_COLUMN)] };
 }
 
 function lineOf({ id, question, answer }: Entry): PlannedCell[] {
@@ -248,7 +253,7 @@ function lineOf({ id, question, answer }: Entry): PlannedCell[] {
     options[0] ?? null,
     answer?.text ?? null,
     answer?.by ?? null,
-    answer?.on ?? null,
+    answer?.onCell ?? answer?.on ?? null,
     answer?.reason ?? null,
     originOf(answer),
     null,

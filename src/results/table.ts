@@ -57,6 +57,18 @@ export function standings(
   return new Map(lines.flatMap((line, at) => (line?.standing === undefined ? [] : [[at, line.standing] as const])));
 }
 
+/** Formats of the cells of a text column in which the office wrote dates, by their lines: a date stays one. */
+export function dateStyles(
+  lines: readonly ({ readonly onCell?: number | string } | undefined)[],
+  column: number,
+): readonly StyledArea[] {
+  return lines.flatMap((line, at) =>
+    typeof line?.onCell !== "number"
+      ? []
+      : [{ row: at + 1, column, rows: 1, columns: 1, style: { numberFormat: "yyyy-mm-dd" } }],
+  );
+}
+
 const MARGINS = { top: 42, bottom: 42, left: 30, right: 30 } as const;
 
 /**

@@ -81,7 +81,8 @@ export function readPrevious(
       grids,
       records: outcomesOf(records, submission, annotation.column),
       years: yearsOf(grids.get(SUMMARY_SHEET)),
-      opinions: readOpinions(grids.get(SHEETS.opinions)),
+      // Their dates go into a workbook that may count days otherwise: as texts
+      opinions: readOpinions(grids.get(SHEETS.opinions)).map(({ onCell: _onCell, ...opinion }) => opinion),
       decisions: decisions.decisions,
       unknownQuestions: decisions.unknown,
     },

@@ -3,7 +3,7 @@ import { questionOf, type Policy } from "../policy";
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, givenText, labelOf, textOf } from "./text";
+import { dateCell, givenText, labelOf, textOf } from "./text";
 import type { Decision, ReadingProblem } from "./types";
 import { DECISION_HEADERS, ORIGIN_HEADER } from "./vocabulary";
 
@@ -20,7 +20,8 @@ export function readDecisions(grid: SheetGrid | undefined, policy: Policy, probl
     const origin = givenText(reader.cell(ORIGIN_HEADER));
     const words = {
       by: reader.text("决定人"),
-      on: dateText(reader.cell("决定日期")),
+      on: reader.dateText("决定日期"),
+      ...dateCell(reader.cell("决定日期")),
       reason: reader.text("理由"),
       origin,
     };

@@ -2,7 +2,7 @@
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, givenText, labelOf } from "./text";
+import { givenText, labelOf } from "./text";
 import { registrationNumber } from "./registration-number";
 import type { InputProblem, LedgerEntry, SheetLayout } from "./types";
 import { LEDGER_HEADERS, MARK_HEADER, ORIGIN_HEADER } from "./vocabulary";
@@ -45,7 +45,7 @@ export function readLedgerRows(grid: SheetGrid | undefined): LedgerReading {
       fromYear: reader.year("起始年度"),
       toYear: reader.year("截止年度"),
       handler: reader.text("经办人"),
-      issuedOn: dateText(reader.cell("签发日期")),
+      issuedOn: reader.dateText("签发日期"),
       status: labelOf(reader.cell("状态")),
       voidReason: reader.text("作废原因"),
       ...(origin === "" ? {} : { origin }),

@@ -6,7 +6,7 @@
 import type { SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, labelOf, registrationNoOf } from "./text";
+import { labelOf, registrationNoOf } from "./text";
 import type { Person, ProvenYear, ReadingProblem } from "./types";
 import { PROVEN_HEADERS } from "./vocabulary";
 
@@ -24,7 +24,7 @@ export function readProvenYears(grid: SheetGrid | undefined, problems: ReadingPr
       certificateNo: labelOf(reader.cell("证明编号")),
       source: reader.text("来源文件"),
       by: reader.text("导入人"),
-      on: dateText(reader.cell("导入日期")),
+      on: reader.dateText("导入日期"),
     };
     if (proven.by === "" || proven.on === "") reader.report("decision-unsigned", "导入人");
     problems.push(...reader.problems);

@@ -6,7 +6,7 @@ import type { CellValue } from "../grid/address";
 import { rowOfAddress, type SheetGrid } from "./grid";
 import { RowReader } from "./row-reader";
 import { ownColumns, readTable } from "./sheet";
-import { dateText, labelOf, numberOf, registrationNoOf, textOf, yearOf } from "./text";
+import { labelOf, numberOf, registrationNoOf, textOf, yearOf } from "./text";
 import type { LearningRecord, RecordDecision, Treatment } from "./types";
 import { FINGERPRINT_HEADER, IDENTITY_HEADER, TREATMENTS } from "./vocabulary";
 
@@ -78,7 +78,7 @@ function decisionOf(reader: RowReader, record: LearningRecord): RecordDecision {
     hours: treatment === "set" ? given : null,
     hoursText: reader.text("核定学时"),
     by: reader.text("处理人"),
-    on: dateText(reader.cell("处理日期")),
+    on: reader.dateText("处理日期"),
     reason: reader.text("理由"),
     stale: fingerprint !== "" && fingerprint !== record.fingerprint,
   };

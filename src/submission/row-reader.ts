@@ -6,6 +6,7 @@ import type { Place, SheetGrid } from "./grid";
 import {
   countedFrom1900,
   dateOf,
+  dateText,
   fingerprint,
   givenText,
   isErrorValue,
@@ -161,6 +162,10 @@ export class RowReader {
     return countedFrom1900(this.cell(key), this.grid.date1904 === true);
   }
   /** A day as an Excel serial number; null when the cell is blank or can't be read, and then it is reported. */
+  /** A date as yyyy-mm-dd, other text as it stands. */
+  dateText(key: string): string {
+    return dateText(this.dateCell(key));
+  }
   date(key: string): number | null {
     const cell = this.dateCell(key);
     return cell === null ? null : this.take(key, dateOf(cell), "date");

@@ -150,6 +150,12 @@ export function dateText(cell: CellValue | undefined): string {
   return isoDay(read.value);
 }
 
+/** What a date cell of the office holds: a serial number, or the text as it was written. What is written anew keeps it. */
+export function dateCell(cell: CellValue | undefined): { readonly onCell?: number | string } {
+  if (typeof cell === "number") return cell >= FIRST_SERIAL - SINCE_1904 && cell <= LAST_SERIAL ? { onCell: cell } : {};
+  return typeof cell === "string" ? { onCell: givenText(cell) } : {};
+}
+
 /** 2018, 2018年, 2018年度, and an Excel date, whose year it is. */
 export function yearOf(cell: CellValue | undefined): CellReading<number> {
   if (typeof cell === "number") {

@@ -151,6 +151,8 @@ export interface Decision {
   readonly text: string;
   readonly by: string;
   readonly on: string;
+  /** The cell itself, a serial number or a text: it is written back as it stands. */
+  readonly onCell?: number | string;
   readonly reason: string;
   /** 来历: how the row came to count, or why it does not. */
   readonly origin?: string;

@@ -107,3 +107,25 @@ test("the ledger is found again by the key, and its next paper repeats the ledge
   const again = certificatePlan(submission, review, gridOfPlan(sheet), { today: "2018-08-01" });
   expect([again.fresh, again.issued.map(({ registrationNoText }) => registrationNoText)]).toEqual([0, ["ｙｙ 0002"]]);
 });
+
+describe("What the office wrote on 口径 keeps value, type and format: a date stays a date", () => {
+  const planOf = (决定日期: string | number, date1904: boolean): readonly unknown[] => {
+    const given = submissionGrids({ decisions: [{ 编号: "J-01", 采用口径: "strict", 决定人: "钱", 决定日期 }] });
+    const read = readSubmission(new Map([...given].map(([name, grid]) => [name, { ...grid, date1904 }])));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const plan = reviewPlan(read.submission, reviewSubmission(read.submission), { liveFormulaLimit: 0 });
+    const sheet = plan.sheets.find(({ name }) => name === "口径");
+    const table = sheet?.blocks.find(({ cells }) => cells.length > 1 || cells[0]?.[0] === "J-01");
+    const line = table?.cells.find(([id]) => id === "J-01");
+    const formats = sheet?.styles.filter(({ row, column, rows }) => row === 1 && column === 7 && rows === 1);
+    return [line?.[7], formats?.map(({ style }) => style.numberFormat), read.submission.decisions[0]?.on];
+  };
+  test.each<[what: string, cell: string | number, date1904: boolean, expected: readonly unknown[]]>([
+    ["an Excel date", 43_283, false, [43_283, ["yyyy-mm-dd"], "2018-07-02"]],
+    ["an Excel date of a workbook that counts from 1904", 41_821, true, [41_821, ["yyyy-mm-dd"], "2018-07-02"]],
+    ["a text", "2018年7月2日", false, ["2018年7月2日", [], "2018-07-02"]],
+    ["words", "周一", false, ["周一", [], "周一"]],
+  ])("%s", (_, cell, date1904, expected) => {
+    expect(planOf(cell, date1904)).toEqual(expected);
+  });
+});
