@@ -34,7 +34,7 @@ interface SheetReadState extends Omit<CellsRead, "blankRows"> {
 }
 
 /** Cells of one sheet that Node and a browser hold within a gigabyte. */
-const MOST_CELLS = 6_000_000;
+export const MOST_CELLS = 6_000_000;
 const ROW_FACTS = new Set(["r", "ht", "customHeight", "hidden", "s", "customFormat"]);
 const CELL_FACTS = new Set(["r", "s", "t", "cm", "vm"]);
 

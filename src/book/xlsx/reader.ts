@@ -4,10 +4,12 @@ import { formulaFromFile } from "../model/formulas";
 import type { Row, Sheet, SheetContent, TabEntry, Table, Visibility } from "../model/workbook";
 import { Workbook, emptyContent } from "../model/workbook";
 import { cutBlankRuns } from "./blank-runs";
+import { MOST_CELLS as MOST_CELLS_OF_SHEET } from "./cells";
 import type { Packing } from "./packing";
 import { readPalette } from "./colors";
 import { decodeXml } from "./encoding";
 import { readDrawing } from "./drawing";
+import { MAX_ROWS } from "../model/address";
 import { NotAWorkbookError } from "./errors";
 import type { SourceSheet } from "./source-package";
 import { setSource } from "./source-package";
@@ -26,6 +28,7 @@ import {
   parseXml,
   unescapeText,
   withoutMainPrefix,
+  type XmlElement,
 } from "./xml";
 
 const VISIBILITY: ReadonlyMap<string, Visibility> = new Map([
@@ -40,6 +43,8 @@ const CARRIED = ["table", "drawing", "hyperlink", "printerSettings"];
 const LARGE_SHEET = 4_000_000;
 /** More than anyone looks through. */
 const MOST_SHEETS = 1_000;
+/** Cells of all sheets together: beyond these a browser's memory is full before the last is read. */
+const MOST_CELLS = 12_000_000;
 
 /**
  * Opens a file. Throws NotAWorkbookError, in plain words, for anything that is no .xlsx workbook. `packing`: how it is
@@ -109,14 +114,18 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   const tabs = child(root, "sheets")?.children ?? [];
   if (tabs.length > MOST_SHEETS)
     throw new NotAWorkbookError(`The workbook has ${tabs.length} sheets, more than ${MOST_SHEETS}.`, "large");
+  const sheetPart = (tab: XmlElement): { readonly target: string; readonly source: Uint8Array | undefined } => {
+    const relation = relations.find((own) => own.id === attr(tab, "id"));
+    const target = relation === undefined ? "" : resolveTarget(part, relation.target);
+    const isSheet = relation !== undefined && relationKind(relation) === "worksheet";
+    return { target, source: isSheet ? pack.bytes(target) : undefined };
+  };
+  checkCells(tabs.map(sheetPart));
   const sheets = new Map<Sheet, SourceSheet>();
   const entries = new Map<TabEntry, ReadonlyMap<string, string>>();
   for (const element of tabs) {
     const name = unescapeText(attr(element, "name") ?? "");
-    const relation = relations.find((own) => own.id === attr(element, "id"));
-    const target = relation === undefined ? "" : resolveTarget(part, relation.target);
-    const isSheet = relation !== undefined && relationKind(relation) === "worksheet";
-    const source = isSheet ? pack.bytes(target) : undefined;
+    const { target, source } = sheetPart(element);
     if (source === undefined) {
       workbook.load.foreignTab(name);
       workbook.warn(`Tab "${name}" is no worksheet; it stays in the file but is not shown`);
@@ -183,6 +192,47 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
   }
   setSource(workbook, { pack, bytes, workbookPart: part, stylesPart, stringsPart, strings, sheets, entries });
   return workbook;
+}
+
+/**
+ * Counts rows and cells in the bytes of the sheets, before anything of them is kept. Refuses a sheet with more rows than
+ * Excel has, and more cells than are read.
+ */
+function checkCells(parts: readonly { readonly target: string; readonly source: Uint8Array | undefined }[]): void {
+  const known = new Map<string, number>();
+  let all = 0;
+  for (const { target, source } of parts) {
+    if (source === undefined) continue;
+    const cells = known.get(target) ?? tagsNamed("c", source);
+    const rows = known.has(target) ? 0 : tagsNamed("row", source);
+    known.set(target, cells);
+    all += cells;
+    if (rows > MAX_ROWS)
+      throw new NotAWorkbookError(`A sheet has ${rows} rows, more than ${MAX_ROWS}; the file is not opened.`, "large");
+    if (cells > MOST_CELLS_OF_SHEET)
+      throw new NotAWorkbookError(
+        `A sheet has more than ${MOST_CELLS_OF_SHEET} cells; the file is not opened.`,
+        "large",
+      );
+    if (all > MOST_CELLS)
+      throw new NotAWorkbookError(`The workbook has more than ${MOST_CELLS} cells; the file is not opened.`, "large");
+  }
+}
+
+/** Start tags of this name, with a prefix or without. */
+function tagsNamed(name: string, bytes: Uint8Array): number {
+  const letters = [...name].map((letter) => letter.charCodeAt(0));
+  const first = letters[0] ?? 0;
+  let count = 0;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    const before = bytes[at - 1];
+    const after = bytes[at + letters.length] ?? 0;
+    const isName = letters.every((letter, offset) => bytes[at + offset] === letter);
+    // `<c` or `x:c`, and then white space, `/` or `>`
+    if (isName && (before === 0x3c || before === 0x3a) && (after <= 0x20 || after === 0x2f || after === 0x3e))
+      count += 1;
+  }
+  return count;
 }
 
 /** The highest style index of a sheet's cells, rows and columns: a file may name styles that it does not have. */
