@@ -2,7 +2,9 @@
  * One page, one bundle: pane, ribbon commands and custom functions share a runtime.
  *
  *   webpack --mode production                      office.js from Microsoft's CDN
- *   webpack --mode production --env office=local   office.js beside the page, for networks without internet
+ *   webpack --mode production --env office=cn      office.js from the CDN of Microsoft 365 operated by 21Vianet
+ *   webpack --mode production --env office=local   office.js beside the page, for networks without internet; Microsoft does not
+ *                                                  support that (office-js 6496)
  *   webpack serve --mode development               https://localhost:3000 with a certificate that this machine trusts
  *   … --env address=https://ce.example.gov.cn/addin   a folder for that server: manifest.xml names the address instead of
  *                                                     https://localhost:3000, with notices, licence and checksums beside
@@ -17,7 +19,12 @@ const { "taskpane.js": TASKPANE } = require("./budget.json").files;
 const { config, version } = require("./package.json");
 const { SitePlugin } = require("./scripts/release/site.cjs");
 
-const CDN = "https://appsforoffice.microsoft.com";
+/** Where office.js comes from: the origin that the content security policy allows, and the path behind it. */
+const SOURCES = {
+  microsoft: { origin: "https://appsforoffice.microsoft.com", path: "/lib/1/hosted/office.js" },
+  cn: { origin: "https://appsforoffice.cdn.partner.office365.cn", path: "/appsforoffice/lib/1/hosted/office.js" },
+  local: { origin: "", path: "officejs/office.js" },
+};
 const PORT = parseNumber(process.env.npm_package_config_dev_server_port ?? config.dev_server_port);
 const DEVELOPMENT_HOST = "https://localhost:3000";
 const OFFICE_JS = resolve(__dirname, "node_modules/@microsoft/office-js/dist");
@@ -35,8 +42,8 @@ const OFFICE_FILES = [
 ];
 
 /** No inline script, no eval, nothing from elsewhere but office.js. Fluent and React set inline styles. */
-function contentSecurityPolicy(local) {
-  const office = local ? "" : ` ${CDN}`;
+function contentSecurityPolicy({ origin }) {
+  const office = origin === "" ? "" : ` ${origin}`;
   return [
     "default-src 'none'",
     `script-src 'self'${office}`,
@@ -83,11 +90,31 @@ function addressOf(given) {
   return url.href.replace(/\/+$/, "");
 }
 
+/** Where `--env office=…` says that office.js comes from. Throws for a name that is none of them. */
+function officeSource(name = "microsoft") {
+  const source = Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
+  if (source === undefined) throw new Error(`--env office=${name} is none of ${Object.keys(SOURCES).join(", ")}`);
+  return source;
+}
+
+/** What stands beside an office.js that we serve ourselves: whose it is, its terms, and that nobody at Microsoft answers for it there. */
+const officeNotice = (files) =>
+  [
+    "office.js and the files in this folder are Copyright (c) Microsoft Corporation. All rights reserved.",
+    `They are those of the npm package @microsoft/office-js ${files.version}, unchanged; their terms are in LICENSE.md beside this file.`,
+    "Microsoft supports office.js from its own content delivery network only; this copy is for networks without internet, receives no",
+    "updates, and may fail with later versions of Excel (https://github.com/OfficeDev/office-js/issues/6496).",
+    "",
+  ].join("\n");
+
 /** @returns {Promise<import('webpack').Configuration>} */
 module.exports = async (env = {}, argv = {}) => {
   const production = argv.mode !== "development";
   const serving = env.WEBPACK_SERVE === true;
-  const local = env.office === "local";
+  const office = officeSource(env.office);
+  const local = office === SOURCES.local;
+  if (local)
+    process.stderr.write("office=local: Microsoft does not support office.js beside the page (office-js 6496)\n");
   const host = addressOf(env.address);
   return {
     mode: production ? "production" : "development",
@@ -115,8 +142,8 @@ module.exports = async (env = {}, argv = {}) => {
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
         templateParameters: {
-          officeJs: local ? "officejs/office.js" : `${CDN}/lib/1/hosted/office.js`,
-          policy: contentSecurityPolicy(local),
+          officeJs: `${office.origin}${office.path}`,
+          policy: contentSecurityPolicy(office),
         },
         scriptLoading: "blocking",
         inject: "body",
@@ -126,6 +153,7 @@ module.exports = async (env = {}, argv = {}) => {
         patterns: [
           { from: "assets/icons", to: "assets/icons" },
           { from: "manifest.xml", transform: manifestFor(host) },
+          { from: "assets/shortcuts.json" },
           ...(local
             ? [
                 ...OFFICE_FILES.map((pattern) => ({
@@ -137,6 +165,11 @@ module.exports = async (env = {}, argv = {}) => {
                   info: { minimized: true },
                 })),
                 { from: resolve(OFFICE_JS, "../LICENSE.md"), to: "officejs/LICENSE.md" },
+                {
+                  from: resolve(OFFICE_JS, "../package.json"),
+                  to: "officejs/NOTICE.txt",
+                  transform: (content) => officeNotice(JSON.parse(content.toString("utf8"))),
+                },
               ]
             : []),
         ],

@@ -20,9 +20,10 @@ import { scorePoints } from "../review/score";
 import type { CellValue } from "../grid/address";
 import type { YearReview } from "../review";
 import { reviewYear } from "../review/function-year";
-import { oneHeaderLine } from "../submission";
+import { holdsRecord, oneHeaderLine } from "../submission";
 import { clausesByCode } from "./clauses";
-import { rowsOf } from "./record-argument";
+import { headerLines, rowsOf } from "./record-argument";
+import { RowMemory } from "./row-memory";
 
 /**
  * 一条（或多条）学时记录按条款折算的学时
@@ -208,6 +209,9 @@ export function score(total: number, metYears: number, years: number, reading?: 
 
 type RowAnswer = string | number;
 
+/** A row's subject, hours and problems come from one evaluation, and a recalculation evaluates nothing twice. */
+const memory = new RowMemory();
+
 /** Functions speak Chinese: they know no language of the pane. */
 const told = (problem: FunctionProblem): string => functionProblemText(problem, "zh");
 
@@ -257,13 +261,18 @@ function eachRow<T extends object>(
   answer: (found: T) => RowAnswer,
 ): RowAnswer[][] {
   try {
-    const names = oneHeaderLine(rowsOf(headers));
+    const rows = rowsOf(record);
+    const names = oneHeaderLine(headerLines(headers, rows[0]?.length ?? 0));
     if (names === null) return [[told({ key: "header-wrong" })]];
-    return rowsOf(record).map((cells) => {
+    const remembered = memory.of<ReturnType<typeof read> | null>(read, [policy ?? null, ...names]);
+    return rows.map((cells) => {
       if (cells.length !== names.length)
         return [told({ key: "cells-differ", cells: cells.length, headers: names.length })];
       if (cells.every((cell) => cell === null)) return [""];
-      const found = read(cells, names, policy ?? undefined);
+      const found = remembered(cells, () =>
+        holdsRecord(cells, names) ? read(cells, names, policy ?? undefined) : null,
+      );
+      if (found === null) return [""];
       return ["error" in found ? told(found.error) : answer(found)];
     });
   } catch (error) {

@@ -2,7 +2,8 @@
  * What a custom function is handed, brought into one shape.
  *
  * Two forms of the argument are understood:
- * - a text made by `TEXTJOIN(CHAR(31),FALSE,A5:AF5)`: blanks are "" on every host, so a typed 0 stays a 0;
+ * - a text made by `TEXTJOIN(CHAR(31),FALSE,A5:AF5)`: blanks are "" on every host, so a typed 0 stays a 0. One text is handed over faster
+ *   than a range of cells, so that headers come like this too; those of two rows follow each other in it;
  * - a plain range: hosts hand blank cells over as 0, null or "", so there a 0 is read as blank. For every clause
  *   converted by days, ranks or modules a 0 and a blank are worth the same.
  */
@@ -20,6 +21,15 @@ export function rowsOf(argument: unknown): CellValue[][] {
     const [only] = cells;
     return cells.length === 1 && typeof only === "string" && only.includes(SEPARATOR) ? split(only) : cells.map(plain);
   });
+}
+
+/** Lines of headers as wide as a record: headers of several rows that were joined into one text are cut into their rows again. */
+export function headerLines(argument: unknown, width: number): CellValue[][] {
+  const lines = rowsOf(argument);
+  const [only] = lines;
+  if (lines.length !== 1 || only === undefined || width === 0 || only.length <= width || only.length % width !== 0)
+    return lines;
+  return Array.from({ length: only.length / width }, (_, at) => only.slice(at * width, (at + 1) * width));
 }
 
 function split(text: string): CellValue[] {

@@ -5,7 +5,7 @@ import type { SheetGrid } from "./grid";
 import { findHeader, matchColumns, readHeader, wordIndex } from "./headers";
 import type { FilledGrid } from "./merges";
 import { RowReader } from "./row-reader";
-import type { SheetTable } from "./sheet";
+import { rowKinds, type SheetTable } from "./sheet";
 import { filingNoOf, labelOf } from "./text";
 import type { DayNumber, KnownReading, LearningRecord, SheetLayout } from "./types";
 import { READ_AS, RECORD_COLUMNS, SHEETS, VALUES, headerOf, type ClosedList } from "./vocabulary";
@@ -168,6 +168,16 @@ export function oneHeaderLine(lines: readonly (readonly CellValue[])[]): readonl
   return readHeader(lines.slice(header.first), RECORD_WORDS).cells.map(({ name, key }) =>
     key === undefined ? name : headerOf(key),
   );
+}
+
+/**
+ * False for a row that the workbook's reading skips as a total, a repeated header or a note. Only where 登记证书编号 is among the headers: without it
+ * nothing tells a total from a record.
+ */
+export function holdsRecord(cells: readonly CellValue[], headers: readonly CellValue[]): boolean {
+  const found = matchColumns(readHeader([headers], RECORD_WORDS), {}, RECORD_KEYS);
+  const offsets = new Map([...found].flatMap(([key, [at]]) => (at === undefined ? [] : [[key, at] as const])));
+  return !offsets.has("registrationNo") || rowKinds(RECORD_COLUMNS, offsets, RECORD_WORDS, [headers])(cells) === null;
 }
 
 /** One row as =CE.* sees it: cells and headers, no sheet around them. `null` when no header is known. */

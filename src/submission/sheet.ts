@@ -258,7 +258,8 @@ function isWord(name: string, words: WordIndex): boolean {
   return answer;
 }
 
-function rowKinds(
+/** What a line is instead of a record, as the workbook's reading has it; null for a record. */
+export function rowKinds(
   columns: readonly ColumnWords[],
   offsets: ReadonlyMap<string, number>,
   words: WordIndex,

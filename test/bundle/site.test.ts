@@ -50,7 +50,8 @@ test("checksums are what sha256sum -c reads, by name", () => {
 
 interface Configuration {
   readonly plugins: readonly {
-    readonly patterns?: readonly { from: string; transform?: (content: Buffer) => string }[];
+    readonly userOptions?: { readonly templateParameters: { readonly officeJs: string; readonly policy: string } };
+    readonly patterns?: readonly { from: string; to?: string; transform?: (content: Buffer) => string }[];
   }[];
 }
 const configure =
@@ -72,3 +73,41 @@ test.each(["http://ce.example.gov.cn", "ce.example.gov.cn", "https://a.b/c?d=e",
     await expect(configure({ address })).rejects.toThrow(/is no https address/);
   },
 );
+
+const scriptsOf = (policy: string): string => /script-src ([^;]*)/u.exec(policy)?.[1] ?? "";
+
+test.each([
+  [
+    undefined,
+    "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+    "'self' https://appsforoffice.microsoft.com",
+  ],
+  [
+    "cn",
+    "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+    "'self' https://appsforoffice.cdn.partner.office365.cn",
+  ],
+  ["local", "officejs/office.js", "'self'"],
+])("office=%s: where office.js comes from, and what alone the page may load", async (office, officeJs, scripts) => {
+  const said = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  const { plugins } = await configure(office === undefined ? {} : { office });
+  const parameters = plugins.find(({ userOptions }) => userOptions !== undefined)?.userOptions?.templateParameters;
+  expect(parameters?.officeJs).toBe(officeJs);
+  expect(scriptsOf(parameters?.policy ?? "")).toBe(scripts);
+  // Microsoft does not support office.js beside the page: it is said, and its terms and notice lie beside it
+  expect(said.mock.calls.flat().join("").includes("6496")).toBe(office === "local");
+  const copied = plugins.flatMap(({ patterns }) => patterns ?? []);
+  const notice = copied.find(({ to }) => to === "officejs/NOTICE.txt");
+  expect(notice !== undefined).toBe(office === "local");
+  if (notice !== undefined) {
+    expect(notice.transform?.(Buffer.from('{"version":"1.2.3"}'))).toMatch(
+      /Copyright .* Microsoft[^]*1\.2\.3[^]*6496/u,
+    );
+    expect(copied.some(({ to }) => to === "officejs/LICENSE.md")).toBe(true);
+  }
+  said.mockRestore();
+});
+
+test("another source of office.js is refused by name", async () => {
+  await expect(configure({ office: "china" })).rejects.toThrow(/office=china is none of microsoft, cn, local/);
+});

@@ -72,6 +72,21 @@ test("every function a button names is registered by the page", () => {
   expect(named.filter((name) => !registered.includes(name))).toEqual([]);
 });
 
+test("keys in the grid: one modifier besides Shift and one plain sign each, an action that is registered", () => {
+  const address = attribute(all("ExtendedOverrides")[0], "Url");
+  expect(address).toBe(`${ADDRESS}shortcuts.json`);
+  const { actions, shortcuts } = JSON.parse(readFileSync(join(ROOT, "assets/shortcuts.json"), "utf8")) as {
+    readonly actions: readonly { readonly id: string; readonly type: string }[];
+    readonly shortcuts: readonly { readonly action: string; readonly key: { readonly default: string } }[];
+  };
+  expect(shortcuts.map(({ action }) => action).sort()).toEqual(actions.map(({ id }) => id).sort());
+  expect(shortcuts.filter(({ key }) => !/^Ctrl\+Alt\+[A-Z0-9]$/u.test(key.default))).toEqual([]);
+  const registered: string[] = [];
+  Object.assign(globalThis, { Office: { actions: { associate: (name: string) => void registered.push(name) } } });
+  associateCommands(new Proxy({}, { get: () => () => Promise.resolve() }) as Controller);
+  expect(actions.filter(({ id }) => !registered.includes(id))).toEqual([]);
+});
+
 test("the pane opens without any function too: from a cell's menu", () => {
   const [action] = all("OfficeMenu").flatMap((menu) => all("Action", menu));
   expect(action?.getAttribute("xsi:type")).toBe("ShowTaskpane");

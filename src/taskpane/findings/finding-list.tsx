@@ -42,6 +42,12 @@ export function FindingList(): ReactElement {
   }, [active]);
   const move = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // Plain keys: Excel may take those with Alt for itself
+    if (event.key === "n" || event.key === "p") {
+      event.preventDefault();
+      void controller.nextProblem(event.key === "n" ? 1 : -1);
+      return;
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / FINDING_HEIGHT));
     const to = {
       ArrowDown: stop + 1,
