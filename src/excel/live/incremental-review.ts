@@ -139,6 +139,28 @@ export class FollowedReview {
     this.due = [...this.due, ...areas];
   }
 
+  /** True when one of these cells holds something else than when it was last read: a colour alone is nothing. */
+  differs(areas: readonly SheetArea[]): Promise<boolean> {
+    return Excel.run({ delayForCellEdit: true }, async (context) => {
+      const read = await readAreas(context, withoutRepeats(areas));
+      return read.some((part) => {
+        const { row, column, rows, columns } = part.area;
+        const known = this.grids.get(part.area.sheet);
+        const then = cellsIn(known, part.area);
+        const formulaAt = (down: number, across: number): string | undefined =>
+          known?.formulas?.get(`${row + down},${column + across}`);
+        for (let down = 0; down < rows; down += 1)
+          for (let across = 0; across < columns; across += 1) {
+            if (this.isOwn(part.area.sheet, column + across)) continue;
+            const formula = part.formulas.get(`${row + down},${column + across}`);
+            if (formula !== formulaAt(down, across)) return true;
+            if ((part.lines[down]?.[across] ?? null) !== (then[down]?.[across] ?? null)) return true;
+          }
+        return false;
+      });
+    });
+  }
+
   /** Takes in changed cells and writes what they make different. Throws what Excel throws; the change is owed until it was written. */
   async follow(areas: readonly SheetArea[]): Promise<Followed> {
     this.owe(areas);
@@ -308,6 +330,15 @@ export class FollowedReview {
     if (grids.has(plan.name)) grids.set(plan.name, gridOf(sealed));
     return ownSheetOperations(sealed, facts);
   }
+}
+
+/** What a grid has in an area; undefined beyond it. */
+function cellsIn(grid: SheetGrid | undefined, area: SheetArea): readonly (readonly unknown[])[] {
+  if (grid === undefined) return [];
+  return Array.from({ length: area.rows }, (_, down) => {
+    const line = grid.values[area.row + down - grid.firstRow] ?? [];
+    return Array.from({ length: area.columns }, (__, across) => line[area.column + across - grid.firstColumn]);
+  });
 }
 
 interface Write {

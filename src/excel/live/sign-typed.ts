@@ -1,6 +1,7 @@
 /** A decision that a person of the office types on 口径 or 审核意见 while the add-in watches gets the office's mark. */
 import { SHEETS } from "../../submission";
 import type { SheetGrid } from "../../submission/grid";
+import { textOf } from "../../submission/text";
 import { MARK_HEADER, ORIGIN_HEADER } from "../../submission/vocabulary";
 import { markBlocks, patchedGrid, readClaims, yearOfGrids, type Claim, type Sealer } from "../../trust";
 import { readOwnSheet } from "../read/workbook";
@@ -44,7 +45,9 @@ export async function signTyped(
       known !== undefined && !(known.notOurs?.has(row) ?? false) && before.has(row);
     const typed = claims.filter(
       ({ row }) =>
-        areas.some((area) => isIn(area, row, columns)) || (areas.some((area) => isIn(area, row, null)) && isOurs(row)),
+        (areas.some((area) => isIn(area, row, columns)) &&
+          (known === undefined || differs(grid, known, row, columns))) ||
+        (areas.some((area) => isIn(area, row, null)) && isOurs(row)),
     );
     const unmarked = await withoutMark(typed, sealer);
     if (unmarked.length === 0) return;
@@ -72,6 +75,13 @@ export async function signTyped(
     const patch = { name: sheet, blocks: [...blocks, ...marks], styles, validations: [], hiddenColumns: [mark] };
     await carryOut(context, patchOperations(patch), {});
   });
+}
+
+/** True when a cell of the row is not what it was: a colour over a decision that came with the file signs nothing. */
+function differs(now: SheetGrid, then: SheetGrid, row: number, columns: readonly number[]): boolean {
+  const at = (grid: SheetGrid, column: number): string =>
+    textOf(grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? null);
+  return columns.some((column) => at(now, column) !== at(then, column));
 }
 
 /** `columns` null: any column. */

@@ -1,6 +1,7 @@
 /** Watches the workbook while a review of it is shown: selections, corrections, moved rows, co-authors. */
 import { loadBefore } from "../settings/sheet-before-review";
 import { areasOf, type AddressedArea } from "./event-addresses";
+import { whenNotEditing } from "../editing";
 import { isEditing } from "../failures";
 import { FollowedReview } from "./incremental-review";
 import type { OutdatedReason, WorkbookEvents } from "./events";
@@ -33,6 +34,11 @@ interface SheetChange {
   readonly remote: boolean;
   /** Why nothing is where it was; null for changed contents. */
   readonly move: OutdatedReason | null;
+  /**
+   * True of one cell that shows what it showed, false of one that shows something else: Excel tells of colours and other formats too. Null of several
+   * cells, of which Excel says nothing more. A formula may show the same.
+   */
+  readonly showsTheSame: boolean | null;
 }
 
 /** Watches the open workbook for whoever shows a review of it. */
@@ -63,19 +69,31 @@ export class WorkbookWatch {
     return this.outcome !== null;
   }
 
-  /** Starts to watch, for as long as the page lives. */
-  async start(events: WorkbookEvents): Promise<void> {
+  /** Starts to watch, for as long as the page lives. While a cell is being edited it waits for the end of that. */
+  start(events: WorkbookEvents): Promise<void> {
+    return whenNotEditing(() => this.listen(events), {}, this.session.timer);
+  }
+
+  private async listen(events: WorkbookEvents): Promise<void> {
     const { session } = this;
     const changes = new ChangeQueue(session, this, events);
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
-      worksheets.onChanged.add(async ({ worksheetId, address, changeType, source, triggerSource }) => {
+      worksheets.onChanged.add(async ({ worksheetId, address, changeType, source, triggerSource, details }) => {
         // Changes that the add-in made itself are not looked at
-        if (triggerSource !== "ThisLocalAddin")
-          changes.note({ worksheetId, address, remote: source === "Remote", move: MOVES[changeType] ?? null });
+        if (triggerSource === "ThisLocalAddin") return;
+        const told = details as Excel.ChangedEventDetail | undefined;
+        const showsTheSame = told === undefined ? null : told.valueBefore === told.valueAfter;
+        changes.note({
+          worksheetId,
+          address,
+          remote: source === "Remote",
+          move: MOVES[changeType] ?? null,
+          showsTheSame,
+        });
       });
       worksheets.onRowSorted.add(async ({ worksheetId, address, source }) =>
-        changes.note({ worksheetId, address, remote: source === "Remote", move: "sorted" }),
+        changes.note({ worksheetId, address, remote: source === "Remote", move: "sorted", showsTheSame: null }),
       );
       const selected = selectionHandler(session, events.onSelection, (id) => changes.nameOf(id));
       worksheets.onSelectionChanged.add(async (args) => selected(args));
@@ -101,8 +119,8 @@ class ChangeQueue {
 
   note(change: SheetChange): void {
     const sheet = this.names.get(change.worksheetId);
-    if (sheet !== undefined && isReadSheet(sheet) && (change.remote || change.move !== null))
-      this.session.noteDisturbance(sheet);
+    const disturbs = change.move !== null || (change.remote && change.showsTheSame !== true);
+    if (sheet !== undefined && isReadSheet(sheet) && disturbs) this.session.noteDisturbance(sheet);
     this.pending.push(change);
     this.later();
   }
@@ -162,10 +180,17 @@ class ChangeQueue {
 
   /** Decisions that were typed here are the office's. */
   private async sign(changes: readonly PlacedChange[]): Promise<void> {
-    const typed = changes.filter(({ sheet, remote, move }) => isDecisionSheet(sheet) && !remote && move === null);
+    const typed = changes.filter(
+      ({ sheet, remote, move, showsTheSame }) =>
+        isDecisionSheet(sheet) && !remote && move === null && showsTheSame !== true,
+    );
     for (const name of new Set(typed.map(({ sheet }) => sheet))) {
-      const areas = typed.flatMap((change) => (change.sheet === name ? change.areas : []));
-      await signTyped(this.session, name, areas, this.watch.current()?.gridOf(name));
+      const known = this.watch.current()?.gridOf(name);
+      // Where nobody knows what stood there, several cells may only have been coloured
+      const areas = typed.flatMap(({ sheet, areas: own, showsTheSame }) =>
+        sheet === name && (known !== undefined || showsTheSame === false) ? own : [],
+      );
+      if (areas.length > 0) await signTyped(this.session, name, areas, known);
     }
   }
 
@@ -179,9 +204,12 @@ class ChangeQueue {
     const [theirs, ours] = [changes.filter(({ remote }) => remote), changes.filter(({ remote }) => !remote)];
     if (theirs.length > 0) {
       const rows = read(theirs.filter(({ move }) => move === null));
-      review.owe(rows);
-      review.lost ||= theirs.some(({ move }) => move !== null);
-      this.events.onOutdated("co-author", review.records(rows));
+      const moved = theirs.some(({ move }) => move !== null);
+      review.lost ||= moved;
+      if (moved || (await review.differs(rows))) {
+        review.owe(rows);
+        this.events.onOutdated("co-author", review.records(rows));
+      }
     }
     if (ours.length === 0) return;
     const move = ours.find((change) => change.move !== null)?.move ?? (review.lost ? "co-author" : null);

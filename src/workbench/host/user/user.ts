@@ -84,6 +84,13 @@ export class ExcelUser {
     this.editCells(sheet, box, () => sheet.clearContents(box));
   }
 
+  /** Fills cells with a colour such as #FFF2CC. The page is told of it as of an edit, with the contents that were there before. */
+  colour(sheet: Sheet, box: Area, fill: string): void {
+    this.checkCells(sheet, box);
+    sheet.setBoxStyle(box, { fill });
+    this.state.changed(sheet, box, "Unknown", sheet.value(box.row, box.column), this.source);
+  }
+
   /** Copies the first row of the box down over the others. */
   fillDown(sheet: Sheet, box: Area): void {
     if (box.rows < 2) return;
