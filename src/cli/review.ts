@@ -13,7 +13,7 @@ import type {
   SendBackOutcome,
 } from "../excel/index";
 import { optionLabel, problemText, questionText, sentenceOf } from "../messages";
-import { adoptPolicy, policyOf } from "../policy/index";
+import { policyOf } from "../policy/index";
 import {
   adoptProvisionalPlan,
   compareReviews,
@@ -29,7 +29,7 @@ import { anonymousFile } from "../send-back/anonymous";
 import { isWorthSending, sendBackContent } from "../send-back/index";
 import { readSubmission } from "../submission/index";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
-import { openedSetting, sealedSetting, verifyGrids, type Sealer } from "../trust";
+import { verifyGrids } from "../trust";
 import { Workbench } from "../workbench";
 import { fileTypeOfName, macrosOf, saveWorkbook } from "../book/xlsx/index";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
@@ -42,7 +42,8 @@ import { explainLines } from "./explain";
 import { checkTargets, openInput, Outputs, readInput, type Target } from "./files";
 import { gridOfSheet, gridsOf } from "../in-memory";
 import { commandKey, KEY_STORED_AS } from "./office-key";
-import { checkPolicyName, isPolicyFile, policyToUse, type PolicyToUse } from "./policy-file";
+import { checkPolicyName, isPolicyFile, policyToUse } from "./policy-file";
+import { adoptKept, policySettings } from "./policy-settings";
 import { roundLines } from "./round";
 import { LANGUAGE, LOCALE, text } from "./speech";
 import { incomingLines, takenOverLines, takeOverAll } from "./trust";
@@ -89,27 +90,6 @@ type Compare =
   | { readonly kind: "policy"; readonly id: string }
   | { readonly kind: "decisions"; readonly file: string }
   | { readonly kind: "provisional" };
-
-/** Where the add-in looks for a policy chosen instead of the one that 单位信息 names, and for that of a policy workbook (src/excel/settings). */
-const POLICY_SETTING = "ce-hours-review.policy";
-const POLICY_BOOK_SETTING = "ce-hours-review.policy-book";
-
-/** Settings of the document that make the add-in review under a policy. */
-async function policySettings({ id, kept }: PolicyToUse, sealer: Sealer): Promise<Record<string, unknown>> {
-  return {
-    [POLICY_SETTING]: await sealedSetting(POLICY_SETTING, id, sealer),
-    ...(kept === null ? {} : { [POLICY_BOOK_SETTING]: await sealedSetting(POLICY_BOOK_SETTING, kept, sealer) }),
-  };
-}
-
-/** Makes known here, too, what policy of a policy workbook the document keeps. */
-async function adoptKept({ settings }: Workbench, sealer: Sealer): Promise<void> {
-  const stored = settings.get(POLICY_BOOK_SETTING);
-  if (stored === undefined) return;
-  const opened = await openedSetting(POLICY_BOOK_SETTING, JSON.parse(stored), sealer);
-  const kept = opened?.value as PolicyToUse["kept"] | undefined;
-  if (kept != null) adoptPolicy(kept.text, kept.hash);
-}
 
 function jobsOf(argv: readonly string[]): Job[] {
   const line = readCommandLine(argv, {

@@ -1,15 +1,14 @@
 /** The sheets of a policy workbook: their sections, in the order in which they stand. */
 import {
   codeSections,
-  certificateSections,
   channelSections,
   factWordSections,
   groupSections,
   minimumSections,
-  noteSections,
   policySections,
   termSections,
 } from "./sheets/simple";
+import { certificateSections, noteSections } from "./sheets/certificate";
 import { evidenceSections, formSections, questionSections, vocabularySections } from "./sheets/forms";
 import type { Section } from "./sections";
 import { POLICY_SHEETS, type PolicySheet } from "./words";

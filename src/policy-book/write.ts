@@ -10,7 +10,7 @@ import type { Codec } from "./codecs";
 import { SHEET_DESIGNS, type SheetDesign } from "./book-sheets";
 import { Names } from "./names";
 import { cellsOf, NOTE_MARK, titleCell, type Section } from "./sections";
-import { conversionTables, OUTCOME_HEADERS, type ConversionTable } from "./sheets/conversions";
+import { conversionTables, OUTCOME_HEADERS, type ConversionTable } from "./sheets/conversion-tables";
 import { FACT_OF_WORD, listOfFact, MODES, POLICY_SHEETS, SAYS, TABLE_MARK } from "./words";
 
 const TITLE = { bold: true, fontSize: 13, color: "#1F2937" } as const;

@@ -19,6 +19,7 @@ import {
   UNIT_LABELS,
   type ColumnWords,
 } from "../submission/vocabulary";
+import { policyIds, policyOf } from "../policy";
 import { Pseudonyms, type Kind } from "./pseudonyms";
 
 export { NotAWorkbookError } from "../book/xlsx";
@@ -102,7 +103,7 @@ export function anonymousFile(bytes: Uint8Array): Uint8Array {
   const source = openWorkbook(bytes);
   const target = emptyWorkbook();
   const [blank] = target.sheets;
-  const names = new Pseudonyms();
+  const names = new Pseudonyms(ownPlaces());
   const sheets = new Map(source.sheets.map((sheet) => [sheet.name, sheet]));
   const unit = sheets.get(SHEETS.unit);
   const order = [SHEETS.unit, SHEETS.people, SHEETS.records, SHEETS.filings, SHEETS.organisations, SHEETS.decisions];
@@ -115,6 +116,11 @@ export function anonymousFile(bytes: Uint8Array): Uint8Array {
   }
   if (blank !== undefined && target.sheets.length > 1) target.removeSheet(blank);
   return withoutPersonalData(saveWorkbook(target, "xlsx"));
+}
+
+/** What units without a county write for it, in any notice: it is no place's name. */
+function ownPlaces(): ReadonlySet<string> {
+  return new Set(policyIds().flatMap((id) => policyOf(id)?.proofs?.ownPlace ?? []));
 }
 
 function sheetIn(workbook: Workbook, name: string): Sheet {

@@ -34,8 +34,8 @@ const WORDS: Readonly<Record<Exclude<Kind, "id">, (at: number) => string>> = {
 /** Kinds that are taken out of texts which stay. */
 const IN_TEXTS: ReadonlySet<Kind> = new Set(["number", "person", "id", "unit"]);
 
-/** Says that there is nothing, or is nothing to hide: 市本级 is no county's name. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set([...WORDS_FOR_NO, "有", "已", "√", "✓", "/", "-", "—", "市本级"]);
+/** Says that there is nothing, or is nothing to hide. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set([...WORDS_FOR_NO, "有", "已", "√", "✓", "/", "-", "—"]);
 /** Office's word for an error value that a cell shows. */
 const ERROR_VALUE = /^#[A-Z/0]+[!?]?$/;
 
@@ -45,10 +45,20 @@ export class Pseudonyms {
   private readonly hidden = new Map<string, string>();
   private pattern: RegExp | null = null;
 
+  /** `stays`: words of the notice that name nobody, such as that for the office's own level. */
+  constructor(private readonly stays: ReadonlySet<string>) {}
+
   /** What stands for a cell. A blank, an error value and a word for "none" stay; a number becomes a text, but for an id. */
   of(kind: Kind, cell: CellValue): CellValue {
     const text = textOf(cell);
-    if (text === "" || SAYS_NOTHING.has(text) || ERROR_VALUE.test(text) || typeof cell === "boolean") return cell;
+    if (
+      text === "" ||
+      SAYS_NOTHING.has(text) ||
+      this.stays.has(text) ||
+      ERROR_VALUE.test(text) ||
+      typeof cell === "boolean"
+    )
+      return cell;
     const key = `${kind} ${typeof cell === "number" ? "#" : ""}${text.replace(/\s+/gu, "").toUpperCase()}`;
     const before = this.known.get(key);
     if (before !== undefined) return before;

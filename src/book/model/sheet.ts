@@ -10,23 +10,7 @@ import { arrange, arrangementOf, type Arrangement } from "./sheet/arrangement";
 import * as bands from "./sheet/bands";
 import type { BlankRows } from "./sheet/blank-rows";
 import { CellStore } from "./sheet/cells";
-import {
-  ALL_PARTS,
-  copyContent,
-  type AutoFilter,
-  type Cell,
-  type CellError,
-  type CellValue,
-  type ColumnSpan,
-  type Freeze,
-  type PageSetup,
-  type Row,
-  type SheetContent,
-  type SheetPart,
-  type Table,
-  type Validation,
-  type Visibility,
-} from "./sheet/content";
+import * as parts from "./sheet/content";
 import { SheetCore } from "./sheet/core";
 import { Drawings } from "./sheet/drawings";
 import * as pages from "./sheet/page";
@@ -35,23 +19,19 @@ import * as validations from "./sheet/validations";
 import type { Anchor, Shape } from "./shapes";
 import type { StylePatch } from "./styles";
 
-/**
- * One worksheet. Rows and columns are 0-based; what was changed is noted in `dirty`, so that the writer rewrites only
- * that.
- */
 export class Sheet implements SheetRef {
   private readonly core: SheetCore;
   private readonly cells: CellStore;
   private readonly drawings: Drawings;
   private shownName: string;
-  private shownAs: Visibility;
+  private shownAs: parts.Visibility;
 
   /** Made by the workbook and by the reader only. */
   constructor(
     readonly workbook: WorkbookRef,
     name: string,
-    visibility: Visibility,
-    private readonly content: SheetContent,
+    visibility: parts.Visibility,
+    private readonly content: parts.SheetContent,
     /** The sheet whose part of the file this one begins with. */
     readonly copiedFrom: Sheet | null = null,
   ) {
@@ -63,7 +43,7 @@ export class Sheet implements SheetRef {
   }
 
   /** Parts changed since opening. */
-  get dirty(): Set<SheetPart> {
+  get dirty(): Set<parts.SheetPart> {
     return this.core.dirty;
   }
 
@@ -85,11 +65,11 @@ export class Sheet implements SheetRef {
     this.workbook.sheetRenamed(old, name);
   }
 
-  get visibility(): Visibility {
+  get visibility(): parts.Visibility {
     return this.shownAs;
   }
 
-  set visibility(visibility: Visibility) {
+  set visibility(visibility: parts.Visibility) {
     if (visibility === this.shownAs) return;
     this.shownAs = visibility;
     this.workbook.dirty.add("sheets");
@@ -103,17 +83,17 @@ export class Sheet implements SheetRef {
   }
 
   /** Rows that have cells or facts of their own, by 0-based number; in no particular order. */
-  get rows(): ReadonlyMap<number, Readonly<Row>> {
+  get rows(): ReadonlyMap<number, Readonly<parts.Row>> {
     return this.content.rows;
   }
 
   /** Undefined where nothing was ever written. Read only: change it through the sheet. */
-  cell(row: number, column: number): Readonly<Cell> | undefined {
+  cell(row: number, column: number): Readonly<parts.Cell> | undefined {
     return this.core.cell(row, column);
   }
 
   /** The value shown; null where there is no cell. */
-  value(row: number, column: number): CellValue | CellError {
+  value(row: number, column: number): parts.CellValue | parts.CellError {
     return this.core.cell(row, column)?.value ?? null;
   }
 
@@ -123,17 +103,22 @@ export class Sheet implements SheetRef {
   }
 
   /** Sets a plain value. A formula there goes, the style stays. Throws RangeError for what no cell holds. */
-  setValue(row: number, column: number, value: CellValue | CellError): void {
+  setValue(row: number, column: number, value: parts.CellValue | parts.CellError): void {
     this.cells.setValue(row, column, value);
   }
 
   /** Sets a formula (with `=`) and the value shown until it is calculated. */
-  setFormula(row: number, column: number, formula: string, cachedValue: CellValue | CellError = null): void {
+  setFormula(
+    row: number,
+    column: number,
+    formula: string,
+    cachedValue: parts.CellValue | parts.CellError = null,
+  ): void {
     this.cells.setFormula(row, column, formula, cachedValue);
   }
 
   /** Replaces the value shown by a formula; the formula itself stays as it is, also on file. Throws RangeError without one. */
-  setCachedValue(row: number, column: number, value: CellValue | CellError): void {
+  setCachedValue(row: number, column: number, value: parts.CellValue | parts.CellError): void {
     this.cells.setCachedValue(row, column, value);
   }
 
@@ -156,7 +141,7 @@ export class Sheet implements SheetRef {
   }
 
   /** Puts a whole cell in place, all that only the file knows included; undefined takes it away. */
-  putCell(row: number, column: number, cell: Readonly<Cell> | undefined): void {
+  putCell(row: number, column: number, cell: Readonly<parts.Cell> | undefined): void {
     this.cells.put(row, column, cell);
   }
 
@@ -196,7 +181,7 @@ export class Sheet implements SheetRef {
   }
 
   /** Calls back for every cell there inside the box, row by row. The callback may change or remove the cell it gets. */
-  eachCell(box: Area, visit: (row: number, column: number, cell: Readonly<Cell>) => void): void {
+  eachCell(box: Area, visit: (row: number, column: number, cell: Readonly<parts.Cell>) => void): void {
     this.core.eachCell(box, visit);
   }
 
@@ -223,12 +208,12 @@ export class Sheet implements SheetRef {
   }
 
   /** Spans of columns with facts of their own, from left to right. */
-  get columns(): readonly Readonly<ColumnSpan>[] {
+  get columns(): readonly Readonly<parts.ColumnSpan>[] {
     return this.content.columns;
   }
 
   /** What is set for a column; undefined where nothing is. */
-  column(index: number): Readonly<ColumnSpan> | undefined {
+  column(index: number): Readonly<parts.ColumnSpan> | undefined {
     return this.core.column(index);
   }
 
@@ -268,53 +253,53 @@ export class Sheet implements SheetRef {
 
   // ---- tables and filters ----
 
-  get tables(): readonly Table[] {
+  get tables(): readonly parts.Table[] {
     return this.content.tables;
   }
 
   /** Makes a table over a box whose first row holds the headers. Throws RangeError where it can't be. */
-  addTable(box: Area, name?: string, style: string | null = "TableStyleMedium2"): Table {
+  addTable(box: Area, name?: string, style: string | null = "TableStyleMedium2"): parts.Table {
     return tables.addTable(this.core, box, name, style);
   }
 
   /** Gives a table a new box. Its top left corner stays where its header is; new columns take their names from the header cells. */
-  resizeTable(table: Table, box: Area): Table {
+  resizeTable(table: parts.Table, box: Area): parts.Table {
     return tables.resizeTable(this.core, table, box);
   }
 
   /**
    * Gives a table another name and returns the changed table. Throws RangeError for a name that is none or is taken.
    */
-  renameTable(table: Table, name: string): Table {
+  renameTable(table: parts.Table, name: string): parts.Table {
     return tables.renameTable(this.core, table, name);
   }
 
   /** Changes style, banding, filter button and criteria, column names of a table. */
-  changeTable(table: Table, patch: tables.TablePatch): Table {
+  changeTable(table: parts.Table, patch: tables.TablePatch): parts.Table {
     return tables.changeTable(this.core, table, patch);
   }
 
   /** Takes a table away; its cells stay. */
-  removeTable(table: Table): void {
+  removeTable(table: parts.Table): void {
     tables.removeTable(this.core, table);
   }
 
-  get autoFilter(): AutoFilter | null {
+  get autoFilter(): parts.AutoFilter | null {
     return this.content.autoFilter;
   }
 
   /** Sets or removes the sheet's filter. Rows stay hidden or shown as they are. */
-  set autoFilter(filter: AutoFilter | null) {
+  set autoFilter(filter: parts.AutoFilter | null) {
     tables.setAutoFilter(this.core, filter);
   }
 
   // ---- view ----
 
-  get freeze(): Freeze | null {
+  get freeze(): parts.Freeze | null {
     return this.content.freeze;
   }
 
-  set freeze(freeze: Freeze | null) {
+  set freeze(freeze: parts.Freeze | null) {
     this.content.freeze = freeze !== null && freeze.rows + freeze.columns > 0 ? freeze : null;
     this.dirty.add("views");
   }
@@ -360,12 +345,12 @@ export class Sheet implements SheetRef {
 
   // ---- page ----
 
-  get page(): PageSetup {
+  get page(): parts.PageSetup {
     return this.content.page;
   }
 
   /** Changes some of the page set-up. */
-  setPage(patch: Partial<PageSetup>): void {
+  setPage(patch: Partial<parts.PageSetup>): void {
     pages.setPage(this.core, patch);
   }
 
@@ -408,17 +393,17 @@ export class Sheet implements SheetRef {
 
   // ---- validations ----
 
-  get validations(): readonly Validation[] {
+  get validations(): readonly parts.Validation[] {
     return this.content.validations;
   }
 
   /** The validation of a cell. */
-  validationAt(row: number, column: number): Validation | null {
+  validationAt(row: number, column: number): parts.Validation | null {
     return validations.validationAt(this.core, row, column);
   }
 
   /** Lays a validation over its boxes; older ones give way there. Throws RangeError for a list that Excel doesn't take. */
-  addValidation(validation: Validation): void {
+  addValidation(validation: parts.Validation): void {
     validations.addValidation(this.core, validation);
   }
 
@@ -486,13 +471,13 @@ export class Sheet implements SheetRef {
   // ---- for the workbook ----
 
   /** Content of its own for a copy of this sheet, without its tables and charts. */
-  contentForCopy(): SheetContent {
-    return copyContent(this.content);
+  contentForCopy(): parts.SheetContent {
+    return parts.copyContent(this.content);
   }
 
   /** Everything has to be written: a copy has nothing on file yet. */
   touchAll(): void {
-    for (const part of ALL_PARTS) this.dirty.add(part);
+    for (const part of parts.ALL_PARTS) this.dirty.add(part);
     this.core.revision++;
     this.core.extent++;
   }
