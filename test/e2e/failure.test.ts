@@ -1,6 +1,5 @@
 /** A review that breaks off: the unit's cells are as they were, the pane says so, and pressing 审核 again heals it. */
 import type { Workbook } from "../../src/book/model/workbook";
-import { serial } from "../support/submission";
 import {
   closeHarnesses,
   AddinHarness,
@@ -11,7 +10,6 @@ import {
   hasAnnotation,
   INPUTS,
   RECORDS,
-  rowTexts,
   saved,
   sheetOf,
   workbookOfTables,
@@ -91,25 +89,6 @@ test("each request of a review fails once", async () => {
   }
 });
 
-test("each request of a second review fails once: the first one's result is not lost", async () => {
-  const requests = await requestsOfReview(true);
-  for (let k = 0; k < requests; k += 1) {
-    const harness = await AddinHarness.open(small());
-    await harness.review();
-    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    const outcome = await harness.review().then(
-      () => "done",
-      () => "failed",
-    );
-    expect(harness.workbench.log.errors).toHaveLength(1);
-    expect(outcome).toBe(k < requests - 1 ? "failed" : "done");
-    expectInputUntouched(saved(harness.workbook));
-    harness.letPass();
-    await expectHealed(harness, k < requests - 1);
-    closeHarnesses();
-  }
-});
-
 test.each([
   ["request", REQUEST_TOO_LARGE],
   ["answer", RESPONSE_TOO_LARGE],
@@ -180,78 +159,6 @@ test("取消 after each request", async () => {
     closeHarnesses();
   }
   expect(cancelled.length).toBeGreaterThanOrEqual(2);
-});
-
-/** One person whose every year is met, publicly and professionally. */
-function qualified(): Workbook {
-  const course = { 学习形式: "面授培训", 备案号: "BA-F", 证明材料: "培训通知、培训课程表、培训签到表、结业证书" };
-  const records = [2013, 2014, 2015, 2016, 2017, 2018].flatMap((year) => [
-    {
-      ...course,
-      年度: year,
-      名称: `虚构公需培训${year}`,
-      科目: "公需科目",
-      半天数: 8,
-      开始日期: serial(`${year}-03-05`),
-      结束日期: serial(`${year}-03-08`),
-    },
-    {
-      ...course,
-      年度: year,
-      名称: `虚构专业培训${year}`,
-      科目: "专业科目",
-      半天数: 16,
-      开始日期: serial(`${year}-05-07`),
-      结束日期: serial(`${year}-05-14`),
-    },
-  ]);
-  return workbookOfTables({ records });
-}
-
-test("each request of issuing fails once: no number is given twice, none is lost", async () => {
-  const numbersOf = (harness: AddinHarness): readonly string[] => {
-    const ledger = harness.workbook.sheetByName("发证台账");
-    return ledger === undefined
-      ? []
-      : [...ledger.rows.keys()]
-          .filter((row) => row > 0)
-          .flatMap((row) => rowTexts(ledger, row).slice(0, 1))
-          .filter((text) => text !== "");
-  };
-  for (let k = 0, failed = true; failed; k += 1) {
-    const harness = await AddinHarness.open(qualified());
-    await harness.review();
-    await harness.adopt();
-    const errors = harness.workbench.log.errors.length;
-    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    await harness.certificates().catch(() => undefined);
-    failed = harness.workbench.log.errors.length > errors;
-    harness.letPass();
-    const { issued } = await harness.certificates();
-    expect({ k, numbers: numbersOf(harness) }).toEqual({ k, numbers: ["2018-0001"] });
-    expect(issued.map(({ certificateNo }) => certificateNo)).toEqual(["2018-0001"]);
-    expect(harness.workbook.sheetByName("合格证明")).toBeDefined();
-    expectInputUntouched(saved(harness.workbook), qualified());
-    closeHarnesses();
-  }
-});
-
-test("each request of 清除审核结果 fails once: pressed again, the unit's sheets are as they came", async () => {
-  for (let k = 0, failed = true; failed; k += 1) {
-    const harness = await AddinHarness.open(small());
-    await harness.review();
-    const errors = harness.workbench.log.errors.length;
-    harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-    await harness.clear().catch(() => undefined);
-    failed = harness.workbench.log.errors.length > errors;
-    harness.letPass();
-    expectInputUntouched(saved(harness.workbook));
-    await harness.clear();
-    const after = saved(harness.workbook);
-    for (const name of INPUTS)
-      expectSame(sheetSnapshot(sheetOf(after, name)), sheetSnapshot(sheetOf(small(), name)), name);
-    closeHarnesses();
-  }
 });
 
 test("broken off between any two parts of its writing: reviewing again completes it, clearing takes it all away", async () => {

@@ -639,39 +639,6 @@ test("npm run blank makes the workbook once, and never writes over a file", () =
   }
 }, 60_000);
 
-describe("a request that fails on the way", () => {
-  const papersOf = ["forms", "blank-forms", "report", "sample"] as const;
-  const fields = { "sample-percent": "5", "sample-seed": "1", "sample-by": "甲" };
-
-  test.each(papersOf)(
-    "%s: the unit's sheets are as they were, and a second try gives the whole paper",
-    async (paper) => {
-      const whole = await AddinHarness.open(openFile(EXAMPLE));
-      await whole.review();
-      await made(whole, paper, paper === "sample" ? fields : {});
-      const expected = saved(whole.workbook);
-      whole.workbench.close();
-
-      const harness = await AddinHarness.open(openFile(EXAMPLE));
-      await harness.review();
-      const before = saved(harness.workbook);
-      for (let breaksAt = 0; breaksAt < 8; breaksAt += 1) {
-        let failed = false as boolean;
-        harness.onRequest((index) => (index === breaksAt ? ((failed = true), 5001) : null));
-        await harness.driver.paper(paper, paper === "sample" ? fields : {}).catch(() => undefined);
-        harness.letPass();
-        await harness.workbench.settled();
-        const after = saved(harness.workbook);
-        for (const sheet of before.sheets)
-          expectSame(sheetSnapshot(sheetOf(after, sheet.name)), sheetSnapshot(sheet), sheet.name);
-        if (!failed) break;
-      }
-      await made(harness, paper, paper === "sample" ? fields : {});
-      expectSameWorkbook(saved(harness.workbook), expected);
-    },
-  );
-});
-
 const hasLibreOffice = spawnSync("soffice", ["--version"]).status === 0;
 if (!hasLibreOffice)
   process.stderr.write("skipped: soffice is not installed (apt-get install libreoffice-calc fonts-noto-cjk)\n");
