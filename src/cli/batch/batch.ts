@@ -33,6 +33,7 @@ import { lockOf } from "./lock";
 import { addToLedger, readOfficeLedger, type OfficeLedger } from "./office-ledger";
 import type { BatchJob } from "./options";
 import { eachOf, Workers } from "./pool";
+import { secondsLeft } from "./seconds-left";
 import type { TaskChoices } from "./task";
 
 /** What is noted of a workbook. */
@@ -341,7 +342,7 @@ class Estimate {
     this.bytes += bytes;
     this.count += 1;
     const spent = (this.options.clock() - this.begun) / 1000;
-    const seconds = this.bytes === 0 ? null : (spent * (this.total - this.bytes)) / this.bytes;
+    const seconds = secondsLeft(spent, this.bytes, this.total);
     this.options.onProgress({ step: this.step, done: this.count, total: this.all, seconds, file });
   }
 }
