@@ -25,7 +25,7 @@ export interface ConversionTable {
   readonly rows: readonly (readonly (Written | null)[])[];
 }
 
-export type ConversionRow = {
+type ConversionRow = {
   readonly when?: Condition | undefined;
   readonly then: Worth;
   readonly clause?: string | undefined;
