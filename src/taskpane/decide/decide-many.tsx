@@ -17,6 +17,9 @@ import { ReasonField } from "./reason-field";
 /** More names than these are counted. */
 const NAMES_SHOWN = 12;
 
+/** Two short choices fit into one line. */
+const BESIDE = { flexContainer: { display: "flex", columnGap: "12px" } } as const;
+
 type Choice = "accept" | "refuse";
 const CHOICES: readonly Choice[] = ["accept", "refuse"];
 
@@ -86,7 +89,8 @@ export function DecideMany({ outcome: { submission, review }, records, busy, onC
           {words.andOthers(records.names.slice(0, NAMES_SHOWN), Math.max(0, records.names.length - NAMES_SHOWN))}
         </div>
         <ChoiceGroup
-          label={words.record}
+          label={words.recordsMany}
+          styles={BESIDE}
           required
           selectedKey={treatment}
           options={CHOICES.map((each) => ({

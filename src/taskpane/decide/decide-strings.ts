@@ -64,6 +64,7 @@ const zh = {
   recordNameMissing: "请填写处理人姓名",
   recordHint: "写入“审核意见”，随工作簿保存；记录改动后须重新处理。",
   ofRecords: (count: number): string => `（${count} 条记录）`,
+  recordsMany: "处理这些记录",
   manyButton: "一并处理列表中的记录…",
   manyNone: "列表中没有尚未处理的记录。",
   many: (count: number): string => `一并处理 ${count} 条记录`,
@@ -146,6 +147,7 @@ const en: DecideStrings = {
   recordHint:
     "Written to the sheet 审核意见 and kept with the workbook; a record that changes must be decided on again.",
   ofRecords: (count) => ` (${count} ${count === 1 ? "record" : "records"})`,
+  recordsMany: "Decide on these records",
   manyButton: "Decide on the listed records at once…",
   manyNone: "Nobody has to decide on a record of this list.",
   many: (count) => `Decide on ${count} records at once`,
