@@ -8,11 +8,11 @@ import { OfficeKey, watchTheme, workbookActions, WorkbookSession } from "./excel
 import type { Language } from "./messages";
 import { after, now, pause, today } from "./taskpane/clock";
 import { Controller } from "./taskpane/controller";
-import { registerFluentIcons } from "./taskpane/shared/icons";
+import { registerFluentIcons } from "./taskpane/common/icons";
 import { Pane } from "./taskpane/shell/pane";
 import { languageOf, stringsOf } from "./taskpane/strings";
-import { Appearance, paletteFor } from "./taskpane/shared/theme";
-import type { Palette } from "./taskpane/shared/tokens";
+import { Appearance, paletteFor } from "./taskpane/common/theme";
+import type { Palette } from "./taskpane/common/tokens";
 
 registerFluentIcons();
 

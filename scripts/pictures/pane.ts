@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import { issueCertificates } from "../../src/taskpane/actions/issue-certificates";
-import { paletteFor } from "../../src/taskpane/shared/theme";
+import { paletteFor } from "../../src/taskpane/common/theme";
 import { officeColours, type ThemeName } from "../../src/workbench/browser/themes";
 import { launchBrowser, openWatched } from "../../test/browser/browser";
 import { Pane } from "../../test/browser/tour";

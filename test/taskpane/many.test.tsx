@@ -2,8 +2,8 @@
 import "./page";
 import type { Finding, Severity } from "../../src/review/types";
 import { FindingsModel } from "../../src/taskpane/findings/findings-model";
-import { inSlices, SLICE_MS } from "../../src/taskpane/shared/time-slices";
-import { MAX_ROWS_IN_PAGE, withKept } from "../../src/taskpane/shared/virtual-list";
+import { inSlices, SLICE_MS } from "../../src/taskpane/common/time-slices";
+import { MAX_ROWS_IN_PAGE, withKept } from "../../src/taskpane/common/virtual-list";
 import { finding, outcomeWith } from "./stage";
 
 const MANY = 100_000;

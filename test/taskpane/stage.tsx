@@ -9,10 +9,10 @@ import type { Finding, Review } from "../../src/review/types";
 import type { Action, Steering } from "../../src/taskpane/actions/action";
 import type { ActionRuns } from "../../src/taskpane/actions";
 import { Controller, type DoneDetail, type Failure, type Services } from "../../src/taskpane/controller";
-import { registerFluentIcons } from "../../src/taskpane/shared/icons";
+import { registerFluentIcons } from "../../src/taskpane/common/icons";
 import { Pane } from "../../src/taskpane/shell/pane";
 import type { View } from "../../src/taskpane/views";
-import { light } from "../../src/taskpane/shared/tokens";
+import { light } from "../../src/taskpane/common/tokens";
 import { NOTHING_INCOMING } from "../../src/trust";
 
 registerFluentIcons();

@@ -1,6 +1,6 @@
 /** What the pane looks like, by what Office says; and that it can be read. */
-import { Appearance, paletteFor } from "../../src/taskpane/shared/theme";
-import { dark, light, type OfficeColours, type Palette } from "../../src/taskpane/shared/tokens";
+import { Appearance, paletteFor } from "../../src/taskpane/common/theme";
+import { dark, light, type OfficeColours, type Palette } from "../../src/taskpane/common/tokens";
 
 const office = (
   bodyBackgroundColor: string,

@@ -1,8 +1,8 @@
 /** An action as a view shows it: its button with a hint, or its form while that is open. */
 import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 import type { PaneState } from "../state";
 import type { ListedAction } from "./action";
 

@@ -2,8 +2,8 @@
 import { TextField } from "@fluentui/react";
 import { useState, type ReactElement } from "react";
 import { shownNumber } from "../../submission";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 import { MAX_LISTED, own, SEARCH_FROM } from "./certificate-styles";
 import type { CertificateView, Ready as ReadyPerson } from "./certificate-view";
 

@@ -1,6 +1,6 @@
 /** Classes of 证明. */
 import { mergeStyleSets, type IStyle } from "@fluentui/react";
-import { space, token, type as size } from "../shared/tokens";
+import { space, token, type as size } from "../common/tokens";
 
 /** The page in the preview is drawn at its true size and scaled down as a whole. */
 const PAGE = { width: 842, height: 595 } as const;

@@ -3,9 +3,9 @@ import type { ReactElement } from "react";
 import type { DoubtfulHolder } from "../../certificates";
 import { shownNumber } from "../../submission";
 import { voidCertificate } from "../actions/void-certificate";
-import { Icon } from "../shared/icons";
-import { usePaneContext } from "../shared/pane-context";
-import { styles } from "../shared/styles";
+import { Icon } from "../common/icons";
+import { usePaneContext } from "../common/pane-context";
+import { styles } from "../common/styles";
 import { own } from "./certificate-styles";
 
 interface DoubtfulHoldersProps {

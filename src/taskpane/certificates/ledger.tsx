@@ -6,12 +6,12 @@ import { messageOf, problemText } from "../../messages";
 import { shownNumber } from "../../submission";
 import { voidCertificate } from "../actions/void-certificate";
 import { withdrawPages } from "../actions/withdraw-pages";
-import { useDraft } from "../shared/form-drafts";
-import { Icon } from "../shared/icons";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
-import { useNotice } from "../shared/use-notice";
-import { space, token } from "../shared/tokens";
+import { useDraft } from "../common/form-drafts";
+import { Icon } from "../common/icons";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
+import { useNotice } from "../common/use-notice";
+import { space, token } from "../common/tokens";
 import { MAX_LISTED, own, SEARCH_FROM } from "./certificate-styles";
 
 interface LedgerProps {

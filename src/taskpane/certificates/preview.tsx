@@ -1,8 +1,8 @@
 /** A preview of a certificate, as text and as a page, before any number is given. */
 import type { CSSProperties, ReactElement, ReactNode } from "react";
 import type { CertificateContent } from "../../certificates";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 import { own } from "./certificate-styles";
 
 interface PreviewProps {

@@ -4,8 +4,8 @@ import type { ReactElement } from "react";
 import { TEMPLATE_FIELDS, type CertificateSettings } from "../../certificates";
 import { keepSettings } from "../actions/keep-settings";
 import { makeTemplate } from "../actions/make-template";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 import { own } from "./certificate-styles";
 
 interface SettingsProps {

@@ -3,10 +3,10 @@ import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { effectWords } from "../../results";
 import type { FormProps } from "../actions/action";
-import { useDraft } from "../shared/form-drafts";
-import { usePaneContext } from "../shared/pane-context";
-import { recallName, rememberName } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
+import { useDraft } from "../common/form-drafts";
+import { usePaneContext } from "../common/pane-context";
+import { recallName, rememberName } from "../common/remembered-name";
+import { styles } from "../common/styles";
 
 export function AdoptForm({ title, busy, state, run, close }: FormProps<{ readonly name: string }>): ReactElement {
   const { language, strings } = usePaneContext();

@@ -5,12 +5,12 @@ import type { ReviewOutcome } from "../../excel";
 import { policyOf } from "../../policy";
 import { effectWords, treatmentEffect } from "../../results";
 import { decideMany } from "../actions/decide-many";
-import { useDraft } from "../shared/form-drafts";
-import { useFocusOnChoice } from "../shared/focus";
-import { own } from "../shared/list-and-detail-styles";
-import { usePaneContext } from "../shared/pane-context";
-import { recallName, rememberName, rememberReason } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
+import { useDraft } from "../common/form-drafts";
+import { useFocusOnChoice } from "../common/focus";
+import { own } from "../common/list-and-detail-styles";
+import { usePaneContext } from "../common/pane-context";
+import { recallName, rememberName, rememberReason } from "../common/remembered-name";
+import { styles } from "../common/styles";
 import type { ManyRecords } from "./many";
 import { ReasonField } from "./reason-field";
 

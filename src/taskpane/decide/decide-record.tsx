@@ -5,11 +5,11 @@ import type { RecordReview } from "../../review/types";
 import type { RecordDecision, Treatment } from "../../submission/types";
 import { decideRecord } from "../actions/decide-record";
 import { ReasonField } from "./reason-field";
-import { useDraft } from "../shared/form-drafts";
-import { useFocusOnChoice } from "../shared/focus";
-import { recallName, rememberName, rememberReason } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { useDraft } from "../common/form-drafts";
+import { useFocusOnChoice } from "../common/focus";
+import { recallName, rememberName, rememberReason } from "../common/remembered-name";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 export interface HoursRange {
   readonly lowest: number;

@@ -5,10 +5,10 @@ import type { DecisionPreview } from "../../excel";
 import { optionLabel, questionText } from "../../messages";
 import type { FormProps } from "../actions/action";
 import { previewDecisions } from "../actions/preview-decisions";
-import { base64Of } from "../shared/file";
-import { takeFocus } from "../shared/focus";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { base64Of } from "../common/file";
+import { takeFocus } from "../common/focus";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 export function ImportForm({ state, title, busy, run, close }: FormProps<DecisionPreview>): ReactElement {
   const { controller, strings } = usePaneContext();

@@ -5,11 +5,11 @@ import { questionWords } from "../../messages";
 import { effectWords, type OptionEffect } from "../../results";
 import type { QuestionState } from "../../review/types";
 import { decideQuestion } from "../actions/decide-question";
-import { useDraft } from "../shared/form-drafts";
-import { useFocusOnChoice } from "../shared/focus";
-import { recallName, rememberName } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { useDraft } from "../common/form-drafts";
+import { useFocusOnChoice } from "../common/focus";
+import { recallName, rememberName } from "../common/remembered-name";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 interface QuestionFormProps {
   readonly question: QuestionState;

@@ -1,9 +1,9 @@
 /** The reason of a decision: typed, or picked from those given last. */
 import { TextField } from "@fluentui/react";
 import type { ReactElement } from "react";
-import { recentReasons } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { recentReasons } from "../common/remembered-name";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 interface ReasonFieldProps {
   /** Test id of the field; those of the choices begin with it. */

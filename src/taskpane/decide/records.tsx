@@ -7,12 +7,12 @@ import { policyOf } from "../../policy";
 import type { RecordReview } from "../../review/types";
 import { Facts, Verdict } from "../findings/detail";
 import { explainRow } from "../findings/explained";
-import { FINDING_HEIGHT, own } from "../shared/list-and-detail-styles";
-import { Icon } from "../shared/icons";
-import { cellLabel, placeLabel } from "../shared/cell-labels";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
-import { useVirtualList } from "../shared/virtual-list";
+import { FINDING_HEIGHT, own } from "../common/list-and-detail-styles";
+import { Icon } from "../common/icons";
+import { cellLabel, placeLabel } from "../common/cell-labels";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
+import { useVirtualList } from "../common/virtual-list";
 import { DecideRecord, hoursRangeOf } from "./decide-record";
 import { waitingRecords } from "./waiting";
 

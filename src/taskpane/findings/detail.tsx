@@ -5,15 +5,15 @@ import type { ReviewOutcome } from "../../excel";
 import { catalogueOf, messageOf } from "../../messages";
 import type { Finding, RecordVerdict } from "../../review/types";
 import { DecideRecord, hoursRangeOf } from "../decide/decide-record";
-import { Icon } from "../shared/icons";
-import { placeLabel } from "../shared/cell-labels";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
-import { useNotice } from "../shared/use-notice";
+import { Icon } from "../common/icons";
+import { placeLabel } from "../common/cell-labels";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
+import { useNotice } from "../common/use-notice";
 import { explainRow, type Explained, type RecordShown } from "./explained";
-import { own } from "../shared/list-and-detail-styles";
+import { own } from "../common/list-and-detail-styles";
 import type { Shown } from "./findings-model";
-import { SeverityMark } from "../shared/severity-mark";
+import { SeverityMark } from "../common/severity-mark";
 
 interface DetailProps {
   readonly shown: Shown;

@@ -6,7 +6,7 @@ import { reasonsOf, type PersonReasons } from "../../review/reasons";
 import type { Finding, RecordReview, Review } from "../../review/types";
 import { identitiesOf, SHEETS } from "../../submission";
 import type { LearningRecord, RecordDecision, Submission } from "../../submission/types";
-import { sameRow } from "../shared/cell-labels";
+import { sameRow } from "../common/cell-labels";
 import type { Shown } from "./findings-model";
 import { isSame } from "./search";
 

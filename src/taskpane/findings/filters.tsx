@@ -1,13 +1,13 @@
 /** Search, severity, kind of problem and grouping, in little height; filters set by other views are named and can be removed. */
 import type { ReactElement, ReactNode } from "react";
 import type { Severity } from "../../review/types";
-import { Icon } from "../shared/icons";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
-import { own } from "../shared/list-and-detail-styles";
+import { Icon } from "../common/icons";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
+import { own } from "../common/list-and-detail-styles";
 import { GROUPINGS, type Grouping } from "./groups";
 import { SEVERITIES } from "./search";
-import { SeverityMark } from "../shared/severity-mark";
+import { SeverityMark } from "../common/severity-mark";
 import { useFindings } from "./use-findings";
 
 export function Filters(): ReactElement {

@@ -2,15 +2,15 @@
 import { DefaultButton } from "@fluentui/react";
 import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Finding } from "../../review/types";
-import { Icon } from "../shared/icons";
-import { placeLabel } from "../shared/cell-labels";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
-import { useVirtualList } from "../shared/virtual-list";
-import { FINDING_HEIGHT, GROUP_HEIGHT, own } from "../shared/list-and-detail-styles";
+import { Icon } from "../common/icons";
+import { placeLabel } from "../common/cell-labels";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
+import { useVirtualList } from "../common/virtual-list";
+import { FINDING_HEIGHT, GROUP_HEIGHT, own } from "../common/list-and-detail-styles";
 import type { Group, Grouping } from "./groups";
 import { isFiltered, NO_FILTER, type FindingIndex } from "./search";
-import { SeverityMark } from "../shared/severity-mark";
+import { SeverityMark } from "../common/severity-mark";
 import { useFindings } from "./use-findings";
 
 export function FindingList(): ReactElement {

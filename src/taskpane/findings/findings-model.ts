@@ -6,8 +6,8 @@ import type { ReviewOutcome } from "../../excel";
 import type { Language } from "../../messages";
 import type { Finding } from "../../review/types";
 import type { Place } from "../../submission/grid";
-import { sameRow } from "../shared/cell-labels";
-import { inSlices, type SliceTimer } from "../shared/time-slices";
+import { sameRow } from "../common/cell-labels";
+import { inSlices, type SliceTimer } from "../common/time-slices";
 import { groupedRows, keyIn, orderedGroups, plainRows, type Group, type Grouping, type ListRows } from "./groups";
 import { FindingIndex, isSame, NO_FILTER, type Filter } from "./search";
 

@@ -4,15 +4,15 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { DecideMany } from "../decide/decide-many";
 import { recordsToDecide, type ManyRecords } from "../decide/many";
 import type { PaneState } from "../controller";
-import { Icon } from "../shared/icons";
+import { Icon } from "../common/icons";
 import { isFirstReview } from "../state";
-import { styles, WIDE } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles, WIDE } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 import { Unreviewed } from "../shell/view-panel";
 import { Detail } from "./detail";
 import { Filters } from "./filters";
 import { FindingList } from "./finding-list";
-import { own } from "../shared/list-and-detail-styles";
+import { own } from "../common/list-and-detail-styles";
 import { useFindings } from "./use-findings";
 
 /** True where list and detail stand side by side. */

@@ -4,7 +4,7 @@ import { messageOf, type Language, type Message } from "../../messages";
 import type { Finding, RecordVerdict, Review, Severity } from "../../review/types";
 import type { SecondRoundChanges } from "../../rounds";
 import { SHEETS } from "../../submission";
-import { placeLabel } from "../shared/cell-labels";
+import { placeLabel } from "../common/cell-labels";
 
 export const SEVERITIES: readonly Severity[] = ["error", "judgement", "warning", "info"];
 

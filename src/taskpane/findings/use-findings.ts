@@ -1,6 +1,6 @@
 /** The findings as they stand, for components. */
 import { useSyncExternalStore } from "react";
-import { usePaneContext } from "../shared/pane-context";
+import { usePaneContext } from "../common/pane-context";
 import type { FindingsState } from "./findings-model";
 
 /** The state of the view 问题 in a component. */

@@ -3,10 +3,10 @@ import { Checkbox, DefaultButton, PrimaryButton, TextField } from "@fluentui/rea
 import { useState, type ReactElement } from "react";
 import type { FormProps } from "../actions/action";
 import type { DealRequest } from "./deal-request";
-import { useDraft } from "../shared/form-drafts";
-import { usePaneContext } from "../shared/pane-context";
-import { recallName, rememberName } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
+import { useDraft } from "../common/form-drafts";
+import { usePaneContext } from "../common/pane-context";
+import { recallName, rememberName } from "../common/remembered-name";
+import { styles } from "../common/styles";
 import { incomingGroups } from "./incoming-groups";
 
 /** The choice of the settings among those of groups of rows. */

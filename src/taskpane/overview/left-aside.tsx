@@ -4,8 +4,8 @@ import type { ReactElement } from "react";
 import { review } from "../actions/review";
 import { columnName } from "../../grid/address";
 import type { LeftAsideItem, Submission } from "../../submission/types";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 export function LeftAside({
   submission,

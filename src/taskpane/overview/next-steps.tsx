@@ -5,11 +5,11 @@ import { readyCount } from "../certificates/certificate-view";
 import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
 import { useFindings } from "../findings/use-findings";
-import { Icon } from "../shared/icons";
+import { Icon } from "../common/icons";
 import { doubtfulHolders } from "../../certificates";
 import { sendBackContent } from "../../send-back";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 import { Section } from "../shell/view-panel";
 
 interface Step {

@@ -3,10 +3,10 @@ import { mergeStyleSets } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { catalogueOf } from "../../messages";
 import type { Review } from "../../review/types";
-import { Icon } from "../shared/icons";
-import { focusRing, numeric, plainButton, styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
-import { space, token, type } from "../shared/tokens";
+import { Icon } from "../common/icons";
+import { focusRing, numeric, plainButton, styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
+import { space, token, type } from "../common/tokens";
 import { Section } from "../shell/view-panel";
 import { totalsOf, type Tally } from "./tallies";
 

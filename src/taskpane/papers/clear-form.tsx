@@ -3,8 +3,8 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import type { FormProps } from "../actions/action";
 import { forget } from "../actions/forget";
-import { usePaneContext } from "../shared/pane-context";
-import { styles } from "../shared/styles";
+import { usePaneContext } from "../common/pane-context";
+import { styles } from "../common/styles";
 
 export function ClearForm({ title, busy, run, close }: FormProps<undefined>): ReactElement {
   const { controller, language, strings } = usePaneContext();

@@ -3,8 +3,8 @@ import { DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type ChangeEvent, type ReactElement } from "react";
 import { isKeyFile } from "../../trust";
 import type { FormProps } from "../actions/action";
-import { usePaneContext } from "../shared/pane-context";
-import { styles } from "../shared/styles";
+import { usePaneContext } from "../common/pane-context";
+import { styles } from "../common/styles";
 
 export function OfficeKeyForm({ title, busy, run, close }: FormProps<{ readonly text: string }>): ReactElement {
   const { controller, strings } = usePaneContext();

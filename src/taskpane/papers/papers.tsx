@@ -4,8 +4,8 @@
  */
 import type { ReactElement } from "react";
 import { SectionActions } from "../actions/section-actions";
-import { usePaneContext } from "../shared/pane-context";
-import { styles } from "../shared/styles";
+import { usePaneContext } from "../common/pane-context";
+import { styles } from "../common/styles";
 import { Section } from "../shell/view-panel";
 import type { PaneState } from "../state";
 import { SecondRound } from "./second-round";

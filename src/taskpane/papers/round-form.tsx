@@ -6,12 +6,12 @@ import type { RoundLine } from "../../rounds";
 import { shownNumber } from "../../submission";
 import type { FormProps } from "../actions/action";
 import { previewRound } from "../actions/preview-round";
-import { base64Of } from "../shared/file";
-import { takeFocus } from "../shared/focus";
-import { useDraft } from "../shared/form-drafts";
-import { usePaneContext } from "../shared/pane-context";
-import { recallName, rememberName } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
+import { base64Of } from "../common/file";
+import { takeFocus } from "../common/focus";
+import { useDraft } from "../common/form-drafts";
+import { usePaneContext } from "../common/pane-context";
+import { recallName, rememberName } from "../common/remembered-name";
+import { styles } from "../common/styles";
 
 /** The most lines of the preview; the sheet 上轮对照 has all of them. */
 const MOST = 100;

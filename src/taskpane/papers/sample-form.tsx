@@ -2,10 +2,10 @@
 import { Checkbox, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { FormProps } from "../actions/action";
-import { useDraft } from "../shared/form-drafts";
-import { usePaneContext } from "../shared/pane-context";
-import { recallName, rememberName } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
+import { useDraft } from "../common/form-drafts";
+import { usePaneContext } from "../common/pane-context";
+import { recallName, rememberName } from "../common/remembered-name";
+import { styles } from "../common/styles";
 
 const LARGEST_SEED = 4_294_967_295;
 const USUAL_PERCENT = "10";

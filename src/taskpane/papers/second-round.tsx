@@ -1,8 +1,8 @@
 /** The section 上轮对照: what a workbook reviewed before has shown, and taking it over. */
 import type { ReactElement } from "react";
 import { SectionActions } from "../actions/section-actions";
-import { usePaneContext } from "../shared/pane-context";
-import { styles } from "../shared/styles";
+import { usePaneContext } from "../common/pane-context";
+import { styles } from "../common/styles";
 import { Section } from "../shell/view-panel";
 import type { PaneState } from "../state";
 

@@ -4,10 +4,10 @@ import { useMemo, type FormEvent, type ReactElement } from "react";
 import { isDay } from "../../certificates";
 import { isWorthSending, sendBackContent, type LetterInput } from "../../send-back";
 import type { FormProps } from "../actions/action";
-import { useDraft } from "../shared/form-drafts";
-import { recall, recallName, remember } from "../shared/remembered-name";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { useDraft } from "../common/form-drafts";
+import { recall, recallName, remember } from "../common/remembered-name";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 export function SendBackForm({
   state: { outcome },

@@ -3,10 +3,10 @@ import { mergeStyleSets } from "@fluentui/react";
 import { Fragment, type ReactElement } from "react";
 import { catalogueOf } from "../../messages";
 import type { YearStatus } from "../../review/types";
-import { Icon } from "../shared/icons";
-import { numeric, styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
-import { token, type } from "../shared/tokens";
+import { Icon } from "../common/icons";
+import { numeric, styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
+import { token, type } from "../common/tokens";
 import type { YearLine } from "./person-years";
 
 const own = mergeStyleSets({

@@ -5,8 +5,8 @@ import { review } from "../actions/review";
 import { columnName } from "../../grid/address";
 import type { FailureProblem } from "../../messages";
 import type { ColumnQuestion, ColumnChoices } from "../../submission/types";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 type Question = FailureProblem & { readonly choice: ColumnQuestion };
 

@@ -2,14 +2,14 @@
 import { DefaultButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { problemText, type FailureProblem } from "../../messages";
-import { Icon } from "../shared/icons";
+import { Icon } from "../common/icons";
 import type { ActionDescription } from "../actions/description";
 import { newWorkbook } from "../actions/new-workbook";
-import { placeOfAddress } from "../shared/cell-labels";
+import { placeOfAddress } from "../common/cell-labels";
 import { shell } from "./shell-styles";
 import type { Failure } from "../state";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 export function FailureText({
   action,

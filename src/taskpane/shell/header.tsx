@@ -3,10 +3,10 @@ import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import type { ReactElement } from "react";
 import { review } from "../actions/review";
 import type { PaneState } from "../controller";
-import { ProductIcon } from "../shared/icons";
+import { ProductIcon } from "../common/icons";
 import { shell } from "./shell-styles";
 import { Status } from "./status";
-import { usePaneContext } from "../shared/pane-context";
+import { usePaneContext } from "../common/pane-context";
 
 export function Header({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, strings } = usePaneContext();

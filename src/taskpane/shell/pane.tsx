@@ -14,7 +14,7 @@ import { Certificates } from "../certificates/certificates";
 import type { Controller, PaneState } from "../controller";
 import { Decide } from "../decide/decide";
 import { Findings } from "../findings/findings";
-import { useFocusRescue } from "../shared/focus";
+import { useFocusRescue } from "../common/focus";
 import { Header } from "./header";
 import { Overview } from "../overview/overview";
 import { Papers } from "../papers/papers";
@@ -22,10 +22,10 @@ import { People } from "../people/people";
 import { shell } from "./shell-styles";
 import type { View } from "../views";
 import { stringsOf } from "../strings";
-import { PaneContextProvider } from "../shared/pane-context";
+import { PaneContextProvider } from "../common/pane-context";
 import { Tabs } from "./tabs";
-import { fluentTheme } from "../shared/theme";
-import { customProperties, type Palette } from "../shared/tokens";
+import { fluentTheme } from "../common/theme";
+import { customProperties, type Palette } from "../common/tokens";
 import { ViewPanel } from "./view-panel";
 
 export interface PaneProps {

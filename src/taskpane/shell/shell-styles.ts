@@ -1,7 +1,7 @@
 /** Classes of header, status and tabs. */
 import { mergeStyleSets } from "@fluentui/react";
-import { focusRingInside, lines, numeric, plainButton } from "../shared/styles";
-import { fontFamily, radius, space, token, type } from "../shared/tokens";
+import { focusRingInside, lines, numeric, plainButton } from "../common/styles";
+import { fontFamily, radius, space, token, type } from "../common/tokens";
 
 export const shell = mergeStyleSets({
   // The pane is as high as its window; a view scrolls by itself. Where there is next to no height, the whole scrolls.

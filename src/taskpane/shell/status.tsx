@@ -5,10 +5,10 @@ import { review } from "../actions/review";
 import { ColumnsForm } from "./column-questions";
 import type { PaneState } from "../controller";
 import { FailureText } from "./failure";
-import { Icon } from "../shared/icons";
+import { Icon } from "../common/icons";
 import { shell } from "./shell-styles";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 /** A live region that stays in the page, so that screen readers announce its changes. Gets the focus of removed controls. */
 export function Status({ state }: { readonly state: PaneState }): ReactElement {

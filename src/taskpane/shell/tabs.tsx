@@ -6,8 +6,8 @@ import type { PaneState } from "../controller";
 import { waitingQuestions, waitingRecords } from "../decide/waiting";
 import { shell } from "./shell-styles";
 import { VIEWS, type View } from "../views";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 type Counts = Readonly<Partial<Record<View, number>>>;
 

@@ -2,11 +2,11 @@
 import { PrimaryButton } from "@fluentui/react";
 import { memo, useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { review } from "../actions/review";
-import { Icon } from "../shared/icons";
+import { Icon } from "../common/icons";
 import { shell } from "./shell-styles";
 import type { View } from "../views";
-import { styles } from "../shared/styles";
-import { usePaneContext } from "../shared/pane-context";
+import { styles } from "../common/styles";
+import { usePaneContext } from "../common/pane-context";
 
 interface ViewPanelProps {
   readonly view: View;
