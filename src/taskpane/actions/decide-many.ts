@@ -1,6 +1,7 @@
 /** 一并处理: the records of the list that is shown, credited or refused at once with one reason; taken back as one. */
 import { recordCount } from "../decide/decide-strings";
 import { innerAction } from "./action";
+import { decideRecord } from "./decide-record";
 
 export interface ManyDecisionsRequest {
   /** What the records are known by (`identitiesOf`); none of them has been decided on. */
@@ -12,16 +13,7 @@ export interface ManyDecisionsRequest {
 export const decideMany = innerAction({
   name: "decide-many",
   reviews: true,
-  words: {
-    zh: { button: "", hint: "", running: "写入处理意见", done: "已写入处理意见并重新审核", failed: "处理意见没有写入" },
-    en: {
-      button: "",
-      hint: "",
-      running: "Writing the decisions",
-      done: "Decisions written and reviewed again",
-      failed: "The decisions were not written",
-    },
-  },
+  words: decideRecord.words,
   run: (excel, { identities, given }: ManyDecisionsRequest, { today, ...steering }) =>
     excel
       .decideRecords({ identities, given: given === null ? null : { ...given, hours: null, on: today }, ...steering })

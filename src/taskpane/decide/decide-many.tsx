@@ -1,5 +1,5 @@
 /** The form that decides on all records of the list at once: who, how many hours, what it changes, one reason, one name. */
-import { ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { DefaultButton, PrimaryButton } from "@fluentui/react";
 import { useMemo, useState, type FormEvent, type ReactElement } from "react";
 import type { ReviewOutcome } from "../../excel";
 import { policyOf } from "../../policy";
@@ -12,13 +12,10 @@ import { usePaneContext } from "../common/pane-context";
 import { recallName, rememberName, rememberReason } from "../common/remembered-name";
 import { styles } from "../common/styles";
 import type { ManyRecords } from "./many";
-import { ReasonField } from "./reason-field";
+import { NameField, ReasonField, TreatmentField } from "./decision-fields";
 
 /** More names than these are counted. */
 const NAMES_SHOWN = 12;
-
-/** Two short choices fit into one line. */
-const BESIDE = { flexContainer: { display: "flex", columnGap: "12px" } } as const;
 
 type Choice = "accept" | "refuse";
 const CHOICES: readonly Choice[] = ["accept", "refuse"];
@@ -88,23 +85,14 @@ export function DecideMany({ outcome: { submission, review }, records, busy, onC
         <div className={styles.fix}>
           {words.andOthers(records.names.slice(0, NAMES_SHOWN), Math.max(0, records.names.length - NAMES_SHOWN))}
         </div>
-        <ChoiceGroup
+        <TreatmentField
+          name="many"
           label={words.recordsMany}
-          styles={BESIDE}
-          required
-          selectedKey={treatment}
-          options={CHOICES.map((each) => ({
-            key: each,
-            text: words.treatments[each],
-            "data-testid": `many-${each}`,
-          }))}
-          onChange={(_, option) => change({ treatment: (option?.key as Choice | undefined) ?? null })}
+          choices={CHOICES}
+          treatment={treatment}
+          missing={checked && treatment === null}
+          onChange={(value) => change({ treatment: value })}
         />
-        {checked && treatment === null && (
-          <div className={styles.bad} role="alert">
-            {words.treatmentMissing}
-          </div>
-        )}
         {effect !== null && (
           <div role="status" data-testid="many-effect">
             {words.manyEffect(effectWords(effect, language))}
@@ -116,15 +104,11 @@ export function DecideMany({ outcome: { submission, review }, records, busy, onC
           missing={checked && reason.trim() === ""}
           onChange={(value) => change({ reason: value })}
         />
-        <TextField
-          data-testid="many-name"
-          label={words.name}
-          required
-          maxLength={40}
-          value={name}
-          description={words.recordHint}
-          errorMessage={checked && name.trim() === "" ? words.recordNameMissing : ""}
-          onChange={(_, value) => change({ name: value ?? "" })}
+        <NameField
+          name="many-name"
+          decidedBy={name}
+          missing={checked && name.trim() === ""}
+          onChange={(value) => change({ name: value })}
         />
         <div className={styles.formButtons}>
           <PrimaryButton

@@ -1,10 +1,10 @@
 /** What the reviewer decides on one record: 认定, 不予认定 or 核定学时, with reason and name; or taking the decision back. */
-import { Checkbox, ChoiceGroup, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
+import { Checkbox, DefaultButton, PrimaryButton, TextField } from "@fluentui/react";
 import { useState, type FormEvent, type ReactElement } from "react";
 import type { RecordReview } from "../../review/types";
 import type { RecordDecision, Treatment } from "../../submission/types";
 import { decideRecord } from "../actions/decide-record";
-import { ReasonField } from "./reason-field";
+import { NameField, ReasonField, TreatmentField } from "./decision-fields";
 import { useDraft } from "../common/form-drafts";
 import { useFocusOnChoice } from "../common/focus";
 import { recallName, rememberName, rememberReason } from "../common/remembered-name";
@@ -100,8 +100,6 @@ export function DecideRecord({
 }
 
 const draftOf = (identity: string): string => `decide ${identity}`;
-/** Three short choices fit into one line. */
-const BESIDE = { flexContainer: { display: "flex", flexWrap: "wrap", columnGap: "12px" } } as const;
 const TREATMENTS: readonly Treatment[] = ["accept", "refuse", "set"];
 
 interface RecordFormProps {
@@ -118,7 +116,6 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onNext, onClo
   const { controller, strings } = usePaneContext();
   const words = strings.decide;
   const { draft, change, forget } = useDraft(draftOf(identity), () => ({
-    // Nothing is preselected: a decision that nobody made must not be written by mistake
     treatment: decision?.treatment ?? null,
     hours: decision?.hoursText ?? "",
     reason: decision?.reason ?? "",
@@ -156,6 +153,7 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onNext, onClo
     // Before the review is shown: another record may stand here then
     controller.settlesOneAfterTheOther = true;
     if (await write()) await onNext();
+    else controller.settlesOneAfterTheOther = false;
   };
   return (
     <form
@@ -171,23 +169,14 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onNext, onClo
       data-testid="decide-form"
       aria-label={words.record}
     >
-      <ChoiceGroup
+      <TreatmentField
+        name="decide"
         label={words.record}
-        styles={BESIDE}
-        required
-        selectedKey={treatment}
-        options={TREATMENTS.map((each) => ({
-          key: each,
-          text: words.treatments[each],
-          "data-testid": `decide-${each}`,
-        }))}
-        onChange={(_, option) => change({ treatment: (option?.key as Treatment | undefined) ?? null })}
+        choices={TREATMENTS}
+        treatment={treatment}
+        missing={checked && treatment === null}
+        onChange={(value) => change({ treatment: value })}
       />
-      {checked && treatment === null && (
-        <div className={styles.bad} role="alert">
-          {words.treatmentMissing}
-        </div>
-      )}
       {treatment === "set" && (
         <TextField
           data-testid="decide-hours"
@@ -217,15 +206,11 @@ function RecordForm({ identity, decision, range, busy, takesFocus, onNext, onClo
         missing={checked && reasonMissing}
         onChange={(value) => change({ reason: value })}
       />
-      <TextField
-        data-testid="decide-name"
-        label={words.name}
-        required
-        maxLength={40}
-        value={name}
-        description={words.recordHint}
-        errorMessage={checked && nameMissing ? words.recordNameMissing : ""}
-        onChange={(_, value) => change({ name: value ?? "" })}
+      <NameField
+        name="decide-name"
+        decidedBy={name}
+        missing={checked && nameMissing}
+        onChange={(value) => change({ name: value })}
       />
       <div className={styles.formButtons}>
         {onNext === undefined ? (

@@ -23,7 +23,8 @@ export function recordsToDecide(
   const wanted = new Set(findings.map(({ place }) => `${place.sheet}\u001f${place.row}`));
   const chosen: RecordReview[] = review.records.filter(
     ({ place }) =>
-      wanted.has(`${place.sheet}\u001f${place.row}`) && (submission.recordDecisions.get(place.row)?.stale ?? true),
+      // Taking back would lose a decision that stood there before, one that waits to be made again included
+      wanted.has(`${place.sheet}\u001f${place.row}`) && !submission.recordDecisions.has(place.row),
   );
   const identities = identitiesOf(submission.records);
   const names = new Map(submission.people.map(({ registrationNo, name }) => [registrationNo, name]));
