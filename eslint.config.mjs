@@ -329,7 +329,7 @@ export default tseslint.config(
       "src/workbench/browser/main.tsx",
       "src/cli/review.ts",
       "src/cli/blank.ts",
-      "src/cli/batch-page.ts",
+      "src/cli/today.ts",
       "test/browser/clock.ts",
     ],
     rules: { "no-restricted-syntax": ["error", ...NO_CLOCK] },

@@ -1,11 +1,12 @@
 /** `npm run batch`: 批量审核 as a page, served on this machine. */
-import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { readCommandLine, UsageError } from "../workbench/cli/arguments";
 import { fromHere, InputRefused, runCommand, say } from "../workbench/cli/command";
+import { openBrowser } from "../workbench/cli/open-browser";
 import { WORDS } from "../workbench/cli/words";
 import { startPageServer } from "./batch/page-server";
 import { LANGUAGE, text } from "./speech";
+import { today } from "./today";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -13,25 +14,6 @@ function readPort(value: string | undefined): number {
   const port = Number(value ?? 0);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UsageError(WORDS[LANGUAGE].portUnfit(value ?? ""));
-}
-
-/** Today on this machine's clock, "YYYY-MM-DD". */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** Opens an address in the system's browser; without one the printed address remains. */
-function openBrowser(url: string): void {
-  const [command, ...args] =
-    process.platform === "win32"
-      ? ["cmd", "/c", "start", "", url]
-      : process.platform === "darwin"
-        ? ["open", url]
-        : ["xdg-open", url];
-  const child = spawn(command, args, { stdio: "ignore", detached: true });
-  child.on("error", () => undefined);
-  child.unref();
 }
 
 runCommand(

@@ -48,6 +48,7 @@ import { roundLines } from "./round";
 import { LANGUAGE, LOCALE, text } from "./speech";
 import { incomingLines, takenOverLines, takeOverAll } from "./trust";
 import { summaryLines } from "./summary";
+import { today } from "./today";
 import { uncalculatedLines } from "./uncalculated";
 
 const ROOT = resolve(__dirname, "../..");
@@ -346,7 +347,7 @@ async function run(job: Job): Promise<void> {
   const compare: Compare | null =
     job.compare?.kind === "policy" ? { kind: "policy", id: policyToUse(job.compare.id).id } : job.compare;
   const key = await commandKey(job.officeKey);
-  const trusted = job.trust ? await takeOverAll(workbook, key.sealer, isoToday()) : [];
+  const trusted = job.trust ? await takeOverAll(workbook, key.sealer, today()) : [];
   const settings = policy === null ? {} : await policySettings(policy, key.sealer);
   const storage = { [KEY_STORED_AS]: key.file };
   const workbench = await Workbench.open({
@@ -445,12 +446,6 @@ async function run(job: Job): Promise<void> {
   }
 }
 
-/** Today on this machine's clock, "YYYY-MM-DD". */
-function isoToday(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;
 
 /** The workbench refuses what it does not know: an add-in may swallow that, we don't. That a file lacks a sheet is an answer, not a failure. */
@@ -469,7 +464,7 @@ function assertClean(workbench: Workbench): void {
 /** Runs the command with the arguments given; gives its exit code. */
 export const reviewCommand = (args: readonly string[]): Promise<number> =>
   isFolderGiven(args)
-    ? batchCommand(args, { today: isoToday(), clock: () => performance.now() })
+    ? batchCommand(args, { today: today(), clock: () => performance.now() })
     : exitCodeOf(
         text("review-usage"),
         async () => {

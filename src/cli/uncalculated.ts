@@ -2,26 +2,14 @@
 import type { Workbook } from "../book/model/workbook";
 import { a1 } from "../grid/address";
 import { text } from "./speech";
-import { SHEETS } from "../submission/vocabulary";
+import { REVIEWED_SHEETS } from "../submission/vocabulary";
 
-/** Sheets that a review reads. */
-const READ: readonly string[] = [
-  SHEETS.unit,
-  SHEETS.people,
-  SHEETS.records,
-  SHEETS.filings,
-  SHEETS.organisations,
-  SHEETS.decisions,
-  SHEETS.opinions,
-  SHEETS.ledger,
-  SHEETS.proven,
-];
 const MOST_NAMED = 20;
 
 /** One line a sheet: its cells with a formula and no stored value, and the remedy. Empty when there are none. */
 export function uncalculatedLines(workbook: Workbook): string[] {
   return workbook.sheets.flatMap((sheet) => {
-    const box = READ.includes(sheet.name) ? sheet.usedBox(true) : null;
+    const box = REVIEWED_SHEETS.includes(sheet.name) ? sheet.usedBox(true) : null;
     if (box === null) return [];
     const cells: string[] = [];
     sheet.eachCell(box, (row, column, { formula, value }) => {

@@ -1,5 +1,6 @@
 /** Checks of cells, and bars and columns over cells, on a sheet in memory. */
-import type { Area, Chart, ChartAxis, Sheet, Validation } from "../book/model/workbook";
+import { PLAIN_AXIS } from "../book/model/charts";
+import type { Area, Chart, Sheet, Validation } from "../book/model/workbook";
 import { columnName } from "../grid/address";
 import type { CellCheck, ChartPlan } from "../results/plan";
 import { layValidation } from "./cells";
@@ -57,15 +58,6 @@ function ruleOf(rule: NonNullable<CellCheck["rule"]>): Partial<Validation> {
   }
 }
 
-const AXIS: ChartAxis = {
-  minimum: null,
-  maximum: null,
-  numberFormat: null,
-  reversed: false,
-  gridlines: false,
-  labelSpacing: null,
-};
-
 /** Bars grow to the right from the first category at the top; a legend only where there is more than one series. */
 export function layCharts(sheet: Sheet, charts: readonly ChartPlan[]): void {
   for (const plan of charts) {
@@ -81,9 +73,9 @@ export function layCharts(sheet: Sheet, charts: readonly ChartPlan[]): void {
       title: plan.title,
       titleVisible: true,
       legend: plan.colors.length > 1 ? "Bottom" : null,
-      categoryAxis: { ...AXIS, reversed: plan.type !== "ColumnClustered", labelSpacing: 1 },
+      categoryAxis: { ...PLAIN_AXIS, reversed: plan.type !== "ColumnClustered", labelSpacing: 1 },
       valueAxis: {
-        ...AXIS,
+        ...PLAIN_AXIS,
         gridlines: true,
         minimum: plan.minimum ?? null,
         maximum: plan.maximum ?? null,

@@ -1,22 +1,11 @@
 /** Sheets of the contract that are read or made. Any other sheet is left alone. */
 import { isSampleSheet } from "./sample-sheet";
-import { SHEETS } from "../submission/vocabulary";
+import { REVIEWED_SHEETS, SHEETS } from "../submission/vocabulary";
 
 export const RECORD_SHEET = SHEETS.records;
 
 /** Sheets whose cells are read: the unit's, and ours that hold what people wrote. */
-const READ_SHEETS: readonly string[] = [
-  SHEETS.unit,
-  SHEETS.people,
-  SHEETS.records,
-  SHEETS.filings,
-  SHEETS.organisations,
-  SHEETS.decisions,
-  SHEETS.opinions,
-  SHEETS.ledger,
-  SHEETS.proven,
-  SHEETS.round,
-];
+const READ_SHEETS: readonly string[] = [...REVIEWED_SHEETS, SHEETS.round];
 
 const UNFINISHED = "(生成中)";
 

@@ -23,20 +23,7 @@ import type {
   SubmissionReading,
 } from "./types";
 import { readUnit } from "./unit";
-import { PEOPLE_COLUMNS, RECORD_COLUMNS, SHEETS, type ColumnWords } from "./vocabulary";
-
-/** Sheets that a review reads. */
-const READ_SHEETS = [
-  SHEETS.unit,
-  SHEETS.people,
-  SHEETS.records,
-  SHEETS.filings,
-  SHEETS.organisations,
-  SHEETS.decisions,
-  SHEETS.opinions,
-  SHEETS.ledger,
-  SHEETS.proven,
-];
+import { PEOPLE_COLUMNS, RECORD_COLUMNS, REVIEWED_SHEETS, SHEETS, type ColumnWords } from "./vocabulary";
 
 export * from "./types";
 export { readDecisions } from "./decisions";
@@ -111,7 +98,7 @@ export function readSubmission(
     if (grid.hasHiddenRows)
       problems.push({ code: "hidden-rows", place: { sheet: grid.name, row: layout.headerRow }, key: "", details: {} });
   }
-  for (const sheet of READ_SHEETS) {
+  for (const sheet of REVIEWED_SHEETS) {
     const grid = grids.get(sheet);
     if (grid?.isHidden === true)
       problems.push({ code: "hidden-sheets", place: { sheet, row: grid.firstRow }, key: "", details: {} });

@@ -27,6 +27,19 @@ export const SHEETS = {
   round: "上轮对照",
 } as const;
 
+/** Sheets that a review reads. */
+export const REVIEWED_SHEETS: readonly string[] = [
+  SHEETS.unit,
+  SHEETS.people,
+  SHEETS.records,
+  SHEETS.filings,
+  SHEETS.organisations,
+  SHEETS.decisions,
+  SHEETS.opinions,
+  SHEETS.ledger,
+  SHEETS.proven,
+];
+
 /** Headers of our own annotation columns, in order. */
 export const ANNOTATION_HEADERS = [
   "折算科目",

@@ -1,6 +1,7 @@
 /** The policy language: what a wrong policy is told, and what each mechanism gives. */
 import { policyOf, type Code } from "../../src/policy";
 import { parsePolicy, type Policy, type Worth } from "../../src/policy/language";
+import { BLANK_RECORD } from "../../src/policy-book/outcomes/records";
 import { yiyang2018 } from "../../src/policy/yiyang-2018-47";
 import { compileConversion } from "../../src/review/compile";
 import { compiledPolicyOf } from "../../src/review/compiled-policy";
@@ -112,43 +113,14 @@ describe("a wrong policy says which entry is wrong", () => {
 });
 
 const BLANK: LearningRecord = {
+  ...BLANK_RECORD,
   place: { sheet: "学时记录", row: 1 },
   registrationNo: "",
-  name: "",
   year: null,
   form: "training",
-  formLabel: "",
   subject: null,
   title: "",
-  startDate: null,
-  endDate: null,
-  halfDays: null,
-  evenings: null,
-  meetingDays: null,
-  uncountedDays: null,
-  statedHours: null,
-  progress: null,
-  filingNo: "",
-  level: null,
-  rank: null,
-  authors: null,
-  role: null,
-  indexing: [],
-  kind: null,
-  patentee: null,
-  completedDate: null,
-  modules: null,
-  authority: null,
-  assessment: null,
   stamped: null,
-  sealed: false,
-  claimedHours: null,
-  evidence: [],
-  wholeMonths: new Set(),
-  unreadable: new Set(),
-  problems: [],
-  suitsFormulas: true,
-  fingerprint: "",
 };
 
 /** A notice without rules, to which a made-up form is added. */

@@ -36,6 +36,16 @@ export interface ChartAxis {
   readonly labelSpacing: number | null;
 }
 
+/** An axis as a new chart has it. */
+export const PLAIN_AXIS: ChartAxis = {
+  minimum: null,
+  maximum: null,
+  numberFormat: null,
+  reversed: false,
+  gridlines: false,
+  labelSpacing: null,
+};
+
 export type LegendPosition = "Top" | "Bottom" | "Left" | "Right";
 
 export interface Chart {

@@ -9,7 +9,8 @@ import type { Axis, PointValue, Span } from "./partition";
 /** Values by axis. */
 export type Point = readonly PointValue[];
 
-const BLANK: LearningRecord = {
+/** A record of which nothing is filled in but what the review of a single one needs. */
+export const BLANK_RECORD: LearningRecord = {
   place: { sheet: "", row: 0 },
   registrationNo: "1",
   name: "",
@@ -53,7 +54,7 @@ const isSpan = (value: PointValue): value is Span => value !== null && typeof va
 
 /** The record of a point of a form (its slug and first label). */
 export function recordOf(axes: readonly Axis[], point: Point, form: string, label: string): LearningRecord {
-  const record: Record<string, unknown> = { ...BLANK, form, formLabel: label };
+  const record: Record<string, unknown> = { ...BLANK_RECORD, form, formLabel: label };
   axes.forEach(({ key }, at) => {
     const value = point[at] ?? null;
     if (key === "span") {

@@ -1,10 +1,10 @@
 /** npm start: the workbench in the browser, with the add-in's own page in a frame. */
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { startServer } from "../server/server";
 import { readCommandLine, UsageError } from "./arguments";
 import { fromHere, InputRefused, runCommand, say } from "./command";
+import { openBrowser } from "./open-browser";
 import { languageOf, WORDS } from "./words";
 
 const ROOT = join(__dirname, "..", "..", "..");
@@ -32,19 +32,6 @@ function readWorkbook(value: string | undefined, said: Words): { name: string; b
   const file = value === undefined ? SAMPLE : fromHere(value);
   if (!existsSync(file)) throw new InputRefused([said.noWorkbook(file)]);
   return { name: basename(file), bytes: readFileSync(file) };
-}
-
-/** Opens an address in the system's browser; without one the printed address remains. */
-function openBrowser(url: string): void {
-  const [command, ...args] =
-    process.platform === "win32"
-      ? ["cmd", "/c", "start", "", url]
-      : process.platform === "darwin"
-        ? ["open", url]
-        : ["xdg-open", url];
-  const child = spawn(command, args, { stdio: "ignore", detached: true });
-  child.on("error", () => undefined);
-  child.unref();
 }
 
 async function start(argv: readonly string[]): Promise<void> {

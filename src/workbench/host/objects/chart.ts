@@ -10,6 +10,7 @@ import {
   type LegendPosition,
   type Sheet,
 } from "../../../book/model/workbook";
+import { PLAIN_AXIS } from "../../../book/model/charts";
 import type { HostState } from "../state";
 import { invalid, notFound, Refused } from "../protocol/errors";
 import {
@@ -52,14 +53,6 @@ const change = (target: ChartTarget, patch: Partial<Chart>): void => target.shee
 
 /** Where Excel puts a chart that nobody has placed; its exact spot is Excel's own. */
 const FIRST_PLACE: Area = { row: 0, column: 0, rows: 15, columns: 8 };
-const AXIS: ChartAxis = {
-  minimum: null,
-  maximum: null,
-  numberFormat: null,
-  reversed: false,
-  gridlines: false,
-  labelSpacing: null,
-};
 let made = 0;
 
 function addChart({ state, sheet }: ChartsTarget, args: Args): HostObject {
@@ -79,8 +72,8 @@ function addChart({ state, sheet }: ChartsTarget, args: Args): HostObject {
     // Excel gives a chart of one series that series' name as its title.
     titleVisible: series.length === 1,
     legend: series.length === 1 ? null : "Bottom",
-    categoryAxis: AXIS,
-    valueAxis: { ...AXIS, gridlines: true },
+    categoryAxis: PLAIN_AXIS,
+    valueAxis: { ...PLAIN_AXIS, gridlines: true },
     series,
     place: FIRST_PLACE,
   };
