@@ -1,6 +1,6 @@
 /** Sheets that excel/ reads, makes or deletes, by name. */
 export {
-  BUILDING_SHEET,
+  UNFINISHED_SHEET,
   isOwnSheet,
   isPageSheet,
   isReadSheet,

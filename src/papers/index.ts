@@ -10,7 +10,7 @@ export {
   isUnfinished,
   RECORD_SHEET,
   renamedTo,
-  BUILDING_SHEET,
+  UNFINISHED_SHEET,
   READING_SHEET,
   STAGING_SHEET,
   unfinished,

@@ -24,7 +24,7 @@ export const STAGING_SHEET = unfinished("审核结果");
 export const READING_SHEET = unfinished("读取其他工作簿");
 
 /** Stands before the sheets of a blank submission until all of them are filled. */
-export const BUILDING_SHEET = unfinished("新建申报表");
+export const UNFINISHED_SHEET = unfinished("新建申报表");
 
 /** Left behind by a run that broke off. */
 export function isUnfinished(name: string): boolean {

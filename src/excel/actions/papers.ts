@@ -17,7 +17,7 @@ import { addSheet, fillOperations, removeSheet } from "../write/own-sheets";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import type { TrustedSettings } from "../settings/storage";
-import { BUILDING_SHEET, RECORD_SHEET } from "../sheets";
+import { UNFINISHED_SHEET, RECORD_SHEET } from "../sheets";
 import { type ActionOptions, ExcelFailure, type WorkbookReading } from "../types";
 import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
 import type { ReviewedSubmission } from "../../review/types";
@@ -47,9 +47,10 @@ export type PaperOutcomeOf<P extends PaperOutcome["paper"]> = Extract<PaperOutco
 export function newSubmission(session: WorkbookSession, options: ActionOptions = {}): Promise<PaperOutcomeOf<"blank">> {
   return session.inWorkbook(options, false, async ({ context, reading }) => {
     const names = [...reading.sheets.keys()];
-    // What stands after the sheet that marks a building site is what a run that broke off has made
-    const site = names.indexOf(BUILDING_SHEET);
-    const leftovers = site < 0 ? [] : names.slice(site).filter((name) => name === BUILDING_SHEET || isBlankSheet(name));
+    // A run that broke off has left its marker sheet, and what it had made behind that
+    const marker = names.indexOf(UNFINISHED_SHEET);
+    const leftovers =
+      marker < 0 ? [] : names.slice(marker).filter((name) => name === UNFINISHED_SHEET || isBlankSheet(name));
     const taken = names.filter((name) => isBlankSheet(name) && !leftovers.includes(name));
     if (taken.length > 0) {
       await carryOut(context, leftovers.map(removeSheet), options);
@@ -66,11 +67,11 @@ export function newSubmission(session: WorkbookSession, options: ActionOptions =
       context,
       [
         ...leftovers.map(removeSheet),
-        addSheet(BUILDING_SHEET),
+        addSheet(UNFINISHED_SHEET),
         ...plans.map(({ name }) => addSheet(name)),
         ...plans.flatMap(fillOperations),
         ...(untouched === null ? [] : [removeSheet(untouched)]),
-        removeSheet(BUILDING_SHEET),
+        removeSheet(UNFINISHED_SHEET),
         show(SHEETS.unit),
       ],
       options,
