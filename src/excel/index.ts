@@ -21,7 +21,7 @@ export { OfficeKey } from "./office-key";
 export { WorkbookSession } from "./session/workbook-session";
 export { type ImportOutcome } from "./actions/review";
 export type { IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
-export type { RecordState } from "./actions/check-record";
+export type { OpenedReview, RecordState } from "./actions/check-record";
 export type { DecisionPreview } from "./actions/preview-decisions";
 export type { ForeignFile } from "./read/other-workbook";
 export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";

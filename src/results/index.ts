@@ -36,7 +36,7 @@ export {
 export { policyData } from "./policy-data";
 export { report } from "./report";
 export { isLive, LIVE_FORMULA_LIMIT, noteOn, reviewPlan } from "./review-plan";
-export { staleMarks } from "./staleness";
+export { changedRows, staleMarks } from "./staleness";
 export { updatePlan, type UpdatePlan } from "./update";
 export { SUMMARY_SHEET, summaryPlan } from "./summary";
 export {

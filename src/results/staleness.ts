@@ -19,15 +19,8 @@ export interface StaleMarks {
 export function staleMarks(submission: Submission, grid: SheetGrid): StaleMarks | null {
   const { annotationColumn, sheet } = submission.recordLayout;
   if (annotationColumn === null) return null;
-  const cell = (row: number, offset: number): string =>
-    textOf(grid.values[row - grid.firstRow]?.[annotationColumn + offset - grid.firstColumn]);
-  const rows = submission.records
-    .filter(
-      (record) =>
-        cell(record.place.row, FINGERPRINT_COLUMN) !== record.fingerprint &&
-        cell(record.place.row, VERDICT_COLUMN) !== STALE,
-    )
-    .map((record) => record.place.row);
+  const cell = cellReader(grid, annotationColumn);
+  const rows = changedRows(submission, grid).filter((row) => cell(row, VERDICT_COLUMN) !== STALE);
   const column = annotationColumn + VERDICT_COLUMN;
   return {
     sheet,
@@ -41,4 +34,18 @@ export function staleMarks(submission: Submission, grid: SheetGrid): StaleMarks 
       style: { numberFormat: "@", color: "#3D4450", fill: "#E3E6EB" },
     })),
   };
+}
+
+/** Rows (0-based) of 学时记录 whose cells are not those that the results beside them were made of; none without an annotation. */
+export function changedRows({ recordLayout, records }: Submission, grid: SheetGrid): readonly number[] {
+  if (recordLayout.annotationColumn === null) return [];
+  const cell = cellReader(grid, recordLayout.annotationColumn);
+  return records
+    .filter(({ place, fingerprint }) => cell(place.row, FINGERPRINT_COLUMN) !== fingerprint)
+    .map(({ place }) => place.row);
+}
+
+/** The text of one of our columns on a row. */
+function cellReader(grid: SheetGrid, annotationColumn: number): (row: number, offset: number) => string {
+  return (row, offset) => textOf(grid.values[row - grid.firstRow]?.[annotationColumn + offset - grid.firstColumn]);
 }

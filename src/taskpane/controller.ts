@@ -3,7 +3,7 @@
  * on the ribbon shows its progress in the pane.
  */
 import type { CertificateSettings } from "../certificates";
-import type { ReviewOutcome } from "../excel";
+import type { OpenedReview, ReviewOutcome } from "../excel";
 import type { LiveUpdate, OutdatedReason } from "../excel/live/events";
 import type { Finding } from "../review/types";
 import type { Place } from "../submission/grid";
@@ -200,15 +200,37 @@ export class Controller extends Runner {
     }
   };
 
-  /** Looks whether the workbook's results match its cells, when the pane opens. What can't be read now is told by the next review. */
+  /** Shows the review that stands in the workbook, when the pane opens. What can't be read now is told by the next review. */
   readonly checkRecord = async (): Promise<void> => {
+    const { last } = this.state;
     try {
-      const record = await this.services.checkRecord();
-      if (this.state.outcome === null) this.set({ record });
+      const opened = await this.services.checkRecord();
+      // An action that was quicker knows better
+      if (this.state.outcome !== null || this.state.running !== null || this.state.last !== last) return;
+      if (opened === null) this.set({ record: null });
+      else this.showOpened(opened);
     } catch {
       // The next review reads the workbook and says what stands in the way
     }
   };
+
+  private showOpened({ outcome, ...record }: OpenedReview): void {
+    if (outcome === null) {
+      this.set({ record });
+      return;
+    }
+    // Sheets that say something else than the review can't be brought up to date line by line
+    this.services.followReview(record.changed.length === 0 ? outcome : null);
+    this.findings.setOutcome(outcome);
+    this.set({
+      outcome,
+      record,
+      outdated: record.changed.length === 0 ? this.state.outdated : { reasons: record.changed, rows: 0 },
+      effects: new Map(),
+      adoption: null,
+    });
+    this.optionEffects.begin(outcome);
+  }
 
   /** Once the workbook's settings can be read: it may have been saved with 仅看问题行 on. */
   readonly noteProblemView = (): void => this.set({ problemView: this.services.problemViewIsOn() });
@@ -221,5 +243,5 @@ export class Controller extends Runner {
 
 /** Results that were just written match their cells. */
 function recordOf({ record }: ReviewOutcome): Pick<PaneState, "record"> {
-  return { record: record === undefined ? null : { record, changed: [] } };
+  return { record: record === undefined ? null : { record, changed: [], rows: [] } };
 }

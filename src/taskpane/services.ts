@@ -1,6 +1,6 @@
 /** What the controller needs from its host: excel/ in the product, fakes in tests. */
 import type { CertificateSettings, LedgerState } from "../certificates";
-import type { RecordState, ReviewOutcome } from "../excel";
+import type { OpenedReview, ReviewOutcome } from "../excel";
 import type { Language } from "../messages";
 import type { Action, Steering } from "./actions/action";
 
@@ -14,8 +14,8 @@ export interface Services {
   ) => Promise<Outcome>;
   /** Reads the ledger and nothing else. */
   readonly readLedger: () => Promise<LedgerState>;
-  /** Whether the results that stand in the workbook match its cells; null without results. Reads, and writes nothing. */
-  readonly checkRecord: () => Promise<RecordState | null>;
+  /** The review that stands in the workbook, and whether it matches the cells; null without one. Reads, and writes nothing. */
+  readonly checkRecord: () => Promise<OpenedReview | null>;
   readonly loadCertificateSettings: () => CertificateSettings;
   /** The text of the office key's file. */
   readonly officeKeyFile: () => string;

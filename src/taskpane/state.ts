@@ -10,6 +10,7 @@ import type {
   RoundPreview,
 } from "../excel";
 import type { OutdatedReason } from "../excel/live/events";
+import type { RecordPart } from "../trust";
 import type { OptionEffect, VerdictChanges } from "../results";
 import type { PersonVerdict, YearStatus } from "../review/types";
 import type { ActionDescription } from "./actions/description";
@@ -48,7 +49,8 @@ export interface StatusText {
 
 /** Results that are older than their inputs: why, and how many rows as far as it is known. */
 interface Outdated {
-  readonly reasons: readonly OutdatedReason[];
+  /** A part of the record: it was changed before the workbook was opened. */
+  readonly reasons: readonly (OutdatedReason | RecordPart)[];
   readonly rows: number;
 }
 

@@ -2,6 +2,7 @@
 import type { OutdatedReason } from "../excel/live/events";
 import type { Language } from "../messages";
 import type { Severity } from "../review/types";
+import type { RecordPart } from "../trust";
 import { certificateStrings } from "./certificates/certificate-strings";
 import { decideStrings } from "./decide/decide-strings";
 import { findingStrings } from "./findings/finding-strings";
@@ -67,7 +68,10 @@ const zh = {
     "columns-changed": "列有变动",
     "co-author": "他人正在同时修改",
     "other-sheet": "人员、口径等其他表有改动",
-  } satisfies Record<OutdatedReason, string>,
+    inputs: "上次审核后填报内容有改动",
+    decisions: "上次审核后口径或处理意见有改动",
+    policy: "上次审核后所依据的规则有更新",
+  } satisfies Record<OutdatedReason | RecordPart, string>,
   outdated: (reasons: readonly string[], rows: number): string =>
     `结果已旧：${reasons.join("、")}${rows > 0 ? `，${rows} 行已标为“已过期”` : ""}`,
   updated: (rows: number, people: number): string => `已按更正重算 ${rows} 行、${people} 人`,
@@ -80,6 +84,7 @@ const zh = {
   total: (count: number, unit: string): string => `${count} ${unit}`,
   units: { people: "人", years: "个年度", records: "条" },
   firstReview: { title: "还没有审核", text: "审核后，这里才有内容。" },
+  reviewedBefore: { title: "上次审核的结果在工作表里", text: "再审核一次，这里就会显示。" },
   whichColumn: (sheet: string, header: string): string => `“${sheet}”的“${header}”是哪一列？`,
   chooseColumn: "请选择",
   columnNamed: (letters: string, header: string): string => `${letters} 列“${header}”`,
@@ -144,6 +149,9 @@ const en: Strings = {
     "columns-changed": "columns changed",
     "co-author": "somebody else is editing",
     "other-sheet": "another sheet (people, readings …) changed",
+    inputs: "what the unit filled in was changed after the last review",
+    decisions: "readings or decisions were changed after the last review",
+    policy: "the rules were revised after the last review",
   },
   outdated: (reasons, rows) =>
     `Results are older than the sheets: ${reasons.join(", ")}${rows > 0 ? `; ${rows} rows are marked 已过期` : ""}`,
@@ -158,6 +166,7 @@ const en: Strings = {
   total: (count) => String(count),
   units: { people: "", years: "", records: "" },
   firstReview: { title: "Not reviewed yet", text: "There is something here once the workbook was reviewed." },
+  reviewedBefore: { title: "The sheets hold the last review", text: "Review once more, and it is shown here." },
   whichColumn: (sheet, header) => `Which column of ${sheet} is ${header}?`,
   chooseColumn: "Choose",
   columnNamed: (letters, header) => `column ${letters} “${header}”`,

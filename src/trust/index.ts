@@ -4,7 +4,7 @@ export { dealingPatches, foreignNotes, type Dealing } from "./confirm";
 export { isKeyFile, newKeyFile, sealerOf, type Crypto } from "./office-key";
 export { foreignRows, hasOurForm, ownRows, tellApart } from "./origins";
 export { patchedGrid } from "./patched-grid";
-export { changesSince, readRunRecord, runRecord, type RunRecord } from "./record";
+export { changesSince, readRunRecord, runRecord, type RecordPart, type RunRecord } from "./record";
 export { markBlocks, sealPatch, sealPlan } from "./seal";
 export { NOTHING_INCOMING } from "./types";
 export type { Claim, Incoming, IncomingRow, Sealer } from "./types";

@@ -63,16 +63,25 @@ export async function runRecord(
   return { on, version, policy: id, policyHash, ...(await hashes(grids, crypto)), ...counts };
 }
 
-/** What no longer is as the record says; empty when its results match the workbook. */
+/** What results rest on. */
+export type RecordPart = "inputs" | "decisions" | "policy";
+
+/**
+ * What no longer is as the record says; empty when its results match the workbook. `policy`: the notice as canonical
+ * JSON, null where none is known.
+ */
 export async function changesSince(
-  record: Pick<RunRecord, "inputsHash" | "decisionsHash">,
+  record: Pick<RunRecord, "inputsHash" | "decisionsHash" | "policyHash">,
   grids: WorkbookGrids,
+  policy: string | null,
   crypto: Digest,
-): Promise<readonly ("inputs" | "decisions")[]> {
+): Promise<readonly RecordPart[]> {
   const now = await hashes(grids, crypto);
+  const policyHash = policy === null ? record.policyHash : await hashOf(policy, crypto);
   return [
     ...(now.inputsHash === record.inputsHash ? [] : ["inputs" as const]),
     ...(now.decisionsHash === record.decisionsHash ? [] : ["decisions" as const]),
+    ...(policyHash === record.policyHash ? [] : ["policy" as const]),
   ];
 }
 

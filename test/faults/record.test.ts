@@ -50,6 +50,38 @@ test.each<readonly [string, StateName, () => void, readonly string[]]>([
   expect((await opened(from, change)).controller.getState().record?.changed).toEqual(changed);
 });
 
+test("a reviewed workbook shows its review when it is opened, without a request that writes", async () => {
+  const before = await opened("reviewed");
+  await before.run("review", undefined);
+  const reviewed = before.controller.getState().outcome;
+  const snapshot = rig.snapshot();
+  await rig.put(snapshot);
+  const { controller } = await openPane();
+  await controller.checkRecord();
+  const state = controller.getState();
+  expect(state.outcome?.review).toEqual(reviewed?.review);
+  expect(state.record).toMatchObject({ changed: [], rows: [] });
+  expect(state.outdated).toBeNull();
+  expect(rig.snapshot().bytes).toEqual(snapshot.bytes);
+});
+
+test("opened after a correction: what is shown goes by the cells, and the row that was changed is named", async () => {
+  const { controller } = await opened("reviewed", () => sheetOf(rig.workbook, RECORDS).setValue(1, 10, 4));
+  const { outcome, outdated, record } = controller.getState();
+  expect(record?.rows).toEqual([1]);
+  expect(outdated).toEqual({ reasons: ["inputs"], rows: 0 });
+  expect(outcome?.submission.records[0]?.halfDays).toBe(4);
+});
+
+test("an action that was quicker is not replaced by what the opened workbook said", async () => {
+  await rig.put(prepared.states.reviewed);
+  const { controller, run } = await openPane();
+  const looks = controller.checkRecord();
+  await run("clear", undefined);
+  await looks;
+  expect(controller.getState().outcome).toBeNull();
+});
+
 test("the settings of the document hold no name, no registration number and no number of an identity card", async () => {
   await rig.put(prepared.states.issued);
   const stored = [...rig.settings].flat().join("\n");

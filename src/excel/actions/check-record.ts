@@ -1,21 +1,72 @@
-/** Whether the results in a workbook are those of the cells that stand in it: looked at when it is opened. */
-import { changesSince, type RunRecord } from "../../trust";
-import { loadRunRecord } from "../settings/run-record";
+/** The review that stands in a workbook, made out anew from its cells when the workbook is opened: nothing is written. */
+import { changedRows, findAnnotation, isLive, LIVE_FORMULA_LIMIT, policyData } from "../../results/index";
+import { readAgain, ROUND_SHEET } from "../../rounds/index";
+import { reviewSubmission } from "../../review";
+import { changesSince, type RecordPart, type RunRecord } from "../../trust";
+import { incomingOf } from "../session/origins";
+import { readGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
-import type { ActionOptions } from "../types";
+import { loadRunRecord } from "../settings/run-record";
+import { RECORD_SHEET } from "../sheets";
+import type { ActionOptions, ReviewOutcome, WorkbookReading } from "../types";
+import { hasOwnFormula } from "./freeze";
 
 /** The last review's record, and what has changed since it was made. */
 export interface RecordState {
   readonly record: RunRecord;
-  readonly changed: readonly ("inputs" | "decisions")[];
+  readonly changed: readonly RecordPart[];
+  /** Records on these rows (0-based) of 学时记录 were changed or added since. */
+  readonly rows: readonly number[];
 }
 
-/** Null when no review has left a record. Reads the workbook only where there is one; writes nothing. */
-export async function checkRecord(session: WorkbookSession, options: ActionOptions = {}): Promise<RecordState | null> {
+/** What a workbook shows of its last review when it is opened. */
+export interface OpenedReview extends RecordState {
+  /** The review of the cells as they stand; null when they can't be reviewed, or are too many to be reviewed unasked. */
+  readonly outcome: ReviewOutcome | null;
+}
+
+/** Some seconds of review: more is not begun without having been asked for. */
+const MOST_RECORDS = 50_000;
+
+/**
+ * Null when no review has left a record. Reads the workbook only where there is one; writes nothing. A review whose cells,
+ * decisions and notice are those of the record is the one that stands in the sheets, and corrections can be judged by it.
+ */
+export async function checkRecord(session: WorkbookSession, options: ActionOptions = {}): Promise<OpenedReview | null> {
   await session.settings.refresh();
   if (loadRunRecord(session.settings) === null) return null;
   return session.inWorkbook(options, false, async ({ reading }) => {
     const record = loadRunRecord(reading.settings);
-    return record === null ? null : { record, changed: await changesSince(record, reading.grids, crypto) };
+    if (record === null) return null;
+    const outcome = record.records > MOST_RECORDS ? null : outcomeOf(reading, record);
+    const policy = outcome === null ? null : policyData(outcome.review);
+    const changed = await changesSince(record, reading.grids, policy, crypto);
+    const records = reading.grids.get(RECORD_SHEET);
+    const rows = outcome === null || records === undefined ? [] : changedRows(outcome.submission, records);
+    if (outcome !== null && changed.length === 0) keepReading(session, outcome, reading);
+    return { record, changed, rows, outcome };
   });
+}
+
+function outcomeOf(reading: WorkbookReading, record: RunRecord): ReviewOutcome | null {
+  const read = readGrids(reading);
+  if (!read.ok) return null;
+  const { submission } = read;
+  return {
+    unit: submission.unit,
+    submission,
+    review: reviewSubmission(submission),
+    liveFormulas: isLive(submission, { liveFormulaLimit: LIVE_FORMULA_LIMIT }),
+    record,
+    again: readAgain(reading.grids.get(ROUND_SHEET), submission),
+    incoming: incomingOf(reading.grids, reading),
+  };
+}
+
+/** Later corrections are laid over these cells. Results without a formula where there would be some were frozen. */
+function keepReading(session: WorkbookSession, outcome: ReviewOutcome, reading: WorkbookReading): void {
+  const { grids, sheets, settings } = reading;
+  session.snapshots.keep(outcome.review, { grids, sheets, settings, liveFormulaLimit: LIVE_FORMULA_LIMIT });
+  const records = grids.get(RECORD_SHEET);
+  session.snapshots.noteFrozen(outcome.liveFormulas && findAnnotation(records) !== null && !hasOwnFormula(records));
 }

@@ -83,6 +83,11 @@ export function freezeOperations(
   };
 }
 
+/** True when one of our columns still holds a formula of ours. */
+export function hasOwnFormula(records: SheetGrid | undefined): boolean {
+  return [...(records?.formulas?.values() ?? [])].some((text) => OUR_FUNCTION.test(text));
+}
+
 /** `instead`: the value of a formula that Excel can't calculate. */
 function frozenCells(
   grid: SheetGrid | undefined,

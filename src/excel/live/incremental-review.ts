@@ -6,6 +6,7 @@ import {
   gridOf,
   noteOn,
   OPINION_SHEET,
+  policyData,
   opinionPlan,
   readOpinions,
   staleMarks,
@@ -28,10 +29,12 @@ import { carryOut, type Operation } from "../write/operations";
 import { ownSheetOperations } from "../write/own-sheets";
 import { readAreas, readOwnSheet } from "../read/workbook";
 import type { SheetArea } from "../read/cells";
-import { foreignRows, sealPlan, verifyGrids, yearOfGrids } from "../../trust";
+import { foreignRows, runRecord, sealPlan, verifyGrids, yearOfGrids } from "../../trust";
 import { readGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
+import { loadRunRecord, saveRunRecord } from "../settings/run-record";
 import { RECORD_SHEET } from "../sheets";
+import { VERSION } from "../../version";
 import { ExcelFailure, type ReviewOutcome } from "../types";
 
 /** What came of a change. `everybody`: it concerns all, and only a review of the whole says what it does. */
@@ -207,6 +210,16 @@ export class FollowedReview {
       stale: stale.length,
       owed,
     };
+  }
+
+  /** Notes in the workbook that its results are those of the cells as they are now, on the day of the review that they continue. */
+  async noteRecord(): Promise<void> {
+    const { settings } = this.session;
+    const before = loadRunRecord(settings);
+    if (before === null) return;
+    const { review } = this.reviewed;
+    const facts = { policy: policyData(review), on: before.on, version: VERSION };
+    await saveRunRecord(settings, await runRecord(review, this.grids, facts, crypto));
   }
 
   private read(grids: WorkbookGrids): SubmissionReading {

@@ -219,8 +219,11 @@ class ChangeQueue {
 
   private async follow(review: FollowedReview, areas: readonly SheetArea[]): Promise<void> {
     const result = await review.follow(areas);
-    if (result.kind === "updated") this.events.onUpdated(result.update);
-    else if (result.kind === "everybody")
+    if (result.kind === "updated") {
+      this.events.onUpdated(result.update);
+      // Without it the workbook says, opened anew, that its cells have changed, which is true as well
+      if (review.records() <= READ_AGAIN_LIMIT) await review.noteRecord().catch(() => undefined);
+    } else if (result.kind === "everybody")
       this.events.onOutdated(
         "other-sheet",
         areas.some(({ sheet }) => sheet === RECORD_SHEET) ? await markStale(this.session) : 0,

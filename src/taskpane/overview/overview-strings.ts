@@ -1,5 +1,6 @@
 /** Words of 概览. */
 import type { LeftAsideItem } from "../../submission/types";
+import type { RecordPart } from "../../trust";
 
 const noticesZh: Readonly<Record<LeftAsideItem["kind"], (place: string, text: string, nearest: string) => string>> = {
   "sheet-unread": (place) => `${place} 行起：找不到表头行，整表未读取`,
@@ -64,9 +65,14 @@ const zh = {
   version: (version: string, notice: string): string => `依据：${notice} · 版本 ${version}`,
   /** The record that the last review left in the workbook. */
   record: {
-    parts: { inputs: "填报内容", decisions: "口径或处理意见" },
+    parts: { inputs: "填报内容", decisions: "口径或处理意见", policy: "所依据的规则" } satisfies Record<
+      RecordPart,
+      string
+    >,
     changed: (parts: readonly string[]): string =>
       `工作簿里的结果已旧：上次审核后，${parts.join("、")}有改动，请重新审核`,
+    asTheyAre: "这里按现在的单元格显示；工作表里写着的还是上次审核的结果。",
+    rows: (count: number): string => `上次审核后改动的记录：${count} 条`,
     made: (on: string, version: string, people: number, records: number, findings: number): string =>
       `审核记录：${on}，版本 ${version}，${people} 人、${records} 条记录、${findings} 条意见`,
     hashes: (policy: string, inputs: string, decisions: string): string =>
@@ -132,8 +138,11 @@ const en: OverviewStrings = {
   about: "This submission",
   version: (version, notice) => `Notice: ${notice} · Version ${version}`,
   record: {
-    parts: { inputs: "what the unit filled in", decisions: "readings or decisions" },
+    parts: { inputs: "what the unit filled in", decisions: "readings or decisions", policy: "the rules" },
     changed: (parts) => `The results in this workbook are old: ${parts.join(" and ")} changed since. Review again`,
+    asTheyAre:
+      "What is shown here goes by the cells as they are; the sheets still have the results of the last review.",
+    rows: (count) => `Records changed since the last review: ${count}`,
     made: (on, version, people, records, findings) =>
       `Reviewed on ${on}, version ${version}: ${people} people, ${records} records, ${findings} findings`,
     hashes: (policy, inputs, decisions) => `Hashes: notice ${policy} · inputs ${inputs} · decisions ${decisions}`,

@@ -7,7 +7,7 @@ import type { PersonVerdict, RecordVerdict, Review, YearStatus } from "../../rev
 import type { PaneState } from "../controller";
 import { SeverityMark } from "../common/severity-mark";
 import { useFindings } from "../findings/use-findings";
-import { Icon, ProductIcon } from "../common/icons";
+import { ProductIcon } from "../common/icons";
 import { shell } from "../shell/shell-styles";
 import { isFirstReview } from "../state";
 import { styles } from "../common/styles";
@@ -17,6 +17,7 @@ import { Loading, Section } from "../shell/view-panel";
 import { Incoming } from "./incoming";
 import { LeftAside } from "./left-aside";
 import { NextSteps } from "./next-steps";
+import { Record } from "./record";
 import { Totals, type TallyKind } from "./totals";
 
 const PEOPLE: Readonly<Record<TallyKind, PersonVerdict>> = { good: "qualified", bad: "unqualified", open: "pending" };
@@ -47,7 +48,7 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
         <div className={styles.hint}>{strings.overview.live}</div>
         <LeftAside submission={submission} busy={state.running !== null} />
         <Version policy={review.policy} />
-        <Record state={state.record} />
+        <Record state={state.record} submission={submission} />
       </Section>
     </div>
   );
@@ -61,30 +62,6 @@ function Version({ policy }: { readonly policy: string }): ReactElement {
   return (
     <div className={styles.hint} data-testid="version">
       {strings.overview.version(VERSION, titleOf({ policy }))}
-    </div>
-  );
-}
-
-/** Which review the results in the workbook are of, and whether its cells are still those. */
-function Record({ state }: { readonly state: PaneState["record"] }): ReactElement | null {
-  const { strings } = usePaneContext();
-  const words = strings.overview.record;
-  if (state === null) return null;
-  const { record, changed } = state;
-  return (
-    <div data-testid="run-record" role={changed.length > 0 ? "alert" : undefined}>
-      {changed.length > 0 && (
-        <div className={styles.statusLine}>
-          <Icon name="bad" />
-          <strong>{words.changed(changed.map((part) => words.parts[part]))}</strong>
-        </div>
-      )}
-      <div className={styles.hint}>
-        {words.made(record.on, record.version, record.people, record.records, record.findings)}
-      </div>
-      <div className={styles.hint}>
-        {words.hashes(record.policyHash.slice(0, 8), record.inputsHash.slice(0, 8), record.decisionsHash.slice(0, 8))}
-      </div>
     </div>
   );
 }
@@ -125,7 +102,7 @@ function Welcome({ record }: Pick<PaneState, "record">): ReactElement {
     <div className={shell.empty} data-testid="welcome">
       <ProductIcon size={44} />
       <h2 className={shell.emptyTitle}>{words.welcome}</h2>
-      {record === null ? <p>{words.welcomeText}</p> : <Record state={record} />}
+      {record === null ? <p>{words.welcomeText}</p> : <Record state={record} submission={null} />}
       <ol className={shell.emptySteps}>
         {words.steps.map((step, at) => (
           <li key={step} className={shell.emptyStep}>

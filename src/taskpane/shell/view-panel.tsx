@@ -71,12 +71,13 @@ export function Section({
 /** A view that has nothing to show before a review, or while the first one runs. */
 export function Unreviewed({ running }: { readonly running: boolean }): ReactElement {
   const { controller, strings } = usePaneContext();
+  const words = controller.getState().record === null ? strings.firstReview : strings.reviewedBefore;
   if (running) return <Loading text={strings.overview.loading} />;
   return (
     <div className={shell.empty} data-testid="empty">
       <Icon name="info" size={28} />
-      <h2 className={shell.emptyTitle}>{strings.firstReview.title}</h2>
-      <p>{strings.firstReview.text}</p>
+      <h2 className={shell.emptyTitle}>{words.title}</h2>
+      <p>{words.text}</p>
       <PrimaryButton text={strings.review} onClick={() => void controller.run(review)} />
     </div>
   );
