@@ -1,20 +1,29 @@
 /** One activity claimed for several years: what of it goes beyond its days, or counts a certificate twice. */
-import { normalisedTitle } from "../submission/text";
-import { firstDayOf, lastDayOf } from "../submission/period";
+import { normalisedTitle, yearOfDay } from "../submission/text";
+import { completedWithin, firstDayOf, lastDayOf } from "../submission/period";
 import type { RecordUnderReview } from "./record-under-review";
 
 /**
  * The later records that claim too much of one activity, each with the first that claims it: online courses with the
  * same 证书学时; of activities that are spread over days, those whose half-days (of meetings: countable days) go beyond what
- * the dates allow together with the records before; what was completed on one day, where a notice lets it be claimed for
- * two years.
+ * the dates allow together with the records before. What was completed once, where a notice lets it be claimed for two
+ * years: of two claims the one for the year of completion stands, wherever it is in the sheet. What a decided reading makes
+ * nothing, as a meeting in the year that does not take it, claims nothing.
  */
 export function claimedForSeveralYears(
   records: readonly RecordUnderReview[],
 ): ReadonlyMap<RecordUnderReview, RecordUnderReview> {
   const later = new Map<RecordUnderReview, RecordUnderReview>();
   const activities = new Map<string, Claims>();
+  const completed = new Map<string, RecordUnderReview[]>();
   for (const each of records) {
+    const once = completionOf(each);
+    if (once !== null) {
+      const alike = completed.get(once);
+      if (alike) alike.push(each);
+      else completed.set(once, [each]);
+      continue;
+    }
     const claim = claimOf(each);
     if (claim === null) continue;
     const known = activities.get(claim.activity);
@@ -27,7 +36,35 @@ export function claimedForSeveralYears(
     if (known.used + claim.uses <= claim.most) known.used += claim.uses;
     else if (isOtherYear) later.set(each, known.first);
   }
+  for (const claims of completed.values()) markSecondClaims(claims, later);
   return later;
+}
+
+/** Person, form and title of what can be claimed for the year of its completion or the year after; null for all else. */
+function completionOf({ record, form }: RecordUnderReview): string | null {
+  const { registrationNo, year, title, completedDate } = record;
+  if (!form?.policy.yearAfter || year === null || registrationNo === "" || title === "" || completedDate === null)
+    return null;
+  return [registrationNo, form.slug, normalisedTitle(title)].join("\u001f");
+}
+
+function markSecondClaims(
+  claims: readonly RecordUnderReview[],
+  later: Map<RecordUnderReview, RecordUnderReview>,
+): void {
+  if (claims.length < 2) return;
+  const isOwnYear = ({ record }: RecordUnderReview): boolean =>
+    record.completedDate !== null && yearOfDay(record.completedDate) === record.year;
+  const standing: RecordUnderReview[] = [];
+  for (const each of [...claims.filter(isOwnYear), ...claims.filter((claim) => !isOwnYear(claim))]) {
+    const span = completedWithin(each.record);
+    const first = standing.find(({ record }) => {
+      const other = completedWithin(record);
+      return record.year !== each.record.year && other.first <= span.last && other.last >= span.first;
+    });
+    if (first) later.set(each, first);
+    else standing.push(each);
+  }
 }
 
 interface Claims {
@@ -44,14 +81,14 @@ interface ActivityUse {
   readonly most: number;
 }
 
-function claimOf({ record, form }: RecordUnderReview): ActivityUse | null {
+function claimOf(each: RecordUnderReview): ActivityUse | null {
+  const { record, form } = each;
   const { registrationNo, year, title, unreadable } = record;
   if (!form || year === null || registrationNo === "" || title === "") return null;
   const activity = (...more: readonly (number | string | null)[]): string =>
     [registrationNo, form.slug, normalisedTitle(title), ...more].join("\u001f");
-  if (form.policy.yearAfter && record.completedDate !== null)
-    return { activity: activity(record.completedDate), uses: 1, most: 1 };
   if (form.policy.dates !== "asked" && form.policy.dates !== "used") return null;
+  if (each.converted > 0 && each.convertsToNothing()) return null;
   const { startDate, endDate } = record;
   if (startDate === null || endDate === null || unreadable.has("startDate") || unreadable.has("endDate")) return null;
   if (form.policy.extent === "certificate")

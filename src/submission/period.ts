@@ -16,6 +16,23 @@ export function lastDayOf({ startDate, endDate, wholeMonths }: Dates): DayNumber
   return startDate !== null && wholeMonths.has("startDate") ? lastOfMonth(startDate) : startDate;
 }
 
+/**
+ * Between which days it was completed: one day, or the month. A year alone begins as its January does, so that January is
+ * read as the whole year. To be asked of records with a 完成日期 only.
+ */
+export function completedWithin({
+  completedDate,
+  wholeMonths,
+}: Pick<LearningRecord, "completedDate" | "wholeMonths">): {
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+} {
+  const first = completedDate ?? 0;
+  if (!wholeMonths.has("completedDate")) return { first, last: first };
+  const { year, month } = calendarOf(first);
+  return { first, last: month === 1 ? (dayNumber(year, 12, 31) ?? first) : lastOfMonth(first) };
+}
+
 function firstOfMonth(day: DayNumber): DayNumber {
   return day - calendarOf(day).day + 1;
 }

@@ -49,7 +49,7 @@ function beijing(): Sheets {
   const face = sheets.row("折算", "折算表", "面授培训", "直接计算");
   sheets.set("折算", face + 2, 1, "〔面授培训·1〕");
   for (const column of [7, 8]) sheets.set("折算", face + 2, column, null);
-  sheets.drop("折算", sheets.row("折算", "折算表", "面授培训·2"), 10);
+  sheets.drop("折算", sheets.row("折算", "折算表", "面授培训·2"), 12);
   const rate = sheets.row("折算", "折算表", "网络培训·2", "直接计算");
   sheets.set("折算", rate + 2, 1, "所得");
   for (const column of [7, 8]) sheets.set("折算", rate + 2, column, null);

@@ -8,6 +8,12 @@ export const codes = {
     zh: ["扣除报到、离会及未开展培训的天数后，没有可计算的天数", "核对会议天数和不计天数"],
     en: ["No day is left after arrival, departure and idle days", "Check the days of the meeting"],
   },
+  "no-training-days": {
+    severity: "error",
+    cell: "halfDays",
+    zh: ["填写的半天数为 0，没有培训时间", "按课程表填写半天数"],
+    en: ["0 half-days: no training took place", "Enter the half-days of the timetable"],
+  },
   "project-not-concluded": {
     severity: "error",
     cell: "completedDate",

@@ -19,6 +19,7 @@ import type { EvidenceSource, PolicyRules, Worth } from "../language";
 const byHalfDays = (credits: number): Worth => ({
   rows: [
     { when: { halfDays: { is: "blank" } }, then: { error: "field-missing", of: "halfDays" } },
+    { when: { halfDays: { atMost: 0 } }, then: { error: "no-training-days", of: "halfDays" } },
     { then: { times: [credits, "halfDays"] } },
   ],
 });
@@ -27,6 +28,8 @@ const byHalfDays = (credits: number): Worth => ({
 const byClassHours = (credits: number): Worth => ({
   rows: [
     { when: { statedHours: { is: "blank" } }, then: { error: "field-missing", of: "statedHours" } },
+    // 0 counts as none.
+    { when: { statedHours: { atMost: 0 } }, then: { error: "field-missing", of: "statedHours" } },
     { then: { times: [credits, "statedHours"] } },
   ],
 });
