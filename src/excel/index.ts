@@ -7,7 +7,7 @@ import { checkRecord } from "./actions/check-record";
 import * as certificates from "./actions/certificates";
 import { decideQuestion, decideRecords } from "./actions/decide";
 import { dealWithIncoming, showSheet } from "./actions/incoming";
-import { drawSampleList, makeForms, newSubmission, writeYearReport } from "./actions/papers";
+import { drawSampleList, makeForms, newSubmission, writeStatement, writeYearReport } from "./actions/papers";
 import { previewDecisions } from "./actions/preview-decisions";
 import { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/problem-view";
 import * as review from "./actions/review";
@@ -66,6 +66,7 @@ export function workbookActions(session: WorkbookSession) {
     makeForms: bound(makeForms),
     writeYearReport: bound(writeYearReport),
     drawSampleList: bound(drawSampleList),
+    writeStatement: bound(writeStatement),
     enterProblemView: bound(enterProblemView),
     leaveProblemView: bound(leaveProblemView),
     problemViewIsOn: () => problemViewIsOn(session),

@@ -82,6 +82,13 @@ export const FAILURES = {
       "Review again before deciding on it",
     ],
   },
+  "person-gone": {
+    zh: ["人员信息里找不到登记证书编号 {number}", "重新审核后再查这个人"],
+    en: [
+      "Nobody in the submission has the registration number {number}",
+      "Review again before asking about this person",
+    ],
+  },
   "question-unknown": {
     zh: ["现行政策没有口径 {id}，或没有这一选项", "重新审核后再作决定"],
     en: ["The policy in force has no question {id}, or no such option", "Review again before deciding"],

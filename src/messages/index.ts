@@ -30,6 +30,7 @@ export function functionProblemText(problem: FunctionProblem, language: Language
   return functionProblem(problem, language, (each) => inputProblemSentence(each, language));
 }
 
+export { answerWords } from "./answers";
 export { warningText, type WarningKey } from "./warnings";
 export { INPUT_PROBLEM_KEYS } from "./input-problems";
 

@@ -2,6 +2,7 @@
 export { BLANK_SHEETS, blankPlans } from "./blank";
 export { blankForms, filledForms, type FormsPlan } from "./forms";
 export { columnsInSight, problemRows, runsBetween, type RowRun } from "./problem-view";
+export { personStatementPlan } from "./person-statement";
 export { samplePlan, type DrawRequest } from "./sample-sheet";
 export {
   isOwnSheet,

@@ -40,7 +40,9 @@ export function isReadSheet(name: string): boolean {
 function isPaperSheet(name: string): boolean {
   return (
     isSampleSheet(name) ||
-    [SHEETS.filingForms, SHEETS.organisationForm, SHEETS.yearReport].some((paper) => name.startsWith(paper))
+    [SHEETS.filingForms, SHEETS.organisationForm, SHEETS.yearReport, SHEETS.statement].some((paper) =>
+      name.startsWith(paper),
+    )
   );
 }
 

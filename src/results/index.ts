@@ -33,6 +33,14 @@ export {
   withReplacedTexts,
   type QuestionAnswer,
 } from "./questions";
+export {
+  answerText,
+  personAnswer,
+  recordSentence,
+  yearSentence,
+  type RecordAnswer,
+  type YearAnswer,
+} from "./person-answer";
 export { policyData } from "./policy-data";
 export { report } from "./report";
 export { isLive, LIVE_FORMULA_LIMIT, noteOn, reviewPlan } from "./review-plan";

@@ -20,6 +20,7 @@ export const SHEETS = {
   organisationForm: "培训单位一览表",
   yearReport: "年度工作报告",
   sample: "抽查清单",
+  statement: "个人情况说明",
   sendBack: "退回意见",
   letter: "回复函",
   /** Ours, beyond the contract: years proven by another year's certificate, and what a second round changed. */

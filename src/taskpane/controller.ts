@@ -58,8 +58,21 @@ export class Controller extends Runner {
   };
 
   readonly goToPeople = (people: PeopleFilter): void => {
-    this.set({ people: { ...NO_PEOPLE_FILTER, ...people } });
+    this.set({ people: { ...NO_PEOPLE_FILTER, ...people }, asked: null });
     this.go("people");
+  };
+
+  /** Tells all about the person of this registration number in 人员; null goes back to the list. */
+  readonly askAbout = (registrationNo: string | null): void => {
+    if (registrationNo === null) return this.lookFor();
+    this.set({ asked: registrationNo });
+    if (this.state.view !== "people") this.go("people", false);
+  };
+
+  /** Puts the cursor into the search box of 人员, from wherever one is. */
+  readonly lookFor = (): void => {
+    this.set({ asked: null, searches: this.state.searches + 1 });
+    this.go("people", false);
   };
 
   readonly filterPeople = (part: PeopleFilter): void => this.set({ people: { ...this.state.people, ...part } });

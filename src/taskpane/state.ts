@@ -72,6 +72,10 @@ export interface PaneState {
   /** Counts how often a view was opened by something other than its tab; the view gets the focus then. */
   readonly arrivals: number;
   readonly people: Required<PeopleFilter>;
+  /** Whom 人员 tells about in full; null: it shows the list. */
+  readonly asked: string | null;
+  /** Counts how often the search box of 人员 was asked for; it gets the focus then. */
+  readonly searches: number;
   readonly decidePart: DecidePart;
   readonly running: Running | null;
   /** The action whose form is open. */
@@ -110,6 +114,8 @@ export const INITIAL: PaneState = {
   view: "overview",
   arrivals: 0,
   people: NO_PEOPLE_FILTER,
+  asked: null,
+  searches: 0,
   decidePart: "questions",
   running: null,
   form: null,

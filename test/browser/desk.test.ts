@@ -26,3 +26,25 @@ browserTest(
     await workbench.expectNothingRefused();
   },
 );
+
+browserTest(
+  "a citizen at the desk: found by initials, told in full, printed as a sheet, by keys alone",
+  async (watched) => {
+    const workbench = await openWorkbench(watched);
+    const { page, pane } = workbench;
+    await new Pane(workbench).review();
+    await pane.getByRole("tab", { name: /^概览/ }).focus();
+    await page.keyboard.press("Alt+q");
+    await page.keyboard.type("znn");
+    await page.keyboard.press("Enter");
+    const answer = pane.getByTestId("answer");
+    await answer.getByRole("heading", { name: /^赵拟宁/ }).waitFor();
+    expect(await answer.getByText("怎样才能计入").count()).toBeGreaterThan(0);
+    await pane.getByRole("button", { name: "个人情况说明" }).click();
+    await pane.getByText(/^已把赵拟宁的情况写入/).waitFor();
+    await workbench.idle();
+    expect(await workbench.text("个人情况说明", "A1")).toBe("继续教育个人情况说明");
+    expect(await workbench.text("个人情况说明", "A3")).toContain("姓名：赵拟宁");
+    await workbench.expectNothingRefused();
+  },
+);

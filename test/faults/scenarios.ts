@@ -103,6 +103,7 @@ export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
   certificates: { from: "reviewed", request: () => ({ settings: { ...DEFAULT_SETTINGS, handler: "测试经办人" } }) },
   void: { from: "issued", request: ({ issued }) => ({ entry: entryOf(issued), reason: "测试", reissue: true }) },
   withdraw: { from: "conflict", request: () => undefined },
+  statement: { from: "raw", request: () => ({ registrationNo: "YY000002" }) },
   template: { from: "reviewed", request: () => undefined, alreadyDone: "template-exists" },
   settings: { from: "reviewed", request: () => ({ ...DEFAULT_SETTINGS, handler: "测试经办人" }) },
   "send-back": {

@@ -4,12 +4,14 @@ import {
   blankForms,
   blankPlans,
   filledForms,
+  personStatementPlan,
   samplePlan,
   yearReportPlan,
   type DrawRequest,
   type FormsPlan,
 } from "../../papers/index";
 import { reviewState } from "../../papers/reviewed";
+import { personAnswer } from "../../results";
 import type { OwnSheetPlan } from "../../results/plan";
 import { SHEETS } from "../../submission/index";
 import { carryOut, type Operation } from "../write/operations";
@@ -29,6 +31,7 @@ export type PaperOutcome =
   | { readonly paper: "blank"; readonly sheets: readonly string[] }
   | ({ readonly paper: "forms"; readonly blank: boolean } & Pick<FormsPlan, "filings" | "organisations" | "leftOut">)
   | { readonly paper: "report"; readonly sheet: string }
+  | { readonly paper: "statement"; readonly sheet: string; readonly name: string }
   | {
       readonly paper: "sample";
       readonly sheet: string;
@@ -163,6 +166,32 @@ export function drawSampleList(session: WorkbookSession, options: SampleOptions)
   });
 }
 
+// ---- 个人情况说明 ----
+
+export interface StatementOptions extends ActionOptions {
+  readonly registrationNo: string;
+  /** "YYYY-MM-DD" */
+  readonly today: string;
+}
+
+/**
+ * Writes what there is to say to one person, in the place of the last statement. By the cells as they stand: somebody who
+ * stands at the desk does not wait for a review. Throws `person-gone` when nobody of that number is in the submission.
+ */
+export function writeStatement(
+  session: WorkbookSession,
+  { registrationNo, ...options }: StatementOptions,
+): Promise<PaperOutcomeOf<"statement">> {
+  return session.inWorkbook(options, false, async ({ context, reading }) => {
+    const reviewed = reviewGrids(reading.grids, reading);
+    const answer = personAnswer(reviewed, registrationNo, "zh");
+    if (answer === null) throw new ExcelFailure("person-gone", { number: registrationNo });
+    const sheet = personStatementPlan(reviewed.submission, answer, options.today);
+    await writeOwn(context, [sheet], reading, options);
+    return { paper: "statement", sheet: sheet.name, name: answer.person.name };
+  });
+}
+
 // ---- what they share ----
 
 /** The review as it stands on the sheets. Throws `input` when there is none, or when it is older than its inputs. */
@@ -210,9 +239,9 @@ async function remember(settings: TrustedSettings, names: readonly string[]): Pr
   if (names.some((name) => !known.includes(name))) await settings.save(MADE, [...new Set([...known, ...names])]);
 }
 
-/** 年度工作报告 as we made it: it says what the review says, and goes with it. */
+/** 年度工作报告 and 个人情况说明 as we made them: they say what the review says, and go with it. */
 export function isOurReport(settings: TrustedSettings, name: string): boolean {
-  return name === SHEETS.yearReport && made(settings).includes(name);
+  return (name === SHEETS.yearReport || name === SHEETS.statement) && made(settings).includes(name);
 }
 
 /** A unit may well have handed in a sheet called 培训单位一览表: what we have not made is never overwritten. */

@@ -34,6 +34,7 @@ import { selectCell } from "./select-cell";
 import { sendBack } from "./send-back";
 import { voidCertificate } from "./void-certificate";
 import { withdrawPages } from "./withdraw-pages";
+import { writeStatement } from "./write-statement";
 import { yearReport } from "./year-report";
 
 /** In the order in which their buttons stand in a section. */
@@ -51,6 +52,7 @@ export const ACTIONS = [
   voidCertificate,
   withdrawPages,
   makeTemplate,
+  writeStatement,
   keepSettings,
   sendBack,
   exportAnonymous,

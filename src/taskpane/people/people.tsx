@@ -12,12 +12,14 @@ import { own as list } from "../common/list-and-detail-styles";
 import { Icon } from "../common/icons";
 import { placeLabel } from "../common/cell-labels";
 import { isFirstReview } from "../state";
-import { numeric, styles } from "../common/styles";
+import { styles } from "../common/styles";
 import { usePaneContext } from "../common/pane-context";
-import { space, token, type } from "../common/tokens";
+import { space, token } from "../common/tokens";
 import { Unreviewed } from "../shell/view-panel";
 import { useVirtualList } from "../common/virtual-list";
+import { Answer } from "./answer";
 import { copyText } from "./clipboard";
+import { CopyByHand } from "./copy-by-hand";
 import { PeopleIndex, textOf, type PersonYears } from "./person-years";
 import { YearTable } from "./year-table";
 
@@ -26,20 +28,6 @@ const own = mergeStyleSets({
   head: { display: "flex", alignItems: "baseline", gap: space.small, flexWrap: "wrap" },
   name: [{ fontWeight: 600, minWidth: 0 }],
   tools: { display: "flex", gap: space.small, flexWrap: "wrap", alignItems: "center", marginTop: 2 },
-  text: [
-    numeric,
-    {
-      width: "100%",
-      boxSizing: "border-box",
-      minHeight: 120,
-      font: "inherit",
-      fontSize: type.small,
-      color: token("ink"),
-      background: token("card"),
-      border: `1px solid ${token("control")}`,
-      borderRadius: 2,
-    },
-  ],
 });
 
 const VERDICTS: readonly PersonVerdict[] = ["unqualified", "pending", "qualified"];
@@ -53,31 +41,33 @@ const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = {
 const HEIGHT = { person: 82, year: 23 };
 
 export function People({ state }: { readonly state: PaneState }): ReactElement {
-  const { outcome, people } = state;
+  const { outcome, people, asked } = state;
   if (outcome === null) return <Unreviewed running={isFirstReview(state)} />;
-  return <PeopleOf outcome={outcome} ledger={state.ledger} filter={people} />;
+  const isThere = outcome.review.people.some(({ registrationNo }) => registrationNo === asked);
+  if (asked !== null && isThere)
+    return <Answer outcome={outcome} registrationNo={asked} busy={state.running !== null} />;
+  return <PeopleOf outcome={outcome} ledger={state.ledger} filter={people} searches={state.searches} />;
 }
 
 interface PeopleOfProps {
   readonly outcome: ReviewOutcome;
   readonly ledger: LedgerState | null;
   readonly filter: PaneState["people"];
+  readonly searches: number;
 }
 
-function PeopleOf({ outcome: { review, submission }, ledger, filter }: PeopleOfProps): ReactElement {
+function PeopleOf({ outcome: { review, submission }, ledger, filter, searches }: PeopleOfProps): ReactElement {
   const { language, strings } = usePaneContext();
   const words = strings.people;
-  const index = useMemo(() => new PeopleIndex(review), [review]);
+  const entries = ledger?.entries ?? submission.ledger;
+  const index = useMemo(() => new PeopleIndex(review, submission, entries), [review, submission, entries]);
   const found = useMemo(() => index.matching(filter), [index, filter]);
   const doubtful = useMemo(
     () =>
       new Map(
-        doubtfulHolders(ledger?.entries ?? submission.ledger, submission, review).map((holder) => [
-          holder.now ?? holder.registrationNo,
-          holder,
-        ]),
+        doubtfulHolders(entries, submission, review).map((holder) => [holder.now ?? holder.registrationNo, holder]),
       ),
-    [ledger, submission, review],
+    [entries, submission, review],
   );
   const [copied, setCopied] = useState<{
     readonly text: string;
@@ -93,7 +83,7 @@ function PeopleOf({ outcome: { review, submission }, ledger, filter }: PeopleOfP
   );
   return (
     <>
-      <PeopleFilters review={review} filter={filter} found={found.length} />
+      <PeopleFilters review={review} filter={filter} found={found} searches={searches} />
       <PersonList
         key={found.length === 0 ? "none" : "some"}
         index={index}
@@ -125,17 +115,27 @@ function PeopleFilters({
   review,
   filter,
   found,
+  searches,
 }: {
   readonly review: Review;
   readonly filter: PaneState["people"];
-  readonly found: number;
+  readonly found: readonly PersonReview[];
+  readonly searches: number;
 }): ReactElement {
   const { controller, language, strings } = usePaneContext();
   const words = strings.people;
+  const [first] = found;
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (searches === 0) return;
+    search.current?.focus();
+    search.current?.select();
+  }, [searches]);
   const { personVerdicts } = catalogueOf(language);
   return (
-    <div className={list.filters} role="search" aria-label={words.list} data-found={found}>
+    <div className={list.filters} role="search" aria-label={words.list} data-found={found.length}>
       <input
+        ref={search}
         data-testid="find-people"
         type="search"
         className={styles.field}
@@ -143,6 +143,11 @@ function PeopleFilters({
         aria-label={words.search}
         value={filter.text}
         onChange={({ target }) => controller.filterPeople({ text: target.value })}
+        onKeyDown={({ key, nativeEvent }) => {
+          // While characters are being composed Enter takes them over
+          if (key === "Enter" && !nativeEvent.isComposing && filter.text.trim() !== "" && first !== undefined)
+            controller.askAbout(first.registrationNo);
+        }}
       />
       <div className={styles.chips} role="group" aria-label={words.verdict}>
         {VERDICTS.map((verdict) => (
@@ -289,9 +294,18 @@ const Person = memo(function Person({
       <div className={own.tools}>
         <button
           type="button"
-          data-testid="copy"
+          data-testid="ask"
           className={styles.link}
           style={{ paddingLeft: 0 }}
+          aria-label={words.askOf(name)}
+          onClick={() => controller.askAbout(registrationNo)}
+        >
+          {words.ask}
+        </button>
+        <button
+          type="button"
+          data-testid="copy"
+          className={styles.link}
           aria-label={words.copyOf(name)}
           onClick={() => void onCopy([person])}
         >
@@ -312,33 +326,3 @@ const Person = memo(function Person({
     </div>
   );
 });
-
-/** The text, selected, where the pane may not write to the clipboard. */
-function CopyByHand({ text, onClose }: { readonly text: string; readonly onClose: () => void }): ReactElement {
-  const { strings } = usePaneContext();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, [text]);
-  return (
-    <div
-      style={{ padding: 8, flex: "none" }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <textarea
-        ref={field}
-        data-testid="copy-text"
-        className={own.text}
-        readOnly
-        value={text}
-        aria-label={strings.people.text}
-      />
-      <DefaultButton text={strings.close} onClick={onClose} />
-    </div>
-  );
-}

@@ -5,7 +5,18 @@ import { yearReasons, type YearReasons } from "../../review/reasons";
 import type { PersonReview, Review, YearReview, YearStatus } from "../../review/types";
 import type { PeopleFilter } from "../state";
 import { shownNumber } from "../../submission";
+import type { LedgerEntry, Submission } from "../../submission/types";
+import { initialsOf } from "./initials";
 import type { PeopleStrings } from "./people-strings";
+
+/** Fewer characters stand in too many ids to tell anybody by. */
+const LEAST_OF_ID = 4;
+
+/** What of a person is looked through, in lower case. */
+interface Searched {
+  readonly text: string;
+  readonly idNumber: string;
+}
 
 export interface YearLine {
   readonly review: YearReview;
@@ -27,7 +38,14 @@ export class PeopleIndex {
   private records: ReadonlyMap<string, Review["records"]> | null = null;
   private readonly made = new Map<string, PersonYears>();
 
-  constructor(private readonly review: Review) {
+  private texts: ReadonlyMap<string, Searched> | null = null;
+
+  /** `ledger`: whose numbers of certificates are looked for as well. */
+  constructor(
+    private readonly review: Review,
+    private readonly submission: Submission,
+    private readonly ledger: readonly LedgerEntry[],
+  ) {
     for (const year of review.years) {
       const known = this.years.get(year.registrationNo);
       if (known === undefined) this.years.set(year.registrationNo, [year]);
@@ -47,10 +65,40 @@ export class PeopleIndex {
       (person) =>
         (verdict === null || person.verdict === verdict) &&
         (year === null || hasYear(person.registrationNo, year)) &&
-        words.every((word) =>
-          `${person.name} ${person.registrationNo} ${shownNumber(person)}`.toLowerCase().includes(word),
-        ),
+        words.every((word) => this.isFoundBy(person, word)),
     );
+  }
+
+  /** By a part of name, registration number or certificate number, by four characters of the id or more, or by initials. */
+  private isFoundBy(person: PersonReview, word: string): boolean {
+    const searched = this.searched().get(person.registrationNo);
+    return (
+      searched !== undefined &&
+      (searched.text.includes(word) ||
+        (word.length >= LEAST_OF_ID && searched.idNumber.includes(word)) ||
+        (/^[a-z]+$/.test(word) &&
+          initialsOf(person.name)
+            .split(" ")
+            .some((initials) => initials.startsWith(word))))
+    );
+  }
+
+  private searched(): ReadonlyMap<string, Searched> {
+    if (this.texts === null) {
+      const certificates = new Map<string, string>();
+      for (const { registrationNo, certificateNo } of this.ledger)
+        certificates.set(registrationNo, `${certificates.get(registrationNo) ?? ""} ${certificateNo}`);
+      const ids = new Map(this.submission.people.map(({ registrationNo, idNumber }) => [registrationNo, idNumber]));
+      this.texts = new Map(
+        this.review.people.map((person) => {
+          const { name, registrationNo } = person;
+          const numbers = `${registrationNo} ${shownNumber(person)} ${certificates.get(registrationNo) ?? ""}`;
+          const idNumber = (ids.get(registrationNo) ?? "").toLowerCase();
+          return [registrationNo, { text: `${name} ${numbers}`.toLowerCase(), idNumber }];
+        }),
+      );
+    }
+    return this.texts;
   }
 
   /** How many years a person has. */

@@ -77,6 +77,10 @@ function onKey(event: KeyboardEvent, controller: Controller): void {
     event.preventDefault();
     void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
   }
+  if (event.altKey && event.code === "KeyQ") {
+    event.preventDefault();
+    controller.lookFor();
+  }
   // In Excel on the web office.js handles Tab; from a focused heading it would move the focus out of the pane
   if (event.key === "Tab" && target.tabIndex < 0) event.stopPropagation();
   if (event.key !== "Escape") return;
