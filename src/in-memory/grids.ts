@@ -32,7 +32,7 @@ export function gridOfSheet(sheet: Sheet): SheetGrid {
     isHidden: sheet.visibility !== "Visible",
     leftOut,
     date1904: sheet.workbook.date1904,
-    hasHiddenRows: [...sheet.rows].some(([row, { hidden }]) => hidden && row >= box.row && row < box.row + box.rows),
+    hasHiddenRows: sheet.hiddenRows(box.row, box.rows) > 0,
   };
 }
 

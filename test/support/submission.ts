@@ -285,7 +285,7 @@ function gridOfSheet(sheet: Sheet): SheetGrid {
     ),
     formulas,
     merges: sheet.merges,
-    hasHiddenRows: [...sheet.rows].some(([row, { hidden }]) => hidden && row >= box.row && row < box.row + box.rows),
+    hasHiddenRows: sheet.hiddenRows(box.row, box.rows) > 0,
   };
 }
 

@@ -87,6 +87,18 @@ export class Sheet implements SheetRef {
     return this.content.rows;
   }
 
+  /** True for a row that is not shown, also one of a run of blank rows. */
+  isRowHidden(row: number): boolean {
+    return this.core.row(row)?.hidden ?? false;
+  }
+
+  /** How many of so many rows from `first` on are hidden. */
+  hiddenRows(first: number, count: number): number {
+    let hidden = this.content.blankRows.countHidden(first, count);
+    for (const [row, facts] of this.content.rows) if (facts.hidden && row >= first && row < first + count) hidden += 1;
+    return hidden;
+  }
+
   /** Undefined where nothing was ever written. Read only: change it through the sheet. */
   cell(row: number, column: number): Readonly<parts.Cell> | undefined {
     return this.core.cell(row, column);

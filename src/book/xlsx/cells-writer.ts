@@ -2,7 +2,7 @@
 import { columnName } from "../../grid/address";
 import { formatBox } from "../model/address";
 import { formulaToFile } from "../model/formulas";
-import { textOfRow, type BlankRows } from "../model/sheet/blank-rows";
+import { textOfRows, type BlankRows } from "../model/sheet/blank-rows";
 import { isCellError, type Cell, type CellError, type CellValue, type Row } from "../model/workbook";
 import type { StringSink } from "./strings";
 import { escapeText, escapeXml, tagEnd, textElement } from "./xml";
@@ -27,10 +27,8 @@ export function* writeCells(
   };
   for (const number of [...numbers, Infinity]) {
     for (let run = runs[0]; run !== undefined && run.first < number; run = runs[0]) {
-      for (let row = run.first; row < run.first + run.count; row += 1) {
-        out.push(textOfRow(run, row));
-        if (out.length >= CHUNK) yield piece();
-      }
+      for (let row = run.first; row < run.first + run.count; row += CHUNK)
+        yield piece() + textOfRows(run, row, Math.min(row + CHUNK, run.first + run.count));
       runs.shift();
     }
     const row = rows.get(number);

@@ -77,15 +77,18 @@ export class Package {
     // Mostly a little longer than it was: made to measure, it is in memory once
     let whole = new Uint8Array(Math.ceil(expected * 1.1) + 65_536);
     let length = 0;
+    const encoder = new TextEncoder();
     for (const piece of pieces) {
-      const next = strToU8(length === 0 ? inUtf8(piece) : piece);
-      if (length + next.length > whole.length) {
-        const longer = new Uint8Array(Math.ceil((length + next.length) * 1.5));
+      let text = length === 0 ? inUtf8(piece) : piece;
+      for (;;) {
+        const { read, written } = encoder.encodeInto(text, whole.subarray(length));
+        length += written;
+        if (read === text.length) break;
+        text = text.slice(read);
+        const longer = new Uint8Array(Math.ceil((length + text.length) * 1.5));
         longer.set(whole.subarray(0, length));
         whole = longer;
       }
-      whole.set(next, length);
-      length += next.length;
     }
     this.parts.set(this.find(name) ?? name, whole.subarray(0, length));
   }

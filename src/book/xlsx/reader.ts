@@ -199,13 +199,12 @@ function readPackage(pack: Package, bytes: Uint8Array | null): Workbook {
  * Excel has, and more cells than are read.
  */
 function checkCells(parts: readonly { readonly target: string; readonly source: Uint8Array | undefined }[]): void {
-  const known = new Map<string, number>();
+  const known = new Map<string, { readonly rows: number; readonly cells: number }>();
   let all = 0;
   for (const { target, source } of parts) {
     if (source === undefined) continue;
-    const cells = known.get(target) ?? tagsNamed("c", source);
-    const rows = known.has(target) ? 0 : tagsNamed("row", source);
-    known.set(target, cells);
+    const { rows, cells } = known.get(target) ?? countTags(source);
+    known.set(target, { rows, cells });
     all += cells;
     if (rows > MAX_ROWS)
       throw new NotAWorkbookError(`A sheet has ${rows} rows, more than ${MAX_ROWS}; the file is not opened.`, "large");
@@ -219,21 +218,31 @@ function checkCells(parts: readonly { readonly target: string; readonly source: 
   }
 }
 
-/** Start tags of this name, with a prefix or without. */
-function tagsNamed(name: string, bytes: Uint8Array): number {
-  const letters = [...name].map((letter) => letter.charCodeAt(0));
-  const first = letters[0] ?? 0;
-  let count = 0;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    const before = bytes[at - 1];
-    const after = bytes[at + letters.length] ?? 0;
-    const isName = letters.every((letter, offset) => bytes[at + offset] === letter);
-    // `<c` or `x:c`, and then white space, `/` or `>`
-    if (isName && (before === 0x3c || before === 0x3a) && (after <= 0x20 || after === 0x2f || after === 0x3e))
-      count += 1;
+/** How many `<row` and `<c` there are, with a prefix or without. */
+function countTags(bytes: Uint8Array): { readonly rows: number; readonly cells: number } {
+  let rows = 0;
+  let cells = 0;
+  for (let at = bytes.indexOf(LESS); at >= 0; at = bytes.indexOf(LESS, at + 1)) {
+    let from = at + 1;
+    let to = from;
+    for (let code = bytes[to] ?? 0; code > SLASH && code !== GREATER; code = bytes[to] ?? 0) {
+      to += 1;
+      if (code === COLON) from = to;
+    }
+    if (to - from === 1 && bytes[from] === LETTER_C) cells += 1;
+    else if (
+      to - from === 3 &&
+      bytes[from] === LETTER_R &&
+      bytes[from + 1] === LETTER_O &&
+      bytes[from + 2] === LETTER_W
+    )
+      rows += 1;
   }
-  return count;
+  return { rows, cells };
 }
+
+const [LESS, GREATER, SLASH, COLON] = [0x3c, 0x3e, 0x2f, 0x3a];
+const [LETTER_C, LETTER_O, LETTER_R, LETTER_W] = [0x63, 0x6f, 0x72, 0x77];
 
 /** The highest style index of a sheet's cells, rows and columns: a file may name styles that it does not have. */
 function highestStyle({ rows, columns, blankRows }: SheetContent): number {
@@ -243,7 +252,7 @@ function highestStyle({ rows, columns, blankRows }: SheetContent): number {
     for (const cell of cells) if (cell !== undefined && cell.style > highest) highest = cell.style;
   };
   for (const row of rows.values()) see(row);
-  for (const { row } of blankRows.all) see(row);
+  for (const { looks } of blankRows.all) for (const { row } of looks) see(row);
   for (const { style } of columns) highest = Math.max(highest, style ?? 0);
   if (!(highest <= MOST_STYLES)) throw new NotAWorkbookError(`A cell has style number ${highest}.`, "damaged");
   return highest;

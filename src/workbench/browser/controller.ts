@@ -116,7 +116,7 @@ export class PageController {
     );
     const lines: string[][] = [];
     for (let row = selection.row; row < lastRow; row++) {
-      if (sheet.rows.get(row)?.hidden === true) continue;
+      if (sheet.isRowHidden(row)) continue;
       lines.push(
         Array.from({ length: lastColumn - selection.column }, (_, i) => this.textAt(sheet, row, selection.column + i)),
       );
@@ -235,7 +235,7 @@ export class PageController {
     for (let at = box.row + 1; at < box.row + box.rows; at++) {
       const text = this.filterText(sheet, at, column);
       values.add(text);
-      if (sheet.rows.get(at)?.hidden !== true) shown.add(text);
+      if (!sheet.isRowHidden(at)) shown.add(text);
     }
     // Blanks last, as in Excel
     const ordered = [...values].sort(

@@ -1,22 +1,34 @@
 /**
- * Runs of blank rows that look alike, such as the million rows of a sheet that someone formatted whole. They are kept as
- * one text with room for the row's number; a row becomes a row of its own only when it is asked for.
+ * Runs of blank rows with formats, such as the million rows of a sheet that someone formatted whole, banded or hidden. A
+ * run keeps one text with room for the row's number for each look that its rows have, and which look each row has; a row
+ * becomes a row of its own only when it is asked for.
  */
 import type { Area } from "../address";
 import type { Row } from "./row";
 
-/** Rows are 0-based. */
-export interface BlankRun {
-  readonly first: number;
-  readonly count: number;
+/** How blank rows look. */
+export interface BlankLook {
   /** The row's XML, cut where its number (1-based) stands. */
   readonly pieces: readonly string[];
   /** One such row as the model has it, without its XML. Its cells hold styles only. */
   readonly row: Readonly<Row>;
 }
 
+/** Rows are 0-based. */
+export interface BlankRun {
+  readonly first: number;
+  readonly count: number;
+  readonly looks: readonly BlankLook[];
+  /** Which of the looks each row has, {@link NO_ROW} where there is none; null: all have the first. */
+  readonly kinds: Uint8Array | null;
+}
+
+/** The kind of a number without a row. There are at most so many looks in a run. */
+export const NO_ROW = 255;
+
 /** Runs of rows with formats and no values, kept as one entry: a formatted sheet may have a million. */
 export class BlankRows {
+  /** `runs`: in the order of their rows. */
   constructor(private runs: readonly BlankRun[] = []) {}
 
   get isEmpty(): boolean {
@@ -30,46 +42,73 @@ export class BlankRows {
 
   /** A row as it would be taken, without taking it. */
   at(row: number): Readonly<Row> | undefined {
-    return this.runs.find(({ first, count }) => row >= first && row < first + count)?.row;
+    const run = this.runs[this.from(row)];
+    return run === undefined || row < run.first ? undefined : lookAt(run, row)?.row;
   }
 
   /** Takes a row out: from now on it is the caller's. Undefined where no run has it. */
   take(row: number): Row | undefined {
-    const run = this.runs.find(({ first, count }) => row >= first && row < first + count);
-    if (run === undefined) return undefined;
-    const above = { ...run, count: row - run.first };
-    const below = { ...run, first: row + 1, count: run.first + run.count - row - 1 };
-    this.runs = this.runs.flatMap((own) => (own === run ? [above, below].filter(({ count }) => count > 0) : [own]));
-    return rowOf(run, row);
+    return this.takeAll(row, 1)[0]?.[1];
   }
 
   /** Takes out every row from `first` on, `count` of them at most. */
   takeAll(first: number, count: number): [number, Row][] {
     const taken: [number, Row][] = [];
     const end = first + count;
+    const [begin, behind] = [this.from(first), this.from(end - 1)];
+    if (begin === behind && (this.runs[begin]?.first ?? end) >= end) return taken;
     this.runs = this.runs.flatMap((run) => {
       const from = Math.max(run.first, first);
       const to = Math.min(run.first + run.count, end);
       if (from >= to) return [run];
-      for (let row = from; row < to; row += 1) taken.push([row, rowOf(run, row)]);
-      return [
-        { ...run, count: from - run.first },
-        { ...run, first: to, count: run.first + run.count - to },
-      ].filter(({ count }) => count > 0);
+      for (let row = from; row < to; row += 1) {
+        const look = lookAt(run, row);
+        if (look !== undefined) taken.push([row, rowOf(look, row)]);
+      }
+      return [part(run, run.first, from), part(run, to, run.first + run.count)].filter((own) => own.count > 0);
     });
     return taken;
   }
 
+  /** Position of the first run that ends behind this row. */
+  private from(row: number): number {
+    let [low, high] = [0, this.runs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const run = this.runs[middle];
+      if (run !== undefined && run.first + run.count > row) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** Boxes of the cells with a style of their own. */
   styledBoxes(): Area[] {
-    return this.runs.flatMap(({ first, count, row }) => {
-      const styled = row.cells.flatMap((cell, column) => (cell !== undefined && cell.style !== 0 ? [column] : []));
-      const [left] = styled;
-      const right = styled[styled.length - 1];
-      return left === undefined || right === undefined
-        ? []
-        : [{ row: first, rows: count, column: left, columns: right - left + 1 }];
-    });
+    return this.runs.flatMap((run) =>
+      run.looks.flatMap(({ row }, kind) => {
+        const styled = row.cells.flatMap((cell, column) => (cell !== undefined && cell.style !== 0 ? [column] : []));
+        const [left] = styled;
+        const right = styled[styled.length - 1];
+        const from = run.kinds?.indexOf(kind) ?? 0;
+        const to = run.kinds?.lastIndexOf(kind) ?? run.count - 1;
+        return left === undefined || right === undefined || from < 0
+          ? []
+          : [{ row: run.first + from, rows: to - from + 1, column: left, columns: right - left + 1 }];
+      }),
+    );
+  }
+
+  /** How many of so many rows from `first` on are hidden. */
+  countHidden(first: number, count: number): number {
+    let hidden = 0;
+    for (const run of this.runs) {
+      const from = Math.max(run.first, first) - run.first;
+      const to = Math.min(run.first + run.count, first + count) - run.first;
+      if (from >= to || !run.looks.some(({ row }) => row.hidden)) continue;
+      if (run.kinds === null) hidden += to - from;
+      else for (const kind of run.kinds.subarray(from, to)) if (run.looks[kind]?.row.hidden === true) hidden += 1;
+    }
+    return hidden;
   }
 
   /** Runs of their own for a copy of the sheet. */
@@ -78,11 +117,23 @@ export class BlankRows {
   }
 }
 
-/** XML of one row of a run. */
-export function textOfRow({ pieces }: BlankRun, row: number): string {
-  return pieces.join(String(row + 1));
+/** XML of the rows of a run from `from` on, before `to`. */
+export function textOfRows(run: BlankRun, from: number, to: number): string {
+  let text = "";
+  for (let row = from; row < to; row += 1) text += lookAt(run, row)?.pieces.join(String(row + 1)) ?? "";
+  return text;
 }
 
-function rowOf(run: BlankRun, row: number): Row {
-  return { ...run.row, cells: run.row.cells.map((cell) => cell && { ...cell }), source: textOfRow(run, row) };
+function lookAt({ first, looks, kinds }: BlankRun, row: number): BlankLook | undefined {
+  return looks[kinds === null ? 0 : (kinds[row - first] ?? NO_ROW)];
+}
+
+/** The rows of a run from `from` on, before `to`. */
+function part(run: BlankRun, from: number, to: number): BlankRun {
+  const kinds = run.kinds?.subarray(from - run.first, to - run.first) ?? null;
+  return { ...run, first: from, count: to - from, kinds };
+}
+
+function rowOf({ pieces, row }: BlankLook, number: number): Row {
+  return { ...row, cells: row.cells.map((cell) => cell && { ...cell }), source: pieces.join(String(number + 1)) };
 }

@@ -1,6 +1,6 @@
 /** Rows, columns, merges and panes of a sheet, written into the grid's own description of it. */
 import type { IRange, IWorksheetData } from "@univerjs/core";
-import type { Sheet } from "../../../book/model/workbook";
+import type { Row, Sheet } from "../../../book/model/workbook";
 import { columnPixels, rowPixels } from "./measures";
 import { fittedHeights } from "./row-heights";
 
@@ -91,16 +91,24 @@ export function layOut(sheet: Sheet, data: IWorksheetData): void {
   layOutColumns(sheet, data);
 }
 
-function layOutRows(sheet: Sheet, { rowData }: IWorksheetData): void {
+function layOutRows(sheet: Sheet, { rowData, rowCount }: IWorksheetData): void {
   const gone = new Set(Object.keys(rowData));
+  const layOut = (row: number, { height, hidden }: Readonly<Row>): void => {
+    if (height === undefined && !hidden) return;
+    gone.delete(String(row));
+    rowData[row] = { h: rowPixels(height ?? sheet.defaultRowHeight), ia: 0, hd: hidden ? 1 : 0 };
+  };
   for (const [row, height] of fittedHeights(sheet)) {
     gone.delete(String(row));
     rowData[row] = { h: height, ia: 0, hd: 0 };
   }
-  for (const [row, { height, hidden }] of sheet.rows) {
-    if (height === undefined && !hidden) continue;
-    gone.delete(String(row));
-    rowData[row] = { h: rowPixels(height ?? sheet.defaultRowHeight), ia: 0, hd: hidden ? 1 : 0 };
+  for (const [row, facts] of sheet.rows) layOut(row, facts);
+  for (const { first, count, looks } of sheet.blankRows.all) {
+    if (looks.every(({ row }) => row.height === undefined && !row.hidden)) continue;
+    for (let row = first; row < Math.min(first + count, rowCount); row += 1) {
+      const facts = sheet.blankRows.at(row);
+      if (facts !== undefined) layOut(row, facts);
+    }
   }
   for (const row of gone) Reflect.deleteProperty(rowData, row);
 }

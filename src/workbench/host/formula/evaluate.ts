@@ -313,7 +313,7 @@ function rowsOf(
 
 /** By a filter only: rows in the reach of a filter with criteria. */
 function isHiddenRow(sheet: Sheet, row: number, byFilterOnly: boolean): boolean {
-  if (sheet.rows.get(row)?.hidden !== true) return false;
+  if (!sheet.isRowHidden(row)) return false;
   if (!byFilterOnly) return true;
   const filters = [...(sheet.autoFilter ? [sheet.autoFilter] : []), ...sheet.tables].filter(({ criteria }) =>
     criteria.includes("filterColumn"),

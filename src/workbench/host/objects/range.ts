@@ -65,9 +65,7 @@ function uniform<V>(values: Iterable<V>): V | null {
 }
 
 function rowsHidden({ sheet, box }: RangeTarget): boolean | null {
-  // Beyond the rows that have facts every row is shown.
-  let hidden = 0;
-  for (const [row, facts] of sheet.rows) if (facts.hidden && row >= box.row && row < box.row + box.rows) hidden++;
+  const hidden = sheet.hiddenRows(box.row, box.rows);
   return hidden === 0 ? false : hidden === box.rows ? true : null;
 }
 
@@ -78,7 +76,7 @@ function columnsHidden({ sheet, box }: RangeTarget): boolean | null {
 /** Facts row by row; only whether they are hidden. */
 function rowProperties({ sheet, box }: RangeTarget, args: Args): unknown {
   onlyKeys(asRecord(args.value(0), "options"), ["rowHidden"], "options");
-  return Array.from({ length: box.rows }, (_, i) => ({ rowHidden: sheet.rows.get(box.row + i)?.hidden ?? false }));
+  return Array.from({ length: box.rows }, (_, i) => ({ rowHidden: sheet.isRowHidden(box.row + i) }));
 }
 
 /** Facts column by column: whether they are hidden, and how wide they are. */

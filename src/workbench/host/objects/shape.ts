@@ -16,7 +16,7 @@ type Size = (index: number) => number;
 const heightsOf =
   (sheet: Sheet): Size =>
   (row) => {
-    const line = sheet.rows.get(row);
+    const line = sheet.rows.get(row) ?? sheet.blankRows.at(row);
     return line?.hidden ? 0 : (line?.height ?? sheet.defaultRowHeight);
   };
 const widthsOf =

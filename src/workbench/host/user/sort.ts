@@ -34,7 +34,7 @@ export function compareCells(a: CellValue | CellError, b: CellValue | CellError)
 /** Which row of the box comes where: row i of the result is row `[i]` of the box. Blanks come last either way, hidden rows stay. */
 export function sortedRows(sheet: Sheet, box: Area, keys: readonly SortKey[]): number[] {
   const visible = Array.from({ length: box.rows }, (_, index) => index).filter(
-    (index) => sheet.rows.get(box.row + index)?.hidden !== true,
+    (index) => !sheet.isRowHidden(box.row + index),
   );
   const values = new Map(
     visible.map((index) => [index, keys.map(({ column }) => sheet.value(box.row + index, column))]),
