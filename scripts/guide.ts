@@ -9,6 +9,8 @@ import { policyIds, policyOf } from "../src/policy";
 import type { CodeEntry } from "../src/policy/code";
 import { ENGINE_CODES } from "../src/policy/engine-codes";
 import type { Policy } from "../src/policy/language";
+import { evidenceLabels, evidenceWays } from "../src/review/evidence";
+import { trialKeys } from "../src/review/trial";
 import {
   FILING_COLUMNS,
   ORGANISATION_COLUMNS,
@@ -16,6 +18,7 @@ import {
   RECORD_COLUMNS,
   SHEETS,
   UNIT_LABELS,
+  headerOf,
   type ColumnWords,
 } from "../src/submission/vocabulary";
 
@@ -63,6 +66,22 @@ const questionsOf = (policy: Policy): string =>
     ]),
   );
 
+/** What each form is converted by, as 试算 asks and CE.CONVERT takes it. */
+const formsOf = (policy: Policy): string =>
+  table(
+    ["学习形式", "折算要填的列", "证明材料（任选一组）"],
+    Object.entries(policy.forms).map(([slug, form]) => {
+      const labels = evidenceLabels(form);
+      return [
+        form.labels.join("、"),
+        trialKeys(policy, slug).map(headerOf).join("、"),
+        evidenceWays(form)
+          .map((set) => set.map((each) => labels.get(each) ?? each).join("＋"))
+          .join("；"),
+      ];
+    }),
+  );
+
 /** The page as text. */
 export function referenceText(): string {
   const policies = policyIds().flatMap((id) => policyOf(id) ?? []);
@@ -81,6 +100,9 @@ export function referenceText(): string {
       `## ${policy.title}（${policy.id}）`,
       "### 代码",
       codesOf(policy.codes),
+      "### 各形式",
+      '“试算”和 `=CE.CONVERT("论文","收录类别","SCI","排名",1)` 要填的列，和要交的材料。',
+      formsOf(policy),
       "### 口径",
       questionsOf(policy),
     ]),

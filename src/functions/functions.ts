@@ -17,6 +17,7 @@ import {
 import { DEFAULT_POLICY_ID, policyIds, policyOf, questionOf } from "../policy";
 import { explainRow, reviewRow, type ArgumentError } from "../review/function-row";
 import { scorePoints } from "../review/score";
+import { trial } from "../review/trial";
 import type { CellValue } from "../grid/address";
 import type { YearReview } from "../review";
 import { reviewYear } from "../review/function-year";
@@ -205,6 +206,59 @@ export function score(total: number, metYears: number, years: number, reading?: 
   const options = notice.questions.find(({ id }) => id === notice.score?.ask)?.options ?? [];
   if (reading && !options.includes(reading)) return told({ key: "no-such-reading", options });
   return scorePoints(notice, { total, metYears, years }, reading ?? options[0]) ?? told({ key: "no-score" });
+}
+
+/**
+ * 试算：一项学习按条款折算多少学时，只给形式和折算要用的几项，如 =CE.CONVERT("论文","收录类别","SCI","排名",1)
+ * @customfunction CONVERT
+ * @param form 学习形式
+ * @param [item1] “学时记录”的列名，如 收录类别
+ * @param [value1] 该列的值
+ * @param [item2] 第二项的列名
+ * @param [value2] 第二项的值
+ * @param [item3] 第三项的列名
+ * @param [value3] 第三项的值
+ * @param [item4] 第四项的列名
+ * @param [value4] 第四项的值
+ * @param [item5] 第五项的列名
+ * @param [value5] 第五项的值
+ * @param [item6] 第六项的列名
+ * @param [value6] 第六项的值
+ * @param [policy] 政策编号，省略时按默认通知
+ * @returns 折算学时；折算不出时说明缺什么
+ */
+export function convert(
+  form: unknown,
+  item1?: unknown,
+  value1?: unknown,
+  item2?: unknown,
+  value2?: unknown,
+  item3?: unknown,
+  value3?: unknown,
+  item4?: unknown,
+  value4?: unknown,
+  item5?: unknown,
+  value5?: unknown,
+  item6?: unknown,
+  value6?: unknown,
+  policy?: string,
+): unknown {
+  try {
+    const given = [item1, value1, item2, value2, item3, value3, item4, value4, item5, value5, item6, value6].map(
+      (each) => rowsOf(each)[0]?.[0] ?? null,
+    );
+    const pairs = given.flatMap((name, at) =>
+      at % 2 === 0 && name !== null ? [[String(name), given[at + 1] ?? null] as const] : [],
+    );
+    const tried = trial(String(rowsOf(form)[0]?.[0] ?? ""), pairs, policy || DEFAULT_POLICY_ID);
+    if ("error" in tried) return told(tried.error);
+    const { explanation, wrong, policy: notice } = tried;
+    return wrong.length === 0
+      ? explanation.hours
+      : wrong.map((finding) => messageOf(finding, "zh", notice).problem).join("；");
+  } catch (error) {
+    return failed(error);
+  }
 }
 
 type RowAnswer = string | number;

@@ -1,11 +1,13 @@
 /** What a =CE.* function says instead of an answer, and the texts that are answers. */
 import type { ArgumentError } from "../review/function-row";
+import type { TrialError } from "../review/trial";
 import type { InputProblem } from "../submission/input-problem";
 import type { Language } from "./language";
 
 /** What stood in the way of an answer. */
 export type FunctionProblem =
   | ArgumentError
+  | TrialError
   | { readonly key: "no-such-subject"; readonly subject: string }
   | { readonly key: "no-such-code"; readonly code: string }
   | { readonly key: "no-number" }
@@ -34,6 +36,9 @@ export const FUNCTION_PROBLEM_WORDS: Readonly<Record<Language, Words>> = {
     unreadable: ({ problems }, input) => problems.map(input).join("；"),
     "no-such-subject": ({ subject }) => `没有“${subject}”这一科目：请写公需科目或专业科目，或省略`,
     "no-such-code": ({ code }) => `没有代码“${code}”`,
+    "no-such-item": ({ item, items }) =>
+      `“学时记录”没有“${item}”这一列${items.length === 0 ? "" : `；这一形式按这些列折算：${items.join("、")}`}`,
+    "item-twice": ({ item }) => `“${item}”给了两次`,
     "no-number": () => "总分和年数应为不小于 0 的数",
     "no-such-reading": ({ options }) => `口径应为 ${options.join(" 或 ")}`,
     "no-score": () => "这份通知没有规定得分",
@@ -50,6 +55,9 @@ export const FUNCTION_PROBLEM_WORDS: Readonly<Record<Language, Words>> = {
     unreadable: ({ problems }, input) => problems.map(input).join("; "),
     "no-such-subject": ({ subject }) => `there is no subject “${subject}”: name one of the two, or leave it out`,
     "no-such-code": ({ code }) => `there is no code “${code}”`,
+    "no-such-item": ({ item, items }) =>
+      `the records have no column “${item}”${items.length === 0 ? "" : `; this form is converted by ${items.join(", ")}`}`,
+    "item-twice": ({ item }) => `“${item}” is given twice`,
     "no-number": () => "total and years are numbers, not below 0",
     "no-such-reading": ({ options }) => `the reading is ${options.join(" or ")}`,
     "no-score": () => "this notice states no score",

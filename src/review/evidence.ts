@@ -33,6 +33,15 @@ export function evidenceLabels({ evidence }: FormPolicy): ReadonlyMap<string, st
   return labels;
 }
 
+/** A set that asks for all of another and more is no way of its own. */
+const waysOf = ({ sets }: NonNullable<FormPolicy["evidence"]>): readonly (readonly string[])[] =>
+  sets.filter((set) => !sets.some((other) => other !== set && includesAll(set, other)));
+
+/** The sets of documents (slugs) any one of which will do; none where the form asks for no evidence. */
+export function evidenceWays({ evidence }: FormPolicy): readonly (readonly string[])[] {
+  return evidence === undefined ? [] : waysOf(evidence);
+}
+
 /** Compares documents (slugs) with the form's sets; null when the form asks for none. */
 export function compileEvidence(form: FormPolicy): ((documents: readonly string[]) => EvidenceCheck) | null {
   const { evidence } = form;
@@ -68,8 +77,7 @@ function compareWithSets(
   const lacking = (set: readonly string[]): readonly string[] => set.filter((slug) => !substituted.includes(slug));
   let nearest: readonly string[] = policy.sets[0] ?? [];
   for (const set of policy.sets) if (lacking(set).length < lacking(nearest).length) nearest = set;
-  // A set that asks for all of another and more is no way out of its own
-  const ways = policy.sets.filter((set) => !policy.sets.some((other) => other !== set && includesAll(set, other)));
+  const ways = waysOf(policy);
   const openings = policy.openings.flatMap((opening, index) =>
     opening.sets.some((set) => includesAll(substituted, set)) ? [index] : [],
   );

@@ -30,7 +30,7 @@ export { readDecisions } from "./decisions";
 export { readLedgerRows, type LedgerReading } from "./ledger";
 export { identitiesOf, recordFinder } from "./record-decisions";
 export { numberAs, shownNumber, shownNumbers } from "./registration-number";
-export { holdsRecord, oneHeaderLine, readLooseRecord } from "./records";
+export { holdsRecord, oneHeaderLine, readLooseRecord, recordKeyOf } from "./records";
 export { SHEETS } from "./vocabulary";
 
 /**

@@ -2,7 +2,7 @@
 import type { Policy } from "../policy";
 import type { CellValue } from "../grid/address";
 import type { SheetGrid } from "./grid";
-import { findHeader, matchColumns, readHeader, wordIndex } from "./headers";
+import { findHeader, keyOfName, matchColumns, nameOf, readHeader, wordIndex } from "./headers";
 import type { FilledGrid } from "./merges";
 import { RowReader } from "./row-reader";
 import { rowKinds, type SheetTable } from "./sheet";
@@ -178,6 +178,11 @@ export function holdsRecord(cells: readonly CellValue[], headers: readonly CellV
   const found = matchColumns(readHeader([headers], RECORD_WORDS), {}, RECORD_KEYS);
   const offsets = new Map([...found].flatMap(([key, [at]]) => (at === undefined ? [] : [[key, at] as const])));
   return !offsets.has("registrationNo") || rowKinds(RECORD_COLUMNS, offsets, RECORD_WORDS, [headers])(cells) === null;
+}
+
+/** The key of the column of 学时记录 that a name stands for, synonyms included; undefined for an unknown one. */
+export function recordKeyOf(name: string): string | undefined {
+  return keyOfName(nameOf(name), RECORD_WORDS);
 }
 
 /** One row as =CE.* sees it: cells and headers, no sheet around them. `null` when no header is known. */

@@ -19,6 +19,7 @@ import {
   type Failure,
   type PaneState,
   type PeopleFilter,
+  type PeoplePart,
 } from "./state";
 import type { View } from "./views";
 
@@ -58,21 +59,29 @@ export class Controller extends Runner {
   };
 
   readonly goToPeople = (people: PeopleFilter): void => {
-    this.set({ people: { ...NO_PEOPLE_FILTER, ...people }, asked: null });
+    this.set({ people: { ...NO_PEOPLE_FILTER, ...people }, asked: null, peoplePart: "people" });
     this.go("people");
   };
 
   /** Tells all about the person of this registration number in 人员; null goes back to the list. */
   readonly askAbout = (registrationNo: string | null): void => {
     if (registrationNo === null) return this.lookFor();
-    this.set({ asked: registrationNo });
+    this.set({ asked: registrationNo, peoplePart: "people" });
     if (this.state.view !== "people") this.go("people", false);
   };
 
   /** Puts the cursor into the search box of 人员, from wherever one is. */
   readonly lookFor = (): void => {
-    this.set({ asked: null, searches: this.state.searches + 1 });
+    this.set({ asked: null, peoplePart: "people", searches: this.state.searches + 1 });
     this.go("people", false);
+  };
+
+  readonly choosePeoplePart = (peoplePart: PeoplePart): void => this.set({ peoplePart });
+
+  /** Opens 试算, from wherever one is. */
+  readonly try = (): void => {
+    this.set({ peoplePart: "trial" });
+    this.go("people");
   };
 
   readonly filterPeople = (part: PeopleFilter): void => this.set({ people: { ...this.state.people, ...part } });

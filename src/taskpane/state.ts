@@ -64,6 +64,9 @@ export interface PeopleFilter {
 
 export const NO_PEOPLE_FILTER = { verdict: null, year: null, text: "" } satisfies Required<PeopleFilter>;
 
+/** 人员 has two parts: the people of the submission, and what an activity would be worth. */
+export type PeoplePart = "people" | "trial";
+
 /** 决定 has two parts: what the notice leaves open, and records that wait. */
 export type DecidePart = "questions" | "records";
 
@@ -72,6 +75,7 @@ export interface PaneState {
   /** Counts how often a view was opened by something other than its tab; the view gets the focus then. */
   readonly arrivals: number;
   readonly people: Required<PeopleFilter>;
+  readonly peoplePart: PeoplePart;
   /** Whom 人员 tells about in full; null: it shows the list. */
   readonly asked: string | null;
   /** Counts how often the search box of 人员 was asked for; it gets the focus then. */
@@ -114,6 +118,7 @@ export const INITIAL: PaneState = {
   view: "overview",
   arrivals: 0,
   people: NO_PEOPLE_FILTER,
+  peoplePart: "people",
   asked: null,
   searches: 0,
   decidePart: "questions",

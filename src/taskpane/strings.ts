@@ -12,6 +12,7 @@ import { outputStrings } from "./papers/output-strings";
 import { sampleStrings } from "./papers/sample-strings";
 import { sendBackStrings } from "./papers/send-back-strings";
 import { peopleStrings } from "./people/people-strings";
+import { trialStrings } from "./people/trial-strings";
 import type { View } from "./views";
 
 const zh = {
@@ -23,6 +24,7 @@ const zh = {
   sample: sampleStrings.zh,
   sendBack: sendBackStrings.zh,
   people: peopleStrings.zh,
+  trial: trialStrings.zh,
   round: roundZh,
   product: "继续教育学时审核",
   colon: "：",
@@ -105,6 +107,7 @@ const en: Strings = {
   sample: sampleStrings.en,
   sendBack: sendBackStrings.en,
   people: peopleStrings.en,
+  trial: trialStrings.en,
   round: roundEn,
   product: "Continuing-education hours review",
   colon: ": ",

@@ -48,3 +48,17 @@ browserTest(
     await workbench.expectNothingRefused();
   },
 );
+
+browserTest("试算 in the pane and in a cell: a first author of a paper in SCI has 60 hours", async (watched) => {
+  const workbench = await openWorkbench(watched);
+  const { page, pane } = workbench;
+  await pane.getByRole("tab", { name: /^概览/ }).focus();
+  await page.keyboard.press("Alt+s");
+  await pane.getByRole("combobox", { name: "学习形式" }).selectOption("论文");
+  await pane.getByRole("combobox", { name: "收录类别" }).selectOption("SCI");
+  await pane.getByRole("textbox", { name: "排名" }).fill("1");
+  await pane.getByText("60 学时", { exact: true }).waitFor();
+  await workbench.type(RECORDS, "BA1", '=CE.CONVERT("论文","收录类别","SCI","排名",1)');
+  expect(await workbench.cell(RECORDS, "BA1")).toBe(60);
+  await workbench.expectNothingRefused();
+});

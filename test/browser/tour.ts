@@ -183,6 +183,23 @@ const REVIEWED: readonly Stop[] = [
     },
   },
   { name: "people", go: async (pane) => void (await pane.open("people")) },
+  {
+    name: "a person in full",
+    go: async (pane) => {
+      await (await pane.open("people")).getByRole("searchbox").fill("znn");
+      await pane.view("people").getByRole("searchbox").press("Enter");
+      await pane.view("people").getByRole("button", { name: pane.words.people.copyAnswer }).waitFor();
+    },
+  },
+  {
+    name: "trying out",
+    go: async (pane) => {
+      await pane.press("people", pane.words.trial.title);
+      await pane.view("people").getByRole("combobox", { name: pane.words.trial.form }).selectOption("论文");
+      await pane.view("people").getByRole("combobox", { name: "收录类别" }).selectOption("其他中文核心");
+      await pane.view("people").getByRole("textbox", { name: "排名" }).fill("1");
+    },
+  },
   { name: "certificates", go: async (pane) => void (await pane.open("certificates")) },
   { name: "papers", go: async (pane) => void (await pane.open("papers")) },
   { name: "sending back", go: async (pane) => pane.press("papers", pane.of(sendBack).button) },

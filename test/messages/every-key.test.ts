@@ -40,6 +40,8 @@ const FUNCTIONS: readonly FunctionProblem[] = [
   { key: "unreadable", problems: [{ key: "label-blank", sheet: "S", cell: null, details: { label: "H" } }] },
   { key: "no-such-subject", subject: "S" },
   { key: "no-such-code", code: "c" },
+  { key: "no-such-item", item: "h", items: ["i", "j"] },
+  { key: "item-twice", item: "k" },
   { key: "no-number" },
   { key: "no-such-reading", options: ["a", "b"] },
   { key: "no-score" },

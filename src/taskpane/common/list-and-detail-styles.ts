@@ -47,6 +47,14 @@ export const own = mergeStyleSets({
     gap: 6,
     borderBottom: `1px solid ${token("line")}`,
   },
+  /** The parts of a view, as chips. */
+  parts: {
+    flex: "none",
+    display: "flex",
+    gap: space.tiny,
+    padding: `6px ${space.small}px`,
+    borderBottom: `1px solid ${token("line")}`,
+  },
   selects: { display: "grid", gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr) auto", gap: 6, alignItems: "center" },
   scroller: {
     flex: 1,

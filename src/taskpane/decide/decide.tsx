@@ -6,20 +6,14 @@ import { shell } from "../shell/shell-styles";
 import { isFirstReview, type DecidePart } from "../state";
 import { styles } from "../common/styles";
 import { usePaneContext } from "../common/pane-context";
-import { space, token } from "../common/tokens";
+import { own as list } from "../common/list-and-detail-styles";
+import { space } from "../common/tokens";
 import { Unreviewed } from "../shell/view-panel";
 import { Questions } from "./questions";
 import { Records } from "./records";
 import { waitingQuestions, waitingRecords } from "./waiting";
 
 const own = mergeStyleSets({
-  parts: {
-    flex: "none",
-    display: "flex",
-    gap: space.tiny,
-    padding: space.small,
-    borderBottom: `1px solid ${token("line")}`,
-  },
   body: { flex: 1, minHeight: 0, overflowY: "auto", padding: space.medium, position: "relative" },
 });
 
@@ -37,7 +31,7 @@ export function Decide({ state }: { readonly state: PaneState }): ReactElement {
   };
   return (
     <>
-      <div className={own.parts} role="group" aria-label={strings.decide.parts}>
+      <div className={list.parts} role="group" aria-label={strings.decide.parts}>
         {PARTS.map((each) => (
           <button
             key={each}

@@ -1,6 +1,7 @@
 /** Words of 人员. */
 const zh = {
   doubtful: (number: string): string => `持有有效证明 ${number}，现在不符合`,
+  parts: "人员的两部分",
   list: "人员",
   search: "姓名、拼音首字母、证件号或编号",
   ask: "全部情况",
@@ -40,10 +41,11 @@ export type PeopleStrings = typeof zh;
 
 const en: PeopleStrings = {
   doubtful: (number) => `holds the valid certificate ${number} and no longer qualifies`,
+  parts: "The two parts of People",
   list: "People",
   search: "Name, pinyin initials, id or number",
   ask: "In full",
-  askOf: (name) => `All about ${name}`,
+  askOf: (name) => `In full: ${name}`,
   toList: "Back to the people",
   copyAnswer: "Copy as a reply",
   answerCopied: "Copied, ready to paste into a reply",

@@ -11,7 +11,7 @@ import type { PaneState } from "../controller";
 import { own as list } from "../common/list-and-detail-styles";
 import { Icon } from "../common/icons";
 import { placeLabel } from "../common/cell-labels";
-import { isFirstReview } from "../state";
+import { isFirstReview, type PeoplePart } from "../state";
 import { styles } from "../common/styles";
 import { usePaneContext } from "../common/pane-context";
 import { space, token } from "../common/tokens";
@@ -21,6 +21,7 @@ import { Answer } from "./answer";
 import { copyText } from "./clipboard";
 import { CopyByHand } from "./copy-by-hand";
 import { PeopleIndex, textOf, type PersonYears } from "./person-years";
+import { Trial } from "./trial";
 import { YearTable } from "./year-table";
 
 const own = mergeStyleSets({
@@ -40,7 +41,34 @@ const MARKS: Readonly<Record<PersonVerdict, "good" | "bad" | "open">> = {
 /** Estimated heights in pixels: name, tools and table head together, and a line for each year. */
 const HEIGHT = { person: 82, year: 23 };
 
+const PARTS: readonly PeoplePart[] = ["people", "trial"];
+
 export function People({ state }: { readonly state: PaneState }): ReactElement {
+  const { controller, strings } = usePaneContext();
+  const { peoplePart } = state;
+  return (
+    <>
+      <div className={list.parts} role="group" aria-label={strings.people.parts}>
+        {PARTS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            data-testid={`people-part-${each}`}
+            className={styles.chip}
+            aria-pressed={each === peoplePart}
+            onClick={() => controller.choosePeoplePart(each)}
+          >
+            {each === "people" ? strings.people.list : strings.trial.title}
+          </button>
+        ))}
+      </div>
+      {peoplePart === "trial" ? <Trial outcome={state.outcome} /> : <Submitted state={state} />}
+    </>
+  );
+}
+
+/** The people of the submission. */
+function Submitted({ state }: { readonly state: PaneState }): ReactElement {
   const { outcome, people, asked } = state;
   if (outcome === null) return <Unreviewed running={isFirstReview(state)} />;
   const isThere = outcome.review.people.some(({ registrationNo }) => registrationNo === asked);

@@ -77,9 +77,10 @@ function onKey(event: KeyboardEvent, controller: Controller): void {
     event.preventDefault();
     void controller.nextProblem(event.key === "ArrowDown" ? 1 : -1);
   }
-  if (event.altKey && event.code === "KeyQ") {
+  const asked = event.altKey ? { KeyQ: controller.lookFor, KeyS: controller.try }[event.code] : undefined;
+  if (asked !== undefined) {
     event.preventDefault();
-    controller.lookFor();
+    asked();
   }
   // In Excel on the web office.js handles Tab; from a focused heading it would move the focus out of the pane
   if (event.key === "Tab" && target.tabIndex < 0) event.stopPropagation();
