@@ -75,10 +75,14 @@ export function installShims(window: DOMWindow, { pageFolder, toHost, refuse, wo
   define(window, "CSS", { supports: () => false, escape: (text: string) => text });
   define(window, "structuredClone", (value: unknown): unknown => structuredClone(value));
   const pageBytes = window.Uint8Array as typeof Uint8Array;
+  const encoder = new TextEncoder();
   class PageEncoder {
     encode(text = ""): Uint8Array {
       // Of the page's own realm, or `instanceof Uint8Array` fails there.
-      return pageBytes.from(new TextEncoder().encode(text));
+      return pageBytes.from(encoder.encode(text));
+    }
+    encodeInto(text: string, into: Uint8Array): TextEncoderEncodeIntoResult {
+      return encoder.encodeInto(text, into);
     }
   }
   define(window, "TextEncoder", PageEncoder);
