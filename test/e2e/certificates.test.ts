@@ -1,7 +1,7 @@
 /** Certificates button by button on the built add-in: workbooks in, workbooks out. Order and honesty at every break. */
 import type { IssueOutcome, VoidOutcome } from "../../src/excel";
 import type { Sheet, Workbook } from "../../src/book/model/workbook";
-import { withPicture } from "../support/picture";
+import { TEMPLATE, withTemplate } from "../support/template";
 import { gridOf, submissionGrids, type RowCells } from "../support/submission";
 import { byTheOffice } from "../support/office";
 import {
@@ -20,8 +20,6 @@ afterEach(closeHarnesses);
 
 const PAGES = "合格证明";
 const LEDGER = "发证台账";
-const TEMPLATE = "合格证明模板";
-const GENERAL_FAILURE = 5001;
 const HEADER = ["证明编号", "登记证书编号", "姓名", "起始年度", "截止年度", "经办人", "签发日期", "状态", "作废原因"];
 const NUMBER = /\d{4}-\d{4,}/g;
 
@@ -469,38 +467,6 @@ describe("conflicts", () => {
 
 // ---- the office's own template ----
 
-/** Heights of its own, a merge, a picture, a note outside the print area; fields alone and within sentences. */
-function withTemplate(book: Workbook, change: (sheet: Sheet) => void = () => undefined): Workbook {
-  const sheet = book.addSheet(TEMPLATE);
-  const lines: readonly (readonly [number, number, string])[] = [
-    [1, 0, "存根（{{存根}}）"],
-    [2, 0, "{{姓名}}"],
-    [3, 0, "{{工作单位}} {{现有职称}}"],
-    [4, 0, "No. {{证明编号}}"],
-    [5, 0, "{{经办人}} {{联系电话}}"],
-    [1, 1, "合格证明"],
-    [
-      2,
-      1,
-      "{{ 姓名 }}同志，{{学历}}，申报{{申报专业}}专业{{级别}}及以上职称，{{起始年度}}年至{{截止年度}}年（近{{年数}}年）学时合格。",
-    ],
-    [4, 1, "登记证书 {{登记证书编号}}"],
-    [5, 1, "{{日期}}"],
-    [0, 4, "说明：打印区域以外的文字不印"],
-  ];
-  for (const [row, column, value] of lines) sheet.setValue(row, column, value);
-  [24, 60, 33, 90, 40, 28].forEach((points, row) => sheet.setRowHeight(row, points));
-  sheet.setColumnWidth(0, 30);
-  sheet.setColumnWidth(1, 55);
-  sheet.setStyle(1, 1, { font: { bold: true, size: 22 } });
-  sheet.setStyle(2, 1, { wrap: true });
-  sheet.merge({ row: 2, column: 1, rows: 2, columns: 2 });
-  sheet.setPage({ orientation: "landscape", paperSize: 9 });
-  sheet.setPrintAreas([{ row: 1, column: 0, rows: 5, columns: 3 }]);
-  change(sheet);
-  return withPicture(book, TEMPLATE, { row: 1, column: 0, down: 10, right: 20, size: 40 });
-}
-
 const BY_TEMPLATE = { choices: { layout: "template" } } as const;
 
 describe("the office's own template", () => {
@@ -645,64 +611,4 @@ test("1,001 people: a second sheet, numbers through, breaks on both", async () =
   expect(harness.workbook.sheetByName(`${PAGES}(2)`)).toBeUndefined();
   expect(printed(harness.workbook)).toHaveLength(1000);
   harness.expectClean();
-});
-
-// ---- breaks ----
-
-// The other ways of issuing and voiding: test/faults
-describe("each request fails once", () => {
-  test("generating by a template: honest at the break, whole after another press, nothing doubled", async () => {
-    let breaks = 0;
-    for (let k = 0, failed = true; failed; k += 1) {
-      const harness = await AddinHarness.open(withTemplate(workbook(["甲", "乙"])));
-      await harness.review();
-      const errors = harness.workbench.log.errors.length;
-      harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-      const ended = await issue(harness, BY_TEMPLATE).then(
-        () => "done",
-        () => "failed",
-      );
-      await harness.workbench.settled();
-      failed = harness.workbench.log.errors.length > errors;
-      harness.letPass();
-      expectHonest(saved(harness.workbook));
-      if (ended === "failed") {
-        breaks += 1;
-        expect(harness.status).toMatchObject({
-          state: "error",
-          words: expect.stringMatching(/请重试|重试/) as string,
-        });
-        await issue(harness, BY_TEMPLATE);
-      }
-      expect({ k, numbers: numbersAndState(harness.workbook), pages: printed(harness.workbook) }).toEqual({
-        k,
-        numbers: ["2018-0001 甲 有效", "2018-0002 乙 有效"],
-        pages: ["2018-0001", "2018-0002"],
-      });
-      expect(harness.workbook.sheets.map(({ name }) => name).filter((name) => name.includes("生成中"))).toEqual([]);
-      expectHonest(saved(harness.workbook));
-      closeHarnesses();
-    }
-    expect(breaks).toBeGreaterThan(2);
-  });
-
-  test("broken off within the making of pages: the finished ones stay, the rest is swept away next time", async () => {
-    const PEOPLE = [..."甲乙丙戊己"];
-    let halfMade = 0;
-    for (let k = 3, failed = true; failed; k += 1) {
-      const harness = await AddinHarness.open(withTemplate(workbook(PEOPLE)), { payloadLimit: 30_000 });
-      await harness.review().catch(() => undefined);
-      harness.onRequest((at) => (at === k ? GENERAL_FAILURE : null));
-      await issue(harness, BY_TEMPLATE).catch(() => undefined);
-      failed = harness.workbench.log.errors.some(({ code }) => code === "GeneralException");
-      harness.letPass();
-      if (saved(harness.workbook).sheets.some(({ name }) => name.includes("生成中"))) halfMade += 1;
-      expectHonest(saved(harness.workbook));
-      await issue(harness, BY_TEMPLATE);
-      expect(printed(harness.workbook)).toEqual(PEOPLE.map((_, at) => `2018-${String(at + 1).padStart(4, "0")}`));
-      expect(harness.workbook.sheets.some(({ name }) => name.includes("生成中"))).toBe(false);
-      closeHarnesses();
-    }
-    expect(halfMade).toBeGreaterThan(0);
-  });
 });

@@ -9,6 +9,8 @@ import type { Prepared, Scenario } from "./scenarios";
 /** A fault of a request, or 取消 pressed while it is under way. */
 type Disturbance = Fault | "cancel";
 
+export const CANCELLED = "cancelled";
+
 /** Every way in which a request may end, by a name for reports. */
 export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
   "GeneralException, nothing done": { code: "GeneralException", moment: "before" },
@@ -16,7 +18,7 @@ export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
   "the pane is closed, nothing done": { code: "", moment: "before", reload: true },
   "GeneralException, half done": { code: "GeneralException", moment: "half" },
   "the request is too large": { code: "RequestPayloadSizeLimitExceeded", moment: "before" },
-  cancelled: "cancel",
+  [CANCELLED]: "cancel",
   "the answer is too large": { code: "ResponsePayloadSizeLimitExceeded", moment: "after" },
   "a sheet is gone, most done": { code: "ItemNotFound", moment: "most" },
   "the pane is reloaded, all done": { code: "", moment: "after", reload: true },
@@ -33,6 +35,8 @@ interface Undisturbed {
   readonly end: End;
   readonly facts: readonly (readonly [string, SheetSnapshot])[];
   readonly settings: string;
+  /** The workbook before it. */
+  readonly before: { readonly facts: readonly (readonly [string, SheetSnapshot])[]; readonly settings: string };
   /** The unit's own sheets, and their cells. */
   readonly given: readonly string[];
   readonly inputs: string;
@@ -42,19 +46,21 @@ export async function undisturbed(rig: Rig, prepared: Prepared, { name, from, re
   await rig.put(prepared.states[from]);
   const given = INPUTS.filter((each) => rig.workbook.sheetByName(each) !== undefined);
   const inputs = inputCells(rig.workbook, given);
+  const before = { facts: workbookSnapshot(rig.workbook), settings: settingsOf(rig) };
   const pane = await openPane();
   rig.count();
   const end = await pane.run(name, request(prepared));
   const { requests } = rig;
   await rig.settled();
-  return { requests, end, facts: workbookSnapshot(rig.workbook), settings: settingsOf(rig), given, inputs };
+  const facts = workbookSnapshot(rig.workbook);
+  return { requests, end, facts, settings: settingsOf(rig), before, given, inputs };
 }
 
 /** What does not hold after the k-th request was disturbed; blank when all does. */
 export async function disturbed(
   rig: Rig,
   prepared: Prepared,
-  { name, from, request, alreadyDone }: Named,
+  { name, from, request, alreadyDone, allOrNothing = false }: Named,
   k: number,
   disturbance: Disturbance,
   expected: Undisturbed,
@@ -65,6 +71,13 @@ export async function disturbed(
   const problems: string[] = [];
   if (inputCells(rig.workbook, expected.given) !== expected.inputs) problems.push("input cells changed");
   if (ended !== null && !ended.ok) problems.push(...unsaid(ended));
+  if (allOrNothing && disturbance === "cancel" && ended?.ok === false) {
+    await rig.settled();
+    problems.push(
+      ...differences(workbookSnapshot(rig.workbook), expected.before.facts).map((each) => `not as it was: ${each}`),
+    );
+    if (settingsOf(rig) !== expected.before.settings) problems.push("not as it was: settings");
+  }
   if (reloaded) {
     await rig.reload();
     pane = await openPane();

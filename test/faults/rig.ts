@@ -34,6 +34,8 @@ export interface Fault {
 export interface Snapshot {
   readonly bytes: Uint8Array;
   readonly settings: ReadonlyMap<string, string>;
+  /** Bytes that a request or an answer may have; as Excel on the web by default. */
+  readonly payloadLimit?: number;
 }
 
 /** Numbers that a host gives for a request that fails as a whole; other codes come as the error of one of its actions. */
@@ -110,9 +112,9 @@ export class Rig {
   }
 
   /** Another workbook is open from now on, in a host that knows nothing of the one before. */
-  async put({ bytes, settings }: Snapshot, newMachine = true): Promise<void> {
+  async put(snapshot: Snapshot, newMachine = true): Promise<void> {
     this.session.close();
-    this.start({ bytes, settings });
+    this.start(snapshot);
     this.muted = true;
     for (const text of this.startUp) this.session.receive(text);
     this.muted = false;
@@ -202,7 +204,7 @@ export class Rig {
     this.frame.close();
   }
 
-  private start({ bytes, settings }: Snapshot): void {
+  private start({ bytes, settings, payloadLimit = 5 * 1024 * 1024 }: Snapshot): void {
     this.log = { roundTrips: 0, requestBytes: 0, responseBytes: 0, errors: [], refused: [], console: [] };
     const session: HostSession = new HostSession({
       workbook: openWorkbook(bytes),
@@ -210,7 +212,7 @@ export class Rig {
       origin: ORIGIN,
       locale: "zh-CN",
       blank: "zero",
-      payloadLimit: 5 * 1024 * 1024,
+      payloadLimit,
       advertise: {},
       functions: readDeclarations(JSON.parse(readFileSync(join(PAGE, "../functions.json"), "utf8"))),
       namespace: undefined,

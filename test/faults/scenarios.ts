@@ -7,6 +7,7 @@ import { identitiesOf } from "../../src/submission";
 import { RECORDS, sheetOf, workbookOfTables } from "../e2e/addin-harness";
 import { serial, type RowCells } from "../support/submission";
 import { OFFICE_STORAGE } from "../support/office";
+import { withTemplate } from "../support/template";
 import { openPane, type ActionName, type End, type Pane, type RequestOf } from "./desk";
 import type { Rig, Snapshot } from "./rig";
 
@@ -63,7 +64,8 @@ function submission({
 }
 
 /** Workbooks that actions begin with. */
-export type StateName = "blank" | "raw" | "incoming" | "hidden" | "reviewed" | "issued" | "viewed" | "conflict";
+export type StateName =
+  "blank" | "raw" | "incoming" | "hidden" | "reviewed" | "templated" | "issued" | "viewed" | "conflict";
 
 export interface Prepared {
   readonly states: Readonly<Record<StateName, Snapshot>>;
@@ -80,12 +82,14 @@ export interface Scenario<Name extends ActionName> {
   readonly request: (prepared: Prepared) => RequestOf<Name>;
   /** The failure that says of a second try that the first one had done it all. */
   readonly alreadyDone?: string;
+  /** Until it writes for good the workbook is as it was, whatever it has laid aside: 取消 leaves it so. */
+  readonly allOrNothing?: boolean;
 }
 
 const SIGNED = { by: "测试审核人", reason: "测试" };
 
 export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
-  review: { from: "raw", request: () => undefined },
+  review: { from: "raw", request: () => undefined, allOrNothing: true },
   incoming: {
     from: "incoming",
     request: ({ incoming }) => ({ take: "over", rows: incoming.incoming.rows, withSettings: true, ...SIGNED }),
@@ -139,7 +143,8 @@ export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
 /** The same actions on workbooks that hold more. */
 const FURTHER: Readonly<Record<string, Scenario<ActionName> & { readonly name: ActionName }>> = {
   "review, again": { name: "review", from: "issued", request: () => undefined },
-  "review, of rows with problems": { name: "review", from: "viewed", request: () => undefined },
+  "review, of rows with problems": { name: "review", from: "viewed", request: () => undefined, allOrNothing: true },
+  "certificates, by the office's template": { name: "certificates", from: "templated", request: () => ({}) },
   "certificates, again": { name: "certificates", from: "issued", request: () => ({}) },
   "void, without another": {
     name: "void",
@@ -206,6 +211,12 @@ export async function prepare(rig: Rig): Promise<Prepared> {
   const [incoming, incomingState] = await after(await open(given), "review", undefined);
   const [reviewed, reviewedState] = await after(await open(raw), "adopt", { name: "测试审核人" });
   const [, viewed] = await after(await open(reviewedState), "problem-view", undefined);
+  await rig.put(reviewedState);
+  withTemplate(rig.workbook);
+  const [, templated] = await after(await open(rig.snapshot()), "settings", {
+    ...DEFAULT_SETTINGS,
+    layout: "template",
+  });
   const [issued, issuedState] = await after(await open(reviewedState), "certificates", {});
   await rig.put(issuedState);
   doubleEntry(rig.workbook);
@@ -220,6 +231,7 @@ export async function prepare(rig: Rig): Promise<Prepared> {
       hidden: untouched(hidden),
       incoming: incomingState,
       reviewed: reviewedState,
+      templated,
       issued: issuedState,
       viewed,
       conflict,
