@@ -162,12 +162,12 @@ async function correct(workbench: WorkbenchPage): Promise<void> {
   expect(await workbench.text(RECORDS, `AM${CORRECTED.row}`)).toBe("");
   expect(await yearLine(workbench, "赵拟宁", "2014")).toBe("32 64 96 达标");
   await pane.getByRole("tab", { name: /^人员/ }).click();
-  await pane.getByRole("searchbox", { name: "搜索姓名、登记证书编号" }).fill("赵拟宁");
+  await pane.getByRole("searchbox", { name: "姓名、拼音首字母、证件号或编号" }).fill("赵拟宁");
   await pane
     .getByRole("table", { name: "赵拟宁 各年度" })
     .getByRole("row", { name: /^2014 32 64 96 达标/ })
     .waitFor();
-  await pane.getByRole("searchbox", { name: "搜索姓名、登记证书编号" }).fill("");
+  await pane.getByRole("searchbox", { name: "姓名、拼音首字母、证件号或编号" }).fill("");
 }
 
 /** By the date of their beginning, latest first: hardly a row stays where it was. */
