@@ -23,7 +23,7 @@ const controllerFor = (language: Language): Controller =>
     language,
     perform: (action, request, steering) => action.run(excel, request, steering),
     readLedger: excel.readLedger,
-    checkRecord: excel.checkRecord,
+    lookAtOpened: excel.lookAtOpened,
     loadCertificateSettings: excel.loadCertificateSettings,
     officeKeyFile: excel.officeKeyFile,
     problemViewIsOn: excel.problemViewIsOn,
@@ -56,7 +56,7 @@ void Office.onReady(() => {
   // Before its marks were looked at no setting of the document is known
   void excel.start().then(controller.noteProblemView, () => undefined);
   // Without the watch results still come right with the next review
-  void controller.readLedger().then(controller.checkRecord);
+  void controller.readLedger().then(controller.lookAtOpened);
   excel
     .watchWorkbook({
       onSelection: controller.showRecord,

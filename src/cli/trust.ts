@@ -1,24 +1,13 @@
 /** What came with a workbook: confirmed when the command is told so, and listed in lines that a person reads. */
 import type { Workbook } from "../book/model/workbook";
-import {
-  dealingPatches,
-  readClaims,
-  CLAIM_SHEET_NAMES,
-  verifyGrids,
-  type Incoming,
-  type IncomingRow,
-  type Sealer,
-} from "../trust";
+import { dealingPatches, foreignRows, verifyGrids, type Incoming, type IncomingRow, type Sealer } from "../trust";
 import { gridsOf, layPatch } from "../in-memory";
 import { text } from "./speech";
 
 /** Takes over, in memory, every row that came with the workbook. Gives the rows. */
 export async function takeOverAll(workbook: Workbook, sealer: Sealer, on: string): Promise<readonly IncomingRow[]> {
   const grids = await verifyGrids(gridsOf(workbook), sealer);
-  const rows = CLAIM_SHEET_NAMES.flatMap((name) => {
-    const grid = grids.get(name);
-    return readClaims(grid, "").claims.filter(({ row }) => grid?.notOurs?.get(row) === "foreign");
-  });
+  const rows = foreignRows(grids);
   const dealing = { take: "over", by: "命令行", on, reason: "--trust-decisions" } as const;
   for (const patch of await dealingPatches(grids, rows, dealing, sealer)) {
     const sheet = workbook.sheetByName(patch.name);

@@ -3,7 +3,6 @@
  * which knows those before it: settings, read, write, session, then actions and live beside each other.
  */
 import { exportAnonymous } from "./actions/anonymous";
-import { checkRecord } from "./actions/check-record";
 import * as certificates from "./actions/certificates";
 import { decideQuestion, decideRecords } from "./actions/decide";
 import { dealWithIncoming, showSheet } from "./actions/incoming";
@@ -11,6 +10,7 @@ import { drawSampleList, makeForms, newSubmission, writeStatement, writeYearRepo
 import { previewDecisions } from "./actions/preview-decisions";
 import { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/problem-view";
 import * as review from "./actions/review";
+import { lookAtOpened } from "./actions/opening";
 import { importRound, previewRound } from "./actions/second-round";
 import { sendBack } from "./actions/send-back";
 import { WorkbookWatch } from "./live/watch";
@@ -21,7 +21,7 @@ export { OfficeKey } from "./office-key";
 export { WorkbookSession } from "./session/workbook-session";
 export { type ImportOutcome } from "./actions/review";
 export type { IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
-export type { OpenedReview, RecordState } from "./actions/check-record";
+export type { OpenedWorkbook, RecordState } from "./actions/opening";
 export type { DecisionPreview } from "./actions/preview-decisions";
 export type { ForeignFile } from "./read/other-workbook";
 export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";
@@ -78,7 +78,7 @@ export function workbookActions(session: WorkbookSession) {
     /** Looks at the document's settings; before it none of them is known. */
     start: () => session.settings.refresh(),
     selectPlace: bound(review.selectPlace),
-    checkRecord: () => checkRecord(session),
+    lookAtOpened: () => lookAtOpened(session),
     followReview: watch.follow,
     watchWorkbook: (events: Parameters<WorkbookWatch["start"]>[0]): Promise<void> => watch.start(events),
   };

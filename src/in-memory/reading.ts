@@ -95,5 +95,7 @@ export function incomingOf({ workbook, grids, foreignSheets: foreign }: BookRead
       .filter(({ name, visibility }) => visibility !== "Visible" && isReadSheet(name))
       .map(({ name }) => name),
     renamed: [...foreign].filter(isOwnSheet).map((from) => ({ from, to: renamedTo(from, names) })),
+    // The settings of a document that Excel has not opened are nobody's
+    reviewed: false,
   };
 }

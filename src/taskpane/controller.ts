@@ -3,10 +3,11 @@
  * on the ribbon shows its progress in the pane.
  */
 import type { CertificateSettings } from "../certificates";
-import type { OpenedReview, ReviewOutcome } from "../excel";
+import type { OpenedWorkbook, ReviewOutcome } from "../excel";
 import type { LiveUpdate, OutdatedReason } from "../excel/live/events";
 import type { Finding } from "../review/types";
 import type { Place } from "../submission/grid";
+import { NOTHING_INCOMING } from "../trust";
 import { selectCell } from "./actions/select-cell";
 import { FindingsModel } from "./findings/findings-model";
 import { NO_FILTER, type Filter } from "./findings/search";
@@ -108,6 +109,7 @@ export class Controller extends Runner {
       ...NO_RESULTS,
       outcome,
       ...recordOf(outcome),
+      incoming: outcome.incoming,
       ledger: outcome.ledger ?? this.state.ledger,
       effects: new Map(),
       adoption: null,
@@ -119,7 +121,7 @@ export class Controller extends Runner {
     this.optionEffects.end();
     this.services.followReview(null);
     this.findings.setOutcome(null);
-    this.set({ ...NO_RESULTS, outcome: null, record: null, effects: null, adoption: null });
+    this.set({ ...NO_RESULTS, outcome: null, record: null, incoming: NOTHING_INCOMING, effects: null, adoption: null });
   };
 
   // ---- events of the workbook ----
@@ -222,21 +224,25 @@ export class Controller extends Runner {
     }
   };
 
-  /** Shows the review that stands in the workbook, when the pane opens. What can't be read now is told by the next review. */
-  readonly checkRecord = async (): Promise<void> => {
+  /**
+   * When the pane opens: shows what came with the workbook, and the review that stands in it. What can't be read now is
+   * told by the next review.
+   */
+  readonly lookAtOpened = async (): Promise<void> => {
     const { last } = this.state;
     try {
-      const opened = await this.services.checkRecord();
+      const { incoming, review } = await this.services.lookAtOpened();
       // An action that was quicker knows better
       if (this.state.outcome !== null || this.state.running !== null || this.state.last !== last) return;
-      if (opened === null) this.set({ record: null });
-      else this.showOpened(opened);
+      this.set({ incoming });
+      if (review === null) this.set({ record: null });
+      else this.showReviewThatStands(review);
     } catch {
       // The next review reads the workbook and says what stands in the way
     }
   };
 
-  private showOpened({ outcome, ...record }: OpenedReview): void {
+  private showReviewThatStands({ outcome, ...record }: NonNullable<OpenedWorkbook["review"]>): void {
     if (outcome === null) {
       this.set({ record });
       return;

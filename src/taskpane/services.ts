@@ -1,6 +1,6 @@
 /** What the controller needs from its host: excel/ in the product, fakes in tests. */
 import type { CertificateSettings, LedgerState } from "../certificates";
-import type { OpenedReview, ReviewOutcome } from "../excel";
+import type { OpenedWorkbook, ReviewOutcome } from "../excel";
 import type { Language } from "../messages";
 import type { Action, Steering } from "./actions/action";
 
@@ -15,7 +15,7 @@ export interface Services {
   /** Reads the ledger and nothing else. */
   readonly readLedger: () => Promise<LedgerState>;
   /** The review that stands in the workbook, and whether it matches the cells; null without one. Reads, and writes nothing. */
-  readonly checkRecord: () => Promise<OpenedReview | null>;
+  readonly lookAtOpened: () => Promise<OpenedWorkbook>;
   readonly loadCertificateSettings: () => CertificateSettings;
   /** The text of the office key's file. */
   readonly officeKeyFile: () => string;

@@ -10,7 +10,7 @@ import type {
   RoundPreview,
 } from "../excel";
 import type { OutdatedReason } from "../excel/live/events";
-import type { RecordPart } from "../trust";
+import { NOTHING_INCOMING, type Incoming, type RecordPart } from "../trust";
 import type { OptionEffect, VerdictChanges } from "../results";
 import type { PersonVerdict, YearStatus } from "../review/types";
 import type { ActionDescription } from "./actions/description";
@@ -98,6 +98,8 @@ export interface PaneState {
   readonly ledger: LedgerState | null;
   /** The last review's record, and what has changed since; null while none is known. */
   readonly record: RecordState | null;
+  /** What came with the workbook and waits to be dealt with. */
+  readonly incoming: Incoming;
   /** 仅看问题行 is on: read from the workbook when the pane opens. */
   readonly problemView: boolean;
   readonly last: Ended | null;
@@ -132,6 +134,7 @@ export const INITIAL: PaneState = {
   voiding: null,
   ledger: null,
   record: null,
+  incoming: NOTHING_INCOMING,
   last: null,
   undoable: false,
   outdated: null,

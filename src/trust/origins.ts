@@ -49,6 +49,9 @@ function rowsOf(grids: WorkbookGrids, isForeign: boolean): readonly IncomingRow[
     const grid = grids.get(name);
     return readClaims(grid, "")
       .claims.filter(({ row }) => (grid?.notOurs?.get(row) === "foreign") === isForeign)
-      .map(({ sheet, row, by, about }) => ({ sheet, row, by, about }));
+      .map(({ sheet, row, by, about, origin }) => ({
+        ...{ sheet, row, by, about },
+        fresh: origin === "",
+      }));
   });
 }

@@ -34,9 +34,14 @@ export interface Incoming {
   readonly hiddenSheets: readonly string[];
   /** Sheets of the unit's own under one of our names, and what they are renamed to. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** This office has reviewed the workbook before: what is fresh was typed, or came, since. */
+  readonly reviewed: boolean;
 }
 
 /** One claim that came with the workbook. */
-export type IncomingRow = Pick<Claim, "sheet" | "row" | "by" | "about">;
+export interface IncomingRow extends Pick<Claim, "sheet" | "row" | "by" | "about"> {
+  /** No review has seen it as it stands: 来历 says nothing of it. */
+  readonly fresh: boolean;
+}
 
-export const NOTHING_INCOMING: Incoming = { rows: [], settings: [], hiddenSheets: [], renamed: [] };
+export const NOTHING_INCOMING: Incoming = { rows: [], settings: [], hiddenSheets: [], renamed: [], reviewed: false };

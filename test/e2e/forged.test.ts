@@ -152,6 +152,10 @@ test.each(FORGED)("forged: $what", async ({ forge, sheet, signer }) => {
   const workbook = openFile(SAMPLE);
   forge(workbook);
   const harness = await AddinHarness.open(saved(workbook));
+  await harness.workbench.settled();
+  // Listed as soon as the workbook is open
+  expect(listed(harness)).toContain(sheet);
+  expect(listed(harness)).toContain(`署名：${signer}`);
   const outcome = await harness.review();
   expect(qualified(outcome.review)).toBe(HONEST);
   const rows = outcome.incoming.rows.filter((row) => row.sheet === sheet && row.by === signer);
@@ -195,18 +199,18 @@ test("forged: stored settings change neither the notice nor columns, and clearin
   harness.expectClean();
 });
 
+const listed = (harness: AddinHarness): string =>
+  harness.workbench.window.document.querySelector('[data-testid="incoming-list"]')?.textContent ?? "";
+
 const forge = (what: string): Workbook => {
   const workbook = openFile(SAMPLE);
   FORGED.find((each) => each.what === what)?.forge(workbook);
   return saved(workbook);
 };
 
-test("taken over in the pane it counts, and the sheet says who took it over; a second review asks nothing", async () => {
+test("taken over before any review it counts, and the sheet says who took it over; a second review asks nothing", async () => {
   const harness = await AddinHarness.open(forge("readings"));
-  await harness.review();
-  expect(harness.workbench.window.document.querySelector('[data-testid="incoming-list"]')?.textContent).toContain(
-    "署名：张局长",
-  );
+  await harness.workbench.settled();
   const outcome = (await harness.driver.press("incoming", {
     "incoming-name": "钱审",
     "incoming-reason": "会议纪要第3号",
@@ -240,6 +244,9 @@ test("put aside it stays on the sheet, does not count, and is not asked about ag
 
 test("a hidden sheet that is read is said, and can be shown", async () => {
   const harness = await AddinHarness.open(forge("proven years on a very hidden sheet"));
+  await harness.workbench.settled();
+  // From the list that opening the workbook makes, and from the one after a review
+  await harness.driver.control("show-sheet");
   const outcome = await harness.review();
   expect(outcome.incoming.hiddenSheets).toEqual(["已验印依据"]);
   expect(outcome.review.findings.map(({ code }) => code)).toContain("hidden-sheets");

@@ -46,7 +46,7 @@ export async function openPane(today = TODAY): Promise<Pane> {
       return given;
     },
     readLedger: excel.readLedger,
-    checkRecord: excel.checkRecord,
+    lookAtOpened: excel.lookAtOpened,
     loadCertificateSettings: excel.loadCertificateSettings,
     officeKeyFile: excel.officeKeyFile,
     problemViewIsOn: excel.problemViewIsOn,

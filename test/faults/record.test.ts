@@ -17,17 +17,57 @@ async function opened(from: StateName, change: () => void = () => undefined): Pr
   await rig.put(prepared.states[from]);
   change();
   const pane = await openPane();
-  await pane.controller.checkRecord();
+  await pane.controller.lookAtOpened();
   return pane;
 }
 
-test("a workbook that nobody has reviewed has none, and nothing of it is read", async () => {
+test("a workbook that nobody has reviewed has none, and of it no more is read than the names of its sheets", async () => {
   await rig.put(prepared.states.raw);
   const pane = await openPane();
   rig.count();
-  await pane.controller.checkRecord();
+  await pane.controller.lookAtOpened();
   expect(pane.controller.getState().record).toBeNull();
-  expect(rig.requests).toBe(0);
+  expect(rig.requests).toBe(1);
+});
+
+const OPTION = 5;
+
+test.each<readonly [string, StateName, () => void, { readonly reviewed: boolean; readonly fresh: readonly boolean[] }]>(
+  [
+    ["typed while the add-in did not run", "reviewed", () => decide(1, "strict"), { reviewed: true, fresh: [true] }],
+    [
+      "two of them",
+      "reviewed",
+      () => [1, 2].forEach((row) => decide(row, "strict")),
+      { reviewed: true, fresh: [true, true] },
+    ],
+    ["seen by a review as the unit's", "incoming", () => undefined, { reviewed: true, fresh: [false] }],
+    [
+      "a number put into the ledger",
+      "issued",
+      () => sheetOf(rig.workbook, "发证台账").setValue(2, 0, "2018-0009"),
+      { reviewed: true, fresh: [true] },
+    ],
+    ["nothing", "reviewed", () => undefined, { reviewed: true, fresh: [] }],
+    ["a hidden sheet of the unit's", "hidden", () => undefined, { reviewed: false, fresh: [] }],
+  ],
+)("what came with a workbook is listed on opening: %s", async (_, from, change, { reviewed, fresh }) => {
+  const { incoming } = (await opened(from, change)).controller.getState();
+  expect([incoming.reviewed, incoming.rows.map((row) => row.fresh)]).toEqual([reviewed, fresh]);
+  expect(incoming.hiddenSheets).toEqual(from === "hidden" ? ["培训备案"] : []);
+});
+
+const decide = (row: number, option: string): void => sheetOf(rig.workbook, "口径").setValue(row, OPTION, option);
+
+test("typed while the add-in did not run: confirmed at once it is the office's, and counts", async () => {
+  const pane = await opened("reviewed", () => decide(1, "strict"));
+  const { rows } = pane.controller.getState().incoming;
+  await pane.run("incoming", { take: "over", rows, withSettings: false, by: "测试审核人", reason: "本机关填写" });
+  await rig.settled();
+  const { incoming, outcome } = pane.controller.getState();
+  expect(incoming.rows).toEqual([]);
+  expect(outcome?.review.questions[0]?.decision).not.toBeNull();
+  expect(outcome?.submission.decisions[0]).toMatchObject({ option: "strict" });
 });
 
 test("as it was reviewed: its record says by what and how much, and that nothing has changed", async () => {
@@ -59,7 +99,7 @@ test("a reviewed workbook shows its review when it is opened, without a request 
   const snapshot = rig.snapshot();
   await rig.put(snapshot);
   const { controller } = await openPane();
-  await controller.checkRecord();
+  await controller.lookAtOpened();
   const state = controller.getState();
   expect(state.outcome?.review).toEqual(reviewed?.review);
   expect(state.record).toMatchObject({ changed: [], rows: [] });
@@ -78,7 +118,7 @@ test("opened after a correction: what is shown goes by the cells, and the row th
 test("an action that was quicker is not replaced by what the opened workbook said", async () => {
   await rig.put(prepared.states.reviewed);
   const { controller, run } = await openPane();
-  const looks = controller.checkRecord();
+  const looks = controller.lookAtOpened();
   await run("clear", undefined);
   await looks;
   expect(controller.getState().outcome).toBeNull();

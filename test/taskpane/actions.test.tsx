@@ -56,7 +56,7 @@ const shown = cases.flatMap(([name, action]) =>
 test.each(shown)("%s has its button where it says, and its form opens there", async (name, action, section) => {
   const problemView = name === "leave-view";
   // What came with the file has its button while there is something of it
-  const rows = name === "incoming" ? [{ sheet: "口径", row: 1, by: "某", about: "J-01" }] : [];
+  const rows = name === "incoming" ? [{ sheet: "口径", row: 1, by: "某", about: "J-01", fresh: false }] : [];
   const outcome = { ...outcomeWith([]), incoming: { ...NOTHING_INCOMING, rows } };
   staged = await stage({ review: () => Promise.resolve(outcome), problemViewIsOn: () => problemView });
   await act(async () => void (await staged?.controller.run(review)));

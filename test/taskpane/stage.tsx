@@ -118,7 +118,7 @@ export async function stage(faked: Faked, language: Language = "zh"): Promise<St
       const run: unknown = Reflect.get(faked, action.name) ?? never;
       return (run as (request: Request, steering: Steering) => Promise<Outcome>)(request, steering);
     },
-    checkRecord: () => Promise.resolve(null),
+    lookAtOpened: () => Promise.resolve({ incoming: NOTHING_INCOMING, review: null }),
     readLedger: never,
     loadCertificateSettings: () => DEFAULT_SETTINGS,
     officeKeyFile: () => "{}",

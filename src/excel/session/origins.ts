@@ -1,6 +1,7 @@
 /** Tells what of a workbook is the office's from what only came with it. */
 import type { WorkbookGrids } from "../../submission/grid";
 import { foreignRows, tellApart, type Incoming, type Sealer } from "../../trust";
+import { loadRunRecord } from "../settings/run-record";
 import { isReadSheet, renamedTo } from "../sheets";
 import type { WorkbookReading } from "../types";
 
@@ -26,5 +27,6 @@ export function incomingOf(
       .filter(({ name, hidden }) => hidden && isReadSheet(name))
       .map(({ name }) => name),
     renamed: [...origins.foreignSheets].map((from) => ({ from, to: renamedTo(from, sheets) })),
+    reviewed: loadRunRecord(settings) !== null,
   };
 }

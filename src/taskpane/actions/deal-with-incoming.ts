@@ -8,7 +8,7 @@ export const dealWithIncoming = formAction({
   name: "incoming",
   section: "incoming",
   reviews: true,
-  offered: ({ outcome }) => outcome !== null && outcome.incoming.rows.length + outcome.incoming.settings.length > 0,
+  offered: ({ incoming: { rows, settings } }) => rows.length + settings.length > 0,
   words: {
     zh: {
       button: "核对随文件带来的内容",

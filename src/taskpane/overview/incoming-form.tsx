@@ -17,11 +17,11 @@ const MOST_NAMED = 20;
 export function IncomingForm({ state, title, busy, run, close }: FormProps<DealRequest>): ReactElement {
   const { strings } = usePaneContext();
   const words = strings.overview.incoming;
-  const groups = incomingGroups(state.outcome?.incoming.rows ?? []);
+  const groups = incomingGroups(state.incoming.rows);
   const { draft, change, forget } = useDraft("incoming", () => ({ name: recallName(), reason: "" }));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState(false);
-  const stored = state.outcome?.incoming.settings.length ?? 0;
+  const stored = state.incoming.settings.length;
   const withSettings = stored > 0 && !left.has(SETTINGS);
   const chosen = groups.filter(({ key }) => !left.has(key)).flatMap(({ rows }) => rows);
   const count = chosen.length + (withSettings ? stored : 0);
