@@ -51,7 +51,9 @@ const ROOMS = {
   "in-memory": ["book", "certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
   // Many workbooks at once: what is kept of each, and what only the whole shows
   batch: ["certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
+  // Reading and writing .xlsx comes in by import() alone: book, through in-memory and send-back (budget.json)
   excel: [
+    "in-memory",
     "send-back",
     "certificates",
     "papers",

@@ -5,7 +5,6 @@ export {
   isPageSheet,
   isReadSheet,
   isUnfinished,
-  READING_SHEET,
   RECORD_SHEET,
   renamedTo,
   STAGING_SHEET,

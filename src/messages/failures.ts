@@ -235,46 +235,36 @@ export const FAILURES = {
 
   // ---- another workbook ----
   "file-no-workbook": {
-    zh: ["“{file}”不是 .xlsx 工作簿，或设有打开密码", "请选择没有打开密码的 .xlsx 工作簿；旧版 .xls 请先另存为 .xlsx"],
+    zh: ["“{file}”不是 .xlsx 工作簿", "请选择 .xlsx 工作簿；旧版 .xls 请先另存为“Excel 工作簿 (*.xlsx)”"],
+    en: ["“{file}” is no .xlsx workbook", "Choose an .xlsx workbook; save an old .xls as one first"],
+  },
+  "file-encrypted": {
+    zh: ["“{file}”设有打开密码，读不了", "在 Excel 中打开它，取消打开密码并保存，再选择它"],
     en: [
-      "“{file}” is no .xlsx workbook, or has a password to open",
-      "Choose an .xlsx workbook without one; save an old .xls as .xlsx first",
+      "“{file}” has a password to open and can't be read",
+      "Open it in Excel, remove the password, save it, then choose it again",
     ],
   },
-  "file-structure-protected": {
-    zh: ["工作簿结构受保护，不能读取另一工作簿", "在“审阅”中撤销工作簿保护后重试"],
+  "file-damaged": {
+    zh: ["“{file}”已损坏或不完整，打不开", "在 Excel 中打开、修复并另存，再选择它"],
     en: [
-      "The workbook's structure is protected: another workbook can't be read into it",
-      "Unprotect the workbook on the Review tab, then try again",
+      "“{file}” is damaged or incomplete and can't be opened",
+      "Open, repair and save it in Excel, then choose it again",
     ],
-  },
-  "file-sheets-missing": {
-    zh: ["“{file}”打不开，或里面没有工作表“{sheets}”", "请选择{wanted}"],
-    en: ["“{file}” can't be opened, or has no sheet “{sheets}”", "Choose a workbook that has it"],
   },
   "file-too-large": {
     zh: [
-      "“{file}”太大，Excel 不能读入",
-      "请在 Windows 或 Mac 版 Excel 中导入，或删去{wanted}中与审核无关的工作表后再选",
+      "“{file}”太大（展开后的内容、单元格或样式过多），打不开",
+      "在 Excel 中删去与审核无关的工作表、行和列后另存，再选择它",
     ],
     en: [
-      "“{file}” is too large for Excel to read",
-      "Import it in Excel for Windows or Mac, or remove sheets that have nothing to do with it",
+      "“{file}” is too large to open (contents, cells or styles)",
+      "Remove sheets, rows and columns that are not needed in Excel, save it, then choose it again",
     ],
   },
-  "file-sheet-too-large": {
-    zh: ["“{file}”太大，Excel 不能读入", "把其中的“{sheets}”表复制到一个新工作簿，保存后选择它"],
-    en: [
-      "“{file}” is too large for Excel to read",
-      "Copy its sheet “{sheets}” into a new workbook, save that and choose it",
-    ],
-  },
-  "file-leftover": {
-    zh: ["没有能移除从另一工作簿读入的临时工作表", "请手工删除名称以“(2)”结尾的工作表，再重试；填报内容未被改动"],
-    en: [
-      "Sheets read from the other workbook could not be removed again",
-      "Delete the sheets whose names end in “(2)” yourself, then try again; what the unit filled in is unchanged",
-    ],
+  "file-sheets-missing": {
+    zh: ["“{file}”里没有工作表“{sheets}”", "请选择{wanted}"],
+    en: ["“{file}” has no sheet “{sheets}”", "Choose a workbook that has it"],
   },
   "file-no-questions": {
     zh: ["“{file}”里没有工作表“{sheet}”，或该表是空的", "请选择审核过、有“{sheet}”表的工作簿"],

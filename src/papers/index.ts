@@ -12,7 +12,6 @@ export {
   RECORD_SHEET,
   renamedTo,
   UNFINISHED_SHEET,
-  READING_SHEET,
   STAGING_SHEET,
   unfinished,
 } from "./sheet-names";

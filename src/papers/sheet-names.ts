@@ -17,12 +17,6 @@ export function unfinished(name: string): string {
 /** Where values of a large write are laid down before they are copied to their places; nobody sees it. */
 export const STAGING_SHEET = unfinished("审核结果");
 
-/**
- * Stands before sheets of another workbook's file while these are here to be read. Where it is left behind, the sheets
- * after it came out of a file and are none of this workbook's.
- */
-export const READING_SHEET = unfinished("读取其他工作簿");
-
 /** Stands before the sheets of a blank submission until all of them are filled. */
 export const UNFINISHED_SHEET = unfinished("新建申报表");
 

@@ -82,6 +82,8 @@ describe("in the pane", () => {
   test("nothing to take over: nothing is written", async () => {
     const harness = await AddinHarness.open(workbook());
     await harness.review();
+    // No sheet is inserted, so that this stands in nobody's way
+    harness.workbook.structureProtected = true;
     const { preview, outcome } = await harness.driver.importDecisions("甲.xlsx", bytesOf([{ 编号: "J-08" }]));
     expect({ taken: preview.taken, outcome }).toEqual({ taken: [], outcome: null });
     expect(harness.workbench.window.document.querySelector('[data-testid="import-preview"]')?.textContent).toContain(
@@ -93,7 +95,12 @@ describe("in the pane", () => {
   test.each<readonly [string, () => Uint8Array, RegExp]>([
     ["no workbook", () => new TextEncoder().encode("编号,采用口径\n"), /不是 \.xlsx.*另存/],
     ["an empty file", () => new Uint8Array(), /不是 \.xlsx/],
-    ["a workbook cut short", () => bytesOf([]).slice(0, 3000), /打不开.*请选择/],
+    [
+      "a workbook with a password",
+      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+      /旧版 \.xls|打开密码/,
+    ],
+    ["a workbook cut short", () => bytesOf([]).slice(0, 3000), /已损坏.*打不开.*修复/],
     ["no sheet 口径", () => saveWorkbook(emptyWorkbook()), /没有工作表“口径”.*请选择/],
     ["another policy's questions", () => bytesOf([{ 编号: "K-01", 采用口径: "yes" }]), /另一项政策：K-01.*同一政策/],
     ["a sheet called 口径 that is none", () => bytesOf([]), /没有问题编号/],

@@ -74,7 +74,7 @@ export interface Prepared {
   readonly incoming: ReviewOutcome;
   readonly decisions: DecisionPreview;
   readonly round: RoundPreview;
-  readonly file: { readonly name: string; readonly base64: string };
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 export interface Scenario<Name extends ActionName> {
@@ -221,7 +221,7 @@ export async function prepare(rig: Rig): Promise<Prepared> {
   await rig.put(issuedState);
   doubleEntry(rig.workbook);
   const conflict = rig.snapshot();
-  const file = { name: "上轮.xlsx", base64: Buffer.from(issuedState.bytes).toString("base64") };
+  const file = { name: "上轮.xlsx", bytes: issuedState.bytes };
   const [decisions] = await after(await open(raw), "preview", file);
   const [round] = await after(await open(raw), "round-preview", file);
   return {

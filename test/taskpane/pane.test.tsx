@@ -495,7 +495,7 @@ describe("importing decisions", () => {
         language,
       );
       await act(async () => staged?.controller.openForm(importDecisions));
-      await act(async () => staged?.controller.run(previewDecisions, { name: "甲.xlsx", base64: "UEsDB" }));
+      await act(async () => staged?.controller.run(previewDecisions, { name: "甲.xlsx", bytes: new Uint8Array(4) }));
       const text = at("import-preview").textContent;
       expect(document.activeElement).toBe(at("import-preview"));
       for (const word of words) expect(text).toContain(word);
@@ -509,14 +509,14 @@ describe("importing decisions", () => {
   test("nothing to take over: no button to press; a wrong file says what to do", async () => {
     staged = await stage({
       preview: (file) =>
-        file.base64 === ""
+        file.bytes.length === 0
           ? Promise.reject(failure({ kind: "input", message: "不是 .xlsx 工作簿", remedy: "请选择 .xlsx" }))
           : Promise.resolve({ ...PREVIEW, taken: [] }),
     });
     await act(async () => staged?.controller.openForm(importDecisions));
-    await act(async () => staged?.controller.run(previewDecisions, { name: "甲.xlsx", base64: "UEsDB" }));
+    await act(async () => staged?.controller.run(previewDecisions, { name: "甲.xlsx", bytes: new Uint8Array(4) }));
     expect(at<HTMLButtonElement>("import-confirm").disabled).toBe(true);
-    await act(async () => staged?.controller.run(previewDecisions, { name: "空.xlsx", base64: "" }));
+    await act(async () => staged?.controller.run(previewDecisions, { name: "空.xlsx", bytes: new Uint8Array() }));
     expect(at("status").textContent).toContain("没有读取口径：不是 .xlsx 工作簿请选择 .xlsx");
   });
 });
@@ -655,7 +655,7 @@ describe("a second round", () => {
       );
       await click("review");
       await act(async () => staged?.controller.openForm(importRound));
-      await act(async () => staged?.controller.run(previewRound, { name: "上轮.xlsx", base64: "UEsDB" }));
+      await act(async () => staged?.controller.run(previewRound, { name: "上轮.xlsx", bytes: new Uint8Array(4) }));
       const text = at("round-preview").textContent;
       for (const word of words) expect(text).toContain(word);
       expect(written).toEqual([]);
@@ -688,7 +688,7 @@ describe("a second round", () => {
     localStorage.clear();
     await click("review");
     await act(async () => staged?.controller.openForm(importRound));
-    await act(async () => staged?.controller.run(previewRound, { name: "去年.xlsx", base64: "UEsDB" }));
+    await act(async () => staged?.controller.run(previewRound, { name: "去年.xlsx", bytes: new Uint8Array(4) }));
     expect(at("round-preview").textContent).toContain("可采信 1 人 1 个年度");
     expect(at("round-preview").textContent).toContain("与本工作簿的姓名不同，不采信");
     await click("round-confirm");
@@ -696,7 +696,7 @@ describe("a second round", () => {
     expect(document.body.textContent).toContain("请填写导入人姓名");
     expect(written).toEqual([]);
     preview = previewWith({ kind: "year", outcome: null, carried: proofs([]) });
-    await act(async () => staged?.controller.run(previewRound, { name: "去年.xlsx", base64: "UEsDB" }));
+    await act(async () => staged?.controller.run(previewRound, { name: "去年.xlsx", bytes: new Uint8Array(4) }));
     expect(at("round-preview").textContent).toContain("没有可采信的年度");
     expect(at<HTMLButtonElement>("round-confirm").disabled).toBe(true);
   });

@@ -8,7 +8,7 @@ export async function exportAnonymous(options: ActionOptions = {}): Promise<void
   try {
     // What reads and writes .xlsx is loaded now, not with the pane
     const { anonymousFile, NotAWorkbookError } = await import(
-      /* webpackChunkName: "send-back" */ "../../send-back/anonymous"
+      /* webpackChunkName: "book" */ "../../send-back/anonymous"
     );
     const source = await documentBytes(options);
     checkCancelled(options.signal);

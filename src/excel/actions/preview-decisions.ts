@@ -32,12 +32,10 @@ export function previewDecisions(
   session: WorkbookSession,
   { file, ...options }: PreviewOptions,
 ): Promise<DecisionPreview> {
-  return session.inWorkbook(options, false, async ({ context, reading }) => {
+  return session.inWorkbook(options, false, async ({ reading }) => {
     const { name } = file;
     const { review } = reviewGrids(reading.grids, reading);
-    const grid = (await readForeignSheets(context, file, WANTED, reading.structureProtected, options)).get(
-      QUESTION_SHEET,
-    );
+    const grid = (await readForeignSheets(file, WANTED, options)).get(QUESTION_SHEET);
     if (grid === undefined) throw new ExcelFailure("file-no-questions", { file: name, sheet: QUESTION_SHEET });
     const read = readForeignDecisions(grid, review);
     if (read === null) throw new ExcelFailure("file-no-ids", { file: name, sheet: QUESTION_SHEET });

@@ -43,9 +43,9 @@ export function previewRound(
   { file, ...options }: PreviewRoundOptions,
 ): Promise<RoundPreview> {
   return session.inWorkbook(options, false, async (workbook) => {
-    const { context, reading } = workbook;
+    const { reading } = workbook;
     const own = reviewGrids(reading.grids, reading);
-    const grids = await readForeignSheets(context, file, WANTED, reading.structureProtected, options);
+    const grids = await readForeignSheets(file, WANTED, options);
     options.onProgress?.({ step: "reviewing", done: 0, total: 1 });
     const read = readPrevious(grids, file.name, own.review, loadColumns(session.settings));
     if (!read.ok) throw refusal(file.name, read.reason, own.review.policy, read.problems);

@@ -41,7 +41,7 @@ export async function sendBack(
     }
     const { sheets, leftOut } = sheetsToSend(reading);
     // What reads and writes .xlsx is loaded now, not with the pane
-    const { CannotSendBack, sendBackFile } = await import(/* webpackChunkName: "send-back" */ "../../send-back/file");
+    const { CannotSendBack, sendBackFile } = await import(/* webpackChunkName: "book" */ "../../send-back/file");
     const source = await documentBytes(options);
     checkCancelled(signal);
     onProgress?.({ step: "writing", done: 0, total: 1 });

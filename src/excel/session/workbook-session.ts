@@ -4,9 +4,7 @@
  */
 import { whenNotEditing } from "../editing";
 import { toFailure } from "../failures";
-import { removeLeftovers } from "../read/other-workbook";
-import { listSheets, readWorkbook, type SheetList } from "../read/workbook";
-import { READING_SHEET } from "../sheets";
+import { listSheets, readWorkbook } from "../read/workbook";
 import { outsideView } from "../settings/sheet-before-problem-view";
 import { ExcelFailure, type ActionOptions, type OpenWorkbook } from "../types";
 import type { OfficeKey } from "../office-key";
@@ -90,7 +88,7 @@ export class WorkbookSession {
     work: (workbook: OpenWorkbook) => Promise<T>,
   ): Promise<T> {
     try {
-      const list = await withoutLeftovers(await whenNotEditing(listSheets, options, this.timer));
+      const list = await whenNotEditing(listSheets, options, this.timer);
       // A cell edited from here on holds up Excel's answer, not what we ask
       const sealer = await this.officeKey.current();
       await this.settings.refresh();
@@ -102,11 +100,4 @@ export class WorkbookSession {
       throw toFailure(error);
     }
   }
-}
-
-/** Sheets of another workbook's file that a pane closed too early left here must not be read as this workbook's. */
-async function withoutLeftovers(list: SheetList): Promise<SheetList> {
-  if (!list.sheets.some(({ name }) => name === READING_SHEET)) return list;
-  await removeLeftovers();
-  return listSheets();
 }

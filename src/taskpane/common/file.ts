@@ -1,14 +1,14 @@
 /** Files that the user chose. */
 
-/** The bytes as base64; "" for an empty file and for one that can't be read. */
-export function base64Of(file: Blob): Promise<string> {
+/** Its bytes; none for a file that can't be read. */
+export function bytesOf(file: Blob): Promise<Uint8Array> {
   return new Promise((resolve) => {
     const reader = new FileReader();
     reader.onloadend = () => {
-      // "data:…;base64,UEsDB…"
-      const text = typeof reader.result === "string" ? reader.result : "";
-      resolve(text.slice(text.indexOf(",") + 1));
+      resolve(
+        typeof reader.result === "object" && reader.result !== null ? new Uint8Array(reader.result) : new Uint8Array(),
+      );
     };
-    reader.readAsDataURL(file);
+    reader.readAsArrayBuffer(file);
   });
 }

@@ -5,7 +5,7 @@ import type { DecisionPreview } from "../../excel";
 import { optionLabel, questionText } from "../../messages";
 import type { FormProps } from "../actions/action";
 import { previewDecisions } from "../actions/preview-decisions";
-import { base64Of } from "../common/file";
+import { bytesOf } from "../common/file";
 import { takeFocus } from "../common/focus";
 import { styles } from "../common/styles";
 import { usePaneContext } from "../common/pane-context";
@@ -18,7 +18,7 @@ export function ImportForm({ state, title, busy, run, close }: FormProps<Decisio
     const file = target.files?.[0];
     if (file === undefined) return;
     setReading(true);
-    await controller.run(previewDecisions, { name: file.name, base64: await base64Of(file) });
+    await controller.run(previewDecisions, { name: file.name, bytes: await bytesOf(file) });
     setReading(false);
   };
   return (

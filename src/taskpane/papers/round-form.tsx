@@ -6,7 +6,7 @@ import type { RoundLine } from "../../rounds";
 import { shownNumber } from "../../submission";
 import type { FormProps } from "../actions/action";
 import { previewRound } from "../actions/preview-round";
-import { base64Of } from "../common/file";
+import { bytesOf } from "../common/file";
 import { takeFocus } from "../common/focus";
 import { useDraft } from "../common/form-drafts";
 import { usePaneContext } from "../common/pane-context";
@@ -31,7 +31,7 @@ export function RoundForm({ state, title, busy, run, close }: FormProps<RoundReq
     const file = target.files?.[0];
     if (file === undefined) return;
     setReading(true);
-    await controller.run(previewRound, { name: file.name, base64: await base64Of(file) });
+    await controller.run(previewRound, { name: file.name, bytes: await bytesOf(file) });
     setReading(false);
   };
   if (preview !== null) return <Confirm preview={preview} title={title} busy={busy} run={run} close={close} />;
