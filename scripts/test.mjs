@@ -24,7 +24,7 @@ const BROWSER = "test/browser/";
 const WITHOUT_DAYS = [
   "/test/(bench|book|bounds|certificates|contract|faults|fuzz|in-memory|messages|outside|papers)/",
   "/test/(policy|policy-book|results|review|rounds|send-back|submission)/",
-  "/test/e2e/(batch|failure|functions|live|live-cancel|live-failures|live-moves|messy|round-trips|text-stays-text)\\.test",
+  "/test/e2e/(batch|failure|functions|live|live-failures|live-moves|messy|round-trips|text-stays-text)\\.test",
 ];
 
 let passed = 0;

@@ -1,4 +1,6 @@
 /** Sheets that excel/ reads, makes or deletes, by name. */
+import { STAGING_SHEET } from "../papers";
+
 export {
   UNFINISHED_SHEET,
   isOwnSheet,
@@ -15,4 +17,12 @@ export {
 export function deleteSheet(sheet: Excel.Worksheet): void {
   sheet.visibility = "Hidden";
   sheet.delete();
+}
+
+/** Deletes the sheet that a large write left behind. */
+export function removeStaging(): Promise<void> {
+  return Excel.run(async (context) => {
+    deleteSheet(context.workbook.worksheets.getItem(STAGING_SHEET));
+    await context.sync();
+  });
 }

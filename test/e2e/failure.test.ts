@@ -1,8 +1,9 @@
 /**
  * A review too large for one request that breaks off: the unit's cells are as they were, and pressing 审核 again heals it.
- * Each request of a small one failing, or cancelled: test/faults.
+ * Each request failing, or cancelled: test/faults.
  */
 import type { Workbook } from "../../src/book/model/workbook";
+import type { RowCells } from "../support/submission";
 import {
   closeHarnesses,
   AddinHarness,
@@ -83,4 +84,42 @@ test("broken off between any two parts of its writing: reviewing again completes
     closeHarnesses();
   }
   expect(written).toBeGreaterThan(1);
+});
+
+// ---- staging ----
+
+const COURSE: RowCells = {
+  学习形式: "面授培训",
+  年度: 2017,
+  半天数: 4,
+  申报学时: 12,
+  证明材料: "培训通知",
+  备注: "2018-1",
+};
+
+/** More than fits into a request of so many bytes. */
+const LARGE = { records: 200, payloadLimit: 250_000 };
+const submission = (count: number): Workbook =>
+  workbookOfTables({
+    records: Array.from({ length: count }, (_, at) => ({ ...COURSE, 名称: `虚构的继续教育培训活动第${at}号` })),
+  });
+
+test("what a large review that broke off had left behind is taken away by the next", async () => {
+  const whole = await AddinHarness.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit });
+  await whole.review();
+  const workbook = submission(LARGE.records);
+  workbook.addSheet("审核结果(生成中)").setValue(0, 0, "残留");
+  const harness = await AddinHarness.open(workbook, { payloadLimit: LARGE.payloadLimit });
+  await harness.review();
+  expectSameWorkbook(saved(harness.workbook), saved(whole.workbook));
+});
+
+test("a workbook whose structure is protected takes a large second review all the same", async () => {
+  const harness = await AddinHarness.open(submission(LARGE.records), { payloadLimit: LARGE.payloadLimit });
+  await harness.review();
+  const once = saved(harness.workbook);
+  harness.workbook.structureProtected = true;
+  await harness.review();
+  harness.workbook.structureProtected = false;
+  expectSameWorkbook(saved(harness.workbook), once);
 });

@@ -24,6 +24,7 @@ export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
   "the pane is reloaded, all done": { code: "", moment: "after", reload: true },
   "access denied, a quarter done": { code: "AccessDenied", moment: "quarter" },
   "the connection is lost, all done": { code: "InvalidOrTimedOutSession", moment: "after" },
+  "GeneralException, nearly all done": { code: "GeneralException", moment: "nearly" },
   "the pane is reloaded, most done": { code: "", moment: "most", reload: true },
 };
 
@@ -88,7 +89,9 @@ export async function disturbed(
   if (!second.ok && !isThere)
     problems.push(`the second try failed: ${second.failure?.message} ${second.failure?.remedy}`);
   // A row of the ledger is there with its mark or not at all; how it looks is not taken up again where it is there
-  const partly = disturbance !== "cancel" && ["quarter", "half", "most"].includes(disturbance.moment);
+  const partly =
+    from.endsWith("in pieces") ||
+    (disturbance !== "cancel" && ["quarter", "half", "most", "nearly"].includes(disturbance.moment));
   const facts = (all: Undisturbed["facts"]): Undisturbed["facts"] => (partly ? all.map(plainLedger) : all);
   problems.push(...differences(facts(workbookSnapshot(rig.workbook)), facts(expected.facts)));
   if (inputCells(rig.workbook, expected.given) !== expected.inputs)

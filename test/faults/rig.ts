@@ -17,10 +17,17 @@ import { OFFICE_STORAGE } from "../support/office";
 const PAGE = join(__dirname, "../../dist/taskpane.html");
 
 /** How a request fails: nothing of it is done, a part of it, or all of it and the answer is lost. */
-type FaultMoment = "before" | "quarter" | "half" | "most" | "after";
+type FaultMoment = "before" | "quarter" | "half" | "most" | "nearly" | "after";
 
 /** How much of a request is done, of 1. */
-const DONE: Readonly<Record<FaultMoment, number>> = { before: 0, quarter: 0.25, half: 0.5, most: 0.8, after: 1 };
+const DONE: Readonly<Record<FaultMoment, number>> = {
+  before: 0,
+  quarter: 0.25,
+  half: 0.5,
+  most: 0.8,
+  nearly: 0.95,
+  after: 1,
+};
 
 export interface Fault {
   /** The code that office.js gives the page; "" where no answer comes. */

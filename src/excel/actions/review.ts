@@ -31,7 +31,7 @@ import { VERSION } from "../../version";
 import { saveRunRecord } from "../settings/run-record";
 import type { Place } from "../../submission/grid";
 import type { Submission } from "../../submission/types";
-import { clearOperations } from "../write/annotation";
+import { clearOperations, filterToWiden } from "../write/annotation";
 import { loadBefore, saveBefore, type Before } from "../settings/sheet-before-review";
 import { toFailure } from "../failures";
 import { freezeOperations, unfinishedFormula } from "./freeze";
@@ -127,7 +127,8 @@ export async function writeReview(
   options: ReviewOptions,
   carried?: Carried,
 ): Promise<ReviewOutcome> {
-  const { context, reading } = workbook;
+  const { context } = workbook;
+  const reading = withFilter(workbook.reading);
   const planOptions = {
     liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
     previousOpinions: carried?.opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
@@ -145,7 +146,8 @@ export async function writeReview(
   // Before the first write: a run that breaks off later must not take our own widths for the unit's.
   const beforehand = async (): Promise<() => Promise<void>> => {
     session.checkUndisturbed();
-    const [known, before] = [loadBefore(reading.settings), beforeOf(plan, submission, reading)];
+    const known = loadBefore(reading.settings);
+    const before = beforeOf(plan, submission, reading);
     if (before !== null) await saveBefore(reading.settings, before);
     return () => (before === null ? Promise.resolve() : saveBefore(reading.settings, known));
   };
@@ -170,6 +172,7 @@ export async function writeReview(
     { policy: policyData(review), on: options.today ?? "", version: VERSION },
     crypto,
   );
+  await forgetFilter(reading.settings);
   await saveRunRecord(reading.settings, record);
   const again = readAgain(comparison === undefined ? reading.grids.get(ROUND_SHEET) : gridOf(comparison), submission);
   // As written: a round that was taken over brings its numbers
@@ -187,13 +190,14 @@ export async function writeReview(
 }
 
 /** How the unit's sheet is before our columns come to it; null when that is known. */
-function beforeOf(
-  { annotation }: WritePlan,
-  { recordLayout }: Submission,
-  { looks, sheets, settings }: WorkbookReading,
-): Before | null {
+function beforeOf({ annotation }: WritePlan, { recordLayout }: Submission, reading: WorkbookReading): Before | null {
+  const { looks, sheets, settings } = reading;
+  if (annotation === null) return null;
+  const filter = filterToWiden(annotation, reading);
+  const noted = filter === null ? {} : { filter };
+  const known = loadBefore(settings);
   // Noted by an earlier try that broke off: the columns may be our own by now
-  if (annotation === null || loadBefore(settings) !== null) return null;
+  if (known !== null) return filter === null || known.filter !== undefined ? null : { ...known, ...noted };
   const names = [...sheets.keys()];
   if (recordLayout.annotationColumn === null) {
     const { column, columns } = annotation;
@@ -202,10 +206,22 @@ function beforeOf(
         (look) => look !== undefined,
       ),
       sheets: names,
+      ...noted,
     };
   }
   // A workbook that comes in again with what 退回件 said beside the records: those columns were ours already
-  return { looks: [], sheets: names };
+  return { looks: [], sheets: names, ...noted };
+}
+
+/** The unit's filter that a write which broke off had taken off is there all the same. */
+function withFilter(reading: WorkbookReading): WorkbookReading {
+  const lost = loadBefore(reading.settings)?.filter;
+  return reading.filter !== null || lost === undefined ? reading : { ...reading, filter: { ...lost, criteria: [] } };
+}
+
+async function forgetFilter(settings: WorkbookReading["settings"]): Promise<void> {
+  const { filter, ...before } = loadBefore(settings) ?? { looks: [] };
+  if (filter !== undefined) await saveBefore(settings, before);
 }
 
 /** Looks of the unit's columns are read once, before our own replace them. */

@@ -4,7 +4,8 @@
  */
 import { whenNotEditing } from "../editing";
 import { toFailure } from "../failures";
-import { listSheets, readWorkbook } from "../read/workbook";
+import { listSheets, readWorkbook, type SheetList } from "../read/workbook";
+import { removeStaging, STAGING_SHEET } from "../sheets";
 import { outsideView } from "../settings/sheet-before-problem-view";
 import { ExcelFailure, type ActionOptions, type OpenWorkbook } from "../types";
 import type { OfficeKey } from "../office-key";
@@ -88,7 +89,7 @@ export class WorkbookSession {
     work: (workbook: OpenWorkbook) => Promise<T>,
   ): Promise<T> {
     try {
-      const list = await whenNotEditing(listSheets, options, this.timer);
+      const list = await withoutLeftovers(await whenNotEditing(listSheets, options, this.timer));
       // A cell edited from here on holds up Excel's answer, not what we ask
       const sealer = await this.officeKey.current();
       await this.settings.refresh();
@@ -100,4 +101,12 @@ export class WorkbookSession {
       throw toFailure(error);
     }
   }
+}
+
+/** The sheet on which a large write that broke off had laid its values down must not be taken for one of the workbook's. */
+async function withoutLeftovers(list: SheetList): Promise<SheetList> {
+  // Where the structure is protected nobody can delete a sheet: it stays hidden
+  if (list.structureProtected || !list.sheets.some(({ name }) => name === STAGING_SHEET)) return list;
+  await removeStaging();
+  return listSheets();
 }

@@ -65,11 +65,22 @@ export function clearOperations(
 function frameOperations(reading: WorkbookReading, headerRow: number, column: number, end: number): Operation[] {
   const table = reading.tables.find((candidate) => reaches(candidate, headerRow, column));
   if (table !== undefined) return rightEdge(table) === end ? [] : [resizeTable(table, end)];
-  const { filter } = reading;
+  const filter = filterToMove(reading, headerRow, column, end);
+  return filter === null ? [] : refilter(filter, end);
+}
+
+/** The filter that an annotation is laid beside takes off and lays on wider; null when it leaves it alone. */
+export function filterToWiden({ headerRow, column, columns }: AnnotationPlan, reading: WorkbookReading): Area | null {
+  if (reading.tables.some((candidate) => reaches(candidate, headerRow, column))) return null;
+  const filter = filterToMove(reading, headerRow, column, column + columns);
+  if (filter === null) return null;
+  return { row: filter.row, column: filter.column, rows: filter.rows, columns: filter.columns };
+}
+
+function filterToMove({ filter }: WorkbookReading, headerRow: number, column: number, end: number): FilterFacts | null {
   // Over names that were merged downwards the arrows hang on the upper row.
   const isOurs = filter !== null && [headerRow, headerRow - 1].some((row) => reaches(filter, row, column));
-  if (!isOurs || rightEdge(filter) === end) return [];
-  return refilter(filter, end);
+  return !isOurs || rightEdge(filter) === end ? null : filter;
 }
 
 function rightEdge(area: Area): number {

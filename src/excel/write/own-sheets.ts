@@ -1,6 +1,7 @@
 /** Sheets of the add-in's own: made, or emptied and filled again, so that a second run gives the same sheet. */
-import type { OwnSheetPlan, PrintSetup } from "../../results/plan";
-import { columnName } from "../../grid/address";
+import { columnName, type Area } from "../../grid/address";
+import type { CellBlock, OwnSheetPlan, PlannedCell, PrintSetup } from "../../results/plan";
+import { MARK_HEADER, SHEETS } from "../../submission/vocabulary";
 import { CALL_BYTES } from "../request-sizes";
 import { chartOperations, checkOperations } from "./checks-and-charts";
 import {
@@ -16,14 +17,73 @@ import { deleteSheet } from "../sheets";
 
 /** `existing`: the sheet as it was read, undefined when it has to be made. */
 export function ownSheetOperations(plan: OwnSheetPlan, existing: SheetFacts | undefined): Operation[] {
-  return [existing === undefined ? addSheet(plan.name) : emptySheet(plan, existing), ...fillOperations(plan)];
+  if (existing !== undefined && HOLDS_DECISIONS.includes(plan.name)) return overwriteOperations(plan, existing);
+  const first = existing === undefined ? addSheet(plan.name) : emptySheet(plan, existing);
+  return [withHeader(first, plan), ...fillOperations(plan)];
+}
+
+/** What people decided stands on them and nowhere else: they are never empty, not even for a moment. */
+const HOLDS_DECISIONS: readonly string[] = [SHEETS.decisions, SHEETS.opinions];
+
+/** New lines are laid over the old ones, all cells of a line at once; what is left of the old ones goes afterwards. */
+function overwriteOperations(plan: OwnSheetPlan, existing: SheetFacts): Operation[] {
+  const whole = wholeBlock(plan.blocks);
+  return [
+    clearLooks(plan, existing),
+    ...contentOperations(plan.name, [whole], plan.styles),
+    ...beyond(existing.used, whole).map((area) => onRange(plan.name, area, 2, (range) => range.clear("Contents"))),
+    ...setUpOperations(plan),
+  ];
+}
+
+/** All blocks as one, from the sheet's first cell on. */
+function wholeBlock(blocks: readonly CellBlock[]): CellBlock {
+  const rows = Math.max(...blocks.map(({ row, cells }) => row + cells.length));
+  const columns = Math.max(...blocks.map(({ column, cells }) => column + (cells[0]?.length ?? 0)));
+  const cells = Array.from({ length: rows }, () => Array.from({ length: columns }, (): PlannedCell => null));
+  for (const block of blocks)
+    block.cells.forEach((line, down) => cells[block.row + down]?.splice(block.column, line.length, ...line));
+  return { row: 0, column: 0, cells };
+}
+
+/** What is in use below a block that begins at the first cell, and right of it. */
+function beyond(used: Area | null, { cells }: CellBlock): readonly Area[] {
+  if (used === null) return [];
+  const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
+  const [bottom, right] = [used.row + used.rows, used.column + used.columns];
+  return [
+    { row: rows, column: 0, rows: bottom - rows, columns: Math.max(right, columns) },
+    { row: 0, column: columns, rows, columns: right - columns },
+  ].filter((area) => area.rows > 0 && area.columns > 0);
+}
+
+/**
+ * Our tables are known by their titles: these come with the sheet itself, so that one whose filling breaks off is not
+ * taken for a sheet of the unit's.
+ */
+function withHeader(first: Operation, { name, blocks }: OwnSheetPlan): Operation {
+  const titles = blocks.find(({ row, cells }) => row === 0 && cells[0]?.includes(MARK_HEADER) === true);
+  if (titles === undefined) return first;
+  const header = { ...titles, cells: titles.cells.slice(0, 1) };
+  return {
+    bytes: first.bytes + CALL_BYTES,
+    run: (sheetOf, context) => {
+      first.run(sheetOf, context);
+      const line = header.cells[0] ?? [];
+      sheetOf(name).getRangeByIndexes(0, header.column, 1, line.length).values = [[...line]];
+    },
+  };
 }
 
 /** Fills a sheet that is there and empty. */
 export function fillOperations(plan: OwnSheetPlan): Operation[] {
+  return [...contentOperations(plan.name, plan.blocks, plan.styles), ...setUpOperations(plan)];
+}
+
+/** Everything of a sheet but its cells and their looks. */
+function setUpOperations(plan: OwnSheetPlan): Operation[] {
   const { name } = plan;
   return [
-    ...contentOperations(name, plan.blocks, plan.styles),
     ...(plan.merges ?? []).map((area) => onRange(name, area, 2, (range) => range.merge(false))),
     ...widthOperations(name, plan.columnWidths ?? [], plan.hiddenColumns ?? []),
     ...(plan.rowHeights ?? []).map(({ row, rows, points }) =>
@@ -51,7 +111,15 @@ export function addSheet(name: string): Operation {
   return { bytes: CALL_BYTES, run: (_, context) => void context.workbook.worksheets.add(name) };
 }
 
-function emptySheet({ name, merges, print }: OwnSheetPlan, existing: SheetFacts): Operation {
+function emptySheet(plan: OwnSheetPlan, existing: SheetFacts): Operation {
+  return clearing(plan, existing, "All");
+}
+
+function clearLooks(plan: OwnSheetPlan, existing: SheetFacts): Operation {
+  return clearing(plan, existing, "Formats");
+}
+
+function clearing({ name, merges, print }: OwnSheetPlan, existing: SheetFacts, what: "All" | "Formats"): Operation {
   return {
     bytes: 8 * CALL_BYTES,
     run: (sheetOf) => {
@@ -61,7 +129,7 @@ function emptySheet({ name, merges, print }: OwnSheetPlan, existing: SheetFacts)
       // The used range, not the sheet: formats of whole columns would be a trace of their own.
       const all = sheet.getUsedRange();
       if (merges !== undefined) all.unmerge();
-      all.clear();
+      all.clear(what);
       all.dataValidation.clear();
       if (print?.breaksAbove !== undefined) sheet.horizontalPageBreaks.removePageBreaks();
     },

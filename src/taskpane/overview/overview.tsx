@@ -28,7 +28,14 @@ export function Overview({ state }: { readonly state: PaneState }): ReactElement
   const { controller, strings } = usePaneContext();
   const { outcome } = state;
   if (outcome === null)
-    return isFirstReview(state) ? <Loading text={strings.overview.loading} /> : <Welcome state={state} />;
+    return isFirstReview(state) ? (
+      <Loading text={strings.overview.loading} />
+    ) : (
+      <>
+        <Incoming state={state} />
+        <Welcome record={state.record} />
+      </>
+    );
   const { review, submission } = outcome;
   return (
     <div className={styles.columns}>
@@ -95,15 +102,13 @@ function Frequent(): ReactElement {
 }
 
 /** Before the first review: what the add-in does, in three steps, and the button. */
-function Welcome({ state }: { readonly state: PaneState }): ReactElement {
-  const { record } = state;
+function Welcome({ record }: Pick<PaneState, "record">): ReactElement {
   const { controller, strings } = usePaneContext();
   const words = strings.overview;
   return (
     <div className={shell.empty} data-testid="welcome">
       <ProductIcon size={44} />
       <h2 className={shell.emptyTitle}>{words.welcome}</h2>
-      <Incoming state={state} />
       {record === null ? <p>{words.welcomeText}</p> : <Record state={record} submission={null} />}
       <ol className={shell.emptySteps}>
         {words.steps.map((step, at) => (
