@@ -55,8 +55,10 @@ export function workbookActions(session: WorkbookSession) {
     makeTemplate: bound(certificates.makeTemplate),
     readLedger: () => certificates.readLedger(session),
     loadCertificateSettings: () => certificates.loadCertificateSettings(session),
-    saveCertificateSettings: (settings: Parameters<typeof certificates.saveCertificateSettings>[1]) =>
-      certificates.saveCertificateSettings(session, settings),
+    saveCertificateSettings: (
+      settings: Parameters<typeof certificates.saveCertificateSettings>[1],
+      options: Parameters<typeof certificates.saveCertificateSettings>[2],
+    ) => certificates.saveCertificateSettings(session, settings, options),
     freezeResults: bound(review.freezeResults),
     sendBack: bound(sendBack),
     exportAnonymous,

@@ -42,6 +42,8 @@ export interface SheetFacts {
   readonly used: Area | null;
   /** True when the sheet itself (not a table on it) has a filter. */
   readonly filtered: boolean;
+  /** What the name SHEET_MARK means on it (trust/sheet-mark.ts), "" where there is none or it was not asked for. */
+  readonly mark: string;
 }
 
 export interface TableFacts extends Area {
@@ -79,6 +81,8 @@ export interface WorkbookReading {
 interface Origins {
   /** Sheets under one of our names that are not ours: what we write goes to a sheet of its own, and these are renamed. */
   readonly foreignSheets: ReadonlySet<string>;
+  /** Sheets that bear the office's mark as a whole. */
+  readonly marked: ReadonlySet<string>;
 }
 
 /** The open workbook within one `Excel.run`, and what was read of it. */

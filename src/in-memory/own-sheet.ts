@@ -2,6 +2,7 @@
 import type { Sheet, Workbook } from "../book/model/workbook";
 import type { OwnSheetPlan, PrintSetup, SheetPatch } from "../results/plan";
 import { layContent, layHighlights, layValidations, layWidths, fileWidth } from "./cells";
+import { SHEET_MARK } from "../trust";
 import { layCharts, layChecks } from "./checks-and-charts";
 
 const POINTS_PER_INCH = 72;
@@ -14,6 +15,10 @@ export function layOwnSheet(workbook: Workbook, plan: OwnSheetPlan): Sheet {
   const there = workbook.sheetByName(plan.name);
   const sheet = there ?? workbook.addSheet(plan.name);
   if (there !== undefined) empty(there, plan);
+  if (plan.mark !== undefined && workbook.definedName(SHEET_MARK, sheet)?.formula !== plan.mark) {
+    workbook.removeDefinedName(SHEET_MARK, sheet);
+    workbook.setDefinedName(SHEET_MARK, plan.mark, sheet, true);
+  }
   fill(sheet, plan);
   return sheet;
 }

@@ -3,8 +3,7 @@ import type { Sheet, Workbook } from "../book/model/workbook";
 import { isOwnSheet, isPageSheet, isReadSheet, isUnfinished, renamedTo } from "../papers";
 import { readLedgerRows, SHEETS } from "../submission";
 import type { WorkbookGrids } from "../submission/grid";
-import { MARK_HEADER } from "../submission/vocabulary";
-import { foreignRows, tellApart, type Incoming, type Sealer } from "../trust";
+import { foreignRows, SHEET_MARK, tellApart, type Incoming, type Sealer } from "../trust";
 import type { FailureDetails, FailureKey, FailureProblem } from "../messages";
 import { gridOfSheet } from "./grids";
 
@@ -27,29 +26,23 @@ export interface BookReading {
   readonly foreignSheets: ReadonlySet<string>;
 }
 
-const HEADER_COLUMNS = 16;
-
 /** `sealer`: makes the office's marks, by which its rows are known. */
 export async function readBook(workbook: Workbook, sealer: Sealer): Promise<BookReading> {
   const read = new Map(
     workbook.sheets.filter(({ name }) => isReadSheet(name)).map((sheet) => [sheet.name, gridOfSheet(sheet)]),
   );
-  const apart = await tellApart(read, sealer);
-  return { workbook, grids: apart.grids, foreignSheets: new Set([...foreignSheets(workbook), ...apart.foreignSheets]) };
-}
-
-/** 年度汇总 is known by its last title, a page of certificates by a number of the ledger. */
-function foreignSheets(workbook: Workbook): readonly string[] {
-  const years = workbook.sheetByName(SHEETS.years);
-  const isOurs =
-    years === undefined ||
-    Array.from({ length: HEADER_COLUMNS }, (_, column) => years.value(0, column)).includes(MARK_HEADER);
-  return isOurs ? [] : [SHEETS.years];
+  const marks = new Map(
+    workbook.sheets
+      .filter(({ name }) => isOwnSheet(name))
+      .map((sheet) => [sheet.name, workbook.definedName(SHEET_MARK, sheet)?.formula ?? ""]),
+  );
+  const { grids, foreignSheets } = await tellApart(read, marks, sealer);
+  return { workbook, grids, foreignSheets: new Set(foreignSheets) };
 }
 
 const NUMBER = /\d{4}-\d{4,}/g;
 
-/** The reading with page sheets that are not ours among its foreign sheets: a number is in the ledger before its page exists. */
+/** The reading with page sheets that are not ours among its foreign sheets. A page is known by a number of the ledger: a number is in the ledger before its page exists. */
 export function withForeignPages(reading: BookReading): BookReading {
   const ledger = readLedgerRows(reading.grids.get(SHEETS.ledger));
   const given = new Set(ledger.ok ? ledger.rows.map(({ entry }) => entry.certificateNo) : []);

@@ -234,6 +234,16 @@ export const FAILURES = {
   },
 
   // ---- another workbook ----
+  "view-not-kept": {
+    zh: [
+      "工作簿没有存下本加载项的设置，不能进入“仅看问题行”，工作表没有改动",
+      "稍候再试；同一文件多人编辑时，等其他人关闭后再试",
+    ],
+    en: [
+      "The workbook did not keep the add-in's settings: rows with problems are not shown alone, and the sheet is unchanged",
+      "Try again in a moment, or once others have closed the workbook",
+    ],
+  },
   "file-no-workbook": {
     zh: ["“{file}”不是 .xlsx 工作簿", "请选择 .xlsx 工作簿；旧版 .xls 请先另存为“Excel 工作簿 (*.xlsx)”"],
     en: ["“{file}” is no .xlsx workbook", "Choose an .xlsx workbook; save an old .xls as one first"],

@@ -145,6 +145,8 @@ export interface OwnSheetPlan {
   readonly print?: PrintSetup;
   /** Rows that hold a claim which does not count, and why: they get no mark of the office's as its own. */
   readonly notOurs?: ReadonlyMap<number, Standing>;
+  /** The office's mark on the sheet as a whole, as a formula (trust/sheet-mark.ts). */
+  readonly mark?: string;
 }
 
 /** Cells added to, or changed on, a sheet that people write on too: whatever else stands there stays. */

@@ -9,7 +9,7 @@ import type { LineUpdate, OwnSheetPlan, PlannedCell } from "./plan";
 import { tablePlan, type ResultColumn } from "./table";
 import { shownNumbers } from "../submission";
 import type { Submission } from "../submission/types";
-import { MARK_HEADER, SHEETS } from "../submission/vocabulary";
+import { SHEETS } from "../submission/vocabulary";
 
 export const SUMMARY_SHEET = SHEETS.years;
 
@@ -29,10 +29,7 @@ const STATUS_COLUMN = 6;
 /** The sheet 年度汇总: a line for each person and year of the review, a line to sign on below. */
 export function summaryPlan(submission: Submission, review: Review): OwnSheetPlan {
   const lines = linesOf(submission, review);
-  // The last column holds nothing: by its title the sheet is known to be ours
-  const columns: readonly ResultColumn[] = [...COLUMNS, { title: MARK_HEADER, kind: "text", width: 10, hidden: true }];
-  const cells = lines.map((line) => [...line, null]);
-  return tablePlan(SUMMARY_SHEET, columns, cells, {
+  return tablePlan(SUMMARY_SHEET, COLUMNS, lines, {
     signed: true,
     highlights: highlightsFor(
       1,

@@ -195,6 +195,7 @@ export class Controller extends Runner {
     const steering = {
       signal: new AbortController().signal,
       onProgress: () => undefined,
+      onWarning: () => undefined,
       today: this.services.today(),
     };
     const wanted = (): Place | null => this.wanted; // another place may be asked for meanwhile

@@ -6,6 +6,7 @@ export { foreignRows, hasOurForm, ownRows, tellApart } from "./origins";
 export { patchedGrid } from "./patched-grid";
 export { changesSince, readRunRecord, runRecord, type RecordPart, type RunRecord } from "./record";
 export { markBlocks, sealPatch, sealPlan } from "./seal";
+export { SHEET_MARK } from "./sheet-mark";
 export { NOTHING_INCOMING } from "./types";
 export type { Claim, Incoming, IncomingRow, Sealer } from "./types";
 export { verifyGrids } from "./verify";

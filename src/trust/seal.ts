@@ -5,11 +5,12 @@ import type { SheetGrid } from "../submission/grid";
 import { MARK_HEADER } from "../submission/vocabulary";
 import { patchedGrid } from "./patched-grid";
 import { CLAIM_SHEET_NAMES, readClaims } from "./claims";
+import { sheetMark } from "./sheet-mark";
 import type { Claim, Sealer } from "./types";
 
-/** The plan with marks on its rows; rows that do not count get none, but for those that were put aside. A plan of another sheet is given back. */
+/** The plan with marks on its rows, where rows count; rows that do not count get none, but for those that were put aside. Any other sheet gets a mark as a whole. */
 export async function sealPlan(plan: OwnSheetPlan, year: string, sealer: Sealer): Promise<OwnSheetPlan> {
-  if (!CLAIM_SHEET_NAMES.includes(plan.name)) return plan;
+  if (!CLAIM_SHEET_NAMES.includes(plan.name)) return { ...plan, mark: await sheetMark(plan.name, sealer) };
   const { claims, layout } = readClaims(gridOf(plan), year);
   const column = layout?.columns.get(MARK_HEADER);
   const ours = claims.filter(({ row }) => plan.notOurs?.get(row) !== "foreign");

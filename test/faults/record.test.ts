@@ -1,6 +1,6 @@
 /** The record of the last review: results that no longer match their inputs are said when the workbook is opened. */
 import "../taskpane/page";
-import { RECORDS, sheetOf } from "../e2e/addin-harness";
+import { RECORDS, sheetOf, sheetSnapshot } from "../e2e/addin-harness";
 import { openPane, TODAY, type Pane } from "./desk";
 import { Rig } from "./rig";
 import { prepare, type Prepared, type StateName } from "./scenarios";
@@ -135,4 +135,73 @@ test("clearing the results takes their record away", async () => {
   await pane.run("clear", undefined);
   expect(pane.controller.getState().record).toBeNull();
   expect([...rig.settings.keys()]).not.toContain("ce-hours-review.record");
+});
+
+const BEFORE = "ce-hours-review.before";
+const hintOf = ({ controller }: Pane): string => controller.getState().last?.doneText.hint ?? "";
+const looksOf = (column: number): unknown => sheetSnapshot(sheetOf(rig.workbook, RECORDS)).columns[String(column)];
+
+test.each(["refused", "lost"] as const)(
+  "settings %s by the document: the review is done and says so, this page knows them still, and a later save makes up for it",
+  async (how) => {
+    await rig.put(prepared.states.raw);
+    const first = sheetOf(rig.workbook, RECORDS).usedBox(true)?.columns ?? 0;
+    const looks = looksOf(first);
+    rig.savedSettingsAre = how;
+    const pane = await openPane();
+    expect(await pane.run("review", undefined)).toMatchObject({ ok: true });
+    expect([hintOf(pane), [...rig.settings.keys()]]).toEqual([expect.stringContaining("未能存入工作簿"), []]);
+    // Rows would be hidden that nobody could show again once the page was loaded anew
+    expect((await pane.run("problem-view", undefined)).failure).toMatchObject({ key: "view-not-kept" });
+    expect(await pane.run("review", undefined)).toMatchObject({ ok: true });
+    rig.savedSettingsAre = "kept";
+    expect(await pane.run("review", undefined)).toMatchObject({ ok: true });
+    expect([hintOf(pane), [...rig.settings.keys()]]).toEqual([
+      "",
+      expect.arrayContaining([BEFORE, "ce-hours-review.record"]),
+    ]);
+    await pane.run("clear", undefined);
+    expect(looksOf(first)).toEqual(looks);
+  },
+);
+
+test("what a co-author's add-in has saved meanwhile stays", async () => {
+  await rig.put(prepared.states.raw);
+  const pane = await openPane();
+  rig.coAuthorSaves("another-add-in", "theirs");
+  expect(await pane.run("review", undefined)).toMatchObject({ ok: true });
+  expect([...rig.settings]).toContainEqual(["another-add-in", '"theirs"']);
+});
+
+test("where the settings are gone, as after WPS, the office's sheets are known by their marks", async () => {
+  await rig.put(prepared.states.reviewed);
+  for (const name of ["report", "statement"] as const)
+    expect(
+      await (await openPane()).run(name, name === "report" ? undefined : { registrationNo: "YY000002" }),
+    ).toMatchObject({ ok: true });
+  const sheets = rig.workbook.sheets.map(({ name }) => name);
+  await rig.put({ bytes: rig.snapshot().bytes, settings: new Map() });
+  const pane = await openPane();
+  for (const name of ["review", "report", "statement"] as const)
+    expect(await pane.run(name, name === "statement" ? { registrationNo: "YY000002" } : undefined)).toMatchObject({
+      ok: true,
+    });
+  expect(rig.workbook.sheets.map(({ name }) => name).sort()).toEqual([...sheets].sort());
+});
+
+test.each(["年度汇总", "上轮对照"])("a unit's %s with a made-up mark is renamed and stays whole", async (name) => {
+  await rig.put(prepared.states.raw);
+  const own = rig.workbook.addSheet(name);
+  const lines = [
+    ["登记证书编号", "变化", "类别", "处理去向", "上轮文件", "来历印记"],
+    ["本单位", "1", "", "", "", ""],
+  ];
+  lines.forEach((line, row) => line.forEach((cell, column) => own.setValue(row, column, cell)));
+  rig.workbook.setDefinedName("_CE_SHEET_MARK", '="1N2OAY4rH12wF6UivD4Ztg"', own, true);
+  const { controller, run } = await openPane();
+  expect(await run("review", undefined)).toMatchObject({ ok: true });
+  expect(controller.getState().outcome?.incoming.renamed).toContainEqual({ from: name, to: `原${name}` });
+  await run("clear", undefined);
+  const kept = rig.workbook.sheets.filter((sheet) => sheet.value(1, 0) === "本单位");
+  expect(kept).toHaveLength(1);
 });

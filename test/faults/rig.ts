@@ -155,6 +155,16 @@ export class Rig {
     return this.session.settings;
   }
 
+  /** What becomes of settings that the page saves from now on. */
+  set savedSettingsAre(what: HostSession["savedSettingsAre"]) {
+    this.session.savedSettingsAre = what;
+  }
+
+  /** Another person's add-in saves a setting into the same document. */
+  coAuthorSaves(key: string, value: string): void {
+    this.session.settings = new Map(this.session.settings).set(key, JSON.stringify(value));
+  }
+
   /** What this machine has seen of numbers, as the browser keeps it. */
   get seen(): string | null {
     return localStorage.getItem(SEEN);

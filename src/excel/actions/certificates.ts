@@ -54,13 +54,10 @@ export function loadCertificateSettings({ settings }: Pick<WorkbookSession, "set
 export async function saveCertificateSettings(
   session: Pick<WorkbookSession, "settings">,
   settings: CertificateSettings,
+  { onWarning }: Pick<ActionOptions, "onWarning"> = {},
 ): Promise<void> {
   if (sameSettings(settings, loadCertificateSettings(session))) return;
-  try {
-    await session.settings.save(SETTINGS_KEY, settings);
-  } catch (error) {
-    throw toFailure(error);
-  }
+  if (!(await session.settings.save(SETTINGS_KEY, settings))) onWarning?.("settings-not-saved");
 }
 
 /** The ledger and nothing else, for the pane to look at when it opens. Writes nothing. */

@@ -14,14 +14,15 @@ import { reviewState } from "../../papers/reviewed";
 import { personAnswer } from "../../results";
 import type { OwnSheetPlan } from "../../results/plan";
 import { SHEETS } from "../../submission/index";
+import { sealPlan } from "../../trust";
 import { carryOut, type Operation } from "../write/operations";
 import { addSheet, fillOperations, removeSheet } from "../write/own-sheets";
 import { reviewGrids } from "../session/reviewed";
 import type { WorkbookSession } from "../session/workbook-session";
 import type { TrustedSettings } from "../settings/storage";
 import { UNFINISHED_SHEET, RECORD_SHEET } from "../sheets";
-import { type ActionOptions, ExcelFailure, type WorkbookReading } from "../types";
-import { checkProtection, planOperations, sheetsOnly } from "../write/plan";
+import { type ActionOptions, ExcelFailure, type OpenWorkbook, type WorkbookReading } from "../types";
+import { checkProtection, planOperations, sealed, sheetsOnly } from "../write/plan";
 import type { ReviewedSubmission } from "../../review/types";
 
 const MADE = "ce-hours-review.papers";
@@ -70,8 +71,8 @@ export function newSubmission(session: WorkbookSession, options: ActionOptions =
       context,
       [
         ...leftovers.map(removeSheet),
-        addSheet(UNFINISHED_SHEET),
-        ...plans.map(({ name }) => addSheet(name)),
+        addSheet({ name: UNFINISHED_SHEET }),
+        ...plans.map(addSheet),
         ...plans.flatMap(fillOperations),
         ...(untouched === null ? [] : [removeSheet(untouched)]),
         removeSheet(UNFINISHED_SHEET),
@@ -111,14 +112,15 @@ export interface FormsOptions extends ActionOptions {
  * when there are others only.
  */
 export function makeForms(session: WorkbookSession, options: FormsOptions): Promise<PaperOutcomeOf<"forms">> {
-  return session.inWorkbook(options, false, async ({ context, reading }) => {
+  return session.inWorkbook(options, false, async (workbook) => {
+    const { reading } = workbook;
     const { sheets, filings, organisations, leftOut } = options.blank
       ? blankForms(reading.grids)
       : filledForms(reading.grids);
     if (sheets.length === 0) {
       throw leftOut > 0 ? new ExcelFailure("no-public-filings", { count: leftOut }) : new ExcelFailure("no-filings");
     }
-    await writeOwn(context, sheets, reading, options);
+    await writeOwn(workbook, sheets, options);
     return { paper: "forms", blank: options.blank, filings, organisations, leftOut };
   });
 }
@@ -132,15 +134,15 @@ export interface ReportOptions extends ActionOptions {
 
 /** Made anew each time: its charts go with the old sheet. */
 export function writeYearReport(session: WorkbookSession, options: ReportOptions): Promise<PaperOutcomeOf<"report">> {
-  return session.inWorkbook(options, false, async ({ context, reading }) => {
+  return session.inWorkbook(options, false, async ({ context, reading, sealer }) => {
     const { submission, review } = reviewed(reading);
-    const plan = yearReportPlan(submission, review, options.today);
+    const plan = await sealPlan(yearReportPlan(submission, review, options.today), "", sealer);
     checkOurs([plan], reading);
     checkProtection(sheetsOnly([plan], [plan.name]), reading);
     await remember(reading.settings, [plan.name]);
     const isThere = reading.sheets.has(plan.name);
     if (isThere) await carryOut(context, [removeSheet(plan.name)], options);
-    await carryOut(context, [addSheet(plan.name), ...fillOperations(plan), show(plan.name)], {
+    await carryOut(context, [addSheet(plan), ...fillOperations(plan), show(plan.name)], {
       ...options,
       begun: isThere,
     });
@@ -157,11 +159,12 @@ export interface SampleOptions extends ActionOptions, DrawRequest {}
  * to draw from.
  */
 export function drawSampleList(session: WorkbookSession, options: SampleOptions): Promise<PaperOutcomeOf<"sample">> {
-  return session.inWorkbook(options, false, async ({ context, reading }) => {
+  return session.inWorkbook(options, false, async (workbook) => {
+    const { reading } = workbook;
     const { submission, review } = reviewed(reading);
     const { sheet, drawn, of, replaced } = samplePlan(submission, review, reading.grids, options);
     if (of === 0) throw new ExcelFailure("nothing-to-sample");
-    await writeOwn(context, [sheet], reading, options);
+    await writeOwn(workbook, [sheet], options);
     return { paper: "sample", sheet: sheet.name, drawn, of, replaced };
   });
 }
@@ -182,12 +185,13 @@ export function writeStatement(
   session: WorkbookSession,
   { registrationNo, ...options }: StatementOptions,
 ): Promise<PaperOutcomeOf<"statement">> {
-  return session.inWorkbook(options, false, async ({ context, reading }) => {
+  return session.inWorkbook(options, false, async (workbook) => {
+    const { reading } = workbook;
     const reviewed = reviewGrids(reading.grids, reading);
     const answer = personAnswer(reviewed, registrationNo, "zh");
     if (answer === null) throw new ExcelFailure("person-gone", { number: registrationNo });
     const sheet = personStatementPlan(reviewed.submission, answer, options.today);
-    await writeOwn(context, [sheet], reading, options);
+    await writeOwn(workbook, [sheet], options);
     return { paper: "statement", sheet: sheet.name, name: answer.person.name };
   });
 }
@@ -204,12 +208,12 @@ function reviewed(reading: WorkbookReading): ReviewedSubmission {
 }
 
 async function writeOwn(
-  context: Excel.RequestContext,
+  workbook: OpenWorkbook,
   sheets: readonly OwnSheetPlan[],
-  reading: WorkbookReading,
   options: ActionOptions,
 ): Promise<void> {
-  const plan = sheetsOnly(sheets);
+  const { context, reading } = workbook;
+  const plan = await sealed(sheetsOnly(sheets), workbook);
   checkOurs(sheets, reading);
   checkProtection(plan, reading);
   await remember(
@@ -227,7 +231,7 @@ function show(name: string): Operation {
   return { bytes: 500, run: (sheetOf) => sheetOf(name).activate() };
 }
 
-/** Names of sheets that this add-in has made in this workbook. */
+/** Names of sheets that this add-in was about to make in this workbook. What it has made bears its mark besides. */
 function made(settings: TrustedSettings): readonly string[] {
   const value = settings.get(MADE);
   return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
@@ -240,14 +244,17 @@ async function remember(settings: TrustedSettings, names: readonly string[]): Pr
 }
 
 /** 年度工作报告 and 个人情况说明 as we made them: they say what the review says, and go with it. */
-export function isOurReport(settings: TrustedSettings, name: string): boolean {
-  return (name === SHEETS.yearReport || name === SHEETS.statement) && made(settings).includes(name);
+export function isOurReport(reading: WorkbookReading, name: string): boolean {
+  return (name === SHEETS.yearReport || name === SHEETS.statement) && isOurs(reading, name);
+}
+
+function isOurs({ settings, origins }: WorkbookReading, name: string): boolean {
+  return origins.marked.has(name) || made(settings).includes(name);
 }
 
 /** A unit may well have handed in a sheet called 培训单位一览表: what we have not made is never overwritten. */
 function checkOurs(sheets: readonly OwnSheetPlan[], reading: WorkbookReading): void {
-  const known = made(reading.settings);
-  const foreign = sheets.find(({ name }) => reading.sheets.has(name) && !known.includes(name));
+  const foreign = sheets.find(({ name }) => reading.sheets.has(name) && !isOurs(reading, name));
   if (foreign !== undefined) {
     throw new ExcelFailure("foreign-sheet", { sheet: foreign.name });
   }

@@ -99,8 +99,13 @@ export function enterProblemView(
       // Before the first change: whatever breaks off later can be given back.
       {
         ...options,
-        beforehand: () =>
-          saveViewBefore(session.settings, before).then(() => () => saveViewBefore(session.settings, null)),
+        beforehand: async () => {
+          const forget = async (): Promise<void> => void (await saveViewBefore(session.settings, null));
+          if (await saveViewBefore(session.settings, before)) return forget;
+          // A page that is loaded again could not give the unit's hidden rows and filter back
+          await forget();
+          throw new ExcelFailure("view-not-kept");
+        },
       },
     );
     return { paper: "view", state: "on", rows: problems.shown.length };
@@ -130,7 +135,7 @@ export function viewBack(reading: WorkbookReading): {
 } {
   const before = loadViewBefore(reading.settings);
   if (before === null) return { operations: [], done: () => Promise.resolve() };
-  const done = (): Promise<void> => saveViewBefore(reading.settings, null);
+  const done = async (): Promise<void> => void (await saveViewBefore(reading.settings, null));
   if (!reading.sheets.has(RECORD_SHEET)) return { operations: [], done };
   checkUnprotected(reading);
   return { operations: backOperations(before, reading), done };

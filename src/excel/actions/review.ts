@@ -320,7 +320,7 @@ async function clear(
         name === ROUND_SHEET ||
         name === STAGING_SHEET ||
         isPageSheet(name) ||
-        isOurReport(reading.settings, name)),
+        isOurReport(reading, name)),
   );
   const plan = await sealed(sheetsOnly(sheets, [...results, ...removeSheets]), workbook);
   checkProtection(plan, reading);

@@ -6,16 +6,14 @@ import type { Area } from "../../grid/address";
 import { areasOfAddress, type CellValue } from "../../grid/address";
 import { findMainArea } from "../../grid/main-area";
 import type { SheetGrid } from "../../submission/grid";
-import { ANNOTATION_TITLES, SUMMARY_SHEET } from "../../results/index";
-import { MARK_HEADER } from "../../submission/vocabulary";
+import { ANNOTATION_TITLES } from "../../results/index";
+import { SHEET_MARK } from "../../trust";
 import { checkCancelled } from "../failures";
 import type { TrustedSettings } from "../settings/storage";
 import { readCells, type SheetArea } from "./cells";
 import { isOwnSheet, isReadSheet, RECORD_SHEET } from "../sheets";
 import type { ActionOptions, ColumnLook, FilterFacts, SheetFacts, WorkbookReading } from "../types";
 
-/** As far as the header of 年度汇总 goes, and some. */
-const HEADER_COLUMNS = 16;
 const POSITION = "rowIndex,columnIndex,rowCount,columnCount";
 
 /** What there is in a workbook before its cells are read. */
@@ -72,8 +70,7 @@ export async function readWorkbook(
   const sheets = new Map<string, SheetFacts>();
   const hiddenRows = new Set<string>();
   const mergesOf = new Map<string, readonly Area[]>();
-  const foreignSheets = new Set<string>();
-  for (const { name, isProtected, isHidden, used, merged, autoFilter, header } of loaded) {
+  for (const { name, isProtected, isHidden, used, merged, autoFilter, mark } of loaded) {
     const area = used === null || used.isNullObject ? null : positionOf(used);
     // A range of shown and hidden rows answers null.
     if (area !== null && used?.rowHidden !== false) hiddenRows.add(name);
@@ -83,15 +80,11 @@ export async function readWorkbook(
       hidden: isHidden,
       used: area,
       filtered: autoFilter?.enabled === true,
+      mark: mark === null || mark.isNullObject ? "" : mark.formula,
     });
     if (merged !== null && !merged.isNullObject) mergesOf.set(name, areasOfAddress(merged.address));
     merged?.untrack();
     used?.untrack();
-    if (header !== null) {
-      const titles = (header.values as unknown[][])[0] ?? [];
-      if (!titles.includes(MARK_HEADER)) foreignSheets.add(name);
-      header.untrack();
-    }
   }
   const leftOut = await boundUsedAreas(context, sheets);
   const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
@@ -117,7 +110,7 @@ export async function readWorkbook(
     tables,
     filter: filterFacts,
     settings,
-    origins: { foreignSheets },
+    origins: { foreignSheets: new Set(), marked: new Set() },
     looks: new Map(looks.map(({ column, range }) => [column, lookOf(range)])),
   };
 }
@@ -155,8 +148,8 @@ interface LoadedSheet {
   readonly name: string;
   readonly isProtected: boolean;
   readonly isHidden: boolean;
-  /** The cells that tell whether a sheet which is not read is ours. */
-  readonly header: Excel.Range | null;
+  /** By which a sheet under a name of ours is known to be ours. */
+  readonly mark: Excel.NamedItem | null;
   readonly used: Excel.Range | null;
   /** Loaded with the facts: beside the cells it would be lost with an answer that is too large. */
   readonly merged: Excel.RangeAreas | null;
@@ -168,14 +161,14 @@ function loadSheet(
   { name, protected: isProtected, hidden: isHidden }: SheetList["sheets"][number],
 ): LoadedSheet {
   if (!isReadSheet(name) && !isOwnSheet(name))
-    return { name, isProtected, isHidden, header: null, used: null, merged: null, autoFilter: null };
+    return { name, isProtected, isHidden, mark: null, used: null, merged: null, autoFilter: null };
   const sheet = worksheets.getItem(name);
   const used = isReadSheet(name) ? sheet.getUsedRangeOrNullObject(true).load(`${POSITION},rowHidden`) : null;
   return {
     name,
     isProtected,
     isHidden,
-    header: name === SUMMARY_SHEET ? sheet.getRangeByIndexes(0, 0, 1, HEADER_COLUMNS).load("values") : null,
+    mark: isOwnSheet(name) ? sheet.names.getItemOrNullObject(SHEET_MARK).load("formula") : null,
     used,
     merged: used?.getMergedAreasOrNullObject().load("address") ?? null,
     autoFilter: sheet.autoFilter.load("enabled"),
@@ -283,6 +276,7 @@ export async function readOwnSheet(
       hidden: sheet.visibility !== "Visible",
       used: area,
       filtered: filter.enabled,
+      mark: "",
     },
     cells: cells ?? null,
   };

@@ -2,16 +2,19 @@
 import type { WorkbookGrids } from "../../submission/grid";
 import { foreignRows, tellApart, type Incoming, type Sealer } from "../../trust";
 import { loadRunRecord } from "../settings/run-record";
-import { isReadSheet, renamedTo } from "../sheets";
+import { isOwnSheet, isReadSheet, renamedTo } from "../sheets";
 import type { WorkbookReading } from "../types";
 
 /** The reading with every row that does not count named, and without the sheets under our names that are not ours. */
 export async function toldApart(reading: WorkbookReading, sealer: Sealer): Promise<WorkbookReading> {
-  const { grids, foreignSheets } = await tellApart(reading.grids, sealer);
+  const marks = new Map(
+    [...reading.sheets.values()].filter(({ name }) => isOwnSheet(name)).map(({ name, mark }) => [name, mark]),
+  );
+  const { grids, foreignSheets, marked } = await tellApart(reading.grids, marks, sealer);
   return {
     ...reading,
     grids,
-    origins: { foreignSheets: new Set([...reading.origins.foreignSheets, ...foreignSheets]) },
+    origins: { foreignSheets: new Set(foreignSheets), marked },
   };
 }
 

@@ -95,7 +95,9 @@ export class WorkbookSession {
       await this.settings.refresh();
       return await Excel.run({ delayForCellEdit: true }, async (context) => {
         const reading = outsideView(await readWorkbook(context, list, options, withLooks, this.settings));
-        return work({ context, reading: await toldApart(reading, sealer), sealer });
+        const done = await work({ context, reading: await toldApart(reading, sealer), sealer });
+        if (!(await this.settings.saveUnsaved())) options.onWarning?.("settings-not-saved");
+        return done;
       });
     } catch (error) {
       throw toFailure(error);

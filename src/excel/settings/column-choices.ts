@@ -1,6 +1,5 @@
 /** What the reviewer has said about headers that nobody could know, kept with the workbook: it is asked once. */
 import type { ColumnChoices } from "../../submission/types";
-import { toFailure } from "../failures";
 import type { TrustedSettings } from "./storage";
 
 const KEY = "ce-hours-review.columns";
@@ -16,11 +15,7 @@ export function loadColumns(settings: TrustedSettings): ColumnChoices {
 
 /** Adds to what was said before; a key that is said anew is no longer what it was. Null forgets everything. */
 export async function keepColumns(settings: TrustedSettings, choices: ColumnChoices | null): Promise<void> {
-  try {
-    await settings.save(KEY, choices === null ? null : merged(loadColumns(settings), choices));
-  } catch (error) {
-    throw toFailure(error);
-  }
+  await settings.save(KEY, choices === null ? null : merged(loadColumns(settings), choices));
 }
 
 function merged(before: ColumnChoices, choices: ColumnChoices): ColumnChoices {

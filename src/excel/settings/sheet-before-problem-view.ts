@@ -27,8 +27,8 @@ export function loadViewBefore(settings: TrustedSettings): ViewBefore | null {
   return typeof value === "object" && value !== null && "hiddenColumns" in value ? (value as ViewBefore) : null;
 }
 
-/** Saves, or forgets with null. One round trip. */
-export function saveViewBefore(settings: TrustedSettings, before: ViewBefore | null): Promise<void> {
+/** Saves, or forgets with null; false where the document does not keep it. */
+export function saveViewBefore(settings: TrustedSettings, before: ViewBefore | null): Promise<boolean> {
   return settings.save(KEY, before);
 }
 

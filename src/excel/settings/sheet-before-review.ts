@@ -34,8 +34,8 @@ export function loadBefore(settings: TrustedSettings): Before | null {
 }
 
 /** Saves, or forgets with null. One round trip. */
-export function saveBefore(settings: TrustedSettings, before: Before | null): Promise<void> {
-  return settings.save(KEY, before);
+export async function saveBefore(settings: TrustedSettings, before: Before | null): Promise<void> {
+  await settings.save(KEY, before);
 }
 
 const PLACE = ["row", "column", "rows", "columns"] as const;

@@ -18,10 +18,15 @@ const SETTING_KEYS = [
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
+/** How often a document is asked to keep a setting: on the web and on a Mac saving may fail or be lost (office-js 761, 5206, 6091). */
+const ATTEMPTS = 3;
+
 /** The add-in's settings in the document, as far as they bear the office's mark. */
 export class TrustedSettings {
   private known: ReadonlyMap<string, unknown> = new Map();
   private foreignKeys: readonly SettingKey[] = [];
+  /** What the document has not kept, null for what it should forget: it holds as long as the page, and the next save tries again. */
+  private readonly unsaved = new Map<SettingKey, unknown>();
 
   /** `sealer`: makes the office's marks. */
   constructor(private readonly sealer: () => Promise<Sealer>) {}
@@ -32,6 +37,9 @@ export class TrustedSettings {
     const known = new Map<string, unknown>();
     const foreign: SettingKey[] = [];
     for (const key of SETTING_KEYS) {
+      const own: unknown = this.unsaved.get(key);
+      if (own !== undefined && own !== null) known.set(key, own);
+      if (own !== undefined) continue;
       const stored: unknown = Office.context.document.settings.get(key);
       if (stored === null || stored === undefined) continue;
       const opened = await openedSetting(key, stored, sealer);
@@ -53,30 +61,47 @@ export class TrustedSettings {
     return this.known.get(key) ?? null;
   }
 
-  /** Saves with the office's mark, or forgets with null. One round trip. */
-  async save(key: SettingKey, value: object | string | null): Promise<void> {
+  /**
+   * Saves with the office's mark, or forgets with null. Nothing is thrown where the document does not keep it: gives false, and
+   * it holds as long as the page lives.
+   */
+  async save(key: SettingKey, value: object | string | null): Promise<boolean> {
+    // As the document gives it back: what can't be written down is no part of it
+    this.unsaved.set(key, value === null ? null : (JSON.parse(JSON.stringify(value)) as unknown));
+    const isKept = await this.saveUnsaved();
+    await this.refresh();
+    return isKept;
+  }
+
+  /** Tries again to save what the document has not kept; true when nothing is known to this page alone any more. */
+  async saveUnsaved(): Promise<boolean> {
+    for (let attempt = 1; this.unsaved.size > 0 && attempt <= ATTEMPTS; attempt += 1)
+      if (await this.isKept()) this.unsaved.clear();
+    return this.unsaved.size === 0;
+  }
+
+  /**
+   * One attempt to save what is unsaved. A save writes all that Office holds in memory, over what a co-author has saved in the
+   * meantime: that is fetched first, so that only our own keys change; and what the document has then is looked at.
+   */
+  private async isKept(): Promise<boolean> {
     const { settings } = Office.context.document;
-    const before: unknown = settings.get(key) ?? null;
-    const known = new Map(this.known);
-    if (value === null) {
-      settings.remove(key);
-      known.delete(key);
-    } else {
-      // As the document gives it back: what can't be written down is no part of it
-      const plain = JSON.parse(JSON.stringify(value)) as unknown;
-      settings.set(key, await sealedSetting(key, plain, await this.sealer()));
-      known.set(key, plain);
-    }
-    try {
-      await saved(settings);
-    } catch (error) {
-      // What Office holds in memory would pass for saved, and never be written
-      if (before === null) settings.remove(key);
-      else settings.set(key, before);
-      throw error;
-    }
-    this.known = known;
-    this.foreignKeys = this.foreignKeys.filter((each) => each !== key);
+    const sealer = await this.sealer();
+    await fetched(settings);
+    const wanted = await Promise.all(
+      [...this.unsaved].map(async ([key, value]) => ({
+        key,
+        before: (settings.get(key) ?? null) as unknown,
+        stored: value === null ? null : await sealedSetting(key, value, sealer),
+      })),
+    );
+    for (const { key, stored } of wanted) put(settings, key, stored);
+    const isSaved = await saved(settings);
+    if (isSaved && (await fetched(settings)))
+      return wanted.every(({ key, stored }) => JSON.stringify(settings.get(key) ?? null) === JSON.stringify(stored));
+    // What Office holds in memory would pass for saved, and never be written
+    if (!isSaved) for (const { key, before } of wanted) put(settings, key, before);
+    return isSaved;
   }
 
   /** Settings that came with the workbook become the office's, or are taken out. */
@@ -94,11 +119,21 @@ function isSealed(stored: unknown): stored is { readonly value: unknown } {
   return typeof stored === "object" && stored !== null && "value" in stored && "mark" in stored;
 }
 
-function saved(settings: Office.Settings): Promise<void> {
-  return new Promise((resolve, reject) => {
-    settings.saveAsync((result) => {
-      if (result.status === Office.AsyncResultStatus.Failed) reject(new Error(result.error.message));
-      else resolve();
-    });
+function put(settings: Office.Settings, key: SettingKey, value: unknown): void {
+  if (value === null) settings.remove(key);
+  else settings.set(key, value);
+}
+
+function saved(settings: Office.Settings): Promise<boolean> {
+  return new Promise((resolve) => {
+    settings.saveAsync(({ status }) => resolve(status !== Office.AsyncResultStatus.Failed));
+  });
+}
+
+/** Takes over what the document has by now; false where the host can't. */
+function fetched(settings: Office.Settings): Promise<boolean> {
+  if (!("refreshAsync" in settings)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    settings.refreshAsync(({ status }) => resolve(status !== Office.AsyncResultStatus.Failed));
   });
 }

@@ -214,7 +214,10 @@ export async function withForeignPages(workbook: OpenWorkbook): Promise<Workbook
     isUnfinished(name) || [...numbers].some((number) => given.has(number)) ? [] : [name],
   );
   if (foreign.length === 0) return reading;
-  return { ...reading, origins: { foreignSheets: new Set([...reading.origins.foreignSheets, ...foreign]) } };
+  return {
+    ...reading,
+    origins: { ...reading.origins, foreignSheets: new Set([...reading.origins.foreignSheets, ...foreign]) },
+  };
 }
 
 async function numbersBySheet({ context, reading }: OpenWorkbook): Promise<ReadonlyMap<string, ReadonlySet<string>>> {

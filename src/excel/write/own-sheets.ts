@@ -2,6 +2,7 @@
 import { columnName, type Area } from "../../grid/address";
 import type { CellBlock, OwnSheetPlan, PlannedCell, PrintSetup } from "../../results/plan";
 import { MARK_HEADER, SHEETS } from "../../submission/vocabulary";
+import { SHEET_MARK } from "../../trust";
 import { CALL_BYTES } from "../request-sizes";
 import { chartOperations, checkOperations } from "./checks-and-charts";
 import {
@@ -18,7 +19,7 @@ import { deleteSheet } from "../sheets";
 /** `existing`: the sheet as it was read, undefined when it has to be made. */
 export function ownSheetOperations(plan: OwnSheetPlan, existing: SheetFacts | undefined): Operation[] {
   if (existing !== undefined && HOLDS_DECISIONS.includes(plan.name)) return overwriteOperations(plan, existing);
-  const first = existing === undefined ? addSheet(plan.name) : emptySheet(plan, existing);
+  const first = existing === undefined ? addSheet(plan) : emptySheet(plan, existing);
   return [withHeader(first, plan), ...fillOperations(plan)];
 }
 
@@ -106,9 +107,19 @@ export function removeSheet(name: string): Operation {
   return { bytes: CALL_BYTES, run: (_, context) => deleteSheet(context.workbook.worksheets.getItem(name)) };
 }
 
-/** Adds a sheet at the end. */
-export function addSheet(name: string): Operation {
-  return { bytes: CALL_BYTES, run: (_, context) => void context.workbook.worksheets.add(name) };
+/** Adds a sheet at the end, with the office's mark where it has one. */
+export function addSheet({ name, mark }: Pick<OwnSheetPlan, "name" | "mark">): Operation {
+  return {
+    bytes: 3 * CALL_BYTES,
+    run: (_, context) => {
+      const sheet = context.workbook.worksheets.add(name);
+      if (mark !== undefined) putMark(sheet, mark);
+    },
+  };
+}
+
+function putMark({ names }: Excel.Worksheet, mark: string): void {
+  names.add(SHEET_MARK, mark).visible = false;
 }
 
 function emptySheet(plan: OwnSheetPlan, existing: SheetFacts): Operation {
@@ -119,11 +130,19 @@ function clearLooks(plan: OwnSheetPlan, existing: SheetFacts): Operation {
   return clearing(plan, existing, "Formats");
 }
 
-function clearing({ name, merges, print }: OwnSheetPlan, existing: SheetFacts, what: "All" | "Formats"): Operation {
+function clearing(
+  { name, merges, print, mark }: OwnSheetPlan,
+  existing: SheetFacts,
+  what: "All" | "Formats",
+): Operation {
   return {
-    bytes: 8 * CALL_BYTES,
+    bytes: 11 * CALL_BYTES,
     run: (sheetOf) => {
       const sheet = sheetOf(name);
+      if (mark !== undefined && mark !== existing.mark) {
+        if (existing.mark !== "") sheet.names.getItem(SHEET_MARK).delete();
+        putMark(sheet, mark);
+      }
       // A reviewer's filter would hide lines at places where other lines will stand.
       if (existing.filtered) sheet.autoFilter.remove();
       // The used range, not the sheet: formats of whole columns would be a trace of their own.

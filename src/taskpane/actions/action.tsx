@@ -4,7 +4,7 @@
  */
 import type { ComponentType, ReactElement } from "react";
 import type { Progress, ReviewOutcome, WorkbookActions } from "../../excel";
-import type { Language } from "../../messages";
+import type { Language, WarningKey } from "../../messages";
 import type { PaneState, StatusText } from "../state";
 import type { ActionDescription } from "./description";
 
@@ -12,6 +12,8 @@ import type { ActionDescription } from "./description";
 export interface Steering {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Told of what could not be done though the action comes to its end. */
+  readonly onWarning: (warning: WarningKey) => void;
   /** YYYY-MM-DD */
   readonly today: string;
 }

@@ -20,5 +20,5 @@ export const keepSettings = innerAction({
       failed: "Settings were not kept",
     },
   },
-  run: (excel, settings: CertificateSettings) => excel.saveCertificateSettings(settings),
+  run: (excel, settings: CertificateSettings, steering) => excel.saveCertificateSettings(settings, steering),
 });

@@ -25,6 +25,7 @@ import { CHARTS } from "./chart";
 import { BREAKS, PAGE_LAYOUT } from "./page";
 import { areasObject, boxArgument, boxOf, rangeObject, SHEET, sheetObject, type SheetTarget } from "./targets";
 import { SHAPES } from "./shape";
+import { NAMES } from "./names";
 import { TABLES } from "./table";
 
 const WHOLE: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
@@ -316,6 +317,7 @@ SHEET.define({
   },
   link: {
     Tables: link(({ state, sheet }) => HostObject.of(TABLES, { state, sheet })),
+    Names: link(({ state, sheet }) => HostObject.of(NAMES, { state, sheet }), 4),
     Shapes: link((target) => HostObject.of(SHAPES, target), 9),
     Charts: link((target) => HostObject.of(CHARTS, target)),
     Protection: link((target) => HostObject.of(PROTECTION, target), 2),

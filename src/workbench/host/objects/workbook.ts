@@ -1,13 +1,13 @@
 /** The workbook, its application, names and protection: the root of the object model. */
-import { parseAddress } from "../../../book/model/workbook";
 import type { HostState } from "../state";
-import { HostError, notFound, Refused } from "../protocol/errors";
+import { HostError, Refused } from "../protocol/errors";
 import { asText, call, get, link, set, HostObject, type MemberTable } from "../protocol/host-object";
 import "./range";
 import { serialOf } from "../user/typed";
 import { rangeObject } from "./targets";
 import { SHEETS } from "./sheet";
 import { createAndOpen, insertSheets } from "./insert";
+import { NAMES } from "./names";
 import { TABLES } from "./table";
 
 interface Root {
@@ -52,52 +52,6 @@ const PROTECTION: MemberTable<Root> = {
   },
 };
 
-interface NameTarget extends Root {
-  readonly item: string;
-}
-
-function nameObject(root: Root, item: string): HostObject | null {
-  const found = root.state.workbook.definedName(item, null);
-  return found ? HostObject.of(NAME, { ...root, item: found.name }) : null;
-}
-
-function nameRange({ state, item }: NameTarget): HostObject | null {
-  const address = parseAddress(state.workbook.definedName(item, null)?.formula.slice(1) ?? "");
-  const sheet = address?.sheet === undefined ? undefined : state.workbook.sheetByName(address.sheet);
-  return address && sheet ? rangeObject(state, sheet, address.box) : null;
-}
-
-const NAME: MemberTable<NameTarget> = {
-  name: "NamedItem",
-  id: ({ item }) => item,
-  get: {
-    Name: get(({ item }) => item),
-    Formula: get(({ state, item }) => state.workbook.definedName(item, null)?.formula ?? "", 7),
-    Visible: get(({ state, item }) => state.workbook.definedName(item, null)?.hidden !== true),
-  },
-  call: {
-    GetRangeOrNullObject: call(0, nameRange, 4),
-    Delete: call(0, ({ state, item }) => state.workbook.removeDefinedName(item), 4),
-  },
-};
-
-const NAMES: MemberTable<Root> = {
-  name: "NamedItemCollection",
-  items: (root) =>
-    root.state.workbook.definedNames
-      .filter((each) => each.sheet === null)
-      .flatMap((each) => nameObject(root, each.name) ?? []),
-  byKey: (root, args) => {
-    const item = nameObject(root, args.text(0));
-    if (!item) throw notFound(`there is no name ${args.text(0)}`);
-    return item;
-  },
-  call: {
-    GetCount: call(0, ({ state }) => state.workbook.definedNames.filter((each) => each.sheet === null).length, 4),
-    GetItemOrNullObject: call(1, (root, args) => nameObject(root, args.text(0)), 4),
-  },
-};
-
 const RESULT: MemberTable<{ readonly value: number }> = {
   name: "FunctionResult",
   get: { Value: get(({ value }) => value, 2), Error: get(() => null, 2) },
@@ -133,7 +87,7 @@ const WORKBOOK: MemberTable<Root> = {
     Worksheets: link((root) => HostObject.of(SHEETS, root)),
     Tables: link(({ state }) => HostObject.of(TABLES, { state, sheet: null })),
     Functions: link((root) => HostObject.of(FUNCTIONS, root), 2),
-    Names: link((root) => HostObject.of(NAMES, root)),
+    Names: link(({ state }) => HostObject.of(NAMES, { state, sheet: null })),
     Application: link((root) => HostObject.of(APPLICATION, root)),
     Protection: link((root) => HostObject.of(PROTECTION, root), 7),
   },

@@ -93,6 +93,8 @@ export class HostSession {
   failRequest: ((index: number) => number | null) | null = null;
   /** The document's settings: JSON texts by name. */
   settings = new Map<string, string>();
+  /** What becomes of saved settings: on the web and on a Mac a save may fail, or be said to have been done and be lost (office-js 761, 5206, 6091). */
+  savedSettingsAre: "kept" | "refused" | "lost" = "kept";
   /** When a message last came or went, in milliseconds of `performance.now()`. */
   lastActivity = performance.now();
   private readonly executor: Executor;
@@ -251,6 +253,8 @@ export class HostSession {
       case Dispatch.richApi:
         return this.executeBatch(body.ArrayData);
       case Dispatch.saveSettings: {
+        if (this.savedSettingsAre === "refused") return this.failed("the settings could not be saved", "saveAsync");
+        if (this.savedSettingsAre === "lost") return done;
         const saved = isRecord(body.DdaSettingsMethod) ? body.DdaSettingsMethod.Properties : [];
         const pairs = Array.isArray(saved) ? (saved as unknown[]) : [];
         this.settings = new Map(
