@@ -48,6 +48,8 @@ export interface SheetFacts {
 
 export interface TableFacts extends Area {
   readonly name: string;
+  /** Its last row is a row of totals. */
+  readonly totals: boolean;
 }
 
 export interface FilterFacts extends Area {

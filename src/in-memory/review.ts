@@ -17,7 +17,7 @@ import {
 } from "../results";
 import { reviewSubmission } from "../review";
 import type { Review } from "../review/types";
-import { readSubmission } from "../submission";
+import { readSubmission, SHEETS } from "../submission";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import type { Submission } from "../submission/types";
 import { foreignNotes, sealPlan, yearOfGrids, type Incoming, type Sealer } from "../trust";
@@ -51,6 +51,10 @@ export async function reviewBook(workbook: Workbook, sealer: Sealer, choices: Re
   const results = reviewPlan(submission, review, {
     liveFormulaLimit: LIVE_FORMULA_LIMIT,
     previousOpinions: readOpinions(reading.grids.get(OPINION_SHEET)),
+    tables: (workbook.sheetByName(SHEETS.records)?.tables ?? []).map(({ box, totalsRow }) => ({
+      ...box,
+      totals: totalsRow,
+    })),
   });
   const year = yearOfGrids(reading.grids);
   const sheets = await Promise.all(results.sheets.map((sheet) => sealPlan(sheet, year, sealer)));

@@ -19,15 +19,37 @@ const WIDTHS = [12, 10, 28, 10, 10, 60, 12] as const;
 export const VERDICT_COLUMN = 4;
 export const FINGERPRINT_COLUMN = 6;
 
-/** Lays the annotation out; with `live` false, and beside rows that functions can't read, the first three columns are values too. */
-export function annotationPlan(submission: Submission, review: Review, live: boolean): AnnotationPlan {
+/** A Table of the unit's. */
+export interface UnitTable extends Area {
+  /** Its last row is a row of totals. */
+  readonly totals: boolean;
+}
+
+/**
+ * Lays the annotation out; with `live` false, and beside rows that functions can't read, the first three columns are values too.
+ * Inside a Table the live ones are calculated columns: one formula for all of its rows, which is an empty text beside those that
+ * are no records. Excel would fill such a column by itself, over what stands in it (office-js 2093, 5909, 6745).
+ */
+export function annotationPlan(
+  submission: Submission,
+  review: Review,
+  live: boolean,
+  tables: readonly UnitTable[] = [],
+): AnnotationPlan {
   const { recordLayout } = submission;
-  const { sheet, headerRow, lastRow } = recordLayout;
+  const { sheet, headerRow } = recordLayout;
   const column = recordLayout.annotationColumn ?? recordLayout.lastColumn + 1;
+  const table = live ? tables.find((each) => reaches(each, headerRow, column)) : undefined;
+  const lastOfTable = table === undefined ? -1 : table.row + table.rows - (table.totals ? 2 : 1);
+  const lastRow = Math.max(recordLayout.lastRow, lastOfTable);
   const height = Math.max(0, lastRow - headerRow);
   const cells = new RowCells(submission, review, live);
   const rows = Array.from({ length: height }, (_, at) => headerRow + 1 + at);
-  const rowCells = cells.own(rows);
+  const own = cells.own(rows);
+  const rowCells = own.map((line, at) =>
+    headerRow + 1 + at <= lastOfTable ? liveCells(submission, review.policy, headerRow + 1 + at) : line,
+  );
+  const exceptions = runsOf(rows.filter((row) => row <= lastOfTable && cells.needsValues(row)));
   const verdictCells = rows.map((row) => cells.outcome(row));
 
   const below = { row: headerRow + 1, rows: Math.max(height, 1) };
@@ -43,6 +65,12 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
         ? []
         : [
             { row: headerRow + 1, column, cells: rowCells },
+            // After the formula of their column: Excel would lay it over a blank one of them
+            ...exceptions.map((run) => ({
+              row: run.row,
+              column,
+              cells: run.rows.map((row) => own[row - headerRow - 1] ?? []),
+            })),
             { row: headerRow + 1, column: column + LIVE_COLUMNS, cells: verdictCells },
           ]),
     ],
@@ -66,6 +94,11 @@ export function annotationPlan(submission: Submission, review: Review, live: boo
   };
 }
 
+/** True for a frame that begins at the header row and ends at the annotation's first column or right of it, within our columns. */
+function reaches(frame: Area, headerRow: number, column: number): boolean {
+  return frame.row === headerRow && frame.column < column && frame.column + frame.columns >= column;
+}
+
 /** What the columns of the rows' own would show without formulas, by row: subject, hours and problems. */
 export function ownColumnValues(
   submission: Submission,
@@ -84,8 +117,10 @@ export function withShownValues(plan: AnnotationPlan, submission: Submission, re
     .map((record) => ({ ...record, problems: record.problems.filter(({ code }) => code !== "formula-in-input") }));
   const rows = records.map(({ place }) => place.row);
   const values = ownColumnValues({ ...submission, records }, review, rows);
+  const recordRows = new Set(submission.records.map(({ place }) => place.row));
   const shown = (cell: PlannedCell, row: number, column: number): PlannedCell => {
     if (cell === null || typeof cell !== "object") return cell;
+    if (!recordRows.has(row)) return { ...cell, shown: "" };
     const value = values.get(row)?.[column - plan.column] ?? null;
     return value === null || typeof value === "object" ? cell : { ...cell, shown: value };
   };
@@ -200,6 +235,11 @@ class RowCells {
         ? liveCells(this.submission, this.review.policy, row)
         : valueCells(record, problems.get(row) ?? "");
     });
+  }
+
+  /** True beside a record that no function can be handed. */
+  needsValues(row: number): boolean {
+    return this.records.get(row)?.suitsFormulas === false;
   }
 
   private isLive(row: number): boolean {

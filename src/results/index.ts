@@ -1,5 +1,12 @@
 /** results/: from a review to one host-neutral write plan, and to the report. Pure. */
-export { ANNOTATION_TITLES, findAnnotation, ownColumnValues, withShownValues, type AnnotationRows } from "./annotation";
+export {
+  ANNOTATION_TITLES,
+  annotationPlan,
+  findAnnotation,
+  ownColumnValues,
+  withShownValues,
+  type AnnotationRows,
+} from "./annotation";
 export { carriedDecisions, readForeignDecisions, type CarriedDecisions, type ForeignDecision } from "./carry";
 export {
   compareReviews,

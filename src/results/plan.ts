@@ -185,7 +185,7 @@ export interface AnnotationPlan {
   readonly column: number;
   /** Number of annotation columns. */
   readonly columns: number;
-  /** Last row of the unit's data (0-based); the annotation covers headerRow..lastRow. */
+  /** Last row of the unit's data or of its Table (0-based); the annotation covers headerRow..lastRow. */
   readonly lastRow: number;
   readonly blocks: readonly CellBlock[];
   readonly styles: readonly StyledArea[];

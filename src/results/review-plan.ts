@@ -1,7 +1,7 @@
 /** A review as one write plan: the annotation of 学时记录 and the result sheets. */
 import type { Review } from "../review/types";
 import type { Submission } from "../submission/types";
-import { annotationPlan } from "./annotation";
+import { annotationPlan, type UnitTable } from "./annotation";
 import { opinionPlan, type Opinion } from "./opinions";
 import type { WritePlan } from "./plan";
 import { questionPlan } from "./questions";
@@ -15,6 +15,8 @@ export interface ReviewPlanOptions {
   readonly liveFormulaLimit: number;
   /** What reviewers wrote on 审核意见 before (`readOpinions`). */
   readonly previousOpinions?: readonly Opinion[];
+  /** Tables of the sheet of records. */
+  readonly tables?: readonly UnitTable[];
 }
 
 /** True when the annotation of this submission is written as live formulas. They see headers, not what a reviewer said of them. */
@@ -34,7 +36,7 @@ export function reviewPlan(submission: Submission, review: Review, options: Revi
   const live = isLive(submission, options);
   const note = noteOn(submission, options);
   return {
-    annotation: annotationPlan(submission, review, live),
+    annotation: annotationPlan(submission, review, live, options.tables),
     sheets: [
       opinionPlan(submission, review, options.previousOpinions ?? [], note),
       summaryPlan(submission, review),

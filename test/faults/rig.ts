@@ -160,6 +160,11 @@ export class Rig {
     this.session.savedSettingsAre = what;
   }
 
+  /** What formulas in a table become. */
+  set calculatedColumns(how: HostSession["state"]["calculatedColumns"]) {
+    this.session.state.calculatedColumns = how;
+  }
+
   /** Another person's add-in saves a setting into the same document. */
   coAuthorSaves(key: string, value: string): void {
     this.session.settings = new Map(this.session.settings).set(key, JSON.stringify(value));

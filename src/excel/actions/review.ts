@@ -1,6 +1,7 @@
 /** What the pane, the ribbon and the command do to a workbook. */
 import {
   ANNOTATION_TITLES,
+  annotationPlan,
   QUESTION_SHEET,
   adoptProvisionalPlan,
   carriedDecisions,
@@ -52,6 +53,8 @@ import {
   type ReviewOutcome,
   type WorkbookReading,
 } from "../types";
+import { contentOperations, onRange } from "../write/cell-operations";
+import { formulasStand } from "../write/table-formulas";
 import { checkProtection, patchOperations, planOperations, sealed, sheetsOnly } from "../write/plan";
 import type { ReviewedSubmission } from "../../review/types";
 
@@ -132,6 +135,7 @@ export async function writeReview(
   const planOptions = {
     liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
     previousOpinions: carried?.opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
+    tables: reading.tables,
   };
   const results = reviewPlan(submission, review, planOptions);
   const own = new Set(results.sheets.map(({ name }) => name));
@@ -158,7 +162,7 @@ export async function writeReview(
     .flatMap(patchOperations);
   await carryOut(context, [...back.operations, ...planOperations(plan, reading), ...notes], { ...options, beforehand });
   await back.done();
-  session.snapshots.noteFrozen(false);
+  session.snapshots.noteFrozen(!(await keepsFormulas(workbook, { submission, review }, plan, options)));
   const grids = gridsAfter(reading.grids, plan);
   session.snapshots.keep(review, {
     grids,
@@ -187,6 +191,33 @@ export async function writeReview(
     again,
     incoming: incomingOf(grids, reading),
   };
+}
+
+/** False where Excel did otherwise with the formulas within the unit's Table: then values stand in their place, and it is said. */
+async function keepsFormulas(
+  { context, reading }: OpenWorkbook,
+  { submission, review }: ReviewedSubmission,
+  { annotation }: WritePlan,
+  options: ReviewOptions,
+): Promise<boolean> {
+  if (annotation === null || (await formulasStand(context, annotation, reading))) return true;
+  const values = annotationPlan(submission, review, false);
+  const rest = {
+    row: values.lastRow + 1,
+    rows: annotation.lastRow - values.lastRow,
+    column: values.column,
+    columns: values.columns,
+  };
+  await carryOut(
+    context,
+    [
+      ...contentOperations(values.sheet, values.blocks, []),
+      ...(rest.rows > 0 ? [onRange(values.sheet, rest, 2, (range) => range.clear("Contents"))] : []),
+    ],
+    { ...options, begun: true },
+  );
+  options.onWarning?.("values-in-table");
+  return false;
 }
 
 /** How the unit's sheet is before our columns come to it; null when that is known. */

@@ -55,10 +55,10 @@ export async function readWorkbook(
   const { workbook } = context;
   checkCancelled(signal);
   const loaded = list.sheets.map((sheet) => loadSheet(workbook, sheet));
-  const tableRanges = list.tables.map((name) => ({
-    name,
-    range: workbook.tables.getItem(name).getRange().load(POSITION),
-  }));
+  const tableRanges = list.tables.map((name) => {
+    const table = workbook.tables.getItem(name).load("showTotals");
+    return { name, table, range: table.getRange().load(POSITION) };
+  });
   const filter = list.sheets.some(({ name }) => name === RECORD_SHEET)
     ? loadFilter(workbook.worksheets.getItem(RECORD_SHEET))
     : null;
@@ -87,7 +87,11 @@ export async function readWorkbook(
     used?.untrack();
   }
   const leftOut = await boundUsedAreas(context, sheets);
-  const tables = tableRanges.map(({ name, range }) => ({ name, ...positionOf(range) }));
+  const tables = tableRanges.map(({ name, table, range }) => ({
+    name,
+    totals: table.showTotals,
+    ...positionOf(range),
+  }));
   const filterFacts = filter === null ? null : factsOf(filter);
 
   const hiddenSheets = new Set([...sheets.values()].filter(({ hidden }) => hidden).map(({ name }) => name));
@@ -265,6 +269,7 @@ export async function readOwnSheet(
   const sheet = context.workbook.worksheets.getItem(name).load("visibility,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true).load(POSITION);
   const filter = sheet.autoFilter.load("enabled");
+  const mark = sheet.names.getItemOrNullObject(SHEET_MARK).load("formula");
   await context.sync();
   const area = used.isNullObject ? null : positionOf(used);
   used.untrack();
@@ -276,7 +281,7 @@ export async function readOwnSheet(
       hidden: sheet.visibility !== "Visible",
       used: area,
       filtered: filter.enabled,
-      mark: "",
+      mark: mark.isNullObject ? "" : mark.formula,
     },
     cells: cells ?? null,
   };

@@ -51,6 +51,8 @@ const A1: Area = { row: 0, column: 0, rows: 1, columns: 1 };
  */
 export class HostState {
   calculationMode = "Automatic";
+  /** How a formula fills its column of a table: as if copied, or with the same text in every row, as some versions do (office-js 2093). */
+  calculatedColumns: "relative" | "verbatim" = "relative";
   /** Files opened as new workbooks, by createWorkbook. */
   readonly createdWorkbooks: Uint8Array[] = [];
   private readonly ids = new WeakMap<Sheet, string>();

@@ -1,4 +1,5 @@
 /** Reading and writing the cells of a range: values, formulas, anything that is one per cell. */
+import { fillCalculatedColumns } from "./calculated-columns";
 import { mergeRefTokens, parse, tokenize } from "@borgar/fx/xlsx";
 import { type Area, formatBox } from "../../../book/model/workbook";
 import { shown } from "../state";
@@ -133,6 +134,7 @@ export function writeCells(range: RangeTarget, value: unknown, formulas: boolean
     writes.push(() => sheet.setValue(row, column, each === "" ? null : each));
   });
   for (const write of writes) write();
+  if (formulas) fillCalculatedColumns(state, sheet, box);
   followHeaders(state.workbook, sheet, box);
   state.changed(sheet, box, "ThisLocalAddin", before);
 }
