@@ -1,6 +1,7 @@
 /**
  * Reads what a review may look at. Round trips: 1 sheets and protection, 2 used ranges, tables and filters,
- * 3 cells (more only for sheets with cells far away, and when they exceed a batch's bytes), 4 values of formulas, if there are any.
+ * 3 widths of columns before the first review, 4 cells (more only for sheets with cells far away, and when they exceed a batch's bytes),
+ * 5 values of formulas, if there are any.
  */
 import type { Area } from "../../grid/address";
 import { areasOfAddress, type CellValue } from "../../grid/address";
@@ -99,7 +100,10 @@ export async function readWorkbook(
     const used = sheets.get(name)?.used ?? null;
     return used === null ? [] : [{ sheet: name, ...used }];
   });
-  const looks = withLooks ? loadLooks(context, sheets.get(RECORD_SHEET)?.used ?? null) : [];
+  // Before the cells: with an answer that is too large all would be lost that was loaded beside them
+  const looks = withLooks
+    ? await readLooks(context, sheets.get(RECORD_SHEET)?.used ?? null)
+    : new Map<number, ColumnLook>();
   const cells = await readGrids(context, areas, hiddenRows, hiddenSheets, { signal, onProgress });
   const grids = new Map(
     [...cells].map(([name, grid]) => [
@@ -115,7 +119,7 @@ export async function readWorkbook(
     filter: filterFacts,
     settings,
     origins: { foreignSheets: new Set(), marked: new Set() },
-    looks: new Map(looks.map(({ column, range }) => [column, lookOf(range)])),
+    looks,
   };
 }
 
@@ -209,22 +213,24 @@ function positionOf(range: Excel.Range): Area {
   return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
 
-/** The annotation begins right of the last input column, which is known only once the cells were read: load all it may be. */
-function loadLooks(context: Excel.RequestContext, used: Area | null) {
-  if (used === null) return [];
+/** The annotation begins right of the last input column, which is known only once the cells were read: all it may be are asked for. */
+async function readLooks(context: Excel.RequestContext, used: Area | null): Promise<ReadonlyMap<number, ColumnLook>> {
+  if (used === null) return new Map();
   const sheet = context.workbook.worksheets.getItem(RECORD_SHEET);
-  return Array.from({ length: used.columns + ANNOTATION_TITLES.length }, (_, at) => {
+  const columns = Array.from({ length: used.columns + ANNOTATION_TITLES.length }, (_, at) => {
     const column = used.column + at;
     const range = sheet.getRangeByIndexes(used.row, column, 1, 1).load("columnHidden");
     range.format.load("columnWidth");
     return { column, range };
   });
-}
-
-function lookOf(range: Excel.Range): ColumnLook {
-  const look = { width: range.format.columnWidth, hidden: range.columnHidden };
-  range.untrack();
-  return look;
+  await context.sync();
+  return new Map(
+    columns.map(({ column, range }) => {
+      const look = { width: range.format.columnWidth, hidden: range.columnHidden };
+      range.untrack();
+      return [column, look];
+    }),
+  );
 }
 
 async function readGrids(
