@@ -16,7 +16,7 @@ import type { Palette } from "./taskpane/common/tokens";
 
 registerFluentIcons();
 
-const excel = workbookActions(new WorkbookSession(new OfficeKey(), { pause, after }));
+const excel = workbookActions(new WorkbookSession(new OfficeKey(), { pause, after, now }));
 
 const controllerFor = (language: Language): Controller =>
   new Controller({

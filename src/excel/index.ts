@@ -12,6 +12,7 @@ import { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/p
 import * as review from "./actions/review";
 import { lookAtOpened } from "./actions/opening";
 import { importRound, previewRound } from "./actions/second-round";
+import { selfCheck } from "./actions/self-check";
 import { sendBack } from "./actions/send-back";
 import { WorkbookWatch } from "./live/watch";
 import type { WorkbookSession } from "./session/workbook-session";
@@ -25,6 +26,7 @@ export type { OpenedWorkbook, RecordState } from "./actions/opening";
 export type { DecisionPreview } from "./actions/preview-decisions";
 export type { ForeignFile } from "./read/other-workbook";
 export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";
+export type { SelfCheckOutcome } from "./actions/self-check";
 export type { SendBackOutcome } from "./actions/send-back";
 export { ExcelFailure, type Progress, type ReviewOutcome } from "./types";
 export { watchTheme } from "./theme";
@@ -79,6 +81,7 @@ export function workbookActions(session: WorkbookSession) {
     keepColumns: (choices: Parameters<typeof keepColumns>[1]) => keepColumns(session.settings, choices),
     /** Looks at the document's settings; before it none of them is known. */
     start: () => session.settings.refresh(),
+    selfCheck: bound(selfCheck),
     selectPlace: bound(review.selectPlace),
     lookAtOpened: () => lookAtOpened(session),
     followReview: watch.follow,

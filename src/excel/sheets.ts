@@ -1,6 +1,4 @@
 /** Sheets that excel/ reads, makes or deletes, by name. */
-import { STAGING_SHEET } from "../papers";
-
 export {
   UNFINISHED_SHEET,
   isOwnSheet,
@@ -9,6 +7,7 @@ export {
   isUnfinished,
   RECORD_SHEET,
   renamedTo,
+  SELF_CHECK_SHEET,
   STAGING_SHEET,
   unfinished,
 } from "../papers";
@@ -19,10 +18,10 @@ export function deleteSheet(sheet: Excel.Worksheet): void {
   sheet.delete();
 }
 
-/** Deletes the sheet that a large write left behind. */
-export function removeStaging(): Promise<void> {
+/** Deletes sheets that are there, by name. */
+export function removeSheets(names: readonly string[]): Promise<void> {
   return Excel.run(async (context) => {
-    deleteSheet(context.workbook.worksheets.getItem(STAGING_SHEET));
+    for (const name of names) deleteSheet(context.workbook.worksheets.getItem(name));
     await context.sync();
   });
 }

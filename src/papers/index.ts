@@ -11,6 +11,7 @@ export {
   isUnfinished,
   RECORD_SHEET,
   renamedTo,
+  SELF_CHECK_SHEET,
   UNFINISHED_SHEET,
   STAGING_SHEET,
   unfinished,

@@ -17,6 +17,9 @@ export function unfinished(name: string): string {
 /** Where values of a large write are laid down before they are copied to their places; nobody sees it. */
 export const STAGING_SHEET = unfinished("审核结果");
 
+/** Where 自检 tries what Excel does. */
+export const SELF_CHECK_SHEET = unfinished("自检");
+
 /** Stands before the sheets of a blank submission until all of them are filled. */
 export const UNFINISHED_SHEET = unfinished("新建申报表");
 

@@ -8,6 +8,7 @@ import type {
   RecordState,
   ReviewOutcome,
   RoundPreview,
+  SelfCheckOutcome,
 } from "../excel";
 import type { OutdatedReason } from "../excel/live/events";
 import { NOTHING_INCOMING, type Incoming, type RecordPart } from "../trust";
@@ -92,6 +93,8 @@ export interface PaneState {
   readonly roundPreview: RoundPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
+  /** What 自检 saw last. */
+  readonly selfChecked: SelfCheckOutcome | null;
   /** The number whose voiding is asked about in 证明. */
   readonly voiding: string | null;
   /** 发证台账 as last read; null before that. */
@@ -131,6 +134,7 @@ export const INITIAL: PaneState = {
   roundPreview: null,
   outcome: null,
   issued: null,
+  selfChecked: null,
   voiding: null,
   ledger: null,
   record: null,

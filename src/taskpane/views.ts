@@ -6,7 +6,15 @@ export type View = (typeof VIEWS)[number];
 
 /** Where the button of an action stands: in the header, which is always shown, or in a section of a view. */
 export type Section =
-  "header" | "incoming" | "questions" | "certificates" | "output" | "other-papers" | "second-round" | "clearing";
+  | "header"
+  | "incoming"
+  | "questions"
+  | "certificates"
+  | "output"
+  | "other-papers"
+  | "second-round"
+  | "clearing"
+  | "help";
 
 /** The view that a section belongs to; null for the header. */
 export const VIEW_OF_SECTION: Readonly<Record<Section, View | null>> = {
@@ -18,4 +26,5 @@ export const VIEW_OF_SECTION: Readonly<Record<Section, View | null>> = {
   "other-papers": "papers",
   "second-round": "papers",
   clearing: "papers",
+  help: "papers",
 };

@@ -1,10 +1,10 @@
 /** A selection is reported once no other follows, and never one that the add-in made. */
 import { selectionHandler } from "../../src/excel/live/selection";
-import { after, pause } from "../../src/taskpane/clock";
+import { after, now, pause } from "../../src/taskpane/clock";
 import { ExpectedSelection } from "../../src/excel/session/expected-selection";
 import type { Place } from "../../src/submission/grid";
 
-const session = { isWorking: () => false, selection: new ExpectedSelection(), timer: { after, pause } };
+const session = { isWorking: () => false, selection: new ExpectedSelection(), timer: { after, now, pause } };
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

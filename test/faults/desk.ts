@@ -13,6 +13,7 @@ export const TODAY = "2018-12-01";
 
 /** Nobody waits in a test. */
 const TIMER = {
+  now: () => performance.now(),
   pause: () => new Promise<void>((resolve) => setTimeout(resolve, 0)),
   after: (_: number, call: () => void) => {
     const timer = setTimeout(call, 0);
@@ -34,9 +35,9 @@ export interface Pane {
   readonly run: (name: ActionName, request: unknown) => Promise<End>;
 }
 
-/** A pane that has just been opened beside the workbook. `today`: YYYY-MM-DD. */
-export async function openPane(today = TODAY): Promise<Pane> {
-  const excel = workbookActions(new WorkbookSession(new OfficeKey(), TIMER));
+/** A pane that has just been opened beside the workbook. `today`: YYYY-MM-DD; `now`: milliseconds, for what is timed. */
+export async function openPane(today = TODAY, now = TIMER.now): Promise<Pane> {
+  const excel = workbookActions(new WorkbookSession(new OfficeKey(), { ...TIMER, now }));
   let outcome: unknown = null;
   const controller = new Controller({
     language: "zh",

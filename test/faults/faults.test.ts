@@ -42,7 +42,7 @@ test.each(chosen)("%s", async (label) => {
   expect({ label, ok: expected.end.ok, failure: expected.end.failure }).toEqual({ label, ok: true, failure: null });
   const ways = Object.entries(DISTURBANCES);
   const found: string[] = [];
-  for (let k = 0; k < expected.requests; k += 1) {
+  for (let k = 0; k < expected.requests; k += WHOLE_MATRIX ? 1 : (scenario.each ?? 1)) {
     const at = turn % ways.length;
     const now = WHOLE_MATRIX
       ? ways

@@ -90,6 +90,9 @@ export class Rig {
   /** Called with the number of each request when it arrives. */
   onRequest: ((index: number) => void) | null = null;
 
+  /** Changes what the host answers, as a host of other habits would. */
+  onAnswer: ((text: string) => string) | null = null;
+
   private constructor() {
     this.start({ bytes: saveWorkbook(emptyWorkbook()), settings: new Map() });
     this.frame = new Frame({
@@ -272,8 +275,9 @@ export class Rig {
     this.session.receive(fault.moment === "after" ? text : cut(message, DONE[fault.moment]));
   }
 
-  private post(text: string): void {
+  private post(given: string): void {
     if (this.muted) return;
+    const text = this.onAnswer?.(given) ?? given;
     const answer = JSON.parse(text) as Answer;
     if (this.awaited === null || answer._correlationId !== this.awaited.id) {
       this.frame.post(text);

@@ -95,6 +95,8 @@ export interface Scenario<Name extends ActionName> {
   readonly alreadyDone?: string;
   /** Until it writes for good the workbook is as it was, whatever it has laid aside: 取消 leaves it so. */
   readonly allOrNothing?: boolean;
+  /** It takes many requests of a kind: outside of `npm run faults` only every so-many-th is disturbed. */
+  readonly each?: number;
 }
 
 const SIGNED = { by: "测试审核人", reason: "测试" };
@@ -148,6 +150,7 @@ export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
   clear: { from: "issued", request: () => undefined },
   forget: { from: "reviewed", request: () => undefined },
   "office-key": { from: "raw", request: () => ({ text: String(Object.values(OFFICE_STORAGE)[0]) }) },
+  "self-check": { from: "reviewed", request: () => undefined, each: 40 },
   select: { from: "raw", request: () => ({ sheet: RECORDS, row: 3, column: 4 }) },
 };
 

@@ -2,11 +2,12 @@
  * What a workbook holds when it is opened: what came with it and waits to be dealt with, and the review that stands in it,
  * made out anew from its cells. Nothing is written.
  */
-import { changedRows, findAnnotation, isLive, LIVE_FORMULA_LIMIT, policyData } from "../../results/index";
+import { changedRows, findAnnotation, isLive, policyData } from "../../results/index";
 import { readAgain, ROUND_SHEET } from "../../rounds/index";
 import { reviewSubmission } from "../../review";
 import { changesSince, NOTHING_INCOMING, type Incoming, type RecordPart, type RunRecord } from "../../trust";
 import { whenNotEditing } from "../editing";
+import { formulaLimit } from "../formula-limit";
 import { listSheets } from "../read/workbook";
 import { incomingOf } from "../session/origins";
 import { readGrids } from "../session/reviewed";
@@ -81,7 +82,7 @@ function outcomeOf(reading: WorkbookReading, record: RunRecord): ReviewOutcome |
     unit: submission.unit,
     submission,
     review: reviewSubmission(submission),
-    liveFormulas: isLive(submission, { liveFormulaLimit: LIVE_FORMULA_LIMIT }),
+    liveFormulas: isLive(submission, { liveFormulaLimit: formulaLimit() }),
     record,
     again: readAgain(reading.grids.get(ROUND_SHEET), submission),
     incoming: incomingOf(reading.grids, reading),
@@ -91,7 +92,7 @@ function outcomeOf(reading: WorkbookReading, record: RunRecord): ReviewOutcome |
 /** Later corrections are laid over these cells. Results without a formula where there would be some were frozen. */
 function keepReading(session: WorkbookSession, outcome: ReviewOutcome, reading: WorkbookReading): void {
   const { grids, sheets, settings } = reading;
-  session.snapshots.keep(outcome.review, { grids, sheets, settings, liveFormulaLimit: LIVE_FORMULA_LIMIT });
+  session.snapshots.keep(outcome.review, { grids, sheets, settings, liveFormulaLimit: formulaLimit() });
   const records = grids.get(RECORD_SHEET);
   session.snapshots.noteFrozen(outcome.liveFormulas && findAnnotation(records) !== null && !hasOwnFormula(records));
 }

@@ -9,7 +9,6 @@ import {
   findAnnotation,
   gridOf,
   isLive,
-  LIVE_FORMULA_LIMIT,
   ownColumnValues,
   policyData,
   keptOpinionPlan,
@@ -35,6 +34,7 @@ import type { Submission } from "../../submission/types";
 import { clearOperations, filterToWiden } from "../write/annotation";
 import { loadBefore, saveBefore, type Before } from "../settings/sheet-before-review";
 import { toFailure } from "../failures";
+import { formulaLimit } from "../formula-limit";
 import { freezeOperations, unfinishedFormula } from "./freeze";
 import { gridsAfter } from "../session/review-snapshot";
 import { withForeignPages } from "../write/certificate-pages";
@@ -133,7 +133,7 @@ export async function writeReview(
   const { context } = workbook;
   const reading = withFilter(workbook.reading);
   const planOptions = {
-    liveFormulaLimit: options.liveFormulaLimit ?? LIVE_FORMULA_LIMIT,
+    liveFormulaLimit: options.liveFormulaLimit ?? formulaLimit(),
     previousOpinions: carried?.opinions ?? readOpinions(reading.grids.get(OPINION_SHEET)),
     tables: reading.tables,
   };

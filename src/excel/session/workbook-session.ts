@@ -5,7 +5,7 @@
 import { whenNotEditing } from "../editing";
 import { toFailure } from "../failures";
 import { listSheets, readWorkbook, type SheetList } from "../read/workbook";
-import { removeStaging, STAGING_SHEET } from "../sheets";
+import { removeSheets, SELF_CHECK_SHEET, STAGING_SHEET } from "../sheets";
 import { outsideView } from "../settings/sheet-before-problem-view";
 import { ExcelFailure, type ActionOptions, type OpenWorkbook } from "../types";
 import type { OfficeKey } from "../office-key";
@@ -82,7 +82,18 @@ export class WorkbookSession {
     }
   }
 
-  /** The same for what runs in the background itself. */
+  /** Runs an action that reads nothing of the workbook, after whatever runs in the background. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    this.working += 1;
+    try {
+      await this.background;
+      return await work();
+    } finally {
+      this.working -= 1;
+    }
+  }
+
+  /** The same as `inWorkbook` for what runs in the background itself. */
   async withReading<T>(
     options: ActionOptions,
     withLooks: boolean,
@@ -105,10 +116,11 @@ export class WorkbookSession {
   }
 }
 
-/** The sheet on which a large write that broke off had laid its values down must not be taken for one of the workbook's. */
+/** Sheets that an action which broke off had made for its own use must not be taken for some of the workbook's. */
 async function withoutLeftovers(list: SheetList): Promise<SheetList> {
-  // Where the structure is protected nobody can delete a sheet: it stays hidden
-  if (list.structureProtected || !list.sheets.some(({ name }) => name === STAGING_SHEET)) return list;
-  await removeStaging();
+  const left = [STAGING_SHEET, SELF_CHECK_SHEET].filter((each) => list.sheets.some(({ name }) => name === each));
+  // Where the structure is protected nobody can delete a sheet: it stays
+  if (list.structureProtected || left.length === 0) return list;
+  await removeSheets(left);
   return listSheets();
 }

@@ -31,6 +31,7 @@ import { showSheet } from "./show-sheet";
 import { showProblemRows } from "./problem-view";
 import { review } from "./review";
 import { selectCell } from "./select-cell";
+import { selfCheck } from "./self-check";
 import { sendBack } from "./send-back";
 import { voidCertificate } from "./void-certificate";
 import { withdrawPages } from "./withdraw-pages";
@@ -69,6 +70,7 @@ export const ACTIONS = [
   clear,
   forget,
   officeKey,
+  selfCheck,
   selectCell,
 ] as const satisfies readonly ListedAction[];
 

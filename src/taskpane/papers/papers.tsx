@@ -8,6 +8,7 @@ import { usePaneContext } from "../common/pane-context";
 import { styles } from "../common/styles";
 import { Section } from "../shell/view-panel";
 import type { PaneState } from "../state";
+import { Help } from "./help";
 import { SecondRound } from "./second-round";
 
 export function Papers({ state }: { readonly state: PaneState }): ReactElement {
@@ -29,6 +30,7 @@ export function Papers({ state }: { readonly state: PaneState }): ReactElement {
       <Section id="ce-clear" title={clearTitle}>
         <SectionActions section="clearing" state={state} />
       </Section>
+      <Help state={state} />
     </>
   );
 }
