@@ -86,8 +86,9 @@ test("where formulas are slow the machine's limit goes down, and the next review
   let time = 0;
   const slow = await openPane(undefined, () => (time += 4_000));
   const { outcome } = await slow.run("self-check", undefined);
-  expect(notHeld(outcome as SelfCheckOutcome)).toMatchObject(
-    [2000, 500, 100].map((rows) => ({ id: `functions-${rows}`, state: "differs" })),
+  const { results } = outcome as SelfCheckOutcome;
+  expect(results.filter(({ id }) => id.startsWith("functions-")).map(({ state }) => state)).toEqual(
+    Array.from({ length: 3 }, () => "differs"),
   );
   expect((outcome as SelfCheckOutcome).formulaLimit).toBe(0);
   await slow.run("review", undefined);
