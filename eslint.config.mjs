@@ -51,9 +51,10 @@ const ROOMS = {
   "in-memory": ["book", "certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
   // Many workbooks at once: what is kept of each, and what only the whole shows
   batch: ["certificates", "messages", "papers", "policy", "results", "review", "submission", "trust"],
-  // Reading and writing .xlsx comes in by import() alone: book, through in-memory and send-back (budget.json)
+  // Reading and writing .xlsx comes in by import() alone: book, through in-memory, policy-book and send-back (budget.json)
   excel: [
     "in-memory",
+    "policy-book",
     "send-back",
     "certificates",
     "papers",

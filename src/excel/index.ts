@@ -7,6 +7,7 @@ import * as certificates from "./actions/certificates";
 import { decideQuestion, decideRecords } from "./actions/decide";
 import { dealWithIncoming, showSheet } from "./actions/incoming";
 import { drawSampleList, makeForms, newSubmission, writeStatement, writeYearReport } from "./actions/papers";
+import { exportPolicy, previewPolicy, usePolicy } from "./actions/policy-book";
 import { previewDecisions } from "./actions/preview-decisions";
 import { enterProblemView, leaveProblemView, problemViewIsOn } from "./actions/problem-view";
 import * as review from "./actions/review";
@@ -23,6 +24,7 @@ export { WorkbookSession } from "./session/workbook-session";
 export { type ImportOutcome } from "./actions/review";
 export type { IssueOutcome, VoidOptions, VoidOutcome } from "./actions/certificates";
 export type { OpenedWorkbook, RecordState } from "./actions/opening";
+export type { PolicyPreview } from "./actions/policy-book";
 export type { DecisionPreview } from "./actions/preview-decisions";
 export type { ForeignFile } from "./read/other-workbook";
 export type { ImportRoundOutcome, RoundPreview } from "./actions/second-round";
@@ -82,6 +84,9 @@ export function workbookActions(session: WorkbookSession) {
     /** Looks at the document's settings; before it none of them is known. */
     start: () => session.settings.refresh(),
     selfCheck: bound(selfCheck),
+    exportPolicy: bound(exportPolicy),
+    previewPolicy: bound(previewPolicy),
+    usePolicy: bound(usePolicy),
     selectPlace: bound(review.selectPlace),
     lookAtOpened: () => lookAtOpened(session),
     followReview: watch.follow,

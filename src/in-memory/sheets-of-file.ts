@@ -1,4 +1,5 @@
 /** Sheets out of another workbook's file, as the add-in would read them were it open. Loaded when a file is chosen. */
+import type { Workbook } from "../book/model/workbook";
 import { NotAWorkbookError, openWorkbook, type NotAWorkbookKind } from "../book/xlsx";
 import type { FailureKey } from "../messages";
 import type { SheetGrid } from "../submission/grid";
@@ -34,15 +35,20 @@ const KEYS: Readonly<Record<NotAWorkbookKind, NoWorkbookKey>> = {
  * Throws CannotReadFile, also for a file beyond the bounds on packages (docs/security.md).
  */
 export function sheetsOfFile(bytes: Uint8Array, names: readonly string[]): ReadonlyMap<string, SheetGrid | null> {
+  const workbook = workbookOfFile(bytes);
+  return new Map(
+    names.flatMap((name): (readonly [string, SheetGrid | null])[] => {
+      const sheet = workbook.sheetByName(name);
+      if (sheet === undefined) return [];
+      return [[name, sheet.usedBox(true) === null ? null : gridOfSheet(sheet)]];
+    }),
+  );
+}
+
+/** A file as a workbook. Throws CannotReadFile. */
+export function workbookOfFile(bytes: Uint8Array): Workbook {
   try {
-    const workbook = openWorkbook(bytes);
-    return new Map(
-      names.flatMap((name): (readonly [string, SheetGrid | null])[] => {
-        const sheet = workbook.sheetByName(name);
-        if (sheet === undefined) return [];
-        return [[name, sheet.usedBox(true) === null ? null : gridOfSheet(sheet)]];
-      }),
-    );
+    return openWorkbook(bytes);
   } catch (error) {
     if (!(error instanceof NotAWorkbookError)) throw error;
     throw new CannotReadFile(KEYS[error.kind], error);

@@ -10,6 +10,10 @@ export type FailureWords = readonly [message: string, remedy: string];
 
 export const FAILURES = {
   // ---- of any action ----
+  "policy-unknown": {
+    zh: ["没有“{id}”这个政策", "重新审核后再导出"],
+    en: ["There is no policy “{id}”", "Review again, then export it"],
+  },
   cancelled: {
     zh: ["已取消", "工作簿与开始前一样，需要时重新执行"],
     en: ["Cancelled", "The workbook is as it was; run it again when you need it"],

@@ -31,6 +31,7 @@ export function functionProblemText(problem: FunctionProblem, language: Language
 }
 
 export { answerWords } from "./answers";
+export { policyFindingText } from "./policy-findings";
 export { SELF_CHECK, type SelfCheckId } from "./self-check";
 export { warningText, type WarningKey } from "./warnings";
 export { INPUT_PROBLEM_KEYS } from "./input-problems";

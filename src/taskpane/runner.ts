@@ -73,10 +73,12 @@ export abstract class Runner implements ActionRunner {
       decidePart: view === "decide" ? "questions" : this.state.decidePart,
       preview: null,
       roundPreview: null,
+      policyPreview: null,
     });
   };
 
-  readonly closeForm = (): void => this.set({ form: null, closed: this.state.form, preview: null, roundPreview: null });
+  readonly closeForm = (): void =>
+    this.set({ form: null, closed: this.state.form, preview: null, roundPreview: null, policyPreview: null });
 
   /**
    * Runs one action at a time: a second click, or the ribbon while the pane is busy, does nothing. The form that asked
@@ -130,7 +132,7 @@ export abstract class Runner implements ActionRunner {
           failure: null,
           doneText: withWarnings(action.doneText?.(outcome, language, done) ?? { text: done }, warnings, language),
         },
-        ...(closes ? { form: null, closed: form, preview: null, roundPreview: null } : {}),
+        ...(closes ? { form: null, closed: form, preview: null, roundPreview: null, policyPreview: null } : {}),
       });
     } catch (error) {
       const failure = failureOf(error);

@@ -4,6 +4,7 @@ import type {
   DecisionPreview,
   ExcelFailure,
   IssueOutcome,
+  PolicyPreview,
   Progress,
   RecordState,
   ReviewOutcome,
@@ -91,6 +92,8 @@ export interface PaneState {
   readonly preview: DecisionPreview | null;
   /** What taking over the chosen workbook's round would do. */
   readonly roundPreview: RoundPreview | null;
+  /** What was found in the chosen policy workbook. */
+  readonly policyPreview: PolicyPreview | null;
   readonly outcome: ReviewOutcome | null;
   readonly issued: IssueOutcome | null;
   /** What 自检 saw last. */
@@ -132,6 +135,7 @@ export const INITIAL: PaneState = {
   closed: null,
   preview: null,
   roundPreview: null,
+  policyPreview: null,
   outcome: null,
   issued: null,
   selfChecked: null,

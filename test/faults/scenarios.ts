@@ -2,7 +2,16 @@
 import { emptyWorkbook, openWorkbook, saveWorkbook } from "../../src/book/xlsx";
 import type { Workbook } from "../../src/book/model/workbook";
 import { DEFAULT_SETTINGS } from "../../src/certificates";
-import type { DecisionPreview, IssueOutcome, ReviewOutcome, RoundPreview } from "../../src/excel";
+import type {
+  DecisionPreview,
+  ForeignFile,
+  IssueOutcome,
+  PolicyPreview,
+  ReviewOutcome,
+  RoundPreview,
+} from "../../src/excel";
+import { policyOf, type Policy } from "../../src/policy";
+import { policyWorkbook } from "../../src/policy-book/file";
 import { identitiesOf } from "../../src/submission";
 import { RECORDS, sheetOf, workbookOfTables } from "../e2e/addin-harness";
 import { serial, type RowCells } from "../support/submission";
@@ -85,6 +94,8 @@ export interface Prepared {
   readonly incoming: ReviewOutcome;
   readonly decisions: DecisionPreview;
   readonly round: RoundPreview;
+  readonly policyFile: ForeignFile;
+  readonly policy: PolicyPreview;
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
 }
 
@@ -151,6 +162,9 @@ export const SCENARIOS: { readonly [Name in ActionName]: Scenario<Name> } = {
   forget: { from: "reviewed", request: () => undefined },
   "office-key": { from: "raw", request: () => ({ text: String(Object.values(OFFICE_STORAGE)[0]) }) },
   "self-check": { from: "reviewed", request: () => undefined, each: 40 },
+  policy: { from: "reviewed", request: ({ policy }) => ({ kept: policy.kept }) },
+  "policy-preview": { from: "raw", request: ({ policyFile }) => ({ file: policyFile }) },
+  "policy-export": { from: "raw", request: () => ({ id: "yiyang-2018-47" }) },
   select: { from: "raw", request: () => ({ sheet: RECORDS, row: 3, column: 4 }) },
 };
 
@@ -250,6 +264,8 @@ export async function prepare(rig: Rig): Promise<Prepared> {
   const file = { name: "上轮.xlsx", bytes: issuedState.bytes };
   const [decisions] = await after(await open(raw), "preview", file);
   const [round] = await after(await open(raw), "round-preview", file);
+  const policyFile = { name: "政策.xlsx", bytes: changedNotice() };
+  const [policy] = await after(await open(raw), "policy-preview", { file: policyFile });
   return {
     states: {
       blank: untouched(emptyWorkbook()),
@@ -270,12 +286,28 @@ export async function prepare(rig: Rig): Promise<Prepared> {
     incoming: incoming as ReviewOutcome,
     decisions: decisions as DecisionPreview,
     round: round as RoundPreview,
+    policyFile,
+    policy: policy as PolicyPreview,
     file,
   };
 }
 
 /** The same workbook in an Excel that takes so little at once that what is written goes in several requests. */
 const inPieces = (snapshot: Snapshot): Snapshot => ({ ...snapshot, payloadLimit: 30_000 });
+
+/** The notice as a policy workbook in which a half-day is worth 5 hours. */
+function changedNotice(): Uint8Array {
+  const workbook = policyWorkbook(policyOf("yiyang-2018-47") as Policy);
+  const sheet = sheetOf(workbook, "折算");
+  const box = sheet.usedBox(true);
+  for (let row = 0; row < (box?.rows ?? 0); row += 1)
+    for (let column = 0; column < (box?.columns ?? 0); column += 1) {
+      const value = sheet.value(row, column);
+      if (typeof value === "string" && !value.startsWith("※") && value.includes("4×半天数"))
+        sheet.setValue(row, column, value.replace("4×半天数", "5×半天数"));
+    }
+  return saveWorkbook(workbook, "xlsx");
+}
 
 /** Reviewed and decided, with two people who are ready for a certificate and have none. */
 export async function prepareTwo(rig: Rig): Promise<Snapshot> {

@@ -19,6 +19,7 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ["excel/actions/certificates.ts", "the name of a sheet"],
   ["excel/actions/preview-decisions.ts", "what the Chinese failure asks for"],
   ["excel/actions/second-round.ts", "what the Chinese failure asks for"],
+  ["excel/actions/self-check/", "texts that Excel is tried with; none is shown"],
   ["functions/functions.ts", "values of functions, which stand in cells"],
   ["review/", "headers, names of sheets and of the contract that a finding names"],
   ["submission/", "headers, labels and units of the contract"],

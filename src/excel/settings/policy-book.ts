@@ -7,6 +7,14 @@ import { adoptPolicy } from "../../policy";
 
 const STORED = z.strictObject({ text: z.string(), hash: z.string() });
 
+/** A policy as the workbook keeps it: its canonical text, and the SHA-256 of that in hexadecimal digits. */
+export type KeptPolicy = z.infer<typeof STORED>;
+
+/** What is kept; null for nothing, and for what can't be read. */
+export function keptPolicy(stored: unknown): KeptPolicy | null {
+  return STORED.safeParse(stored).data ?? null;
+}
+
 /** Makes a stored policy known under its id. One that can't be read any more stays unknown, and the next review says so. */
 export function adoptStored(stored: unknown): void {
   const read = STORED.safeParse(stored);

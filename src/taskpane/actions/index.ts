@@ -14,6 +14,7 @@ import { decideRecord } from "./decide-record";
 import { dealWithIncoming } from "./deal-with-incoming";
 import { drawSample } from "./draw-sample";
 import { exportAnonymous } from "./export-anonymous";
+import { exportPolicy } from "./export-policy";
 import { fillForms } from "./fill-forms";
 import { forget } from "./forget";
 import { freeze } from "./freeze";
@@ -26,6 +27,7 @@ import { makeTemplate } from "./make-template";
 import { newWorkbook } from "./new-workbook";
 import { officeKey } from "./office-key";
 import { previewDecisions } from "./preview-decisions";
+import { previewPolicy } from "./preview-policy";
 import { previewRound } from "./preview-round";
 import { showSheet } from "./show-sheet";
 import { showProblemRows } from "./problem-view";
@@ -33,6 +35,7 @@ import { review } from "./review";
 import { selectCell } from "./select-cell";
 import { selfCheck } from "./self-check";
 import { sendBack } from "./send-back";
+import { usePolicy } from "./use-policy";
 import { voidCertificate } from "./void-certificate";
 import { withdrawPages } from "./withdraw-pages";
 import { writeStatement } from "./write-statement";
@@ -62,6 +65,9 @@ export const ACTIONS = [
   showAllRows,
   drawSample,
   yearReport,
+  usePolicy,
+  previewPolicy,
+  exportPolicy,
   fillForms,
   blankForms,
   newWorkbook,
