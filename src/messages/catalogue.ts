@@ -41,7 +41,8 @@ export interface ExplanationWords {
   readonly otherwise: (option: string, amount: string) => string;
   readonly evidenceComplete: string;
   readonly evidenceNearest: (missing: string, nearest: string) => string;
-  readonly evidenceOthers: (count: number) => string;
+  /** Sets of documents, any one of which would do as well. */
+  readonly evidenceOthers: (sets: readonly (readonly string[])[]) => string;
   readonly credited: (amount: string) => string;
   readonly rejected: (why: string) => string;
   /** By a reviewer's decision. */

@@ -147,7 +147,7 @@ const explain: ExplanationWords = {
   evidenceComplete: "the evidence is complete",
   evidenceNearest: (missing, nearest) =>
     missing === nearest ? `evidence lacking: ${missing}` : `evidence lacking: ${missing} (to complete ${nearest})`,
-  evidenceOthers: (count) => `${count} other ${count === 1 ? "set" : "sets"} would do too`,
+  evidenceOthers: (sets) => `or any other of these: ${sets.map((set) => set.join("＋")).join(", ")}`,
   credited: (amount) => `${amount} credited`,
   rejected: (why) => (why === "" ? "rejected" : `rejected: ${why}`),
   treated: (outcome, by, on) => `${outcome} (decided by ${by}, ${on})`,

@@ -103,7 +103,10 @@ function evidenceText(
   const lacking = words.evidenceNearest(missing.join(words.list), nearest.join(words.list));
   if (accepted !== null)
     return [lacking + words.bracket(clause), decidedText(accepted, vocabulary)].join(words.semicolon);
-  return [lacking, ...(others > 0 ? [words.evidenceOthers(others)] : [])].join(words.semicolon) + words.bracket(clause);
+  return (
+    [lacking, ...(others.length > 0 ? [words.evidenceOthers(others)] : [])].join(words.semicolon) +
+    words.bracket(clause)
+  );
 }
 
 /** A step told: why it was taken, and how its figure came about. */

@@ -95,7 +95,7 @@ const explain: ExplanationWords = {
   evidenceComplete: "证明材料齐全",
   evidenceNearest: (missing, nearest) =>
     missing === nearest ? `证明材料缺：${missing}` : `证明材料缺：${missing}（凑成一组：${nearest}）`,
-  evidenceOthers: (count) => `另有 ${count} 组也可`,
+  evidenceOthers: (sets) => `或另任选一组：${sets.map((set) => set.join("＋")).join("，")}`,
   credited: (amount) => `核定 ${amount}`,
   rejected: (why) => (why === "" ? "不予认定" : `不予认定：${why}`),
   treated: (outcome, by, on) => `${outcome}（人工处理，${by}，${on}）`,

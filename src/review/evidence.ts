@@ -8,9 +8,9 @@ export interface EvidenceCheck {
   readonly substitute: { readonly code: Code; readonly clause: string } | null;
   /** What the nearest set lacks, as labels. Empty when complete. */
   readonly missing: readonly string[];
-  /** The nearest set itself, as labels, and how many others would do as well. */
+  /** The nearest set itself, as labels, and the others that would do as well. */
   readonly nearest: readonly string[];
-  readonly others: number;
+  readonly others: readonly (readonly string[])[];
   /** Openings of the notice that could complete it, by position in the policy. */
   readonly openings: readonly number[];
 }
@@ -22,7 +22,7 @@ const COMPLETE: EvidenceCheck = {
   substitute: null,
   missing: [],
   nearest: [],
-  others: 0,
+  others: [],
   openings: [],
 };
 
@@ -90,7 +90,7 @@ function compareWithSets(
     substitute: onlySubstituted ? used : null,
     missing: labels(lacking(nearest)),
     nearest: labels(nearest),
-    others: ways.filter((set) => set !== nearest).length,
+    others: ways.filter((set) => set !== nearest).map(labels),
     openings,
   };
 }

@@ -30,8 +30,8 @@ export interface EvidenceExplained {
   /** Labels of the nearest set, and what of it is lacking. */
   readonly nearest: readonly string[];
   readonly missing: readonly string[];
-  /** How many other sets would do. */
-  readonly others: number;
+  /** The other sets that would do, as labels. */
+  readonly others: readonly (readonly string[])[];
   /** The office's decision by which what there is will do. */
   readonly accepted: DecidedQuestion | null;
 }

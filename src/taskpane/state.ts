@@ -69,8 +69,8 @@ export const NO_PEOPLE_FILTER = { verdict: null, year: null, text: "" } satisfie
 /** 人员 has two parts: the people of the submission, and what an activity would be worth. */
 export type PeoplePart = "people" | "trial";
 
-/** 决定 has two parts: what the notice leaves open, and records that wait. */
-export type DecidePart = "questions" | "records";
+/** 决定 has three parts: what the notice leaves open, records that wait, and records that are decided. */
+export type DecidePart = "questions" | "records" | "decided";
 
 export interface PaneState {
   readonly view: View;

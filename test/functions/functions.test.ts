@@ -57,7 +57,7 @@ test("how the hours come about, and what the evidence lacks", () => {
   ]);
   expect(explain([[joined(ROW.map((cell, index) => (index === 8 ? "培训通知" : cell)))]], [HEADERS])).toEqual([
     [
-      "4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）；证明材料缺：结业证书（凑成一组：培训通知、结业证书）；另有 5 组也可（附件4(二)1）",
+      "4 个半天 × 4 + 1 晚 × 2 = 18 学时（附件5第1条）；证明材料缺：结业证书（凑成一组：培训通知、结业证书）；或另任选一组：培训通知＋培训课程表＋培训签到表，培训通知＋培训日程安排＋培训签到表，培训签到表＋结业证书，培训课程表＋结业证书，培训日程安排＋结业证书（附件4(二)1）",
     ],
   ]);
   expect(explain([ROW.map((cell, index) => (index === 6 || index === 7 ? null : cell))], [HEADERS])).toEqual([

@@ -394,6 +394,54 @@ describe("决定", () => {
   });
 });
 
+describe("已决定", () => {
+  test("who decided what, when and why, the latest first; each goes to its row and can be taken back", async () => {
+    const outcome = real([COURSE, { ...COURSE, 名称: "第二个" }, { ...COURSE, 名称: "第三个" }]);
+    const decision = {
+      treatment: "accept",
+      text: "认定",
+      hours: null,
+      hoursText: "",
+      by: "周审核",
+      stale: false,
+    } as const;
+    const recordDecisions = new Map([
+      [1, { ...decision, on: "2018-07-01", reason: "已核原件" }],
+      [
+        3,
+        {
+          ...decision,
+          text: "核定学时",
+          treatment: "set" as const,
+          hours: 8,
+          on: "2018-07-03",
+          reason: "",
+          stale: true,
+        },
+      ],
+    ]);
+    const asked: unknown[] = [];
+    const decided = { ...outcome, submission: { ...outcome.submission, recordDecisions } };
+    await reviewed(decided, {
+      decide: (request) => {
+        asked.push(request);
+        return Promise.resolve(outcome);
+      },
+    });
+    await show("decide");
+    expect(at("part-decided").textContent).toBe("已决定 2");
+    await click("part-decided");
+    const lines = [...at("decided-records").querySelectorAll("li")].map(({ textContent }) => textContent);
+    expect(lines[0]).toMatch(/第三个.*核定学时 8（周审核 2018-07-03）.*记录后来改过/u);
+    expect(lines[1]).toMatch(/认定（周审核 2018-07-01） 已核原件/u);
+    await act(async () => at("decided-records").querySelector<HTMLElement>("li > button")?.click());
+    expect(selected).toMatchObject([{ sheet: "学时记录", row: 3 }]);
+    await click("take-back-decided");
+    expect(asked).toMatchObject([{ given: null }]);
+    expect(at("decided-records").textContent).toContain("还没有记录有处理意见。");
+  });
+});
+
 describe("定位下一问题", () => {
   const three = outcomeWith([finding(4), finding(5, { severity: "error", code: "evidence-incomplete" }), finding(6)]);
   const rowsOf = (): number[] => selected.map(({ row }) => row);

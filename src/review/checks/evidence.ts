@@ -18,7 +18,7 @@ export function checkEvidence(checked: CheckedRecord, form: CompiledForm): reado
     const opening = evidence.openings[index];
     return opening === undefined ? [] : [{ ...opening, question: office.index(opening.ask) }];
   });
-  const details = { missing: check.missing, ...(check.others > 0 ? { others: check.others } : {}) };
+  const details = { missing: check.missing, ...(check.others.length > 0 ? { others: check.others.length } : {}) };
   const gates = openings.map(({ question, accept, code }) => ({
     question,
     accept: office.indexOfOption(question, accept),

@@ -1,4 +1,4 @@
-/** 决定: the questions that the notice leaves open, and the records that wait for a person. */
+/** 决定: the questions that the notice leaves open, the records that wait for a person, and those that are decided. */
 import type { ReactElement } from "react";
 import { mergeStyleSets } from "@fluentui/react";
 import type { PaneState } from "../controller";
@@ -9,6 +9,7 @@ import { usePaneContext } from "../common/pane-context";
 import { own as list } from "../common/list-and-detail-styles";
 import { space } from "../common/tokens";
 import { Unreviewed } from "../shell/view-panel";
+import { decidedRecords, DecidedRecords } from "./decided";
 import { Questions } from "./questions";
 import { Records } from "./records";
 import { waitingQuestions, waitingRecords } from "./waiting";
@@ -17,7 +18,7 @@ const own = mergeStyleSets({
   body: { flex: 1, minHeight: 0, overflowY: "auto", padding: space.medium, position: "relative" },
 });
 
-const PARTS: readonly DecidePart[] = ["questions", "records"];
+const PARTS: readonly DecidePart[] = ["questions", "records", "decided"];
 
 export function Decide({ state }: { readonly state: PaneState }): ReactElement {
   const { controller, strings } = usePaneContext();
@@ -28,6 +29,7 @@ export function Decide({ state }: { readonly state: PaneState }): ReactElement {
   const counts: Readonly<Record<DecidePart, number>> = {
     questions: outcome === null ? 0 : waitingQuestions(outcome.review).length,
     records: outcome === null ? 0 : waitingRecords(outcome.review).length,
+    decided: outcome === null ? 0 : decidedRecords(outcome).length,
   };
   return (
     <>
@@ -51,6 +53,10 @@ export function Decide({ state }: { readonly state: PaneState }): ReactElement {
         </div>
       ) : outcome === null ? (
         <Unreviewed running={false} />
+      ) : decidePart === "decided" ? (
+        <div className={own.body}>
+          <DecidedRecords outcome={outcome} busy={state.running !== null} />
+        </div>
       ) : (
         <div className={shell.main}>
           <Records outcome={outcome} busy={state.running !== null} />

@@ -51,7 +51,7 @@ export function Questions({ state }: { readonly state: PaneState }): ReactElemen
       )}
       {decided.length > 0 && (
         <details className={styles.details} data-testid="decided">
-          <summary tabIndex={0}>{words.decided(decided.length)}</summary>
+          <summary tabIndex={0}>{words.decidedQuestions(decided.length)}</summary>
           <ul className={styles.list}>
             {decided.map((question) => (
               <Question key={question.id} question={question} effects={effects} busy={busy} />
