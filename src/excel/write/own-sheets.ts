@@ -26,12 +26,12 @@ export function ownSheetOperations(plan: OwnSheetPlan, existing: SheetFacts | un
 /** What people decided stands on them and nowhere else: they are never empty, not even for a moment. */
 const HOLDS_DECISIONS: readonly string[] = [SHEETS.decisions, SHEETS.opinions];
 
-/** New lines are laid over the old ones, all cells of a line at once; what is left of the old ones goes afterwards. */
+/** New lines are laid over the old ones, a decision with all its cells at once; what is left of the old ones goes afterwards. */
 function overwriteOperations(plan: OwnSheetPlan, existing: SheetFacts): Operation[] {
   const whole = wholeBlock(plan.blocks);
   return [
     clearLooks(plan, existing),
-    ...contentOperations(plan.name, [whole], plan.styles),
+    ...contentOperations(plan.name, withFormulasApart(whole), plan.styles),
     ...beyond(existing.used, whole).map((area) => onRange(plan.name, area, 2, (range) => range.clear("Contents"))),
     ...setUpOperations(plan),
   ];
@@ -45,6 +45,20 @@ function wholeBlock(blocks: readonly CellBlock[]): CellBlock {
   for (const block of blocks)
     block.cells.forEach((line, down) => cells[block.row + down]?.splice(block.column, line.length, ...line));
   return { row: 0, column: 0, cells };
+}
+
+/** Runs of columns with formulas and without: values can be laid down elsewhere first and copied, formulas can't. */
+function withFormulasApart({ cells }: CellBlock): readonly CellBlock[] {
+  const columns = cells[0]?.length ?? 0;
+  const hasFormula = (column: number): boolean =>
+    cells.some((line) => typeof line[column] === "object" && line[column] !== null);
+  const blocks: CellBlock[] = [];
+  for (let first = 0, end = 1; first < columns; first = end, end += 1) {
+    while (end < columns && hasFormula(end) === hasFormula(first)) end += 1;
+    const [from, to] = [first, end];
+    blocks.push({ row: 0, column: from, cells: cells.map((line) => line.slice(from, to)) });
+  }
+  return blocks;
 }
 
 /** What is in use below a block that begins at the first cell, and right of it. */
