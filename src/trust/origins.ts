@@ -1,4 +1,5 @@
 /** Which sheets under the office's names are the office's, and which of their rows nobody has dealt with. */
+import { SHEETS } from "../submission";
 import type { SheetGrid, WorkbookGrids } from "../submission/grid";
 import { labelOf } from "../submission/text";
 import { CLAIM_SHEET_NAMES, readClaims } from "./claims";
@@ -43,6 +44,9 @@ export function hasOurForm(grid: SheetGrid): boolean {
   return readClaims(grid, "").layout !== null || grid.values.some((line) => line.some(isMark));
 }
 
+/** Sheets on which people type what they decide; numbers and proven years are the add-in's to write. */
+const TYPED_SHEETS: readonly string[] = [SHEETS.decisions, SHEETS.opinions];
+
 /** The rows that do not count and that nobody has dealt with. */
 export function foreignRows(grids: WorkbookGrids): readonly IncomingRow[] {
   return rowsOf(grids, true);
@@ -60,7 +64,7 @@ function rowsOf(grids: WorkbookGrids, isForeign: boolean): readonly IncomingRow[
       .claims.filter(({ row }) => (grid?.notOurs?.get(row) === "foreign") === isForeign)
       .map(({ sheet, row, by, about, origin }) => ({
         ...{ sheet, row, by, about },
-        fresh: origin === "",
+        fresh: origin === "" && TYPED_SHEETS.includes(sheet),
       }));
   });
 }

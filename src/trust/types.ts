@@ -40,7 +40,7 @@ export interface Incoming {
 
 /** One claim that came with the workbook. */
 export interface IncomingRow extends Pick<Claim, "sheet" | "row" | "by" | "about"> {
-  /** No review has seen it as it stands: 来历 says nothing of it. */
+  /** A decision that no review has seen as it stands: 来历 says nothing of it. Never a number or a proven year. */
   readonly fresh: boolean;
 }
 

@@ -46,7 +46,7 @@ test.each<readonly [string, StateName, () => void, { readonly reviewed: boolean;
       "a number put into the ledger",
       "issued",
       () => sheetOf(rig.workbook, "发证台账").setValue(2, 0, "2018-0009"),
-      { reviewed: true, fresh: [true] },
+      { reviewed: true, fresh: [false] },
     ],
     ["nothing", "reviewed", () => undefined, { reviewed: true, fresh: [] }],
     ["a hidden sheet of the unit's", "hidden", () => undefined, { reviewed: false, fresh: [] }],
